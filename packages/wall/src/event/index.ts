@@ -1,0 +1,6 @@
+export * from './event.ts'
+export * from './event-error.ts'
+export * from './filter.ts'
+export * from './identity.ts'
+export * from './kinds.ts'
+export * from './tags.ts'

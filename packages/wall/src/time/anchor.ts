@@ -1,0 +1,29 @@
+// Anchors: checkpoints with dates, the only clock of a wall (DESIGN §3.4).
+
+/** A checkpoint whose log signature was verified, with every cosignature that verified. */
+export interface Anchor {
+  /** Raw Ed25519 key of the log, 64 hex digits. */
+  readonly log: string
+  readonly size: number
+  /** Root hash, 64 hex digits. */
+  readonly root: string
+  /** The signed note as it was read, ending in a newline. */
+  readonly note: string
+  /** Unix seconds of cosignature/v1, by the raw key (hex) of the witness; the log's own is under the log's key. */
+  readonly cosignatures: ReadonlyMap<string, number>
+}
+
+/** What a copy holds of one log: where its ids stand, and the anchors kept of it. */
+export interface LogHoldings {
+  /** Raw Ed25519 key of the log, 64 hex digits. */
+  readonly key: string
+  /** Index of each held id; an id stands once per log. */
+  readonly positions: ReadonlyMap<string, number>
+  /** By size; equal sizes may occur more than once, as the same checkpoint gets more cosignatures. */
+  readonly anchors: readonly Anchor[]
+}
+
+/** The pause: 72 h of witnessed time, in seconds. */
+export const PAUSE = 72 * 3600
+/** How far ahead of the reader's clock a date may lie, in seconds. */
+export const AHEAD = 15 * 60
