@@ -1,0 +1,61 @@
+// `npm run test:slow -- NAME [--seed N] [--key value …]`: the long runs, each at most 30 minutes, with a JSON result.
+
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+
+/** What a slow run is given and what it answers; each lives beside the room that it tries. */
+export interface SlowRun {
+  run(options: {
+    seed: number
+    log: (line: string) => void
+    args: Readonly<Record<string, string>>
+  }): Promise<SlowResult>
+}
+
+export interface SlowResult {
+  readonly passed: number
+  readonly failed: number
+  readonly skipped: number
+  /** Figures and reasons, one line each. */
+  readonly notes: readonly string[]
+}
+
+const runs: Readonly<Record<string, string>> = {
+  relay: '../packages/node/slow/relay.ts',
+  fuzz: '../packages/node/slow/fuzz.ts',
+  crash: '../packages/node/slow/crash.ts',
+  million: '../packages/node/slow/million.ts',
+  definitions: '../packages/node/slow/definitions.ts',
+  timing: '../packages/node/slow/timing.ts',
+  flip: '../packages/cli/slow/flip.ts',
+  pack: '../packages/tlog/slow/pack.ts',
+}
+
+const [name = '', ...rest] = process.argv.slice(2)
+const file = runs[name]
+if (!file) {
+  console.error(
+    `usage: npm run test:slow -- NAME [--seed N]\nNAME is one of: ${Object.keys(runs).join(', ')}`,
+  )
+  process.exit(2)
+}
+const { tokens } = parseArgs({ args: rest, strict: false, tokens: true, allowPositionals: true })
+const args: Record<string, string> = {}
+for (const [at, token] of tokens.entries()) {
+  if (token.kind !== 'option') continue
+  const next = tokens[at + 1]
+  args[token.name] = token.value ?? (next?.kind === 'positional' ? next.value : 'true')
+}
+const seed = Number(args.seed ?? 1)
+const started = performance.now()
+const slow = (await import(file)) as SlowRun
+const result = await slow.run({ seed, log: (line) => console.log(line), args })
+const seconds = Math.round((performance.now() - started) / 100) / 10
+mkdirSync('results/slow', { recursive: true })
+writeFileSync(
+  `results/slow/${name}.json`,
+  `${JSON.stringify({ name, seed, seconds, ...result }, undefined, 2)}\n`,
+)
+for (const note of result.notes) console.log(note)
+console.log(`${result.passed} passed, ${result.failed} failed, ${result.skipped} skipped`)
+process.exit(result.failed === 0 ? 0 : 1)
