@@ -1,0 +1,47 @@
+// Secret keys on disk: 64 hex digits in a file that only its owner may read.
+//
+// A node holds delegated keys only (its logs' and its inbox's). Keepers' keys live in files of their own,
+// meant to be taken offline; `keeper-keys.ts` refuses to start where one of them can be read.
+
+import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { DataError } from './data-error.ts'
+
+const SECRET = /^[0-9a-f]{64}\n?$/
+
+/** Writes a 32-byte secret; refuses to overwrite one. @throws DataError data/exists */
+export function writeKeyFile(path: string, secret: Uint8Array): void {
+  try {
+    writeFileSync(path, `${Buffer.from(secret).toString('hex')}\n`, { mode: 0o600, flag: 'wx' })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST')
+      throw new DataError('data/exists', `${path}: a key is there already; keys are never overwritten`)
+    throw error
+  }
+  chmodSync(path, 0o600)
+}
+
+/**
+ * Reads a 32-byte secret.
+ * @throws DataError if it is missing, malformed, or readable by others than its owner
+ */
+export function readKeyFile(path: string): Uint8Array {
+  const text = readText(path)
+  if (!SECRET.test(text))
+    throw new DataError('data/invalid', `${path}: expected 64 hex digits, got something else`)
+  if (process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0)
+    throw new DataError(
+      'data/unsafe',
+      `${path}: others than its owner can read this key; run chmod 600 on it`,
+    )
+  return Uint8Array.from(Buffer.from(text.trim(), 'hex'))
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
+      throw new DataError('data/missing', `${path}: expected a key file, found nothing`)
+    throw error
+  }
+}
