@@ -1,6 +1,10 @@
 // The model of a wall. Pure: no I/O, no clock, no randomness of its own; all three are arguments.
 // Read in this order: event → definition → time → names → thread → article → moderation → layout → text.
 
+export * from './article/index.ts'
 export * from './definition/index.ts'
 export * from './event/index.ts'
+export * from './rules/index.ts'
+export * from './thread/index.ts'
 export * from './time/index.ts'
+export * from './text/index.ts'

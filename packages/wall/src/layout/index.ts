@@ -1,0 +1,3 @@
+export * from './layout-error.ts'
+export * from './paths.ts'
+export * from './tar.ts'

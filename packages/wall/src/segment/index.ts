@@ -1,0 +1,7 @@
+export * from './anchor.ts'
+export * from './decode.ts'
+export * from './dictionary.ts'
+export * from './encode.ts'
+export * from './gzip.ts'
+export * from './limits.ts'
+export * from './segment-error.ts'
