@@ -1,0 +1,14 @@
+// What an author's date may be (DESIGN §3.1). There is no lower age limit: a wall takes in old things.
+
+import type { NostrEvent } from '../event/index.ts'
+import { AHEAD } from '../time/anchor.ts'
+
+/** The latest created_at that is taken at `now` (both unix seconds). */
+export function createdAtLimit(now: number): number {
+  return now + AHEAD
+}
+
+/** True if the event is dated at the start of an hour, as throwaway posts are, so that it tells no minute. */
+export function isThrowawayStyle(event: Pick<NostrEvent, 'created_at'>): boolean {
+  return event.created_at % 3600 === 0
+}

@@ -1,0 +1,7 @@
+export * from './check.ts'
+export * from './clock.ts'
+export * from './home.ts'
+export * from './labels.ts'
+export * from './rule-error.ts'
+export { isLang, isSlug, MAX_TITLE } from './shape.ts'
+export { ALL_RELAYS } from './withdrawals.ts'

@@ -1,0 +1,8 @@
+export type { Post } from './floors.ts'
+export * from './indent.ts'
+export * from './language.ts'
+export * from './mentions.ts'
+export * from './subject.ts'
+export * from './summary.ts'
+export * from './thread.ts'
+export * from './writers.ts'

@@ -1,0 +1,60 @@
+// Languages, directions, mentions and quotes.
+
+import { directionOf, keysMentioned, langOf, mentionsIn, quotesOf } from '@commonwall/wall'
+import { naddrEncode, noteEncode, npubEncode } from 'nostr-tools/nip19'
+import { describe, expect, it } from 'vitest'
+import { event, hex } from '../event-fixture.ts'
+
+describe('direction', () => {
+  it.each([
+    ['ar', 'rtl'],
+    ['fa-IR', 'rtl'],
+    ['ug', 'rtl'],
+    ['ug-Latn', 'ltr'],
+    ['pa-Arab-PK', 'rtl'],
+    ['zh-Hant', 'ltr'],
+    ['bo', 'ltr'],
+    [undefined, 'ltr'],
+  ])('of %s is %s', (lang, direction) => expect(directionOf(lang)).toBe(direction))
+})
+
+describe('language', () => {
+  it('is the l tag without a namespace, or with that of ISO 639-1', () => {
+    expect(langOf(event(1, { kind: 11, tags: [['l', 'ug']] }))).toBe('ug')
+    expect(langOf(event(1, { kind: 11, tags: [['l', 'en', 'ISO-639-1']] }))).toBe('en')
+    expect(langOf(event(1, { kind: 11, tags: [['l', 'sad', 'mood']] }))).toBeUndefined()
+  })
+})
+
+describe('mentions', () => {
+  const [note, npub] = [noteEncode(hex(7)), npubEncode(hex(8))]
+
+  it('are found in the text with their places', () => {
+    const text = `see nostr:${note}, by nostr:${npub}.`
+    const found = mentionsIn(text)
+    expect(found.map(({ about, value }) => [about, value])).toEqual([
+      ['post', hex(7)],
+      ['key', hex(8)],
+    ])
+    expect(text.slice(found[0]?.start, found[0]?.end)).toBe(`nostr:${note}`)
+  })
+
+  it('that do not decode stay text', () => {
+    expect(mentionsIn(`nostr:${note.slice(0, -1)}q nostr:nsec1${'q'.repeat(58)}`)).toEqual([])
+  })
+
+  it('and q tags make quotes, each once', () => {
+    const address = { kind: 30023, pubkey: hex(1), identifier: 'declaration' }
+    const post = event(1, {
+      kind: 1111,
+      tags: [
+        ['q', hex(7)],
+        ['q', 'not an id'],
+        ['p', hex(9)],
+      ],
+      content: `nostr:${note} nostr:${naddrEncode(address)} nostr:${npub}`,
+    })
+    expect(quotesOf(post)).toEqual([hex(7), `30023:${hex(1)}:declaration`])
+    expect(keysMentioned(post)).toEqual([hex(9), hex(8)])
+  })
+})
