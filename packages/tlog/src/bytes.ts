@@ -29,6 +29,12 @@ export function toHex(bytes: Uint8Array): string {
   return text
 }
 
+/** The bytes of lower-case hex digits, or undefined where the text is anything else. */
+export function fromHex(text: string): Uint8Array | undefined {
+  if (text.length % 2 !== 0 || !/^[0-9a-f]*$/.test(text)) return undefined
+  return Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
+}
+
 /** Padded base64 of bytes (RFC 4648 §4). */
 export function toBase64(bytes: Uint8Array): string {
   let binary = ''
