@@ -2,7 +2,7 @@
 //
 // Refuses nothing on its own account: each rule says what it needs, here is how that looks.
 
-import { type EventTemplate, tagsNamed } from '../event/index.ts'
+import { type EventTemplate, isHex64, tagsNamed } from '../event/index.ts'
 import { RuleError } from './rule-error.ts'
 
 type Tagged = Pick<EventTemplate, 'tags'>
@@ -83,4 +83,15 @@ export function onlyTags(event: Tagged, allowed: readonly string[]): void {
   for (const tag of event.tags)
     if (!allowed.includes(tag[0] ?? ''))
       throw new RuleError('rule/tag', 'tags', `only ${allowed.join(', ')}`, tag[0])
+}
+
+/**
+ * Refuses free text behind a tag's value; a relay's address or a key, as other clients add them, may stand.
+ * @throws RuleError
+ */
+export function noRemarks(tags: Tagged['tags']): void {
+  for (const tag of tags)
+    for (const extra of tag.slice(2))
+      if (extra !== '' && !isRelayHint(extra) && !isHex64(extra))
+        throw new RuleError('rule/tag', tag[0] ?? 'tag', 'no free text', extra)
 }

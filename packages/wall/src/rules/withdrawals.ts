@@ -6,7 +6,7 @@
 import { parseAddress } from '../article/address.ts'
 import { isHex64, type NostrEvent, tagsNamed } from '../event/index.ts'
 import { RuleError } from './rule-error.ts'
-import { isKindNumber, isRelayHint, onlyTags, requireValue } from './shape.ts'
+import { isKindNumber, isRelayHint, noRemarks, onlyTags, requireValue } from './shape.ts'
 
 /** What NIP-62 calls every relay. */
 export const ALL_RELAYS = 'ALL_RELAYS'
@@ -21,7 +21,7 @@ export function checkWithdrawal(event: NostrEvent): void {
   for (const tag of [...ids, ...tagsNamed(event, 'p')]) requireValue(tag, isHex64, '64 lower-case hex digits')
   for (const tag of addresses) requireValue(tag, isAddressText, 'kind:pubkey:d')
   for (const tag of tagsNamed(event, 'k')) requireValue(tag, isKindNumber, 'a kind')
-  refuseRemarks(event)
+  noRemarks(event.tags)
 }
 
 /** @throws RuleError */
@@ -30,15 +30,7 @@ export function checkVanish(event: NostrEvent): void {
   const relays = tagsNamed(event, 'relay')
   if (relays.length === 0) throw new RuleError('rule/tag', 'relay', `a relay or ${ALL_RELAYS}`, undefined)
   for (const tag of relays) requireValue(tag, isRelayOrAll, `a relay's address or ${ALL_RELAYS}`)
-  refuseRemarks(event)
-}
-
-/** After the value: nothing, a relay's address or a key, as other clients add them. */
-function refuseRemarks(event: NostrEvent): void {
-  for (const tag of event.tags)
-    for (const extra of tag.slice(2))
-      if (extra !== '' && !isRelayHint(extra) && !isHex64(extra))
-        throw new RuleError('rule/tag', tag[0] ?? 'tag', 'no free text', extra)
+  noRemarks(event.tags)
 }
 
 function isAddressText(value: string | undefined): value is string {
