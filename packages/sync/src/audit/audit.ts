@@ -1,0 +1,152 @@
+// The audit: verifies a wall from first post to last, wherever it is read from, and trusts nobody.
+//
+// In order: the definitions name the logs; each log's checkpoint, tree, bodies and anchors are checked; from
+// them the history of definitions is computed again; then what is derived (definition files, inbox, head).
+// It says what is wrong and where, and goes on. It cannot see what a log never took in, nor make a log honest
+// about the future; and code that serves a page is not covered by it.
+
+import { ED25519, fromHex, openNote, TYPE_ED25519, verifierKey } from '@commonwall/tlog'
+import {
+  alreadyVerified,
+  type DefinitionHistory,
+  foldDefinitions,
+  inboxPath,
+  KIND,
+  logOrigin,
+  type NostrEvent,
+  originHash,
+  parseInbox,
+  SEGMENT_WIDTH,
+  segmentPath,
+  type VerifiedEvent,
+  type WitnessEntry,
+} from '@commonwall/wall'
+import { auditDefinitionFiles, readDefinitionFiles } from './definition-files.ts'
+import { type Finding, Findings } from './findings.ts'
+import { auditHead } from './head.ts'
+import { type AuditedLog, auditLog } from './log.ts'
+import type { VerifyMany } from './segments.ts'
+import type { ReadPath } from './source.ts'
+import { mustRead } from './tree.ts'
+
+export interface AuditOptions {
+  readonly read: ReadPath
+  /** The reader's clock, unix seconds. */
+  readonly now: number
+  readonly verify: VerifyMany
+  /** The wall that one means to audit; any other is a finding. */
+  readonly wall?: string
+}
+
+export interface AuditReport {
+  /** Undefined if not even a founding definition could be read. */
+  readonly wall: string | undefined
+  readonly history: DefinitionHistory | undefined
+  readonly logs: readonly AuditedLog[]
+  /** Every event that verified, by id, of all logs. */
+  readonly events: ReadonlyMap<string, VerifiedEvent>
+  readonly findings: readonly Finding[]
+  readonly files: number
+}
+
+/**
+ * Audits a wall.
+ * @throws Error only if the source cannot be asked at all
+ */
+export async function auditWall({ read, now, verify, wall }: AuditOptions): Promise<AuditReport> {
+  const findings = new Findings()
+  const definitionFiles = await readDefinitionFiles(read, verify, findings)
+  const founding = definitionFiles[0]?.definitions.find(({ prev }) => prev === undefined)
+  const empty = { history: undefined, logs: [], events: new Map(), files: definitionFiles.length }
+  if (!founding) {
+    findings.add('definition/1.gz', 'expected the founding definition of a wall, found none')
+    return { ...empty, wall: undefined, findings: findings.list }
+  }
+  if (wall !== undefined && wall !== founding.id) {
+    findings.add('definition/1.gz', `expected the wall ${wall}, got ${founding.id}`)
+    return { ...empty, wall: founding.id, findings: findings.list }
+  }
+
+  const definitions = definitionFiles.flatMap((file) => file.definitions)
+  const witnesses = distinct(
+    definitions.flatMap((definition) => definition.witnesses),
+    witnessIdentity,
+  )
+  const known = distinct(
+    definitions.flatMap((definition) => definition.logs),
+    ({ key }) => key,
+  ).map(({ key, admission }) => ({
+    key,
+    admission,
+    origin: logOrigin(founding.id, key),
+    hash: originHash(key),
+    witnesses,
+  }))
+  const logs: AuditedLog[] = []
+  for (const log of known) logs.push(await auditLog(read, log, verify, findings))
+
+  const events = new Map<string, VerifiedEvent>()
+  const proven = definitionFiles.flatMap((file) => file.entries.map(({ event }) => event))
+  for (const event of [...logs.flatMap((log) => [...log.events.values()]), ...proven])
+    events.set(event.id, alreadyVerified(event))
+  const first = events.get(founding.id)
+  const history =
+    first &&
+    foldDefinitions({
+      founding: first,
+      events: [...events.values()].filter(isDefining),
+      logs: logs.map(({ key, positions, anchors }) => ({ key, positions, anchors })),
+      now,
+    })
+  if (history)
+    await auditDefinitionFiles(
+      definitionFiles,
+      known,
+      history,
+      (id) => logs.some((log) => log.positions.has(id)),
+      findings,
+    )
+
+  for (const { key, origin, hash } of known) {
+    const path = inboxPath(hash)
+    if (await read(path))
+      await findings.during(path, async () => {
+        const logKey = verifierKey(origin, TYPE_ED25519, fromHex(key) ?? new Uint8Array())
+        const { text, verified, signatures } = await openNote(await mustRead(read, path), [logKey], [ED25519])
+        if (verified.length !== 1 || signatures.length !== 1)
+          throw new Error('expected one signature, of the log')
+        parseInbox(text, origin)
+      })
+  }
+  await auditHead(
+    read,
+    [
+      ...definitionFiles.map(({ path }) => path),
+      ...known.flatMap((log, i) => (log.admission === 'default' ? headOf(log.hash, logs[i]?.size ?? 0) : [])),
+    ],
+    findings,
+  )
+  const files = logs.reduce((sum, log) => sum + log.files, definitionFiles.length + 1)
+  return { wall: founding.id, history, logs, events, findings: findings.list, files }
+}
+
+/** The files of a default log that `head.tar` holds. */
+function headOf(hash: string, size: number): string[] {
+  const last =
+    size === 0
+      ? []
+      : [segmentPath(hash, 0, Math.ceil(size / SEGMENT_WIDTH) - 1, ((size - 1) % SEGMENT_WIDTH) + 1)]
+  return [`log/${hash}/checkpoint`, inboxPath(hash), ...last]
+}
+
+function isDefining({ kind }: NostrEvent): boolean {
+  return kind === KIND.definition || kind === KIND.signature
+}
+
+function witnessIdentity({ name, key }: WitnessEntry): string {
+  return `${name} ${key}`
+}
+
+function distinct<T>(list: readonly T[], identity: (item: T) => string): T[] {
+  return [...new Map(list.map((item) => [identity(item), item])).values()]
+}

@@ -1,0 +1,65 @@
+// Checkpoints and kept anchors of one log: signed by the log, cosigned by witnesses of some definition and by
+// nobody else, and of a root that the published leaves give.
+
+import {
+  fromHex,
+  type MemoryTree,
+  type OpenCheckpoint,
+  openCheckpoint,
+  parseNote,
+  TYPE_COSIGNATURE,
+  TYPE_ED25519,
+  toHex,
+  treeRoot,
+  verifierKey,
+} from '@commonwall/tlog'
+import type { Anchor, WitnessEntry } from '@commonwall/wall'
+
+/** A log, and every witness that any of the wall's definitions names. */
+export interface KnownLog {
+  /** Raw key, 64 hex digits. */
+  readonly key: string
+  readonly origin: string
+  readonly witnesses: readonly WitnessEntry[]
+}
+
+/**
+ * Opens a checkpoint of the log and refuses signature lines of anybody that the wall does not name: a changed
+ * name or key id would otherwise pass as a stranger's line, which readers ignore.
+ * @throws NoteError, CheckpointError, Error
+ */
+export async function openStrictly(note: string, log: KnownLog): Promise<OpenCheckpoint> {
+  const witnesses = log.witnesses.map(({ name, key }) => ({ name, key: fromHex(key) ?? new Uint8Array() }))
+  const logKey = fromHex(log.key) ?? new Uint8Array()
+  const opened = await openCheckpoint(note, { origin: log.origin, logKey, witnesses })
+  const known = new Set(
+    [
+      verifierKey(log.origin, TYPE_ED25519, logKey),
+      verifierKey(log.origin, TYPE_COSIGNATURE, logKey),
+      ...witnesses.map(({ name, key }) => verifierKey(name, TYPE_COSIGNATURE, key)),
+    ].map(({ name, keyId }) => `${name} ${keyId}`),
+  )
+  for (const { name, keyId } of parseNote(note).signatures)
+    if (!known.delete(`${name} ${keyId}`))
+      throw new Error(
+        `signatures: expected one each of the log and its witnesses, got another of ${JSON.stringify(name)}`,
+      )
+  return opened
+}
+
+/** The anchor that a note is, if the tree has its root. @throws Error */
+export async function readAnchorOf(
+  note: string,
+  log: KnownLog,
+  tree: MemoryTree | undefined,
+): Promise<Anchor> {
+  const { checkpoint, cosignatures } = await openStrictly(note, log)
+  const { size } = checkpoint
+  const root = toHex(checkpoint.root)
+  if (tree) {
+    if (size > tree.size) throw new Error(`size: expected at most ${tree.size}, got ${size}`)
+    const expected = toHex(treeRoot(tree, size))
+    if (root !== expected) throw new Error(`root at size ${size}: expected ${expected}, got ${root}`)
+  }
+  return { log: log.key, size, root, note, cosignatures }
+}

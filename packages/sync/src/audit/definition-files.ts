@@ -1,0 +1,101 @@
+// `definition/<version>.gz`: read before anything else, since they name the logs; checked again at the end,
+// when the logs say which definitions are bound.
+
+import { fromHex, leafHash, parseProof, verifyProof } from '@commonwall/tlog'
+import {
+  type Definition,
+  type DefinitionHistory,
+  decodeDefinitionFile,
+  definitionPath,
+  inflateMembers,
+  KIND,
+  MAX_DEFINITION_FILE_BYTES,
+  type ProvenEvent,
+  parseDefinition,
+  tagValue,
+} from '@commonwall/wall'
+import { inflate } from '../inflate.ts'
+import { type KnownLog, openStrictly } from './checkpoints.ts'
+import type { Findings } from './findings.ts'
+import type { VerifyMany } from './segments.ts'
+import type { ReadPath } from './source.ts'
+
+export interface DefinitionFile {
+  readonly path: string
+  readonly version: number
+  readonly entries: readonly ProvenEvent[]
+  readonly definitions: readonly Definition[]
+}
+
+/** Reads the files of all versions, from the first to the first that is missing. */
+export async function readDefinitionFiles(
+  read: ReadPath,
+  verify: VerifyMany,
+  findings: Findings,
+): Promise<readonly DefinitionFile[]> {
+  const files: DefinitionFile[] = []
+  for (let version = 1; ; version++) {
+    const path = definitionPath(version)
+    const bytes = await read(path)
+    if (!bytes) return files
+    const file = await findings.during(path, async () => {
+      const cap = MAX_DEFINITION_FILE_BYTES
+      const [inflated] = await inflateMembers(bytes, { count: 1, cap, inflate })
+      const entries = decodeDefinitionFile(inflated ?? new Uint8Array())
+      const verdicts = await verify(entries.map(({ event }) => event))
+      const good = entries.filter(({ event }, i) => {
+        if (!verdicts[i]) findings.add(path, `${event.id}: expected a true id and signature, got others`)
+        return verdicts[i]
+      })
+      const definitions = good
+        .filter(({ event }) => event.kind === KIND.definition)
+        .map(({ event }) => parseDefinition(event))
+      for (const definition of definitions)
+        if (definition.version !== version)
+          findings.add(path, `${definition.id}: expected version ${version}, got ${definition.version}`)
+      return { path, version, entries: good, definitions }
+    })
+    files.push(file ?? { path, version, entries: [], definitions: [] })
+  }
+}
+
+/** Checks every proof in the files against its log, and that the files hold exactly what is bound. */
+export async function auditDefinitionFiles(
+  files: readonly DefinitionFile[],
+  logs: readonly KnownLog[],
+  history: DefinitionHistory,
+  isLogged: (id: string) => boolean,
+  findings: Findings,
+): Promise<void> {
+  for (const { path, entries } of files)
+    for (const { event, proof } of entries)
+      await findings.during(path, async () => {
+        if (proof === '') {
+          if (isLogged(event.id)) throw new Error(`${event.id}: expected a proof of its place, got none`)
+          return
+        }
+        await verifyOf(proof, event.id, logs)
+      })
+  const held = new Map(
+    files.flatMap(({ path, definitions }) => definitions.map(({ id }) => [id, path] as const)),
+  )
+  for (const { definition, boundAt } of history.versions) {
+    const path = definitionPath(definition.version)
+    if (boundAt === undefined) continue
+    if (!held.delete(definition.id))
+      findings.add(path, `expected the bound definition ${definition.id}, found it not`)
+  }
+  for (const [id, path] of held) findings.add(path, `expected only bound definitions, got ${id}`)
+  for (const { path, entries, definitions } of files)
+    for (const { event } of entries)
+      if (event.kind === KIND.signature && !definitions.some(({ id }) => id === tagValue(event, 'e')))
+        findings.add(path, `${event.id}: expected signatures of the definitions here, got one of another`)
+}
+
+async function verifyOf(proof: string, id: string, logs: readonly KnownLog[]): Promise<void> {
+  const parsed = parseProof(proof)
+  const origin = parsed.checkpoint.slice(0, parsed.checkpoint.indexOf('\n'))
+  const log = logs.find((known) => known.origin === origin)
+  if (!log) throw new Error(`proof of ${id}: expected a log of this wall, got ${JSON.stringify(origin)}`)
+  await verifyProof(parsed, leafHash(fromHex(id) ?? new Uint8Array()), (note) => openStrictly(note, log))
+}

@@ -1,0 +1,66 @@
+// One log, from its checkpoint to its last body.
+
+import { toHex, treeRoot } from '@commonwall/tlog'
+import { type Anchor, checkpointPath, type LogEntry, type NostrEvent } from '@commonwall/wall'
+import { type KnownLog, openStrictly, readAnchorOf } from './checkpoints.ts'
+import type { Findings } from './findings.ts'
+import { auditSegments, type VerifyMany } from './segments.ts'
+import type { ReadPath } from './source.ts'
+import { auditTree, mustRead } from './tree.ts'
+
+export interface AuditedLog {
+  readonly key: string
+  readonly admission: LogEntry['admission']
+  readonly size: number
+  readonly positions: ReadonlyMap<string, number>
+  readonly events: ReadonlyMap<string, NostrEvent>
+  readonly holes: ReadonlyMap<string, number>
+  /** Kept anchors and the checkpoint, by size. */
+  readonly anchors: readonly Anchor[]
+  readonly files: number
+}
+
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+/** Audits a log. A log that has no checkpoint yet counts as empty. */
+export async function auditLog(
+  read: ReadPath,
+  log: KnownLog & { readonly hash: string; readonly admission: LogEntry['admission'] },
+  verify: VerifyMany,
+  findings: Findings,
+): Promise<AuditedLog> {
+  const { key, origin, hash, admission } = log
+  const path = checkpointPath(hash)
+  const note = await findings.during(path, async () => decoder.decode(await mustRead(read, path)))
+  const opened = note === undefined ? undefined : await findings.during(path, () => openStrictly(note, log))
+  const size = opened?.checkpoint.size ?? 0
+  const { ids, tree, files } = await auditTree(read, hash, size, findings)
+  if (tree && opened) {
+    const [expected, got] = [toHex(treeRoot(tree)), toHex(opened.checkpoint.root)]
+    if (expected !== got) findings.add(path, `root: expected ${expected} from the entries, got ${got}`)
+  }
+  const segments = await auditSegments({ read, log: hash, origin, ids, verify, findings })
+  const anchors: Anchor[] = []
+  for (const kept of segments.anchors) {
+    const anchor = await findings.during(kept.path, () => readAnchorOf(kept.note, log, tree))
+    if (anchor) anchors.push(anchor)
+  }
+  if (opened && note !== undefined)
+    anchors.push({
+      log: key,
+      size,
+      root: toHex(opened.checkpoint.root),
+      note,
+      cosignatures: opened.cosignatures,
+    })
+  const positions = new Map<string, number>()
+  for (const [position, id] of ids.entries()) {
+    if (id === undefined) continue
+    const earlier = positions.get(id)
+    if (earlier === undefined) positions.set(id, position)
+    else
+      findings.add(path, `position ${position}: expected an id once, got ${id} of position ${earlier} again`)
+  }
+  const { events, holes } = segments
+  return { key, admission, size, positions, events, holes, anchors, files: files + segments.files + 1 }
+}

@@ -1,0 +1,23 @@
+// Where an audit reads from, by the paths of the one layout.
+
+/** The bytes at a path below the wall's prefix, or undefined if nothing is there. @throws Error if it could not be asked */
+export type ReadPath = (path: string) => Promise<Uint8Array | undefined>
+
+/** Reads a wall over HTTP, without conditional headers, cookies or referrer. @throws TypeError for what is no URL */
+export function readOverHttp(prefix: string, request: typeof fetch = fetch): ReadPath {
+  const base = new URL(prefix.endsWith('/') ? prefix : `${prefix}/`)
+  return async (path) => {
+    const response = await request(new URL(path, base), {
+      cache: 'no-store',
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      redirect: 'error',
+    })
+    if (response.status === 404) {
+      await response.body?.cancel()
+      return undefined
+    }
+    if (!response.ok) throw new Error(`${path}: expected status 200, got ${response.status}`)
+    return new Uint8Array(await response.arrayBuffer())
+  }
+}

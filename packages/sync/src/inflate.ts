@@ -1,0 +1,30 @@
+// Inflating gzip members with the platform's own DecompressionStream, which browsers and Node both have.
+//
+// It checks the CRC, refuses trailing bytes, and stops at a cap, so that a small file cannot fill the memory.
+
+/** Inflates one gzip member to at most `cap` bytes. @throws Error if it is not one, or is longer */
+export async function inflate(member: Uint8Array, cap: number): Promise<Uint8Array> {
+  const stream = new Blob([member as Uint8Array<ArrayBuffer>])
+    .stream()
+    .pipeThrough(new DecompressionStream('gzip'))
+  const reader = stream.getReader()
+  const chunks: Uint8Array[] = []
+  let total = 0
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) break
+    total += value.length
+    if (total > cap) {
+      await reader.cancel()
+      throw new RangeError(`gzip member: expected at most ${cap} bytes, got more`)
+    }
+    chunks.push(value)
+  }
+  const whole = new Uint8Array(total)
+  let offset = 0
+  for (const chunk of chunks) {
+    whole.set(chunk, offset)
+    offset += chunk.length
+  }
+  return whole
+}
