@@ -5,7 +5,7 @@
 
 import { isHex64, type NostrEvent, tagsNamed, tagValue } from '../event/index.ts'
 import { RuleError } from './rule-error.ts'
-import { isSlug, oneTag, onlyTags, requireValue } from './shape.ts'
+import { isSlug, noRemarks, oneTag, onlyTags, requireValue } from './shape.ts'
 
 /** The namespace of the wall's labels. */
 export const LABEL_NAMESPACE = 'commonwall'
