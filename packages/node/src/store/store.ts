@@ -2,16 +2,22 @@
 //
 // A store holds verified events and nothing else. It decides what NIP-01 leaves to a relay (which
 // version of a replaceable event is current, lowest id on a tie) and keeps every version: an old one
-// is found by its id, never by a filter. It does not decide who may write; `admission` does.
+// is found by its id, never by a filter. What is current depends only on the set of events that came,
+// never on their order. It does not decide who may write; `admission` does. It refuses ephemeral kinds.
 // `acceptance/` is the suite that every implementation passes.
 
-import type { VerifiedEvent } from '@commonwall/wall'
-import type { Filter } from '@commonwall/wall'
+import type { Filter, VerifiedEvent } from '@commonwall/wall'
 
 /** Which log an event goes to: `none` for what an open relay takes beyond the wall's own. */
 export type LogChoice = 'default' | 'optional' | 'none'
 
-/** Makes events unreadable for good, also those that come later (NIP-09, NIP-62; DESIGN §3.7). */
+/** A log that has places to give. */
+export type LogName = Exclude<LogChoice, 'none'>
+
+/**
+ * Makes events unreadable for good, also those that come later (NIP-09, NIP-62; DESIGN §3.7). What
+ * results are computed from (`EXEMPT_KINDS`) is never touched.
+ */
 export interface Withdrawal {
   /** Id of the kind 5 or 62 event that asks for it. */
   readonly by: string
@@ -29,20 +35,24 @@ export interface Withdrawal {
 export interface PutItem {
   readonly event: VerifiedEvent
   readonly log: LogChoice
-  /** Applied in the same transaction, after the event is stored. */
+  /** Applied in the same transaction, after the event is stored; not if it was a duplicate. */
   readonly withdraw?: Withdrawal
 }
 
 /**
  * stored: new and durable. duplicate: held already. superseded: a newer replaceable version is held; kept by id
- * and logged all the same when it is the wall's own. withdrawn: its author withdrew it before it came.
+ * and logged all the same when it is the wall's own. withdrawn: its author withdrew it, before or after it came;
+ * nothing is kept and it gets no place.
  */
 export type PutResult = 'stored' | 'duplicate' | 'superseded' | 'withdrawn'
 
 export interface QueryResult {
-  /** Newest first, lowest id first on a tie (NIP-01); by relevance where the filter searches (NIP-50). */
+  /**
+   * Newest first, lowest id first on a tie (NIP-01). A search (NIP-50) is ordered the same way: the order is
+   * then a function of the events alone, which no ranking over a changing corpus is.
+   */
   readonly events: readonly VerifiedEvent[]
-  /** False if the limit cut the answer (NIP-67 `more`). */
+  /** False if a limit cut the answer (NIP-67 `more`). */
   readonly complete: boolean
 }
 
@@ -61,41 +71,63 @@ export interface Hole {
   readonly by: string
 }
 
-/** A row that waits for its place in a log. */
-export interface Unlogged {
-  readonly id: string
-  readonly log: Exclude<LogChoice, 'none'>
+/**
+ * A small durable map of texts beside the events, for another room of the node: the waiting batch, a
+ * setting. It is kept by key alone: nothing in it tells when, or in which order, something came.
+ */
+export interface Shelf {
+  get(key: string): string | undefined
+  /** All entries in the order of their keys (by UTF-8 bytes). */
+  all(): readonly (readonly [key: string, value: string])[]
+  count(): number
+  /** Sets entries, durably, replacing those of the same key. */
+  put(entries: readonly (readonly [key: string, value: string])[]): Promise<void>
+  /** Removes entries, durably; unknown keys are ignored. */
+  remove(keys: readonly string[]): Promise<void>
 }
 
 export interface EventStore {
   /**
    * Stores events in order, in one durable transaction (fsynced before it resolves), and queues the wall's own
    * for their log. Results are in the order of the items.
+   * @throws StoreError `store/ephemeral` before anything is stored
    */
   put(items: readonly PutItem[]): Promise<readonly PutResult[]>
+  /** `put`, and the removal of `keys` from a shelf, in one transaction: how a batch is released. */
+  release(shelf: string, keys: readonly string[], items: readonly PutItem[]): Promise<readonly PutResult[]>
   /** Applies a withdrawal whose time has come (the pause of a lasting name is over). Returns the ids it emptied. */
   withdraw(withdrawal: Withdrawal): Promise<readonly string[]>
   /** By id: any version, current or not; undefined if never held or withdrawn. */
   get(id: string): VerifiedEvent | undefined
-  /** What became of an id that has no body. */
+  /** What became of a held id that has no body. */
   hole(id: string): Hole | undefined
   /** Current events that match any of the filters, `limit` of each applied, at most `cap` in all. */
   query(filters: readonly Filter[], cap: number): QueryResult
-  /** How many current events match any of the filters (NIP-45). */
+  /** How many current events match any of the filters, whatever their limits (NIP-45). */
   count(filters: readonly Filter[]): number
-  /** Ids and dates of current events that match, by (created_at, id) ascending; at most `cap`, else undefined (NIP-77). */
+  /**
+   * Ids and dates of current events that match, by (created_at, id) ascending; of the newest `limit`, if the
+   * filter has one. Undefined if there are more than `cap` (NIP-77).
+   */
   dated(filter: Filter, cap: number): readonly Dated[] | undefined
   /** Every version held of an address, newest first. */
   versions(address: string): readonly VerifiedEvent[]
-  /** The first `cap` rows that wait for a log, in the order in which they were committed. */
-  unlogged(log: Unlogged['log'], cap: number): readonly string[]
-  /** Gives ids their places `first`, `first` + 1, … in a log and takes them out of the queue, durably. */
-  place(log: Unlogged['log'], first: number, ids: readonly string[]): Promise<void>
+  /** The first `cap` ids that wait for a log, in the order in which they were committed. */
+  unlogged(log: LogName, cap: number): readonly string[]
+  /**
+   * Gives ids their places `first`, `first` + 1, … in a log and takes them out of the queue, durably. Places
+   * already given to the same ids may be given again (a sequencer that starts over), never to others.
+   * @throws StoreError `store/place` if a place would be skipped, given twice, or an id stand twice
+   */
+  place(log: LogName, first: number, ids: readonly string[]): Promise<void>
   /** The ids at [from, to) of a log. */
-  placed(log: Unlogged['log'], from: number, to: number): readonly string[]
+  placed(log: LogName, from: number, to: number): readonly string[]
   /** Where an id stands in a log. */
-  position(log: Unlogged['log'], id: string): number | undefined
+  position(log: LogName, id: string): number | undefined
   /** How many places of a log are given. */
-  placedCount(log: Unlogged['log']): number
+  placedCount(log: LogName): number
+  /** The shelf of this name; the same one every time. */
+  shelf(name: string): Shelf
+  /** Waits for what was handed in, then lets go of the files. */
   close(): Promise<void>
 }

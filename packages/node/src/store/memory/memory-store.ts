@@ -1,0 +1,179 @@
+// The store that keeps everything in memory: for tests and throwaway walls. Says what the interface means in the
+// fewest words; it scans where the sqlite store plans, and nothing in it outlives `close`.
+
+import { type Filter, matches, queryTerms, type VerifiedEvent } from '@commonwall/wall'
+import { indexedTags, newestFirst, refuseEphemeral, versionedAddress } from '../precedence.ts'
+import { holdsPhrases, termsOf } from '../search-text.ts'
+import type {
+  Dated,
+  EventStore,
+  Hole,
+  LogName,
+  PutItem,
+  PutResult,
+  QueryResult,
+  Shelf,
+  Withdrawal,
+} from '../store.ts'
+import { StoreError } from '../store-error.ts'
+import { LogPlaces } from './log-places.ts'
+import { MemoryShelf } from './memory-shelf.ts'
+import { Tombstones } from './tombstones.ts'
+
+export class MemoryStore implements EventStore {
+  readonly #events = new Map<string, VerifiedEvent>()
+  readonly #holes = new Map<string, Hole>()
+  /** Every version by address, newest first. */
+  readonly #versions = new Map<string, VerifiedEvent[]>()
+  readonly #tombstones = new Tombstones()
+  readonly #logs = { default: new LogPlaces(), optional: new LogPlaces() }
+  readonly #shelves = new Map<string, MemoryShelf>()
+  /** Current events, newest first; made again when asked for after a change. */
+  #sorted: readonly VerifiedEvent[] | undefined
+  #closed = false
+
+  async put(items: readonly PutItem[]): Promise<readonly PutResult[]> {
+    this.#refuseIfClosed()
+    refuseEphemeral(items)
+    return items.map((item) => this.#putOne(item))
+  }
+
+  async release(shelf: string, keys: readonly string[], items: readonly PutItem[]) {
+    const results = await this.put(items)
+    await this.shelf(shelf).remove(keys)
+    return results
+  }
+
+  async withdraw(withdrawal: Withdrawal): Promise<readonly string[]> {
+    this.#refuseIfClosed()
+    return this.#withdraw(withdrawal)
+  }
+
+  get(id: string): VerifiedEvent | undefined {
+    return this.#events.get(id)
+  }
+
+  hole(id: string): Hole | undefined {
+    return this.#holes.get(id)
+  }
+
+  query(filters: readonly Filter[], cap: number): QueryResult {
+    const found = new Set<VerifiedEvent>()
+    let complete = true
+    for (const filter of filters) {
+      const limit = Math.min(filter.limit ?? cap, cap)
+      const hits = this.#matching(filter)
+      if (hits.length > limit) complete = false
+      for (const event of hits.slice(0, limit)) found.add(event)
+    }
+    const events = [...found].sort(newestFirst)
+    return { events: events.slice(0, cap), complete: complete && events.length <= cap }
+  }
+
+  count(filters: readonly Filter[]): number {
+    return new Set(filters.flatMap((filter) => this.#matching(filter))).size
+  }
+
+  dated(filter: Filter, cap: number): readonly Dated[] | undefined {
+    const hits = this.#matching(filter).slice(0, filter.limit)
+    if (hits.length > cap) return undefined
+    return hits
+      .map(({ id, created_at }) => ({ id, created_at }))
+      .sort((a, b) => a.created_at - b.created_at || (a.id < b.id ? -1 : 1))
+  }
+
+  versions(address: string): readonly VerifiedEvent[] {
+    return [...(this.#versions.get(address) ?? [])]
+  }
+
+  unlogged(log: LogName, cap: number): readonly string[] {
+    return this.#logs[log].waiting(cap)
+  }
+
+  async place(log: LogName, first: number, ids: readonly string[]): Promise<void> {
+    this.#refuseIfClosed()
+    this.#logs[log].place(first, ids)
+  }
+
+  placed(log: LogName, from: number, to: number): readonly string[] {
+    return this.#logs[log].slice(from, to)
+  }
+
+  position(log: LogName, id: string): number | undefined {
+    return this.#logs[log].position(id)
+  }
+
+  placedCount(log: LogName): number {
+    return this.#logs[log].count
+  }
+
+  shelf(name: string): Shelf {
+    const shelf = this.#shelves.get(name) ?? new MemoryShelf()
+    this.#shelves.set(name, shelf)
+    return shelf
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+  }
+
+  #putOne({ event, log, withdraw }: PutItem): PutResult {
+    if (this.#holes.has(event.id) || this.#tombstones.by(event) !== undefined) return 'withdrawn'
+    if (this.#events.has(event.id)) return 'duplicate'
+    this.#sorted = undefined
+    this.#events.set(event.id, event)
+    const address = versionedAddress(event)
+    if (address !== undefined)
+      this.#versions.set(address, [...(this.#versions.get(address) ?? []), event].sort(newestFirst))
+    if (log !== 'none') this.#logs[log].queue(event.id)
+    const result = this.#isCurrent(event) ? 'stored' : 'superseded'
+    if (withdraw !== undefined) this.#withdraw(withdraw)
+    return result
+  }
+
+  #withdraw(withdrawal: Withdrawal): readonly string[] {
+    this.#tombstones.add(withdrawal)
+    const emptied: string[] = []
+    for (const event of this.#events.values()) {
+      const by = this.#tombstones.by(event)
+      if (by === undefined) continue
+      emptied.push(event.id)
+      this.#events.delete(event.id)
+      this.#holes.set(event.id, { id: event.id, pubkey: event.pubkey, kind: event.kind, by })
+      const address = versionedAddress(event)
+      const versions = address === undefined ? undefined : this.#versions.get(address)
+      if (address !== undefined && versions !== undefined)
+        this.#versions.set(
+          address,
+          versions.filter(({ id }) => id !== event.id),
+        )
+    }
+    this.#sorted = undefined
+    return emptied.sort()
+  }
+
+  #matching(filter: Filter): readonly VerifiedEvent[] {
+    const phrases = filter.search === undefined ? undefined : queryTerms(filter.search)
+    return this.#current().filter((event) => {
+      if (!matches({ ...filter, tags: {} }, event)) return false
+      const tags = indexedTags(event)
+      for (const [letter, values] of Object.entries(filter.tags))
+        if (!values.some((value) => tags.has(letter + value))) return false
+      return phrases === undefined || holdsPhrases(termsOf(event), phrases)
+    })
+  }
+
+  #current(): readonly VerifiedEvent[] {
+    this.#sorted ??= [...this.#events.values()].filter((event) => this.#isCurrent(event)).sort(newestFirst)
+    return this.#sorted
+  }
+
+  #isCurrent(event: VerifiedEvent): boolean {
+    const address = versionedAddress(event)
+    return address === undefined || this.#versions.get(address)?.[0] === event
+  }
+
+  #refuseIfClosed(): void {
+    if (this.#closed) throw new StoreError('store/closed', 'the store is closed')
+  }
+}
