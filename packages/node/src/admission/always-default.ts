@@ -1,0 +1,62 @@
+// What always goes to the default log, whatever work it shows: that which a view of the default logs is computed
+// from (DESIGN §3.3). Each rule asks for a reason why this author may say this, so that none is a way around the floor.
+
+import { createHash } from 'node:crypto'
+import { isFoldVerb, KIND, type NostrEvent, parseAddress, tagValue, tagValues } from '@commonwall/wall'
+import type { AdmissionContext } from './decision.ts'
+
+export function isAlwaysDefault(event: NostrEvent, context: AdmissionContext): boolean {
+  switch (event.kind) {
+    case KIND.definition:
+      return context.isKeeper(event.pubkey)
+    case KIND.signature:
+      return signsWhatItMay(event, context)
+    case KIND.key:
+      return isRotation(event, context)
+    case KIND.withdrawal:
+      return ofDefault(event, context)
+    case KIND.vanish:
+      return context.isKnownAuthor(event.pubkey)
+    case KIND.label:
+      return isFold(event, context)
+    default:
+      return false
+  }
+}
+
+/** A keeper on a definition, or a key on the event of the name that it joins. */
+function signsWhatItMay(event: NostrEvent, context: AdmissionContext): boolean {
+  const target = context.get(tagValue(event, 'e') ?? '')
+  if (target?.kind === KIND.definition) return context.isKeeper(event.pubkey)
+  return target?.kind === KIND.key && tagValues(target, 'key').includes(event.pubkey)
+}
+
+/** Signed by the recovery key that the event before committed to (DESIGN §3.6). */
+function isRotation(event: NostrEvent, context: AdmissionContext): boolean {
+  const previous = context.get(tagValue(event, 'prev') ?? '')
+  return previous?.kind === KIND.key && tagValue(previous, 'next') === commitmentTo(event.pubkey)
+}
+
+function commitmentTo(pubkey: string): string {
+  return createHash('sha256').update(Buffer.from(pubkey, 'hex')).digest('hex')
+}
+
+/** A withdrawal of something of one's own that stands in default. */
+function ofDefault(event: NostrEvent, context: AdmissionContext): boolean {
+  const own = [event.pubkey, ...context.earlierKeys(event.pubkey)]
+  const targets = tagValues(event, 'e').filter((id) => own.includes(context.get(id)?.pubkey ?? ''))
+  const addresses = tagValues(event, 'a').filter((address) =>
+    own.includes(parseAddress(address)?.pubkey ?? ''),
+  )
+  return (
+    targets.some((id) => context.isInDefault(id)) ||
+    addresses.some((address) => context.versionsOf(address).some((id) => context.isInDefault(id)))
+  )
+}
+
+/** A moderator or a keeper folds something that stands in default. */
+function isFold(event: NostrEvent, context: AdmissionContext): boolean {
+  const isModerator = context.definition?.moderators.some(({ pubkey }) => pubkey === event.pubkey) ?? false
+  if (!isModerator && !context.isKeeper(event.pubkey)) return false
+  return isFoldVerb(tagValue(event, 'l') ?? '') && context.isInDefault(tagValue(event, 'e') ?? '')
+}

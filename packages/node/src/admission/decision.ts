@@ -1,0 +1,45 @@
+// What admission says about an event, and what it may look at to say it.
+
+import type { Definition, NostrEvent } from '@commonwall/wall'
+import type { LogChoice } from '../store/store.ts'
+
+/**
+ * log: it may stand, in this log; `passOn`: it is ephemeral (NIP-01), told to who listens and never stored. refuse: it may not, with a NIP-01 prefix and a sentence. wait: not now, as
+ * nobody here knows its author or target; it is remembered for a while in case they come (DESIGN §3.1).
+ */
+export type Decision =
+  | { readonly log: LogChoice; readonly passOn?: boolean }
+  | { readonly refuse: string }
+  | { readonly wait: readonly string[]; readonly refuse: string }
+
+/** Everything that a decision may depend on. Questions that cost a look at the store are functions. */
+export interface AdmissionContext {
+  /** Unix seconds. */
+  readonly now: number
+  /** Takes any valid event; only the wall's own is logged (conformance runs). */
+  readonly open: boolean
+  /** Id of the founding definition; undefined on an open relay without a wall. */
+  readonly wall: string | undefined
+  /** The definition in force; undefined until the founding one is held. */
+  readonly definition: Definition | undefined
+  /** The URLs under which this node is reached: a wish to vanish may name one (NIP-62). */
+  readonly addresses: readonly string[]
+  /** The event, if it is held and not withdrawn. */
+  get(id: string): NostrEvent | undefined
+  /** Ids of all versions held of an address. */
+  versionsOf(address: string): readonly string[]
+  /** The keys that this key's name used before it. */
+  earlierKeys(pubkey: string): readonly string[]
+  /** True if the id is held, with its body or as a hole. */
+  isHeld(id: string): boolean
+  /** True if the id stands, or is about to stand, in the default log. */
+  isInDefault(id: string): boolean
+  /** True if anything by this key is held. */
+  isKnownAuthor(pubkey: string): boolean
+  /** True if this key was a keeper of any definition held. */
+  isKeeper(pubkey: string): boolean
+  /** True if this key belongs to a name old enough that its posts need no work. */
+  isEstablished(pubkey: string): boolean
+  /** True if somebody who may vouch has vouched for a post of this key, within their weekly budget. */
+  isVouchedFor(pubkey: string): boolean
+}

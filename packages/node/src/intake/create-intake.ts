@@ -1,0 +1,124 @@
+// The intake of a running node.
+
+import { KIND, type NostrEvent, stringifyEvent, type VerifiedEvent } from '@commonwall/wall'
+import type { Admission } from '../admission/admission.ts'
+import { HomelessBuffer } from '../admission/homeless-buffer.ts'
+import type { EventStore, LogChoice, PutItem, PutResult } from '../store/store.ts'
+import { CommitQueue } from './commit-queue.ts'
+import type { Answer, Batch, Carrier, Intake } from './intake.ts'
+
+export interface IntakeOptions {
+  readonly store: EventStore
+  readonly admission: Admission
+  /** Checks id and signature, off the main thread. */
+  readonly verify: (event: NostrEvent) => Promise<VerifiedEvent | undefined>
+  /** Without one, everything goes on the wall at once. */
+  readonly batch?: Batch
+  /** Takes sealed lines that came as events over the relay; without it kind 1059 is treated like any other. */
+  readonly openSealed?: (event: NostrEvent) => Promise<Answer>
+  /** Unix seconds; default the system's clock. */
+  readonly now?: () => number
+  readonly onFault?: (error: unknown) => void
+}
+
+/** @example const intake = createIntake({ store, admission, verify: (event) => pool.verify(event) }) */
+export function createIntake(options: IntakeOptions): Intake {
+  return new DirectIntake(options)
+}
+
+const TAKEN: Answer = { ok: true, message: '' }
+const DUPLICATE: Answer = { ok: true, message: 'duplicate: already have this event' }
+const WITHDRAWN: Answer = { ok: false, message: 'blocked: its author has withdrawn it' }
+const OLD_VERSION: Answer = { ok: false, message: 'duplicate: a newer version is held' }
+const UNSIGNED: Answer = { ok: false, message: 'invalid: the id or the signature is wrong' }
+const FAILED: Answer = { ok: false, message: 'error: this node failed; try again' }
+
+class DirectIntake implements Intake {
+  readonly #options: IntakeOptions
+  readonly #now: () => number
+  readonly #queue: CommitQueue
+  readonly #homeless = new HomelessBuffer()
+  readonly #listeners = new Set<(events: readonly VerifiedEvent[]) => void>()
+
+  constructor(options: IntakeOptions) {
+    this.#options = options
+    this.#now = options.now ?? (() => Date.now() / 1000)
+    this.#queue = new CommitQueue(options.store, (items, results) => this.announce(items, results))
+  }
+
+  async take(event: NostrEvent, carrier: Carrier): Promise<Answer> {
+    try {
+      return await this.#take(event, carrier)
+    } catch (error) {
+      this.#options.onFault?.(error)
+      return FAILED
+    }
+  }
+
+  announce(items: readonly PutItem[], results: readonly PutResult[]): void {
+    this.#release(
+      items.flatMap(({ event, log }, at) =>
+        results[at] === 'stored' || (results[at] === 'superseded' && log !== 'none') ? [event] : [],
+      ),
+    )
+  }
+
+  onReleased(listener: (events: readonly VerifiedEvent[]) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  async close(): Promise<void> {
+    await this.#queue.close()
+  }
+
+  async #take(event: NostrEvent, carrier: Carrier): Promise<Answer> {
+    const { store, admission, verify, batch, openSealed } = this.#options
+    if (event.kind === KIND.sealedLine && carrier === 'relay' && openSealed) return openSealed(event)
+    const held = store.get(event.id)
+    if (held && stringifyEvent(held) === stringifyEvent(event)) return DUPLICATE
+    const decision = admission.decide(event)
+    if ('refuse' in decision && !('wait' in decision)) return { ok: false, message: decision.refuse }
+    const verified = await verify(event)
+    if (!verified) return UNSIGNED
+    if ('wait' in decision) {
+      this.#homeless.add(verified, decision.wait, this.#now())
+      return { ok: false, message: decision.refuse }
+    }
+    if (decision.passOn) {
+      this.#release([verified])
+      return TAKEN
+    }
+    const item = itemOf(verified, decision.log, admission)
+    if (batch && carrier !== 'relay') {
+      await batch.add(item)
+      return TAKEN
+    }
+    return answerTo(await this.#queue.put(item), decision.log)
+  }
+
+  /** Tells everybody, and tries again what waited for one of these events. */
+  #release(events: readonly VerifiedEvent[]): void {
+    if (events.length === 0) return
+    for (const listener of this.#listeners) {
+      try {
+        listener(events)
+      } catch (error) {
+        this.#options.onFault?.(error)
+      }
+    }
+    for (const event of events)
+      for (const waited of this.#homeless.claim(event, this.#now())) void this.take(waited, 'relay')
+  }
+}
+
+function itemOf(event: VerifiedEvent, log: LogChoice, admission: Admission): PutItem {
+  const withdraw = admission.withdrawNow(event, log)
+  return withdraw ? { event, log, withdraw } : { event, log }
+}
+
+function answerTo(result: PutResult, log: LogChoice): Answer {
+  if (result === 'duplicate') return DUPLICATE
+  if (result === 'withdrawn') return WITHDRAWN
+  return result === 'superseded' && log === 'none' ? OLD_VERSION : TAKEN
+}

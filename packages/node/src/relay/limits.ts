@@ -1,0 +1,43 @@
+// What one client, or all of them together, may ask of the relay. NIP-11 states those that clients can act on.
+
+/** Bytes of one message; a maximal legal event, with its characters escaped, fits. */
+export const MAX_MESSAGE_BYTES = 131_072
+/** Longer messages end the connection (WebSocket close code 1009) unread; up to here they are answered. */
+export const MAX_READ_BYTES = 4 * MAX_MESSAGE_BYTES
+/** NIP-01. */
+export const MAX_SUBSCRIPTION_ID = 64
+/** Open subscriptions of one connection. */
+export const MAX_SUBSCRIPTIONS = 64
+/** Values in the filters of one connection's open subscriptions: each is a key in an index. */
+export const MAX_LIVE_VALUES = 10_000
+export const MAX_FILTERS = 16
+/** Stored events that one filter is answered with, and what it gets if it names no limit. */
+export const MAX_LIMIT = 500
+/** Stored events that one REQ is answered with. */
+export const MAX_ANSWER = 2_000
+/** Events that share the oldest date of an answer and are sent beyond its end, so that paging by `until` cannot stall (NIP-67). */
+export const MAX_TIES = 20_000
+/** Open reconciliations of one connection. */
+export const MAX_RECONCILIATIONS = 2
+/** Items of one reconciliation. */
+export const MAX_RECONCILED = 1_000_000
+/** Items that all open reconciliations hold together; some 40 bytes each. */
+export const MAX_RECONCILED_TOGETHER = 4_000_000
+/** Seconds after which a reconciliation nobody goes on with is given up. */
+export const RECONCILIATION_IDLE = 60
+/** Events of one connection on their way to the disk; beyond, its socket is not read. Never a refusal. */
+export const MAX_IN_FLIGHT = 256
+/** Bytes that wait for a reader before stored events are held back. */
+export const PAUSE_SENDING_BYTES = 262_144
+/** Bytes that wait for a reader before it is cut as too slow for what is new. */
+export const MAX_WAITING_BYTES = 4_194_304
+/** Seconds that a reader may take to make room before it is cut. */
+export const SLOW_READER = 60
+/** Open connections of one source, and of all. A source is a salted hash (`rates.ts`). */
+export const MAX_CONNECTIONS_OF_SOURCE = 64
+export const MAX_CONNECTIONS = 4_096
+/** Seconds between pings; a connection that answers none of two is ended. */
+export const PING_EVERY = 45
+/** Requests (REQ, COUNT, NEG-OPEN) that a source may make at once, and per second after that. */
+export const REQUEST_BURST = 400
+export const REQUESTS_PER_SECOND = 40

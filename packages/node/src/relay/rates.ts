@@ -1,0 +1,78 @@
+// How often one source asks, without knowing who that is.
+//
+// A source is the salted SHA-256 of a network address; the address itself goes no further than `sourceOf`.
+// Salt and counts are thrown away together every ten minutes. What comes from this machine itself (a
+// reverse proxy, an onion service, the operator) has no source: one count for all of them would lock
+// everybody behind the proxy out together.
+
+import { createHash } from 'node:crypto'
+
+/** Seconds after which salt and counts are forgotten. */
+const FORGET = 600
+/** Sources counted at once; beyond, everything is forgotten early, so memory is bounded. */
+const MAX_SOURCES = 20_000
+
+/** A salted hash; undefined for this machine. */
+export type Source = string | undefined
+
+interface Count {
+  /** Requests left, as of `at` (unix seconds). */
+  left: number
+  at: number
+}
+
+export interface RateOptions {
+  readonly burst: number
+  readonly perSecond: number
+  /** Fresh random bytes. */
+  readonly salt: () => Uint8Array
+  /** Unix seconds; fractions welcome. */
+  readonly now: () => number
+}
+
+/** A token bucket a source. */
+export class Rates {
+  readonly #options: RateOptions
+  readonly #counts = new Map<string, Count>()
+  #salt: Uint8Array
+  #since: number
+
+  constructor(options: RateOptions) {
+    this.#options = options
+    this.#salt = options.salt()
+    this.#since = options.now()
+  }
+
+  /** The source of an address, good until the next forgetting. */
+  sourceOf(address: string | undefined): Source {
+    this.#forget()
+    if (address === undefined || isLoopback(address)) return undefined
+    return createHash('sha256').update(this.#salt).update(address).digest('base64').slice(0, 22)
+  }
+
+  /** Takes one request from what the source has left; false if nothing is. */
+  take(source: Source): boolean {
+    if (source === undefined) return true
+    this.#forget()
+    const now = this.#options.now()
+    const count = this.#counts.get(source) ?? { left: this.#options.burst, at: now }
+    count.left = Math.min(this.#options.burst, count.left + (now - count.at) * this.#options.perSecond)
+    count.at = now
+    this.#counts.set(source, count)
+    if (count.left < 1) return false
+    count.left -= 1
+    return true
+  }
+
+  #forget(): void {
+    const now = this.#options.now()
+    if (now - this.#since < FORGET && this.#counts.size < MAX_SOURCES) return
+    this.#since = now
+    this.#salt = this.#options.salt()
+    this.#counts.clear()
+  }
+}
+
+function isLoopback(address: string): boolean {
+  return address === '::1' || address.startsWith('127.') || address.startsWith('::ffff:127.')
+}

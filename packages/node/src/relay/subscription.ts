@@ -1,0 +1,40 @@
+// One open REQ of one connection.
+
+import type { Filter, VerifiedEvent } from '@commonwall/wall'
+import { isExpired } from '../admission/expiration.ts'
+import type { Subscriber } from './broadcast.ts'
+import type { Connection } from './connection.ts'
+import { eventFrame } from './server-frame.ts'
+
+export class Subscription implements Subscriber {
+  readonly id: string
+  readonly filters: readonly Filter[]
+  readonly #connection: Connection
+  readonly #now: () => number
+
+  constructor(id: string, filters: readonly Filter[], connection: Connection, now: () => number) {
+    this.id = id
+    this.filters = filters
+    this.#connection = connection
+    this.#now = now
+  }
+
+  /** True while the client has neither closed nor replaced it. */
+  get isOpen(): boolean {
+    return this.#connection.isOpen && this.#connection.subscriptions.get(this.id) === this
+  }
+
+  /** How many values its filters name: what it costs to keep open. */
+  get values(): number {
+    let count = 0
+    for (const { ids, authors, kinds, tags } of this.filters) {
+      count += 1 + (ids?.length ?? 0) + (authors?.length ?? 0) + (kinds?.length ?? 0)
+      for (const values of Object.values(tags)) count += values.length
+    }
+    return count
+  }
+
+  send(json: string, event: VerifiedEvent): void {
+    if (!isExpired(event, this.#now())) this.#connection.sendText(eventFrame(this.id, json))
+  }
+}
