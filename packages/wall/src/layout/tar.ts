@@ -112,7 +112,7 @@ export class TarReader {
     if (file.path <= this.#last)
       throw new LayoutError(`name at byte ${at}`, `a path after ${this.#last}`, file.path)
     if (file.size > this.#limit)
-      throw new LayoutError(`size at byte ${at}`, `at most ${this.#limit} bytes`, file.size)
+      throw new LayoutError(`size of the file at byte ${at}`, `at most ${this.#limit} bytes`, file.size)
     this.#last = file.path
     this.#file = file
     if (file.size > 0) this.#expect(padded(file.size))

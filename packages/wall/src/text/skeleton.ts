@@ -7,17 +7,17 @@
 import { foldChinese } from './fold-chinese.ts'
 
 /** Signs that take no room or turn the direction: they are dropped. */
-const INVISIBLE = /[\p{Cf}\p{Cc}\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufe00-\ufe0f]/gu
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}]/gu
 
 /** Each group: what it is read as, then its look-alikes, in lower case. */
 const LOOK_ALIKES = [
   'aаɑα',
-  'bЬьƅ',
+  'bвβЬьƅ',
   'cсϲᴄⅽ',
   'dԁ',
-  'eеҽ℮',
+  'eеєεҽ℮',
   'gɡց',
-  'hһհ',
+  'hнһհ',
   'iіıιɩɪ1lӏ|ǀ',
   'jјϳ',
   'kкκ',
@@ -34,7 +34,7 @@ const LOOK_ALIKES = [
   'wԝшω',
   'xхχ×',
   'yуүγ',
-  'zᴢ',
+  'zζᴢ',
 ] as const
 
 const reads: ReadonlyMap<string, string> = new Map(

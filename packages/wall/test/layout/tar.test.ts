@@ -69,7 +69,7 @@ describe('canonical ustar', () => {
   it('holds no more than it was told', () => {
     const reader = new TarReader({ maxFileBytes: 100 })
     expect(() => reader.push(encodeTar([{ path: 'index.html', bytes: new Uint8Array(101) }]))).toThrow(
-      'size at byte 124: expected at most 100 bytes, got 101',
+      'size of the file at byte 0: expected at most 100 bytes, got 101',
     )
   })
 
@@ -86,7 +86,18 @@ describe('canonical ustar', () => {
     },
   )
 
-  it.each(readVectors<{ why: string; hex: string }>('layout/invalid/tar.json'))('refuses $why', ({ hex }) => {
-    expect(() => decodeTar(hexToBytes(hex))).toThrow(LayoutError)
+  it.each(readVectors<Broken>('layout/invalid/tar.json'))('refuses $why', ({ at, hex, length, whole }) => {
+    const [valid] = readVectors<{ hex: string }>('layout/valid/tar.json')
+    const archive = hexToBytes(whole ?? valid?.hex ?? '')
+    if (hex !== undefined) archive.set(hexToBytes(hex), at)
+    expect(() => decodeTar(archive.subarray(0, length))).toThrow(LayoutError)
   })
 })
+
+interface Broken {
+  readonly why: string
+  readonly at?: number
+  readonly hex?: string
+  readonly length?: number
+  readonly whole?: string
+}

@@ -1,0 +1,37 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { wordDiff } from '../../src/index.ts'
+
+describe('word diffs', () => {
+  it('contain both texts whole', () => {
+    const text = fc.array(fc.constantFrom('人人', '自由', 'the ', 'right', ' to', '\n', '。', 'དབང་'), {
+      maxLength: 20,
+    })
+    fc.assert(
+      fc.property(text, text, (one, other) => {
+        const [before, after] = [one.join(''), other.join('')]
+        const pieces = wordDiff(before, after)
+        const without = (kind: string) =>
+          pieces.flatMap((piece) => (piece.kind === kind ? [] : [piece.text])).join('')
+        expect(without('added')).toBe(before)
+        expect(without('removed')).toBe(after)
+      }),
+      { seed: 1, numRuns: 100 },
+    )
+  })
+
+  it('show words, also Chinese ones', () => {
+    expect(wordDiff('人人享有言论自由的权利', '人人享有表达自由的权利')).toEqual([
+      { kind: 'same', text: '人人享有' },
+      { kind: 'removed', text: '言论' },
+      { kind: 'added', text: '表达' },
+      { kind: 'same', text: '自由的权利' },
+    ])
+  })
+
+  it('stay quick where nothing is in common', () => {
+    const words = (letter: string) => Array.from({ length: 6_000 }, (_, i) => `${letter}${i}`).join(' ')
+    const pieces = wordDiff(words('a'), words('b'))
+    expect(pieces.map(({ kind }) => kind)).toContain('added')
+  })
+})
