@@ -1,0 +1,107 @@
+// What the demonstration says about itself, in three languages: how a wall works, and what a fold and a
+// withdrawal look like. Uses the ten words of the README and no other noun of ours.
+
+export interface Translated {
+  readonly lang: string
+  readonly text: string
+}
+
+export interface OwnThread {
+  readonly title: string
+  readonly lang: string
+  readonly text: string
+  readonly replies: readonly Translated[]
+}
+
+export const HOW_IT_WORKS: OwnThread = {
+  title: 'How this wall works · 这面墙如何运作 · 這面牆如何運作',
+  lang: 'en',
+  text: `Everything here is a post: a few words, signed by whoever wrote them. The wall is its posts and its definition, which says who keeps it.
+
+Each post gets a place in the log, a list that can only grow. Witnesses sign that it only grew, and when. So nobody, not even whoever runs this machine, can silently remove a post, change it, or show you another list than your neighbour.
+
+Anyone may hold a copy and check it: run "commonwall verify" with the address of this page. A copy that lacks something says so.
+
+A post can be folded: hidden, with a reason, by moderators whom the definition names. It is never removed, and its place stays visible. Its author can withdraw it; then the words go, and the place stays.
+
+You may write under a throwaway key, which costs nothing and says nothing about you, or under a name, which can be protected and whose key can be replaced.
+
+This is a demonstration on one machine. It has no witnesses: what it says about time is its own word only.`,
+  replies: [
+    {
+      lang: 'zh-Hans',
+      text: `这里的一切都是帖子：几句话，由写下它的人签名。墙就是全部帖子加上它的定义，定义写明由谁守护。
+
+每个帖子在日志中占一个位置，日志只能变长。见证人签名证明它只增不减，并写明时间。因此，没有人能悄悄删帖、改帖，也没有人能给你看一份与邻居不同的列表；运行这台机器的人也不能。
+
+任何人都可以保存一份副本并自行核对：用本页地址运行“commonwall verify”。副本缺了什么，会如实说明。
+
+帖子可以被折叠：由定义中列名的版主隐藏，并写明理由。帖子不会被移除，位置始终可见。作者可以撤回自己的帖子；文字会消失，位置仍在。
+
+你可以用一次性密钥发言，不花钱，也不透露你是谁；也可以使用名字，名字可以受到保护，密钥丢了可以更换。
+
+这是在一台机器上的演示，没有见证人：它所说的时间只是一面之词。`,
+    },
+    {
+      lang: 'zh-Hant',
+      text: `這裡的一切都是貼文：幾句話，由寫下它的人簽名。牆就是全部貼文加上它的定義，定義寫明由誰守護。
+
+每則貼文在日誌中佔一個位置，日誌只會變長。見證人簽名證明它只增不減，並寫明時間。因此，沒有人能悄悄刪文、改文，也沒有人能給你看一份與鄰居不同的清單；運行這台機器的人也不能。
+
+任何人都可以保存一份副本並自行核對：用本頁位址執行「commonwall verify」。副本缺了什麼，會如實說明。
+
+貼文可以被摺疊：由定義中列名的版主隱藏，並寫明理由。貼文不會被移除，位置始終可見。作者可以撤回自己的貼文；文字會消失，位置仍在。
+
+你可以用一次性金鑰發言，不花錢，也不透露你是誰；也可以使用名字，名字可以受到保護，金鑰遺失可以更換。
+
+這是在一台機器上的示範，沒有見證人：它所說的時間只是一面之詞。`,
+    },
+  ],
+}
+
+export const FOLDED_AND_WITHDRAWN = {
+  title: 'A folded post and a withdrawn one',
+  lang: 'en',
+  text: 'Below, one post is folded and one is withdrawn. Both keep their places: you see that something stood there, who hid it, and why.',
+  folded:
+    'This post stands here to be folded. It is off topic: it advertises nothing and promises even less.',
+  withdrawn:
+    'This post was withdrawn by its author a moment after it was written. Its words are gone; its place is not.',
+  after: 'And this post, after them, still has its own number. Floors never move.',
+} as const
+
+export const BOARDS: readonly {
+  readonly slug: string
+  readonly titles: readonly (readonly [lang: string, title: string])[]
+}[] = [
+  {
+    slug: 'declaration',
+    titles: [
+      ['en', 'The Declaration'],
+      ['zh-Hans', '世界人权宣言'],
+      ['zh-Hant', '世界人權宣言'],
+    ],
+  },
+  {
+    slug: 'words-of-2015',
+    titles: [
+      ['en', 'The words of 2015'],
+      ['zh-Hans', '2015 年的措辞'],
+      ['zh-Hant', '2015 年的措辭'],
+    ],
+  },
+  {
+    slug: 'this-wall',
+    titles: [
+      ['en', 'This wall'],
+      ['zh-Hans', '关于这面墙'],
+      ['zh-Hant', '關於這面牆'],
+    ],
+  },
+]
+
+export const TITLES: readonly (readonly [lang: string, title: string])[] = [
+  ['en', 'A demonstration wall'],
+  ['zh-Hans', '演示墙'],
+  ['zh-Hant', '示範牆'],
+]
