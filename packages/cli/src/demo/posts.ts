@@ -23,9 +23,12 @@ export interface Authors {
 
 export interface Occasion {
   readonly wall: string
-  /** Unix seconds. */
+  /** Unix seconds; posts are dated up to `DEMO_SPAN` seconds later. */
   readonly now: number
 }
+
+/** The demonstration's posts lie within this many seconds. */
+export const DEMO_SPAN = 600
 
 /** Every post of a first start, in an order in which parents come before replies. */
 export function* demoPosts(
@@ -72,9 +75,11 @@ export function* demoPosts(
       ),
     )
     yield root
-    for (const { lang, passages } of translations) {
+    for (const [place, { lang, passages }] of translations.entries()) {
       const passage = passages.find((one) => one.number === number)
-      if (passage) yield authors.declaration(reply(root, lang, withTitle(passage)))
+      // A second apart, so that every thread lists its languages in the same order.
+      if (passage)
+        yield authors.declaration({ ...reply(root, lang, withTitle(passage)), created_at: now + place })
     }
   }
 
