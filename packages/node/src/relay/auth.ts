@@ -22,17 +22,17 @@ export function offerAuth(connection: Connection, context: RelayContext): void {
   connection.send(['AUTH', connection.challenge])
 }
 
+/** Answers with OK, like an event. */
 export async function onAuth(
   connection: Connection,
   event: NostrEvent,
   context: RelayContext,
 ): Promise<void> {
-  const refusal = refuse(connection, event, context)
-  if (refusal !== undefined) return connection.send(['OK', event.id, false, refusal])
-  if ((await context.verify(event)) === undefined)
-    return connection.send(['OK', event.id, false, 'invalid: the id or the signature is wrong'])
-  connection.authenticated.add(event.pubkey)
-  connection.send(['OK', event.id, true, ''])
+  let refusal = refuse(connection, event, context)
+  if (refusal === undefined && (await context.verify(event)) === undefined)
+    refusal = 'invalid: the id or the signature is wrong'
+  if (refusal === undefined) connection.authenticated.add(event.pubkey)
+  connection.send(['OK', event.id, refusal === undefined, refusal ?? ''])
 }
 
 function refuse(connection: Connection, event: NostrEvent, context: RelayContext): string | undefined {

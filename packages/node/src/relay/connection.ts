@@ -77,9 +77,9 @@ export class Connection {
 
   /** Pings, or ends a connection that did not answer the ping before. */
   ping(): void {
-    if (!this.alive) return this.#socket.terminate()
+    if (!this.alive) this.#socket.terminate()
+    else if (this.isOpen) this.#socket.ping()
     this.alive = false
-    if (this.isOpen) this.#socket.ping()
   }
 
   /** @param code a WebSocket close code (RFC 6455 §7.4) */

@@ -10,7 +10,9 @@ export function onCount(
   filters: readonly Filter[],
   context: RelayContext,
 ): void {
-  if (!context.rates.take(connection.source))
-    return connection.send(['CLOSED', id, 'rate-limited: ask again in a few seconds'])
-  connection.send(['COUNT', id, { count: context.store.count(filters) }])
+  connection.send(
+    context.rates.take(connection.source)
+      ? ['COUNT', id, { count: context.store.count(filters) }]
+      : ['CLOSED', id, 'rate-limited: ask again in a few seconds'],
+  )
 }

@@ -10,8 +10,10 @@ export async function onEvent(
   event: NostrEvent,
   context: RelayContext,
 ): Promise<void> {
-  if (event.kind === AUTH_KIND)
-    return connection.send(['OK', event.id, false, `invalid: kind ${AUTH_KIND} is for AUTH`])
+  if (event.kind === AUTH_KIND) {
+    connection.send(['OK', event.id, false, `invalid: kind ${AUTH_KIND} is for AUTH`])
+    return
+  }
   const { ok, message } = await connection.carrying(() => context.intake.take(event, 'relay'))
   connection.send(['OK', event.id, ok, message])
   if (ok && context.isModerator(event.pubkey)) offerAuth(connection, context)

@@ -7,29 +7,25 @@ import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { NostrEvent, VerifiedEvent } from '@commonwall/wall'
-import { type WebSocket, WebSocketServer } from 'ws'
+import { WebSocketServer } from 'ws'
 import type { Intake } from '../intake/intake.ts'
 import type { EventStore } from '../store/store.ts'
-import { offerAuth, onAuth } from './auth.ts'
+import { offerAuth } from './auth.ts'
 import { Broadcast } from './broadcast.ts'
 import { closeSubscription } from './close.ts'
 import { Connection } from './connection.ts'
 import type { RelayContext } from './context.ts'
-import { onCount } from './count.ts'
-import { onEvent } from './event.ts'
-import { type ClientFrame, FrameError, parseFrame } from './frame.ts'
 import {
   MAX_CONNECTIONS,
   MAX_CONNECTIONS_OF_SOURCE,
-  MAX_MESSAGE_BYTES,
   MAX_READ_BYTES,
   PING_EVERY,
   REQUEST_BURST,
   REQUESTS_PER_SECOND,
 } from './limits.ts'
-import { closeReconciliation, onNegMsg, onNegOpen } from './negotiate.ts'
-import { Rates } from './rates.ts'
-import { onReq } from './req.ts'
+import { listen } from './listen.ts'
+import { closeReconciliation } from './negotiate.ts'
+import { Rates, type Source } from './rates.ts'
 
 export interface RelayOptions {
   readonly store: EventStore
@@ -88,21 +84,20 @@ export function attachRelay(server: Server, options: RelayOptions): Relay {
   })
 
   const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
-    if (request.url?.split('?')[0] !== path) return refuse(socket, '404 Not Found')
-    if (connections.size >= MAX_CONNECTIONS) return refuse(socket, '503 Service Unavailable')
     const source = context.rates.sourceOf(request.socket.remoteAddress)
-    if (source !== undefined && countOf(connections, source) >= MAX_CONNECTIONS_OF_SOURCE)
-      return refuse(socket, '429 Too Many Requests')
-    sockets.handleUpgrade(request, socket, head, (webSocket) => {
-      const connection = new Connection(webSocket, source)
-      connections.add(connection)
-      webSocket.on('close', () => {
-        connections.delete(connection)
-        end(connection, context)
+    const refusal = refusalOf(request.url, path, source, connections)
+    if (refusal !== undefined) turnAway(socket, refusal)
+    else
+      sockets.handleUpgrade(request, socket, head, (webSocket) => {
+        const connection = new Connection(webSocket, source)
+        connections.add(connection)
+        webSocket.on('close', () => {
+          connections.delete(connection)
+          end(connection, context)
+        })
+        listen(connection, webSocket, context)
+        if (context.open) offerAuth(connection, context)
       })
-      listen(connection, webSocket, context)
-      if (context.open) offerAuth(connection, context)
-    })
   }
   const stopReleases = options.intake.onReleased((events) => context.broadcast.release(events))
   const pings = setInterval(() => {
@@ -130,75 +125,27 @@ export function attachRelay(server: Server, options: RelayOptions): Relay {
   }
 }
 
-function listen(connection: Connection, socket: WebSocket, context: RelayContext): void {
-  socket.on('pong', () => {
-    connection.alive = true
-  })
-  // A broken frame ends the connection with the code of RFC 6455 §7.4; `ws` has sent it already.
-  socket.on('error', () => {})
-  socket.on('message', (data: Buffer, isBinary) => {
-    connection.alive = true
-    if (isBinary) return connection.send(['NOTICE', 'invalid: expected text, got a binary message'])
-    if (data.length > MAX_MESSAGE_BYTES)
-      return connection.send([
-        'NOTICE',
-        `invalid: expected at most ${MAX_MESSAGE_BYTES} bytes, got ${data.length}`,
-      ])
-    hear(connection, data.toString('utf8'), context)
-  })
-}
-
-function hear(connection: Connection, text: string, context: RelayContext): void {
-  const failed = (error: unknown): void => {
-    if (error instanceof FrameError) return connection.send(error.reply)
-    context.onFault(error)
-    connection.send(['NOTICE', 'error: this relay failed; try again'])
-  }
-  try {
-    obey(connection, parseFrame(text), context)?.catch(failed)
-  } catch (error) {
-    failed(error)
-  }
-}
-
-function obey(connection: Connection, frame: ClientFrame, context: RelayContext): Promise<void> | undefined {
-  switch (frame.verb) {
-    case 'EVENT':
-      return onEvent(connection, frame.event, context)
-    case 'REQ':
-      return onReq(connection, frame.id, frame.filters, context)
-    case 'AUTH':
-      return onAuth(connection, frame.event, context)
-    case 'CLOSE':
-      closeSubscription(connection, frame.id, context)
-      return undefined
-    case 'COUNT':
-      onCount(connection, frame.id, frame.filters, context)
-      return undefined
-    case 'NEG-OPEN':
-      onNegOpen(connection, frame.id, frame.filter, frame.message, context)
-      return undefined
-    case 'NEG-MSG':
-      onNegMsg(connection, frame.id, frame.message, context)
-      return undefined
-    case 'NEG-CLOSE':
-      closeReconciliation(connection, frame.id, context)
-      return undefined
-  }
-}
-
 function end(connection: Connection, context: RelayContext): void {
   for (const id of [...connection.subscriptions.keys()]) closeSubscription(connection, id, context)
   for (const id of [...connection.reconciliations.keys()]) closeReconciliation(connection, id, context)
 }
 
-function countOf(connections: ReadonlySet<Connection>, source: string): number {
-  let count = 0
-  for (const connection of connections) if (connection.source === source) count += 1
-  return count
+/** The HTTP status line for a connection that is not taken, or undefined. */
+function refusalOf(
+  url: string | undefined,
+  path: string,
+  source: Source,
+  connections: ReadonlySet<Connection>,
+): string | undefined {
+  if (url?.split('?')[0] !== path) return '404 Not Found'
+  if (connections.size >= MAX_CONNECTIONS) return '503 Service Unavailable'
+  if (source === undefined) return undefined
+  let ofSource = 0
+  for (const connection of connections) if (connection.source === source) ofSource += 1
+  return ofSource < MAX_CONNECTIONS_OF_SOURCE ? undefined : '429 Too Many Requests'
 }
 
-function refuse(socket: Duplex, status: string): void {
+function turnAway(socket: Duplex, status: string): void {
   socket.on('error', () => {})
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }

@@ -7,7 +7,7 @@ import type { Connection } from './connection.ts'
 import type { RelayContext } from './context.ts'
 import { MAX_LIVE_VALUES, MAX_SUBSCRIPTIONS } from './limits.ts'
 import { eventText } from './server-frame.ts'
-import { type Stored, storedEvents } from './stored.ts'
+import { storedEvents } from './stored.ts'
 import { Subscription } from './subscription.ts'
 
 /** Opens a subscription, replacing one with the same id. */
@@ -20,20 +20,41 @@ export async function onReq(
   closeSubscription(connection, id, context)
   const subscription = new Subscription(id, filters, connection, context.now)
   const refusal = refuse(connection, subscription, context)
-  if (refusal !== undefined) return connection.send(['CLOSED', id, refusal])
+  if (refusal !== undefined) {
+    connection.send(['CLOSED', id, refusal])
+    return
+  }
 
-  // Nothing can come between the look at the store and the start of what is new: both happen now.
-  const stored = storedEvents(context.store, filters)
-  connection.subscriptions.set(id, subscription)
-  context.broadcast.add(subscription)
-  const found = stored.complete ? stored.events.length : undefined
-  const complete = stored.complete
-  if (!(await sendAll(connection, subscription, sendSome(connection, id, stored, context), context))) return
+  const { rest, complete, found } = begin(connection, subscription, context)
+  if (!(await sendAll(connection, subscription, rest, context))) return
   connection.send(['EOSE', id, [complete ? 'finish' : 'more']])
-  if (found !== undefined && found === idsAskedFor(filters)) {
+  if (complete && found === idsAskedFor(filters)) {
     closeSubscription(connection, id, context)
     connection.send(['CLOSED', id, 'closed: every id that was asked for has been sent'])
   }
+}
+
+/** What is still to be sent, by id: a slow reader costs us ids, not events. */
+interface Begun {
+  readonly rest: readonly string[]
+  readonly complete: boolean
+  readonly found: number
+}
+
+/** Looks at the store, starts what is new, and sends what fits now: nothing can come between these. */
+function begin(connection: Connection, subscription: Subscription, context: RelayContext): Begun {
+  const { events, ties, complete } = storedEvents(context.store, subscription.filters)
+  connection.subscriptions.set(subscription.id, subscription)
+  context.broadcast.add(subscription)
+  const now = context.now()
+  let sent = 0
+  for (const event of events) {
+    if (!connection.hasRoom) break
+    if (!isExpired(event, now)) connection.sendText(eventText(subscription.id, event))
+    sent += 1
+  }
+  const rest = [...events.slice(sent).map((event) => event.id), ...ties]
+  return { rest, complete, found: events.length }
 }
 
 function refuse(
@@ -50,17 +71,6 @@ function refuse(
   if (values > MAX_LIVE_VALUES)
     return `error: open subscriptions may name at most ${MAX_LIVE_VALUES} values together`
   return undefined
-}
-
-/** Sends what fits now and returns the ids of the rest: a slow reader costs us ids, not events. */
-function sendSome(connection: Connection, id: string, { events, ties }: Stored, context: RelayContext) {
-  const now = context.now()
-  let at = 0
-  for (; at < events.length && connection.hasRoom; at += 1) {
-    const event = events[at]
-    if (event && !isExpired(event, now)) connection.sendText(eventText(id, event))
-  }
-  return [...events.slice(at).map((event) => event.id), ...ties]
 }
 
 /** Resolves to false if the subscription or the connection ended first. */
