@@ -139,3 +139,15 @@ class DurableFiles implements Files {
     return path === '' ? this.#options.root : join(this.#options.root, path)
   }
 }
+
+/** The part of a folder below `prefix`, as a folder of its own. */
+export function filesBelow(files: Files, prefix: string): Files {
+  const below = (path: string) => (path === '' ? prefix : `${prefix}/${path}`)
+  return {
+    write: (writes) => files.write(writes.map(({ path, bytes }) => ({ path: below(path), bytes }))),
+    read: (path) => files.read(below(path)),
+    list: (folder) => files.list(below(folder)),
+    remove: (paths) => files.remove(paths.map(below)),
+    removeFolder: (path) => files.removeFolder(below(path)),
+  }
+}

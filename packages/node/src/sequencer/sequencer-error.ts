@@ -21,6 +21,8 @@ export type SequencerRefusal =
   | 'sequencer/closed'
   /** What would be published does not pass the reader's own checks. */
   | 'sequencer/unreadable'
+  /** It was closed. */
+  | 'sequencer/stopped'
 
 /** A state in which signing could fork the log or mislead a reader. */
 export class SequencerError extends Error {
