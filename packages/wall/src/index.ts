@@ -4,6 +4,7 @@
 export * from './article/index.ts'
 export * from './definition/index.ts'
 export * from './event/index.ts'
+export * from './moderation/index.ts'
 export * from './rules/index.ts'
 export * from './thread/index.ts'
 export * from './time/index.ts'

@@ -1,0 +1,7 @@
+export * from './fold.ts'
+export * from './hole.ts'
+export * from './marks.ts'
+export * from './reports.ts'
+export * from './spoken-label.ts'
+export * from './views.ts'
+export * from './withdrawal.ts'

@@ -1,0 +1,85 @@
+// Turns the letters of vectors/moderation into keys, events and the views that folding asks.
+
+import { readFileSync } from 'node:fs'
+import type { NamesView, RolesView, TimeView, VerifiedEvent } from '@commonwall/wall'
+import { hex } from '../event-fixture.ts'
+
+export function vectors<F>(name: string): F {
+  return JSON.parse(
+    readFileSync(new URL(`../../../../vectors/moderation/${name}.json`, import.meta.url), 'utf8'),
+  ) as F
+}
+
+/** The writer whose key a letter stands for: a number for `event(n, …)`. */
+export function writer(letter: string): number {
+  let n = 7
+  for (const char of letter) n = n * 131 + char.charCodeAt(0)
+  return n
+}
+
+export function key(letter: string): string {
+  return hex(writer(letter))
+}
+
+export interface VectorRoles {
+  readonly groups: readonly string[]
+  readonly moderators: readonly (readonly [string, string])[]
+  readonly keepers: readonly string[]
+  readonly threshold: number
+}
+
+/** The same roles at all times. */
+export function rolesView({ groups, moderators, keepers, threshold }: VectorRoles): RolesView {
+  const roles = {
+    groups,
+    moderators: moderators.map(([group, letter]) => ({ group, pubkey: key(letter) })),
+    keepers: keepers.map(key),
+    threshold,
+  }
+  return { rolesAt: () => roles }
+}
+
+/** A clock that is told what was witnessed when. */
+export class Clock implements TimeView {
+  readonly wallTime: number
+  readonly #times = new Map<string, number>()
+
+  constructor(wallTime: number) {
+    this.wallTime = wallTime
+  }
+
+  witness(event: VerifiedEvent, at: number | null | undefined): VerifiedEvent {
+    if (at !== null && at !== undefined) this.#times.set(event.id, at)
+    return event
+  }
+
+  witnessedTime(id: string): number | undefined {
+    return this.#times.get(id)
+  }
+}
+
+export interface VectorName {
+  readonly name: string
+  readonly inception: number
+  readonly keys: readonly (readonly [string, number, number | null])[]
+  readonly rotations: readonly number[]
+}
+
+export function namesView(names: readonly VectorName[]): NamesView {
+  const find = (pubkey: string) => {
+    for (const name of names)
+      for (const [letter, from, until] of name.keys) if (key(letter) === pubkey) return { name, from, until }
+    return undefined
+  }
+  return {
+    nameOf: (pubkey, at = Number.POSITIVE_INFINITY) => {
+      const found = find(pubkey)
+      return found !== undefined && found.name.inception <= at ? found.name.name : undefined
+    },
+    isCurrent: (pubkey, at) => {
+      const found = find(pubkey)
+      return found !== undefined && found.from <= at && (found.until === null || at < found.until)
+    },
+    rotations: (name) => names.find((one) => one.name === name)?.rotations ?? [],
+  }
+}

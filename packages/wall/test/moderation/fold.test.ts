@@ -1,0 +1,97 @@
+// Folding: vectors/moderation/{valid,invalid}/folds.json, and that the order of labels never matters.
+
+import { type FoldState, foldState, type VerifiedEvent } from '@commonwall/wall'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { event, hex, label, reply, shuffled, thread } from '../event-fixture.ts'
+import { Clock, rolesView, type VectorRoles, vectors, writer } from './cast.ts'
+
+interface FoldCase {
+  readonly name: string
+  readonly kind: number | null
+  readonly roles: VectorRoles
+  readonly labels: readonly {
+    by: string
+    at: number | null
+    verb: string
+    takenBack?: number
+    signed?: readonly (readonly [string, number])[]
+  }[]
+  readonly wallTime: number
+  readonly expect: Record<string, unknown>
+}
+
+const TARGET = hex(99)
+
+function run(one: FoldCase, arrange = <T>(items: readonly T[]): readonly T[] => items): FoldState {
+  const time = new Clock(one.wallTime)
+  const back = new Map<string, number>()
+  const labels: VerifiedEvent[] = []
+  const signatures: VerifiedEvent[] = []
+  for (const { by, at, verb, takenBack, signed = [] } of one.labels) {
+    const made = time.witness(label(writer(by), at ?? 1000, TARGET, verb), at)
+    labels.push(made)
+    if (takenBack !== undefined) back.set(made.id, takenBack)
+    for (const [keeper, when] of signed)
+      signatures.push(
+        time.witness(
+          event(writer(keeper), {
+            kind: 4591,
+            tags: [
+              ['e', made.id],
+              ['k', '1985'],
+            ],
+          }),
+          when,
+        ),
+      )
+  }
+  return foldState({
+    target: { id: TARGET, kind: one.kind ?? undefined },
+    labels: arrange(labels),
+    signatures: arrange(signatures),
+    roles: rolesView(one.roles),
+    time,
+    takenBack: ({ id }) => back.get(id),
+  })
+}
+
+const plain = ({ labels: _labels, jurisdiction: _law, ...state }: FoldState) =>
+  Object.fromEntries(Object.entries(state).map(([name, value]) => [name, value ?? null]))
+
+const cases = ['valid', 'invalid'].flatMap((kind) => vectors<{ cases: FoldCase[] }>(`${kind}/folds`).cases)
+
+describe('vectors/moderation folds', () => {
+  it.each(cases.map((one) => [one.name, one] as const))('%s', (_name, one) => {
+    expect(plain(run(one))).toEqual(one.expect)
+  })
+
+  it('come out the same in any order, with duplicates', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...cases), fc.nat(), (one, seed) => {
+        expect(run(one, (items) => shuffled([...items, ...items], seed))).toEqual(run(one))
+      }),
+      { seed: 1, numRuns: 100 },
+    )
+  })
+})
+
+it('passes over labels about others and labels of another shape', () => {
+  const root = thread(1, 1000, 'A')
+  const time = new Clock(1000)
+  const roles = rolesView({ groups: ['a'], moderators: [['a', 'm']], keepers: ['k'], threshold: 1 })
+  const other = time.witness(label(writer('m'), 1000, hex(5), 'fold/spam'), 1000)
+  const loud = { ...label(writer('m'), 1000, root.id, 'fold/spam'), content: 'he lives in …' }
+  time.witness(loud, 1000)
+  const labels = [other, loud, reply(2, 1000, root)]
+  expect(foldState({ target: root, labels, roles, time }).folded).toBe(false)
+})
+
+it('keeps the law that a fold names', () => {
+  const time = new Clock(1000)
+  const roles = rolesView({ groups: ['a', 'b'], moderators: [['a', 'm']], keepers: ['k'], threshold: 1 })
+  const illegal = label(writer('m'), 1000, TARGET, 'fold/illegal', [['jurisdiction', 'DE']])
+  time.witness(illegal, 1000)
+  const state = foldState({ target: { id: TARGET, kind: 11 }, labels: [illegal], roles, time })
+  expect(state).toMatchObject({ reason: 'fold/illegal', jurisdiction: 'DE', labels: [illegal.id] })
+})
