@@ -1,4 +1,5 @@
 export * from './memory/memory-store.ts'
 export * from './precedence.ts'
+export * from './sqlite/sqlite-store.ts'
 export * from './store.ts'
 export * from './store-error.ts'

@@ -1,0 +1,97 @@
+// One fsync for many: work handed in during one turn of the event loop shares a transaction.
+//
+// While a commit blocks, sockets fill; their work is the next group. So the group grows with the load
+// and a lone put waits for nobody. Work that fails is undone alone; if the commit fails, everything in
+// it is refused.
+
+import { StoreError } from '../store-error.ts'
+import type { Statements } from './statements.ts'
+
+/** Rows after which a group is committed and others get their turn. */
+const FULL = 1_000
+
+interface Job {
+  readonly rows: number
+  readonly work: () => unknown
+  readonly resolve: (result: unknown) => void
+  readonly reject: (error: unknown) => void
+}
+
+export class GroupCommit {
+  readonly #sql: Statements
+  readonly #afterCommit: () => void
+  #jobs: Job[] = []
+  #turn: NodeJS.Immediate | undefined
+  #closed = false
+
+  constructor(sql: Statements, afterCommit: () => void) {
+    this.#sql = sql
+    this.#afterCommit = afterCommit
+  }
+
+  /**
+   * Runs work inside a transaction; resolves with its result once that is on disk.
+   * @param rows about how much it writes
+   */
+  run<T>(rows: number, work: () => T): Promise<T> {
+    if (this.#closed) return Promise.reject(new StoreError('store/closed', 'the store is closed'))
+    return new Promise<T>((resolve, reject) => {
+      this.#jobs.push({ rows, work, resolve: resolve as Job['resolve'], reject })
+      this.#turn ??= setImmediate(() => this.#commitNext())
+    })
+  }
+
+  /** Commits what was handed in; refuses what comes later. */
+  close(): void {
+    this.#closed = true
+    while (this.#jobs.length > 0) this.#commitNext()
+    clearImmediate(this.#turn)
+  }
+
+  #commitNext(): void {
+    const group = this.#takeGroup()
+    this.#turn = this.#jobs.length > 0 ? setImmediate(() => this.#commitNext()) : undefined
+    const done: (() => void)[] = []
+    try {
+      this.#sql.exec('BEGIN IMMEDIATE')
+      for (const job of group) done.push(this.#runAlone(job))
+      this.#sql.exec('COMMIT')
+    } catch (error) {
+      this.#rollBack()
+      for (const { reject } of group) reject(error)
+      return
+    }
+    this.#afterCommit()
+    for (const answer of done) answer()
+  }
+
+  #takeGroup(): readonly Job[] {
+    let rows = 0
+    let size = 0
+    while (size < this.#jobs.length && rows < FULL) rows += this.#jobs[size++]?.rows ?? 0
+    const group = this.#jobs.slice(0, size)
+    this.#jobs = this.#jobs.slice(size)
+    return group
+  }
+
+  /** Runs one job so that its failure leaves the others whole. @returns how to answer it after the commit */
+  #runAlone({ work, resolve, reject }: Job): () => void {
+    this.#sql.exec('SAVEPOINT job')
+    try {
+      const result = work()
+      this.#sql.exec('RELEASE job')
+      return () => resolve(result)
+    } catch (error) {
+      this.#sql.exec('ROLLBACK TO job; RELEASE job')
+      return () => reject(error)
+    }
+  }
+
+  #rollBack(): void {
+    try {
+      this.#sql.exec('ROLLBACK')
+    } catch {
+      // SQLite has already rolled back on its own: after a full disk, for example.
+    }
+  }
+}

@@ -1,0 +1,106 @@
+// The database: one file, its tables, and how it is opened.
+//
+// Refuses a file made by a newer program, or by another one. Everything that a filter can ask for has
+// an index that ends in (created_at descending, id), so that the newest come first without sorting and
+// without a scan, however large the wall is.
+//
+// `secure_delete`: what was withdrawn is overwritten, not only unlinked.
+
+import { DatabaseSync } from 'node:sqlite'
+import { StoreError } from '../store-error.ts'
+
+/** 'cmnw': says in the file's header whose it is. */
+const APPLICATION = 0x636d6e77
+export const SCHEMA_VERSION = 1
+
+const PAGE_CACHE_KIB = 64 * 1024
+
+const SCHEMA = `
+CREATE TABLE events (
+  seq INTEGER PRIMARY KEY,
+  id BLOB NOT NULL,
+  pubkey BLOB NOT NULL,
+  created_at INTEGER NOT NULL,
+  kind INTEGER NOT NULL,
+  current INTEGER NOT NULL,   -- 0: a newer version of the same address is held
+  address TEXT,               -- kind:pubkey:d, where NIP-01 knows versions
+  body TEXT NOT NULL          -- JSON: [tags, content, sig]
+) STRICT;
+CREATE UNIQUE INDEX events_id ON events (id);
+CREATE INDEX events_time ON events (created_at DESC, id) WHERE current;
+CREATE INDEX events_kind ON events (kind, created_at DESC, id) WHERE current;
+CREATE INDEX events_author ON events (pubkey, created_at DESC, id, kind, current);
+CREATE INDEX events_address ON events (address, created_at DESC, id) WHERE address IS NOT NULL;
+
+-- Tags of current events.
+CREATE TABLE tags (
+  tag BLOB NOT NULL,          -- rows.ts: tagKey
+  created_at INTEGER NOT NULL,
+  id BLOB NOT NULL,
+  kind INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  PRIMARY KEY (tag, created_at DESC, id)
+) STRICT, WITHOUT ROWID;
+
+-- Terms come folded and cut (wall: searchTerms), joined by spaces: all that is not ASCII is a part of a term.
+CREATE VIRTUAL TABLE search USING fts5 (terms, content='', contentless_delete=1, tokenize='ascii');
+INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
+CREATE TABLE search_progress (upto INTEGER NOT NULL) STRICT;
+INSERT INTO search_progress VALUES (0);
+
+CREATE TABLE holes (
+  id BLOB PRIMARY KEY, pubkey BLOB NOT NULL, kind INTEGER NOT NULL, withdrawn_by BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE gone_ids (
+  id BLOB NOT NULL, pubkey BLOB NOT NULL, PRIMARY KEY (id, pubkey)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE gone_addresses (address TEXT PRIMARY KEY, until INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE gone_authors (pubkey BLOB PRIMARY KEY, until INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE queue (
+  log TEXT NOT NULL, n INTEGER NOT NULL, id BLOB NOT NULL, PRIMARY KEY (log, n)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE places (
+  log TEXT NOT NULL, position INTEGER NOT NULL, id BLOB NOT NULL, PRIMARY KEY (log, position)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX places_id ON places (id, log);
+
+-- By key alone: nothing here tells the order of arrival.
+CREATE TABLE shelves (
+  shelf TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (shelf, key)
+) STRICT, WITHOUT ROWID;
+`
+
+/**
+ * Opens a file, or makes it; `:memory:` for one that ends with the process.
+ * @throws StoreError `store/schema` if it is not ours to open
+ */
+export function openDatabase(path: string): DatabaseSync {
+  const db = new DatabaseSync(path)
+  try {
+    const application = pragma(db, 'application_id')
+    const version = pragma(db, 'user_version')
+    const isEmpty = pragma(db, 'schema_version') === 0
+    if (!isEmpty && application !== APPLICATION)
+      throw new StoreError('store/schema', `${path}: expected a Commonwall store, got another database`)
+    if (version > SCHEMA_VERSION)
+      throw new StoreError(
+        'store/schema',
+        `${path}: expected schema ${SCHEMA_VERSION} or older, got ${version}: this store was opened by a newer program`,
+      )
+    db.exec(`PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
+      PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -${PAGE_CACHE_KIB};
+      PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 67108864;`)
+    if (isEmpty)
+      db.exec(`BEGIN; ${SCHEMA}
+        PRAGMA application_id = ${APPLICATION}; PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT;`)
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+function pragma(db: DatabaseSync, name: string): number {
+  return Number(db.prepare(`PRAGMA ${name}`).get()?.[name])
+}

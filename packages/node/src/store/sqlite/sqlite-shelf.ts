@@ -1,0 +1,50 @@
+// A shelf as rows of the store's database, written in its transactions.
+
+import type { Shelf } from '../store.ts'
+import type { GroupCommit } from './group-commit.ts'
+import type { Statements } from './statements.ts'
+
+export class SqliteShelf implements Shelf {
+  readonly #sql: Statements
+  readonly #commits: GroupCommit
+  readonly #name: string
+
+  constructor(sql: Statements, commits: GroupCommit, name: string) {
+    this.#sql = sql
+    this.#commits = commits
+    this.#name = name
+  }
+
+  get(key: string): string | undefined {
+    return this.#sql.row('SELECT value FROM shelves WHERE shelf = ? AND key = ?', this.#name, key)?.[0] as
+      | string
+      | undefined
+  }
+
+  all(): readonly (readonly [string, string])[] {
+    return this.#sql.rows(
+      'SELECT key, value FROM shelves WHERE shelf = ? ORDER BY key',
+      this.#name,
+    ) as unknown as readonly (readonly [string, string])[]
+  }
+
+  count(): number {
+    return this.#sql.number('SELECT count(*) FROM shelves WHERE shelf = ?', this.#name)
+  }
+
+  put(entries: readonly (readonly [string, string])[]): Promise<void> {
+    return this.#commits.run(entries.length, () => {
+      for (const [key, value] of entries)
+        this.#sql.run('INSERT OR REPLACE INTO shelves VALUES (?, ?, ?)', this.#name, key, value)
+    })
+  }
+
+  remove(keys: readonly string[]): Promise<void> {
+    return this.#commits.run(keys.length, () => this.removeNow(keys))
+  }
+
+  /** Removes entries in the caller's transaction. */
+  removeNow(keys: readonly string[]): void {
+    for (const key of keys) this.#sql.run('DELETE FROM shelves WHERE shelf = ? AND key = ?', this.#name, key)
+  }
+}

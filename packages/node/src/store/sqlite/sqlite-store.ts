@@ -1,0 +1,126 @@
+// The store of a real node: one SQLite file, by the SQLite that Node carries.
+//
+// One process owns the file and writes to it on its main thread: every write goes through the group
+// commit, every question is answered at once from the same connection, so what was acknowledged is seen.
+
+import type { Filter, VerifiedEvent } from '@commonwall/wall'
+import { refuseEphemeral } from '../precedence.ts'
+import type {
+  Dated,
+  EventStore,
+  Hole,
+  LogName,
+  PutItem,
+  PutResult,
+  QueryResult,
+  Withdrawal,
+} from '../store.ts'
+import { GroupCommit } from './group-commit.ts'
+import { LogPlaces } from './log-places.ts'
+import { Reader } from './reader.ts'
+import { openDatabase } from './schema.ts'
+import { SearchIndex } from './search-index.ts'
+import { SqliteShelf } from './sqlite-shelf.ts'
+import { Statements } from './statements.ts'
+import { applyWithdrawal } from './withdraw.ts'
+import { Writer } from './writer.ts'
+
+export class SqliteStore implements EventStore {
+  readonly #closeDatabase: () => void
+  readonly #sql: Statements
+  readonly #search: SearchIndex
+  readonly #places: LogPlaces
+  readonly #reader: Reader
+  readonly #writer: Writer
+  readonly #commits: GroupCommit
+  #closed = false
+
+  /**
+   * Opens the file at a path, or makes it.
+   * @throws StoreError `store/schema` if a newer program, or another one, made it
+   */
+  constructor(path: string) {
+    const db = openDatabase(path)
+    this.#closeDatabase = () => db.close()
+    this.#sql = new Statements(db)
+    const lastSeq = this.#sql.number('SELECT ifnull(max(seq), 0) FROM events')
+    this.#search = new SearchIndex(this.#sql, lastSeq)
+    this.#places = new LogPlaces(this.#sql)
+    this.#reader = new Reader(this.#sql, this.#search)
+    this.#writer = new Writer(this.#sql, this.#search, this.#places, lastSeq)
+    this.#commits = new GroupCommit(this.#sql, () => this.#search.extend(this.#writer.lastSeq))
+  }
+
+  async put(items: readonly PutItem[]): Promise<readonly PutResult[]> {
+    refuseEphemeral(items)
+    return this.#commits.run(items.length, () => items.map((item) => this.#writer.put(item)))
+  }
+
+  async release(shelf: string, keys: readonly string[], items: readonly PutItem[]) {
+    refuseEphemeral(items)
+    return this.#commits.run(items.length + keys.length, () => {
+      this.shelf(shelf).removeNow(keys)
+      return items.map((item) => this.#writer.put(item))
+    })
+  }
+
+  withdraw(withdrawal: Withdrawal): Promise<readonly string[]> {
+    return this.#commits.run(1, () => applyWithdrawal(this.#sql, this.#search, withdrawal))
+  }
+
+  get(id: string): VerifiedEvent | undefined {
+    return this.#reader.get(id)
+  }
+
+  hole(id: string): Hole | undefined {
+    return this.#reader.hole(id)
+  }
+
+  query(filters: readonly Filter[], cap: number): QueryResult {
+    return this.#reader.query(filters, cap)
+  }
+
+  count(filters: readonly Filter[]): number {
+    return this.#reader.count(filters)
+  }
+
+  dated(filter: Filter, cap: number): readonly Dated[] | undefined {
+    return this.#reader.dated(filter, cap)
+  }
+
+  versions(address: string): readonly VerifiedEvent[] {
+    return this.#reader.versions(address)
+  }
+
+  unlogged(log: LogName, cap: number): readonly string[] {
+    return this.#places.waiting(log, cap)
+  }
+
+  place(log: LogName, first: number, ids: readonly string[]): Promise<void> {
+    return this.#commits.run(ids.length, () => this.#places.place(log, first, ids))
+  }
+
+  placed(log: LogName, from: number, to: number): readonly string[] {
+    return this.#places.placed(log, from, to)
+  }
+
+  position(log: LogName, id: string): number | undefined {
+    return this.#places.position(log, id)
+  }
+
+  placedCount(log: LogName): number {
+    return this.#places.count(log)
+  }
+
+  shelf(name: string): SqliteShelf {
+    return new SqliteShelf(this.#sql, this.#commits, name)
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return
+    this.#closed = true
+    this.#commits.close()
+    this.#search.close()
+    this.#closeDatabase()
+  }
+}

@@ -1,0 +1,75 @@
+// Withdrawals: tombstones for what may still come, and the emptying of what is there.
+
+import { EXEMPT_KINDS } from '@commonwall/wall'
+import type { Withdrawal } from '../store.ts'
+import { promoteFirst, removeTags } from './current.ts'
+import { bytes, EVENT_COLUMNS, readEvent } from './rows.ts'
+import type { SearchIndex } from './search-index.ts'
+import type { Row, Statements } from './statements.ts'
+
+/** Applies a withdrawal in the caller's transaction. @returns the ids it emptied, sorted */
+export function applyWithdrawal(sql: Statements, search: SearchIndex, withdrawal: Withdrawal): string[] {
+  remember(sql, withdrawal)
+  const by = bytes(withdrawal.by)
+  const emptied: string[] = []
+  for (const seq of targets(sql, withdrawal)) {
+    const row = sql.row(`SELECT ${EVENT_COLUMNS}, address, current FROM events WHERE seq = ?`, seq)
+    if (row !== undefined) emptied.push(empty(sql, search, seq, row, by))
+  }
+  return emptied.sort()
+}
+
+function remember(sql: Statements, { authors, ids, addresses, everything, until }: Withdrawal): void {
+  for (const author of authors) {
+    const pubkey = bytes(author)
+    for (const id of ids) sql.run('INSERT OR IGNORE INTO gone_ids VALUES (?, ?)', bytes(id), pubkey)
+    if (everything)
+      sql.run(
+        `INSERT INTO gone_authors VALUES (?, ?)
+          ON CONFLICT DO UPDATE SET until = max(until, excluded.until)`,
+        pubkey,
+        until,
+      )
+  }
+  for (const address of owned(addresses, authors))
+    sql.run(
+      `INSERT INTO gone_addresses VALUES (?, ?)
+        ON CONFLICT DO UPDATE SET until = max(until, excluded.until)`,
+      address,
+      until,
+    )
+}
+
+function targets(sql: Statements, { authors, ids, addresses, everything, until }: Withdrawal): Set<number> {
+  const found: Row[] = []
+  for (const author of authors) {
+    const pubkey = bytes(author)
+    for (const id of ids)
+      found.push(...sql.rows('SELECT seq, kind FROM events WHERE id = ? AND pubkey = ?', bytes(id), pubkey))
+    if (everything)
+      found.push(
+        ...sql.rows('SELECT seq, kind FROM events WHERE pubkey = ? AND created_at <= ?', pubkey, until),
+      )
+  }
+  for (const address of owned(addresses, authors))
+    found.push(
+      ...sql.rows('SELECT seq, kind FROM events WHERE address = ? AND created_at <= ?', address, until),
+    )
+  return new Set(found.filter(([, kind]) => !EXEMPT_KINDS.has(kind as number)).map(([seq]) => seq as number))
+}
+
+function empty(sql: Statements, search: SearchIndex, seq: number, row: Row, by: Uint8Array): string {
+  const event = readEvent(row)
+  const [id, pubkey, , kind, , address, current] = row
+  if (current === 1) removeTags(sql, event)
+  search.remove(seq)
+  sql.run('DELETE FROM events WHERE seq = ?', seq)
+  sql.run('INSERT INTO holes VALUES (?, ?, ?, ?)', id as Uint8Array, pubkey as Uint8Array, kind as number, by)
+  if (current === 1 && typeof address === 'string') promoteFirst(sql, address)
+  return event.id
+}
+
+/** The addresses that belong to these authors. */
+function owned(addresses: readonly string[], authors: readonly string[]): readonly string[] {
+  return addresses.filter((address) => authors.includes(address.split(':', 2)[1] ?? ''))
+}

@@ -1,0 +1,65 @@
+// Putting one event, inside the transaction of its group.
+
+import { EXEMPT_KINDS } from '@commonwall/wall'
+import { versionedAddress } from '../precedence.ts'
+import type { PutItem, PutResult } from '../store.ts'
+import { addTags, yieldTo } from './current.ts'
+import type { LogPlaces } from './log-places.ts'
+import { bytes, writeBody } from './rows.ts'
+import type { SearchIndex } from './search-index.ts'
+import type { Statements } from './statements.ts'
+import { applyWithdrawal } from './withdraw.ts'
+
+/** What is known of an event that comes: held, emptied, or withdrawn in advance. */
+const KNOWN = `SELECT
+  EXISTS (SELECT 1 FROM events WHERE id = ?1),
+  EXISTS (SELECT 1 FROM holes WHERE id = ?1)
+    OR EXISTS (SELECT 1 FROM gone_ids WHERE id = ?1 AND pubkey = ?2)
+    OR EXISTS (SELECT 1 FROM gone_authors WHERE pubkey = ?2 AND until >= ?3)
+    OR EXISTS (SELECT 1 FROM gone_addresses WHERE address = ?4 AND until >= ?3)`
+
+export class Writer {
+  readonly #sql: Statements
+  readonly #search: SearchIndex
+  readonly #places: LogPlaces
+  /** Rises forever: a seq that was given back would be taken for indexed. */
+  #seq: number
+
+  constructor(sql: Statements, search: SearchIndex, places: LogPlaces, lastSeq: number) {
+    this.#sql = sql
+    this.#search = search
+    this.#places = places
+    this.#seq = Math.max(lastSeq, search.upto)
+  }
+
+  get lastSeq(): number {
+    return this.#seq
+  }
+
+  put({ event, log, withdraw }: PutItem): PutResult {
+    const { created_at, kind } = event
+    const id = bytes(event.id)
+    const pubkey = bytes(event.pubkey)
+    const address = versionedAddress(event) ?? null
+    const known = this.#sql.row(KNOWN, id, pubkey, created_at, address)
+    if (known?.[1] === 1 && !EXEMPT_KINDS.has(kind)) return 'withdrawn'
+    if (known?.[0] === 1) return 'duplicate'
+    const current = address === null || yieldTo(this.#sql, event, address)
+    const seq = ++this.#seq
+    this.#sql.run(
+      'INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+      seq,
+      id,
+      pubkey,
+      created_at,
+      kind,
+      current ? 1 : 0,
+      address,
+      writeBody(event),
+    )
+    if (current) addTags(this.#sql, event, seq)
+    if (log !== 'none') this.#places.queue(log, id)
+    if (withdraw !== undefined) applyWithdrawal(this.#sql, this.#search, withdraw)
+    return current ? 'stored' : 'superseded'
+  }
+}
