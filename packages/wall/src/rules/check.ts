@@ -3,12 +3,14 @@
 // Looks at the event alone: not at the clock (`createdAtLimit`), not at who its author is, not at whether its
 // target is held, not at its signature.
 
+import { DefinitionError } from '../definition/definition-error.ts'
+import { parseDefinition } from '../definition/parse-definition.ts'
+import { parseSignature } from '../definition/parse-signature.ts'
 import { KIND, type NostrEvent, WALL_KINDS } from '../event/index.ts'
 import { hasHome } from './home.ts'
 import { checkReport, parseLabel } from './labels.ts'
 import { checkArticle, checkProfile, checkReply, checkThread } from './posts.ts'
 import { RuleError } from './rule-error.ts'
-import { checkSignature } from './signature.ts'
 import { refuseControls, refuseFreeText, refuseProtected } from './text.ts'
 import { checkVanish, checkWithdrawal } from './withdrawals.ts'
 
@@ -28,7 +30,8 @@ const CHECKS: ReadonlyMap<number, Check> = new Map<number, Check>([
   [KIND.reply, checkReply],
   [KIND.report, checkReport],
   [KIND.label, parseLabel],
-  [KIND.signature, checkSignature],
+  [KIND.definition, parseDefinition],
+  [KIND.signature, parseSignature],
   [KIND.article, checkArticle],
 ])
 
@@ -45,6 +48,10 @@ export function checkWallEvent(event: NostrEvent, { wall }: { readonly wall: str
   const homeless = !hasHome(event, wall)
   refuseControls(event)
   refuseFreeText(event)
-  CHECKS.get(event.kind)?.(event)
+  try {
+    CHECKS.get(event.kind)?.(event)
+  } catch (error) {
+    throw error instanceof DefinitionError ? RuleError.from(error) : error
+  }
   return { homeless }
 }

@@ -27,4 +27,11 @@ export class RuleError extends Error {
     this.field = field
     this.expected = expected
   }
+
+  /** The same refusal by the parser of a fixed schema, said as a rule's. */
+  static from(error: Error & { readonly field: string; readonly expected: string }): RuleError {
+    const rule = new RuleError('rule/tag', error.field, error.expected, undefined)
+    rule.message = error.message
+    return rule
+  }
 }
