@@ -1,0 +1,50 @@
+// Who signs an article: signatures (4591) on one of its versions, counted in public (DESIGN §3.1).
+//
+// A signature is on words, so it does not pass to a later version. A throwaway key counts as nothing; a lasting
+// name counts once, whichever of its keys signed. A kind 5 of one's own takes it back.
+
+import { KIND, type NostrEvent, tagValue } from '../event/index.ts'
+import type { NamesView } from '../moderation/views.ts'
+
+export interface Signatory {
+  /** Id of the lasting name. */
+  readonly name: string
+  /** The key that signed, and the id of its signature: the first by witnessed time, then the lowest id. */
+  readonly pubkey: string
+  readonly signature: string
+  /** Witnessed time, unix seconds. */
+  readonly at: number
+}
+
+export interface OpenLetterInput {
+  /** Id of the version. */
+  readonly version: string
+  readonly signatures: Iterable<NostrEvent>
+  readonly names: Pick<NamesView, 'nameOf' | 'isCurrent'>
+  readonly witnessedTime: (id: string) => number | undefined
+  /** See `takenBackAt`. */
+  readonly takenBack?: (event: NostrEvent) => number | undefined
+}
+
+/** The signatories of a version, by (witnessed time, signature id). Signatures not yet witnessed do not count. */
+export function signatoriesOf(input: OpenLetterInput): readonly Signatory[] {
+  const { version, names, witnessedTime, takenBack = () => undefined } = input
+  const found: Signatory[] = []
+  for (const event of input.signatures) {
+    if (event.kind !== KIND.signature || tagValue(event, 'e') !== version) continue
+    if (tagValue(event, 'k') !== String(KIND.article) || takenBack(event) !== undefined) continue
+    const at = witnessedTime(event.id)
+    const name = names.nameOf(event.pubkey)
+    if (at === undefined || name === undefined || isRetired(event.pubkey, at, names)) continue
+    found.push({ name, pubkey: event.pubkey, signature: event.id, at })
+  }
+  found.sort((a, b) => a.at - b.at || (a.signature < b.signature ? -1 : 1))
+  const first = new Map<string, Signatory>()
+  for (const signatory of found) if (!first.has(signatory.name)) first.set(signatory.name, signatory)
+  return [...first.values()]
+}
+
+/** What an old key signs after its rotation does not count; what it signed before it became lasting does. */
+function isRetired(pubkey: string, at: number, names: OpenLetterInput['names']): boolean {
+  return names.nameOf(pubkey, at) !== undefined && !names.isCurrent(pubkey, at)
+}
