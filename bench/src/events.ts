@@ -25,16 +25,39 @@ export async function makeEvents({ count, seed, wall, newest }: EventsOptions): 
   const wasm = await initNostrWasm()
   const bytes = (label: string) => createHash('sha256').update(`${seed} ${label}`).digest()
   const authors = Array.from({ length: 50 }, (_, n) => new Uint8Array(bytes(`author ${n}`)))
-  const texts = LANGUAGES.flatMap((code) => readDeclaration(code).passages.map(({ text }) => text.slice(0, 260)))
+  const texts = LANGUAGES.flatMap((code) =>
+    readDeclaration(code).passages.map(({ text }) => text.slice(0, 260)),
+  )
   const events: NostrEvent[] = []
   let thread: NostrEvent | undefined
   for (let n = 0; n < count; n++) {
     const text = `${texts[(n * 7) % texts.length] ?? ''} ${n}`
     const opens = n % 20 === 0
     const tags = opens
-      ? [['h', wall], ['title', `${n}`], ['t', 'bench'], ['l', 'zh-Hans']]
-      : [['h', wall], ['E', thread?.id ?? '', '', thread?.pubkey ?? ''], ['K', '11'], ['P', thread?.pubkey ?? ''], ['e', thread?.id ?? '', '', thread?.pubkey ?? ''], ['k', '11'], ['p', thread?.pubkey ?? '']]
-    const draft = { kind: opens ? 11 : 1111, created_at: newest - 3 * (count - 1 - n), tags, content: text, id: '', pubkey: '', sig: '' }
+      ? [
+          ['h', wall],
+          ['title', `${n}`],
+          ['t', 'bench'],
+          ['l', 'zh-Hans'],
+        ]
+      : [
+          ['h', wall],
+          ['E', thread?.id ?? '', '', thread?.pubkey ?? ''],
+          ['K', '11'],
+          ['P', thread?.pubkey ?? ''],
+          ['e', thread?.id ?? '', '', thread?.pubkey ?? ''],
+          ['k', '11'],
+          ['p', thread?.pubkey ?? ''],
+        ]
+    const draft = {
+      kind: opens ? 11 : 1111,
+      created_at: newest - 3 * (count - 1 - n),
+      tags,
+      content: text,
+      id: '',
+      pubkey: '',
+      sig: '',
+    }
     wasm.finalizeEvent(draft, authors[n % authors.length] ?? new Uint8Array(32).fill(1), bytes(`aux ${n}`))
     const event = parseEvent(draft)
     if (opens) thread = event

@@ -1,6 +1,6 @@
 // A relay that does nothing: answers OK to every EVENT. Against it the load generator shows what it can do.
 
-import { type AddressInfo } from 'node:net'
+import type { AddressInfo } from 'node:net'
 import { WebSocketServer } from 'ws'
 
 /** Starts the sink on a free port of loopback. */

@@ -1,0 +1,113 @@
+// The batch: what came by inbox or sealed waits here, durably, and goes on the wall together (DESIGN §3.8).
+//
+// Rows are kept by id alone, without a time or a number: not even the disk tells which came first. What waits is
+// absent everywhere else; it is released sorted by id, so that the second of arrival names nobody.
+
+import { alreadyVerified, parseEvent } from '@commonwall/wall'
+import type { Batch } from '../intake/intake.ts'
+import type { EventStore, PutItem, PutResult, Shelf } from '../store/store.ts'
+import { nextRelease } from './ticks.ts'
+
+/** The name of the shelf in the store. */
+const SHELF = 'waiting'
+/** More than this is not taken: a flood must not fill the disk with what nobody sees. */
+export const MAX_WAITING = 100_000
+
+export interface BatchOptions {
+  readonly store: Pick<EventStore, 'shelf' | 'release'>
+  /** Minutes between ticks, of the definition in force. */
+  readonly minutes: () => number
+  /** Told what became readable. */
+  readonly onReleased: (items: readonly PutItem[], results: readonly PutResult[]) => void
+  /** Unix seconds. */
+  readonly now: () => number
+  readonly onFault: (error: unknown) => void
+}
+
+/** Why a batch takes no more. */
+export class BatchFullError extends Error {
+  override readonly name = 'BatchFullError'
+  readonly code = 'batch/full'
+
+  constructor() {
+    super(`batch: expected fewer than ${MAX_WAITING} waiting posts`)
+  }
+}
+
+export class WaitingBatch implements Batch {
+  readonly #options: BatchOptions
+  readonly #shelf: Shelf
+  /** How many the last release held: it settles how long the next waits. Nothing remembers it over a restart. */
+  #lastReleased = 0
+  #due: number
+  #timer: NodeJS.Timeout | undefined
+  #releasing: Promise<void> = Promise.resolve()
+
+  constructor(options: BatchOptions) {
+    this.#options = options
+    this.#shelf = options.store.shelf(SHELF)
+    this.#due = this.#nextDue()
+  }
+
+  /** Unix seconds of the next release. */
+  get due(): number {
+    return this.#due
+  }
+
+  /** Starts to release at the ticks of the clock. */
+  start(): void {
+    const wait = Math.max(0, this.#due - this.#options.now()) * 1000
+    this.#timer = setTimeout(
+      () => {
+        this.releaseDue()
+          .catch(this.#options.onFault)
+          .finally(() => this.start())
+      },
+      Math.min(wait, 2 ** 31 - 1),
+    )
+    this.#timer.unref()
+  }
+
+  /** Resolves when the event is durable; adding what waits already changes nothing. @throws BatchFullError */
+  async add(item: PutItem): Promise<void> {
+    if (this.#shelf.get(item.event.id) !== undefined) return
+    if (this.#shelf.count() >= MAX_WAITING) throw new BatchFullError()
+    await this.#shelf.put([[item.event.id, JSON.stringify(item)]])
+  }
+
+  /** Releases everything that waits, if the time has come. Resolves when it is readable. */
+  releaseDue(): Promise<void> {
+    this.#releasing = this.#releasing.catch(() => {}).then(() => this.#release())
+    return this.#releasing
+  }
+
+  /** What waits stays on disk for the next start. */
+  async close(): Promise<void> {
+    clearTimeout(this.#timer)
+    await this.#releasing.catch(() => {})
+  }
+
+  async #release(): Promise<void> {
+    if (this.#options.now() < this.#due) return
+    const rows = this.#shelf.all()
+    const items = rows.map(([, json]) => readItem(json))
+    const results = await this.#options.store.release(
+      SHELF,
+      rows.map(([id]) => id),
+      items,
+    )
+    this.#lastReleased = items.length
+    this.#due = this.#nextDue()
+    this.#options.onReleased(items, results)
+  }
+
+  #nextDue(): number {
+    return nextRelease(this.#options.now(), this.#options.minutes(), this.#lastReleased)
+  }
+}
+
+/** Our own row: it was parsed and verified before it was written. */
+function readItem(json: string): PutItem {
+  const item = JSON.parse(json) as PutItem
+  return { ...item, event: alreadyVerified(parseEvent(item.event)) }
+}

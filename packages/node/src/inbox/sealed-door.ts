@@ -1,0 +1,51 @@
+// Opens what is sealed to this node's inbox, whoever carried it, and hands what was inside to the intake.
+//
+// The outside's own work is checked before anything is decrypted: opening costs a scalar multiplication, and
+// work is what a flood pays for it. What cannot be opened is answered without a reason that would help to guess.
+
+import {
+  committedWork,
+  EventError,
+  hasTrueId,
+  type NostrEvent,
+  openSealed,
+  SealError,
+} from '@commonwall/wall'
+import type { Answer, Intake } from '../intake/intake.ts'
+
+export interface SealedDoorOptions {
+  readonly intake: () => Pick<Intake, 'take'>
+  /** Secret inbox keys, newest first: the announced one, and those that outboxes may still hold. */
+  readonly keys: () => readonly Uint8Array[]
+  /** Leading zero bits that the outside must have. */
+  readonly work: () => number
+}
+
+const UNREADABLE: Answer = { ok: false, message: 'invalid: this is not sealed to an inbox of this node' }
+
+/** @example const openSealedLine = createSealedDoor({ intake: () => intake, keys, work }) */
+export function createSealedDoor({
+  intake,
+  keys,
+  work,
+}: SealedDoorOptions): (event: NostrEvent) => Promise<Answer> {
+  return async (sealed) => {
+    if (!hasTrueId(sealed)) return { ok: false, message: 'invalid: the id is wrong' }
+    const bits = work()
+    if (committedWork(sealed) < bits)
+      return { ok: false, message: `pow: ${bits} bits on the outside are asked for` }
+    const event = openWithAny(sealed, keys())
+    return event ? intake().take(event, 'sealed') : UNREADABLE
+  }
+}
+
+function openWithAny(sealed: NostrEvent, keys: readonly Uint8Array[]): NostrEvent | undefined {
+  for (const key of keys) {
+    try {
+      return openSealed(sealed, key)
+    } catch (error) {
+      if (!(error instanceof SealError) && !(error instanceof EventError)) throw error
+    }
+  }
+  return undefined
+}

@@ -1,0 +1,110 @@
+import { KIND, signEvent, type VerifiedEvent } from '@commonwall/wall'
+import { describe, expect, it } from 'vitest'
+import { WaitingBatch } from '../../src/batch/batch.ts'
+import { MemoryStore } from '../../src/store/index.ts'
+import type { PutItem } from '../../src/store/store.ts'
+
+const sign = (n: number): VerifiedEvent =>
+  signEvent(
+    { kind: KIND.reply, created_at: 1_800_000_000, tags: [], content: `post ${n}` },
+    new Uint8Array(32).fill(n + 1),
+    new Uint8Array(32),
+  )
+const posts = Array.from({ length: 9 }, (_, n) => sign(n))
+const post = (n: number): VerifiedEvent => posts[n] as VerifiedEvent
+const item = (n: number): PutItem => ({ event: post(n), log: 'default' })
+const HOUR = 3600
+
+function setUp(start = 500_000 * HOUR + 10) {
+  const clock = { now: start }
+  const store = new MemoryStore()
+  const released: string[][] = []
+  const open = () =>
+    new WaitingBatch({
+      store,
+      minutes: () => 15,
+      now: () => clock.now,
+      onReleased: (items) => released.push(items.map(({ event }) => event.id)),
+      onFault: (error) => {
+        throw error
+      },
+    })
+  return { clock, store, released, open, batch: open() }
+}
+
+describe('a batch', () => {
+  it('shows nothing of what waits', async () => {
+    const { store, batch } = setUp()
+    await batch.add(item(0))
+    expect(store.get(post(0).id)).toBeUndefined()
+    expect(store.count([{ tags: {} }])).toBe(0)
+    expect(store.unlogged('default', 10)).toEqual([])
+  })
+
+  it('releases everything together, sorted by id, whatever the order of arrival', async () => {
+    const { store, batch, clock, released } = setUp()
+    for (const n of [4, 0, 2, 3, 1]) await batch.add(item(n))
+    clock.now = batch.due
+    await batch.releaseDue()
+    const sorted = [0, 1, 2, 3, 4].map((n) => post(n).id).sort()
+    expect(released).toEqual([sorted])
+    expect(store.unlogged('default', 10)).toEqual(sorted)
+  })
+
+  it('does nothing before the tick', async () => {
+    const { store, batch, clock } = setUp()
+    await batch.add(item(0))
+    clock.now = batch.due - 1
+    await batch.releaseDue()
+    expect(store.get(post(0).id)).toBeUndefined()
+  })
+
+  it('is not brought forward by a flood of seven, nor by eight', async () => {
+    const { batch, clock, store } = setUp()
+    await batch.add(item(0))
+    const { due } = batch
+    for (let n = 1; n < 9; n++) await batch.add(item(n))
+    expect(batch.due).toBe(due)
+    clock.now = 500_000 * HOUR + 900 // the tick that a busy wall would have taken
+    await batch.releaseDue()
+    expect(store.get(post(0).id)).toBeUndefined()
+    expect(due).toBe(500_001 * HOUR)
+  })
+
+  it('waits a quarter of an hour on a busy wall and an hour on a quiet one', async () => {
+    const { batch, clock } = setUp()
+    for (let n = 0; n < 8; n++) await batch.add(item(n))
+    clock.now = batch.due
+    await batch.releaseDue()
+    expect(batch.due).toBe(clock.now + 900)
+    clock.now = batch.due
+    await batch.releaseDue()
+    expect(batch.due).toBe(500_002 * HOUR)
+  })
+
+  it('keeps what waits over a restart', async () => {
+    const { batch, open, clock, store } = setUp()
+    await batch.add(item(0))
+    await batch.close()
+    const again = open()
+    clock.now = again.due
+    await again.releaseDue()
+    expect(store.get(post(0).id)).toEqual(post(0))
+  })
+
+  it('takes the same post twice as once', async () => {
+    const { batch, store } = setUp()
+    await batch.add(item(0))
+    await batch.add(item(0))
+    expect(store.shelf('waiting').count()).toBe(1)
+  })
+
+  it('writes nothing to disk that tells order or time of arrival', async () => {
+    const { batch, store, clock } = setUp()
+    await batch.add(item(0))
+    const before = store.shelf('waiting').all()
+    const other = setUp(clock.now + 777)
+    await other.batch.add(item(0))
+    expect(other.store.shelf('waiting').all()).toEqual(before)
+  })
+})
