@@ -5,7 +5,7 @@ import type { EventStore, LogChoice, Withdrawal } from '../store/store.ts'
 import { admit } from './admit.ts'
 import type { AdmissionContext, Decision } from './decision.ts'
 import { type NamesView, NO_NAMES } from './names-view.ts'
-import { isOldEnough, isVouchedFor } from './standing.ts'
+import { isEstablished, isVouchedFor } from './standing.ts'
 import { withdrawalOf } from './withdrawal.ts'
 
 export interface Admission {
@@ -41,22 +41,26 @@ export function createAdmission(options: AdmissionOptions): Admission {
   const now = options.now ?? (() => Date.now() / 1000)
 
   const isHeld = (id: string) => store.get(id) !== undefined || store.hole(id) !== undefined
-  const isEstablished = (pubkey: string) => isOldEnough(names().since(pubkey), wallTime())
+  const established = (pubkey: string) => isEstablished(names(), pubkey, wallTime())
   const mayVouch = (pubkey: string) =>
-    isEstablished(pubkey) ||
+    established(pubkey) ||
     (definition()?.moderators.some((moderator) => moderator.pubkey === pubkey) ?? false)
   const questions: Omit<AdmissionContext, 'now' | 'definition' | 'addresses'> = {
     open: options.open ?? false,
     wall,
     get: (id) => store.get(id),
     versionsOf: (address) => store.versions(address).map(({ id }) => id),
-    earlierKeys: (pubkey) => names().earlierKeys(pubkey),
+    authorOf: (id) => store.get(id)?.pubkey ?? store.hole(id)?.pubkey,
+    isSamePerson: (one, other) => {
+      const name = names().nameOf(one)
+      return one === other || (name !== undefined && names().nameOf(other) === name)
+    },
     isHeld,
     // What has no place yet is on its way to one; only a place in the optional log says that it is not in default.
     isInDefault: (id) => isHeld(id) && store.position('optional', id) === undefined,
     isKnownAuthor: (pubkey) => store.query([{ authors: [pubkey], limit: 1, tags: {} }], 1).events.length > 0,
     isKeeper: (pubkey) => keepers().has(pubkey),
-    isEstablished,
+    isEstablished: established,
     isVouchedFor: (pubkey) => isVouchedFor(store, pubkey, mayVouch),
   }
 
@@ -69,8 +73,8 @@ export function createAdmission(options: AdmissionOptions): Admission {
         addresses: options.addresses?.() ?? [],
       }),
     withdrawNow: (event, log) =>
-      log !== 'none' && names().isLasting(event.pubkey)
+      log !== 'none' && names().nameOf(event.pubkey) !== undefined
         ? undefined
-        : withdrawalOf(event, names().earlierKeys(event.pubkey)),
+        : withdrawalOf(event, [event.pubkey]),
   }
 }

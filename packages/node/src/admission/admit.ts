@@ -16,6 +16,7 @@ import { isExpired } from './expiration.ts'
 import { homelessDecision } from './homeless.ts'
 import { chooseLog } from './log-choice.ts'
 import { namesThisRelay } from './vanish.ts'
+import { foreignTarget } from './withdrawal.ts'
 
 /** Decides about one event; `context` is not asked more than the event needs. */
 export function admit(event: NostrEvent, context: AdmissionContext): Decision {
@@ -27,6 +28,8 @@ export function admit(event: NostrEvent, context: AdmissionContext): Decision {
     return { refuse: 'blocked: protected events are not taken, as everything here may be copied (NIP-70)' }
   if (event.kind === KIND.vanish && !namesThisRelay(event, context.addresses))
     return { refuse: 'invalid: relay: expected ALL_RELAYS or an address of this relay (NIP-62)' }
+  const notOwn = event.kind === KIND.withdrawal ? foreignTarget(event, context) : undefined
+  if (notOwn !== undefined) return { refuse: `invalid: ${notOwn}: expected an event of one's own (NIP-09)` }
   return context.open ? admitOpen(event, context) : admitWall(event, context)
 }
 

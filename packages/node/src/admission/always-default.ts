@@ -2,7 +2,7 @@
 // from (DESIGN §3.3). Each rule asks for a reason why this author may say this, so that none is a way around the floor.
 
 import { createHash } from 'node:crypto'
-import { isFoldVerb, KIND, type NostrEvent, parseAddress, tagValue, tagValues } from '@commonwall/wall'
+import { isFoldVerb, KIND, type NostrEvent, tagValue, tagValues } from '@commonwall/wall'
 import type { AdmissionContext } from './decision.ts'
 
 export function isAlwaysDefault(event: NostrEvent, context: AdmissionContext): boolean {
@@ -41,16 +41,11 @@ function commitmentTo(pubkey: string): string {
   return createHash('sha256').update(Buffer.from(pubkey, 'hex')).digest('hex')
 }
 
-/** A withdrawal of something of one's own that stands in default. */
+/** A withdrawal of something that stands in default; that it is the author's own was checked before. */
 function ofDefault(event: NostrEvent, context: AdmissionContext): boolean {
-  const own = [event.pubkey, ...context.earlierKeys(event.pubkey)]
-  const targets = tagValues(event, 'e').filter((id) => own.includes(context.get(id)?.pubkey ?? ''))
-  const addresses = tagValues(event, 'a').filter((address) =>
-    own.includes(parseAddress(address)?.pubkey ?? ''),
-  )
   return (
-    targets.some((id) => context.isInDefault(id)) ||
-    addresses.some((address) => context.versionsOf(address).some((id) => context.isInDefault(id)))
+    tagValues(event, 'e').some((id) => context.isInDefault(id)) ||
+    tagValues(event, 'a').some((address) => context.versionsOf(address).some((id) => context.isInDefault(id)))
   )
 }
 

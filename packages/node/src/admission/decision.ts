@@ -28,8 +28,10 @@ export interface AdmissionContext {
   get(id: string): NostrEvent | undefined
   /** Ids of all versions held of an address. */
   versionsOf(address: string): readonly string[]
-  /** The keys that this key's name used before it. */
-  earlierKeys(pubkey: string): readonly string[]
+  /** Who signed what is held under this id, with its body or as a hole. */
+  authorOf(id: string): string | undefined
+  /** True if both are one key, or keys of one lasting name. */
+  isSamePerson(one: string, other: string): boolean
   /** True if the id is held, with its body or as a hole. */
   isHeld(id: string): boolean
   /** True if the id stands, or is about to stand, in the default log. */

@@ -1,10 +1,10 @@
 // Whose posts need no work: names of some age, and keys for whom such names or moderators vouch.
 //
-// A name that floods can be vouched against by nobody, so its own credit is small: what it posts still counts
-// once, and what it vouches for counts ten times a week at most.
+// Vouching is worth something because it is scarce: ten a week, whoever vouches.
 
 import { KIND } from '@commonwall/wall'
 import type { EventStore } from '../store/store.ts'
+import type { NamesView } from './names-view.ts'
 
 /** Seconds of witnessed time after which a name's posts need no work. */
 export const ESTABLISHED_AFTER = 14 * 24 * 3600
@@ -14,9 +14,9 @@ const WEEK = 7 * 24 * 3600
 /** The newest posts of a key that are looked at for vouches. */
 const POSTS_LOOKED_AT = 50
 
-/** True if a name of this inception is old enough at this wall time (both unix seconds). */
-export function isOldEnough(since: number | undefined, wallTime: number): boolean {
-  return since !== undefined && wallTime - since >= ESTABLISHED_AFTER
+/** True if the key belonged to a lasting name long enough before this wall time (unix seconds). */
+export function isEstablished(names: NamesView, pubkey: string, wallTime: number): boolean {
+  return names.nameOf(pubkey, wallTime - ESTABLISHED_AFTER) !== undefined && names.isCurrent(pubkey, wallTime)
 }
 
 /**

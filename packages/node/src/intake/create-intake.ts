@@ -1,7 +1,16 @@
 // The intake of a running node.
 
-import { KIND, type NostrEvent, stringifyEvent, type VerifiedEvent } from '@commonwall/wall'
+import {
+  addressOf,
+  isAddressable,
+  isReplaceable,
+  KIND,
+  type NostrEvent,
+  stringifyEvent,
+  type VerifiedEvent,
+} from '@commonwall/wall'
 import type { Admission } from '../admission/admission.ts'
+import type { Decision } from '../admission/decision.ts'
 import { HomelessBuffer } from '../admission/homeless-buffer.ts'
 import type { EventStore, LogChoice, PutItem, PutResult } from '../store/store.ts'
 import { CommitQueue } from './commit-queue.ts'
@@ -76,8 +85,10 @@ class DirectIntake implements Intake {
     const { store, admission, verify, batch, openSealed } = this.#options
     if (event.kind === KIND.sealedLine && carrier === 'relay' && openSealed) return openSealed(event)
     const held = store.get(event.id)
-    if (held && stringifyEvent(held) === stringifyEvent(event)) return DUPLICATE
+    const isHeld = held !== undefined && stringifyEvent(held) === stringifyEvent(event)
+    if (isHeld && !isVersioned(event.kind)) return DUPLICATE
     const decision = admission.decide(event)
+    if (isHeld) return this.#isOldVersion(event, decision) ? OLD_VERSION : DUPLICATE
     if ('refuse' in decision && !('wait' in decision)) return { ok: false, message: decision.refuse }
     const verified = await verify(event)
     if (!verified) return UNSIGNED
@@ -97,6 +108,12 @@ class DirectIntake implements Intake {
     return answerTo(await this.#queue.put(item), decision.log)
   }
 
+  /** NIP-01 lets a relay refuse what a newer version has replaced; the wall's own is on the wall all the same. */
+  #isOldVersion(event: NostrEvent, decision: Decision): boolean {
+    if (!('log' in decision) || decision.log !== 'none') return false
+    return this.#options.store.versions(addressOf(event))[0]?.id !== event.id
+  }
+
   /** Tells everybody, and tries again what waited for one of these events. */
   #release(events: readonly VerifiedEvent[]): void {
     if (events.length === 0) return
@@ -110,6 +127,10 @@ class DirectIntake implements Intake {
     for (const event of events)
       for (const waited of this.#homeless.claim(event, this.#now())) void this.take(waited, 'relay')
   }
+}
+
+function isVersioned(kind: number): boolean {
+  return isReplaceable(kind) || isAddressable(kind)
 }
 
 function itemOf(event: VerifiedEvent, log: LogChoice, admission: Admission): PutItem {

@@ -25,20 +25,15 @@ export async function onReq(
     return
   }
 
-  const { rest, complete, found } = begin(connection, subscription, context)
+  const { rest, complete } = begin(connection, subscription, context)
   if (!(await sendAll(connection, subscription, rest, context))) return
   connection.send(['EOSE', id, [complete ? 'finish' : 'more']])
-  if (complete && found === idsAskedFor(filters)) {
-    closeSubscription(connection, id, context)
-    connection.send(['CLOSED', id, 'closed: every id that was asked for has been sent'])
-  }
 }
 
 /** What is still to be sent, by id: a slow reader costs us ids, not events. */
 interface Begun {
   readonly rest: readonly string[]
   readonly complete: boolean
-  readonly found: number
 }
 
 /** Looks at the store, starts what is new, and sends what fits now: nothing can come between these. */
@@ -54,7 +49,7 @@ function begin(connection: Connection, subscription: Subscription, context: Rela
     sent += 1
   }
   const rest = [...events.slice(sent).map((event) => event.id), ...ties]
-  return { rest, complete, found: events.length }
+  return { rest, complete }
 }
 
 function refuse(
@@ -86,14 +81,4 @@ async function sendAll(
     if (event && !isExpired(event, context.now())) connection.sendText(eventText(subscription.id, event))
   }
   return subscription.isOpen
-}
-
-/** The number of different ids, if ids are all that is asked for: such a subscription can end by itself. */
-function idsAskedFor(filters: readonly Filter[]): number | undefined {
-  const ids = new Set<string>()
-  for (const filter of filters) {
-    if (!filter.ids?.length || filter.limit !== undefined) return undefined
-    for (const id of filter.ids) ids.add(id)
-  }
-  return ids.size
 }

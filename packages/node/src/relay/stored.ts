@@ -1,6 +1,7 @@
 // The stored events that answer a REQ, and whether they are all (NIP-01, NIP-67).
 
 import type { Filter, VerifiedEvent } from '@commonwall/wall'
+import { matches } from '@commonwall/wall'
 import type { EventStore } from '../store/store.ts'
 import { MAX_ANSWER, MAX_LIMIT, MAX_TIES } from './limits.ts'
 
@@ -22,13 +23,36 @@ export function storedEvents(store: EventStore, filters: readonly Filter[]): Sto
     ...filter,
     limit: Math.min(filter.limit ?? MAX_LIMIT, MAX_LIMIT),
   }))
-  const { events, complete } = store.query(asked, MAX_ANSWER)
+  const current = store.query(asked, MAX_ANSWER)
+  const events = withOldVersions(store, asked, current.events)
+  const { complete } = current
   const oldest = events.at(-1)
   const cutByUs = filters.every(
     ({ limit, search }) => search === undefined && (limit === undefined || limit > MAX_LIMIT),
   )
   if (complete || oldest === undefined || !cutByUs) return { events, ties: [], complete }
   return { events, ties: tiesOf(store, filters, events, oldest.created_at), complete }
+}
+
+/** Who names an id gets it, also where a newer version has taken its place: every version of an article stays readable. */
+function withOldVersions(
+  store: EventStore,
+  filters: readonly Filter[],
+  current: readonly VerifiedEvent[],
+): readonly VerifiedEvent[] {
+  const named = filters.filter(({ ids, search }) => ids !== undefined && search === undefined)
+  if (named.length === 0) return current
+  const found = new Set(current.map(({ id }) => id))
+  const old: VerifiedEvent[] = []
+  for (const filter of named)
+    for (const id of (filter.ids ?? []).slice(0, filter.limit)) {
+      const event = found.has(id) ? undefined : store.get(id)
+      if (!event || !matches(filter, event)) continue
+      found.add(id)
+      old.push(event)
+    }
+  if (old.length === 0) return current
+  return [...current, ...old].sort((a, b) => b.created_at - a.created_at || (a.id < b.id ? -1 : 1))
 }
 
 function tiesOf(
