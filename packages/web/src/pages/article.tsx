@@ -1,0 +1,65 @@
+// An article in its current version, who signed it, its other languages and versions, and what was said about it.
+
+import type { ArticlePage } from './model.ts'
+import { HoleLine } from './parts/hole.tsx'
+import { Markdown } from './parts/markdown.tsx'
+import { PagerLinks } from './parts/pager.tsx'
+import { AuthorName, Moment } from './parts/post.tsx'
+import { Posts } from './parts/posts.tsx'
+import { VersionList } from './parts/version-list.tsx'
+import { Words } from './parts/words.tsx'
+import type { Ui } from './ui.ts'
+
+export function ArticleView({ page, ui }: { page: ArticlePage; ui: Ui }) {
+  const { t } = ui
+  return (
+    <>
+      <article class="paper">
+        <div class="heading">
+          {page.board && (
+            <p class="quiet">
+              <Words text={page.board.title} href={ui.href(page.board.path)} />
+            </p>
+          )}
+          <h1 dir={page.title.dir}>
+            <Words text={page.title} />
+          </h1>
+          <p class="by">
+            <AuthorName author={page.author} ui={ui} />
+            <Moment when={page.when} ui={ui} />
+          </p>
+          {page.imported && <p class="note">{t.imported(page.imported.source, page.imported.date)}</p>}
+        </div>
+        {page.absence !== undefined ? (
+          <HoleLine absence={page.absence} text={page.text} ui={ui} />
+        ) : (
+          page.text && <Markdown text={page.text} ui={ui} />
+        )}
+        {page.signatures > 0 && <p class="signed">{t.signatures(page.signatures)}</p>}
+      </article>
+      <Translations page={page} ui={ui} />
+      <VersionList versions={page.versions} ui={ui} />
+      <section>
+        <h2>{t.talk}</h2>
+        {page.replies === 0 ? <p class="quiet">{t.noReplies}</p> : <Posts posts={page.posts} ui={ui} />}
+        <PagerLinks pager={page.pager} ui={ui} />
+      </section>
+    </>
+  )
+}
+
+function Translations({ page, ui }: { page: ArticlePage; ui: Ui }) {
+  if (page.translations.length === 0) return undefined
+  return (
+    <section>
+      <h2>{ui.t.otherLanguages}</h2>
+      <ul>
+        {page.translations.map(({ path, lang, title }) => (
+          <li key={path}>
+            <Words text={title} href={ui.href(path)} /> <span class="quiet">{lang}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,21 @@
+// The front: what moved last on the whole wall.
+
+import type { FrontPage } from './model.ts'
+import { BoardLinks } from './parts/board-links.tsx'
+import { PagerLinks } from './parts/pager.tsx'
+import { ThreadList } from './parts/thread-list.tsx'
+import type { Ui } from './ui.ts'
+
+export function FrontView({ page, ui }: { page: FrontPage; ui: Ui }) {
+  return (
+    <>
+      <h1 class="unseen">{ui.t.newest}</h1>
+      <BoardLinks boards={page.boards} ui={ui} />
+      <ThreadList threads={page.threads} ui={ui} />
+      <PagerLinks pager={page.pager} ui={ui} />
+      <p class="quiet feeds">
+        {ui.t.feeds}: <a href={ui.file('feed.atom')}>Atom</a> <a href={ui.file('feed.json')}>JSON</a>
+      </p>
+    </>
+  )
+}

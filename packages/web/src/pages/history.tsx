@@ -1,0 +1,32 @@
+// Two versions of an article in one text: what was taken away is struck, what was put in is underlined.
+
+import type { HistoryPage } from './model.ts'
+import { VersionList } from './parts/version-list.tsx'
+import { Words } from './parts/words.tsx'
+import type { Ui } from './ui.ts'
+
+export function HistoryView({ page, ui }: { page: HistoryPage; ui: Ui }) {
+  const { t } = ui
+  const changed = page.pieces.some(({ kind }) => kind !== 'same')
+  return (
+    <>
+      <div class="heading">
+        <h1>
+          <Words text={page.article.title} />
+        </h1>
+        <p>{t.compared(page.older.number, page.newer.number)}</p>
+        <p class="quiet">{changed ? t.redlineKey : t.sameWords}</p>
+      </div>
+      <div class="said article redline" lang={page.lang} dir={page.dir}>
+        {page.pieces.map(({ kind, text }, index) => {
+          if (kind === 'removed') return <del key={`${index}`}>{text}</del>
+          return kind === 'added' ? <ins key={`${index}`}>{text}</ins> : text
+        })}
+      </div>
+      <p>
+        <a href={ui.href(page.article.path)}>{t.backToArticle}</a>
+      </p>
+      <VersionList versions={page.versions} ui={ui} />
+    </>
+  )
+}

@@ -1,0 +1,34 @@
+// `index.html` of a static copy: the newest threads with their first text, in one file that needs no other.
+
+import type { IndexPage } from './model.ts'
+import { PostView } from './parts/post.tsx'
+import { Words } from './parts/words.tsx'
+import type { Ui } from './ui.ts'
+
+export function IndexView({ page, ui }: { page: IndexPage; ui: Ui }) {
+  const { t } = ui
+  if (page.sheets.length === 0) return <p class="nothing">{t.nothingYet}</p>
+  return (
+    <>
+      <h1 class="unseen">{t.newest}</h1>
+      <nav class="contents" aria-label={t.newest}>
+        <ol>
+          {page.sheets.map((sheet) => (
+            <li key={sheet.anchor}>
+              <Words text={sheet.title} href={`#${sheet.anchor}`} />
+            </li>
+          ))}
+        </ol>
+      </nav>
+      {page.sheets.map((sheet) => (
+        <section key={sheet.anchor} id={sheet.anchor} class="leaf">
+          <h2>
+            <Words text={sheet.title} />
+          </h2>
+          <PostView post={sheet.post} ui={ui} />
+          <p class="quiet">{sheet.replies === 0 ? t.noReplies : t.replies(sheet.replies)}</p>
+        </section>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,3 @@
+// The page renderer, as the build gives it to a node: page data in, an HTML document out.
+
+export { renderPage, STYLE } from './render.tsx'

@@ -1,0 +1,314 @@
+// What the pages without JavaScript are made of: plain data, and nothing that can be asked or changed.
+//
+// The node fills these types, the renderer turns them into HTML. Texts are texts: the renderer makes nodes of
+// them and never reads HTML. Paths are relative to the wall's root ("t/17"); times are unix seconds.
+
+/** The languages that the pages speak. */
+export const LANGUAGES = ['en', 'zh-Hans', 'zh-Hant'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+/** A text in its own language and direction. */
+export interface Spoken {
+  readonly text: string
+  /** BCP 47; undefined if its author did not say. */
+  readonly lang: string | undefined
+  readonly dir: 'ltr' | 'rtl'
+}
+
+/**
+ * The strip of truth: what stands behind this page. `witnessed`: by the quorum. `weak`: by fewer, or of fewer than
+ * four named witnesses. `unwitnessed`: the wall names none. `stale`: nothing witnessed for a day. `empty`: nothing
+ * logged yet.
+ */
+export interface Truth {
+  readonly state: 'witnessed' | 'weak' | 'unwitnessed' | 'stale' | 'empty'
+  /** `node`: the wall's own log writes here. `copy`: a file made from it, a selection. */
+  readonly source: 'node' | 'copy'
+  /** Entries of the log that stand behind this page. */
+  readonly size: number
+  /** Date of the newest anchor. */
+  readonly at: number | undefined
+  readonly seen: number
+  readonly of: number
+  /** A definition past its valid-until. */
+  readonly definitionStale: boolean
+}
+
+/** What is around every page. */
+export interface Frame {
+  readonly lang: Language
+  /** From this page to the wall's root: `./`, `../`, `../../`. */
+  readonly root: string
+  /** Language part of the path that the reader chose, with its slash (`zh-hant/`), or empty. */
+  readonly prefix: string
+  /** This page's own path without the language; undefined where it has none to go back to (search). */
+  readonly here: string | undefined
+  /** Undefined: the neutral title. With `--permalinks`, what the page is about. */
+  readonly title: string | undefined
+  readonly wall: Spoken
+  /** Six words each. */
+  readonly fingerprint: { readonly en: readonly string[]; readonly zh: readonly string[] }
+  readonly truth: Truth
+  /** False in a file: there is nobody to ask there. */
+  readonly served: boolean
+}
+
+export interface Board {
+  readonly path: string
+  readonly title: Spoken
+}
+
+/** Who wrote: a key of one thread, or a name that lasts. */
+export type Author =
+  | { readonly kind: 'throwaway'; readonly number: number | undefined; readonly key: string }
+  | {
+      readonly kind: 'name'
+      readonly name: string
+      /** Words of the name's fingerprint; empty for a name that no key event protects yet. */
+      readonly fingerprint: readonly string[]
+    }
+
+/** When something was said: as its author says, and as witnesses saw it. */
+export interface When {
+  readonly at: number
+  /** Only the hour is published. */
+  readonly hour: boolean
+  /** Given where it differs from `at` by more than a day. */
+  readonly witnessed: number | undefined
+}
+
+/** One line of a list of threads. */
+export interface ThreadItem {
+  /** Undefined while it has no number: its place in the log is given moments later. */
+  readonly path: string | undefined
+  readonly title: Spoken
+  readonly excerpt: Spoken
+  readonly board: Board | undefined
+  readonly article: boolean
+  readonly replies: number
+  /** Unix seconds of the newest post. */
+  readonly moved: number
+  readonly movedHour: boolean
+}
+
+export type FoldReason = 'spam' | 'personal-data' | 'threat' | 'illegal' | 'off-topic' | 'other'
+
+/** Why a place has no text. */
+export type Absence =
+  | { readonly kind: 'withdrawn' }
+  | { readonly kind: 'folded'; readonly reason: FoldReason; readonly jurisdiction: string | undefined }
+  /** This host's own refusal. */
+  | { readonly kind: 'refused'; readonly jurisdiction: string | undefined }
+  | { readonly kind: 'absent' }
+
+/** A part of a text that points at another post. UTF-16 units. */
+export interface Reference {
+  readonly start: number
+  readonly end: number
+  readonly floor: number | undefined
+}
+
+export interface PostItem {
+  readonly floor: number | undefined
+  /** Its place in the log; undefined while it waits for one. */
+  readonly place: number | undefined
+  readonly author: Author | undefined
+  readonly when: When | undefined
+  /** Undefined for a hole; a folded text that this copy holds is given beside its absence, one tap away. */
+  readonly text: Spoken | undefined
+  readonly references: readonly Reference[]
+  readonly absence: Absence | undefined
+  /** The floor that it answers, where that is not the post it stands under. */
+  readonly answers: { readonly floor: number; readonly quote: string } | undefined
+  readonly depth: 0 | 1
+}
+
+export interface Pager {
+  readonly page: number
+  readonly pages: number
+  /** `f/` for `f/2`; page 1 is `first`. */
+  readonly path: string
+  readonly first: string
+}
+
+export interface FrontPage {
+  readonly kind: 'front'
+  readonly frame: Frame
+  readonly boards: readonly Board[]
+  readonly threads: readonly ThreadItem[]
+  readonly pager: Pager
+}
+
+export interface BoardPage {
+  readonly kind: 'board'
+  readonly frame: Frame
+  readonly board: Board
+  readonly boards: readonly Board[]
+  readonly threads: readonly ThreadItem[]
+  readonly pager: Pager
+  /** Relative paths. */
+  readonly feeds: { readonly atom: string; readonly json: string }
+}
+
+export interface ThreadPage {
+  readonly kind: 'thread'
+  readonly frame: Frame
+  readonly title: Spoken
+  readonly board: Board | undefined
+  readonly closed: boolean
+  readonly replies: number
+  readonly posts: readonly PostItem[]
+  readonly pager: Pager
+}
+
+/** What stands behind an article that was first published elsewhere. */
+export interface Imported {
+  readonly source: string
+  readonly date: string
+}
+
+export interface ArticleVersion {
+  readonly path: string
+  /** 1 is the oldest. */
+  readonly number: number
+  readonly author: Author
+  readonly when: When
+  readonly imported: Imported | undefined
+}
+
+export interface ArticlePage {
+  readonly kind: 'article'
+  readonly frame: Frame
+  readonly title: Spoken
+  readonly board: Board | undefined
+  readonly author: Author
+  readonly when: When
+  readonly imported: Imported | undefined
+  /** Markdown; undefined for a hole. */
+  readonly text: Spoken | undefined
+  readonly absence: Absence | undefined
+  readonly translations: readonly { readonly path: string; readonly lang: string; readonly title: Spoken }[]
+  /** Newest first. */
+  readonly versions: readonly ArticleVersion[]
+  /** How many signed it, each name once. */
+  readonly signatures: number
+  readonly replies: number
+  readonly posts: readonly PostItem[]
+  readonly pager: Pager
+}
+
+/** Pieces in reading order: without `added` the older text, without `removed` the newer. */
+export interface RedlinePiece {
+  readonly kind: 'same' | 'removed' | 'added'
+  readonly text: string
+}
+
+export interface HistoryPage {
+  readonly kind: 'history'
+  readonly frame: Frame
+  readonly article: { readonly path: string; readonly title: Spoken }
+  readonly older: ArticleVersion
+  readonly newer: ArticleVersion
+  readonly lang: string | undefined
+  readonly dir: 'ltr' | 'rtl'
+  readonly pieces: readonly RedlinePiece[]
+  readonly versions: readonly ArticleVersion[]
+}
+
+export interface LogView {
+  readonly origin: string
+  readonly url: string
+  readonly admission: 'default' | 'optional'
+  readonly open: boolean
+  readonly size: number | undefined
+  /** Hex. */
+  readonly root: string | undefined
+  readonly at: number | undefined
+  readonly witnesses: readonly { readonly name: string; readonly at: number | undefined }[]
+  /** The checkpoint as it was signed. */
+  readonly checkpoint: string | undefined
+}
+
+export interface DefinitionView {
+  readonly id: string
+  readonly version: number
+  readonly state: 'in-force' | 'earlier' | 'waiting' | 'attempt'
+  /** When it came, or will come, into force. */
+  readonly from: number | undefined
+  readonly keepers: number
+  readonly threshold: number
+}
+
+export interface HoleView {
+  readonly place: number
+  readonly absence: Absence
+}
+
+export interface TransparencyPage {
+  readonly kind: 'transparency'
+  readonly frame: Frame
+  readonly wallId: string
+  readonly logs: readonly LogView[]
+  readonly definitions: readonly DefinitionView[]
+  readonly holes: readonly HoleView[]
+  readonly pager: Pager
+}
+
+export interface SearchPage {
+  readonly kind: 'search'
+  readonly frame: Frame
+  readonly query: string
+  readonly results: readonly {
+    readonly path: string | undefined
+    readonly title: Spoken
+    readonly excerpt: Spoken
+    readonly when: When
+  }[]
+  /** False if there are more than are shown. */
+  readonly complete: boolean
+}
+
+export interface AboutPage {
+  readonly kind: 'about'
+  readonly frame: Frame
+}
+
+export interface NoticePage {
+  readonly kind: 'notice'
+  readonly frame: Frame
+  readonly what: 'not-found' | 'failed'
+}
+
+/** One thread with its first text, in a page that stands alone. */
+export interface Sheet extends ThreadItem {
+  /** Unique on the page. */
+  readonly anchor: string
+  readonly post: PostItem
+}
+
+/** `index.html` of a static copy: needs no other page. */
+export interface IndexPage {
+  readonly kind: 'index'
+  readonly frame: Frame
+  readonly sheets: readonly Sheet[]
+}
+
+export type Page =
+  | FrontPage
+  | BoardPage
+  | ThreadPage
+  | ArticlePage
+  | HistoryPage
+  | TransparencyPage
+  | SearchPage
+  | AboutPage
+  | NoticePage
+  | IndexPage
+
+/** What `dist/pages/index.js` exports. */
+export interface PageRenderer {
+  /** A whole HTML document. */
+  renderPage(page: Page): string
+  /** The style that stands in every page, for its hash in the Content-Security-Policy. */
+  readonly STYLE: string
+}

@@ -1,0 +1,110 @@
+// The Markdown of an article as nodes.
+//
+// micromark (CommonMark, with emphasis that works beside Chinese signs) gives HTML in which every `<` of the
+// author is escaped. That HTML is read back by the few elements that CommonMark has, and becomes nodes: whatever
+// is not one of them becomes text, so nothing but these elements can ever come out. Links become two-tap links;
+// images become their description, since nothing is loaded for a post.
+
+import { micromark } from 'micromark'
+import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly'
+import type { ComponentChildren } from 'preact'
+import { h } from 'preact'
+import type { Spoken } from '../model.ts'
+import type { Ui } from '../ui.ts'
+import { OutLink, outsideAddress } from './out-link.tsx'
+
+/** An article's own headings stand below the page's. */
+const HEADINGS: Readonly<Record<string, string>> = {
+  h1: 'h2',
+  h2: 'h3',
+  h3: 'h4',
+  h4: 'h5',
+  h5: 'h6',
+  h6: 'h6',
+}
+const BLOCKS: ReadonlySet<string> = new Set([
+  ...['p', 'ul', 'ol', 'li', 'blockquote', 'pre', 'code', 'em', 'strong', 'a'],
+  ...Object.keys(HEADINGS),
+])
+const PIECES = /<(\/?)([a-z][a-z0-9]*)((?: [a-z]+="[^"]*")*) ?\/?>|[^<]+|</g
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' }
+
+interface Open {
+  readonly name: string
+  readonly attributes: string
+  readonly children: ComponentChildren[]
+  /** A `details` stands inside, so this cannot be a `p`. */
+  holdsDetails: boolean
+}
+
+export function Markdown({ text, ui }: { text: Spoken; ui: Ui }) {
+  return (
+    <div class="said article" lang={text.lang} dir={text.lang === undefined ? 'auto' : text.dir}>
+      {markdownNodes(text.text, ui)}
+    </div>
+  )
+}
+
+/** The nodes of a Markdown text. */
+export function markdownNodes(markdown: string, ui: Ui): ComponentChildren[] {
+  const html = micromark(markdown, {
+    extensions: [cjkFriendlyExtension(), { disable: { null: ['htmlFlow', 'htmlText'] } }],
+  })
+  const root: Open = { name: '', attributes: '', children: [], holdsDetails: false }
+  const stack: Open[] = [root]
+  for (const [piece, slash, name = '', attributes = ''] of html.matchAll(PIECES)) {
+    const top = stack.at(-1) ?? root
+    if (name === '' || (!BLOCKS.has(name) && !['br', 'hr', 'img'].includes(name))) {
+      top.children.push(decode(piece))
+    } else if (name === 'br' || name === 'hr') top.children.push(h(name, {}))
+    else if (name === 'img') top.children.push(attribute(attributes, 'alt'))
+    else if (slash === '') stack.push({ name, attributes, children: [], holdsDetails: false })
+    else if (top.name === name && top !== root) {
+      stack.pop()
+      close(top, stack.at(-1) ?? root, stack, ui)
+    }
+  }
+  return root.children
+}
+
+function close(open: Open, parent: Open, stack: readonly Open[], ui: Ui): void {
+  const { name, attributes, children } = open
+  if (name === 'a') {
+    const url = outsideAddress(attribute(attributes, 'href'))
+    const label = plain(children)
+    // In a heading the host stands beside the words and leads nowhere: a heading holds no `details`.
+    const inHeading = stack.some((above) => above.name in HEADINGS)
+    if (url === undefined) parent.children.push(label)
+    else if (inHeading) parent.children.push(`${label} (${url.host})`)
+    else {
+      parent.children.push(<OutLink url={url} label={label === url.href ? undefined : label} ui={ui} />)
+      for (const above of stack) above.holdsDetails = true
+    }
+    return
+  }
+  if (name === 'p' && open.holdsDetails) parent.children.push(h('div', { class: 'p' }, children))
+  else if (name === 'ol') parent.children.push(h('ol', startOf(attributes), children))
+  else parent.children.push(h(HEADINGS[name] ?? name, {}, children))
+}
+
+function startOf(attributes: string): { start?: number } {
+  const start = Number.parseInt(attribute(attributes, 'start'), 10)
+  return Number.isSafeInteger(start) ? { start } : {}
+}
+
+function attribute(attributes: string, name: string): string {
+  return decode(new RegExp(` ${name}="([^"]*)"`).exec(attributes)?.[1] ?? '')
+}
+
+/** micromark escapes exactly these four. */
+function decode(text: string): string {
+  return text.replace(/&(amp|lt|gt|quot);/g, (whole, name: string) => ENTITIES[name] ?? whole)
+}
+
+/** The words inside nodes, without their elements. */
+function plain(children: ComponentChildren): string {
+  if (Array.isArray(children)) return children.map(plain).join('')
+  if (typeof children === 'object' && children !== null && 'props' in children)
+    return plain(children.props.children as ComponentChildren)
+  return typeof children === 'string' ? children : ''
+}

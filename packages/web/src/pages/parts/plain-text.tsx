@@ -1,0 +1,76 @@
+// The text of a post, as its author typed it: paragraphs, lines, links out, and floors it points at.
+//
+// A post is text. Nothing in it is read as HTML or Markdown; what looks like markup is shown.
+
+import type { ComponentChildren } from 'preact'
+import type { Reference, Spoken } from '../model.ts'
+import type { Ui } from '../ui.ts'
+import { OutLink, outsideAddress } from './out-link.tsx'
+
+/** An address in running text ends before a closing sign or a full stop, in any script. */
+const ADDRESS =
+  /https?:\/\/[^\s<>"'`，。；：！？、（）《》「」『』【】…]*[^\s<>"'`，。；：！？、（）《》「」『』【】….,;:!?)\]}]/g
+
+interface Part {
+  readonly start: number
+  readonly end: number
+  readonly node: ComponentChildren
+}
+
+export function PlainText({
+  text,
+  references = [],
+  ui,
+}: {
+  text: Spoken
+  references?: readonly Reference[]
+  ui: Ui
+}) {
+  const parts = [...linksIn(text.text, ui), ...references.map(pointer)].sort((a, b) => a.start - b.start)
+  const paragraphs = [...text.text.matchAll(/\S(?:[^\n]|\n(?!\s*\n))*/g)]
+  return (
+    <div class="said" lang={text.lang} dir={text.lang === undefined ? 'auto' : text.dir}>
+      {paragraphs.map(({ index, 0: { length } }) => {
+        const within = parts.filter(({ start, end }) => start >= index && end <= index + length)
+        // A `details` cannot stand in a `p`.
+        const Paragraph = within.length === 0 ? 'p' : 'div'
+        return (
+          <Paragraph class={within.length === 0 ? undefined : 'p'} key={index}>
+            {weave(text.text, index, index + length, within)}
+          </Paragraph>
+        )
+      })}
+    </div>
+  )
+}
+
+/** The text from start to end with the parts put in their places; a part that overlaps one before it is left out. */
+function weave(text: string, start: number, end: number, parts: readonly Part[]): ComponentChildren[] {
+  const woven: ComponentChildren[] = []
+  let at = start
+  for (const part of parts) {
+    if (part.start < at) continue
+    woven.push(text.slice(at, part.start), part.node)
+    at = part.end
+  }
+  woven.push(text.slice(at, end).trimEnd())
+  return woven
+}
+
+function linksIn(text: string, ui: Ui): Part[] {
+  return [...text.matchAll(ADDRESS)].flatMap(({ index, 0: address }) => {
+    const url = outsideAddress(address)
+    if (url === undefined) return []
+    return [
+      { start: index, end: index + address.length, node: <OutLink url={url} label={undefined} ui={ui} /> },
+    ]
+  })
+}
+
+function pointer({ start, end, floor }: Reference): Part {
+  return {
+    start,
+    end,
+    node: floor === undefined ? <span class="pointer">#…</span> : <a href={`#f${floor}`}>#{floor}</a>,
+  }
+}

@@ -1,0 +1,32 @@
+// A list of threads: title, its first words, and when it last moved.
+
+import type { ThreadItem } from '../model.ts'
+import type { Ui } from '../ui.ts'
+import { Time } from './time.tsx'
+import { Words } from './words.tsx'
+
+export function ThreadList({ threads, ui }: { threads: readonly ThreadItem[]; ui: Ui }) {
+  if (threads.length === 0) return <p class="nothing">{ui.t.nothingYet}</p>
+  return (
+    <ol class="threads">
+      {threads.map((thread, index) => (
+        <li key={thread.path ?? index}>
+          <h2 dir={thread.title.dir}>
+            <Words text={thread.title} href={thread.path && ui.href(thread.path)} />
+          </h2>
+          <p class="excerpt" lang={thread.excerpt.lang} dir={thread.excerpt.dir}>
+            {thread.excerpt.text}
+          </p>
+          <p class="quiet">
+            {thread.board && <Words text={thread.board.title} href={ui.href(thread.board.path)} />}
+            {thread.article && <span class="tag">{ui.t.article}</span>}
+            <span>{thread.replies === 0 ? ui.t.noReplies : ui.t.replies(thread.replies)}</span>
+            <span>
+              {ui.t.lastPost} <Time at={thread.moved} hour={thread.movedHour} ui={ui} />
+            </span>
+          </p>
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,38 @@
+// The versions of an article, newest first; each but the oldest leads to what it changed.
+
+import type { ArticleVersion } from '../model.ts'
+import type { Ui } from '../ui.ts'
+import { Moment } from './post.tsx'
+
+export function VersionList({ versions, ui }: { versions: readonly ArticleVersion[]; ui: Ui }) {
+  const { t } = ui
+  if (versions.length < 2) return undefined
+  return (
+    <section>
+      <h2>{t.versions}</h2>
+      <ol class="versions">
+        {versions.map((version) => (
+          <li key={version.number}>
+            <b>{t.version(version.number)}</b> <Moment when={version.when} ui={ui} />
+            {version.imported && (
+              <span class="quiet">
+                {' '}
+                <bdi>
+                  {version.imported.source}, {version.imported.date}
+                </bdi>
+              </span>
+            )}
+            {version.number > 1 && (
+              <>
+                {' '}
+                <a href={ui.href(version.path)} aria-label={`${t.changes}: ${t.version(version.number)}`}>
+                  {t.changes}
+                </a>
+              </>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,28 @@
+// A thread: its title, and its posts by floor.
+
+import type { ThreadPage } from './model.ts'
+import { PagerLinks } from './parts/pager.tsx'
+import { Posts } from './parts/posts.tsx'
+import { Words } from './parts/words.tsx'
+import type { Ui } from './ui.ts'
+
+export function ThreadView({ page, ui }: { page: ThreadPage; ui: Ui }) {
+  return (
+    <>
+      <div class="heading">
+        {page.board && (
+          <p class="quiet">
+            <Words text={page.board.title} href={ui.href(page.board.path)} />
+          </p>
+        )}
+        <h1 dir={page.title.dir}>
+          <Words text={page.title} />
+        </h1>
+        <p class="quiet">{page.replies === 0 ? ui.t.noReplies : ui.t.replies(page.replies)}</p>
+        {page.closed && <p class="note">{ui.t.closed}</p>}
+      </div>
+      <Posts posts={page.posts} ui={ui} />
+      <PagerLinks pager={page.pager} ui={ui} />
+    </>
+  )
+}
