@@ -6,7 +6,7 @@
 
 import { ed25519 } from '@noble/curves/ed25519.js'
 import { sha512 } from '@noble/hashes/sha2.js'
-import { concatBytes, equalBytes } from './bytes.ts'
+import { concatBytes, equalBytes, littleEndian } from './bytes.ts'
 
 const { Point } = ed25519
 const ORDER = Point.Fn.ORDER
@@ -34,10 +34,4 @@ export function signPortably(message: Uint8Array, seed: Uint8Array): Uint8Array 
 /** The 32-byte public key of a 32-byte seed. */
 export function publicKeyOf(seed: Uint8Array): Uint8Array {
   return ed25519.getPublicKey(seed)
-}
-
-function littleEndian(bytes: Uint8Array): bigint {
-  let value = 0n
-  for (let i = bytes.length - 1; i >= 0; i--) value = (value << 8n) | BigInt(bytes[i] ?? 0)
-  return value
 }

@@ -4,7 +4,7 @@
 // order, and the computed point has the bytes of R (no cofactor). What libraries disagree about is refused
 // before any of them is asked, so a copy in a browser and a node never part over one signature.
 
-import { concatBytes } from './bytes.ts'
+import { littleEndian } from './bytes.ts'
 import { findPlatformEd25519 } from './ed25519-platform.ts'
 import { publicKeyOf, signPortably, verifyPortably } from './ed25519-portable.ts'
 
@@ -70,8 +70,6 @@ export function signerFromSeed(seed: Uint8Array): Signer {
 
 /** True for an encoding whose y is canonical and belongs to no point of small order, whatever its sign. */
 function isUsualPoint(bytes: Uint8Array): boolean {
-  let y = 0n
-  for (const byte of concatBytes(bytes).reverse()) y = (y << 8n) | BigInt(byte)
-  y &= 2n ** 255n - 1n
+  const y = littleEndian(bytes) & (2n ** 255n - 1n)
   return y < P && !SMALL_ORDER_Y.has(y)
 }

@@ -43,7 +43,7 @@ export interface OpenCheckpoint {
  * const { checkpoint, cosignatures } = await openCheckpoint(note, { origin, logKey, witnesses })
  * ```
  * @throws NoteError where the note is malformed, a known key's signature is bad or the log's is missing;
- *   CheckpointError where the text is malformed or `wrong-origin`
+ *   CheckpointError where the text is malformed, `wrong-origin`, `no-log-signature`
  */
 export async function openCheckpoint(
   note: string | Uint8Array,

@@ -5,7 +5,7 @@
 
 import { toHex } from './bytes.ts'
 import { PolicyError } from './errors.ts'
-import { parseVerifierKey, TYPE_COSIGNATURE, TYPE_ED25519, type VerifierKey } from './note-key.ts'
+import { parseVerifierKey, TYPE_ED25519, type VerifierKey } from './note-key.ts'
 
 /** A log or a witness of a policy. */
 export interface PolicyKey {
@@ -104,12 +104,15 @@ class PolicyReading {
   }
 
   #log([vkey = '', url]: readonly string[]): void {
-    this.#logs.push(policyKey(vkey, url, TYPE_ED25519, this.#logs))
+    this.#logs.push(policyKey(vkey, url, this.#logs))
   }
 
   #witness([name = '', vkey = '', url]: readonly string[]): void {
     this.#checkNew(name)
-    this.#witnesses.set(name, policyKey(vkey, url, TYPE_COSIGNATURE, [...this.#witnesses.values()]))
+    const witness = policyKey(vkey, url, [...this.#witnesses.values()])
+    if (witness.key.type === TYPE_ED25519)
+      throw new PolicyError('bad-key-type', 'vkey: expected a cosignature key, got one that signs plain notes')
+    this.#witnesses.set(name, witness)
   }
 
   #group([name = '', k = '', ...members]: readonly string[]): void {
@@ -147,16 +150,8 @@ class PolicyReading {
   }
 }
 
-function policyKey(
-  vkey: string,
-  url: string | undefined,
-  ours: number,
-  others: readonly PolicyKey[],
-): PolicyKey {
+function policyKey(vkey: string, url: string | undefined, others: readonly PolicyKey[]): PolicyKey {
   const key = readVkey(vkey)
-  const foreign = ours === TYPE_ED25519 ? TYPE_COSIGNATURE : TYPE_ED25519
-  if (key.type === foreign)
-    throw new PolicyError('bad-key-type', `vkey: expected a key of type ${ours}, got type ${key.type}`)
   if (others.some((other) => toHex(other.key.key) === toHex(key.key)))
     throw new PolicyError(
       'duplicate-key',

@@ -29,7 +29,7 @@ export interface LogProof {
 export function formatProof({ index, proof, checkpoint, extra }: LogProof): string {
   if (!isCount(index)) throw new RangeError(`index: expected 0 to 2^53 − 1, got ${index}`)
   parseNote(checkpoint)
-  const extraLine = extra === undefined ? '' : `extra ${toBase64(extra)}\n`
+  const extraLine = extra === undefined || extra.length === 0 ? '' : `extra ${toBase64(extra)}\n`
   return `${PROOF_HEADER}\n${extraLine}index ${index}\n${formatHashLines(proof)}\n${checkpoint}`
 }
 
@@ -46,9 +46,10 @@ export function parseProof(text: string): LogProof {
   const [header, ...lines] = text.slice(0, blank).split('\n')
   if (header !== PROOF_HEADER)
     throw new FormatError('bad-header', `proof: expected ${PROOF_HEADER} as first line`)
-  const extra = lines[0]?.startsWith('extra ') ? fromBase64(lines.shift()?.slice(6) ?? '') : undefined
-  if (extra === undefined && text.startsWith(`${PROOF_HEADER}\nextra `))
-    throw new FormatError('bad-extra', 'extra: expected base64')
+  const extraLine = lines[0]?.startsWith('extra ') ? lines.shift() : undefined
+  const extra = extraLine === undefined ? undefined : fromBase64(extraLine.slice('extra '.length))
+  if (extraLine !== undefined && !extra?.length)
+    throw new FormatError('bad-extra', 'extra: expected base64 of at least one byte')
   const indexLine = lines.shift() ?? ''
   const index = indexLine.startsWith('index ') ? fromDecimal(indexLine.slice(6)) : undefined
   if (index === undefined)
