@@ -14,7 +14,7 @@ import {
   KIND,
   logOrigin,
   type NostrEvent,
-  originHash,
+  logHash,
   parseInbox,
   SEGMENT_WIDTH,
   segmentPath,
@@ -79,7 +79,7 @@ export async function auditWall({ read, now, verify, wall }: AuditOptions): Prom
     key,
     admission,
     origin: logOrigin(founding.id, key),
-    hash: originHash(key),
+    hash: logHash(key),
     witnesses,
   }))
   const logs: AuditedLog[] = []
