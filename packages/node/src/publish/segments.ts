@@ -28,6 +28,8 @@ export interface SegmentsOptions {
   readonly files: Files
   /** The dated anchors held of this log. */
   readonly anchors: () => readonly DatedNote[]
+  /** Ids whose bodies the store keeps and nobody is shown: a fold for personal data. */
+  readonly withheld?: (id: string) => boolean
   readonly onTrouble: (error: Error) => void
 }
 
@@ -128,8 +130,8 @@ export class Segments {
   }
 
   #encode(ids: readonly string[], index: number): Uint8Array {
-    const { store, anchors } = this.#options
-    const positions = ids.map((id) => store.get(id) ?? id)
+    const { store, anchors, withheld } = this.#options
+    const positions = ids.map((id) => (withheld?.(id) ? id : (store.get(id) ?? id)))
     const short = anchors().filter(({ note }) => Buffer.byteLength(note) <= MAX_ANCHOR_BYTES)
     const notes = keptAnchors(short, index).map(({ note }) => note)
     try {

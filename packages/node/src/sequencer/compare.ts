@@ -5,7 +5,7 @@
 // nothing; what answers and is ahead or differs stops the log, in one sentence.
 
 import { toHex } from '@commonwall/tlog'
-import { checkpointPath, originHash } from '@commonwall/wall'
+import { checkpointPath, logHash } from '@commonwall/wall'
 import type { Fetch, LogIdentity, Sight, WitnessClient } from '../witness/witness-client.ts'
 import { openLog, readText } from '../witness/witness-client.ts'
 import type { TreeHead } from './lock-database.ts'
@@ -42,7 +42,7 @@ export async function mirrorSight(
   fetch: Fetch,
   milliseconds: number,
 ): Promise<Sight | undefined> {
-  const path = checkpointPath(originHash(log.origin) ?? '')
+  const path = checkpointPath(logHash(log.key))
   try {
     const signal = AbortSignal.timeout(milliseconds)
     const response = await fetch(`${url.replace(/\/+$/, '')}/${path}`, { signal, cache: 'no-store' })

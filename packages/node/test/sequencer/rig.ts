@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { signerFromSeed } from '@commonwall/tlog'
 import type { Anchor, DatedNote, VerifiedEvent } from '@commonwall/wall'
-import { alreadyVerified, eventId, originHash } from '@commonwall/wall'
+import { alreadyVerified, eventId, logHash } from '@commonwall/wall'
 import type { Disk } from '../../src/publish/disk.ts'
 import { filesBelow, openFiles } from '../../src/publish/files.ts'
 import { Segments } from '../../src/publish/segments.ts'
@@ -77,7 +77,7 @@ export async function openRig(options: RigOptions = {}) {
   const lock = options.lock ?? new LockDatabase(join(data, 'lock.db'))
   const disk = options.disk ? { disk: options.disk } : {}
   const files = await openFiles({ root, scratch: join(data, 'scratch'), now, tick: 900, ...disk })
-  const hash = originHash(key.origin) ?? ''
+  const hash = logHash(key.key)
   const dated = (): DatedNote[] => anchors.map(({ size, note }) => ({ size, note, date: dateOf(note) }))
   const segments = new Segments({
     log: 'default',

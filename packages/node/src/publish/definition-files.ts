@@ -1,0 +1,75 @@
+// definition/<version>.gz: what a newcomer reads first. Every bound definition of a version, the signatures on
+// it, and for each the proof that a log holds it.
+//
+// Written again only where something changed: a definition was bound, a signature came, or an earlier date did.
+
+import type { Anchor, DefinitionHistory, ProvenEvent, VerifiedEvent } from '@commonwall/wall'
+import { definitionPath, encodeDefinitionFile } from '@commonwall/wall'
+import type { Files } from './files.ts'
+import { gzipMember } from './gzip.ts'
+import { proveInclusion } from './proofs.ts'
+
+/** A log of ours, for proofs out of it. */
+export interface ProvingLog {
+  /** Its own published folder. */
+  readonly files: Pick<Files, 'read'>
+  readonly position: (id: string) => number | undefined
+  /** The checkpoint that dates a place, or the newest one if none does yet; undefined if none covers it. */
+  readonly witness: (index: number) => Anchor | undefined
+}
+
+export interface DefinitionFilesOptions {
+  readonly files: Files
+  /** Default logs first. */
+  readonly logs: readonly ProvingLog[]
+  readonly event: (id: string) => VerifiedEvent | undefined
+  /** Signatures (kind 4591) on a definition. */
+  readonly signaturesOn: (definition: string) => readonly VerifiedEvent[]
+}
+
+export class DefinitionFiles {
+  readonly #options: DefinitionFilesOptions
+  /** What each file was last made from. */
+  readonly #made = new Map<number, string>()
+  /** By event and the note that proves it. */
+  readonly #proofs = new Map<string, string>()
+
+  constructor(options: DefinitionFilesOptions) {
+    this.#options = options
+  }
+
+  /** Writes the files that changed and returns the paths of all. */
+  async refresh(history: DefinitionHistory): Promise<readonly string[]> {
+    const versions = new Map<number, ProvenEvent[]>()
+    for (const { definition, boundAt } of history.versions) {
+      const event = boundAt === undefined ? undefined : this.#options.event(definition.id)
+      if (event === undefined) continue
+      const entries = versions.get(definition.version) ?? []
+      for (const one of [event, ...this.#options.signaturesOn(definition.id)])
+        entries.push({ event: one, proof: await this.#proof(one.id) })
+      versions.set(definition.version, entries)
+    }
+    for (const [version, entries] of versions) {
+      const bytes = encodeDefinitionFile(entries)
+      const text = Buffer.from(bytes).toString('utf8')
+      if (this.#made.get(version) === text) continue
+      await this.#options.files.write([{ path: definitionPath(version), bytes: await gzipMember(bytes) }])
+      this.#made.set(version, text)
+    }
+    return [...versions.keys()].map(definitionPath)
+  }
+
+  /** Empty where no published checkpoint of ours covers the event. */
+  async #proof(id: string): Promise<string> {
+    for (const { files, position, witness } of this.#options.logs) {
+      const index = position(id)
+      const anchor = index === undefined ? undefined : witness(index)
+      if (index === undefined || anchor === undefined) continue
+      const key = `${id} ${anchor.note}`
+      const proof = this.#proofs.get(key) ?? (await proveInclusion(index, anchor, files))
+      this.#proofs.set(key, proof)
+      return proof
+    }
+    return ''
+  }
+}

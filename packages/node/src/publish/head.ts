@@ -1,0 +1,37 @@
+// head.tar: the smallest bundle. All definitions, and of each default log checkpoint, inbox and last segment.
+
+import {
+  checkpointPath,
+  checkpointSize,
+  encodeTar,
+  HEAD_TAR,
+  inboxPath,
+  SEGMENT_WIDTH,
+  segmentPath,
+} from '@commonwall/wall'
+import type { Files, FileWrite } from './files.ts'
+
+/** Packs what is published now. @param logs the 16 hex digits that end the origins of the default logs */
+export async function writeHead(
+  files: Files,
+  definitions: readonly string[],
+  logs: readonly string[],
+): Promise<void> {
+  const packed: FileWrite[] = []
+  const pack = async (path: string) => {
+    const bytes = await files.read(path)
+    if (bytes) packed.push({ path, bytes })
+    return bytes
+  }
+  for (const path of definitions) await pack(path)
+  for (const log of logs) {
+    const checkpoint = await pack(checkpointPath(log))
+    await pack(inboxPath(log))
+    const size = checkpointSize(Buffer.from(checkpoint ?? '').toString('utf8')) ?? 0
+    if (size === 0) continue
+    const last = Math.ceil(size / SEGMENT_WIDTH) - 1
+    const width = size - last * SEGMENT_WIDTH
+    await pack(segmentPath(log, 0, last, width === SEGMENT_WIDTH ? undefined : width))
+  }
+  await files.write([{ path: HEAD_TAR, bytes: encodeTar(packed) }])
+}

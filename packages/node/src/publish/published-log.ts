@@ -1,0 +1,63 @@
+// One log as it stands in the published folder: its bodies, its inbox note, and what is old and can go.
+
+import { posix } from 'node:path'
+import { HASHES_PER_TILE, entriesPath, tilePath, tilesFor } from '@commonwall/tlog'
+import type { Anchor, DatedNote } from '@commonwall/wall'
+import { logHash } from '@commonwall/wall'
+import type { LogKey } from '../sequencer/log-key.ts'
+import type { EventStore, LogName } from '../store/store.ts'
+import type { Files } from './files.ts'
+import { filesBelow } from './files.ts'
+import { InboxNote } from './inbox-notes.ts'
+import { Segments } from './segments.ts'
+
+export interface PublishedLogOptions {
+  readonly log: LogName
+  readonly key: LogKey
+  /** Public key to which posts for this log are sealed, 64 hex digits. */
+  readonly inbox?: string
+  readonly store: EventStore
+  /** The whole published folder. */
+  readonly files: Files
+  readonly anchors: () => readonly DatedNote[]
+  readonly withheld?: (id: string) => boolean
+  readonly onTrouble: (error: Error) => void
+}
+
+export class PublishedLog {
+  readonly log: LogName
+  readonly key: LogKey
+  /** The 16 hex digits that end the origin: the log's folder. */
+  readonly originHash: string
+  /** The log's own folder. */
+  readonly files: Files
+  readonly segments: Segments
+  readonly inbox: InboxNote | undefined
+  /** The newest published checkpoint. Set by the publisher alone. */
+  newest: Anchor | undefined
+  /** Size up to which old partial files are gone. */
+  #pruned = 0
+
+  constructor(options: PublishedLogOptions) {
+    const { log, key, inbox, files } = options
+    this.log = log
+    this.key = key
+    this.originHash = logHash(key.key)
+    this.files = filesBelow(files, `log/${this.originHash}`)
+    this.segments = new Segments({ ...options, originHash: this.originHash })
+    this.inbox = inbox === undefined ? undefined : new InboxNote(key, inbox, this.files)
+  }
+
+  /** Removes partial tiles, bundles and segments of which the full one is published. */
+  async prune(): Promise<void> {
+    const size = this.newest?.size ?? 0
+    const from = this.#pruned
+    this.#pruned = size
+    const full = tilesFor(from, size).filter(({ width }) => width === HASHES_PER_TILE)
+    for (const { level, index } of full) {
+      await this.files.removeFolder(posix.dirname(tilePath(level, index, 1)))
+      if (level === 0) await this.files.removeFolder(posix.dirname(entriesPath(index, 1)))
+    }
+    await this.segments.prune(from, size)
+  }
+}

@@ -1,0 +1,208 @@
+// Everything that a host, a mirror or a copy holds (DESIGN §3.5), kept in step with the logs.
+//
+// Who writes what: the sequencer writes tiles and checkpoint of its log; this room writes the rest. Bodies are
+// written before a signature covers them, everything derived after each checkpoint. A failure in what is
+// derived is reported and never stops a log: the next checkpoint writes it again.
+
+import type { Anchor } from '@commonwall/wall'
+import { evidencePath, INDEX_HTML, KIND, SEGMENT_WIDTH } from '@commonwall/wall'
+import { createHash } from 'node:crypto'
+import type { LogKey } from '../sequencer/log-key.ts'
+import type { WallState } from '../state/wall-state.ts'
+import type { EventStore, LogName } from '../store/store.ts'
+import { DefinitionFiles } from './definition-files.ts'
+import { emptiedBy } from './emptied.ts'
+import type { Files } from './files.ts'
+import { writeHead } from './head.ts'
+import { PublishedLog } from './published-log.ts'
+
+export interface PublisherOptions {
+  readonly store: EventStore
+  /** The published folder, at the wall's prefix. */
+  readonly files: Files
+  readonly state: WallState
+  /** The logs that this node signs. */
+  readonly logs: readonly {
+    readonly log: LogName
+    readonly key: LogKey
+    /** Public key to which posts for this log are sealed, 64 hex digits. */
+    readonly inbox?: string
+  }[]
+  /** Ids whose bodies the store keeps and nobody is shown; after a change call `emptied`. */
+  readonly withheld?: (id: string) => boolean
+  /** Renders the front page, the newest threads as plain HTML. */
+  readonly renderIndex?: () => Promise<string> | string
+  /** The front page is rendered at most once in so many milliseconds. */
+  readonly indexEvery?: number
+  /** Unix seconds. */
+  readonly now: () => number
+  readonly onTrouble?: (error: Error) => void
+}
+
+const INDEX_EVERY = 10_000
+
+export class Publisher {
+  readonly #options: PublisherOptions
+  readonly #logs: ReadonlyMap<LogName, PublishedLog>
+  readonly #definitions: DefinitionFiles
+  /** Writing of what is derived, one at a time; never rejects. */
+  #queue: Promise<void> = Promise.resolve()
+  #indexTimer: NodeJS.Timeout | undefined
+  /** Set while a rendering waits for its time. */
+  #indexDue = false
+  /** Milliseconds of a clock that only goes forward. */
+  #indexAt = Number.NEGATIVE_INFINITY
+
+  constructor(options: PublisherOptions) {
+    const { store, files, state, logs } = options
+    this.#options = options
+    this.#logs = new Map(
+      logs.map((log) => [
+        log.log,
+        new PublishedLog({
+          ...log,
+          ...(options.withheld && { withheld: options.withheld }),
+          store,
+          files,
+          anchors: () => state.dated(log.key.key),
+          onTrouble: (error) => options.onTrouble?.(error),
+        }),
+      ]),
+    )
+    const own = [...this.#logs.values()].sort((a, b) => (a.log < b.log ? -1 : 1))
+    this.#definitions = new DefinitionFiles({
+      files,
+      event: (id) => store.get(id),
+      signaturesOn: (definition) => state.signaturesOn(definition),
+      logs: own.map((log) => ({
+        files: log.files,
+        position: (id) => store.position(log.log, id),
+        witness: (index) => state.dating(log.key.key, index) ?? covering(log.newest, index),
+      })),
+    })
+  }
+
+  /** The log's own folder, for its sequencer. */
+  filesOf(log: LogName): Files {
+    return this.#log(log).files
+  }
+
+  /** For the sequencer: writes the bodies of the places [from, to) durably. */
+  prepare(log: LogName, from: number, to: number): Promise<void> {
+    return this.#log(log).segments.prepare(from, to)
+  }
+
+  /** For the sequencer: a checkpoint was published, or an older one got more cosignatures. */
+  async checkpoint(log: LogName, anchor: Anchor): Promise<void> {
+    const published = this.#log(log)
+    const before = published.newest?.size
+    await this.#options.state.addAnchor(anchor)
+    if (anchor.size >= (before ?? 0)) published.newest = anchor
+    await this.#inTurn(async () => {
+      await published.prune()
+      if (before !== undefined && before < anchor.size) await this.#rewriteWithdrawn(log, before, anchor.size)
+      await this.#refresh()
+    })
+    this.#renderLater()
+  }
+
+  /**
+   * Bodies are gone, or must not be published any more: writes the segments that carried them again.
+   * @param ids in any log of ours; others are ignored
+   */
+  async emptied(ids: Iterable<string>): Promise<void> {
+    const held = [...ids]
+    await this.#inTurn(async () => {
+      for (const log of this.#logs.keys()) await this.#rewrite(log, held)
+      await this.#refresh()
+    })
+    this.#renderLater()
+  }
+
+  /** Writes one segment of level 0 again as the store is now, and the level above it. */
+  rewriteSegment(log: LogName, index: number): Promise<void> {
+    const published = this.#log(log)
+    return published.segments.rewrite([index], published.newest?.size ?? 0)
+  }
+
+  /** Publishes contradictory checkpoints, as they were read; any copy verifies them. */
+  async evidence(bytes: Uint8Array): Promise<void> {
+    const path = evidencePath(createHash('sha256').update(bytes).digest('hex'))
+    await this.#options.files.write([{ path, bytes }])
+  }
+
+  /** Writes definition files, inbox notes and head again where they changed. */
+  async refresh(): Promise<void> {
+    await this.#inTurn(() => this.#refresh())
+  }
+
+  /** Ends after what is being written. */
+  async close(): Promise<void> {
+    clearTimeout(this.#indexTimer)
+    await this.#queue
+  }
+
+  #inTurn(step: () => Promise<void>): Promise<void> {
+    this.#queue = this.#queue.then(step).catch((error: Error) => this.#options.onTrouble?.(error))
+    return this.#queue
+  }
+
+  async #refresh(): Promise<void> {
+    const { files, state, now } = this.#options
+    for (const { inbox } of this.#logs.values()) await inbox?.refresh(now())
+    const definitions = await this.#definitions.refresh(state.history())
+    const open = [...this.#logs.values()].filter(({ log }) => log === 'default')
+    await writeHead(
+      files,
+      definitions,
+      open.map(({ originHash }) => originHash),
+    )
+  }
+
+  /** Withdrawals that were just logged took bodies with them that stand in older segments. */
+  async #rewriteWithdrawn(log: LogName, from: number, to: number): Promise<void> {
+    const { store } = this.#options
+    for (const id of store.placed(log, from, to)) {
+      const event = store.get(id)
+      if (event?.kind !== KIND.withdrawal && event?.kind !== KIND.vanish) continue
+      for (const other of this.#logs.keys()) await this.#rewrite(other, await emptiedBy(event, other, store))
+    }
+  }
+
+  async #rewrite(log: LogName, ids: Iterable<string>): Promise<void> {
+    const { segments, newest } = this.#log(log)
+    const { store } = this.#options
+    const indexes = new Set<number>()
+    for (const id of ids) {
+      const position = store.position(log, id)
+      if (position !== undefined) indexes.add(Math.floor(position / SEGMENT_WIDTH))
+    }
+    await segments.rewrite(indexes, newest?.size ?? 0)
+  }
+
+  #renderLater(): void {
+    const { renderIndex, indexEvery = INDEX_EVERY } = this.#options
+    if (renderIndex === undefined || this.#indexDue) return
+    this.#indexDue = true
+    const wait = Math.max(0, this.#indexAt + indexEvery - performance.now())
+    this.#indexTimer = setTimeout(() => {
+      this.#indexDue = false
+      this.#indexAt = performance.now()
+      this.#inTurn(async () => {
+        const html = await renderIndex()
+        await this.#options.files.write([{ path: INDEX_HTML, bytes: Buffer.from(html) }])
+      })
+    }, wait)
+    this.#indexTimer.unref()
+  }
+
+  #log(log: LogName): PublishedLog {
+    const found = this.#logs.get(log)
+    if (found === undefined) throw new RangeError(`log: this node does not sign the ${log} log`)
+    return found
+  }
+}
+
+function covering(anchor: Anchor | undefined, index: number): Anchor | undefined {
+  return anchor !== undefined && anchor.size > index ? anchor : undefined
+}
