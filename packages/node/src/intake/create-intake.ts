@@ -13,7 +13,6 @@ import type { Admission } from '../admission/admission.ts'
 import type { Decision } from '../admission/decision.ts'
 import { HomelessBuffer } from '../admission/homeless-buffer.ts'
 import type { EventStore, LogChoice, PutItem, PutResult } from '../store/store.ts'
-import { CommitQueue } from './commit-queue.ts'
 import type { Answer, Batch, Carrier, Intake } from './intake.ts'
 
 export interface IntakeOptions {
@@ -45,14 +44,12 @@ const FAILED: Answer = { ok: false, message: 'error: this node failed; try again
 class DirectIntake implements Intake {
   readonly #options: IntakeOptions
   readonly #now: () => number
-  readonly #queue: CommitQueue
   readonly #homeless = new HomelessBuffer()
   readonly #listeners = new Set<(events: readonly VerifiedEvent[]) => void>()
 
   constructor(options: IntakeOptions) {
     this.#options = options
     this.#now = options.now ?? (() => Date.now() / 1000)
-    this.#queue = new CommitQueue(options.store, (items, results) => this.announce(items, results))
   }
 
   async take(event: NostrEvent, carrier: Carrier): Promise<Answer> {
@@ -78,7 +75,7 @@ class DirectIntake implements Intake {
   }
 
   async close(): Promise<void> {
-    await this.#queue.close()
+    this.#listeners.clear()
   }
 
   async #take(event: NostrEvent, carrier: Carrier): Promise<Answer> {
@@ -105,7 +102,9 @@ class DirectIntake implements Intake {
       await batch.add(item)
       return TAKEN
     }
-    return answerTo(await this.#queue.put(item), decision.log)
+    const results = await store.put([item])
+    this.announce([item], results)
+    return answerTo(results[0], decision.log)
   }
 
   /** NIP-01 lets a relay refuse what a newer version has replaced; the wall's own is on the wall all the same. */
@@ -138,7 +137,8 @@ function itemOf(event: VerifiedEvent, log: LogChoice, admission: Admission): Put
   return withdraw ? { event, log, withdraw } : { event, log }
 }
 
-function answerTo(result: PutResult, log: LogChoice): Answer {
+function answerTo(result: PutResult | undefined, log: LogChoice): Answer {
+  if (result === undefined) return FAILED
   if (result === 'duplicate') return DUPLICATE
   if (result === 'withdrawn') return WITHDRAWN
   return result === 'superseded' && log === 'none' ? OLD_VERSION : TAKEN

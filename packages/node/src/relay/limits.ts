@@ -21,7 +21,7 @@ export const MAX_TIES = 20_000
 export const MAX_RECONCILIATIONS = 2
 /** Items of one reconciliation. */
 export const MAX_RECONCILED = 1_000_000
-/** Items that all open reconciliations hold together; some 40 bytes each. */
+/** Items that all open reconciliations hold together; 72 bytes each. */
 export const MAX_RECONCILED_TOGETHER = 4_000_000
 /** Seconds after which a reconciliation nobody goes on with is given up. */
 export const RECONCILIATION_IDLE = 60
