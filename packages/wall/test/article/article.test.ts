@@ -45,11 +45,8 @@ describe('vectors/article', () => {
   )
 
   it.each(read<OrderCase>('valid/precedence.json'))('$name', ({ versions, order }) => {
-    const [first] = versions
-    const keys = new Map<string, number>(
-      versions.map((one: { id: string; key: number }) => [one.id, one.key]),
-    )
-    const events = versions.map(({ id }: { id: string }) => ({ ...version(1, 1000, 'x'), id }))
+    const keys = new Map(versions.map(({ id, key }) => [id, key]))
+    const events = versions.map(({ id }) => ({ ...version(1, 1000, 'x'), id }))
     const found = articleHistory<VerifiedEvent>({
       address: addressBy(1),
       versions: events,

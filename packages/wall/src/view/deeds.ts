@@ -1,0 +1,36 @@
+// The moderation log: every label by somebody with a role, open to all readers.
+
+import type { VerifiedEvent } from '../event/index.ts'
+import { labelsAbout, type RolesView, type TimeView } from '../moderation/index.ts'
+import type { Label } from '../rules/index.ts'
+import type { Fates } from './fate.ts'
+
+/** One thing that a moderator or keeper did. */
+export interface Deed extends Label {
+  /** Witnessed time, unix seconds. */
+  readonly at: number
+  /** Unix seconds; undefined if it was not taken back. */
+  readonly takenBack: number | undefined
+  /** The groups for which its author moderated then; empty for a keeper. */
+  readonly groups: readonly string[]
+}
+
+export interface DeedsInput {
+  /** By target. */
+  readonly labels: ReadonlyMap<string, readonly VerifiedEvent[]>
+  readonly fates: Fates
+  readonly roles: RolesView
+  readonly time: TimeView
+}
+
+/** What was done, latest first, then by id. Whether a fold has an effect now is `foldState`'s to say. */
+export function deedsOf({ labels, fates, roles, time }: DeedsInput): readonly Deed[] {
+  const deeds: Deed[] = []
+  for (const [target, events] of labels)
+    for (const label of labelsAbout(target, events, time, fates.takenBack(events))) {
+      const { moderators, keepers } = roles.rolesAt(label.at)
+      const groups = moderators.filter(({ pubkey }) => pubkey === label.author).map(({ group }) => group)
+      if (groups.length > 0 || keepers.includes(label.author)) deeds.push({ ...label, groups })
+    }
+  return deeds.sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1))
+}

@@ -1,0 +1,112 @@
+// The events of a wall, sorted once into drawers, so that each thread and each target finds its own.
+//
+// Leaves out what may not stand on the wall, what is dated past the reader's clock and not witnessed, and what
+// a retired key wrote after its rotation (DESIGN §3.4, §3.6).
+
+import { addressOf, KIND, type NostrEvent, tagValues, type VerifiedEvent } from '../event/index.ts'
+import type { NamesView, TimeView } from '../moderation/index.ts'
+import { checkWallEvent, createdAtLimit, RuleError } from '../rules/index.ts'
+import { rootOf } from '../thread/index.ts'
+
+export interface Drawers {
+  readonly threads: ReadonlyMap<string, VerifiedEvent>
+  /** By root: the id of a thread or version, or the address of an article. */
+  readonly replies: ReadonlyMap<string, readonly VerifiedEvent[]>
+  /** By address. */
+  readonly articles: ReadonlyMap<string, readonly VerifiedEvent[]>
+  /** By author. */
+  readonly profiles: ReadonlyMap<string, readonly VerifiedEvent[]>
+  /** By target. */
+  readonly labels: ReadonlyMap<string, readonly VerifiedEvent[]>
+  readonly signatures: ReadonlyMap<string, readonly VerifiedEvent[]>
+  readonly reports: ReadonlyMap<string, readonly VerifiedEvent[]>
+  /** Kind 5 by the id or address that it names; kind 62 by its author's name, or key if it has none. */
+  readonly withdrawals: ReadonlyMap<string, readonly VerifiedEvent[]>
+}
+
+export interface SortInput {
+  /** Id of the founding definition. */
+  readonly wall: string
+  readonly events: Iterable<VerifiedEvent>
+  readonly names: NamesView
+  readonly time: TimeView
+  /** The reader's clock, unix seconds. */
+  readonly now: number
+}
+
+/** The key under which all withdrawals of one person lie. */
+export function personOf(pubkey: string, names: NamesView): string {
+  return names.nameOf(pubkey) ?? pubkey
+}
+
+/** Sorts events, each once. */
+export function sortIntoDrawers({ wall, events, names, time, now }: SortInput): Drawers {
+  const limit = createdAtLimit(now)
+  const threads = new Map<string, VerifiedEvent>()
+  const [replies, articles, profiles] = [drawer(), drawer(), drawer()]
+  const [labels, signatures, reports, withdrawals] = [drawer(), drawer(), drawer(), drawer()]
+  const seen = new Set<string>()
+  for (const event of events) {
+    if (seen.has(event.id)) continue
+    seen.add(event.id)
+    const at = time.witnessedTime(event.id)
+    if ((at === undefined && event.created_at > limit) || !mayStand(event, wall)) continue
+    switch (event.kind) {
+      case KIND.thread:
+        if (isOwn(event, at, names)) threads.set(event.id, event)
+        break
+      case KIND.reply:
+        if (isOwn(event, at, names)) put(replies, rootOf(event), event)
+        break
+      case KIND.article:
+        if (isOwn(event, at, names)) put(articles, addressOf(event), event)
+        break
+      case KIND.profile:
+        if (isOwn(event, at, names)) put(profiles, event.pubkey, event)
+        break
+      case KIND.label:
+        for (const target of tagValues(event, 'e')) put(labels, target, event)
+        break
+      case KIND.signature:
+        for (const target of tagValues(event, 'e')) put(signatures, target, event)
+        break
+      case KIND.report:
+        if (isOwn(event, at, names)) for (const target of tagValues(event, 'e')) put(reports, target, event)
+        break
+      case KIND.withdrawal:
+        for (const named of [...tagValues(event, 'e'), ...tagValues(event, 'a')])
+          put(withdrawals, named, event)
+        break
+      case KIND.vanish:
+        put(withdrawals, personOf(event.pubkey, names), event)
+    }
+  }
+  return { threads, replies, articles, profiles, labels, signatures, reports, withdrawals }
+}
+
+/** Posts of an old key count only if they were witnessed before its rotation. */
+function isOwn({ pubkey }: NostrEvent, at: number | undefined, names: NamesView): boolean {
+  if (names.nameOf(pubkey, at) === undefined) return true
+  return names.isCurrent(pubkey, at ?? Number.MAX_SAFE_INTEGER)
+}
+
+function mayStand(event: NostrEvent, wall: string): boolean {
+  try {
+    checkWallEvent(event, { wall })
+    return true
+  } catch (error) {
+    if (error instanceof RuleError) return false
+    throw error
+  }
+}
+
+function drawer(): Map<string, VerifiedEvent[]> {
+  return new Map()
+}
+
+function put(into: Map<string, VerifiedEvent[]>, key: string | undefined, event: VerifiedEvent): void {
+  if (key === undefined) return
+  const held = into.get(key)
+  if (held === undefined) into.set(key, [event])
+  else held.push(event)
+}

@@ -1,0 +1,70 @@
+// What became of each post: withdrawn, folded, or as it was written. Asked once per id and remembered.
+
+import { addressOf, KIND, type NostrEvent } from '../event/index.ts'
+import {
+  type FoldState,
+  foldState,
+  type Marks,
+  marksOf,
+  type NamesView,
+  type RolesView,
+  type TimeView,
+  takenBackAt,
+  withdrawalState,
+} from '../moderation/index.ts'
+import { type Drawers, personOf } from './drawers.ts'
+
+export interface FateInput {
+  readonly drawers: Drawers
+  readonly roles: RolesView
+  readonly names: NamesView
+  readonly time: TimeView
+}
+
+/** Answers for one wall at one moment. */
+export class Fates {
+  readonly #input: FateInput
+  readonly #folds = new Map<string, FoldState>()
+
+  constructor(input: FateInput) {
+    this.#input = input
+  }
+
+  /** True if an author's withdrawal of the event has taken effect. */
+  isWithdrawn(event: NostrEvent): boolean {
+    const { drawers, names, time } = this.#input
+    const asked = [event.id, addressOf(event), personOf(event.pubkey, names)]
+    const withdrawals = asked.flatMap((key) => drawers.withdrawals.get(key) ?? [])
+    return withdrawals.length > 0 && withdrawalState({ target: event, withdrawals, names, time }).withdrawn
+  }
+
+  /** The fold of an event that is held. */
+  fold({ id, kind }: Pick<NostrEvent, 'id' | 'kind'>): FoldState {
+    const known = this.#folds.get(id)
+    if (known !== undefined) return known
+    const { drawers, roles, time } = this.#input
+    const labels = drawers.labels.get(id) ?? []
+    const signatures = labels.flatMap((label) => drawers.signatures.get(label.id) ?? [])
+    const takenBack = this.takenBack([...labels, ...signatures])
+    const state = foldState({ target: { id, kind }, labels, signatures, roles, time, takenBack })
+    this.#folds.set(id, state)
+    return state
+  }
+
+  /** What moderators say of a post beside folding it. */
+  marks(target: string): Marks {
+    const { drawers, roles, time } = this.#input
+    const labels = drawers.labels.get(target) ?? []
+    return marksOf({ target, labels, roles, time, takenBack: this.takenBack(labels) })
+  }
+
+  /** When the authors of these events took them back. */
+  takenBack(events: readonly NostrEvent[]): ReturnType<typeof takenBackAt> {
+    const { drawers, time } = this.#input
+    const about = events.flatMap(({ id }) => drawers.withdrawals.get(id) ?? [])
+    return takenBackAt(
+      about.filter(({ kind }) => kind === KIND.withdrawal),
+      time,
+    )
+  }
+}

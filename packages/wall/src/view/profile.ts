@@ -1,0 +1,34 @@
+// How a name looks: the profile (kind 0) of a key, reduced to what a wall shows.
+//
+// Only the name. No picture, banner or address is read: nothing of a post is ever fetched from elsewhere.
+
+import { KIND, type NostrEvent } from '../event/index.ts'
+
+export interface Profile {
+  /** One line, 1 to 48 characters, without signs that hide or turn the direction. */
+  readonly name: string
+}
+
+/** The most characters (code points) of a name that are shown. */
+export const MAX_NAME = 48
+
+const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu
+
+/** Reads a profile; undefined where it gives no name. */
+export function parseProfile(event: NostrEvent): Profile | undefined {
+  if (event.kind !== KIND.profile) return undefined
+  let value: unknown
+  try {
+    value = JSON.parse(event.content)
+  } catch {
+    return undefined
+  }
+  if (typeof value !== 'object' || value === null) return undefined
+  const { name, display_name: displayName } = value as Record<string, unknown>
+  for (const said of [name, displayName]) {
+    if (typeof said !== 'string' || !said.isWellFormed()) continue
+    const line = said.replace(HIDDEN, '').replace(/\s+/gu, ' ').trim()
+    if (line !== '') return { name: [...line].slice(0, MAX_NAME).join('') }
+  }
+  return undefined
+}

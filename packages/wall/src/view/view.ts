@@ -1,0 +1,198 @@
+// The whole wall as a reader sees it: boards, threads, articles, and what moderators did.
+//
+// A function of the set of events, of what dates and names them, and of the reader's clock: the same events in
+// any order, with duplicates, give the same view. A node with many posts calls the same small functions
+// (`buildThread`, `articleHistory`, `foldState` …) with the events of one thread instead.
+
+import {
+  type ArticleHistory,
+  articleHistory,
+  type Signatory,
+  signatoriesOf,
+  type Translation,
+  translationsOf,
+} from '../article/index.ts'
+import type { BoardTitle } from '../definition/index.ts'
+import type { NostrEvent, VerifiedEvent } from '../event/index.ts'
+import type { FoldState, Marks, RolesView } from '../moderation/index.ts'
+import {
+  buildThread,
+  type Thread,
+  type ThreadSummary,
+  threadSummary,
+  writerNumbers,
+} from '../thread/index.ts'
+import { AHEAD } from '../time/anchor.ts'
+import { type Deed, deedsOf } from './deeds.ts'
+import { type Drawers, type SortInput, sortIntoDrawers } from './drawers.ts'
+import { Fates } from './fate.ts'
+import { type BoardView, frontOf } from './front.ts'
+import { type Profile, parseProfile } from './profile.ts'
+
+export interface ViewInput extends SortInput {
+  /** Boards of the definition in force. */
+  readonly boards: readonly BoardTitle[]
+  readonly roles: RolesView
+}
+
+export interface ThreadView {
+  readonly thread: Thread<VerifiedEvent>
+  readonly summary: ThreadSummary
+  /** Of the root: the thread, or the current version of the article. */
+  readonly marks: Marks
+  /** By id, of root and posts: only those that are folded now. */
+  readonly folds: ReadonlyMap<string, FoldState>
+  /** By throwaway key: its number in this thread. */
+  readonly writers: ReadonlyMap<string, number>
+}
+
+export interface ArticleView extends ThreadView {
+  readonly history: ArticleHistory<VerifiedEvent>
+  readonly translations: readonly Translation[]
+  /** By the id of a version. */
+  readonly signatories: ReadonlyMap<string, readonly Signatory[]>
+}
+
+export interface WallView {
+  /** In the order of the definition; last, under an empty slug, what is on none of them. */
+  readonly boards: readonly BoardView[]
+  /** By id of the thread. One without a root is known by its replies only. */
+  readonly threads: ReadonlyMap<string, ThreadView>
+  /** By address. */
+  readonly articles: ReadonlyMap<string, ArticleView>
+  /** By key. */
+  readonly profiles: ReadonlyMap<string, Profile>
+  /** What moderators did, latest first. */
+  readonly deeds: readonly Deed[]
+}
+
+/** Composes the view of a wall. Units: unix seconds throughout. */
+export function viewOf(input: ViewInput): WallView {
+  const builder = new ViewBuilder(input)
+  const articles = builder.articles()
+  const threads = builder.threads(articles)
+  return {
+    boards: frontOf(input.boards, [...threads.values(), ...articles.values()]),
+    threads,
+    articles,
+    profiles: builder.profiles(),
+    deeds: deedsOf({ ...input, labels: builder.drawers.labels, fates: builder.fates }),
+  }
+}
+
+class ViewBuilder {
+  readonly drawers: Drawers
+  readonly fates: Fates
+  readonly #input: ViewInput
+  readonly #keyOf: (event: NostrEvent) => number
+  readonly #gone = new Set<string>()
+
+  constructor(input: ViewInput) {
+    const { time } = input
+    this.#input = input
+    this.drawers = sortIntoDrawers(input)
+    this.fates = new Fates({ ...input, drawers: this.drawers })
+    this.#keyOf = ({ id, created_at: claimed }) =>
+      Math.min(claimed, (time.witnessedTime(id) ?? Number.POSITIVE_INFINITY) + AHEAD)
+  }
+
+  articles(): ReadonlyMap<string, ArticleView> {
+    const histories = new Map<string, ArticleHistory<VerifiedEvent>>()
+    for (const address of [...this.drawers.articles.keys()].sort()) {
+      const versions = this.#standing(this.drawers.articles.get(address) ?? [])
+      const history = articleHistory({
+        address,
+        versions,
+        keyOf: this.#keyOf,
+        gone: (id) => this.#gone.has(id),
+      })
+      if (history !== undefined) histories.set(address, history)
+    }
+    const views = new Map<string, ArticleView>()
+    for (const [address, history] of histories) {
+      const aliases = [...history.versions, ...history.gone].map(({ id }) => id)
+      views.set(address, {
+        ...this.#threadView(address, history.current.event, aliases),
+        history,
+        translations: translationsOf(history, histories.values()),
+        signatories: new Map(history.versions.map(({ id }) => [id, this.#signatories(id)])),
+      })
+    }
+    return views
+  }
+
+  /** Threads by their own id, and those that only replies remember; not the talk under articles. */
+  threads(articles: ReadonlyMap<string, ArticleView>): ReadonlyMap<string, ThreadView> {
+    const versions = new Set<string>()
+    for (const { history } of articles.values())
+      for (const { id } of [...history.versions, ...history.gone]) versions.add(id)
+    const roots = new Set([...this.drawers.threads.keys(), ...this.drawers.replies.keys()])
+    const views = new Map<string, ThreadView>()
+    for (const id of [...roots].sort()) {
+      if (versions.has(id) || articles.has(id)) continue
+      const held = this.drawers.threads.get(id)
+      const [root] = held === undefined ? [] : this.#standing([held])
+      const view = this.#threadView(id, root, [])
+      if (root !== undefined || view.thread.posts.length > 0) views.set(id, view)
+    }
+    return views
+  }
+
+  profiles(): ReadonlyMap<string, Profile> {
+    const found = new Map<string, Profile>()
+    for (const [pubkey, events] of [...this.drawers.profiles].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      const [current] = this.#standing(events).sort(this.#newestFirst)
+      const profile = current && !this.#gone.has(current.id) && parseProfile(current)
+      if (profile) found.set(pubkey, profile)
+    }
+    return found
+  }
+
+  #threadView(id: string, root: VerifiedEvent | undefined, aliases: readonly string[]): ThreadView {
+    const named = [id, ...aliases].flatMap((name) => this.drawers.replies.get(name) ?? [])
+    const replies = this.#standing(named)
+    const gone = (post: string) => this.#gone.has(post)
+    const thread = buildThread({ id, root, aliases, replies, keyOf: this.#keyOf, gone })
+    const marks = this.fates.marks(root?.id ?? id)
+    const summary = threadSummary(thread)
+    const folds = new Map<string, FoldState>()
+    for (const { event } of [thread.root, ...thread.posts]) {
+      const fold = event && this.fates.fold(event)
+      if (event !== undefined && fold?.folded) folds.set(event.id, fold)
+    }
+    return {
+      thread,
+      summary: marks.movedTo === undefined ? summary : { ...summary, board: marks.movedTo },
+      marks,
+      folds,
+      writers: writerNumbers(thread, (pubkey) => this.#input.names.nameOf(pubkey) !== undefined),
+    }
+  }
+
+  /** Leaves out withdrawn bodies, and remembers which ids have left the segments. */
+  #standing(events: readonly VerifiedEvent[]): VerifiedEvent[] {
+    const standing: VerifiedEvent[] = []
+    for (const event of events) {
+      const withdrawn = this.fates.isWithdrawn(event)
+      if (withdrawn || this.fates.fold(event).bodyLeavesSegments) this.#gone.add(event.id)
+      if (!withdrawn) standing.push(event)
+    }
+    return standing
+  }
+
+  #signatories(version: string): readonly Signatory[] {
+    const signatures = this.drawers.signatures.get(version) ?? []
+    const { names, time } = this.#input
+    const takenBack = this.fates.takenBack(signatures)
+    return signatoriesOf({
+      version,
+      signatures,
+      names,
+      takenBack,
+      witnessedTime: (id) => time.witnessedTime(id),
+    })
+  }
+
+  readonly #newestFirst = (a: NostrEvent, b: NostrEvent): number =>
+    this.#keyOf(b) - this.#keyOf(a) || (a.id < b.id ? -1 : 1)
+}
