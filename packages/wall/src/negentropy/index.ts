@@ -1,0 +1,3 @@
+export * from './negentropy.ts'
+export * from './negentropy-error.ts'
+export * from './negentropy-set.ts'

@@ -1,0 +1,139 @@
+// What one side holds, sorted once, so that the fingerprint of any range costs one hash.
+//
+// A fingerprint needs the sum of the ids in a range modulo 2^256; sums from the start up to every item are kept,
+// and one subtraction gives any range. 72 bytes an item, in three typed arrays.
+
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
+import { isHex64 } from '../event/event.ts'
+import type { Bound } from './bound.ts'
+import { NegentropyError } from './negentropy-error.ts'
+
+/** What is reconciled: an id of 64 hex digits and its date in unix seconds, 0 to 2^53 − 1. */
+export interface NegentropyItem {
+  readonly id: string
+  readonly created_at: number
+}
+
+const ID = 32
+/** 32-bit words of a sum, least significant first. */
+const WORDS = 8
+
+export class NegentropySet {
+  readonly size: number
+  readonly #timestamps: Float64Array
+  readonly #ids: Uint8Array
+  readonly #sums: Uint32Array
+
+  /**
+   * @param items in any order; an item that comes twice counts once. Sorted input is not sorted again.
+   * @throws NegentropyError on an id or a date that is none
+   */
+  constructor(items: Iterable<NegentropyItem>) {
+    const sorted = sortedOnce([...items])
+    this.size = sorted.length
+    this.#timestamps = Float64Array.from(sorted, ({ created_at }) => created_at)
+    this.#ids = new Uint8Array(ID * this.size)
+    sorted.forEach(({ id }, index) => {
+      this.#ids.set(hexToBytes(id), ID * index)
+    })
+    this.#sums = prefixSums(this.#ids)
+  }
+
+  /** The id of an item, in hex. */
+  id(index: number): string {
+    return bytesToHex(this.ids(index, index + 1))
+  }
+
+  /** The ids of a range, end to end, as a view. */
+  ids(from: number, to: number): Uint8Array {
+    return this.#ids.subarray(ID * from, ID * to)
+  }
+
+  /** The first 16 bytes of sha256(sum of the ids mod 2^256, little-endian ‖ varint count) (NIP-77). */
+  fingerprint(from: number, to: number): Uint8Array {
+    const input = new Uint8Array(ID + 8)
+    const view = new DataView(input.buffer)
+    let borrow = 0
+    for (let word = 0; word < WORDS; word++) {
+      const difference = this.#sum(to, word) - this.#sum(from, word) - borrow
+      view.setUint32(4 * word, difference, true)
+      borrow = difference < 0 ? 1 : 0
+    }
+    const digits: number[] = []
+    for (let rest = to - from; rest > 0 || digits.length === 0; rest = Math.floor(rest / 128))
+      digits.unshift((rest % 128) | (digits.length > 0 ? 0x80 : 0))
+    input.set(digits, ID)
+    return sha256(input.subarray(0, ID + digits.length)).subarray(0, 16)
+  }
+
+  /** The first index, from `from` on, whose item is not before the bound. */
+  lowerBound(bound: Bound, from: number): number {
+    let low = from
+    let high = this.size
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (this.#isBefore(middle, bound)) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
+  /** The shortest bound between an item, which is not the first, and the one before it. */
+  boundBefore(index: number): Bound {
+    const timestamp = this.#timestamps[index] ?? 0
+    if (timestamp !== this.#timestamps[index - 1]) return { timestamp, prefix: new Uint8Array(0) }
+    const id = this.ids(index, index + 1)
+    const before = this.ids(index - 1, index)
+    const shared = id.findIndex((byte, i) => byte !== before[i])
+    return { timestamp, prefix: id.subarray(0, shared + 1) }
+  }
+
+  #sum(index: number, word: number): number {
+    return this.#sums[WORDS * index + word] ?? 0
+  }
+
+  #isBefore(index: number, { timestamp, prefix }: Bound): boolean {
+    const own = this.#timestamps[index] ?? 0
+    if (own !== timestamp) return own < timestamp
+    for (let i = 0; i < prefix.length; i++) {
+      const difference = (this.#ids[ID * index + i] ?? 0) - (prefix[i] ?? 0)
+      if (difference !== 0) return difference < 0
+    }
+    return false
+  }
+}
+
+function sortedOnce(items: NegentropyItem[]): readonly NegentropyItem[] {
+  let inOrder = true
+  items.forEach((item, index) => {
+    if (!isHex64(item.id)) throw new NegentropyError('id', '64 lower-case hex digits', item.id)
+    if (!Number.isSafeInteger(item.created_at) || item.created_at < 0)
+      throw new NegentropyError('created_at', '0 to 2^53 − 1', item.created_at)
+    const before = items[index - 1]
+    inOrder &&= before === undefined || compareItems(before, item) < 0
+  })
+  if (inOrder) return items
+  items.sort(compareItems)
+  return items.filter((item, index) => item.id !== items[index - 1]?.id)
+}
+
+function compareItems(a: NegentropyItem, b: NegentropyItem): number {
+  return a.created_at - b.created_at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+}
+
+/** At 8 · i: the sum of the first i ids, as little-endian numbers, mod 2^256. */
+function prefixSums(ids: Uint8Array): Uint32Array {
+  const count = ids.length / ID
+  const view = new DataView(ids.buffer)
+  const sums = new Uint32Array(WORDS * (count + 1))
+  for (let index = 0; index < count; index++) {
+    let carry = 0
+    for (let word = 0; word < WORDS; word++) {
+      const sum = (sums[WORDS * index + word] ?? 0) + view.getUint32(ID * index + 4 * word, true) + carry
+      sums[WORDS * (index + 1) + word] = sum
+      carry = sum > 0xffffffff ? 1 : 0
+    }
+  }
+  return sums
+}

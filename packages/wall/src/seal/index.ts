@@ -1,0 +1,6 @@
+export * from './inbox-answer.ts'
+export * from './inbox-body.ts'
+export * from './inbox-note.ts'
+export { INBOX_SIZES, MAX_INBOX_BYTES } from './padding.ts'
+export * from './seal-error.ts'
+export * from './sealed-line.ts'

@@ -1,0 +1,56 @@
+// Proof of work on events (NIP-13): how much an id shows, how much an event promised, and doing the work.
+
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import type { EventTemplate } from '../event/event.ts'
+
+/** An event before it is signed. */
+export type UnsignedEvent = EventTemplate & { readonly pubkey: string }
+
+/** The number of leading zero bits of an id of 64 hex digits, 0 to 256. */
+export function workOf(id: string): number {
+  const zeros = /^0*/.exec(id)?.[0].length ?? 0
+  const digit = id[zeros]
+  return digit === undefined ? 4 * zeros : 4 * zeros + Math.clz32(Number.parseInt(digit, 16)) - 28
+}
+
+/**
+ * The work that counts: the target written in the `nonce` tag, or what the id shows if that is less. Without a
+ * target it is 0, so that nobody passes by the luck of having posted much.
+ */
+export function committedWork(event: Pick<EventTemplate, 'tags'> & { readonly id: string }): number {
+  const target = event.tags.find((tag) => tag[0] === 'nonce')?.[2] ?? ''
+  return /^(?:0|[1-9][0-9]{0,2})$/.test(target) ? Math.min(Number(target), workOf(event.id)) : 0
+}
+
+/** Where a search stands: the event to sign, or the counter from which to go on. */
+export type Mined = { readonly event: UnsignedEvent; readonly id: string } | { readonly next: number }
+
+/**
+ * Looks for a `nonce` tag with which the event's id has at least `bits` leading zero bits.
+ * @param start the first counter to try · @param limit how many to try, so that a page stays alive between steps
+ * @example
+ * let step = mineEvent(unsigned, 16, { start: 0, limit: 5_000 })
+ * while ('next' in step) step = mineEvent(unsigned, 16, { start: step.next, limit: 5_000 })
+ */
+export function mineEvent(
+  unsigned: UnsignedEvent,
+  bits: number,
+  { start, limit }: { readonly start: number; readonly limit: number },
+): Mined {
+  const { pubkey, created_at, kind, content } = unsigned
+  const others = unsigned.tags.filter((tag) => tag[0] !== 'nonce')
+  const tagsWith = (counter: string) => [...others, ['nonce', counter, String(bits)]]
+  const before = JSON.stringify([0, pubkey, created_at, kind, tagsWith('')])
+  // The text up to the counter is hashed once; `,"16"]]` and the content follow it each time.
+  const end = `","${bits}"]]`.length
+  const head = sha256.create().update(utf8ToBytes(before.slice(0, before.length - end - 1)))
+  const tail = utf8ToBytes(`${before.slice(before.length - end - 1, -1)},${JSON.stringify(content)}]`)
+  for (let counter = start; counter < start + limit; counter++) {
+    const digest = head.clone().update(utf8ToBytes(String(counter))).update(tail).digest()
+    const id = bytesToHex(digest)
+    if (workOf(id) >= bits)
+      return { event: { pubkey, created_at, kind, tags: tagsWith(String(counter)), content }, id }
+  }
+  return { next: start + limit }
+}
