@@ -44,7 +44,11 @@ export function decodeDefinitionFile(bytes: Uint8Array): ProvenEvent[] {
   for (let at = 0; at < lines.length; at += 2)
     entries.push({ event: readEvent(lines[at] ?? '', at), proof: readProof(lines[at + 1] ?? '', at + 1) })
   if (text !== new TextDecoder().decode(encodeDefinitionFile(entries)))
-    throw new EventError('definition file', 'definitions by id, each with its signatures by id', 'another order')
+    throw new EventError(
+      'definition file',
+      'definitions by id, each with its signatures by id',
+      'another order',
+    )
   return entries
 }
 

@@ -56,7 +56,7 @@ export interface Definition {
   /** Id of the founding definition: its own id where `prev` is undefined. */
   readonly wall: string
   readonly prev: string | undefined
-  /** Ids of rivals that this definition declares void, sorted. */
+  /** Ids of rivals that this definition declares void, ascending. */
   readonly voids: readonly string[]
   readonly version: number
   readonly titles: readonly Titled[]
@@ -69,11 +69,11 @@ export interface Definition {
   readonly moderators: readonly Moderator[]
   readonly boards: readonly BoardTitle[]
   readonly langs: readonly string[]
-  /** Least NIP-13 difficulty in bits for the default log; 0 if not given. */
+  /** Least NIP-13 difficulty in bits for the default log. */
   readonly pow: number
   /** Minutes between releases of a batch. */
   readonly batch: number
   readonly addresses: readonly AddressEntry[]
   /** Unix seconds after which readers are told that the definition is stale. */
-  readonly validUntil: number | undefined
+  readonly validUntil: number
 }

@@ -1,0 +1,69 @@
+// Everything that was said about definitions, sorted out once: who follows whom, who signed, who took it back.
+//
+// Malformed events, and those of other walls, are passed over: they are nobody's definition.
+
+import type { Definition } from '../definition/definition.ts'
+import { DefinitionError } from '../definition/definition-error.ts'
+import { parseDefinition } from '../definition/parse-definition.ts'
+import { parseSignature, type Signature, withdrawnIds } from '../definition/parse-signature.ts'
+import { KIND, type NostrEvent, type VerifiedEvent } from '../event/index.ts'
+
+export interface Candidate {
+  readonly event: VerifiedEvent
+  readonly definition: Definition
+}
+
+export interface Candidates {
+  /** All but the founding one, by id. */
+  readonly all: readonly Candidate[]
+  readonly byPrev: ReadonlyMap<string, readonly Candidate[]>
+  /** By id of the definition. */
+  readonly signatures: ReadonlyMap<string, readonly Signature[]>
+  /** Ids of withdrawals, by `signer signature`. */
+  readonly withdrawals: ReadonlyMap<string, readonly string[]>
+}
+
+/** @param wall id of the founding definition */
+export function sortOut(events: Iterable<VerifiedEvent>, wall: string): Candidates {
+  const unique = new Map<string, VerifiedEvent>()
+  for (const event of events) unique.set(event.id, event)
+  const all: Candidate[] = []
+  const signatures: Signature[] = []
+  const withdrawals = new Map<string, string[]>()
+  for (const id of [...unique.keys()].sort()) {
+    const event = unique.get(id) as VerifiedEvent
+    if (event.kind === KIND.definition) {
+      const definition = unlessRefused(parseDefinition, event)
+      if (definition?.wall === wall && definition.prev !== undefined) all.push({ event, definition })
+    } else if (event.kind === KIND.signature) {
+      const signature = unlessRefused(parseSignature, event)
+      if (signature?.targetKind === KIND.definition && signature.walls.includes(wall))
+        signatures.push(signature)
+    } else if (event.kind === KIND.withdrawal) {
+      for (const target of withdrawnIds(event)) {
+        const name = withdrawalName(event.pubkey, target)
+        withdrawals.set(name, [...(withdrawals.get(name) ?? []), id])
+      }
+    }
+  }
+  return {
+    all,
+    byPrev: Map.groupBy(all, ({ definition }) => definition.prev ?? ''),
+    signatures: Map.groupBy(signatures, ({ target }) => target),
+    withdrawals,
+  }
+}
+
+/** How `withdrawals` are looked up: one takes back only one's own. */
+export function withdrawalName(signer: string, signature: string): string {
+  return `${signer} ${signature}`
+}
+
+function unlessRefused<T>(parse: (event: NostrEvent) => T, event: NostrEvent): T | undefined {
+  try {
+    return parse(event)
+  } catch (error) {
+    if (error instanceof DefinitionError) return undefined
+    throw error
+  }
+}

@@ -1,0 +1,104 @@
+// Folding definitions in time: from everything that is held to what a wall was and is (DESIGN §3.2–§3.4).
+//
+// A pure function of the set of events and anchors: order and duplicates do not matter, and nobody's clock but
+// to hold back what is dated ahead of it. Each definition judges the anchors dated before the next is in force;
+// the next one's own dates are computed under it. Read on in: judgement (dates), succession (who follows).
+
+import { DefinitionError } from '../definition/definition-error.ts'
+import { parseDefinition } from '../definition/parse-definition.ts'
+import type { VerifiedEvent } from '../event/index.ts'
+import { AHEAD, type LogHoldings } from './anchor.ts'
+import { closings } from './at-once.ts'
+import { type Candidates, sortOut } from './candidates.ts'
+import type { DefinitionHistory } from './definition-history.ts'
+import { FoldedHistory } from './folded-history.ts'
+import { holdLogs } from './held-log.ts'
+import { type InForce, Judgement } from './judgement.ts'
+import { type Condemnation, condemn, type Split, splitsWithin } from './splits.ts'
+import { type JudgedSuccession, judgeSuccession } from './succession.ts'
+
+export interface HistoryInput {
+  readonly founding: VerifiedEvent
+  /** Definitions, signatures, and withdrawals (kind 5) of signatures; others are passed over. Any order. */
+  readonly events: Iterable<VerifiedEvent>
+  /** Of every log of which something is held; anchors are of one history, proven by its tiles. */
+  readonly logs: readonly LogHoldings[]
+  /** The reader's clock, unix seconds: only to hold back what is dated past it. */
+  readonly now: number
+  /** Contradictions that this copy has verified. */
+  readonly splits?: readonly Split[]
+}
+
+/** A definition in force with what came of the question who follows it. */
+export interface Link extends InForce {
+  readonly event: VerifiedEvent
+  readonly succession: JudgedSuccession
+}
+
+/** The whole chain, and the last definition's judgement. */
+export interface Fold {
+  readonly candidates: Candidates
+  readonly links: readonly Link[]
+  readonly judgement: Judgement
+  /** When logs were closed by definitions in force. */
+  readonly closedAt: ReadonlyMap<string, number>
+  readonly positions: (log: string) => ReadonlyMap<string, number> | undefined
+}
+
+/**
+ * Computes the history of a wall.
+ * @throws DefinitionError if the founding event is no founding definition
+ * @example foldDefinitions({ founding, events, logs: [{ key, positions, anchors }], now }).current.keepers
+ */
+export function foldDefinitions(input: HistoryInput): DefinitionHistory {
+  const definition = parseDefinition(input.founding)
+  if (definition.prev !== undefined)
+    throw new DefinitionError('prev', 'a founding definition', definition.prev)
+  const candidates = sortOut(input.events, definition.wall)
+  const founding: InForce = { definition, from: 0, judge: 0 }
+  const splits = [...(input.splits ?? []), ...splitsWithin(input.logs)]
+  let fold = foldChain(input, founding, candidates, new Map())
+  let condemned: ReadonlyMap<string, Condemnation> = new Map()
+  if (splits.length > 0) {
+    const { links, judgement } = fold
+    condemned = condemn(splits, links, (log, past) =>
+      judgement.dated(log).flatMap(({ size, judge }) => (size > past ? [judge] : [])),
+    )
+    const cuts = new Map<string, number>()
+    for (const [log, { countsTo }] of condemned) if (countsTo !== undefined) cuts.set(log, countsTo)
+    if (cuts.size > 0) fold = foldChain(input, founding, candidates, cuts)
+  }
+  return new FoldedHistory(fold, condemned)
+}
+
+function foldChain(
+  { founding: event, logs, now }: HistoryInput,
+  founding: InForce,
+  candidates: Candidates,
+  cuts: ReadonlyMap<string, number>,
+): Fold {
+  const held = holdLogs(logs, cuts)
+  const positions = (log: string) => held.get(log)?.positions
+  const closedAt = new Map<string, number>()
+  const links: Link[] = []
+  let version: InForce & { readonly event: VerifiedEvent } = { ...founding, event }
+  for (;;) {
+    const judgement = new Judgement(held, version, { limit: now + AHEAD, closedAt: new Map(closedAt) })
+    const succession = judgeSuccession(judgement, candidates, positions)
+    links.push({ ...version, succession })
+    const { next, reached } = succession
+    const candidate = succession.candidates.find(({ definition }) => definition.id === next?.id)
+    if (!reached || next === undefined || candidate === undefined)
+      return { candidates, links, judgement, closedAt, positions }
+    const { definition } = candidate
+    const added = definition.continues.filter(
+      ({ key }) => !version.definition.logs.some((log) => log.key === key),
+    )
+    judgement.settle(
+      next.inForceAt,
+      added.map(({ key }) => key),
+    )
+    for (const [log, time] of closings(version.definition, definition, next)) closedAt.set(log, time)
+    version = { definition, from: next.inForceAt, judge: version.judge + 1, event: candidate.event }
+  }
+}

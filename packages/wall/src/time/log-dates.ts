@@ -1,0 +1,37 @@
+// When each index of one log was witnessed, answered in O(log n).
+
+/** A size of a log and the date by which it stood. */
+export interface DatedSize {
+  readonly size: number
+  /** Unix seconds. */
+  readonly date: number
+}
+
+/** The smallest date of any size above an index. */
+export class LogDates {
+  readonly #sizes: readonly number[]
+  /** At i: the smallest date of sizes[i] and all larger ones. */
+  readonly #dates: readonly number[]
+
+  /** @param dated in any order */
+  constructor(dated: readonly DatedSize[]) {
+    const sorted = dated.toSorted((a, b) => a.size - b.size)
+    const dates = sorted.map(({ date }) => date)
+    for (let i = dates.length - 2; i >= 0; i--)
+      dates[i] = Math.min(dates[i] ?? Number.POSITIVE_INFINITY, dates[i + 1] ?? Number.POSITIVE_INFINITY)
+    this.#sizes = sorted.map(({ size }) => size)
+    this.#dates = dates
+  }
+
+  /** Unix seconds at which the leaf at this index was witnessed, or undefined if no dated size exceeds it. */
+  at(index: number): number | undefined {
+    let low = 0
+    let high = this.#sizes.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((this.#sizes[middle] ?? 0) > index) high = middle
+      else low = middle + 1
+    }
+    return this.#dates[low]
+  }
+}

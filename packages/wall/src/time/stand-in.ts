@@ -1,0 +1,65 @@
+// When all witnesses are gone: a default log's own cosignatures date definitions and their signatures, so that
+// the keepers can name others (DESIGN §3.4). Nothing else is ever dated so.
+
+import type { MergedCheckpoint } from './checkpoints.ts'
+import type { HeldLog } from './held-log.ts'
+import type { DatedSize } from './log-dates.ts'
+
+/** How long no default log must have had an anchor, in seconds: 7 days. */
+export const DEAD_WITNESSES = 7 * 24 * 3600
+
+type Note = MergedCheckpoint['notes'][number]
+
+export interface StandInOptions {
+  /** Dates of all anchors of default logs, in any order: each ends the silence before it. */
+  readonly quorumDates: readonly number[]
+  /** Since when the definition is in force: its witnesses get their 7 days. 0 for the founding one. */
+  readonly from: number
+  readonly hasQuorum: (note: Note) => boolean
+  readonly limit: number
+  readonly closedAt: ReadonlyMap<string, number>
+}
+
+/** Own cosignatures, by log, that are dated more than 7 days after the last anchor before them. */
+export function standInDates(
+  logs: readonly HeldLog[],
+  { quorumDates, from, hasQuorum, limit, closedAt }: StandInOptions,
+): Map<string, DatedSize[]> {
+  // The founding definition has no date of its own: its 7 days begin with the first word of a log.
+  const start = from > 0 ? from : earliest(logs)
+  const anchored = quorumDates.toSorted((a, b) => a - b)
+  const found = new Map<string, DatedSize[]>()
+  for (const log of logs) {
+    const last = Math.min(limit, closedAt.get(log.key) ?? limit)
+    const dated: DatedSize[] = []
+    for (const { size, notes } of new Set([...log.pending, ...log.restated]))
+      for (const note of notes) {
+        const date = note.cosignatures.get(log.key)
+        if (date === undefined || date > last) continue
+        if (date <= Math.max(start, lastUpTo(anchored, date)) + DEAD_WITNESSES) continue
+        if (!hasQuorum(note)) dated.push({ size, date })
+      }
+    if (dated.length > 0) found.set(log.key, dated)
+  }
+  return found
+}
+
+function earliest(logs: readonly HeldLog[]): number {
+  let first = Number.POSITIVE_INFINITY
+  for (const log of logs)
+    for (const { cosignatures } of log.pending)
+      first = Math.min(first, cosignatures.get(log.key) ?? Number.POSITIVE_INFINITY)
+  return first
+}
+
+/** The largest of the sorted dates that is not later than `time`, or 0. */
+function lastUpTo(dates: readonly number[], time: number): number {
+  let low = 0
+  let high = dates.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((dates[middle] ?? 0) <= time) low = middle + 1
+    else high = middle
+  }
+  return dates[low - 1] ?? 0
+}

@@ -1,0 +1,129 @@
+// What follows one definition in force: its candidates with their dates, and which of them wins.
+
+import type { LogEntry } from '../definition/definition.ts'
+import { refusalAfter } from '../definition/follows.ts'
+import { boundAt, firstOfEach, type SignatureSpan } from './binding.ts'
+import { type Candidate, type Candidates, withdrawalName } from './candidates.ts'
+import type { Judgement } from './judgement.ts'
+import type { LogDates } from './log-dates.ts'
+import { playRounds, type Succession } from './rivals.ts'
+
+/** A candidate as the definition before it sees it. */
+export interface JudgedCandidate extends Candidate {
+  /** Why it can never follow, whoever signs; undefined if it can. */
+  readonly refusal: string | undefined
+  readonly boundAt: number | undefined
+  /** The first standing signature of each keeper, its author's included. */
+  readonly signatures: readonly SignatureSpan[]
+}
+
+export interface JudgedSuccession extends Succession {
+  readonly candidates: readonly JudgedCandidate[]
+  /** True if the wall has reached the time from which `next` is in force. */
+  readonly reached: boolean
+}
+
+/**
+ * Judges the successors of a definition.
+ *
+ * A log that restores a lost one dates the definition that adds it. Without witnesses nobody but the log itself
+ * vouches for such dates, so they count only where the definition's own logs know of no successor in force:
+ * keys stolen long ago cannot write themselves into the past.
+ * @param positions where ids stand, by log: for logs that are only being added
+ */
+export function judgeSuccession(
+  judgement: Judgement,
+  candidates: Candidates,
+  positions: (log: string) => ReadonlyMap<string, number> | undefined,
+): JudgedSuccession {
+  const { definition } = judgement.version
+  if (definition.witnesses.length > 0) return judgeWith(judgement, candidates, positions)
+  const byOwnLogs = judgeWith(judgement, candidates, () => undefined)
+  return byOwnLogs.reached ? byOwnLogs : judgeWith(judgement, candidates, positions)
+}
+
+function judgeWith(
+  judgement: Judgement,
+  { byPrev, signatures, withdrawals }: Candidates,
+  positions: (log: string) => ReadonlyMap<string, number> | undefined,
+): JudgedSuccession {
+  const { definition: prev, from } = judgement.version
+  let time = judgement.definitionTime
+  const judged = (byPrev.get(prev.id) ?? []).map((candidate): JudgedCandidate => {
+    const { definition } = candidate
+    const refusal = refusalAfter(prev, definition)
+    if (refusal !== undefined) return { ...candidate, refusal, boundAt: undefined, signatures: [] }
+    const restored = restoredLogs(candidate, prev.logs).flatMap(({ key }) => {
+      const places = positions(key)
+      return places === undefined ? [] : [{ places, ...judgement.continued(key) }]
+    })
+    const dateOf = (id: string, standIn: boolean) =>
+      earliest(judgement.definitionDate(id, standIn), id, restored)
+    const announced = dateOf(definition.id, true)
+    if (announced === undefined) return { ...candidate, refusal, boundAt: undefined, signatures: [] }
+    if (announced < from) {
+      const early = 'it was witnessed before the one before it was in force'
+      return { ...candidate, refusal: early, boundAt: undefined, signatures: [] }
+    }
+    const author = {
+      keeper: definition.author,
+      id: definition.id,
+      at: announced,
+      until: Number.POSITIVE_INFINITY,
+    }
+    const spans: SignatureSpan[] = [author]
+    for (const { id, signer } of signatures.get(definition.id) ?? []) {
+      if (!prev.keepers.includes(signer)) continue
+      const signed = dateOf(id, true)
+      if (signed === undefined || signed < from) continue
+      const takenBack = (withdrawals.get(withdrawalName(signer, id)) ?? []).flatMap(
+        (withdrawal) => dateOf(withdrawal, false) ?? [],
+      )
+      spans.push({
+        keeper: signer,
+        id,
+        at: Math.max(signed, announced),
+        until: Math.min(...takenBack, Infinity),
+      })
+    }
+    const bound = boundAt(spans, prev.threshold)
+    if (bound !== undefined) for (const { latest } of restored) time = Math.max(time, latest)
+    return { ...candidate, refusal, boundAt: bound, signatures: firstOfEach(spans.filter(stands)) }
+  })
+  const succession = playRounds(
+    judged.flatMap(({ definition: { id, voids }, boundAt }) =>
+      boundAt === undefined ? [] : [{ id, voids, boundAt }],
+    ),
+  )
+  const reached = succession.next !== undefined && time >= succession.next.inForceAt
+  return { ...succession, candidates: judged, reached }
+}
+
+/** The default logs that a candidate adds to go on where another stopped. */
+function restoredLogs({ definition }: Candidate, before: readonly LogEntry[]): readonly LogEntry[] {
+  return definition.logs.filter(
+    ({ key, admission }) =>
+      admission === 'default' &&
+      !before.some((log) => log.key === key) &&
+      definition.continues.some((continuation) => continuation.key === key),
+  )
+}
+
+interface Restored {
+  readonly places: ReadonlyMap<string, number>
+  readonly dates: LogDates
+}
+
+function earliest(date: number | undefined, id: string, restored: readonly Restored[]): number | undefined {
+  let first = date
+  for (const { places, dates } of restored) {
+    const index = places.get(id)
+    const there = index === undefined ? undefined : dates.at(index)
+    if (there !== undefined) first = Math.min(there, first ?? there)
+  }
+  return first
+}
+
+function stands({ at, until }: SignatureSpan): boolean {
+  return at < until
+}
