@@ -17,7 +17,7 @@ import { type InForce, Judgement } from './judgement.ts'
 import { type Condemnation, condemn, type Split, splitsWithin } from './splits.ts'
 import { type JudgedSuccession, judgeSuccession } from './succession.ts'
 
-export interface HistoryInput {
+export interface DefinitionsHeld {
   readonly founding: VerifiedEvent
   /** Definitions, signatures, and withdrawals (kind 5) of signatures; others are passed over. Any order. */
   readonly events: Iterable<VerifiedEvent>
@@ -50,7 +50,7 @@ export interface Fold {
  * @throws DefinitionError if the founding event is no founding definition
  * @example foldDefinitions({ founding, events, logs: [{ key, positions, anchors }], now }).current.keepers
  */
-export function foldDefinitions(input: HistoryInput): DefinitionHistory {
+export function foldDefinitions(input: DefinitionsHeld): DefinitionHistory {
   const definition = parseDefinition(input.founding)
   if (definition.prev !== undefined)
     throw new DefinitionError('prev', 'a founding definition', definition.prev)
@@ -72,7 +72,7 @@ export function foldDefinitions(input: HistoryInput): DefinitionHistory {
 }
 
 function foldChain(
-  { founding: event, logs, now }: HistoryInput,
+  { founding: event, logs, now }: DefinitionsHeld,
   founding: InForce,
   candidates: Candidates,
   cuts: ReadonlyMap<string, number>,

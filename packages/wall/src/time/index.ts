@@ -1,7 +1,7 @@
 export * from './anchor.ts'
 export * from './anchor-date.ts'
 export type * from './definition-history.ts'
-export { foldDefinitions, type HistoryInput } from './fold-definitions.ts'
+export { type DefinitionsHeld, foldDefinitions } from './fold-definitions.ts'
 export * from './precedence.ts'
 export * from './read-anchor.ts'
 export { type Side, type Split, splitEvidence } from './splits.ts'
