@@ -61,8 +61,8 @@ export class GroupCommit {
       for (const { reject } of group) reject(error)
       return
     }
-    this.#afterCommit()
     for (const answer of done) answer()
+    this.#afterCommit()
   }
 
   #takeGroup(): readonly Job[] {

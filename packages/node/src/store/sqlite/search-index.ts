@@ -1,4 +1,6 @@
-// The search index (FTS5), filled behind the events so that an OK never waits for it.
+// The search index (FTS5), filled behind the events so that an OK does not wait for it: indexing a post
+// costs more than storing it. It is filled in idle moments; only a backlog that would make the next
+// search wait is worked off between commits.
 //
 // How far it got is a row of the database, changed in the transaction that indexes, so a crash loses
 // nothing. A search first brings the index up to date: its answer is never older than the last OK.
@@ -8,8 +10,12 @@ import { termsOf } from '../search-text.ts'
 import { EVENT_COLUMNS, readEvent } from './rows.ts'
 import type { Statements } from './statements.ts'
 
-/** Events per background step: a few milliseconds, between which the node answers others. */
-const STEP = 64
+/** Events per background step: some ten milliseconds, between which the node answers others. */
+const STEP = 128
+/** Without a commit for so long, the node is idle. */
+const IDLE_MS = 50
+/** What a search may find not yet indexed: about 0.3 s of work. */
+const LARGEST_BACKLOG = 4_000
 
 export class SearchIndex {
   readonly #sql: Statements
@@ -22,7 +28,7 @@ export class SearchIndex {
     this.#sql = sql
     this.#upto = sql.number('SELECT upto FROM search_progress')
     this.#last = last
-    this.#schedule()
+    this.#wait(IDLE_MS)
   }
 
   /** How far the index got: no seq up to here may be given again. */
@@ -33,7 +39,8 @@ export class SearchIndex {
   /** Says that events up to `seq` are durable and want to be indexed. */
   extend(seq: number): void {
     this.#last = Math.max(this.#last, seq)
-    this.#schedule()
+    while (this.#last - this.#upto > LARGEST_BACKLOG && this.#tryStep());
+    this.#wait(IDLE_MS)
   }
 
   /** Takes an event out, in the caller's transaction. */
@@ -43,21 +50,30 @@ export class SearchIndex {
 
   /** Indexes everything that is durable. */
   catchUp(): void {
-    while (this.#upto < this.#last) this.#step(20 * STEP)
+    while (this.#upto < this.#last) this.#step(8 * STEP)
   }
 
   close(): void {
     clearTimeout(this.#timer)
   }
 
-  #schedule(): void {
-    if (this.#timer !== undefined || this.#upto >= this.#last) return
+  /** Indexes a step after so long, unless a commit comes first; then the wait begins again. */
+  #wait(ms: number): void {
+    clearTimeout(this.#timer)
+    if (this.#upto >= this.#last) return
     this.#timer = setTimeout(() => {
-      this.#timer = undefined
+      if (this.#tryStep()) this.#wait(1)
+    }, ms).unref()
+  }
+
+  /** What cannot be written now (a full disk) is tried again at the next commit, or by a search, which says why. */
+  #tryStep(): boolean {
+    try {
       this.#step(STEP)
-      this.#schedule()
-    }, 10)
-    this.#timer.unref()
+      return true
+    } catch {
+      return false
+    }
   }
 
   #step(most: number): void {

@@ -1,0 +1,3 @@
+export * from './engine.ts'
+export * from './verifier-pool.ts'
+export * from './verify-error.ts'
