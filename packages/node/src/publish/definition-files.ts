@@ -42,7 +42,8 @@ export class DefinitionFiles {
   async refresh(history: DefinitionHistory): Promise<readonly string[]> {
     const versions = new Map<number, ProvenEvent[]>()
     for (const { definition, boundAt } of history.versions) {
-      const event = boundAt === undefined ? undefined : this.#options.event(definition.id)
+      const counts = boundAt !== undefined || definition.prev === undefined
+      const event = counts ? this.#options.event(definition.id) : undefined
       if (event === undefined) continue
       const entries = versions.get(definition.version) ?? []
       for (const one of [event, ...this.#options.signaturesOn(definition.id)])

@@ -11,7 +11,11 @@ import type { EventStore, LogName } from '../store/store.ts'
 const SLICE = 4_096
 
 /** The ids in a log whose bodies are gone by this event (kind 5 or 62). */
-export async function emptiedBy(event: NostrEvent, log: LogName, store: EventStore): Promise<readonly string[]> {
+export async function emptiedBy(
+  event: NostrEvent,
+  log: LogName,
+  store: EventStore,
+): Promise<readonly string[]> {
   const isGone = (id: string) => store.hole(id)?.by === event.id
   if (event.kind === KIND.withdrawal && tagValues(event, 'a').length === 0)
     return tagValues(event, 'e').filter(isGone)

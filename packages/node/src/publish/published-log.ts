@@ -1,7 +1,7 @@
 // One log as it stands in the published folder: its bodies, its inbox note, and what is old and can go.
 
 import { posix } from 'node:path'
-import { HASHES_PER_TILE, entriesPath, tilePath, tilesFor } from '@commonwall/tlog'
+import { entriesPath, HASHES_PER_TILE, tilePath, tilesFor } from '@commonwall/tlog'
 import type { Anchor, DatedNote } from '@commonwall/wall'
 import { logHash } from '@commonwall/wall'
 import type { LogKey } from '../sequencer/log-key.ts'

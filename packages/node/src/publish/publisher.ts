@@ -4,9 +4,9 @@
 // written before a signature covers them, everything derived after each checkpoint. A failure in what is
 // derived is reported and never stops a log: the next checkpoint writes it again.
 
+import { createHash } from 'node:crypto'
 import type { Anchor } from '@commonwall/wall'
 import { evidencePath, INDEX_HTML, KIND, SEGMENT_WIDTH } from '@commonwall/wall'
-import { createHash } from 'node:crypto'
 import type { LogKey } from '../sequencer/log-key.ts'
 import type { WallState } from '../state/wall-state.ts'
 import type { EventStore, LogName } from '../store/store.ts'

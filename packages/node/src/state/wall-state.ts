@@ -1,21 +1,34 @@
 // What this node knows of its wall right now: definitions in time, anchors, and who must be asked.
 //
 // Kept up to date from the store's 4590 and 4591 events and the logs' anchors; read by admission, sequencer,
-// publish and pages. Nothing here is remembered that could not be computed again from the store.
+// publish and pages. Nothing here is remembered that could not be computed again from the published folder.
 
-import type { Anchor, DefinitionHistory } from '@commonwall/wall'
+import type { Anchor, DatedNote, DefinitionHistory, VerifiedEvent } from '@commonwall/wall'
+
+/** An anchor with the date that the definitions in force give it. */
+export interface DatedAnchor extends DatedNote {
+  readonly anchor: Anchor
+}
 
 export interface WallState {
   /** Id of the founding definition. */
   readonly wall: string
-  /** Recomputed when a definition, a signature or an anchor came. */
+  /** Recomputed when an anchor came or `refresh` was called: only what is witnessed changes a definition. */
   history(): DefinitionHistory
   /** Unix seconds at which the id was witnessed in a log that counts, or undefined. */
   witnessedTime(id: string): number | undefined
-  /** The kept anchors of a log (raw key hex), by size. */
+  /** The anchors held of a log (raw key hex), by size: the kept ones and the newest. */
   anchors(log: string): readonly Anchor[]
-  /** Takes in a new anchor of a log. */
-  addAnchor(anchor: Anchor): void
-  /** Called after the definitions in force changed. */
+  /** The anchors of a log that have a date, by size. */
+  dated(log: string): readonly DatedAnchor[]
+  /** The anchor that dates a place of a log, or undefined. */
+  dating(log: string, index: number): Anchor | undefined
+  /** The signatures (kind 4591) held on a definition. */
+  signaturesOn(definition: string): readonly VerifiedEvent[]
+  /** Takes in a new anchor of a log; counts at once, and is durable when it resolves. */
+  addAnchor(anchor: Anchor): Promise<void>
+  /** Reads definitions and signatures from the store again. */
+  refresh(): void
+  /** Called after the definitions in force, or what waits, changed. */
   onChange(listener: () => void): () => void
 }

@@ -2,7 +2,14 @@
 
 import { gunzipSync } from 'node:zlib'
 import type { TileReader } from '@commonwall/tlog'
-import { decodeEntries, entriesPath, equalBytes, leafHash, TileReader as Reader, toHex } from '@commonwall/tlog'
+import {
+  decodeEntries,
+  entriesPath,
+  equalBytes,
+  leafHash,
+  TileReader as Reader,
+  toHex,
+} from '@commonwall/tlog'
 import type { Anchor, Position } from '@commonwall/wall'
 import { decodeSegment, inflateMembers, MAX_SEGMENT_BYTES, segmentPath } from '@commonwall/wall'
 import type { Files } from '../../src/publish/files.ts'
@@ -43,7 +50,8 @@ export async function checkPublished(files: Files, key: LogKey, hash: string): P
     const leaves = await tiles.leafTile(start / 256)
     entries.forEach((entry, i) => {
       const leaf = leaves[i]
-      if (leaf === undefined || !equalBytes(leaf, leafHash(entry))) throw new Error(`entry ${start + i} differs`)
+      if (leaf === undefined || !equalBytes(leaf, leafHash(entry)))
+        throw new Error(`entry ${start + i} differs`)
       ids.push(toHex(entry))
     })
     const whole =
@@ -55,7 +63,11 @@ export async function checkPublished(files: Files, key: LogKey, hash: string): P
       inflate: (member) => gunzipSync(member),
     })
     const count = inflated[0] === undefined ? 0 : width
-    const content = decodeSegment(inflated[0] ?? new Uint8Array(0), { origin: key.origin, firstIndex: start, count })
+    const content = decodeSegment(inflated[0] ?? new Uint8Array(0), {
+      origin: key.origin,
+      firstIndex: start,
+      count,
+    })
     content.positions.forEach((position, i) => {
       const id = typeof position === 'string' ? position : position.id
       if (id !== ids[start + i]) throw new Error(`body ${start + i} differs`)

@@ -4,8 +4,8 @@
 // and the published folder loses what was not synced.
 
 import type { Anchor } from '@commonwall/wall'
-import { MemoryStore } from '../../src/store/index.ts'
 import { LockDatabase } from '../../src/sequencer/lock-database.ts'
+import { MemoryStore } from '../../src/store/index.ts'
 import { checkGrowth, checkPublished } from '../publish/check-published.ts'
 import { DroppingDisk, seeded } from '../publish/dropping-disk.ts'
 import { clock, openRig, temporaryFolder, write } from './rig.ts'
@@ -50,7 +50,14 @@ export async function losePower(seed: number): Promise<PowerLossResult> {
 
   async function runUntilLoss(): Promise<void> {
     try {
-      const rig = await openRig({ data, disk, store, lock, now, onCheckpoint: (anchor) => void seen.push(anchor) })
+      const rig = await openRig({
+        data,
+        disk,
+        store,
+        lock,
+        now,
+        onCheckpoint: (anchor) => void seen.push(anchor),
+      })
       for (let step = 0; step < 40; step++) {
         stored.push(...(await write(store, 1 + Math.floor(random() ** 3 * 300), stored.length)))
         now.time += Math.floor(random() * 3_000)

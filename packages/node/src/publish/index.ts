@@ -1,0 +1,5 @@
+export * from './disk.ts'
+export * from './files.ts'
+export * from './gzip.ts'
+export * from './proofs.ts'
+export * from './publisher.ts'

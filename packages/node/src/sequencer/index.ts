@@ -1,0 +1,5 @@
+export * from './lock-database.ts'
+export * from './log-key.ts'
+export * from './open-logs.ts'
+export * from './sequencer.ts'
+export * from './sequencer-error.ts'

@@ -1,0 +1,144 @@
+// The wall's state, computed from the store and the anchors whenever one of them changed.
+//
+// Positions are asked from the store one by one: a wall of a million posts costs no more memory here than an
+// empty one. Of logs in other hands only the anchors are known.
+
+import type { Anchor, DefinitionHistory, Filter, LogHoldings, VerifiedEvent } from '@commonwall/wall'
+import { foldDefinitions, KIND, tagValue } from '@commonwall/wall'
+import type { EventStore, LogName } from '../store/store.ts'
+import { AnchorShelf } from './anchor-shelf.ts'
+import { dateAnchors } from './date-anchors.ts'
+import { StorePositions } from './store-positions.ts'
+import type { DatedAnchor, WallState } from './wall-state.ts'
+
+export interface WallStateOptions {
+  readonly store: EventStore
+  readonly founding: VerifiedEvent
+  /** Raw keys of the logs that this node signs. */
+  readonly logs: Readonly<Partial<Record<LogName, string>>>
+  /** Unix seconds. */
+  readonly now: () => number
+}
+
+/** Far more definitions and signatures than a wall will have. */
+const MOST = 100_000
+/** Values that one filter may list. */
+const VALUES = 1_000
+
+/** Opens the state of a wall. Its founding definition need not be in the store yet. */
+export function createWallState(options: WallStateOptions): WallState {
+  return new StoredWallState(options)
+}
+
+class StoredWallState implements WallState {
+  readonly wall: string
+  readonly #options: WallStateOptions
+  readonly #shelf: AnchorShelf
+  readonly #listeners = new Set<() => void>()
+  /** Undefined after something changed, until somebody asks. */
+  #history: DefinitionHistory | undefined
+  #dated = new Map<string, readonly DatedAnchor[]>()
+  /** What listeners were told of last. */
+  #told: string | undefined
+
+  constructor(options: WallStateOptions) {
+    this.wall = options.founding.id
+    this.#options = options
+    this.#shelf = new AnchorShelf(options.store.shelf('anchors'))
+    this.#told = summaryOf(this.history())
+  }
+
+  history(): DefinitionHistory {
+    if (this.#history) return this.#history
+    const { founding, now } = this.#options
+    const logs = [...new Set([...Object.values(this.#options.logs), ...this.#shelf.logs()])]
+    this.#history = foldDefinitions({
+      founding,
+      events: this.#definingEvents(),
+      logs: logs.map((key) => this.#holdings(key)),
+      now: now(),
+    })
+    return this.#history
+  }
+
+  witnessedTime(id: string): number | undefined {
+    return this.history().witnessedTime(id)
+  }
+
+  anchors(log: string): readonly Anchor[] {
+    return this.#shelf.anchors(log)
+  }
+
+  dated(log: string): readonly DatedAnchor[] {
+    const history = this.history()
+    const dated = this.#dated.get(log) ?? dateAnchors(this.anchors(log), history)
+    this.#dated.set(log, dated)
+    return dated
+  }
+
+  dating(log: string, index: number): Anchor | undefined {
+    let earliest: DatedAnchor | undefined
+    for (const dated of this.dated(log))
+      if (dated.size > index && (earliest === undefined || dated.date < earliest.date)) earliest = dated
+    return earliest?.anchor
+  }
+
+  signaturesOn(definition: string): readonly VerifiedEvent[] {
+    return this.#query({ kinds: [KIND.signature], tags: { e: [definition] } })
+  }
+
+  async addAnchor(anchor: Anchor): Promise<void> {
+    const added = this.#shelf.add(anchor)
+    this.refresh()
+    await added
+    await this.#shelf.prune(anchor.log, this.dated(anchor.log), this.#options.now())
+    this.#dated.delete(anchor.log)
+  }
+
+  refresh(): void {
+    this.#history = undefined
+    this.#dated = new Map()
+    const summary = summaryOf(this.history())
+    if (summary === this.#told) return
+    this.#told = summary
+    for (const listener of this.#listeners) listener()
+  }
+
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Definitions, signatures on them, and what takes such signatures back. */
+  #definingEvents(): VerifiedEvent[] {
+    const events = this.#query({ kinds: [KIND.definition, KIND.signature], tags: { h: [this.wall] } })
+    const signatures = events.filter(
+      (event) => event.kind === KIND.signature && tagValue(event, 'k') === String(KIND.definition),
+    )
+    const withdrawals: VerifiedEvent[] = []
+    for (let at = 0; at < signatures.length; at += VALUES) {
+      const ids = signatures.slice(at, at + VALUES).map(({ id }) => id)
+      withdrawals.push(...this.#query({ kinds: [KIND.withdrawal], tags: { e: ids } }))
+    }
+    return [...events, ...withdrawals]
+  }
+
+  #query(filter: Filter): readonly VerifiedEvent[] {
+    return this.#options.store.query([filter], MOST).events
+  }
+
+  #holdings(key: string): LogHoldings {
+    const { store, logs } = this.#options
+    const log = logs.default === key ? 'default' : logs.optional === key ? 'optional' : undefined
+    const positions = log === undefined ? new Map<string, number>() : new StorePositions(store, log)
+    return { key, positions, anchors: this.#shelf.anchors(key) }
+  }
+}
+
+/** What listeners want to know: definitions in force and waiting, logs and how they stand. */
+function summaryOf({ versions, logs }: DefinitionHistory): string {
+  return JSON.stringify([
+    versions.map(({ definition, state, boundAt }) => [definition.id, state, boundAt]),
+    logs.map(({ key, state, closedAt }) => [key, state, closedAt]),
+  ])
+}

@@ -1,0 +1,2 @@
+export * from './create-wall-state.ts'
+export * from './wall-state.ts'
