@@ -46,10 +46,13 @@ export async function run({ log }: { seed: number; log: (line: string) => void }
         result.notes.push(`Node ${wanted}: not exercised, there is none on the PATH`)
       }
     await check('Vite bundles it for browsers, and the bundle runs', async () => {
-      const config = "export default { build: { lib: { entry: 'example.mjs', formats: ['es'], fileName: 'app' } } }\n"
+      const config =
+        "export default { build: { lib: { entry: 'example.mjs', formats: ['es'], fileName: 'app' } } }\n"
       await writeFile(join(app, 'vite.config.mjs'), config)
-      await execute(process.execPath, [join(modules, 'vite/bin/vite.js'), 'build', '--outDir', 'bundle'], { cwd: app })
-      expectLines(await linesOf(process.execPath, join(app, 'bundle/app.js'), app))
+      await execute(process.execPath, [join(modules, 'vite/bin/vite.js'), 'build', '--outDir', 'bundle'], {
+        cwd: app,
+      })
+      expectLines(await linesOf(process.execPath, join(app, 'bundle/app.mjs'), app))
     })
     await check('its declarations satisfy a strict consumer', async () => {
       await writeFile(
@@ -59,7 +62,16 @@ export async function run({ log }: { seed: number; log: (line: string) => void }
           'export const size = async (reader: TileReader, opened: OpenCheckpoint): Promise<number> =>\n' +
           '  (await reader.inclusionProof(opened.checkpoint.size)).length\n',
       )
-      const options = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2024', '--lib', 'es2024,dom']
+      const options = [
+        '--noEmit',
+        '--strict',
+        '--module',
+        'nodenext',
+        '--target',
+        'es2024',
+        '--lib',
+        'es2024,dom',
+      ]
       const compiler = join(modules, 'typescript-7/bin/tsc')
       await execute(process.execPath, [compiler, ...options, '--types', '', 'consumer.mts'], { cwd: app })
     })

@@ -5,6 +5,9 @@
 import { equalBytes } from './bytes.ts'
 import { publicKeyOf, signPortably } from './ed25519-portable.ts'
 
+/** Taken from the global, so that browser and Node declarations both serve. */
+export type Subtle = typeof globalThis.crypto.subtle
+
 const ALGORITHM = 'Ed25519'
 /** The DER head of a PKCS #8 Ed25519 key (RFC 8410 §7); the seed follows. */
 const PKCS8_HEAD = [0x30, 0x2e, 2, 1, 0, 0x30, 5, 6, 3, 0x2b, 0x65, 0x70, 4, 0x22, 4, 0x20]
@@ -18,7 +21,7 @@ export interface PlatformEd25519 {
 
 /** The platform's Ed25519, or undefined where it is missing or wrong. */
 export async function findPlatformEd25519(
-  subtle: SubtleCrypto | undefined = globalThis.crypto?.subtle,
+  subtle: Subtle | undefined = globalThis.crypto?.subtle,
 ): Promise<PlatformEd25519 | undefined> {
   if (subtle === undefined) return undefined
   const platform = over(subtle)
@@ -35,7 +38,7 @@ export async function findPlatformEd25519(
   }
 }
 
-function over(subtle: SubtleCrypto): PlatformEd25519 {
+function over(subtle: Subtle): PlatformEd25519 {
   return {
     async verify(signature, message, publicKey) {
       const key = await subtle.importKey('raw', owned(publicKey), ALGORITHM, false, ['verify'])

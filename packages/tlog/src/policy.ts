@@ -111,7 +111,10 @@ class PolicyReading {
     this.#checkNew(name)
     const witness = policyKey(vkey, url, [...this.#witnesses.values()])
     if (witness.key.type === TYPE_ED25519)
-      throw new PolicyError('bad-key-type', 'vkey: expected a cosignature key, got one that signs plain notes')
+      throw new PolicyError(
+        'bad-key-type',
+        'vkey: expected a cosignature key, got one that signs plain notes',
+      )
     this.#witnesses.set(name, witness)
   }
 

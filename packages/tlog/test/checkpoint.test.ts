@@ -102,8 +102,14 @@ describe('opening a checkpoint', () => {
     const opened = await openCheckpoint(full, trust)
     expect(opened.checkpoint).toEqual({ origin, size: 9, root, extensions: [] })
     expect(opened.text).toBe(text)
-    const expected = [[w1, 10], [w2, 20], [log, 30]] as const
-    expect([...opened.cosignatures]).toEqual(expected.map(([signer, time]) => [toHex(signer.publicKey), time]))
+    const expected = [
+      [w1, 10],
+      [w2, 20],
+      [log, 30],
+    ] as const
+    expect([...opened.cosignatures]).toEqual(
+      expected.map(([signer, time]) => [toHex(signer.publicKey), time]),
+    )
   })
 
   it('takes the earliest of a witness’s times', async () => {

@@ -2,7 +2,7 @@ import { ED25519_TORSION_SUBGROUP, ed25519 } from '@noble/curves/ed25519.js'
 import { sha512 } from '@noble/hashes/sha2.js'
 import { describe, expect, it } from 'vitest'
 import { concatBytes, littleEndian } from '../src/bytes.ts'
-import { findPlatformEd25519 } from '../src/ed25519-platform.ts'
+import { findPlatformEd25519, type Subtle } from '../src/ed25519-platform.ts'
 import { signPortably, verifyPortably } from '../src/ed25519-portable.ts'
 import { signerFromSeed, toHex, verifyEd25519 } from '../src/index.ts'
 import { fromHex, seeded, testSigner, vectors } from './vectors.ts'
@@ -127,8 +127,11 @@ describe('Ed25519', () => {
 
   it('falls back where the platform’s is missing or lies', async () => {
     const base = { importKey: async () => ({}), sign: async () => new ArrayBuffer(64) }
-    const lying = { ...base, verify: async () => true } as unknown as SubtleCrypto
-    const broken = { ...base, importKey: () => Promise.reject(new Error('NotSupportedError')) } as unknown as SubtleCrypto
+    const lying = { ...base, verify: async () => true } as unknown as Subtle
+    const broken = {
+      ...base,
+      importKey: () => Promise.reject(new Error('NotSupportedError')),
+    } as unknown as Subtle
     expect(await findPlatformEd25519(lying)).toBeUndefined()
     expect(await findPlatformEd25519(broken)).toBeUndefined()
   })

@@ -12,13 +12,13 @@ import {
 /** The first `size` leaves and one of them. */
 export function inclusionClaim(tree: MemoryTree, index: number, size: number) {
   const proof = inclusionProof(tree, index, size).map(copy)
-  return { index, size, leafHash: copy(tree.hash(0, index)), proof, root: copy(treeRoot(tree, size)) }
+  return { index, size, leafHash: copy(tree.hash(0, index)), proof, root: rootOf(tree, size) }
 }
 
 /** Two sizes of one tree. */
 export function consistencyClaim(tree: MemoryTree, oldSize: number, newSize: number) {
   const proof = consistencyProof(tree, oldSize, newSize).map(copy)
-  return { oldSize, newSize, oldRoot: copy(treeRoot(tree, oldSize)), newRoot: copy(treeRoot(tree, newSize)), proof }
+  return { oldSize, newSize, oldRoot: rootOf(tree, oldSize), newRoot: rootOf(tree, newSize), proof }
 }
 
 /** True where the proof is refused with this bit (0 to 255) of one of its hashes flipped. */
@@ -41,11 +41,17 @@ export function refusesFlip(hash: Uint8Array, bit: number, verify: () => void): 
  * Flips every `step`-th bit of every hash of every proof in trees of `from` to `to` leaves.
  * With a step other than 1 the first bit moves on from hash to hash.
  */
-export function flipAll(tree: MemoryTree, from: number, to: number, step = 1): { tried: number; missed: number } {
+export function flipAll(
+  tree: MemoryTree,
+  from: number,
+  to: number,
+  step = 1,
+): { tried: number; missed: number } {
   let [tried, missed, first] = [0, 0, 0]
   const flip = (hashes: readonly Uint8Array[], verify: () => void) => {
     for (const hash of hashes)
-      for (let bit = first++ % step; bit < 256; bit += step, tried++) if (!refusesFlip(hash, bit, verify)) missed++
+      for (let bit = first++ % step; bit < 256; bit += step, tried++)
+        if (!refusesFlip(hash, bit, verify)) missed++
   }
   for (let size = from; size <= to; size++)
     for (let at = 0; at < size; at++) {
@@ -53,9 +59,22 @@ export function flipAll(tree: MemoryTree, from: number, to: number, step = 1): {
       flip([inclusion.leafHash, inclusion.root, ...inclusion.proof], () => verifyInclusion(inclusion))
       if (at === 0) continue
       const consistency = consistencyClaim(tree, at, size)
-      flip([consistency.oldRoot, consistency.newRoot, ...consistency.proof], () => verifyConsistency(consistency))
+      flip([consistency.oldRoot, consistency.newRoot, ...consistency.proof], () =>
+        verifyConsistency(consistency),
+      )
     }
   return { tried, missed }
+}
+
+const roots = new WeakMap<MemoryTree, Map<number, Uint8Array>>()
+
+/** A copy of the root at a size, computed once. */
+function rootOf(tree: MemoryTree, size: number): Uint8Array {
+  const known = roots.get(tree) ?? new Map<number, Uint8Array>()
+  roots.set(tree, known)
+  const root = known.get(size) ?? treeRoot(tree, size)
+  known.set(size, root)
+  return copy(root)
 }
 
 function copy(hash: Uint8Array): Uint8Array {

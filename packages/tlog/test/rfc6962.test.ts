@@ -64,14 +64,23 @@ describe('the eight-leaf tree of Certificate Transparency', () => {
 describe('the seven-leaf example of RFC 9162 §2.1.5', () => {
   // a..f, j are leaves 0..6; g = ab, h = cd, i = ef, k = abcd, l = efj, in the figure's letters.
   const [a, b, c, d, e, f, j] = [0, 1, 2, 3, 4, 5, 6].map((i) => [i, i + 1])
-  const [g, h, i, k, l] = [[0, 2], [2, 4], [4, 6], [0, 4], [4, 7]]
+  const [g, h, i, k, l] = [
+    [0, 2],
+    [2, 4],
+    [4, 6],
+    [0, 4],
+    [4, 7],
+  ]
 
   it('splits inclusion proofs as printed', () => {
     expect(inclusionRanges(0, 7)).toEqual([b, h, l])
     expect(inclusionRanges(3, 7)).toEqual([c, g, l])
     expect(inclusionRanges(4, 7)).toEqual([f, j, k])
     expect(inclusionRanges(6, 7)).toEqual([i, k])
-    expect([a, e]).toEqual([[0, 1], [4, 5]])
+    expect([a, e]).toEqual([
+      [0, 1],
+      [4, 5],
+    ])
   })
 
   it('splits consistency proofs as printed', () => {
@@ -104,10 +113,18 @@ describe('claims that cannot be', () => {
     [{ index: 1 }, 'root-mismatch'],
     [{ leafHash: leaves[1] as Uint8Array }, 'root-mismatch'],
   ])('refuses inclusion with %o', (change, code) => {
-    expect(codeOf(() => verifyInclusion({ index: 0, size: 8, leafHash: leaf, proof, root, ...change }))).toBe(code)
+    expect(codeOf(() => verifyInclusion({ index: 0, size: 8, leafHash: leaf, proof, root, ...change }))).toBe(
+      code,
+    )
   })
 
-  const old = { oldSize: 3, newSize: 8, oldRoot: rootAt(3), newRoot: root, proof: consistencyProof(leaves, 3) }
+  const old = {
+    oldSize: 3,
+    newSize: 8,
+    oldRoot: rootAt(3),
+    newRoot: root,
+    proof: consistencyProof(leaves, 3),
+  }
   it.each([
     [{ oldSize: 9 }, 'bad-range'],
     [{ oldSize: -1 }, 'bad-range'],
@@ -157,7 +174,8 @@ describe('the hash under it', () => {
   it('cannot be replaced by another one', () => {
     expect(() => useSha256(() => new Uint8Array(32))).toThrow(TypeError)
     expect(() => useSha256((data) => data)).toThrow(TypeError)
-    const whole = (data: Uint8Array) => new Uint8Array(createHash('sha256').update(new Uint8Array(data.buffer)).digest())
+    const whole = (data: Uint8Array) =>
+      new Uint8Array(createHash('sha256').update(new Uint8Array(data.buffer)).digest())
     expect(() => useSha256(whole)).toThrow(TypeError)
   })
 })

@@ -88,7 +88,9 @@ describe('signed notes', () => {
 
   it('are refused without a signature of a known key', async () => {
     expect(await codeOfPromise(openNote(note, []))).toBe('no-known-signature')
-    expect(await codeOfPromise(openNote(note, [verifierKey('eve.example', 1, alice.publicKey)]))).toBe('no-known-signature')
+    expect(await codeOfPromise(openNote(note, [verifierKey('eve.example', 1, alice.publicKey)]))).toBe(
+      'no-known-signature',
+    )
   })
 
   it('treat a key of a type that nobody plugged in as unknown, and any other as told', async () => {
@@ -99,9 +101,16 @@ describe('signed notes', () => {
   })
 
   it('carry 16 large signatures and 100 small ones, not 101', () => {
-    const large = Array.from({ length: 16 }, (_, i) => ({ name: 'pq', keyId: i, signature: new Uint8Array(5000) }))
+    const large = Array.from({ length: 16 }, (_, i) => ({
+      name: 'pq',
+      keyId: i,
+      signature: new Uint8Array(5000),
+    }))
     expect(parseNote(formatNote({ text, signatures: large })).signatures).toHaveLength(16)
-    const lines = Array.from({ length: 100 }, (_, i) => `— many.example ${toBase64(new Uint8Array(68).fill(i))}\n`)
+    const lines = Array.from(
+      { length: 100 },
+      (_, i) => `— many.example ${toBase64(new Uint8Array(68).fill(i))}\n`,
+    )
     expect(parseNote(`${text}\n${lines.join('')}`).signatures).toHaveLength(100)
     expect(codeOf(() => parseNote(`${text}\n${lines.join('')}${lines[0]}`))).toBe('too-many-signatures')
   })
@@ -149,7 +158,11 @@ describe('verifier keys', () => {
 
   it('of other types are kept as they stand', () => {
     const vkey = `ecdsa.example+01020304+${toBase64(new Uint8Array([2, 9, 9, 9]))}`
-    expect(parseVerifierKey(vkey)).toMatchObject({ type: 2, keyId: 0x01020304, key: new Uint8Array([9, 9, 9]) })
+    expect(parseVerifierKey(vkey)).toMatchObject({
+      type: 2,
+      keyId: 0x01020304,
+      key: new Uint8Array([9, 9, 9]),
+    })
     expect(formatVerifierKey(parseVerifierKey(vkey))).toBe(vkey)
   })
 
@@ -160,7 +173,8 @@ describe('verifier keys', () => {
   })
 
   it('have names without spaces and plus', () => {
-    for (const name of ['a', 'example.com/foo', 'oid/1.2.3', '見證', 'a\ufeffb']) expect(isKeyName(name)).toBe(true)
+    for (const name of ['a', 'example.com/foo', 'oid/1.2.3', '見證', 'a\ufeffb'])
+      expect(isKeyName(name)).toBe(true)
     for (const name of ['', ' ', 'a b', 'a+b', 'a\nb', 'a\u2028b', 'a\u00a0b', '\ud800', 'a\u0000'])
       expect(isKeyName(name)).toBe(false)
   })

@@ -81,7 +81,11 @@ describe('policies', () => {
     ['a vkey that is none', `witness A no+00000000+key\nquorum A\n`, 'bad-vkey'],
     ['a wrong key id', `witness A ${vkey(1).replace('w1', 'w2')}\nquorum A\n`, 'bad-vkey'],
     ['a witness with a log’s kind of key', `witness A ${vkey(1, 1)}\nquorum A\n`, 'bad-key-type'],
-    ['a key twice, under two names', `witness A ${vkey(1)}\nwitness B ${vkey(1)}\nquorum A\n`, 'duplicate-key'],
+    [
+      'a key twice, under two names',
+      `witness A ${vkey(1)}\nwitness B ${vkey(1)}\nquorum A\n`,
+      'duplicate-key',
+    ],
     ['a log twice', `${log}${log}quorum none\n`, 'duplicate-key'],
     ['a name twice', `${w}witness A ${vkey(3)}\nquorum A\n`, 'duplicate-name'],
     ['a group with a witness’s name', `${w}group A all B\nquorum A\n`, 'duplicate-name'],
@@ -103,7 +107,9 @@ describe('policies', () => {
   it('take 32 of each, and 1000 at most', () => {
     const many = (n: number) => {
       const names = Array.from({ length: n }, (_, i) => `W${i}`)
-      const known = names.map((name, i) => `witness ${name} v+00000000+${Buffer.from([0xff, i >> 8, i]).toString('base64')}\n`)
+      const known = names.map(
+        (name, i) => `witness ${name} v+00000000+${Buffer.from([0xff, i >> 8, i]).toString('base64')}\n`,
+      )
       return `${known.join('')}group G all ${names.join(' ')}\nquorum G\n`
     }
     expect(parsePolicy(many(999)).witnesses.size).toBe(999)

@@ -47,7 +47,11 @@ describe('add-checkpoint', () => {
     const line = await cosign(parseNote(asked.checkpoint).text, 'w.example', 100, witness)
     const answer = parseAddCheckpointAnswer(formatAddCheckpointAnswer([line]))
     const witnesses = [{ name: 'w.example', key: witness.publicKey }]
-    const opened = await openCheckpoint(addSignatures(checkpoint, answer), { origin, logKey: log.publicKey, witnesses })
+    const opened = await openCheckpoint(addSignatures(checkpoint, answer), {
+      origin,
+      logKey: log.publicKey,
+      witnesses,
+    })
     expect([...opened.cosignatures.values()]).toEqual([100])
   })
 

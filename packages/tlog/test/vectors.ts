@@ -1,6 +1,13 @@
 // Reads the language-neutral vectors of this room, and builds the small logs that several tests need.
 import { readFileSync } from 'node:fs'
-import { formatCheckpoint, noteSigner, type Signer, signerFromSeed, signNote, TlogError } from '../src/index.ts'
+import {
+  formatCheckpoint,
+  noteSigner,
+  type Signer,
+  signerFromSeed,
+  signNote,
+  TlogError,
+} from '../src/index.ts'
 
 /** A file of `vectors/tlog`. */
 export function vectors<T>(path: string): T {
@@ -35,7 +42,12 @@ export function testSigner(byte: number): Signer {
 }
 
 /** A checkpoint signed by a log. */
-export function signedCheckpoint(origin: string, size: number, root: Uint8Array, log: Signer): Promise<string> {
+export function signedCheckpoint(
+  origin: string,
+  size: number,
+  root: Uint8Array,
+  log: Signer,
+): Promise<string> {
   return signNote(formatCheckpoint({ origin, size, root }), noteSigner(origin, log))
 }
 
