@@ -6,6 +6,7 @@
 
 import { addressOf, type NostrEvent, tagsNamed, tagValue } from '../event/index.ts'
 import { langOf } from '../thread/language.ts'
+import { takesPrecedence } from '../time/precedence.ts'
 
 /** Where something comes from that was not signed when it was written (`["imported", source, date]`). */
 export interface Imported {
@@ -31,11 +32,11 @@ export interface ArticleHistory<E extends NostrEvent = NostrEvent> {
   /** Oldest first; at least one. */
   readonly versions: readonly ArticleVersion<E>[]
   readonly current: ArticleVersion<E>
-  /** Versions still held here whose bodies have left the segments, by id. */
+  /** Versions still held here whose bodies have left the segments, oldest first. */
   readonly gone: readonly E[]
 }
 
-export interface HistoryInput<E extends NostrEvent> {
+export interface ArticleInput<E extends NostrEvent> {
   readonly address: string
   /** Events of another address are passed over. */
   readonly versions: Iterable<E>
@@ -44,24 +45,26 @@ export interface HistoryInput<E extends NostrEvent> {
 }
 
 /** The history of an article, or undefined if no version of it counts. */
-export function articleHistory<E extends NostrEvent>(input: HistoryInput<E>): ArticleHistory<E> | undefined {
+export function articleHistory<E extends NostrEvent>(input: ArticleInput<E>): ArticleHistory<E> | undefined {
   const { address, keyOf, gone = () => false } = input
   const held = new Map<string, E>()
   for (const event of input.versions) if (addressOf(event) === address) held.set(event.id, event)
-  const byId = [...held.values()].sort((a, b) => (a.id < b.id ? 1 : -1))
-  const counted = byId.filter(({ id }) => !gone(id)).sort((a, b) => keyOf(a) - keyOf(b))
-  const versions = counted.map((event, index) => ({
-    id: event.id,
+  const placed = [...held.values()]
+    .map((event) => ({ id: event.id, key: keyOf(event), event }))
+    .sort((a, b) => (takesPrecedence(a, b) ? 1 : -1))
+  const counted = placed.filter(({ id }) => !gone(id))
+  const versions = counted.map(({ id, key, event }, index) => ({
+    id,
     event,
     number: index + 1,
-    key: keyOf(event),
+    key,
     title: tagValue(event, 'title') ?? '',
     lang: langOf(event),
     imported: importedOf(event),
   }))
   const current = versions.at(-1)
   if (current === undefined) return undefined
-  return { address, versions, current, gone: byId.filter(({ id }) => gone(id)).reverse() }
+  return { address, versions, current, gone: placed.flatMap(({ id, event }) => (gone(id) ? [event] : [])) }
 }
 
 /** The first `imported` tag of an event. */

@@ -4,19 +4,10 @@
 // replies whose root is itself a reply. Does not look at Markdown.
 
 import { parseAddress } from '../article/address.ts'
+import { MAX_TITLE } from '../definition/limits.ts'
 import { isHex64, KIND, type NostrEvent, tagsNamed, tagValue, WALL_KINDS } from '../event/index.ts'
 import { RuleError } from './rule-error.ts'
-import {
-  isDate,
-  isKindNumber,
-  isLang,
-  isSlug,
-  MAX_D,
-  MAX_TITLE,
-  oneTag,
-  requireLine,
-  requireValue,
-} from './shape.ts'
+import { isDate, isKindNumber, isLang, isSlug, MAX_D, oneTag, requireLine, requireValue } from './shape.ts'
 
 /** @throws RuleError */
 export function checkThread(event: NostrEvent): void {

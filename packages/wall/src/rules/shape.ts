@@ -7,8 +7,6 @@ import { RuleError } from './rule-error.ts'
 
 type Tagged = Pick<EventTemplate, 'tags'>
 
-/** The most characters (code points) of a title. */
-export const MAX_TITLE = 200
 /** The most characters (code points) of an article's `d`. */
 export const MAX_D = 200
 

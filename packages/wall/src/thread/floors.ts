@@ -6,6 +6,7 @@
 // reply answers it, else without a number.
 
 import type { NostrEvent } from '../event/index.ts'
+import { comparePlaces } from '../time/precedence.ts'
 import { parentOf } from './subject.ts'
 
 /** One post of a thread, or the place of one. */
@@ -62,8 +63,10 @@ export function numberFloors<E extends NostrEvent>(
       gone: true,
     })
   }
-  const numbered = [...posts.values()].sort(byFloor).map((post, index) => ({ ...post, floor: index + 2 }))
-  return unnumbered.length === 0 ? numbered : [...numbered, ...unnumbered].sort(byFloor)
+  const numbered = [...posts.values()]
+    .sort(comparePlaces)
+    .map((post, index) => ({ ...post, floor: index + 2 }))
+  return unnumbered.length === 0 ? numbered : [...numbered, ...unnumbered].sort(comparePlaces)
 }
 
 /** A place for every parent without a body that counts; its key is the smallest of those who answer it. */
@@ -117,8 +120,4 @@ function climb<E extends NostrEvent>(
       gone: false,
     })
   }
-}
-
-function byFloor(a: Post, b: Post): number {
-  return a.key - b.key || a.generation - b.generation || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 }

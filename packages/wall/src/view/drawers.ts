@@ -7,6 +7,7 @@ import { addressOf, KIND, type NostrEvent, tagValues, type VerifiedEvent } from 
 import type { NamesView, TimeView } from '../moderation/index.ts'
 import { checkWallEvent, createdAtLimit, RuleError } from '../rules/index.ts'
 import { rootOf } from '../thread/index.ts'
+import { isHeldBack } from '../time/precedence.ts'
 
 export interface Drawers {
   readonly threads: ReadonlyMap<string, VerifiedEvent>
@@ -50,7 +51,7 @@ export function sortIntoDrawers({ wall, events, names, time, now }: SortInput): 
     if (seen.has(event.id)) continue
     seen.add(event.id)
     const at = time.witnessedTime(event.id)
-    if ((at === undefined && event.created_at > limit) || !mayStand(event, wall)) continue
+    if (isHeldBack(event, at, limit) || !mayStand(event, wall)) continue
     switch (event.kind) {
       case KIND.thread:
         if (isOwn(event, at, names)) threads.set(event.id, event)

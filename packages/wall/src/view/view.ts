@@ -12,9 +12,8 @@ import {
   type Translation,
   translationsOf,
 } from '../article/index.ts'
-import type { BoardTitle } from '../definition/index.ts'
 import type { NostrEvent, VerifiedEvent } from '../event/index.ts'
-import type { FoldState, Marks, RolesView } from '../moderation/index.ts'
+import { type FoldState, type Marks, type NamesView, type RolesView, rolesOf } from '../moderation/index.ts'
 import {
   buildThread,
   type Thread,
@@ -22,17 +21,26 @@ import {
   threadSummary,
   writerNumbers,
 } from '../thread/index.ts'
-import { AHEAD } from '../time/anchor.ts'
+import type { DefinitionHistory } from '../time/definition-history.ts'
+import { sortKey, takesPrecedence } from '../time/precedence.ts'
 import { type Deed, deedsOf } from './deeds.ts'
 import { type Drawers, type SortInput, sortIntoDrawers } from './drawers.ts'
 import { Fates } from './fate.ts'
 import { type BoardView, frontOf } from './front.ts'
 import { type Profile, parseProfile } from './profile.ts'
 
-export interface ViewInput extends SortInput {
-  /** Boards of the definition in force. */
-  readonly boards: readonly BoardTitle[]
-  readonly roles: RolesView
+/** What a view asks of a wall's definitions; `foldDefinitions` answers it. */
+export type HistoryView = Pick<
+  DefinitionHistory,
+  'wall' | 'current' | 'wallTime' | 'witnessedTime' | 'definitionAt' | 'moderatorsAt' | 'keepersAt'
+>
+
+export interface ViewInput {
+  readonly events: Iterable<VerifiedEvent>
+  readonly history: HistoryView
+  readonly names: NamesView
+  /** The reader's clock, unix seconds. */
+  readonly now: number
 }
 
 export interface ThreadView {
@@ -68,32 +76,33 @@ export interface WallView {
 
 /** Composes the view of a wall. Units: unix seconds throughout. */
 export function viewOf(input: ViewInput): WallView {
-  const builder = new ViewBuilder(input)
+  const { history } = input
+  const roles = rolesOf(history)
+  const builder = new ViewBuilder({ ...input, wall: history.wall, time: history }, roles)
   const articles = builder.articles()
   const threads = builder.threads(articles)
   return {
-    boards: frontOf(input.boards, [...threads.values(), ...articles.values()]),
+    boards: frontOf(history.current.boards, [...threads.values(), ...articles.values()]),
     threads,
     articles,
     profiles: builder.profiles(),
-    deeds: deedsOf({ ...input, labels: builder.drawers.labels, fates: builder.fates }),
+    deeds: deedsOf({ labels: builder.drawers.labels, fates: builder.fates, roles, time: history }),
   }
 }
 
 class ViewBuilder {
   readonly drawers: Drawers
   readonly fates: Fates
-  readonly #input: ViewInput
+  readonly #input: SortInput
   readonly #keyOf: (event: NostrEvent) => number
   readonly #gone = new Set<string>()
 
-  constructor(input: ViewInput) {
+  constructor(input: SortInput, roles: RolesView) {
     const { time } = input
     this.#input = input
     this.drawers = sortIntoDrawers(input)
-    this.fates = new Fates({ ...input, drawers: this.drawers })
-    this.#keyOf = ({ id, created_at: claimed }) =>
-      Math.min(claimed, (time.witnessedTime(id) ?? Number.POSITIVE_INFINITY) + AHEAD)
+    this.fates = new Fates({ ...input, drawers: this.drawers, roles })
+    this.#keyOf = (event) => sortKey(event, time.witnessedTime(event.id))
   }
 
   articles(): ReadonlyMap<string, ArticleView> {
@@ -194,5 +203,5 @@ class ViewBuilder {
   }
 
   readonly #newestFirst = (a: NostrEvent, b: NostrEvent): number =>
-    this.#keyOf(b) - this.#keyOf(a) || (a.id < b.id ? -1 : 1)
+    takesPrecedence({ id: a.id, key: this.#keyOf(a) }, { id: b.id, key: this.#keyOf(b) }) ? -1 : 1
 }

@@ -1,7 +1,7 @@
 // The whole wall: the same set of events in any order, with duplicates, gives the same view.
 // Events carry signatures of zeros (see event-fixture.ts): a view never looks at a signature.
 
-import { PAUSE, type VerifiedEvent, viewOf, type WallView } from '@commonwall/wall'
+import { type HistoryView, PAUSE, type VerifiedEvent, viewOf, type WallView } from '@commonwall/wall'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { event, hex, label, reply, shuffled, thread, WALL } from '../event-fixture.ts'
@@ -35,6 +35,25 @@ const names = namesView([
   },
 ])
 
+/** One definition, in force at all times. */
+function historyView(time: Clock): HistoryView {
+  const { groups, moderators, keepers, threshold } = roles.rolesAt(0)
+  const definition = {
+    ...{ id: WALL, author: key('k'), createdAt: 0, wall: WALL, prev: undefined, voids: [], version: 1 },
+    ...{ titles: [], keepers, threshold, logs: [], continues: [], witnesses: [], groups, moderators },
+    ...{ boards: BOARDS, langs: ['en'], pow: 0, batch: 15, addresses: [], validUntil: 2 * NOW },
+  }
+  return {
+    wall: WALL,
+    current: definition,
+    wallTime: time.wallTime,
+    witnessedTime: (id) => time.witnessedTime(id),
+    definitionAt: () => definition,
+    moderatorsAt: () => moderators,
+    keepersAt: () => ({ keepers, threshold }),
+  }
+}
+
 /** Everything witnessed at its own date but what is left out. */
 function view(
   events: readonly VerifiedEvent[],
@@ -43,7 +62,7 @@ function view(
 ): WallView {
   const time = new Clock(wallTime)
   for (const one of events) if (!unwitnessed.includes(one)) time.witness(one, one.created_at)
-  return viewOf({ wall: WALL, events, boards: BOARDS, roles, names, time, now: NOW })
+  return viewOf({ events, history: historyView(time), names, now: NOW })
 }
 
 function article(n: number, at: number, content: string, more: string[][] = []): VerifiedEvent {
