@@ -81,7 +81,7 @@ function bind(library: ReturnType<typeof import('koffi')['load']>): SchnorrVerif
 function isRight(verify: SchnorrVerify): boolean {
   const key = Buffer.from('f9308a019258c31049344f85f89d5229b531c845836f99b08601f113bce036f9', 'hex')
   const signature = Buffer.from(
-    '067e337ad551b2276ec705e43f0920926a9ce08ac68159f9d258c9bba412781c9f059fcdf4824f13b3d7c1305316f956704bb3fea2c26142e18acd90a90c947e',
+    'e907831f80848d1069a5371b402410364bdf1c5f8307b0084c55f1ce2dca821525f66a4a85ea8b71e482a74f382d2ce5ebeee8fdb2172f477df4900d310536c0',
     'hex',
   )
   const message = new Uint8Array(32)
