@@ -53,7 +53,8 @@ export class MessageReader {
       return INFINITY
     }
     const timestamp = this.#last.timestamp + coded - 1
-    if (!Number.isSafeInteger(timestamp)) throw new NegentropyError('timestamp', 'at most 2^53 − 1', timestamp)
+    if (!Number.isSafeInteger(timestamp))
+      throw new NegentropyError('timestamp', 'at most 2^53 − 1', timestamp)
     const bound = { timestamp, prefix }
     if (compareBounds(bound, this.#last) < 0)
       throw new NegentropyError('range', 'an end at or after its start', `timestamp ${timestamp}`)

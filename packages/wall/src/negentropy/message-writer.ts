@@ -1,6 +1,7 @@
 // Writes one negentropy message: ranges one behind the other, from zero on (NIP-77).
 
 import type { Bound } from './bound.ts'
+import { MAX_VARINT, writeVarint } from './varint.ts'
 
 export const PROTOCOL_VERSION = 0x61
 export const MODE = { skip: 0, fingerprint: 1, idList: 2 } as const
@@ -68,13 +69,8 @@ export class MessageWriter {
   }
 
   #varint(value: number): void {
-    let unit = 1
-    while (unit * 128 <= value) unit *= 128
-    for (let rest = value; unit >= 1; unit /= 128) {
-      const digit = Math.floor(rest / unit)
-      rest -= digit * unit
-      this.#byte(unit > 1 ? digit | 0x80 : digit)
-    }
+    this.#reserve(MAX_VARINT)
+    this.#length = writeVarint(this.#bytes, this.#length, value)
   }
 
   #byte(byte: number): void {

@@ -4,10 +4,10 @@
 // and one subtraction gives any range. 72 bytes an item, in three typed arrays.
 
 import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
-import { isHex64 } from '../event/event.ts'
 import type { Bound } from './bound.ts'
+import { readHex } from './hex.ts'
 import { NegentropyError } from './negentropy-error.ts'
+import { writeVarint } from './varint.ts'
 
 /** What is reconciled: an id of 64 hex digits and its date in unix seconds, 0 to 2^53 − 1. */
 export interface NegentropyItem {
@@ -18,12 +18,16 @@ export interface NegentropyItem {
 const ID = 32
 /** 32-bit words of a sum, least significant first. */
 const WORDS = 8
-
 export class NegentropySet {
   readonly size: number
+  /** As they were given: no copy of the text, and no conversion when one is reported. */
+  readonly #hex: readonly string[]
   readonly #timestamps: Float64Array
   readonly #ids: Uint8Array
   readonly #sums: Uint32Array
+  /** What is hashed for a fingerprint; filled anew each time. */
+  readonly #scratch = new Uint8Array(ID + 8)
+  readonly #scratchView = new DataView(this.#scratch.buffer)
 
   /**
    * @param items in any order; an item that comes twice counts once. Sorted input is not sorted again.
@@ -32,17 +36,20 @@ export class NegentropySet {
   constructor(items: Iterable<NegentropyItem>) {
     const sorted = sortedOnce([...items])
     this.size = sorted.length
-    this.#timestamps = Float64Array.from(sorted, ({ created_at }) => created_at)
+    this.#hex = sorted.map(({ id }) => id)
+    this.#timestamps = new Float64Array(this.size)
     this.#ids = new Uint8Array(ID * this.size)
-    sorted.forEach(({ id }, index) => {
-      this.#ids.set(hexToBytes(id), ID * index)
+    sorted.forEach(({ id, created_at }, index) => {
+      this.#timestamps[index] = created_at
+      if (id.length !== 2 * ID || !readHex(id, this.#ids, ID * index))
+        throw new NegentropyError('id', '64 lower-case hex digits', id)
     })
     this.#sums = prefixSums(this.#ids)
   }
 
   /** The id of an item, in hex. */
   id(index: number): string {
-    return bytesToHex(this.ids(index, index + 1))
+    return this.#hex[index] ?? ''
   }
 
   /** The ids of a range, end to end, as a view. */
@@ -52,19 +59,14 @@ export class NegentropySet {
 
   /** The first 16 bytes of sha256(sum of the ids mod 2^256, little-endian ‖ varint count) (NIP-77). */
   fingerprint(from: number, to: number): Uint8Array {
-    const input = new Uint8Array(ID + 8)
-    const view = new DataView(input.buffer)
     let borrow = 0
     for (let word = 0; word < WORDS; word++) {
       const difference = this.#sum(to, word) - this.#sum(from, word) - borrow
-      view.setUint32(4 * word, difference, true)
+      this.#scratchView.setUint32(4 * word, difference, true)
       borrow = difference < 0 ? 1 : 0
     }
-    const digits: number[] = []
-    for (let rest = to - from; rest > 0 || digits.length === 0; rest = Math.floor(rest / 128))
-      digits.unshift((rest % 128) | (digits.length > 0 ? 0x80 : 0))
-    input.set(digits, ID)
-    return sha256(input.subarray(0, ID + digits.length)).subarray(0, 16)
+    const end = writeVarint(this.#scratch, ID, to - from)
+    return sha256(this.#scratch.subarray(0, end)).subarray(0, 16)
   }
 
   /** The first index, from `from` on, whose item is not before the bound. */
@@ -106,13 +108,13 @@ export class NegentropySet {
 
 function sortedOnce(items: NegentropyItem[]): readonly NegentropyItem[] {
   let inOrder = true
-  items.forEach((item, index) => {
-    if (!isHex64(item.id)) throw new NegentropyError('id', '64 lower-case hex digits', item.id)
+  let before: NegentropyItem | undefined
+  for (const item of items) {
     if (!Number.isSafeInteger(item.created_at) || item.created_at < 0)
       throw new NegentropyError('created_at', '0 to 2^53 − 1', item.created_at)
-    const before = items[index - 1]
-    inOrder &&= before === undefined || compareItems(before, item) < 0
-  })
+    if (before !== undefined && compareItems(before, item) >= 0) inOrder = false
+    before = item
+  }
   if (inOrder) return items
   items.sort(compareItems)
   return items.filter((item, index) => item.id !== items[index - 1]?.id)

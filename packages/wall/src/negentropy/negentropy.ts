@@ -3,9 +3,10 @@
 // Differs from the reference where that goes wrong: dates are exact to 2^53, and what does not fit a frame is
 // covered by a fingerprint of exactly the range that was left out, so that nothing in it can be taken for equal.
 
-import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
 import type { Bound } from './bound.ts'
 import { INFINITY, ZERO } from './bound.ts'
+import { readHex } from './hex.ts'
 import type { Range } from './message-reader.ts'
 import { MessageReader } from './message-reader.ts'
 import { MessageWriter, PROTOCOL_VERSION } from './message-writer.ts'
@@ -128,11 +129,20 @@ export class Negentropy {
     return this.#initiator
   }
 
+  /** Who holds what in a range. Both sides list in the same order, so what both hold is mostly at both ends. */
   #compare(theirs: Uint8Array, lower: number, upper: number, have: string[], need: string[]): void {
+    const ours = this.#set.ids(lower, upper)
+    let start = 0
+    while (start < ours.length && start < theirs.length && isSameId(ours, start, theirs, start)) start += 32
+    let [ownEnd, end] = [ours.length, theirs.length]
+    while (ownEnd > start && end > start && isSameId(ours, ownEnd - 32, theirs, end - 32)) {
+      ownEnd -= 32
+      end -= 32
+    }
     const missing = new Set<string>()
-    for (let at = 0; at < theirs.length; at += 32) missing.add(bytesToHex(theirs.subarray(at, at + 32)))
-    for (let index = lower; index < upper; index++) {
-      const id = this.#set.id(index)
+    for (let at = start; at < end; at += 32) missing.add(bytesToHex(theirs.subarray(at, at + 32)))
+    for (let at = start; at < ownEnd; at += 32) {
+      const id = this.#set.id(lower + at / 32)
       if (!missing.delete(id)) this.#give(id, have)
     }
     for (const id of missing) this.#give(id, need)
@@ -181,9 +191,12 @@ export class Negentropy {
 }
 
 function fromHex(text: string): Uint8Array {
-  try {
-    return hexToBytes(text)
-  } catch {
-    throw new NegentropyError('message', 'hex', text)
-  }
+  const bytes = new Uint8Array(text.length >>> 1)
+  if (!readHex(text, bytes, 0)) throw new NegentropyError('message', 'lower-case hex', text)
+  return bytes
+}
+
+function isSameId(one: Uint8Array, at: number, other: Uint8Array, otherAt: number): boolean {
+  for (let byte = 0; byte < 32; byte++) if (one[at + byte] !== other[otherAt + byte]) return false
+  return true
 }

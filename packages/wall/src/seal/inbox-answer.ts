@@ -19,7 +19,9 @@ const MAX_REASON = 80
 export function encodeInboxAnswer(results: readonly InboxResult[]): Uint8Array<ArrayBuffer> {
   if (results.length > MAX_INBOX_LINES)
     throw new SealError('inbox/invalid', 'answer', `at most ${MAX_INBOX_LINES} lines`, results.length)
-  return padLines(results.map(({ hash, refused }) => `${hash} ${refused === undefined ? 'taken' : refusal(refused)}`))
+  return padLines(
+    results.map(({ hash, refused }) => `${hash} ${refused === undefined ? 'taken' : refusal(refused)}`),
+  )
 }
 
 /** Reads an answer. @throws SealError */

@@ -43,7 +43,8 @@ export function blurredTime(now: number, random: number): number {
  */
 export function sealEvent(event: NostrEvent, options: SealOptions): VerifiedEvent {
   const { inboxKey, secretKey, createdAt, nonce32, auxiliaryRandom, work = 0 } = options
-  if (event.kind === KIND.sealedLine) throw new SealError('seal/invalid', 'kind', 'one that is logged', event.kind)
+  if (event.kind === KIND.sealedLine)
+    throw new SealError('seal/invalid', 'kind', 'one that is logged', event.kind)
   const template: EventTemplate = {
     kind: KIND.sealedLine,
     created_at: createdAt,
@@ -86,7 +87,8 @@ function parseInner(text: string): NostrEvent {
   try {
     return parseEventJson(text)
   } catch (error) {
-    if (error instanceof EventError) throw new SealError('seal/invalid', 'sealed event', error.message, 'another')
+    if (error instanceof EventError)
+      throw new SealError('seal/invalid', 'sealed event', error.message, 'another')
     throw error
   }
 }

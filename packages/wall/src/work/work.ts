@@ -47,7 +47,11 @@ export function mineEvent(
   const head = sha256.create().update(utf8ToBytes(before.slice(0, before.length - end - 1)))
   const tail = utf8ToBytes(`${before.slice(before.length - end - 1, -1)},${JSON.stringify(content)}]`)
   for (let counter = start; counter < start + limit; counter++) {
-    const digest = head.clone().update(utf8ToBytes(String(counter))).update(tail).digest()
+    const digest = head
+      .clone()
+      .update(utf8ToBytes(String(counter)))
+      .update(tail)
+      .digest()
     const id = bytesToHex(digest)
     if (workOf(id) >= bits)
       return { event: { pubkey, created_at, kind, tags: tagsWith(String(counter)), content }, id }

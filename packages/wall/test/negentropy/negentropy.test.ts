@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { nip77 } from 'nostr-tools'
 import { describe, expect, it } from 'vitest'
-import { Negentropy, NegentropyError, type NegentropyItem, type NegentropyOptions, NegentropySet } from '../../src/index.ts'
+import {
+  Negentropy,
+  NegentropyError,
+  type NegentropyItem,
+  type NegentropyOptions,
+  NegentropySet,
+} from '../../src/index.ts'
 import { readVectors } from '../vectors.ts'
 import { scattered } from './sets.ts'
 
@@ -42,7 +48,11 @@ const without = (items: readonly NegentropyItem[], others: readonly NegentropyIt
     .sort()
 }
 
-function expectExact(ours: readonly NegentropyItem[], theirs: readonly NegentropyItem[], outcome: Outcome): void {
+function expectExact(
+  ours: readonly NegentropyItem[],
+  theirs: readonly NegentropyItem[],
+  outcome: Outcome,
+): void {
   expect(outcome.have.sort()).toEqual(without(ours, theirs))
   expect(outcome.need.sort()).toEqual(without(theirs, ours))
 }
@@ -110,11 +120,13 @@ describe('negentropy', () => {
     const set = new NegentropySet(ours)
     const start = new Negentropy(set).initiate()
     const bytes = fc.uint8Array({ maxLength: 200 }).map((body) => `61${Buffer.from(body).toString('hex')}`)
-    const changed = fc.tuple(fc.nat({ max: start.length / 2 - 1 }), fc.nat({ max: 255 })).map(([at, byte]) => {
-      const copy = Buffer.from(start, 'hex')
-      copy[at] = byte
-      return copy.toString('hex')
-    })
+    const changed = fc
+      .tuple(fc.nat({ max: start.length / 2 - 1 }), fc.nat({ max: 255 }))
+      .map(([at, byte]) => {
+        const copy = Buffer.from(start, 'hex')
+        copy[at] = byte
+        return copy.toString('hex')
+      })
     fc.assert(
       fc.property(fc.oneof(bytes, changed), (message) => {
         try {
@@ -149,20 +161,35 @@ describe('negentropy', () => {
 
   it('refuses items that are none, and counts one that comes twice once', () => {
     const id = 'a'.repeat(64)
-    expect(new NegentropySet([{ id, created_at: 2 }, { id: 'b'.repeat(64), created_at: 1 }, { id, created_at: 2 }]).size).toBe(2)
+    expect(
+      new NegentropySet([
+        { id, created_at: 2 },
+        { id: 'b'.repeat(64), created_at: 1 },
+        { id, created_at: 2 },
+      ]).size,
+    ).toBe(2)
     expect(() => new NegentropySet([{ id: 'A'.repeat(64), created_at: 1 }])).toThrow('id')
     expect(() => new NegentropySet([{ id, created_at: -1 }])).toThrow('created_at')
     expect(() => new Negentropy(new NegentropySet([]), { frameLimit: 100 })).toThrow('frame limit')
   })
 
-  it.each(readVectors<{ why: string; message: string }>('negentropy/invalid/messages.json'))('refuses $why', ({ message }) => {
-    expect(() => new Negentropy(new NegentropySet([])).reconcile(message)).toThrow(NegentropyError)
-  })
+  it.each(readVectors<{ why: string; message: string }>('negentropy/invalid/messages.json'))(
+    'refuses $why',
+    ({ message }) => {
+      expect(() => new Negentropy(new NegentropySet([])).reconcile(message)).toThrow(NegentropyError)
+    },
+  )
 
   it.each(
-    readVectors<{ name: string; client: NegentropyItem[]; server: NegentropyItem[]; frameLimit: number; messages: string[]; have: string[]; need: string[] }>(
-      'negentropy/valid/sessions.json',
-    ),
+    readVectors<{
+      name: string
+      client: NegentropyItem[]
+      server: NegentropyItem[]
+      frameLimit: number
+      messages: string[]
+      have: string[]
+      need: string[]
+    }>('negentropy/valid/sessions.json'),
   )('$name', ({ client, server, frameLimit, messages, have, need }) => {
     const one = new Negentropy(new NegentropySet(client), { frameLimit })
     const other = new Negentropy(new NegentropySet(server), { frameLimit })

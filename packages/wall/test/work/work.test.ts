@@ -1,0 +1,50 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { committedWork, eventId, mineEvent, workOf } from '../../src/index.ts'
+
+const unsigned = { pubkey: 'a'.repeat(64), created_at: 1, kind: 11, tags: [['t', 'x']], content: '人 "q"\n' }
+
+describe('proof of work (NIP-13)', () => {
+  it.each([
+    ['f'.repeat(64), 0],
+    [`7${'f'.repeat(63)}`, 1],
+    [`1${'f'.repeat(63)}`, 3],
+    [`0${'f'.repeat(63)}`, 4],
+    ['000000000e9d97a1ab09fc381030b346cdd7a142ad57e6df0b46dc9bef6c7e2d', 36],
+    ['0'.repeat(64), 256],
+  ])('%s shows %i bits', (id, bits) => {
+    expect(workOf(id)).toBe(bits)
+  })
+
+  it('counts the target that was written down, or what is shown if that is less', () => {
+    const id = `00${'f'.repeat(62)}`
+    const work = (...nonce: string[]) => committedWork({ id, tags: [['nonce', ...nonce]] })
+    expect(work('1', '5')).toBe(5)
+    expect(work('1', '8')).toBe(8)
+    expect(work('1', '30')).toBe(8)
+    for (const nonce of [[], ['1'], ['1', ''], ['1', '-5'], ['1', '05'], ['1', '1e1'], ['1', '9999']])
+      expect(work(...nonce)).toBe(0)
+    expect(committedWork({ id, tags: [] })).toBe(0)
+  })
+
+  it('is found, is true, and goes on where it stopped', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 1, max: 9 }), (content, bits) => {
+        let step = mineEvent({ ...unsigned, content }, bits, { start: 0, limit: 100 })
+        for (let rounds = 1; 'next' in step; rounds++) {
+          expect(step.next).toBe(100 * rounds)
+          step = mineEvent({ ...unsigned, content }, bits, { start: step.next, limit: 100 })
+        }
+        expect(eventId(step.event)).toBe(step.id)
+        expect(committedWork({ ...step.event, id: step.id })).toBe(bits)
+        expect(step.event.tags[0]).toEqual(['t', 'x'])
+      }),
+      { seed: 1, numRuns: 50 },
+    )
+  })
+
+  it('replaces an older nonce', () => {
+    const again = mineEvent({ ...unsigned, tags: [['nonce', '5', '1']] }, 0, { start: 3, limit: 1 })
+    expect('event' in again && again.event.tags).toEqual([['nonce', '3', '0']])
+  })
+})

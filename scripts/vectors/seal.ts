@@ -1,0 +1,107 @@
+// Writes vectors/seal/: sealed lines, inbox bodies and answers, inbox notes.
+
+import {
+  decodeInboxBody,
+  encodeInboxAnswer,
+  encodeInboxBody,
+  type EventTemplate,
+  type NostrEvent,
+  publicKeyOf,
+  sealEvent,
+  signEvent,
+  stringifyEvent,
+} from '@commonwall/wall'
+import { bytesToHex } from '@noble/hashes/utils.js'
+import * as nip44 from 'nostr-tools/nip44'
+import { writeVectors } from './write.ts'
+
+const bytes = (value: number) => new Uint8Array(32).fill(value)
+const inbox = bytes(9)
+const once = bytes(8)
+const nonce = bytes(7)
+const createdAt = 1_767_000_000
+const post = (template: Partial<EventTemplate>): NostrEvent =>
+  signEvent({ kind: 11, created_at: 1_767_225_600, tags: [], content: '', ...template }, bytes(1), bytes(0))
+
+const options = { inboxKey: publicKeyOf(inbox), secretKey: once, createdAt, nonce32: nonce, auxiliaryRandom: bytes(0) }
+const thread = post({ tags: [['title', '言论自由']], content: 'Everyone has the right…' })
+
+writeVectors(
+  'seal/valid/sealed-lines.json',
+  'Sealed lines: `secret` is the one-time key, signed with 32 zero bytes of auxiliary randomness.',
+  [
+    { name: 'a thread', event: thread, work: 0 },
+    { name: 'a thread, with 8 bits of work on the outside', event: thread, work: 8 },
+    { name: 'a withdrawal without text', event: post({ kind: 5, tags: [['e', thread.id]] }), work: 0 },
+  ].map(({ name, event, work }) => ({
+    name,
+    inboxSecret: bytesToHex(inbox),
+    secret: bytesToHex(once),
+    nonce: bytesToHex(nonce),
+    createdAt,
+    work,
+    event,
+    sealed: sealEvent(event, { ...options, work }),
+  })),
+)
+
+const sealed = sealEvent(thread, options)
+const conversationKey = nip44.getConversationKey(once, options.inboxKey)
+const signed = (fields: Partial<EventTemplate>): NostrEvent =>
+  signEvent({ kind: 1059, created_at: createdAt, tags: sealed.tags, content: sealed.content, ...fields }, once, bytes(0))
+const inside = (text: string) => signed({ content: nip44.encrypt(text, conversationKey, nonce) })
+
+writeVectors(
+  'seal/invalid/sealed-lines.json',
+  'Sealed lines, true in id and signature, that the inbox refuses to open.',
+  [
+    { why: 'another kind', sealed: signed({ kind: 1 }) },
+    { why: 'no p tag', sealed: signed({ tags: [] }) },
+    { why: 'two p tags', sealed: signed({ tags: [...sealed.tags, ...sealed.tags] }) },
+    { why: 'the p tag of another inbox', sealed: signed({ tags: [['p', publicKeyOf(bytes(3))]] }) },
+    { why: 'a content that is not base64', sealed: signed({ content: 'hello' }) },
+    { why: 'a content whose MAC is wrong', sealed: signed({ content: `${sealed.content.slice(0, -4)}AAA=` }) },
+    { why: 'a text inside that is not JSON', sealed: inside('hello') },
+    { why: 'an event inside without a signature', sealed: inside(JSON.stringify({ ...thread, sig: undefined })) },
+    { why: 'two events inside', sealed: inside(`${stringifyEvent(thread)}\n${stringifyEvent(thread)}`) },
+    { why: 'a sealed line inside', sealed: inside(stringifyEvent(sealed)) },
+  ].map(({ why, sealed }) => ({ why, inboxSecret: bytesToHex(inbox), sealed })),
+)
+
+const bodies = [
+  { name: 'nothing', lines: [], refused: [] },
+  { name: 'one line taken', lines: ['{"a":1}'], refused: [null] },
+  { name: 'two lines, one refused', lines: ['{"a":1}', '言论'], refused: [null, 'invalid: not an event'] },
+  { name: 'a line of 1023 bytes fits the first class', lines: ['x'.repeat(1_023)], refused: [null] },
+  { name: 'a line of 1024 bytes does not', lines: ['x'.repeat(1_024)], refused: [null] },
+] as const
+writeVectors(
+  'seal/valid/inbox.json',
+  'Inbox bodies: the lines, the length of the body, the names of the lines, and the answer without its padding.',
+  bodies.map(({ name, lines, refused }) => {
+    const body = encodeInboxBody(lines)
+    const hashes = decodeInboxBody(body).map(({ hash }) => hash)
+    const answer = encodeInboxAnswer(hashes.map((hash, i) => ({ hash, refused: refused[i] ?? undefined })))
+    const text = new TextDecoder().decode(answer).replace(/\n+$/, '\n')
+    return { name, lines, length: body.length, hashes, refused, answer: text }
+  }),
+)
+
+const origin = `commonwall/${'a'.repeat(64)}/0123456789abcdef`
+const key = 'b'.repeat(64)
+writeVectors(
+  'seal/invalid/inbox-notes.json',
+  'Texts of inbox notes that are refused; the signature is checked before.',
+  [
+    { why: 'the checkpoint’s first line', text: `${origin}\n${key}\n1770000000\n` },
+    { why: 'the origin of another log', text: `example.com/log/inbox\n${key}\n1770000000\n` },
+    { why: 'a key in upper case', text: `${origin}/inbox\n${key.toUpperCase()}\n1770000000\n` },
+    { why: 'a key of 33 bytes', text: `${origin}/inbox\n02${key}\n1770000000\n` },
+    { why: 'a time with a leading zero', text: `${origin}/inbox\n${key}\n01770000000\n` },
+    { why: 'a time with a fraction', text: `${origin}/inbox\n${key}\n1770000000.5\n` },
+    { why: 'no time', text: `${origin}/inbox\n${key}\n` },
+    { why: 'a fourth line', text: `${origin}/inbox\n${key}\n1770000000\nmore\n` },
+    { why: 'no LF at the end', text: `${origin}/inbox\n${key}\n1770000000` },
+    { why: 'CR before LF', text: `${origin}/inbox\r\n${key}\r\n1770000000\r\n` },
+  ].map(({ why, text }) => ({ why, origin, text })),
+)
