@@ -3,7 +3,10 @@
 // Run it after opencc-js changed: node run.mjs scripts/tables/chinese.ts. A test compares the table with opencc-js.
 
 import { writeFileSync } from 'node:fs'
-import characters from 'opencc-js/dict/TSCharacters'
+
+/** `from to|from to|…`; opencc-js gives no types for it, so it is named where no type is looked for. */
+const dictionary: string = 'opencc-js/dict/TSCharacters'
+const { default: characters } = (await import(dictionary)) as { default: string }
 
 const target = new URL('../../packages/wall/src/text/chinese-table.ts', import.meta.url)
 
