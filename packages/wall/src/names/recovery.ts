@@ -1,0 +1,48 @@
+// The recovery key: twelve words on paper, and the commitment that a key event makes to it (DESIGN §3.6).
+//
+// It signs rotations and nothing else. Words are never stored, and never asked for on a page of somebody else's.
+
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
+import { entropyToMnemonic, validateMnemonic } from '@scure/bip39'
+import { wordlist as english } from '@scure/bip39/wordlists/english.js'
+import { wordlist as chinese } from '@scure/bip39/wordlists/simplified-chinese.js'
+import { privateKeyFromSeedWords } from 'nostr-tools/nip06'
+import { DefinitionError } from '../definition/definition-error.ts'
+
+const LISTS = { en: english, zh: chinese } as const
+
+/** BIP-39 English, or BIP-39 Chinese (simplified). */
+export type RecoveryLanguage = keyof typeof LISTS
+
+const WORDS = 12
+
+/**
+ * Twelve words for a new recovery key.
+ * @param entropy 16 fresh random bytes
+ */
+export function recoveryWords(entropy: Uint8Array, language: RecoveryLanguage): readonly string[] {
+  if (entropy.length !== 16) throw new DefinitionError('entropy', '16 bytes', entropy.length)
+  return entropyToMnemonic(entropy, LISTS[language]).split(/\s/u)
+}
+
+/**
+ * The secret key that twelve words stand for: BIP-39 without passphrase, NIP-06, account 0. Spaces and case do
+ * not matter; Chinese may be written without spaces.
+ * @throws DefinitionError if they are not twelve words of one list with a right checksum; never repeats them
+ */
+export function recoveryKey(words: string): Uint8Array {
+  const read = words.normalize('NFKD').trim().toLowerCase()
+  const spaced = /\s/u.test(read) || !/^\p{Script=Han}+$/u.test(read) ? read : [...read].join(' ')
+  const mnemonic = spaced.split(/\s+/u).join(' ')
+  const count = mnemonic.split(' ').length
+  if (count !== WORDS) throw new DefinitionError('words', `${WORDS} words`, `${count} words`)
+  if (!Object.values(LISTS).some((list) => validateMnemonic(mnemonic, list)))
+    throw new DefinitionError('words', 'twelve words of one list that fit together', 'others')
+  return privateKeyFromSeedWords(mnemonic, '', 0)
+}
+
+/** What a key event commits to: hex sha256 of the 32 raw bytes of the recovery public key. */
+export function recoveryCommitment(pubkey: string): string {
+  return bytesToHex(sha256(hexToBytes(pubkey)))
+}
