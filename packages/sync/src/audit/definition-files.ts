@@ -81,7 +81,7 @@ export async function auditDefinitionFiles(
   )
   for (const { definition, boundAt } of history.versions) {
     const path = definitionPath(definition.version)
-    if (boundAt === undefined) continue
+    if (boundAt === undefined && definition.prev !== undefined) continue
     if (!held.delete(definition.id))
       findings.add(path, `expected the bound definition ${definition.id}, found it not`)
   }
