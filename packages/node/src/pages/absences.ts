@@ -1,0 +1,93 @@
+// Why a place has no text, or has one that is folded (DESIGN §3.7): asked for many posts at once.
+
+import {
+  classifyHole,
+  type FoldState,
+  foldState,
+  KIND,
+  marksOf,
+  type Marks,
+  takenBackAt,
+  type VerifiedEvent,
+} from '@commonwall/wall'
+import type { Absence, FoldReason } from '@commonwall/web/pages'
+import type { EventStore } from '../store/store.ts'
+import type { WallFacts } from './wall-facts.ts'
+
+/** Ids asked for in one query. */
+const AT_ONCE = 400
+/** Labels, signatures and withdrawals looked at for one page. */
+const CAP = 5_000
+
+export class Absences {
+  readonly #store: EventStore
+  readonly #facts: WallFacts
+  readonly #labels: ReadonlyMap<string, readonly VerifiedEvent[]>
+  readonly #signatures: readonly VerifiedEvent[]
+  readonly #takenBack: ReturnType<typeof takenBackAt>
+
+  constructor(store: EventStore, facts: WallFacts, ids: readonly string[]) {
+    this.#store = store
+    this.#facts = facts
+    const labels = about(store, KIND.label, ids)
+    this.#labels = Map.groupBy(labels, (label) => label.tags.find((tag) => tag[0] === 'e')?.[1] ?? '')
+    const labelIds = labels.map(({ id }) => id)
+    this.#signatures = about(store, KIND.signature, labelIds)
+    const spoken = [...labelIds, ...this.#signatures.map(({ id }) => id)]
+    this.#takenBack = takenBackAt(about(store, KIND.withdrawal, spoken), facts.time)
+  }
+
+  fold(id: string, kind: number | undefined): FoldState {
+    return foldState({
+      target: { id, kind },
+      labels: this.#labels.get(id) ?? [],
+      signatures: this.#signatures,
+      roles: this.#facts.roles,
+      time: this.#facts.time,
+      takenBack: this.#takenBack,
+    })
+  }
+
+  marks(id: string): Marks {
+    return marksOf({
+      target: id,
+      labels: this.#labels.get(id) ?? [],
+      roles: this.#facts.roles,
+      time: this.#facts.time,
+      takenBack: this.#takenBack,
+    })
+  }
+
+  /** Undefined for a text that stands open. */
+  ofHeld(event: VerifiedEvent): { readonly absence: Absence; readonly leaves: boolean } | undefined {
+    const fold = this.fold(event.id, event.kind)
+    if (!fold.folded || fold.reason === undefined) return undefined
+    return { absence: folded(fold.reason, fold.jurisdiction), leaves: fold.bodyLeavesSegments }
+  }
+
+  /** What a place without a body is. */
+  ofHole(id: string): Absence {
+    const remembered = this.#store.hole(id)
+    // The store empties a place only for its author, so whoever asked for it had the right.
+    const by = remembered && this.#store.get(remembered.by)
+    if (by?.kind === KIND.withdrawal || by?.kind === KIND.vanish) return { kind: 'withdrawn' }
+    const fold = this.fold(id, remembered?.kind)
+    const { names, time } = this.#facts
+    const withdrawals = about(this.#store, KIND.withdrawal, [id])
+    const hole = classifyHole({ id, target: undefined, withdrawals, fold, refusal: undefined, names, time })
+    // Somebody asked for it, but nobody remembers whose it was: that is not said to be the author's word.
+    if (hole.class === 'withdrawn') return { kind: hole.authorKnown ? 'withdrawn' : 'absent' }
+    return hole.class === 'folded' ? folded(hole.reason, fold.jurisdiction) : { kind: 'absent' }
+  }
+}
+
+function folded(verb: string, jurisdiction: string | undefined): Absence {
+  return { kind: 'folded', reason: verb.slice('fold/'.length) as FoldReason, jurisdiction }
+}
+
+function about(store: EventStore, kind: number, ids: readonly string[]): readonly VerifiedEvent[] {
+  const found: VerifiedEvent[] = []
+  for (let at = 0; at < ids.length; at += AT_ONCE)
+    found.push(...store.query([{ kinds: [kind], tags: { e: ids.slice(at, at + AT_ONCE) } }], CAP).events)
+  return found
+}

@@ -1,0 +1,135 @@
+// An article in its current version, and what changed between two of them.
+
+import {
+  articleHistory,
+  type ArticleHistory,
+  type ArticleVersion,
+  boardOf,
+  changesBetween,
+  directionOf,
+  KIND,
+  parseAddress,
+  signatoriesOf,
+  takenBackAt,
+  translationsOf,
+  originalsOf,
+  type VerifiedEvent,
+} from '@commonwall/wall'
+import type { ArticlePage, ArticleVersion as VersionItem, HistoryPage, Language } from '@commonwall/web/pages'
+import { boardOfSlug, type Place } from './frame.ts'
+import { authorOf, postItems, readTalk, whenOf } from './posts.ts'
+import { cut, frameOf, type Source } from './source.ts'
+import { spokenIn } from './spoken.ts'
+import { POSTS_A_PAGE } from './thread-page.ts'
+
+/** Articles looked through for translations, and signatures for an open letter. */
+const CAP = 500
+
+/** Every version of an article that counts. */
+export function historyOf(source: Source, address: string): ArticleHistory<VerifiedEvent> | undefined {
+  const { facts, store, numbers } = source
+  const versions = store.versions(address).filter((event) => !facts.isHeldBack(event) && numbers.isDefault(event.id))
+  return articleHistory({ address, versions, keyOf: (event) => facts.keyOf(event) })
+}
+
+export function articlePage(source: Source, address: string, page: number, place: Place): ArticlePage | undefined {
+  const history = historyOf(source, address)
+  const path = source.numbers.articlePath(address)
+  if (history === undefined || path === undefined) return undefined
+  const { event, imported, title } = history.current
+  const aliases = history.versions.map(({ id }) => id)
+  const talk = readTalk(source, address, event, aliases)
+  const { pager, from, to } = cut(talk.rows.length, page, POSTS_A_PAGE, path, `${path}/`)
+  if (page > pager.pages) return undefined
+  const fold = talk.absences.ofHeld(event)
+  return {
+    kind: 'article',
+    frame: frameOf(source, place, title),
+    title: spokenIn(event, fold === undefined ? title : '…'),
+    board: boardOfSlug(source.facts.history.current, boardOf(event), place.lang),
+    author: authorOf(source, event, place.lang),
+    when: whenOf(event, source.facts),
+    imported,
+    text: fold?.leaves ? undefined : spokenIn(event, event.content),
+    absence: fold?.absence,
+    translations: otherLanguages(source, history),
+    versions: versionItems(source, history, path, place.lang),
+    signatures: countSignatures(source, event.id),
+    replies: talk.rows.filter(({ post }) => post.event !== undefined).length,
+    posts: postItems(source, talk, talk.rows.slice(from, to), place.lang),
+    pager,
+  }
+}
+
+/** @param number of the newer version, from 2 */
+export function historyPage(source: Source, address: string, number: number, place: Place): HistoryPage | undefined {
+  const history = historyOf(source, address)
+  const path = source.numbers.articlePath(address)
+  const [older, newer] = [history?.versions[number - 2], history?.versions[number - 1]]
+  if (history === undefined || path === undefined || older === undefined || newer === undefined) return undefined
+  const versions = versionItems(source, history, path, place.lang)
+  const item = ({ number: wanted }: ArticleVersion) => versions[versions.length - wanted]
+  const [olderItem, newerItem] = [item(older), item(newer)]
+  if (olderItem === undefined || newerItem === undefined) return undefined
+  return {
+    kind: 'history',
+    frame: frameOf(source, place, newer.title),
+    article: { path, title: spokenIn(newer.event, newer.title) },
+    older: olderItem,
+    newer: newerItem,
+    lang: newer.lang,
+    dir: directionOf(newer.lang),
+    pieces: changesBetween(older, newer).text,
+    versions,
+  }
+}
+
+function versionItems(
+  source: Source,
+  { versions }: ArticleHistory<VerifiedEvent>,
+  path: string,
+  lang: Language,
+): readonly VersionItem[] {
+  return versions.toReversed().map(({ event, number, imported }) => ({
+    path: `${path.replace('t/', 'v/')}/${number}`,
+    number,
+    author: authorOf(source, event, lang),
+    when: whenOf(event, source.facts),
+    imported,
+  }))
+}
+
+/** The article's translations, and what it is itself a translation of. */
+function otherLanguages(source: Source, article: ArticleHistory<VerifiedEvent>): ArticlePage['translations'] {
+  const { store, numbers } = source
+  const same = store.query(
+    [{ kinds: [KIND.article], authors: [parseAddress(article.address)?.pubkey ?? ''], tags: {} }],
+    CAP,
+  ).events
+  const mine = same.flatMap((event) => historyOf(source, `${event.kind}:${event.pubkey}:${dOf(event)}`) ?? [])
+  const addresses = [...originalsOf(article), ...translationsOf(article, mine).map(({ address }) => address)]
+  return [...new Set(addresses)].flatMap((address) => {
+    const current = historyOf(source, address)?.current
+    const path = numbers.articlePath(address)
+    if (current === undefined || path === undefined) return []
+    return [{ path, lang: current.lang ?? '', title: spokenIn(current.event, current.title) }]
+  })
+}
+
+function dOf(event: VerifiedEvent): string {
+  return event.tags.find((tag) => tag[0] === 'd')?.[1] ?? ''
+}
+
+function countSignatures({ store, facts }: Source, version: string): number {
+  const signatures = store.query([{ kinds: [KIND.signature], tags: { e: [version] } }], CAP).events
+  if (signatures.length === 0) return 0
+  const ids = signatures.map(({ id }) => id)
+  const withdrawals = store.query([{ kinds: [KIND.withdrawal], tags: { e: ids } }], CAP).events
+  return signatoriesOf({
+    version,
+    signatures,
+    names: facts.names,
+    witnessedTime: (id) => facts.time.witnessedTime(id),
+    takenBack: takenBackAt(withdrawals, facts.time),
+  }).length
+}

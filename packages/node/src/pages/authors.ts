@@ -1,0 +1,65 @@
+// Who wrote: a number in the thread for a throwaway key, a name for one that shows itself.
+//
+// Throwaway keys are shown by number and the start of the key; a profile (kind 0) without a key event gives a
+// name that nothing protects, and the page says so. Nothing is fetched, no picture is shown.
+
+import { fingerprint, KIND, type NamesView, type Thread, type VerifiedEvent, writerNumbers } from '@commonwall/wall'
+import type { Author, Language } from '@commonwall/web/pages'
+import type { EventStore } from '../store/store.ts'
+
+/** Characters of a name that are shown. */
+const MOST_OF_A_NAME = 40
+
+export class Authors {
+  readonly #profiles: ReadonlyMap<string, string>
+  readonly #numbers: ReadonlyMap<string, number>
+  readonly #names: NamesView
+  readonly #lang: Language
+
+  constructor(
+    store: EventStore,
+    names: NamesView,
+    lang: Language,
+    pubkeys: readonly string[],
+    thread?: Thread<VerifiedEvent>,
+  ) {
+    this.#names = names
+    this.#lang = lang
+    this.#profiles = profileNames(store, [...new Set(pubkeys)])
+    const hasName = (key: string) => names.nameOf(key) !== undefined
+    this.#numbers = thread === undefined ? new Map() : writerNumbers(thread, hasName)
+  }
+
+  of(pubkey: string): Author {
+    const lasting = this.#names.nameOf(pubkey)
+    const profile = this.#profiles.get(pubkey)
+    if (lasting !== undefined)
+      return {
+        kind: 'name',
+        name: profile ?? pubkey.slice(0, 8),
+        fingerprint: fingerprint(lasting, this.#lang === 'en' ? 'en' : 'zh'),
+      }
+    if (profile !== undefined) return { kind: 'name', name: profile, fingerprint: [] }
+    return { kind: 'throwaway', number: this.#numbers.get(pubkey), key: pubkey }
+  }
+}
+
+/** The names that profiles of these keys give. */
+export function profileNames(store: EventStore, pubkeys: readonly string[]): ReadonlyMap<string, string> {
+  if (pubkeys.length === 0) return new Map()
+  const { events } = store.query([{ kinds: [KIND.profile], authors: pubkeys, tags: {} }], pubkeys.length)
+  return new Map(events.flatMap((event) => nameIn(event) ?? []))
+}
+
+function nameIn({ pubkey, content }: VerifiedEvent): [] | [[string, string]] {
+  try {
+    const { name, display_name } = JSON.parse(content) as Record<string, unknown>
+    const text = [display_name, name].find((value) => typeof value === 'string' && value.trim() !== '')
+    if (typeof text !== 'string') return []
+    // Signs that take no room or turn the line have no business in a name.
+    const shown = [...text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '').trim()].slice(0, MOST_OF_A_NAME).join('')
+    return shown === '' ? [] : [[pubkey, shown]]
+  } catch {
+    return []
+  }
+}

@@ -1,0 +1,81 @@
+// The front and the boards: threads by what moved last.
+
+import { boardOf, KIND, titleOf, type VerifiedEvent } from '@commonwall/wall'
+import type { BoardPage, FrontPage, ThreadItem } from '@commonwall/web/pages'
+import { Absences } from './absences.ts'
+import type { Active } from './activity.ts'
+import { allBoards, boardOfSlug, boardSlugs, type Place } from './frame.ts'
+import { cut, frameOf, type Source } from './source.ts'
+import { excerptOf, inLanguage, spokenIn, withoutMarks } from './spoken.ts'
+
+const THREADS_A_PAGE = 25
+const EXCERPT = 140
+
+export function frontPage(source: Source, page: number, place: Place): FrontPage | undefined {
+  const list = listPage(source, undefined, page, { first: '', path: 'f/' }, place)
+  if (list === undefined) return undefined
+  const boards = allBoards(source.facts.history.current, place.lang)
+  return { kind: 'front', frame: frameOf(source, place), boards, ...list }
+}
+
+/** @param number from 1, in the order of the definition */
+export function boardPage(source: Source, number: number, page: number, place: Place): BoardPage | undefined {
+  const definition = source.facts.history.current
+  const slug = boardSlugs(definition)[number - 1]
+  const board = boardOfSlug(definition, slug, place.lang)
+  if (slug === undefined || board === undefined) return undefined
+  const list = listPage(source, slug, page, { first: board.path, path: `${board.path}/` }, place)
+  if (list === undefined) return undefined
+  const feeds = { atom: `feed/${number}.atom`, json: `feed/${number}.json` }
+  const boards = allBoards(definition, place.lang)
+  return { kind: 'board', frame: frameOf(source, place, board.title.text), board, boards, feeds, ...list }
+}
+
+function listPage(
+  source: Source,
+  slug: string | undefined,
+  page: number,
+  { first, path }: { readonly first: string; readonly path: string },
+  place: Place,
+): Pick<FrontPage, 'threads' | 'pager'> | undefined {
+  const newest = source.activity.newest(slug)
+  const { pager, from, to } = cut(newest.length, page, THREADS_A_PAGE, first, path)
+  if (page > pager.pages) return undefined
+  return { threads: threadItems(source, newest.slice(from, to), place), pager }
+}
+
+/** What a list shows of threads; those that are withdrawn or folded are left out. */
+export function threadItems(source: Source, active: readonly Active[], place: Place): readonly ThreadItem[] {
+  const roots = active.flatMap((entry) => {
+    const event = rootEvent(source, entry.root)
+    return event === undefined || source.facts.isHeldBack(event) ? [] : [{ entry, event }]
+  })
+  const ids = roots.map(({ event }) => event.id)
+  const absences = new Absences(source.store, source.facts, ids)
+  return roots.flatMap(({ entry, event }) =>
+    absences.ofHeld(event) === undefined ? [threadItem(source, entry, event, place)] : [],
+  )
+}
+
+/** The root of a thread, or the newest version of an article. */
+export function rootEvent({ store }: Source, root: string): VerifiedEvent | undefined {
+  return root.includes(':') ? store.versions(root)[0] : store.get(root)
+}
+
+function threadItem(source: Source, entry: Active, event: VerifiedEvent, { lang }: Place): ThreadItem {
+  const article = event.kind === KIND.article
+  const content = article ? withoutMarks(event.content) : event.content
+  return {
+    path: source.numbers.rootPath(entry.root),
+    title: spokenIn(event, titleOf(event) ?? ''),
+    excerpt: spokenIn(event, excerptOf(content, EXCERPT)),
+    board: boardOfSlug(source.facts.history.current, boardOf(event), lang),
+    article,
+    replies: source.store.count([{ kinds: [KIND.reply], tags: article ? { A: [entry.root] } : { E: [entry.root] } }]),
+    moved: entry.moved,
+    movedHour: entry.hour,
+  }
+}
+
+/** A title for what has none. */
+export const UNTITLED = inLanguage('…', undefined)

@@ -1,0 +1,220 @@
+// The pages without JavaScript, served: paths are numbers, nothing is set, nothing is loaded from elsewhere.
+//
+//   /  /f/2           front                    /l  /l/2      what stands behind it
+//   /b/1  /b/1/2      a board                  /s            search, by POST
+//   /t/17  /t/17/2    a thread or an article   /a            about
+//   /v/17/2           what version 2 changed   /en/… /zh-hans/… /zh-hant/…   the same in that language
+//
+// A page is never stored by a browser (`no-store`): reading leaves no copy on the device.
+
+import { createHash } from 'node:crypto'
+import { KIND, type NamesView, type VerifiedEvent } from '@commonwall/wall'
+import type { Page, PageRenderer } from '@commonwall/web/pages'
+import { LANGUAGES } from '@commonwall/web/pages'
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import { NO_NAMES } from '../admission/names-view.ts'
+import type { EventStore } from '../store/store.ts'
+import type { WallState } from '../state/wall-state.ts'
+import { Activity } from './activity.ts'
+import { articlePage, historyPage } from './article-page.ts'
+import type { Place } from './frame.ts'
+import { Holes } from './holes.ts'
+import { indexPage } from './index-page.ts'
+import { acceptedLanguage, languageInPath } from './language.ts'
+import { boardPage, frontPage } from './lists.ts'
+import { Numbers } from './numbers.ts'
+import { PageCache } from './page-cache.ts'
+import { searchPage } from './search-page.ts'
+import { frameOf, type Source } from './source.ts'
+import { threadPage, whereInThread } from './thread-page.ts'
+import { transparencyPage } from './transparency-page.ts'
+import { wallFacts } from './wall-facts.ts'
+
+export interface PagesOptions {
+  readonly store: EventStore
+  readonly state: WallState
+  readonly renderer: PageRenderer
+  /** Hands over events as they become readable; returns how to stop that (`Intake.onReleased`). */
+  readonly onReleased: (listener: (events: readonly VerifiedEvent[]) => void) => () => void
+  readonly names?: NamesView
+  /** Unix seconds. */
+  readonly now: () => number
+  /** True if titles may name what a page is about: for hosts abroad (`serve --permalinks`). */
+  readonly permalinks?: boolean
+  /** Told what went wrong when a page could not be made; never who asked. */
+  readonly onError?: (error: unknown) => void
+}
+
+export interface Pages {
+  /** To be mounted at the wall's root, under any prefix. */
+  readonly app: Hono
+  /** The `index.html` of the static layout. */
+  renderIndex(): string
+  close(): void
+}
+
+/** The longest search form. */
+const MAX_FORM = 4_096
+
+export function openPages(options: PagesOptions): Pages {
+  const { store, state, renderer, now, names = NO_NAMES, permalinks = false } = options
+  const numbers = new Numbers(store)
+  const activity = new Activity({ store, numbers })
+  const holes = new Holes(store)
+  const cache = new PageCache(now)
+  const stopListening = options.onReleased((events) => {
+    activity.add(events)
+    holes.add(events)
+    cache.clear()
+  })
+  const source = (): Source => ({
+    store,
+    state,
+    numbers,
+    activity,
+    permalinks,
+    facts: wallFacts(state, names, now()),
+  })
+  const styleHash = createHash('sha256').update(renderer.STYLE).digest('base64')
+  const headers = pageHeaders(styleHash)
+
+  const send = (c: Context, place: Place, page: Page | undefined) => {
+    const found = page ?? { kind: 'notice', frame: frameOf(source(), place), what: 'not-found' }
+    return answer(c, place, renderer.renderPage(found), page === undefined ? 404 : 200)
+  }
+  const answer = (c: Context, place: Place, html: string, status: 200 | 404 | 500) =>
+    c.body(html, status, { ...headers, 'Content-Language': place.lang })
+  /** Lists are asked for by everybody: made at most once a second. */
+  const cached = (c: Context, place: Place, make: () => Page | undefined) => {
+    const key = `${place.lang} ${place.prefix}${place.here}`
+    const html = cache.get(key, () => {
+      const page = make()
+      return page && renderer.renderPage(page)
+    })
+    return html === undefined ? send(c, place, undefined) : answer(c, place, html, 200)
+  }
+
+  const routes = (prefix: string): Hono => {
+    const app = new Hono()
+    const at = (c: Context, here: string): Place => ({
+      lang: languageInPath(prefix.slice(0, -1)) ?? acceptedLanguage(c.req.header('Accept-Language')),
+      prefix,
+      here,
+    })
+    const number = (c: Context, name: string): number => Number(c.req.param(name) ?? 1)
+    app.get('/', (c) => {
+      const place = at(c, '')
+      return cached(c, place, () => frontPage(source(), 1, place))
+    })
+    app.get('/f/:page{[1-9][0-9]{0,8}}', (c) => {
+      const place = at(c, `f/${number(c, 'page')}`)
+      return cached(c, place, () => frontPage(source(), number(c, 'page'), place))
+    })
+    app.get('/b/:board{[1-9][0-9]{0,8}}/:page{[1-9][0-9]{0,8}}?', (c) => {
+      const place = at(c, below('b', c.req.param('board'), c.req.param('page')))
+      return cached(c, place, () => boardPage(source(), number(c, 'board'), number(c, 'page'), place))
+    })
+    app.get('/t/:place{0|[1-9][0-9]{0,15}}/:page{[1-9][0-9]{0,8}}?', (c) => {
+      const place = at(c, below('t', c.req.param('place'), c.req.param('page')))
+      const id = numbers.idAt(number(c, 'place'))
+      if (id === undefined) return send(c, place, undefined)
+      const event = store.get(id)
+      const kind = event?.kind ?? store.hole(id)?.kind
+      if (event?.kind === KIND.reply) {
+        const path = replyPath(source(), event)
+        return path === undefined ? send(c, place, undefined) : redirect(c, place, path)
+      }
+      if (event?.kind === KIND.article) {
+        const address = numbers.rootFor(event) ?? ''
+        return send(c, place, articlePage(source(), address, number(c, 'page'), place))
+      }
+      if (kind !== KIND.thread) return send(c, place, undefined)
+      return send(c, place, threadPage(source(), id, event, number(c, 'page'), place))
+    })
+    app.get('/v/:place{0|[1-9][0-9]{0,15}}/:version{[1-9][0-9]{0,8}}', (c) => {
+      const place = at(c, below('v', c.req.param('place'), c.req.param('version')))
+      const event = store.get(numbers.idAt(number(c, 'place')) ?? '')
+      if (event?.kind !== KIND.article) return send(c, place, undefined)
+      return send(c, place, historyPage(source(), numbers.rootFor(event) ?? '', number(c, 'version'), place))
+    })
+    app.get('/l/:page{[1-9][0-9]{0,8}}?', (c) => {
+      const place = at(c, below('l', c.req.param('page')))
+      return send(c, place, transparencyPage(source(), holes, number(c, 'page'), place))
+    })
+    app.get('/a', (c) => {
+      const place = at(c, 'a')
+      return send(c, place, { kind: 'about', frame: frameOf(source(), place) })
+    })
+    app.get('/s', (c) => {
+      const place = at(c, 's')
+      return send(c, place, searchPage(source(), '', place))
+    })
+    app.post('/s', bodyLimit({ maxSize: MAX_FORM }), async (c) => {
+      const place = at(c, 's')
+      const query = new URLSearchParams(await c.req.text()).get('q') ?? ''
+      return send(c, place, searchPage(source(), query, place))
+    })
+    return app
+  }
+
+  const app = new Hono()
+  app.use(compress())
+  for (const language of LANGUAGES) {
+    const part = language.toLowerCase()
+    app.get(`/${part}`, (c) => c.redirect(`${part}/`, 308))
+    app.route(`/${part}/`, routes(`${part}/`))
+  }
+  app.route('/', routes(''))
+  app.onError((error, c) => {
+    options.onError?.(error)
+    const place = { lang: acceptedLanguage(c.req.header('Accept-Language')), prefix: '', here: '' }
+    const page: Page = { kind: 'notice', frame: frameOf(source(), place), what: 'failed' }
+    return answer(c, place, renderer.renderPage(page), 500)
+  })
+
+  return {
+    app,
+    renderIndex: () => renderer.renderPage(indexPage(source())),
+    close() {
+      stopListening()
+      activity.close()
+      holes.close()
+    },
+  }
+}
+
+function below(...parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined).join('/')
+}
+
+/** Where a reply is read: its thread's page, at its floor. */
+function replyPath(source: Source, reply: VerifiedEvent): string | undefined {
+  const root = source.numbers.rootFor(reply)
+  const path = root && source.numbers.rootPath(root)
+  if (root === undefined || path === undefined) return undefined
+  if (root.includes(':')) return path
+  const where = whereInThread(source, root, source.store.get(root), reply.id)
+  if (where === undefined) return path
+  const page = where.page === 1 ? path : `${path}/${where.page}`
+  return where.floor === undefined ? page : `${page}#f${where.floor}`
+}
+
+/** Relative, so that it holds under any prefix. */
+function redirect(c: Context, { here }: Place, path: string): Response {
+  return c.redirect(`${'../'.repeat(here.split('/').length - 1)}${path}`, 302)
+}
+
+function pageHeaders(styleHash: string): Record<string, string> {
+  return {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Security-Policy': `default-src 'none'; style-src 'sha256-${styleHash}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+    'Referrer-Policy': 'no-referrer',
+    'X-Content-Type-Options': 'nosniff',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Cache-Control': 'no-store',
+    Vary: 'Accept-Language',
+  }
+}

@@ -1,0 +1,121 @@
+// The posts of a thread, or of the talk under an article, as a page shows them.
+
+import {
+  buildThread,
+  indentOnce,
+  KIND,
+  mentionsIn,
+  type Post,
+  type Thread,
+  type VerifiedEvent,
+} from '@commonwall/wall'
+import type { Author, Language, PostItem, Reference, When } from '@commonwall/web/pages'
+import { Absences } from './absences.ts'
+import { Authors } from './authors.ts'
+import type { Source } from './source.ts'
+import { excerptOf, spokenIn } from './spoken.ts'
+import type { WallFacts } from './wall-facts.ts'
+
+/** Posts read for one thread; a longer one shows its newest so many. */
+const MOST = 5_000
+const DAY = 24 * 3600
+
+export interface Talk {
+  readonly thread: Thread<VerifiedEvent>
+  readonly absences: Absences
+  /** Rows in reading order: a head, then what was said below it. */
+  readonly rows: readonly Row[]
+}
+
+interface Row {
+  readonly post: Post<VerifiedEvent>
+  readonly depth: 0 | 1
+  readonly quotes: Post<VerifiedEvent> | undefined
+}
+
+/** Everything said in a thread (by id) or under an article (by address, with the ids of its versions). */
+export function readTalk(
+  source: Source,
+  id: string,
+  root: VerifiedEvent | undefined,
+  aliases: readonly string[] = [],
+): Talk {
+  const { store, facts, numbers } = source
+  const named = id.includes(':') ? [{ A: [id] }, { E: aliases }] : [{ E: [id] }]
+  const found = store.query(
+    named.map((tags) => ({ kinds: [KIND.reply], tags })),
+    MOST,
+  ).events
+  const replies = found.filter((event) => !facts.isHeldBack(event) && numbers.isDefault(event.id))
+  const absences = new Absences(store, facts, [root?.id ?? id, ...replies.map((event) => event.id)])
+  const gone = (target: string) => {
+    const kind = store.get(target)?.kind
+    return kind !== undefined && absences.fold(target, kind).bodyLeavesSegments
+  }
+  const thread = buildThread({ id, root, aliases, replies, keyOf: (event) => facts.keyOf(event), gone })
+  const rows = indentOnce(thread).flatMap(({ head, answers }): Row[] => [
+    { post: head, depth: 0, quotes: undefined },
+    ...answers.map(({ post, quotes }): Row => ({ post, depth: 1, quotes })),
+  ])
+  return { thread, absences, rows }
+}
+
+/** Turns rows into what a page shows. */
+export function postItems(source: Source, talk: Talk, rows: readonly Row[], lang: Language): readonly PostItem[] {
+  const { store, facts, numbers } = source
+  const writers = rows.flatMap(({ post }) => post.event?.pubkey ?? [])
+  const authors = new Authors(store, facts.names, lang, writers, talk.thread)
+  const floors = new Map(talk.thread.posts.map(({ id, floor }) => [id, floor]))
+  floors.set(talk.thread.root.id, 1)
+  return rows.map(({ post, depth, quotes }): PostItem => {
+    const { event, floor } = post
+    const base = { floor, place: numbers.placeOf(post.id), depth, references: [] as Reference[] }
+    const empty = { ...base, author: undefined, when: undefined, answers: undefined }
+    if (event === undefined)
+      return { ...empty, text: undefined, absence: talk.absences.ofHole(post.id) }
+    const fold = talk.absences.ofHeld(event)
+    const text = spokenIn(event, event.content)
+    if (fold !== undefined) return { ...empty, text: fold.leaves ? undefined : text, absence: fold.absence }
+    return {
+      ...base,
+      author: authors.of(event.pubkey),
+      when: whenOf(event, facts),
+      text,
+      references: referencesIn(event.content, floors),
+      absence: undefined,
+      answers: answersOf(quotes, talk.absences),
+    }
+  })
+}
+
+/** The row of the one who began. */
+export function rootRow({ thread }: Talk): Row {
+  return { post: thread.root, depth: 0, quotes: undefined }
+}
+
+export function whenOf(event: VerifiedEvent, { time }: WallFacts): When {
+  const witnessed = time.witnessedTime(event.id)
+  const apart = witnessed !== undefined && Math.abs(witnessed - event.created_at) > DAY
+  return {
+    at: event.created_at,
+    hour: event.created_at % 3600 === 0,
+    witnessed: apart ? witnessed : undefined,
+  }
+}
+
+/** Who wrote one thing that stands in no thread (an article). */
+export function authorOf(source: Source, event: VerifiedEvent, lang: Language): Author {
+  return new Authors(source.store, source.facts.names, lang, [event.pubkey]).of(event.pubkey)
+}
+
+function answersOf(quotes: Post<VerifiedEvent> | undefined, absences: Absences): PostItem['answers'] {
+  if (quotes?.floor === undefined) return undefined
+  const open = quotes.event !== undefined && absences.ofHeld(quotes.event) === undefined
+  return { floor: quotes.floor, quote: open ? excerptOf(quotes.event?.content ?? '', 60) : '' }
+}
+
+function referencesIn(text: string, floors: ReadonlyMap<string, number | undefined>): Reference[] {
+  return mentionsIn(text).flatMap(({ about, value, start, end }) =>
+    about === 'post' ? [{ start, end, floor: floors.get(value) }] : [],
+  )
+}

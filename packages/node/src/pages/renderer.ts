@@ -1,0 +1,49 @@
+// Gets the page renderer: pages are TSX, which Node does not run, so they are built when their source changed.
+//
+// The hash of the sources stands beside what was built from them. A build takes about half a second and happens
+// once; a packed release carries the built file and has no sources to compare it with.
+
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { glob, readFile, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import type { PageRenderer } from '@commonwall/web/pages'
+
+/** The folder of the room `web`. */
+const web = resolve(dirname(fileURLToPath(import.meta.resolve('@commonwall/web/pages'))), '../..')
+const built = join(web, 'dist/pages/index.js')
+const stamp = join(web, 'dist/pages/sources.sha256')
+
+let loading: Promise<PageRenderer> | undefined
+
+/**
+ * The page renderer, built first if its sources changed. Loaded once in a process.
+ * @throws Error if the sources do not build, or if there is neither a built file nor a source
+ */
+export function loadRenderer(): Promise<PageRenderer> {
+  loading ??= buildAndImport()
+  return loading
+}
+
+async function buildAndImport(): Promise<PageRenderer> {
+  const config = join(web, 'vite.pages.config.ts')
+  if (existsSync(config)) {
+    const hash = await hashSources(config)
+    const held = existsSync(built) && existsSync(stamp) ? await readFile(stamp, 'utf8') : undefined
+    if (held !== hash) {
+      const { build } = await import('vite')
+      await build({ configFile: config })
+      await writeFile(stamp, hash)
+    }
+  }
+  return (await import(pathToFileURL(built).href)) as PageRenderer
+}
+
+async function hashSources(config: string): Promise<string> {
+  const files: string[] = []
+  for await (const file of glob('src/**/*.{ts,tsx,css}', { cwd: web })) files.push(file)
+  const hash = createHash('sha256').update(await readFile(config))
+  for (const file of files.sort()) hash.update(`\n${file}\n`).update(await readFile(join(web, file)))
+  return hash.digest('hex')
+}

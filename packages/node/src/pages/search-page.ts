@@ -1,0 +1,39 @@
+// Words looked for. What was looked for is in no path, and nothing of it is kept.
+
+import { KIND, titleOf } from '@commonwall/wall'
+import type { SearchPage } from '@commonwall/web/pages'
+import { Absences } from './absences.ts'
+import type { Place } from './frame.ts'
+import { rootEvent, UNTITLED } from './lists.ts'
+import { whenOf } from './posts.ts'
+import { frameOf, type Source } from './source.ts'
+import { excerptOf, spokenIn, withoutMarks } from './spoken.ts'
+
+const RESULTS = 25
+
+export function searchPage(source: Source, query: string, place: Place): SearchPage {
+  const { store, facts, numbers } = source
+  const wanted = query.trim().slice(0, 200)
+  const frame = frameOf(source, place)
+  if (wanted === '') return { kind: 'search', frame, query: '', results: [], complete: true }
+  const kinds = [KIND.thread, KIND.reply, KIND.article]
+  const { events, complete } = store.query([{ kinds, search: wanted, limit: RESULTS, tags: {} }], RESULTS)
+  const shown = events.filter((event) => !facts.isHeldBack(event) && numbers.isDefault(event.id))
+  const roots = shown.map((event) => rootEvent(source, numbers.rootFor(event) ?? ''))
+  const ids = [...shown, ...roots].flatMap((event) => event?.id ?? [])
+  const absences = new Absences(store, facts, ids)
+  const results = shown.flatMap((event, index) => {
+    if (absences.ofHeld(event) !== undefined) return []
+    const root = roots[index]
+    const titled = root !== undefined && absences.ofHeld(root) === undefined
+    return [
+      {
+        path: numbers.pathOf(event),
+        title: titled ? spokenIn(root, titleOf(root) ?? '…') : UNTITLED,
+        excerpt: spokenIn(event, excerptOf(withoutMarks(event.content), 200)),
+        when: whenOf(event, facts),
+      },
+    ]
+  })
+  return { kind: 'search', frame, query: wanted, results, complete }
+}

@@ -1,0 +1,31 @@
+// What every page is made from, handed to each in one piece.
+
+import type { EventStore } from '../store/store.ts'
+import type { WallState } from '../state/wall-state.ts'
+import type { Activity } from './activity.ts'
+import type { Place } from './frame.ts'
+import { makeFrame } from './frame.ts'
+import type { Numbers } from './numbers.ts'
+import type { WallFacts } from './wall-facts.ts'
+
+export interface Source {
+  readonly store: EventStore
+  readonly state: WallState
+  readonly facts: WallFacts
+  readonly numbers: Numbers
+  readonly activity: Activity
+  /** True if titles may name what a page is about. */
+  readonly permalinks: boolean
+}
+
+/** The frame of a page; `title` is used only where the host allows it. */
+export function frameOf(source: Source, place: Place, title?: string) {
+  return makeFrame(place, { ...source, title: source.permalinks ? title : undefined })
+}
+
+/** Cuts a list into pages: the pager, and from where to where this page goes. */
+export function cut(total: number, page: number, size: number, first: string, path: string) {
+  const pages = Math.max(1, Math.ceil(total / size))
+  const from = (page - 1) * size
+  return { pager: { page, pages, path, first }, from, to: from + size }
+}

@@ -1,0 +1,35 @@
+// Texts on their way to a page: with their language and direction, and cut short where only a taste is wanted.
+
+import { directionOf, langOf, type NostrEvent } from '@commonwall/wall'
+import type { Spoken } from '@commonwall/web/pages'
+
+/** The text with the language that the event's author gave. */
+export function spokenIn(event: NostrEvent, text: string): Spoken {
+  return inLanguage(text, langOf(event))
+}
+
+export function inLanguage(text: string, lang: string | undefined): Spoken {
+  return { text, lang, dir: directionOf(lang) }
+}
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+/** The first words of a text on one line; cut between characters as people see them. */
+export function excerptOf(text: string, most: number): string {
+  // Enough code units for the slowest script; segmenting a whole article for two lines would be waste.
+  const line = text.slice(0, most * 8).replaceAll(/\s+/g, ' ').trim()
+  const seen: string[] = []
+  for (const { segment } of graphemes.segment(line)) {
+    if (seen.length === most) return `${seen.join('').trimEnd()}…`
+    seen.push(segment)
+  }
+  return seen.join('')
+}
+
+/** An article's Markdown without its marks, for an excerpt; roughly, since nothing depends on it. */
+export function withoutMarks(markdown: string): string {
+  return markdown
+    .slice(0, 4_000)
+    .replaceAll(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replaceAll(/^[#>\s]+|[*`]+/gm, '')
+}

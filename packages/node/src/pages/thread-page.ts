@@ -1,0 +1,55 @@
+// A thread by its number.
+
+import { boardOf, type VerifiedEvent, titleOf } from '@commonwall/wall'
+import type { ThreadPage } from '@commonwall/web/pages'
+import { boardOfSlug, type Place } from './frame.ts'
+import { postItems, readTalk, rootRow } from './posts.ts'
+import { cut, frameOf, type Source } from './source.ts'
+import { spokenIn } from './spoken.ts'
+
+/** Posts on a page. */
+export const POSTS_A_PAGE = 20
+
+/**
+ * The page of a thread, or undefined if there is no such page.
+ * @param id of the thread; its body may be gone
+ */
+export function threadPage(
+  source: Source,
+  id: string,
+  root: VerifiedEvent | undefined,
+  page: number,
+  place: Place,
+): ThreadPage | undefined {
+  const talk = readTalk(source, id, root)
+  const rows = [rootRow(talk), ...talk.rows]
+  const path = source.numbers.pathOf(id) ?? ''
+  const { pager, from, to } = cut(rows.length, page, POSTS_A_PAGE, path, `${path}/`)
+  if (page > pager.pages) return undefined
+  const open = root !== undefined && talk.absences.ofHeld(root) === undefined ? root : undefined
+  const title = open && titleOf(open)
+  const marks = talk.absences.marks(id)
+  return {
+    kind: 'thread',
+    frame: frameOf(source, place, title),
+    title: open === undefined ? { text: '…', lang: undefined, dir: 'ltr' } : spokenIn(open, title ?? ''),
+    board: boardOfSlug(source.facts.history.current, marks.movedTo ?? (root && boardOf(root)), place.lang),
+    closed: marks.closed !== undefined,
+    replies: talk.rows.filter(({ post }) => post.event !== undefined).length,
+    posts: postItems(source, talk, rows.slice(from, to), place.lang),
+    pager,
+  }
+}
+
+/** On which page of its thread a reply stands, and its floor. */
+export function whereInThread(
+  source: Source,
+  id: string,
+  root: VerifiedEvent | undefined,
+  reply: string,
+): { readonly page: number; readonly floor: number | undefined } | undefined {
+  const talk = readTalk(source, id, root)
+  const index = talk.rows.findIndex(({ post }) => post.id === reply)
+  const row = talk.rows[index]
+  return row && { page: Math.floor((index + 1) / POSTS_A_PAGE) + 1, floor: row.post.floor }
+}

@@ -1,0 +1,47 @@
+// What the pages must know of the wall's rules: who may fold, what was witnessed when, which names there are.
+//
+// One narrow place between the pages and the wall's state, so that a page is built from plain answers. Made
+// anew for each page: a definition that comes into force counts from the next one on.
+
+import {
+  AHEAD,
+  type DefinitionHistory,
+  type NamesView,
+  type RolesView,
+  type TimeView,
+  type VerifiedEvent,
+} from '@commonwall/wall'
+import type { WallState } from '../state/wall-state.ts'
+
+export interface WallFacts {
+  readonly history: DefinitionHistory
+  readonly names: NamesView
+  readonly roles: RolesView
+  readonly time: TimeView
+  /** The reader's clock, unix seconds: only to hold back what is dated past it. */
+  readonly now: number
+  /** What a post is sorted by, unix seconds (DESIGN §3.4). */
+  keyOf(event: VerifiedEvent): number
+  /** True for what is dated past the clock and not witnessed: it is not shown yet. */
+  isHeldBack(event: VerifiedEvent): boolean
+}
+
+export function wallFacts(state: WallState, names: NamesView, now: number): WallFacts {
+  const history = state.history()
+  const witnessedTime = (id: string) => state.witnessedTime(id)
+  return {
+    history,
+    names,
+    now,
+    roles: {
+      rolesAt: (time) => ({
+        groups: history.definitionAt(time).groups,
+        moderators: history.moderatorsAt(time),
+        ...history.keepersAt(time),
+      }),
+    },
+    time: { wallTime: history.wallTime, witnessedTime },
+    keyOf: ({ id, created_at }) => Math.min(created_at, (witnessedTime(id) ?? Number.POSITIVE_INFINITY) + AHEAD),
+    isHeldBack: ({ id, created_at }) => created_at > now + AHEAD && witnessedTime(id) === undefined,
+  }
+}
