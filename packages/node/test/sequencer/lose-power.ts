@@ -30,9 +30,8 @@ export async function losePower(seed: number): Promise<PowerLossResult> {
   const stored: string[] = []
   let disk = new DroppingDisk()
   // The published folder's parent stands on the disk before the node starts.
-  let path = ''
-  for (const name of data.split('/').slice(1)) await disk.makeFolder((path = `${path}/${name}`))
-  for (const parent of parents(data)) await disk.syncFolder(parent)
+  for (const folder of [...parents(data).slice(1), data]) await disk.makeFolder(folder)
+  for (const folder of parents(data)) await disk.syncFolder(folder)
   let operation = 0
   for (let crash = 0; crash < 2; crash++) {
     operation = 1 + Math.floor(random() * 400)
@@ -84,5 +83,5 @@ export async function losePower(seed: number): Promise<PowerLossResult> {
 
 function parents(path: string): string[] {
   const parts = path.split('/')
-  return parts.map((_, i) => parts.slice(0, i).join('/') || '/')
+  return parts.slice(1).map((_, i) => parts.slice(0, i + 1).join('/') || '/')
 }
