@@ -8,7 +8,7 @@ const MOST = 600
 const EVERY_BIT_TO = 40
 
 export async function run({ seed, log }: { seed: number; log: (line: string) => void }) {
-  useSha256((data) => hash('sha256', data, 'buffer'))
+  useSha256((data) => new Uint8Array(hash('sha256', data, 'buffer')))
   const { stackTraceLimit } = Error
   Error.stackTraceLimit = 0
   try {

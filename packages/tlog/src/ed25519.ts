@@ -54,7 +54,7 @@ export async function verifyEd25519(
 export function signerFromSeed(seed: Uint8Array): Signer {
   if (seed.length !== ED25519_KEY_BYTES)
     throw new RangeError(`seed: expected ${ED25519_KEY_BYTES} bytes, got ${seed.length}`)
-  const secret = seed.slice()
+  const secret = new Uint8Array(seed) // a Buffer's slice() would share its bytes
   let signing: Promise<(message: Uint8Array) => Promise<Uint8Array>> | undefined
   return {
     publicKey: publicKeyOf(secret),

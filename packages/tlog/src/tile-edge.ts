@@ -38,8 +38,9 @@ export async function readHashes(readTile: ReadTile, { level, index, width }: Ti
   if (bytes === undefined) throw new TileError('missing-tile', `${path}: expected a tile, got nothing`)
   if (bytes.length !== expected * HASH_BYTES)
     throw new TileError('bad-tile', `${path}: expected ${expected * HASH_BYTES} bytes, got ${bytes.length}`)
+  const own = new Uint8Array(bytes) // whoever gave them may use their buffer again
   const hashes: Uint8Array[] = []
-  for (let i = 0; i < width; i++) hashes.push(bytes.slice(i * HASH_BYTES, (i + 1) * HASH_BYTES))
+  for (let i = 0; i < width; i++) hashes.push(own.subarray(i * HASH_BYTES, (i + 1) * HASH_BYTES))
   return hashes
 }
 
