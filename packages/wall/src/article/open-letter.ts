@@ -4,7 +4,7 @@
 // name counts once, whichever of its keys signed. A kind 5 of one's own takes it back.
 
 import { KIND, type NostrEvent, tagValue } from '../event/index.ts'
-import type { NamesView } from '../moderation/views.ts'
+import type { Names } from '../names/names.ts'
 
 export interface Signatory {
   /** Id of the lasting name. */
@@ -20,7 +20,7 @@ export interface OpenLetterInput {
   /** Id of the version. */
   readonly version: string
   readonly signatures: Iterable<NostrEvent>
-  readonly names: Pick<NamesView, 'nameOf' | 'isCurrent'>
+  readonly names: Pick<Names, 'nameOf' | 'countsAt'>
   readonly witnessedTime: (id: string) => number | undefined
   /** See `takenBackAt`. */
   readonly takenBack?: (event: NostrEvent) => number | undefined
@@ -35,16 +35,11 @@ export function signatoriesOf(input: OpenLetterInput): readonly Signatory[] {
     if (tagValue(event, 'k') !== String(KIND.article) || takenBack(event) !== undefined) continue
     const at = witnessedTime(event.id)
     const name = names.nameOf(event.pubkey)
-    if (at === undefined || name === undefined || isRetired(event.pubkey, at, names)) continue
+    if (at === undefined || name === undefined || !names.countsAt(event.pubkey, at)) continue
     found.push({ name, pubkey: event.pubkey, signature: event.id, at })
   }
   found.sort((a, b) => a.at - b.at || (a.signature < b.signature ? -1 : 1))
   const first = new Map<string, Signatory>()
   for (const signatory of found) if (!first.has(signatory.name)) first.set(signatory.name, signatory)
   return [...first.values()]
-}
-
-/** What an old key signs after its rotation does not count; what it signed before it became lasting does. */
-function isRetired(pubkey: string, at: number, names: OpenLetterInput['names']): boolean {
-  return names.nameOf(pubkey, at) !== undefined && !names.isCurrent(pubkey, at)
 }

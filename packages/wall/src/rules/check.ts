@@ -7,6 +7,7 @@ import { DefinitionError } from '../definition/definition-error.ts'
 import { parseDefinition } from '../definition/parse-definition.ts'
 import { parseSignature } from '../definition/parse-signature.ts'
 import { KIND, type NostrEvent, WALL_KINDS } from '../event/index.ts'
+import { parseKey } from '../names/parse-key.ts'
 import { hasHome } from './home.ts'
 import { checkReport, parseLabel } from './labels.ts'
 import { checkArticle, checkProfile, checkReply, checkThread } from './posts.ts'
@@ -32,6 +33,7 @@ const CHECKS: ReadonlyMap<number, Check> = new Map<number, Check>([
   [KIND.label, parseLabel],
   [KIND.definition, parseDefinition],
   [KIND.signature, parseSignature],
+  [KIND.key, parseKey],
   [KIND.article, checkArticle],
 ])
 

@@ -5,6 +5,7 @@
 
 import { addressOf, KIND, type NostrEvent, tagValues, type VerifiedEvent } from '../event/index.ts'
 import type { NamesView, TimeView } from '../moderation/index.ts'
+import type { Names } from '../names/index.ts'
 import { checkWallEvent, createdAtLimit, RuleError } from '../rules/index.ts'
 import { rootOf } from '../thread/index.ts'
 import { isHeldBack } from '../time/precedence.ts'
@@ -25,18 +26,21 @@ export interface Drawers {
   readonly withdrawals: ReadonlyMap<string, readonly VerifiedEvent[]>
 }
 
+/** What a view asks of names; `foldNames` answers it. */
+export type ViewNames = NamesView & Pick<Names, 'countsAt'>
+
 export interface SortInput {
   /** Id of the founding definition. */
   readonly wall: string
   readonly events: Iterable<VerifiedEvent>
-  readonly names: NamesView
+  readonly names: ViewNames
   readonly time: TimeView
   /** The reader's clock, unix seconds. */
   readonly now: number
 }
 
 /** The key under which all withdrawals of one person lie. */
-export function personOf(pubkey: string, names: NamesView): string {
+export function personOf(pubkey: string, names: Pick<NamesView, 'nameOf'>): string {
   return names.nameOf(pubkey) ?? pubkey
 }
 
@@ -54,16 +58,16 @@ export function sortIntoDrawers({ wall, events, names, time, now }: SortInput): 
     if (isHeldBack(event, at, limit) || !mayStand(event, wall)) continue
     switch (event.kind) {
       case KIND.thread:
-        if (isOwn(event, at, names)) threads.set(event.id, event)
+        if (names.countsAt(event.pubkey, at)) threads.set(event.id, event)
         break
       case KIND.reply:
-        if (isOwn(event, at, names)) put(replies, rootOf(event), event)
+        if (names.countsAt(event.pubkey, at)) put(replies, rootOf(event), event)
         break
       case KIND.article:
-        if (isOwn(event, at, names)) put(articles, addressOf(event), event)
+        if (names.countsAt(event.pubkey, at)) put(articles, addressOf(event), event)
         break
       case KIND.profile:
-        if (isOwn(event, at, names)) put(profiles, event.pubkey, event)
+        if (names.countsAt(event.pubkey, at)) put(profiles, event.pubkey, event)
         break
       case KIND.label:
         for (const target of tagValues(event, 'e')) put(labels, target, event)
@@ -72,7 +76,8 @@ export function sortIntoDrawers({ wall, events, names, time, now }: SortInput): 
         for (const target of tagValues(event, 'e')) put(signatures, target, event)
         break
       case KIND.report:
-        if (isOwn(event, at, names)) for (const target of tagValues(event, 'e')) put(reports, target, event)
+        if (names.countsAt(event.pubkey, at))
+          for (const target of tagValues(event, 'e')) put(reports, target, event)
         break
       case KIND.withdrawal:
         for (const named of [...tagValues(event, 'e'), ...tagValues(event, 'a')])
@@ -83,12 +88,6 @@ export function sortIntoDrawers({ wall, events, names, time, now }: SortInput): 
     }
   }
   return { threads, replies, articles, profiles, labels, signatures, reports, withdrawals }
-}
-
-/** Posts of an old key count only if they were witnessed before its rotation. */
-function isOwn({ pubkey }: NostrEvent, at: number | undefined, names: NamesView): boolean {
-  if (names.nameOf(pubkey, at) === undefined) return true
-  return names.isCurrent(pubkey, at ?? Number.MAX_SAFE_INTEGER)
 }
 
 function mayStand(event: NostrEvent, wall: string): boolean {

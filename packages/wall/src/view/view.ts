@@ -13,7 +13,7 @@ import {
   translationsOf,
 } from '../article/index.ts'
 import type { NostrEvent, VerifiedEvent } from '../event/index.ts'
-import { type FoldState, type Marks, type NamesView, type RolesView, rolesOf } from '../moderation/index.ts'
+import { type FoldState, type Marks, type RolesView, rolesOf } from '../moderation/index.ts'
 import {
   buildThread,
   type Thread,
@@ -24,7 +24,7 @@ import {
 import type { DefinitionHistory } from '../time/definition-history.ts'
 import { sortKey, takesPrecedence } from '../time/precedence.ts'
 import { type Deed, deedsOf } from './deeds.ts'
-import { type Drawers, type SortInput, sortIntoDrawers } from './drawers.ts'
+import { type Drawers, type SortInput, sortIntoDrawers, type ViewNames } from './drawers.ts'
 import { Fates } from './fate.ts'
 import { type BoardView, frontOf } from './front.ts'
 import { type Profile, parseProfile } from './profile.ts'
@@ -38,7 +38,7 @@ export type HistoryView = Pick<
 export interface ViewInput {
   readonly events: Iterable<VerifiedEvent>
   readonly history: HistoryView
-  readonly names: NamesView
+  readonly names: ViewNames
   /** The reader's clock, unix seconds. */
   readonly now: number
 }

@@ -1,7 +1,7 @@
 // Turns the letters of vectors/moderation into keys, events and the views that folding asks.
 
 import { readFileSync } from 'node:fs'
-import type { NamesView, RolesView, TimeView, VerifiedEvent } from '@commonwall/wall'
+import type { Names, NamesView, RolesView, TimeView, VerifiedEvent } from '@commonwall/wall'
 import { hex } from '../event-fixture.ts'
 
 export function vectors<F>(name: string): F {
@@ -65,7 +65,7 @@ export interface VectorName {
   readonly rotations: readonly number[]
 }
 
-export function namesView(names: readonly VectorName[]): NamesView {
+export function namesView(names: readonly VectorName[]): NamesView & Pick<Names, 'countsAt'> {
   const find = (pubkey: string) => {
     for (const name of names)
       for (const [letter, from, until] of name.keys) if (key(letter) === pubkey) return { name, from, until }
@@ -79,6 +79,10 @@ export function namesView(names: readonly VectorName[]): NamesView {
     isCurrent: (pubkey, at) => {
       const found = find(pubkey)
       return found !== undefined && found.from <= at && (found.until === null || at < found.until)
+    },
+    countsAt: (pubkey, witnessed) => {
+      const until = find(pubkey)?.until ?? undefined
+      return until === undefined || (witnessed !== undefined && witnessed < until)
     },
     rotations: (name) => names.find((one) => one.name === name)?.rotations ?? [],
   }
