@@ -5,13 +5,16 @@
 
 import type { TileFile } from '@commonwall/tlog'
 import {
+  concatBytes,
   encodeEntries,
   entriesPath,
+  equalBytes,
   HASHES_PER_TILE,
   leafHash,
   ProofError,
   TileBuilder,
   TileError,
+  tilePath,
   toHex,
 } from '@commonwall/tlog'
 import type { Files } from '../publish/files.ts'
@@ -32,7 +35,17 @@ const STEP = 65_536
 /** The tree of a promised head, ready to grow. @throws SequencerError `sequencer/differs` */
 export async function openTree(head: TreeHead, source: TreeSource): Promise<TileBuilder> {
   const builder = await TileBuilder.resume(head.size, (path) => source.files.read(path)).catch(unlessUnusable)
-  return builder && toHex(builder.root()) === head.root ? builder : rebuild(head, source)
+  const usable = builder && toHex(builder.root()) === head.root && (await endsLikeStore(head.size, source))
+  return usable ? builder : rebuild(head, source)
+}
+
+/** True if the last leaves in the tiles are the last places in the store. */
+async function endsLikeStore(size: number, { log, store, files }: TreeSource): Promise<boolean> {
+  if (size === 0) return true
+  const index = Math.floor((size - 1) / HASHES_PER_TILE)
+  const ids = store.placed(log, index * HASHES_PER_TILE, size)
+  const tile = await files.read(tilePath(0, index, ids.length))
+  return tile !== undefined && equalBytes(tile, concatBytes(...ids.map((id) => leafHash(bytesOfId(id)))))
 }
 
 /**

@@ -5,7 +5,7 @@
 
 import { join } from 'node:path'
 import type { Signer } from '@commonwall/tlog'
-import { serve } from '@hono/node-server'
+import { type ServerType, serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { Witness } from './witness.ts'
@@ -61,22 +61,26 @@ export async function startWitness(options: StartWitnessOptions): Promise<Runnin
   const witness = new Witness({ name, signer, database, now, logs: (origin) => known.get(origin) })
   const { fetch } = witnessRoutes(witness)
   return new Promise((resolve, reject) => {
+    let closed: Promise<void> | undefined
     const server = serve({ fetch, port, hostname: host }, (address) =>
       resolve({
         port: address.port,
-        close: () =>
-          new Promise((closed) => {
-            server.close(() => {
-              database.close()
-              closed()
-            })
-            if ('closeAllConnections' in server) server.closeAllConnections()
-          }),
+        close() {
+          closed ??= stop(server).finally(() => database.close())
+          return closed
+        },
       }),
     )
     server.on('error', (error) => {
       database.close()
       reject(error)
     })
+  })
+}
+
+function stop(server: ServerType): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    if ('closeAllConnections' in server) server.closeAllConnections()
   })
 }
