@@ -53,9 +53,9 @@ export class GroupCommit {
     this.#turn = this.#jobs.length > 0 ? setImmediate(() => this.#commitNext()) : undefined
     const done: (() => void)[] = []
     try {
-      this.#sql.exec('BEGIN IMMEDIATE')
+      this.#sql.run('BEGIN IMMEDIATE')
       for (const job of group) done.push(this.#runAlone(job))
-      this.#sql.exec('COMMIT')
+      this.#sql.run('COMMIT')
     } catch (error) {
       this.#rollBack()
       for (const { reject } of group) reject(error)
@@ -76,13 +76,14 @@ export class GroupCommit {
 
   /** Runs one job so that its failure leaves the others whole. @returns how to answer it after the commit */
   #runAlone({ work, resolve, reject }: Job): () => void {
-    this.#sql.exec('SAVEPOINT job')
+    this.#sql.run('SAVEPOINT job')
     try {
       const result = work()
-      this.#sql.exec('RELEASE job')
+      this.#sql.run('RELEASE job')
       return () => resolve(result)
     } catch (error) {
-      this.#sql.exec('ROLLBACK TO job; RELEASE job')
+      this.#sql.run('ROLLBACK TO job')
+      this.#sql.run('RELEASE job')
       return () => reject(error)
     }
   }

@@ -34,7 +34,7 @@ interface Driver {
 /** Rows after which a probe stops counting. */
 const PROBE = 500
 /** A search looks at the matches that came last, so that a word that every post holds stays cheap. */
-const MATCHES_LOOKED_AT = 50_000
+const MATCHES_LOOKED_AT = 20_000
 
 const WITHIN = 'k.created_at BETWEEN ? AND ?'
 

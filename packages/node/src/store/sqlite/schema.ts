@@ -13,7 +13,11 @@ import { StoreError } from '../store-error.ts'
 const APPLICATION = 0x636d6e77
 export const SCHEMA_VERSION = 1
 
-const PAGE_CACHE_KIB = 64 * 1024
+/** Holds the inner pages and the hot ends of all indexes of a million posts. */
+const PAGE_CACHE_KIB = 128 * 1024
+
+/** 32 MiB between checkpoints: pages that many posts touch are then written to the file once for all of them. */
+const WAL_PAGES = 8 * 1024
 
 const SCHEMA = `
 CREATE TABLE events (
@@ -43,8 +47,10 @@ CREATE TABLE tags (
 ) STRICT, WITHOUT ROWID;
 
 -- Terms come folded and cut (wall: searchTerms), joined by spaces: all that is not ASCII is a part of a term.
-CREATE VIRTUAL TABLE search USING fts5 (terms, content='', contentless_delete=1, tokenize='ascii');
-INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
+-- Rows are taken out by naming their terms again; that overwrites the terms, which contentless_delete does not.
+-- So whoever changes what searchTerms gives, raises SCHEMA_VERSION and fills this table anew.
+CREATE VIRTUAL TABLE search USING fts5 (terms, content='', tokenize='ascii');
+INSERT INTO search (search, rank) VALUES ('secure-delete', 1), ('automerge', 16);
 CREATE TABLE search_progress (upto INTEGER NOT NULL) STRICT;
 INSERT INTO search_progress VALUES (0);
 
@@ -88,9 +94,9 @@ export function openDatabase(path: string): DatabaseSync {
         'store/schema',
         `${path}: expected schema ${SCHEMA_VERSION} or older, got ${version}: this store was opened by a newer program`,
       )
-    db.exec(`PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
+    db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
       PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -${PAGE_CACHE_KIB};
-      PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 67108864;`)
+      PRAGMA wal_autocheckpoint = ${WAL_PAGES}; PRAGMA journal_size_limit = 0;`)
     if (isEmpty)
       db.exec(`BEGIN; ${SCHEMA}
         PRAGMA application_id = ${APPLICATION}; PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT;`)

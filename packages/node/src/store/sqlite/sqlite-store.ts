@@ -58,10 +58,13 @@ export class SqliteStore implements EventStore {
 
   async release(shelf: string, keys: readonly string[], items: readonly PutItem[]) {
     refuseEphemeral(items)
-    return this.#commits.run(items.length + keys.length, () => {
+    const results = await this.#commits.run(items.length + keys.length, () => {
       this.shelf(shelf).removeNow(keys)
       return items.map((item) => this.#writer.put(item))
     })
+    // The journal holds pages in the order in which they were written: the order of arrival of what waited.
+    this.#sql.rows('PRAGMA wal_checkpoint(TRUNCATE)')
+    return results
   }
 
   withdraw(withdrawal: Withdrawal): Promise<readonly string[]> {

@@ -62,7 +62,7 @@ function empty(sql: Statements, search: SearchIndex, seq: number, row: Row, by: 
   const event = readEvent(row)
   const [id, pubkey, , kind, , address, current] = row
   if (current === 1) removeTags(sql, event)
-  search.remove(seq)
+  search.remove(seq, event)
   sql.run('DELETE FROM events WHERE seq = ?', seq)
   sql.run('INSERT INTO holes VALUES (?, ?, ?, ?)', id as Uint8Array, pubkey as Uint8Array, kind as number, by)
   if (current === 1 && typeof address === 'string') promoteFirst(sql, address)

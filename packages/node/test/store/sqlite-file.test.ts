@@ -1,0 +1,123 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { fabricate, plain, withdrawal } from '../../src/store/acceptance/fabricate.ts'
+import { SqliteStore } from '../../src/store/sqlite/sqlite-store.ts'
+
+let folder: string
+let path: string
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'commonwall-store-'))
+  path = join(folder, 'store.db')
+})
+
+afterEach(() => rmSync(folder, { recursive: true }))
+
+function onFile(statements: string): void {
+  const db = new DatabaseSync(path)
+  db.exec(statements)
+  db.close()
+}
+
+describe('the file of the sqlite store', () => {
+  it('is not opened when a newer program made it, and is left as it was', async () => {
+    await new SqliteStore(path).close()
+    onFile('PRAGMA user_version = 99')
+    const before = readFileSync(path)
+    expect(() => new SqliteStore(path)).toThrow(expect.objectContaining({ code: 'store/schema' }))
+    expect(readFileSync(path).equals(before)).toBe(true)
+  })
+
+  it('is not opened when it is another database, nor when it is none', () => {
+    onFile('CREATE TABLE theirs (x)')
+    expect(() => new SqliteStore(path)).toThrow(expect.objectContaining({ code: 'store/schema' }))
+    path = new URL(import.meta.url).pathname
+    expect(() => new SqliteStore(path)).toThrow()
+  })
+
+  it('holds what was acknowledged, as another process sees it, before the store is closed', async () => {
+    const store = new SqliteStore(path)
+    const event = fabricate({ content: 'durable' })
+    await store.put(plain(event))
+    const other = new DatabaseSync(path, { readOnly: true })
+    expect(other.prepare('SELECT count(*) AS n FROM events').get()).toEqual({ n: 1 })
+    expect(other.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' })
+    other.close()
+    await store.close()
+  })
+
+  it('no longer holds the words of what was withdrawn once it is closed', async () => {
+    const store = new SqliteStore(path)
+    const secret = fabricate({ content: 'xylophone-of-silence '.repeat(300), tags: [['t', 'hiddenboard']] })
+    const others = Array.from({ length: 20 }, (_, n) => fabricate({ content: `other ${n}` }))
+    await store.put(plain(...others, secret))
+    expect(store.count([{ search: 'xylophone', tags: {} }])).toBe(1)
+    await store.withdraw(withdrawal({ ids: [secret.id] }))
+    await store.close()
+    const file = readFileSync(path)
+    expect(existsSync(`${path}-wal`)).toBe(false)
+    for (const words of ['xylophone', 'silence', 'hiddenboard'])
+      expect(file.includes(words), words).toBe(false)
+    expect(file.includes('other 7')).toBe(true)
+  })
+
+  it('keeps the waiting shelf without order or time of arrival', async () => {
+    const files: Buffer[] = []
+    for (const order of [
+      ['a', 'b', 'c'],
+      ['c', 'a', 'b'],
+    ]) {
+      path = join(folder, `${order.join('')}.db`)
+      const store = new SqliteStore(path)
+      for (const key of order) await store.shelf('waiting').put([[key, `post ${key}`]])
+      await store.close()
+      onFile('VACUUM')
+      const db = new DatabaseSync(path, { readOnly: true })
+      files.push(Buffer.from(JSON.stringify(db.prepare('SELECT * FROM shelves').all())))
+      expect(() => db.prepare('SELECT rowid FROM shelves').all()).toThrow()
+      db.close()
+    }
+    expect(files[0]?.equals(files[1] ?? Buffer.of())).toBe(true)
+  })
+
+  it('empties its journal when a batch is released, because a journal keeps order', async () => {
+    const store = new SqliteStore(path)
+    const event = fabricate()
+    await store.shelf('waiting').put([[event.id, JSON.stringify(event)]])
+    expect(statSync(`${path}-wal`).size).toBeGreaterThan(0)
+    await store.release('waiting', [event.id], plain(event))
+    expect(statSync(`${path}-wal`).size).toBe(0)
+    await store.close()
+  })
+
+  it('undoes only the write that fails among those that share a commit', async () => {
+    const store = new SqliteStore(path)
+    const [first, second] = [fabricate({ content: '1' }), fabricate({ content: '2' })]
+    const results = await Promise.allSettled([
+      store.put(plain(first)),
+      store.place('default', 7, [first.id]),
+      store.put(plain(second)),
+    ])
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+    expect(store.count([{ tags: {} }])).toBe(2)
+    await store.close()
+  })
+
+  it('refuses everything that shares a commit which cannot be made, and goes on afterwards', async () => {
+    const store = new SqliteStore(path)
+    const rival = new DatabaseSync(path)
+    rival.exec('BEGIN IMMEDIATE')
+    const results = await Promise.allSettled(
+      [1, 2].map((n) => store.put(plain(fabricate({ content: `${n}` })))),
+    )
+    rival.exec('ROLLBACK')
+    rival.close()
+    expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+    expect(store.count([{ tags: {} }])).toBe(0)
+    expect(await store.put(plain(fabricate({ content: '1' })))).toEqual(['stored'])
+    await store.close()
+  })
+})
