@@ -17,7 +17,8 @@ export class EventError extends Error {
 /** A short, safe picture of any value, for error messages: at most 60 characters, no control characters. */
 export function show(value: unknown): string {
   if (value === undefined) return 'nothing'
-  const text =
-    typeof value === 'string' ? JSON.stringify(value) : Array.isArray(value) ? 'an array' : String(value)
+  // An object is never turned into text: what came from outside may say how, or that it cannot be.
+  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'an array' : 'an object'
+  const text = typeof value === 'string' ? JSON.stringify(value) : String(value)
   return text.length > 60 ? `${text.slice(0, 57)}…` : text
 }
