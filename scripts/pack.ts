@@ -25,10 +25,21 @@ export async function buildPackage(room: string, dist: string): Promise<void> {
   await mkdir(dist, { recursive: true })
   const compiler = join(root, 'node_modules/typescript-7/bin/tsc')
   const emit = ['--noEmit', 'false', '--declaration', '--rewriteRelativeImportExtensions']
-  await run(process.execPath, [compiler, '-p', folder, ...emit, '--rootDir', join(folder, 'src'), '--outDir', dist])
+  await run(process.execPath, [
+    compiler,
+    '-p',
+    folder,
+    ...emit,
+    '--rootDir',
+    join(folder, 'src'),
+    '--outDir',
+    dist,
+  ])
   await pointDeclarationsToJavaScript(dist)
   const manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as Manifest
-  const exports = Object.fromEntries(Object.entries(manifest.exports).map(([name, source]) => [name, built(source)]))
+  const exports = Object.fromEntries(
+    Object.entries(manifest.exports).map(([name, source]) => [name, built(source)]),
+  )
   await writeFile(join(dist, 'package.json'), `${JSON.stringify({ ...manifest, exports }, undefined, 2)}\n`)
   await copyIfPresent(join(folder, 'README.md'), join(dist, 'README.md'))
   await copyIfPresent(join(root, 'LICENSE'), join(dist, 'LICENSE'))

@@ -29,6 +29,7 @@ const runs: Readonly<Record<string, string>> = {
   timing: '../packages/node/slow/timing.ts',
   flip: '../packages/cli/slow/flip.ts',
   pack: '../packages/tlog/slow/pack.ts',
+  merkle: '../packages/tlog/slow/merkle.ts',
 }
 
 const [name = '', ...rest] = process.argv.slice(2)

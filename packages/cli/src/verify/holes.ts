@@ -1,0 +1,46 @@
+// Says of every hole what it is, from the events that the copy holds: a hole proves nothing by itself.
+
+import type { AuditReport } from '@commonwall/sync'
+import { classifyHole, foldNames, foldState, KIND, takenBackAt } from '@commonwall/wall'
+
+export interface DescribedHole {
+  readonly position: number
+  readonly id: string
+  /** One sentence. */
+  readonly why: string
+}
+
+/** The holes of all logs, in order. */
+export function describeHoles({ logs, history, events }: AuditReport): readonly DescribedHole[] {
+  if (!history) return []
+  const all = [...events.values()]
+  const of = (kind: number) => all.filter((event) => event.kind === kind)
+  const names = foldNames({ events: all, history })
+  const time = { wallTime: history.wallTime, witnessedTime: (id: string) => history.witnessedTime(id) }
+  const roles = {
+    rolesAt: (at: number) => ({
+      groups: history.definitionAt(at).groups,
+      moderators: history.moderatorsAt(at),
+      ...history.keepersAt(at),
+    }),
+  }
+  const withdrawals = [...of(KIND.withdrawal), ...of(KIND.vanish)]
+  const labels = of(KIND.label)
+  const signatures = of(KIND.signature)
+  const takenBack = takenBackAt(withdrawals, time)
+  return logs.flatMap((log) =>
+    [...log.holes].map(([id, position]) => {
+      const fold = foldState({ target: { id, kind: undefined }, labels, signatures, roles, time, takenBack })
+      const hole = classifyHole({ id, target: undefined, withdrawals, fold, refusal: undefined, names, time })
+      if (hole.class === 'withdrawn')
+        return {
+          position,
+          id,
+          why: `withdrawn, as ${hole.by.slice(0, 16)}… asks; whose words they were is not held here`,
+        }
+      if (hole.class === 'folded')
+        return { position, id, why: `folded: ${hole.reason.slice('fold/'.length)}` }
+      return { position, id, why: 'withheld by this copy: ask another' }
+    }),
+  )
+}

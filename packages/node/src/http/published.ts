@@ -1,0 +1,54 @@
+// Serves the published folder: the paths of the one layout and nothing else, the same to everybody.
+//
+// No listing, no conditional headers, no content encoding, nothing that depends on who asks. Immutable files say
+// so; a segment may be written again within the hour, and says that.
+
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Path, parsePath } from '@commonwall/wall'
+import { Hono } from 'hono'
+
+/** Serves the files below `root` by their paths. @param mount what stands before them in a URL, such as `/` */
+export function publishedApp(root: string, mount: string): Hono {
+  const app = new Hono()
+  app.get('*', async (context, next) => {
+    const path = context.req.path.slice(mount.length)
+    const known = parsePath(path)
+    if (!known) return next()
+    const bytes = await readPublished(join(root, path))
+    if (!bytes) return context.text('nothing here\n', 404, { 'access-control-allow-origin': '*' })
+    return context.body(bytes, 200, headersOf(known))
+  })
+  return app
+}
+
+async function readPublished(path: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  try {
+    return await readFile(path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+function headersOf(path: Path): Record<string, string> {
+  return {
+    'access-control-allow-origin': '*',
+    'x-content-type-options': 'nosniff',
+    'content-type': typeOf(path),
+    'cache-control': cachingOf(path),
+  }
+}
+
+function typeOf({ kind }: Path): string {
+  if (kind === 'index' || kind === 'app') return 'text/html; charset=utf-8'
+  if (kind === 'checkpoint' || kind === 'inbox' || kind === 'release') return 'text/plain; charset=utf-8'
+  return 'application/octet-stream'
+}
+
+function cachingOf(path: Path): string {
+  if (path.kind === 'tile' || path.kind === 'entries' || path.kind === 'evidence')
+    return 'public, max-age=31536000, immutable'
+  if (path.kind === 'segment') return 'public, max-age=3600'
+  return 'no-cache'
+}

@@ -1,0 +1,38 @@
+// What the node answers over HTTP, under one prefix: the inbox, the published files, then the pages.
+
+import type { NostrEvent } from '@commonwall/wall'
+import type { HttpBindings } from '@hono/node-server'
+import { Hono } from 'hono'
+import { inboxApp } from '../inbox/inbox.ts'
+import type { Answer, Intake } from '../intake/intake.ts'
+import { Rates } from '../relay/rates.ts'
+import { publishedApp } from './published.ts'
+
+export interface WallAppOptions {
+  /** Without slashes at its ends; empty for none. */
+  readonly prefix: string
+  /** The published folder, prefix included. */
+  readonly published: string
+  readonly pages: Hono
+  readonly intake: Intake
+  readonly openSealed: (event: NostrEvent) => Promise<Answer>
+  readonly originHashes: () => readonly string[]
+  readonly now: () => number
+  readonly random: (length: number) => Uint8Array
+}
+
+/** Inbox bodies of one source: a first burst, then one every two seconds. */
+const INBOX_BURST = 60
+const INBOX_PER_SECOND = 0.5
+
+export function wallApp(options: WallAppOptions): Hono {
+  const { prefix, now, random } = options
+  const rates = new Rates({ burst: INBOX_BURST, perSecond: INBOX_PER_SECOND, salt: () => random(16), now })
+  const allow = (env: unknown) =>
+    rates.take(rates.sourceOf((env as HttpBindings | undefined)?.incoming?.socket.remoteAddress))
+  const inside = new Hono()
+  inside.route('/', inboxApp(options.originHashes, { ...options, allow }))
+  inside.route('/', publishedApp(options.published, prefix === '' ? '/' : `/${prefix}/`))
+  inside.route('/', options.pages)
+  return prefix === '' ? inside : new Hono().route(`/${prefix}`, inside)
+}

@@ -1,0 +1,11 @@
+// A wall node, to be started by the `commonwall` command, a test or a measurement.
+// Read `node.ts` first: it puts everything together in the order in which it may fail.
+
+export { type DataFolder, dataFolder } from './data/folder.ts'
+export { foundWall, type NewWall } from './data/found-wall.ts'
+export { readKeyFile, writeKeyFile } from './data/key-file.ts'
+export { createLog, type Log, silentLog } from './log.ts'
+export { type NodeOptions, type RunningNode, startNode } from './node.ts'
+export { loadRenderer, openPages } from './pages/index.ts'
+export { VerifierPool } from './verify/index.ts'
+export * from './witness/index.ts'

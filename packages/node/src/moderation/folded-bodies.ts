@@ -1,0 +1,89 @@
+// Which bodies must not stand in segments: those of folds that stay, and of folds for personal data (DESIGN §3.7).
+//
+// The store keeps a folded body until its fold stays for good; what leaves is what is published. Looked at when
+// a label is released, and again and again, since a fold also begins to stay, and ends, by time alone.
+
+import {
+  foldState,
+  isFoldVerb,
+  KIND,
+  type RolesView,
+  readLabel,
+  type TimeView,
+  takenBackAt,
+  type VerifiedEvent,
+} from '@commonwall/wall'
+import type { WallState } from '../state/wall-state.ts'
+import type { EventStore } from '../store/store.ts'
+
+/** Folds looked at in one round; a wall with more is looked at in several. */
+const MOST = 100_000
+
+export interface FoldedBodiesOptions {
+  readonly store: EventStore
+  readonly state: WallState
+  /** Told of ids whose bodies left, or came back. */
+  readonly onChanged: (ids: readonly string[]) => Promise<void>
+}
+
+export class FoldedBodies {
+  readonly #options: FoldedBodiesOptions
+  #withheld: ReadonlySet<string> = new Set()
+
+  constructor(options: FoldedBodiesOptions) {
+    this.#options = options
+    this.#withheld = this.#compute()
+  }
+
+  /** True for a body that the store holds and segments must not carry. */
+  isWithheld(id: string): boolean {
+    return this.#withheld.has(id)
+  }
+
+  /** Looks again, and tells of what changed. */
+  async refresh(): Promise<void> {
+    const before = this.#withheld
+    this.#withheld = this.#compute()
+    const changed = [...before.symmetricDifference(this.#withheld)]
+    if (changed.length > 0) await this.#options.onChanged(changed)
+  }
+
+  #compute(): ReadonlySet<string> {
+    const { store, state } = this.#options
+    const filter = { kinds: [KIND.label], tags: { h: [state.wall] } }
+    const labels = store
+      .query([filter], MOST)
+      .events.filter((event) => isFoldVerb(readLabel(event)?.verb ?? ''))
+    const history = state.history()
+    const roles: RolesView = {
+      rolesAt: (time) => ({
+        groups: history.definitionAt(time).groups,
+        moderators: history.moderatorsAt(time),
+        ...history.keepersAt(time),
+      }),
+    }
+    const time: TimeView = { wallTime: history.wallTime, witnessedTime: (id) => state.witnessedTime(id) }
+    const withheld = new Set<string>()
+    for (const [target, about] of Map.groupBy(labels, (event) => readLabel(event)?.target ?? '')) {
+      const ids = about.map(({ id }) => id)
+      const signatures = this.#about(KIND.signature, ids)
+      const withdrawals = this.#about(KIND.withdrawal, [...ids, ...signatures.map(({ id }) => id)])
+      const kind = store.get(target)?.kind ?? store.hole(target)?.kind
+      const takenBack = takenBackAt(withdrawals, time)
+      const fold = foldState({
+        target: { id: target, kind },
+        labels: about,
+        signatures,
+        roles,
+        time,
+        takenBack,
+      })
+      if (fold.bodyLeavesSegments) withheld.add(target)
+    }
+    return withheld
+  }
+
+  #about(kind: number, ids: readonly string[]): readonly VerifiedEvent[] {
+    return this.#options.store.query([{ kinds: [kind], tags: { e: ids.slice(0, 1_000) } }], MOST).events
+  }
+}
