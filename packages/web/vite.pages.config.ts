@@ -13,6 +13,8 @@ export default defineConfig({
     ssr: here('./src/pages/index.ts'),
     outDir: here('./dist/pages'),
     target: 'node24',
+    // Cascade layers are the newest thing that the style needs.
+    cssTarget: ['chrome99', 'firefox97', 'safari15.4'],
     minify: false,
     cssMinify: 'lightningcss',
     reportCompressedSize: false,

@@ -5,8 +5,8 @@ import {
   type FoldState,
   foldState,
   KIND,
-  marksOf,
   type Marks,
+  marksOf,
   takenBackAt,
   type VerifiedEvent,
 } from '@commonwall/wall'

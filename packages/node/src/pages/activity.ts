@@ -4,7 +4,7 @@
 // rest is walked in the background. Bounded: beyond `most` threads the one that moved longest ago is dropped from
 // the lists (it keeps its page, its number and its place in every search). Lost at a stop, made again at a start.
 
-import { boardOf, KIND, type VerifiedEvent } from '@commonwall/wall'
+import { boardOf, isThrowawayStyle, KIND, type VerifiedEvent } from '@commonwall/wall'
 import type { EventStore } from '../store/store.ts'
 import type { Numbers } from './numbers.ts'
 
@@ -53,7 +53,8 @@ export class Activity {
 
   /** Takes in posts that became readable. */
   add(events: readonly VerifiedEvent[]): void {
-    for (const event of events) if (POSTS.has(event.kind) && this.#numbers.isDefault(event.id)) this.#move(event)
+    for (const event of events)
+      if (POSTS.has(event.kind) && this.#numbers.isDefault(event.id)) this.#move(event)
   }
 
   /** Threads by what moved last, of one board or all. */
@@ -71,7 +72,7 @@ export class Activity {
     const held = this.#byRoot.get(root)
     if (held !== undefined && held.moved >= event.created_at) return
     const board = held === undefined ? this.#boardOf(root, event) : held.board
-    const active = { root, board, moved: event.created_at, hour: event.created_at % 3600 === 0 }
+    const active = { root, board, moved: event.created_at, hour: isThrowawayStyle(event) }
     if (held !== undefined) this.#sorted.splice(this.#placeOf(held), 1)
     this.#byRoot.set(root, active)
     this.#sorted.splice(this.#placeOf(active), 0, active)

@@ -1,21 +1,21 @@
 // An article in its current version, and what changed between two of them.
 
 import {
-  articleHistory,
   type ArticleHistory,
   type ArticleVersion,
+  articleHistory,
   boardOf,
   changesBetween,
   directionOf,
   KIND,
+  originalsOf,
   parseAddress,
   signatoriesOf,
   takenBackAt,
   translationsOf,
-  originalsOf,
   type VerifiedEvent,
 } from '@commonwall/wall'
-import type { ArticlePage, ArticleVersion as VersionItem, HistoryPage, Language } from '@commonwall/web/pages'
+import type { ArticlePage, HistoryPage, Language, ArticleVersion as VersionItem } from '@commonwall/web/pages'
 import { boardOfSlug, type Place } from './frame.ts'
 import { authorOf, postItems, readTalk, whenOf } from './posts.ts'
 import { cut, frameOf, type Source } from './source.ts'
@@ -28,11 +28,18 @@ const CAP = 500
 /** Every version of an article that counts. */
 export function historyOf(source: Source, address: string): ArticleHistory<VerifiedEvent> | undefined {
   const { facts, store, numbers } = source
-  const versions = store.versions(address).filter((event) => !facts.isHeldBack(event) && numbers.isDefault(event.id))
+  const versions = store
+    .versions(address)
+    .filter((event) => !facts.isHeldBack(event) && numbers.isDefault(event.id))
   return articleHistory({ address, versions, keyOf: (event) => facts.keyOf(event) })
 }
 
-export function articlePage(source: Source, address: string, page: number, place: Place): ArticlePage | undefined {
+export function articlePage(
+  source: Source,
+  address: string,
+  page: number,
+  place: Place,
+): ArticlePage | undefined {
   const history = historyOf(source, address)
   const path = source.numbers.articlePath(address)
   if (history === undefined || path === undefined) return undefined
@@ -62,11 +69,17 @@ export function articlePage(source: Source, address: string, page: number, place
 }
 
 /** @param number of the newer version, from 2 */
-export function historyPage(source: Source, address: string, number: number, place: Place): HistoryPage | undefined {
+export function historyPage(
+  source: Source,
+  address: string,
+  number: number,
+  place: Place,
+): HistoryPage | undefined {
   const history = historyOf(source, address)
   const path = source.numbers.articlePath(address)
   const [older, newer] = [history?.versions[number - 2], history?.versions[number - 1]]
-  if (history === undefined || path === undefined || older === undefined || newer === undefined) return undefined
+  if (history === undefined || path === undefined || older === undefined || newer === undefined)
+    return undefined
   const versions = versionItems(source, history, path, place.lang)
   const item = ({ number: wanted }: ArticleVersion) => versions[versions.length - wanted]
   const [olderItem, newerItem] = [item(older), item(newer)]

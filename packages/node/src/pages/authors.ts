@@ -3,7 +3,14 @@
 // Throwaway keys are shown by number and the start of the key; a profile (kind 0) without a key event gives a
 // name that nothing protects, and the page says so. Nothing is fetched, no picture is shown.
 
-import { fingerprint, KIND, type NamesView, type Thread, type VerifiedEvent, writerNumbers } from '@commonwall/wall'
+import {
+  fingerprint,
+  KIND,
+  type Names,
+  type Thread,
+  type VerifiedEvent,
+  writerNumbers,
+} from '@commonwall/wall'
 import type { Author, Language } from '@commonwall/web/pages'
 import type { EventStore } from '../store/store.ts'
 
@@ -13,12 +20,12 @@ const MOST_OF_A_NAME = 40
 export class Authors {
   readonly #profiles: ReadonlyMap<string, string>
   readonly #numbers: ReadonlyMap<string, number>
-  readonly #names: NamesView
+  readonly #names: Names
   readonly #lang: Language
 
   constructor(
     store: EventStore,
-    names: NamesView,
+    names: Names,
     lang: Language,
     pubkeys: readonly string[],
     thread?: Thread<VerifiedEvent>,
@@ -30,9 +37,11 @@ export class Authors {
     this.#numbers = thread === undefined ? new Map() : writerNumbers(thread, hasName)
   }
 
-  of(pubkey: string): Author {
+  /** @param witnessed unix seconds, or undefined: what a retired key said after its rotation bears no name */
+  of(pubkey: string, witnessed: number | undefined): Author {
     const lasting = this.#names.nameOf(pubkey)
     const profile = this.#profiles.get(pubkey)
+    if (!this.#names.countsAt(pubkey, witnessed)) return { kind: 'throwaway', number: undefined, key: pubkey }
     if (lasting !== undefined)
       return {
         kind: 'name',
@@ -57,7 +66,9 @@ function nameIn({ pubkey, content }: VerifiedEvent): [] | [[string, string]] {
     const text = [display_name, name].find((value) => typeof value === 'string' && value.trim() !== '')
     if (typeof text !== 'string') return []
     // Signs that take no room or turn the line have no business in a name.
-    const shown = [...text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '').trim()].slice(0, MOST_OF_A_NAME).join('')
+    const shown = [...text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '').trim()]
+      .slice(0, MOST_OF_A_NAME)
+      .join('')
     return shown === '' ? [] : [[pubkey, shown]]
   } catch {
     return []

@@ -2,8 +2,8 @@
 
 import { type Anchor, type Definition, FEW_WITNESSES, fingerprint, type Titled } from '@commonwall/wall'
 import type { Board, Frame, Language, Spoken, Truth } from '@commonwall/web/pages'
-import type { EventStore } from '../store/store.ts'
 import type { WallState } from '../state/wall-state.ts'
+import type { EventStore } from '../store/store.ts'
 import { inLanguage } from './spoken.ts'
 import type { WallFacts } from './wall-facts.ts'
 
@@ -20,7 +20,12 @@ const DAY = 24 * 3600
 
 export function makeFrame(
   { lang, prefix, here }: Place,
-  { facts, store, state, title }: { facts: WallFacts; store: EventStore; state: WallState; title?: string | undefined },
+  {
+    facts,
+    store,
+    state,
+    title,
+  }: { facts: WallFacts; store: EventStore; state: WallState; title?: string | undefined },
 ): Frame {
   const depth = `${prefix}${here}`.split('/').length - 1
   return {
@@ -73,13 +78,20 @@ export function boardSlugs(definition: Definition): readonly string[] {
   return [...new Set(definition.boards.map(({ slug }) => slug))]
 }
 
-export function boardOfSlug(definition: Definition, slug: string | undefined, lang: string): Board | undefined {
+export function boardOfSlug(
+  definition: Definition,
+  slug: string | undefined,
+  lang: string,
+): Board | undefined {
   const number = boardSlugs(definition).indexOf(slug ?? '') + 1
   if (number === 0) return undefined
   const titles = definition.boards.filter((board) => board.slug === slug)
   return {
     path: `b/${number}`,
-    title: titleIn(titles.map(({ lang: spoken, title }) => ({ lang: spoken, text: title })), lang),
+    title: titleIn(
+      titles.map(({ lang: spoken, title }) => ({ lang: spoken, text: title })),
+      lang,
+    ),
   }
 }
 

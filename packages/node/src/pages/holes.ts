@@ -3,7 +3,7 @@
 // Found by walking the log once in the background, and kept up to date by what is released: withdrawals and
 // labels name what they empty. A place, once listed, is asked again each time it is shown.
 
-import { KIND, type VerifiedEvent, tagValues } from '@commonwall/wall'
+import { KIND, tagValues, type VerifiedEvent } from '@commonwall/wall'
 import type { EventStore } from '../store/store.ts'
 
 /** Places read at a time. */

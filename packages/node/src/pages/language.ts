@@ -17,11 +17,14 @@ export function languageOf(tag: string): Language | undefined {
 
 /** The best language for an Accept-Language header (RFC 9110 §12.5.4). */
 export function acceptedLanguage(header: string | undefined): Language {
-  const wishes = (header ?? '').slice(0, 500).split(',').map((wish, order) => {
-    const [tag = '', ...parameters] = wish.split(';')
-    const weight = parameters.map((parameter) => /^\s*q=([\d.]+)\s*$/.exec(parameter)?.[1]).find(Boolean)
-    return { language: languageOf(tag), weight: weight === undefined ? 1 : Number(weight), order }
-  })
+  const wishes = (header ?? '')
+    .slice(0, 500)
+    .split(',')
+    .map((wish, order) => {
+      const [tag = '', ...parameters] = wish.split(';')
+      const weight = parameters.map((parameter) => /^\s*q=([\d.]+)\s*$/.exec(parameter)?.[1]).find(Boolean)
+      return { language: languageOf(tag), weight: weight === undefined ? 1 : Number(weight), order }
+    })
   const best = wishes
     .filter(({ language, weight }) => language !== undefined && weight > 0)
     .sort((a, b) => b.weight - a.weight || a.order - b.order)[0]

@@ -71,7 +71,9 @@ function threadItem(source: Source, entry: Active, event: VerifiedEvent, { lang 
     excerpt: spokenIn(event, excerptOf(content, EXCERPT)),
     board: boardOfSlug(source.facts.history.current, boardOf(event), lang),
     article,
-    replies: source.store.count([{ kinds: [KIND.reply], tags: article ? { A: [entry.root] } : { E: [entry.root] } }]),
+    replies: source.store.count([
+      { kinds: [KIND.reply], tags: article ? { A: [entry.root] } : { E: [entry.root] } },
+    ]),
     moved: entry.moved,
     movedHour: entry.hour,
   }

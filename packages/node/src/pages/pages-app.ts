@@ -8,15 +8,15 @@
 // A page is never stored by a browser (`no-store`): reading leaves no copy on the device.
 
 import { createHash } from 'node:crypto'
-import { KIND, type NamesView, type VerifiedEvent } from '@commonwall/wall'
+import { KIND, type VerifiedEvent } from '@commonwall/wall'
 import type { Page, PageRenderer } from '@commonwall/web/pages'
 import { LANGUAGES } from '@commonwall/web/pages'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
-import { NO_NAMES } from '../admission/names-view.ts'
-import type { EventStore } from '../store/store.ts'
+import { feedsApp } from '../feeds/feeds-app.ts'
 import type { WallState } from '../state/wall-state.ts'
+import type { EventStore } from '../store/store.ts'
 import { Activity } from './activity.ts'
 import { articlePage, historyPage } from './article-page.ts'
 import type { Place } from './frame.ts'
@@ -24,6 +24,7 @@ import { Holes } from './holes.ts'
 import { indexPage } from './index-page.ts'
 import { acceptedLanguage, languageInPath } from './language.ts'
 import { boardPage, frontPage } from './lists.ts'
+import { NamesHeld } from './names-held.ts'
 import { Numbers } from './numbers.ts'
 import { PageCache } from './page-cache.ts'
 import { searchPage } from './search-page.ts'
@@ -38,11 +39,12 @@ export interface PagesOptions {
   readonly renderer: PageRenderer
   /** Hands over events as they become readable; returns how to stop that (`Intake.onReleased`). */
   readonly onReleased: (listener: (events: readonly VerifiedEvent[]) => void) => () => void
-  readonly names?: NamesView
   /** Unix seconds. */
   readonly now: () => number
   /** True if titles may name what a page is about: for hosts abroad (`serve --permalinks`). */
   readonly permalinks?: boolean
+  /** The absolute address of the wall, ending in a slash, for feeds; never taken from a request. */
+  readonly base: () => string
   /** Told what went wrong when a page could not be made; never who asked. */
   readonly onError?: (error: unknown) => void
 }
@@ -59,14 +61,16 @@ export interface Pages {
 const MAX_FORM = 4_096
 
 export function openPages(options: PagesOptions): Pages {
-  const { store, state, renderer, now, names = NO_NAMES, permalinks = false } = options
+  const { store, state, renderer, now, permalinks = false } = options
   const numbers = new Numbers(store)
   const activity = new Activity({ store, numbers })
   const holes = new Holes(store)
+  const names = new NamesHeld(store, state)
   const cache = new PageCache(now)
   const stopListening = options.onReleased((events) => {
     activity.add(events)
     holes.add(events)
+    names.add(events)
     cache.clear()
   })
   const source = (): Source => ({
@@ -75,7 +79,7 @@ export function openPages(options: PagesOptions): Pages {
     numbers,
     activity,
     permalinks,
-    facts: wallFacts(state, names, now()),
+    facts: wallFacts(state, names.current(), now()),
   })
   const styleHash = createHash('sha256').update(renderer.STYLE).digest('base64')
   const headers = pageHeaders(styleHash)
@@ -116,7 +120,7 @@ export function openPages(options: PagesOptions): Pages {
       const place = at(c, below('b', c.req.param('board'), c.req.param('page')))
       return cached(c, place, () => boardPage(source(), number(c, 'board'), number(c, 'page'), place))
     })
-    app.get('/t/:place{0|[1-9][0-9]{0,15}}/:page{[1-9][0-9]{0,8}}?', (c) => {
+    app.get('/t/:place{[0-9]{1,16}}/:page{[1-9][0-9]{0,8}}?', (c) => {
       const place = at(c, below('t', c.req.param('place'), c.req.param('page')))
       const id = numbers.idAt(number(c, 'place'))
       if (id === undefined) return send(c, place, undefined)
@@ -133,7 +137,7 @@ export function openPages(options: PagesOptions): Pages {
       if (kind !== KIND.thread) return send(c, place, undefined)
       return send(c, place, threadPage(source(), id, event, number(c, 'page'), place))
     })
-    app.get('/v/:place{0|[1-9][0-9]{0,15}}/:version{[1-9][0-9]{0,8}}', (c) => {
+    app.get('/v/:place{[0-9]{1,16}}/:version{[1-9][0-9]{0,8}}', (c) => {
       const place = at(c, below('v', c.req.param('place'), c.req.param('version')))
       const event = store.get(numbers.idAt(number(c, 'place')) ?? '')
       if (event?.kind !== KIND.article) return send(c, place, undefined)
@@ -167,6 +171,15 @@ export function openPages(options: PagesOptions): Pages {
     app.route(`/${part}/`, routes(`${part}/`))
   }
   app.route('/', routes(''))
+  app.route('/', feedsApp({ source, base: options.base }))
+  app.notFound((c) => {
+    const place = {
+      lang: acceptedLanguage(c.req.header('Accept-Language')),
+      prefix: '',
+      here: c.req.path.slice(1),
+    }
+    return send(c, place, undefined)
+  })
   app.onError((error, c) => {
     options.onError?.(error)
     const place = { lang: acceptedLanguage(c.req.header('Accept-Language')), prefix: '', here: '' }

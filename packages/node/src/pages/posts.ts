@@ -2,7 +2,9 @@
 
 import {
   buildThread,
+  datesDiffer,
   indentOnce,
+  isThrowawayStyle,
   KIND,
   mentionsIn,
   type Post,
@@ -18,7 +20,6 @@ import type { WallFacts } from './wall-facts.ts'
 
 /** Posts read for one thread; a longer one shows its newest so many. */
 const MOST = 5_000
-const DAY = 24 * 3600
 
 export interface Talk {
   readonly thread: Thread<VerifiedEvent>
@@ -61,7 +62,12 @@ export function readTalk(
 }
 
 /** Turns rows into what a page shows. */
-export function postItems(source: Source, talk: Talk, rows: readonly Row[], lang: Language): readonly PostItem[] {
+export function postItems(
+  source: Source,
+  talk: Talk,
+  rows: readonly Row[],
+  lang: Language,
+): readonly PostItem[] {
   const { store, facts, numbers } = source
   const writers = rows.flatMap(({ post }) => post.event?.pubkey ?? [])
   const authors = new Authors(store, facts.names, lang, writers, talk.thread)
@@ -71,14 +77,13 @@ export function postItems(source: Source, talk: Talk, rows: readonly Row[], lang
     const { event, floor } = post
     const base = { floor, place: numbers.placeOf(post.id), depth, references: [] as Reference[] }
     const empty = { ...base, author: undefined, when: undefined, answers: undefined }
-    if (event === undefined)
-      return { ...empty, text: undefined, absence: talk.absences.ofHole(post.id) }
+    if (event === undefined) return { ...empty, text: undefined, absence: talk.absences.ofHole(post.id) }
     const fold = talk.absences.ofHeld(event)
     const text = spokenIn(event, event.content)
     if (fold !== undefined) return { ...empty, text: fold.leaves ? undefined : text, absence: fold.absence }
     return {
       ...base,
-      author: authors.of(event.pubkey),
+      author: authors.of(event.pubkey, facts.time.witnessedTime(event.id)),
       when: whenOf(event, facts),
       text,
       references: referencesIn(event.content, floors),
@@ -95,17 +100,17 @@ export function rootRow({ thread }: Talk): Row {
 
 export function whenOf(event: VerifiedEvent, { time }: WallFacts): When {
   const witnessed = time.witnessedTime(event.id)
-  const apart = witnessed !== undefined && Math.abs(witnessed - event.created_at) > DAY
   return {
     at: event.created_at,
-    hour: event.created_at % 3600 === 0,
-    witnessed: apart ? witnessed : undefined,
+    hour: isThrowawayStyle(event),
+    witnessed: datesDiffer(event, witnessed) ? witnessed : undefined,
   }
 }
 
 /** Who wrote one thing that stands in no thread (an article). */
 export function authorOf(source: Source, event: VerifiedEvent, lang: Language): Author {
-  return new Authors(source.store, source.facts.names, lang, [event.pubkey]).of(event.pubkey)
+  const { names, time } = source.facts
+  return new Authors(source.store, names, lang, [event.pubkey]).of(event.pubkey, time.witnessedTime(event.id))
 }
 
 function answersOf(quotes: Post<VerifiedEvent> | undefined, absences: Absences): PostItem['answers'] {

@@ -1,7 +1,7 @@
 // What every page is made from, handed to each in one piece.
 
-import type { EventStore } from '../store/store.ts'
 import type { WallState } from '../state/wall-state.ts'
+import type { EventStore } from '../store/store.ts'
 import type { Activity } from './activity.ts'
 import type { Place } from './frame.ts'
 import { makeFrame } from './frame.ts'

@@ -17,7 +17,10 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 /** The first words of a text on one line; cut between characters as people see them. */
 export function excerptOf(text: string, most: number): string {
   // Enough code units for the slowest script; segmenting a whole article for two lines would be waste.
-  const line = text.slice(0, most * 8).replaceAll(/\s+/g, ' ').trim()
+  const line = text
+    .slice(0, most * 8)
+    .replaceAll(/\s+/g, ' ')
+    .trim()
   const seen: string[] = []
   for (const { segment } of graphemes.segment(line)) {
     if (seen.length === most) return `${seen.join('').trimEnd()}…`

@@ -1,6 +1,6 @@
 // A thread by its number.
 
-import { boardOf, type VerifiedEvent, titleOf } from '@commonwall/wall'
+import { boardOf, titleOf, type VerifiedEvent } from '@commonwall/wall'
 import type { ThreadPage } from '@commonwall/web/pages'
 import { boardOfSlug, type Place } from './frame.ts'
 import { postItems, readTalk, rootRow } from './posts.ts'

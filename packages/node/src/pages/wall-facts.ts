@@ -6,8 +6,10 @@
 import {
   AHEAD,
   type DefinitionHistory,
-  type NamesView,
+  isHeldBack,
+  type Names,
   type RolesView,
+  sortKey,
   type TimeView,
   type VerifiedEvent,
 } from '@commonwall/wall'
@@ -15,7 +17,7 @@ import type { WallState } from '../state/wall-state.ts'
 
 export interface WallFacts {
   readonly history: DefinitionHistory
-  readonly names: NamesView
+  readonly names: Names
   readonly roles: RolesView
   readonly time: TimeView
   /** The reader's clock, unix seconds: only to hold back what is dated past it. */
@@ -26,7 +28,7 @@ export interface WallFacts {
   isHeldBack(event: VerifiedEvent): boolean
 }
 
-export function wallFacts(state: WallState, names: NamesView, now: number): WallFacts {
+export function wallFacts(state: WallState, names: Names, now: number): WallFacts {
   const history = state.history()
   const witnessedTime = (id: string) => state.witnessedTime(id)
   return {
@@ -41,7 +43,7 @@ export function wallFacts(state: WallState, names: NamesView, now: number): Wall
       }),
     },
     time: { wallTime: history.wallTime, witnessedTime },
-    keyOf: ({ id, created_at }) => Math.min(created_at, (witnessedTime(id) ?? Number.POSITIVE_INFINITY) + AHEAD),
-    isHeldBack: ({ id, created_at }) => created_at > now + AHEAD && witnessedTime(id) === undefined,
+    keyOf: (event) => sortKey(event, witnessedTime(event.id)),
+    isHeldBack: (event) => isHeldBack(event, witnessedTime(event.id), now + AHEAD),
   }
 }

@@ -1,0 +1,87 @@
+// What the feeds carry: the newest released posts, of the whole wall, of one board, or in one language.
+//
+// Only what stands open on the default log: nothing folded, withdrawn, held back or waiting for its batch. Dates are
+// the ones that events carry, so a throwaway post shows its hour and no more. No address in a feed tells one
+// reader from another.
+
+import { boardOf, KIND, langOf, titleOf, type VerifiedEvent } from '@commonwall/wall'
+import { noteEncode } from 'nostr-tools/nip19'
+import { Absences } from '../pages/absences.ts'
+import { profileNames } from '../pages/authors.ts'
+import { rootEvent } from '../pages/lists.ts'
+import type { Source } from '../pages/source.ts'
+import { excerptOf } from '../pages/spoken.ts'
+
+/** Which posts: all of those given must fit. */
+export interface FeedChoice {
+  /** Slug. */
+  readonly board?: string
+  /** BCP 47; `zh` takes in `zh-Hant`. */
+  readonly lang?: string
+}
+
+export interface FeedEntry {
+  /** `nostr:note1…` (NIP-21): the same wherever the post is read. */
+  readonly id: string
+  /** Path of its page, relative to the wall's root; undefined before it has a number. */
+  readonly path: string | undefined
+  readonly title: string
+  readonly text: string
+  readonly lang: string | undefined
+  readonly author: string | undefined
+  /** Unix seconds, as its author gave it. */
+  readonly at: number
+  /** Slug. */
+  readonly board: string | undefined
+}
+
+/** Entries of a feed, and how far back one looks for them. */
+const ENTRIES = 50
+const LOOKED_AT = 400
+
+/** The newest entries, newest first. */
+export function feedEntries(source: Source, { board, lang }: FeedChoice = {}): readonly FeedEntry[] {
+  const { store, facts, numbers } = source
+  const kinds = [KIND.thread, KIND.reply, KIND.article]
+  const narrow = board !== undefined || lang !== undefined
+  const most = narrow ? LOOKED_AT : ENTRIES * 2
+  const found = store.query([{ kinds, limit: most, tags: {} }], most).events.flatMap((event) => {
+    if (facts.isHeldBack(event) || !numbers.isDefault(event.id)) return []
+    const root = rootEvent(source, numbers.rootFor(event) ?? '')
+    const onBoard = root && boardOf(root)
+    if (board !== undefined && onBoard !== board) return []
+    if (lang !== undefined && !speaks(langOf(event), lang)) return []
+    return [{ event, root, onBoard }]
+  })
+  const chosen = found.slice(0, ENTRIES)
+  const absences = new Absences(
+    store,
+    facts,
+    chosen.flatMap(({ event, root }) => (root ? [event.id, root.id] : [event.id])),
+  )
+  const names = profileNames(store, [...new Set(chosen.map(({ event }) => event.pubkey))])
+  return chosen.flatMap(({ event, root, onBoard }) => {
+    if (absences.ofHeld(event) !== undefined) return []
+    return [
+      {
+        id: `nostr:${noteEncode(event.id)}`,
+        path: numbers.pathOf(event),
+        title: titleFor(event, root !== undefined && absences.ofHeld(root) === undefined ? root : undefined),
+        text: event.content,
+        lang: langOf(event),
+        author: names.get(event.pubkey),
+        at: event.created_at,
+        board: onBoard,
+      },
+    ]
+  })
+}
+
+function titleFor(event: VerifiedEvent, root: VerifiedEvent | undefined): string {
+  const title = root && titleOf(root)
+  return title === undefined ? excerptOf(event.content, 60) : title
+}
+
+function speaks(lang: string | undefined, wanted: string): boolean {
+  return lang === wanted || lang?.startsWith(`${wanted}-`) === true
+}

@@ -1,0 +1,65 @@
+// The feeds, served: /feed.atom, /feed.json; of a board /feed/2.atom; in a language /feed/zh-Hant.json.
+//
+// Released together with the batch, as everything else. May be kept by whoever fetches them for some minutes.
+
+import { isLang } from '@commonwall/wall'
+import { type Context, Hono } from 'hono'
+import { noteEncode } from 'nostr-tools/nip19'
+import { boardSlugs, titleIn } from '../pages/frame.ts'
+import type { Source } from '../pages/source.ts'
+import { atomFeed } from './atom.ts'
+import { type FeedChoice, feedEntries } from './entries.ts'
+import type { FeedHead } from './feed-head.ts'
+import { jsonFeed } from './json-feed.ts'
+
+export interface FeedsOptions {
+  readonly source: () => Source
+  /** The absolute address by which the wall is reached, ending in a slash; never taken from a request. */
+  readonly base: () => string
+}
+
+const TYPES = {
+  atom: 'application/atom+xml; charset=utf-8',
+  json: 'application/feed+json; charset=utf-8',
+} as const
+
+export function feedsApp({ source, base }: FeedsOptions): Hono {
+  const app = new Hono()
+  const answer = (c: Context, choice: FeedChoice, name: string, format: string, page: string) => {
+    const from = source()
+    const root = base()
+    const { founding, current } = from.facts.history
+    const wall = titleIn(current.titles, choice.lang ?? current.langs[0] ?? 'en').text
+    const head: FeedHead = {
+      id: `nostr:${noteEncode(founding.id)}${name === 'feed' ? '' : `#${name}`}`,
+      title:
+        choice.lang === undefined && choice.board === undefined
+          ? wall
+          : `${wall} · ${choice.board ?? choice.lang}`,
+      base: root,
+      self: `${root}${name}.${format}`,
+      page: root + page,
+      founded: founding.createdAt,
+    }
+    const entries = feedEntries(from, choice)
+    return c.body(format === 'atom' ? atomFeed(head, entries) : jsonFeed(head, entries), 200, {
+      'Content-Type': format === 'atom' ? TYPES.atom : TYPES.json,
+      'Cache-Control': 'max-age=300',
+      'Access-Control-Allow-Origin': '*',
+      'X-Content-Type-Options': 'nosniff',
+      'Referrer-Policy': 'no-referrer',
+    })
+  }
+  app.get('/feed.:format{atom|json}', (c) => answer(c, {}, 'feed', c.req.param('format') ?? '', ''))
+  app.get('/feed/:name{[^/]+\\.(atom|json)}', (c) => {
+    const [, name = '', format = ''] = /^(.*)\.(atom|json)$/.exec(c.req.param('name') ?? '') ?? []
+    if (/^[1-9]\d{0,8}$/.test(name)) {
+      const slug = boardSlugs(source().facts.history.current)[Number(name) - 1]
+      return slug === undefined
+        ? c.notFound()
+        : answer(c, { board: slug }, `feed/${name}`, format, `b/${name}`)
+    }
+    return isLang(name) ? answer(c, { lang: name }, `feed/${name}`, format, '') : c.notFound()
+  })
+  return app
+}

@@ -1,0 +1,1 @@
+export { type FeedsOptions, feedsApp } from './feeds-app.ts'
