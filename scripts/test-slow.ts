@@ -30,6 +30,7 @@ const runs: Readonly<Record<string, string>> = {
   flip: '../packages/cli/slow/flip.ts',
   pack: '../packages/tlog/slow/pack.ts',
   merkle: '../packages/tlog/slow/merkle.ts',
+  'tlog-speed': '../packages/tlog/slow/speed.ts',
 }
 
 const [name = '', ...rest] = process.argv.slice(2)

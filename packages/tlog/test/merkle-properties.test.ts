@@ -59,7 +59,7 @@ describe(`trees to ${MOST} leaves`, { timeout: PATIENCE }, () => {
   })
 })
 
-// The slow run `flips` takes every bit to 40 leaves: three million proofs, minutes.
+// The slow run `merkle` takes every bit to 40 leaves: three million proofs, minutes.
 describe('flipped bits', { timeout: PATIENCE }, () => {
   beforeAll(() => {
     useSha256(native)
