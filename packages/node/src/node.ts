@@ -11,6 +11,8 @@ import { signerFromSeed, useSha256 } from '@commonwall/tlog'
 import { fingerprint, logHash, parseDefinition, publicKeyOf, type VerifiedEvent } from '@commonwall/wall'
 import { getRequestListener } from '@hono/node-server'
 import { createAdmission } from './admission/admission.ts'
+import { PendingWithdrawals } from './admission/pending-withdrawals.ts'
+import { PendingWithdrawals } from './admission/pending-withdrawals.ts'
 import { WaitingBatch } from './batch/batch.ts'
 import { Closing } from './closing.ts'
 import { dataFolder } from './data/folder.ts'
@@ -149,11 +151,9 @@ async function start(options: NodeOptions, closing: Closing): Promise<RunningNod
   ]
   const admission = createAdmission({
     store,
-    wall: founding.id,
-    definition: current,
-    keepers: () => new Set(state.history().versions.flatMap((version) => version.definition.keepers)),
+    history: () => state.history(),
+    optionalLog: file.logs.optional !== undefined,
     names: () => names.names(),
-    wallTime: () => state.history().wallTime,
     addresses,
     open,
     now,
@@ -173,7 +173,16 @@ async function start(options: NodeOptions, closing: Closing): Promise<RunningNod
   const intake: Intake = createIntake({ store, admission, verify, batch, openSealed, now, onFault })
   closing.add(intake)
   closing.add(batch)
-  intake.onReleased((events) => names.released(events))
+  const pending = new PendingWithdrawals({
+    store,
+    names: () => names.names(),
+    time: () => ({ wallTime: state.history().wallTime, witnessedTime: (id) => state.witnessedTime(id) }),
+    onEmptied: (ids) => publisher.emptied(ids),
+  })
+  intake.onReleased((events) => {
+    names.released(events)
+    pending.released(events)
+  })
   if (options.plant) await plant(options.plant, intake)
   await logs.flush()
 
@@ -184,7 +193,6 @@ async function start(options: NodeOptions, closing: Closing): Promise<RunningNod
       state,
       renderer,
       onReleased: (listener) => intake.onReleased(listener),
-      names: () => names.names(),
       now,
       base: () => current().logs[0]?.url ?? address,
       permalinks: options.permalinks ?? false,
@@ -248,6 +256,8 @@ async function start(options: NodeOptions, closing: Closing): Promise<RunningNod
   const again = setInterval(() => {
     state.refresh()
     refreshFolds().catch(onFault)
+    withdrawals.run().catch(onFault)
+    pending.run().catch(onFault)
   }, LOOK_AGAIN)
   again.unref()
   closing.add({ close: async () => clearInterval(again) })

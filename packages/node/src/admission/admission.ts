@@ -1,6 +1,6 @@
 // Admission of a running node: the pure decisions of this folder, asked with what the store and the wall hold now.
 
-import type { Definition, NostrEvent } from '@commonwall/wall'
+import type { DefinitionHistory, NostrEvent } from '@commonwall/wall'
 import type { EventStore, LogChoice, Withdrawal } from '../store/store.ts'
 import { admit } from './admit.ts'
 import type { AdmissionContext, Decision } from './decision.ts'
@@ -16,38 +16,29 @@ export interface Admission {
 
 export interface AdmissionOptions {
   readonly store: EventStore
-  /** Id of the founding definition; none on an open relay without a wall. */
-  readonly wall?: string
-  /** The definition in force. */
-  readonly definition?: () => Definition | undefined
-  /** Keepers of any definition held. */
-  readonly keepers?: () => ReadonlySet<string>
+  /** Definitions in time; none on an open relay without a wall. */
+  readonly history?: () => DefinitionHistory
+  /** True if this node signs an optional log: then what shows too little work goes there. */
+  readonly optionalLog?: boolean
   readonly names?: () => NamesView
-  /** The largest anchor date held, in unix seconds. */
-  readonly wallTime?: () => number
   readonly addresses?: () => readonly string[]
   readonly open?: boolean
   /** Unix seconds; default the system's clock. */
   readonly now?: () => number
 }
 
-/** @example createAdmission({ store, wall, definition: () => definitionInForce }).decide(event) */
+/** @example createAdmission({ store, history: () => state.history() }).decide(event) */
 export function createAdmission(options: AdmissionOptions): Admission {
-  const { store, wall } = options
-  const definition = options.definition ?? (() => undefined)
-  const keepers = options.keepers ?? (() => new Set<string>())
+  const { store } = options
+  const history = () => options.history?.()
   const names = options.names ?? (() => NO_NAMES)
-  const wallTime = options.wallTime ?? (() => 0)
   const now = options.now ?? (() => Date.now() / 1000)
 
   const isHeld = (id: string) => store.get(id) !== undefined || store.hole(id) !== undefined
-  const established = (pubkey: string) => isEstablished(names(), pubkey, wallTime())
-  const mayVouch = (pubkey: string) =>
-    established(pubkey) ||
-    (definition()?.moderators.some((moderator) => moderator.pubkey === pubkey) ?? false)
-  const questions: Omit<AdmissionContext, 'now' | 'definition' | 'addresses'> = {
+  const established = (pubkey: string) => isEstablished(names(), pubkey, history()?.wallTime ?? 0)
+  const isModerator = (pubkey: string) => moderatorsOf(history()).includes(pubkey)
+  const questions: Omit<AdmissionContext, 'now' | 'floor' | 'addresses' | 'wall'> = {
     open: options.open ?? false,
-    wall,
     get: (id) => store.get(id),
     versionsOf: (address) => store.versions(address).map(({ id }) => id),
     authorOf: (id) => store.get(id)?.pubkey ?? store.hole(id)?.pubkey,
@@ -59,9 +50,11 @@ export function createAdmission(options: AdmissionOptions): Admission {
     // What has no place yet is on its way to one; only a place in the optional log says that it is not in default.
     isInDefault: (id) => isHeld(id) && store.position('optional', id) === undefined,
     isKnownAuthor: (pubkey) => store.query([{ authors: [pubkey], limit: 1, tags: {} }], 1).events.length > 0,
-    isKeeper: (pubkey) => keepers().has(pubkey),
+    isKeeper: (pubkey) => keepersOf(history()).has(pubkey),
+    isModerator,
     isEstablished: established,
-    isVouchedFor: (pubkey) => isVouchedFor(store, pubkey, mayVouch),
+    isVouchedFor: (pubkey) =>
+      isVouchedFor(store, pubkey, (voucher) => established(voucher) || isModerator(voucher)),
   }
 
   return {
@@ -69,7 +62,8 @@ export function createAdmission(options: AdmissionOptions): Admission {
       admit(event, {
         ...questions,
         now: now(),
-        definition: definition(),
+        wall: history()?.wall,
+        floor: options.optionalLog ? floorOf(history()) : undefined,
         addresses: options.addresses?.() ?? [],
       }),
     withdrawNow: (event, log) =>
@@ -77,4 +71,21 @@ export function createAdmission(options: AdmissionOptions): Admission {
         ? undefined
         : withdrawalOf(event, [event.pubkey]),
   }
+}
+
+/** A definition that nobody but its author signed gives nobody a right. */
+function keepersOf(history: DefinitionHistory | undefined): ReadonlySet<string> {
+  const counting = history?.versions.filter(({ inForceAt }) => inForceAt !== undefined) ?? []
+  return new Set(counting.flatMap(({ definition }) => definition.keepers))
+}
+
+function moderatorsOf(history: DefinitionHistory | undefined): readonly string[] {
+  return history?.moderatorsAt(history.wallTime).map(({ pubkey }) => pubkey) ?? []
+}
+
+function floorOf(history: DefinitionHistory | undefined): number | undefined {
+  const hasOptional = history?.logs.some(
+    ({ admission, state }) => admission === 'optional' && state === 'open',
+  )
+  return hasOptional ? history?.current.pow : undefined
 }

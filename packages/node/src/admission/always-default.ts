@@ -51,7 +51,6 @@ function ofDefault(event: NostrEvent, context: AdmissionContext): boolean {
 
 /** A moderator or a keeper folds something that stands in default. */
 function isFold(event: NostrEvent, context: AdmissionContext): boolean {
-  const isModerator = context.definition?.moderators.some(({ pubkey }) => pubkey === event.pubkey) ?? false
-  if (!isModerator && !context.isKeeper(event.pubkey)) return false
+  if (!context.isModerator(event.pubkey) && !context.isKeeper(event.pubkey)) return false
   return isFoldVerb(tagValue(event, 'l') ?? '') && context.isInDefault(tagValue(event, 'e') ?? '')
 }

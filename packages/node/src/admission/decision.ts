@@ -1,6 +1,6 @@
 // What admission says about an event, and what it may look at to say it.
 
-import type { Definition, NostrEvent } from '@commonwall/wall'
+import type { NostrEvent } from '@commonwall/wall'
 import type { LogChoice } from '../store/store.ts'
 
 /**
@@ -20,8 +20,8 @@ export interface AdmissionContext {
   readonly open: boolean
   /** Id of the founding definition; undefined on an open relay without a wall. */
   readonly wall: string | undefined
-  /** The definition in force; undefined until the founding one is held. */
-  readonly definition: Definition | undefined
+  /** Bits of work that the default log asks for; undefined where no optional log takes what shows less. */
+  readonly floor: number | undefined
   /** The URLs under which this node is reached: a wish to vanish may name one (NIP-62). */
   readonly addresses: readonly string[]
   /** The event, if it is held and not withdrawn. */
@@ -38,8 +38,10 @@ export interface AdmissionContext {
   isInDefault(id: string): boolean
   /** True if anything by this key is held. */
   isKnownAuthor(pubkey: string): boolean
-  /** True if this key was a keeper of any definition held. */
+  /** True if this key is a keeper of a definition that is, was or will be in force. */
   isKeeper(pubkey: string): boolean
+  /** True if this key moderates now. */
+  isModerator(pubkey: string): boolean
   /** True if this key belongs to a name old enough that its posts need no work. */
   isEstablished(pubkey: string): boolean
   /** True if somebody who may vouch has vouched for a post of this key, within their weekly budget. */

@@ -1,0 +1,92 @@
+// Withdrawals from lasting names, which wait for the pause (DESIGN §3.7).
+//
+// Whether one has come into effect is the wall's to say; here is only the list of those to ask about, read from
+// the store at the start and kept up as events are released. Emptying twice changes nothing, so nothing is lost
+// if the node stops in between.
+
+import {
+  KIND,
+  type NostrEvent,
+  parseAddress,
+  type Target,
+  type TimeView,
+  tagValue,
+  type VerifiedEvent,
+  withdrawalState,
+} from '@commonwall/wall'
+import type { EventStore } from '../store/store.ts'
+import type { NamesView } from './names-view.ts'
+import { withdrawalOf } from './withdrawal.ts'
+
+export interface PendingWithdrawalsOptions {
+  readonly store: Pick<EventStore, 'query' | 'withdraw'>
+  readonly names: () => NamesView
+  readonly time: () => TimeView
+  /** Told of ids whose bodies have gone. */
+  readonly onEmptied?: (ids: readonly string[]) => Promise<void>
+}
+
+/** Far more withdrawals than a wall will have. */
+const MOST = 1_000_000
+
+export class PendingWithdrawals {
+  readonly #options: PendingWithdrawalsOptions
+  readonly #waiting = new Map<string, VerifiedEvent>()
+
+  constructor(options: PendingWithdrawalsOptions) {
+    this.#options = options
+    const filter = { kinds: [KIND.withdrawal, KIND.vanish], tags: {} }
+    this.released(options.store.query([filter], MOST).events)
+  }
+
+  get size(): number {
+    return this.#waiting.size
+  }
+
+  /** To be told of what became readable. */
+  released(events: readonly VerifiedEvent[]): void {
+    for (const event of events)
+      if ((event.kind === KIND.withdrawal || event.kind === KIND.vanish) && this.#isLasting(event.pubkey))
+        this.#waiting.set(event.id, event)
+  }
+
+  /** Carries out what is due, and returns the ids that it emptied. To be called when wall time has passed. */
+  async run(): Promise<readonly string[]> {
+    const emptied: string[] = []
+    for (const event of this.#waiting.values()) {
+      if (!this.#isDue(event, event.pubkey)) continue
+      const withdrawal = withdrawalOf(event, this.#authorsFor(event))
+      if (withdrawal) emptied.push(...(await this.#options.store.withdraw(withdrawal)))
+      this.#waiting.delete(event.id)
+    }
+    if (emptied.length > 0) await this.#options.onEmptied?.(emptied)
+    return emptied
+  }
+
+  #isLasting(pubkey: string): boolean {
+    return this.#options.names().nameOf(pubkey) !== undefined
+  }
+
+  /** The signer, and those keys of its name whose posts it may empty by now. */
+  #authorsFor(event: VerifiedEvent): readonly string[] {
+    const names = this.#options.names()
+    const keys = names.keysOf(names.nameOf(event.pubkey) ?? '')
+    return [event.pubkey, ...keys.filter((key) => key !== event.pubkey && this.#isDue(event, key))]
+  }
+
+  #isDue(event: VerifiedEvent, author: string): boolean {
+    const { names, time } = this.#options
+    const target = somethingBy(author, event)
+    return withdrawalState({ target, withdrawals: [event], names: names(), time: time() }).withdrawn
+  }
+}
+
+/** What a withdrawal would touch if this author had written it. */
+function somethingBy(pubkey: string, withdrawal: NostrEvent): Target {
+  const post = { pubkey, kind: KIND.reply, created_at: 0, tags: [] }
+  if (withdrawal.kind === KIND.vanish) return { ...post, id: '' }
+  const id = tagValue(withdrawal, 'e')
+  if (id !== undefined) return { ...post, id }
+  const { kind = KIND.reply, d = '' } = parseAddress(tagValue(withdrawal, 'a') ?? '') ?? {}
+  return { ...post, id: '', kind, tags: [['d', d]] }
+}
