@@ -21,9 +21,12 @@ export function anchorDate(
   const times: number[] = []
   for (const { key } of witnesses) {
     const time = cosignatures.get(key)
-    if (time !== undefined) times.push(time)
+    if (time === undefined) continue
+    let place = times.length
+    for (; place > 0 && (times[place - 1] ?? 0) > time; place--) times[place] = times[place - 1] ?? 0
+    times[place] = time
   }
-  return times.sort((a, b) => a - b)[quorum - 1]
+  return times[quorum - 1]
 }
 
 /** How far a checkpoint is witnessed: *logged, k of n witnesses*. */

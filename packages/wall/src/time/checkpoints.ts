@@ -30,9 +30,16 @@ export function mergeEqual(anchors: readonly Anchor[]): MergedCheckpoint[] {
   return merged
 }
 
+/** A wall is folded again with each new anchor, and most of the others are the same as before. */
+const single = new WeakMap<Anchor, MergedCheckpoint>()
+
 function alone(anchor: Anchor): MergedCheckpoint {
+  const known = single.get(anchor)
+  if (known !== undefined) return known
   const { log, size, root, cosignatures } = anchor
-  return { log, size, root, cosignatures, notes: [anchor] }
+  const checkpoint = { log, size, root, cosignatures, notes: [anchor] }
+  single.set(anchor, checkpoint)
+  return checkpoint
 }
 
 function together(notes: readonly Anchor[]): MergedCheckpoint {

@@ -15,7 +15,8 @@ export class LogDates {
 
   /** @param dated in any order */
   constructor(dated: readonly DatedSize[]) {
-    const sorted = dated.toSorted((a, b) => a.size - b.size)
+    const inOrder = dated.every(({ size }, i) => i === 0 || size >= (dated[i - 1]?.size ?? 0))
+    const sorted = inOrder ? dated : dated.toSorted((a, b) => a.size - b.size)
     const dates = sorted.map(({ date }) => date)
     for (let i = dates.length - 2; i >= 0; i--)
       dates[i] = Math.min(dates[i] ?? Number.POSITIVE_INFINITY, dates[i + 1] ?? Number.POSITIVE_INFINITY)

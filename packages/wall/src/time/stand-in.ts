@@ -27,18 +27,21 @@ export function standInDates(
 ): Map<string, DatedSize[]> {
   // The founding definition has no date of its own: its 7 days begin with the first word of a log.
   const start = from > 0 ? from : earliest(logs)
-  const anchored = quorumDates.toSorted((a, b) => a - b)
+  const silences = silencesAfter(start, quorumDates)
   const found = new Map<string, DatedSize[]>()
   for (const log of logs) {
     const last = Math.min(limit, closedAt.get(log.key) ?? limit)
     const dated: DatedSize[] = []
-    for (const { size, notes } of new Set([...log.pending, ...log.restated]))
+    const hear = ({ size, notes }: MergedCheckpoint) => {
       for (const note of notes) {
         const date = note.cosignatures.get(log.key)
-        if (date === undefined || date > last) continue
-        if (date <= Math.max(start, lastUpTo(anchored, date)) + DEAD_WITNESSES) continue
+        if (date === undefined || date > last || !silences.some(([from, to]) => date > from && date < to))
+          continue
         if (!hasQuorum(note)) dated.push({ size, date })
       }
+    }
+    log.pending.forEach(hear)
+    log.restated.forEach(hear)
     if (dated.length > 0) found.set(log.key, dated)
   }
   return found
@@ -52,14 +55,14 @@ function earliest(logs: readonly HeldLog[]): number {
   return first
 }
 
-/** The largest of the sorted dates that is not later than `time`, or 0. */
-function lastUpTo(dates: readonly number[], time: number): number {
-  let low = 0
-  let high = dates.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((dates[middle] ?? 0) <= time) low = middle + 1
-    else high = middle
-  }
-  return dates[low - 1] ?? 0
+/** From 7 days after an anchor to the next one, where that is later: bounds excluded. */
+function silencesAfter(
+  start: number,
+  quorumDates: readonly number[],
+): readonly (readonly [number, number])[] {
+  const dates = [start, ...quorumDates.filter((date) => date > start).sort((a, b) => a - b), Infinity]
+  return dates.flatMap((date, i) => {
+    const next = dates[i + 1]
+    return next !== undefined && next - date > DEAD_WITNESSES ? [[date + DEAD_WITNESSES, next] as const] : []
+  })
 }
