@@ -9,7 +9,7 @@ import { ReferenceModel } from './reference-model.ts'
 import type { OpenStore } from './run-store-acceptance.ts'
 
 const OPERATIONS = 1_000
-const SEEDS = [1, 2, 3]
+const SEEDS = [1, 2]
 const CAP = 40
 
 const AUTHORS = ['1', '2', '3'].map((digit) => digit.repeat(64))

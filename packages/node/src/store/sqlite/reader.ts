@@ -3,7 +3,7 @@
 import type { Filter, VerifiedEvent } from '@commonwall/wall'
 import { newestFirst } from '../precedence.ts'
 import type { Dated, Hole, QueryResult } from '../store.ts'
-import { planFilter, span } from './planner.ts'
+import { type Plan, planFilter, span } from './planner.ts'
 import { bytes, EVENT_COLUMNS, hex, readEvent } from './rows.ts'
 import type { SearchIndex } from './search-index.ts'
 import type { Row, Statements } from './statements.ts'
@@ -58,13 +58,12 @@ export class Reader {
 
   count(filters: readonly Filter[]): number {
     const [filter] = filters
-    if (filter !== undefined && filters.length === 1) {
-      const counted = this.#countOne(filter)
-      if (counted !== undefined) return counted
-    }
-    return new Set(
-      filters.flatMap((each) => this.#newest(each, Number.MAX_SAFE_INTEGER).map(({ seq }) => seq)),
-    ).size
+    const plan = filter === undefined ? undefined : this.#plan(filter)
+    if (filters.length > 1 || plan?.overlaps) return this.#countDistinct(filters)
+    if (filter === undefined || plan === undefined) return 0
+    let count = 0
+    for (const row of this.#walk('SELECT count(*)', filter, plan)) count += row[0] as number
+    return count
   }
 
   dated(filter: Filter, cap: number): readonly Dated[] | undefined {
@@ -76,40 +75,45 @@ export class Reader {
       .sort((a, b) => a.created_at - b.created_at || (a.id < b.id ? -1 : 1))
   }
 
-  /** A count by the index alone, or undefined if several values could meet the same event. */
-  #countOne(filter: Filter): number | undefined {
-    this.#catchUp(filter)
-    const plan = planFilter(this.#sql, filter)
-    if (plan === undefined) return 0
-    if (plan.overlaps) return undefined
-    let count = 0
-    const statement = `SELECT count(*) ${plan.from} WHERE ${plan.where}`
-    for (const value of plan.values)
-      count += this.#sql.number(statement, ...value, ...span(filter), ...plan.conditions)
-    return count
+  #countDistinct(filters: readonly Filter[]): number {
+    const found = new Set<number>()
+    for (const filter of filters) {
+      const plan = this.#plan(filter)
+      if (plan === undefined) continue
+      for (const row of this.#walk('SELECT k.seq', filter, plan)) found.add(row[0] as number)
+    }
+    return found.size
   }
 
-  /** The newest matches of one filter. Each value only has to beat what the values before it found. */
+  /** The newest matches of one filter. Once enough are found, the values that follow have to beat them. */
   #newest(filter: Filter, limit: number): readonly Key[] {
-    if (limit === 0) return []
-    this.#catchUp(filter)
-    const plan = planFilter(this.#sql, filter)
+    const plan = limit === 0 ? undefined : this.#plan(filter)
     if (plan === undefined) return []
     const statement = `SELECT k.seq, k.created_at, k.id ${plan.from} WHERE ${plan.where}
       ORDER BY k.created_at DESC, k.id LIMIT ?`
     let [since, until] = span(filter)
-    let best: readonly Key[] = []
+    let found = new Map<number, Key>()
+    const best = () => [...found.values()].sort(newestFirst).slice(0, limit)
     for (const value of plan.values) {
-      const rows = this.#sql.rows(statement, ...value, since, until, ...plan.conditions, limit)
-      if (rows.length === 0) continue
-      best = best.length === 0 ? rows.map(readKey) : merge(best, rows.map(readKey), limit)
-      if (best.length === limit) since = Math.max(since, best.at(-1)?.created_at ?? since)
+      for (const row of this.#sql.rows(statement, ...value, since, until, ...plan.conditions, limit))
+        found.set(row[0] as number, readKey(row))
+      if (found.size < 2 * limit) continue
+      const kept = best()
+      found = new Map(kept.map((key) => [key.seq, key]))
+      since = Math.max(since, kept.at(-1)?.created_at ?? since)
     }
-    return best
+    return plan.values.length === 1 ? [...found.values()] : best()
   }
 
-  #catchUp(filter: Filter): void {
+  *#walk(select: string, filter: Filter, plan: Plan): Generator<Row> {
+    const statement = `${select} ${plan.from} WHERE ${plan.where}`
+    for (const value of plan.values)
+      yield* this.#sql.rows(statement, ...value, ...span(filter), ...plan.conditions)
+  }
+
+  #plan(filter: Filter): Plan | undefined {
     if (filter.search !== undefined) this.#search.catchUp()
+    return planFilter(this.#sql, filter)
   }
 
   #load({ seq }: Key): VerifiedEvent {
@@ -121,9 +125,4 @@ export class Reader {
 
 function readKey([seq, created_at, id]: Row): Key {
   return { seq: seq as number, created_at: created_at as number, id: hex(id) }
-}
-
-function merge(a: readonly Key[], b: readonly Key[], limit: number): readonly Key[] {
-  const bySeq = new Map([...a, ...b].map((key) => [key.seq, key]))
-  return [...bySeq.values()].sort(newestFirst).slice(0, limit)
 }
