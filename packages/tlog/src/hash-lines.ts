@@ -5,7 +5,7 @@ import { FormatError } from './errors.ts'
 import { HASH_BYTES } from './hash.ts'
 
 /** The most hashes that a proof in a tree can have. */
-export const MAX_PROOF_HASHES = 63
+const MAX_PROOF_HASHES = 63
 
 /** One line a hash. */
 export function formatHashLines(hashes: readonly Uint8Array[]): string {
