@@ -11,8 +11,7 @@ import { signerFromSeed, useSha256 } from '@commonwall/tlog'
 import { fingerprint, logHash, parseDefinition, publicKeyOf, type VerifiedEvent } from '@commonwall/wall'
 import { getRequestListener } from '@hono/node-server'
 import { createAdmission } from './admission/admission.ts'
-import { PendingWithdrawals } from './admission/pending-withdrawals.ts'
-import { PendingWithdrawals } from './admission/pending-withdrawals.ts'
+import { PendingWithdrawals, PendingWithdrawals } from './admission/pending-withdrawals.ts'
 import { WaitingBatch } from './batch/batch.ts'
 import { Closing } from './closing.ts'
 import { dataFolder } from './data/folder.ts'
@@ -193,6 +192,7 @@ async function start(options: NodeOptions, closing: Closing): Promise<RunningNod
       state,
       renderer,
       onReleased: (listener) => intake.onReleased(listener),
+      names: () => names.names(),
       now,
       base: () => current().logs[0]?.url ?? address,
       permalinks: options.permalinks ?? false,

@@ -50,7 +50,8 @@ export function feedsApp({ source, base }: FeedsOptions): Hono {
       'Referrer-Policy': 'no-referrer',
     })
   }
-  app.get('/feed.:format{atom|json}', (c) => answer(c, {}, 'feed', c.req.param('format') ?? '', ''))
+  for (const format of ['atom', 'json'] as const)
+    app.get(`/feed.${format}`, (c) => answer(c, {}, 'feed', format, ''))
   app.get('/feed/:name{[^/]+\\.(atom|json)}', (c) => {
     const [, name = '', format = ''] = /^(.*)\.(atom|json)$/.exec(c.req.param('name') ?? '') ?? []
     if (/^[1-9]\d{0,8}$/.test(name)) {

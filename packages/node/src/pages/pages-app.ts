@@ -8,12 +8,13 @@
 // A page is never stored by a browser (`no-store`): reading leaves no copy on the device.
 
 import { createHash } from 'node:crypto'
-import { KIND, type VerifiedEvent } from '@commonwall/wall'
+import { KIND, type Names, type VerifiedEvent } from '@commonwall/wall'
 import type { Page, PageRenderer } from '@commonwall/web/pages'
 import { LANGUAGES } from '@commonwall/web/pages'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
+import { routePath } from 'hono/route'
 import { feedsApp } from '../feeds/feeds-app.ts'
 import type { WallState } from '../state/wall-state.ts'
 import type { EventStore } from '../store/store.ts'
@@ -24,7 +25,6 @@ import { Holes } from './holes.ts'
 import { indexPage } from './index-page.ts'
 import { acceptedLanguage, languageInPath } from './language.ts'
 import { boardPage, frontPage } from './lists.ts'
-import { NamesHeld } from './names-held.ts'
 import { Numbers } from './numbers.ts'
 import { PageCache } from './page-cache.ts'
 import { searchPage } from './search-page.ts'
@@ -39,6 +39,8 @@ export interface PagesOptions {
   readonly renderer: PageRenderer
   /** Hands over events as they become readable; returns how to stop that (`Intake.onReleased`). */
   readonly onReleased: (listener: (events: readonly VerifiedEvent[]) => void) => () => void
+  /** The lasting names as of now; asked for each page. */
+  readonly names: () => Names
   /** Unix seconds. */
   readonly now: () => number
   /** True if titles may name what a page is about: for hosts abroad (`serve --permalinks`). */
@@ -65,12 +67,10 @@ export function openPages(options: PagesOptions): Pages {
   const numbers = new Numbers(store)
   const activity = new Activity({ store, numbers })
   const holes = new Holes(store)
-  const names = new NamesHeld(store, state)
   const cache = new PageCache(now)
   const stopListening = options.onReleased((events) => {
     activity.add(events)
     holes.add(events)
-    names.add(events)
     cache.clear()
   })
   const source = (): Source => ({
@@ -79,7 +79,7 @@ export function openPages(options: PagesOptions): Pages {
     numbers,
     activity,
     permalinks,
-    facts: wallFacts(state, names.current(), now()),
+    facts: wallFacts(state, options.names(), now()),
   })
   const styleHash = createHash('sha256').update(renderer.STYLE).digest('base64')
   const headers = pageHeaders(styleHash)
@@ -172,13 +172,11 @@ export function openPages(options: PagesOptions): Pages {
   }
   app.route('/', routes(''))
   app.route('/', feedsApp({ source, base: options.base }))
-  app.notFound((c) => {
-    const place = {
-      lang: acceptedLanguage(c.req.header('Accept-Language')),
-      prefix: '',
-      here: c.req.path.slice(1),
-    }
-    return send(c, place, undefined)
+  // Mounted last: what nothing else answers has no page. The path's own depth counts, not that of the prefix.
+  app.all('*', (c) => {
+    const here = c.req.path.slice(routePath(c).length - 1)
+    const lang = acceptedLanguage(c.req.header('Accept-Language'))
+    return send(c, { lang, prefix: '', here }, undefined)
   })
   app.onError((error, c) => {
     options.onError?.(error)

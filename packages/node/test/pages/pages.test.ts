@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { KIND, publicKeyOf, type VerifiedEvent } from '@commonwall/wall'
+import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { NOW, type SmallWall, smallWall } from './small-wall.ts'
 
@@ -214,5 +215,18 @@ describe('pages of a real wall', () => {
     expect(outside.every((href) => /^https:\/\/example\.(org|net)\//.test(href))).toBe(true)
     expect(html).toContain('Old.')
     expect(html).toContain(first.content)
+  })
+})
+
+describe('under a prefix', () => {
+  it('every path is relative, also that of a page which does not exist', async () => {
+    const outer = new Hono().route('/a/b', wall.pages.app)
+    const missing = await outer.request('/a/b/no/such')
+    expect(missing.status).toBe(404)
+    expect(await missing.text()).toContain('href="../s"')
+    const page = await (await outer.request('/a/b/zh-hans/t/2')).text()
+    expect(page).toContain('href="../../zh-hans/s"')
+    expect(page).not.toMatch(/ (href|action)="\//)
+    expect((await outer.request('/a/b/zh-hans')).headers.get('location')).toBe('zh-hans/')
   })
 })

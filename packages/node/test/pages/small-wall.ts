@@ -10,6 +10,7 @@ import {
 } from '@commonwall/wall'
 import { loadRenderer, openPages, type Pages } from '../../src/pages/index.ts'
 import { createWallState } from '../../src/state/create-wall-state.ts'
+import { NamesBook } from '../../src/state/names-book.ts'
 import { MemoryStore } from '../../src/store/index.ts'
 import type { LogChoice } from '../../src/store/store.ts'
 
@@ -78,6 +79,7 @@ export async function smallWall(): Promise<SmallWall> {
   await store.put([{ event: founding, log: 'default' }])
   await store.place('default', 0, [founding.id])
   const state = createWallState({ store, founding, logs: { default: 'ab'.repeat(32) }, now: () => NOW })
+  const names = new NamesBook(store, state)
   const listeners = new Set<(events: readonly VerifiedEvent[]) => void>()
   const faults: unknown[] = []
   const pages = openPages({
@@ -88,6 +90,7 @@ export async function smallWall(): Promise<SmallWall> {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    names: () => names.names(),
     now: () => NOW,
     base: () => 'https://wall.example/',
     onError: (error) => faults.push(error),

@@ -23,7 +23,6 @@ export function Shell({ ui, children }: { ui: Ui; children: ComponentChildren })
         <meta name="color-scheme" content="light dark" />
         <title>{frame.title ?? t.wall}</title>
         {/* A constant of this build, not a text of anybody's; escaping would break it and its hash. */}
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: see above */}
         <style dangerouslySetInnerHTML={{ __html: STYLE }} />
       </head>
       <body>

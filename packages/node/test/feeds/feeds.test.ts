@@ -1,0 +1,97 @@
+import { KIND } from '@commonwall/wall'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { NOW, type SmallWall, smallWall } from '../pages/small-wall.ts'
+
+let wall: SmallWall
+
+beforeAll(async () => {
+  wall = await smallWall()
+  const tags = (title: string, board: string, lang: string) => [
+    ['title', title],
+    ['t', board],
+    ['l', lang],
+  ]
+  const hour = NOW - (NOW % 3600) - 3600
+  const root = await wall.post(2, {
+    kind: KIND.thread,
+    created_at: hour,
+    tags: tags('a < b & "c"', 'talk', 'en'),
+    content: 'x ]]> <y>\u2028z',
+  })
+  await wall.post(3, {
+    kind: KIND.thread,
+    created_at: NOW - 60,
+    tags: tags('新聞', 'news', 'zh-Hant'),
+    content: '正文',
+  })
+  const replied = [
+    ['E', root.id],
+    ['K', '11'],
+    ['e', root.id],
+    ['k', '11'],
+    ['l', 'zh-Hans'],
+  ]
+  await wall.post(4, { kind: KIND.reply, created_at: NOW - 30, tags: replied, content: '回复' })
+  const spam = tags('Spam', 'talk', 'en')
+  await wall.post(5, { kind: KIND.thread, tags: spam, content: 'optional' }, 'optional')
+  await wall.post(6, {
+    kind: KIND.thread,
+    created_at: NOW + 86_400,
+    tags: tags('Tomorrow', 'talk', 'en'),
+    content: 'held',
+  })
+})
+afterAll(() => wall.close())
+
+describe('feeds', () => {
+  it('Atom (RFC 4287): well-formed, escaped, ids that hold everywhere', async () => {
+    const { html: xml, headers } = await wall.get('/feed.atom')
+    expect(headers.get('content-type')).toBe('application/atom+xml; charset=utf-8')
+    expect(xml).toContain('<title>a &lt; b &amp; &quot;c&quot;</title>')
+    expect(xml).toContain('x ]]&gt; &lt;y&gt;')
+    expect([...xml.matchAll(/<id>nostr:note1[02-9ac-hj-np-z]{58}<\/id>/g)]).toHaveLength(4)
+    expect(balanced(xml)).toBe(true)
+    expect(xml).toMatch(/<published>\d{4}-\d\d-\d\dT\d\d:00:00\.000Z<\/published>/)
+  })
+
+  it('JSON Feed 1.1: plain text, in its language, with its page', async () => {
+    const feed = JSON.parse((await wall.get('/feed.json')).html)
+    expect(feed.version).toBe('https://jsonfeed.org/version/1.1')
+    expect(feed.items.map((item: { content_text: string }) => item.content_text)).toEqual([
+      '回复',
+      '正文',
+      'x ]]> <y>\u2028z',
+    ])
+    expect(feed.items[1]).toMatchObject({
+      language: 'zh-Hant',
+      tags: ['news'],
+      url: 'https://wall.example/t/2',
+    })
+  })
+
+  it('of one board, with the replies under its threads; in one language, with its scripts', async () => {
+    const board = JSON.parse((await wall.get('/feed/1.json')).html)
+    expect(board.items).toHaveLength(2)
+    const chinese = JSON.parse((await wall.get('/feed/zh.json')).html)
+    expect(chinese.items).toHaveLength(2)
+    expect((await wall.get('/feed/9.atom')).status).toBe(404)
+  })
+
+  it('leaves out what is not read by everybody, or dated past the clock', async () => {
+    const { html } = await wall.get('/feed.atom')
+    expect(html).not.toContain('optional')
+    expect(html).not.toContain('Tomorrow')
+  })
+})
+
+/** True if every element that opens also closes, in order: enough for a document that has no comments. */
+function balanced(xml: string): boolean {
+  const open: string[] = []
+  for (const [, slash, name = '', rest = ''] of xml.matchAll(/<(\/?)([a-z]+)((?: [a-z:]+="[^"<]*")*\/?)>/g)) {
+    if (slash === '') {
+      if (!rest.endsWith('/')) open.push(name)
+    } else if (open.pop() !== name) return false
+  }
+  const outside = xml.replaceAll(/<\??[^<>]*>/g, '')
+  return open.length === 0 && !/[<>]/.test(outside)
+}
