@@ -1,0 +1,43 @@
+import { publicKeyOf, recoveryCommitment, recoveryKey, recoveryWords } from '@commonwall/wall'
+import { bytesToHex } from '@noble/hashes/utils.js'
+import { describe, expect, it } from 'vitest'
+
+// The first test vector of NIP-06.
+const WORDS = 'leader monkey parrot ring guide accident before fence cannon height naive bean'
+const SECRET = '7f7ff03d123792d6ac594bfa67bf6d0c0ab55b6b1fdb6249303fe861f1ccba9a'
+const PUBLIC = '17162c921dc4d2518f9a101db33695df1afb56ab82f5ff3e5da6eec3ca5cd917'
+
+describe('the recovery key', () => {
+  it('is the one of NIP-06, account 0', () => {
+    expect(bytesToHex(recoveryKey(WORDS))).toBe(SECRET)
+    expect(publicKeyOf(recoveryKey(WORDS))).toBe(PUBLIC)
+  })
+
+  it('does not mind spaces and case', () => {
+    expect(bytesToHex(recoveryKey(`  ${WORDS.toUpperCase().replaceAll(' ', '\n ')} `))).toBe(SECRET)
+  })
+
+  it('comes from Chinese words, with or without spaces between them', () => {
+    const words = recoveryWords(new Uint8Array(16).fill(7), 'zh')
+    expect(words).toHaveLength(12)
+    expect(recoveryKey(words.join(''))).toEqual(recoveryKey(words.join(' ')))
+  })
+
+  it('refuses other words, another number of words and a wrong checksum, without repeating them', () => {
+    for (const words of [
+      '',
+      'one two',
+      `${WORDS} bean`,
+      WORDS.replace('bean', 'beam'),
+      WORDS.replace('bean', 'height'),
+    ])
+      expect(() => recoveryKey(words)).toThrow(/words/)
+    expect(() => recoveryKey(WORDS.replace('bean', 'height'))).not.toThrow(/monkey/)
+  })
+
+  it('is committed to by the hash of its raw public key', () => {
+    expect(recoveryCommitment('00'.repeat(32))).toBe(
+      '66687aadf862bd776c8fc18b8e9f8e20089714856ee233b3902a591d0d5f2925',
+    )
+  })
+})
