@@ -32,7 +32,12 @@ export function initCommand(): Command {
     .requiredOption('--title <lang=text>', 'what the wall is called (several allowed)', pairs, [] as Pairs)
     .requiredOption('--url <url>', 'where its log will be reached, ending in a slash')
     .option('--board <slug:lang=title>', 'a board (several allowed)', boards, [] as Boards)
-    .option('--keeper <pubkey>', 'public key of a further keeper (several allowed)', collect, [])
+    .option(
+      '--keeper <pubkey>',
+      'public key of a further keeper (several allowed)',
+      collect,
+      [] as readonly string[],
+    )
     .option('--threshold <k>', 'how many keepers change the definition together', '1')
     .option('--keepers <folder>', 'where to write the new keeper’s key (default: FOLDER-keepers)')
     .option('--pow <bits>', 'least proof of work for the default log', '0')

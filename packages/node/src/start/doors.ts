@@ -1,0 +1,72 @@
+// How posts come in: one intake behind relay, inbox and sealed lines, with the batch that some of them wait in.
+
+import type { NostrEvent, VerifiedEvent } from '@commonwall/wall'
+import { createAdmission } from '../admission/admission.ts'
+import { PendingWithdrawals } from '../admission/pending-withdrawals.ts'
+import { WaitingBatch } from '../batch/batch.ts'
+import type { Closing } from '../closing.ts'
+import { createSealedDoor } from '../inbox/sealed-door.ts'
+import { createIntake } from '../intake/create-intake.ts'
+import type { Answer, Intake } from '../intake/intake.ts'
+import { VerifierPool } from '../verify/index.ts'
+import type { Ground } from './ground.ts'
+
+export interface Doors {
+  readonly intake: Intake
+  readonly batch: WaitingBatch
+  readonly pending: PendingWithdrawals
+  readonly verifiers: VerifierPool
+  readonly verify: (event: NostrEvent) => Promise<VerifiedEvent | undefined>
+  readonly openSealed: (event: NostrEvent) => Promise<Answer>
+}
+
+export interface DoorsOptions {
+  readonly open: boolean
+  readonly portable: boolean
+  /** The URLs under which the wall is reached. */
+  readonly addresses: () => readonly string[]
+  readonly onFault: (error: unknown) => void
+  /** Unix seconds. */
+  readonly now: () => number
+}
+
+export async function openDoors(ground: Ground, options: DoorsOptions, closing: Closing): Promise<Doors> {
+  const { store, logs, names, hasOptionalLog, inboxSecret, time } = ground
+  const { portable, onFault, now } = options
+  const history = () => logs.state.history()
+  const verifiers = closing.add(await VerifierPool.open({ portable }))
+  const verify = verifiers.verified.bind(verifiers)
+  const admission = createAdmission({
+    ...options,
+    store,
+    history,
+    optionalLog: hasOptionalLog,
+    names: () => names.names(),
+  })
+  const batch: WaitingBatch = new WaitingBatch({
+    store,
+    minutes: () => history().current.batch,
+    onReleased: (items, results) => intake.announce(items, results),
+    now,
+    onFault,
+  })
+  const openSealed = createSealedDoor({
+    intake: () => intake,
+    keys: () => [inboxSecret],
+    work: () => history().current.pow,
+  })
+  const intake: Intake = createIntake({ store, admission, verify, batch, openSealed, now, onFault })
+  closing.add(intake)
+  closing.add(batch)
+  const pending = new PendingWithdrawals({
+    store,
+    names: () => names.names(),
+    time,
+    onEmptied: (ids) => logs.publisher.emptied(ids),
+  })
+  intake.onReleased((events) => {
+    names.released(events)
+    pending.released(events)
+  })
+  return { intake, batch, pending, verifiers, verify, openSealed }
+}

@@ -1,0 +1,79 @@
+// What is served on one port: the relay on upgrades, its NIP-11 document, and everything else over HTTP.
+
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { fingerprint, logHash } from '@commonwall/wall'
+import { getRequestListener } from '@hono/node-server'
+import type { Closing } from '../closing.ts'
+import { wallApp } from '../http/wall-app.ts'
+import type { Pages } from '../pages/index.ts'
+import { answerInformation } from '../relay/information.ts'
+import { attachRelay } from '../relay/relay.ts'
+import type { Doors } from './doors.ts'
+import type { Ground } from './ground.ts'
+
+export interface FrontOptions {
+  readonly pages: Pages
+  /** Path under which everything lives, without slashes at its ends; empty for none. */
+  readonly prefix: string
+  readonly host: string
+  readonly port: number
+  readonly open: boolean
+  readonly addresses: () => readonly string[]
+  readonly onFault: (error: unknown) => void
+  readonly now: () => number
+  readonly random: (length: number) => Uint8Array
+}
+
+const VERSION = '0.1.0'
+
+/** Listens, and returns the URL of the wall, ending in a slash. */
+export async function serveFront(
+  ground: Ground,
+  doors: Doors,
+  options: FrontOptions,
+  closing: Closing,
+): Promise<{ readonly url: string; readonly port: number }> {
+  const { paths, founding, store, logs } = ground
+  const { prefix, pages, host } = options
+  const current = () => logs.state.history().current
+  const app = wallApp({
+    ...options,
+    ...doors,
+    published: join(paths.published, prefix),
+    pages: pages.app,
+    originHashes: () => current().logs.map(({ key }) => logHash(key)),
+  })
+  const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false })
+  const identity = () => ({
+    name: current().titles[0]?.text ?? 'Commonwall',
+    description: 'A public wall that anyone may write on and anyone may copy.',
+    version: VERSION,
+    wall: founding.id,
+    fingerprint: fingerprint(founding.id, 'en').join(' '),
+    pow: current().pow,
+  })
+  const path = prefix === '' ? '/' : `/${prefix}/`
+  const server = createServer((request, response) => {
+    const asked = request.url?.split('?')[0]
+    if (asked === path && answerInformation(request, response, identity)) return
+    void listener(request, response)
+  })
+  const isModerator = (pubkey: string) =>
+    current().moderators.some((moderator) => moderator.pubkey === pubkey)
+  closing.add(attachRelay(server, { ...options, ...doors, store, isModerator, path }))
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(options.port, host, resolve)
+  })
+  closing.add({
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  })
+  const { port } = server.address() as AddressInfo
+  return { url: `http://${host.includes(':') ? `[${host}]` : host}:${port}${path}`, port }
+}

@@ -1,0 +1,88 @@
+// What a node stands on: its data folder, store, logs, and what follows from them about the wall.
+//
+// Refuses a folder that another process holds, one beside a keeper's key, and a log that an old backup would fork.
+
+import { signerFromSeed, useSha256 } from '@commonwall/tlog'
+import { parseDefinition, publicKeyOf, type TimeView, type VerifiedEvent } from '@commonwall/wall'
+import type { Closing } from '../closing.ts'
+import { type DataFolder, dataFolder } from '../data/folder.ts'
+import { refuseKeeperKeys } from '../data/keeper-keys.ts'
+import { readKeyFile } from '../data/key-file.ts'
+import { readWallFile } from '../data/wall-file.ts'
+import { nodeSha256 } from '../hash.ts'
+import { FoldedBodies } from '../moderation/folded-bodies.ts'
+import { lockDataFolder, type OpenLogs, openLogs } from '../sequencer/index.ts'
+import { NamesBook } from '../state/names-book.ts'
+import { type EventStore, SqliteStore } from '../store/index.ts'
+
+export interface Ground {
+  readonly paths: DataFolder
+  readonly founding: VerifiedEvent
+  /** True if this node signs an optional log. */
+  readonly hasOptionalLog: boolean
+  readonly inboxSecret: Uint8Array
+  readonly store: EventStore
+  readonly logs: OpenLogs
+  readonly names: NamesBook
+  readonly folded: FoldedBodies
+  time(): TimeView
+}
+
+export interface GroundOptions {
+  readonly folder: string
+  readonly prefix: string
+  readonly mirrors: readonly string[]
+  readonly renderIndex: () => string
+  readonly onTrouble: (error: Error) => void
+  /** Unix seconds. */
+  readonly now: () => number
+}
+
+/** @throws DataError, SequencerError, StoreError */
+export async function openGround(options: GroundOptions, closing: Closing): Promise<Ground> {
+  const { folder } = options
+  const paths = dataFolder(folder)
+  const file = readWallFile(paths.wallFile)
+  const { founding } = file
+  useSha256(nodeSha256)
+  const lock = closing.add(lockDataFolder(folder))
+  if (!file.demonstration) refuseKeeperKeys([folder, ...file.keeperFiles], parseDefinition(founding).keepers)
+  const store = closing.add(new SqliteStore(paths.store))
+  if (!store.get(founding.id)) await store.put([{ event: founding, log: 'default' }])
+
+  const inboxSecret = readKeyFile(paths.inboxKey)
+  const own = (keyFile: string) => ({
+    signer: signerFromSeed(readKeyFile(keyFile)),
+    inbox: publicKeyOf(inboxSecret),
+  })
+  const hasOptionalLog = file.logs.optional !== undefined
+  let folded: FoldedBodies | undefined
+  const logs = closing.add(
+    await openLogs({
+      ...options,
+      data: folder,
+      lock,
+      store,
+      founding,
+      logs: {
+        default: own(paths.defaultLogKey),
+        ...(hasOptionalLog && { optional: own(paths.optionalLogKey) }),
+      },
+      withheld: (id) => folded?.isWithheld(id) ?? false,
+    }),
+  )
+  const { state, publisher } = logs
+  // Later definitions may name other keepers; their keys are as dangerous.
+  if (!file.demonstration)
+    refuseKeeperKeys(
+      [folder, ...file.keeperFiles],
+      state.history().versions.flatMap(({ definition }) => definition.keepers),
+    )
+  folded = new FoldedBodies({ store, state, onChanged: (ids) => publisher.emptied(ids) })
+  const names = new NamesBook(store, state)
+  const time = () => ({
+    wallTime: state.history().wallTime,
+    witnessedTime: (id: string) => state.witnessedTime(id),
+  })
+  return { paths, founding, hasOptionalLog, inboxSecret, store, logs, names, folded, time }
+}
