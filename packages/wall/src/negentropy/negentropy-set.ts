@@ -4,6 +4,7 @@
 // and one subtraction gives any range. 72 bytes an item, in three typed arrays.
 
 import { sha256 } from '@noble/hashes/sha2.js'
+import { isHex64 } from '../event/event.ts'
 import type { Bound } from './bound.ts'
 import { readHex } from './hex.ts'
 import { NegentropyError } from './negentropy-error.ts'
@@ -18,10 +19,11 @@ export interface NegentropyItem {
 const ID = 32
 /** 32-bit words of a sum, least significant first. */
 const WORDS = 8
+const ID_CHUNK = 4_096
 export class NegentropySet {
   readonly size: number
-  /** As they were given: no copy of the text, and no conversion when one is reported. */
-  readonly #hex: readonly string[]
+  /** As they were given, so that an id is reported without conversion. */
+  readonly #items: readonly NegentropyItem[]
   readonly #timestamps: Float64Array
   readonly #ids: Uint8Array
   readonly #sums: Uint32Array
@@ -36,20 +38,15 @@ export class NegentropySet {
   constructor(items: Iterable<NegentropyItem>) {
     const sorted = sortedOnce([...items])
     this.size = sorted.length
-    this.#hex = sorted.map(({ id }) => id)
-    this.#timestamps = new Float64Array(this.size)
-    this.#ids = new Uint8Array(ID * this.size)
-    sorted.forEach(({ id, created_at }, index) => {
-      this.#timestamps[index] = created_at
-      if (id.length !== 2 * ID || !readHex(id, this.#ids, ID * index))
-        throw new NegentropyError('id', '64 lower-case hex digits', id)
-    })
+    this.#items = sorted
+    this.#timestamps = Float64Array.from(sorted.map(({ created_at }) => created_at))
+    this.#ids = readIds(sorted)
     this.#sums = prefixSums(this.#ids)
   }
 
   /** The id of an item, in hex. */
   id(index: number): string {
-    return this.#hex[index] ?? ''
+    return this.#items[index]?.id ?? ''
   }
 
   /** The ids of a range, end to end, as a view. */
@@ -118,6 +115,18 @@ function sortedOnce(items: NegentropyItem[]): readonly NegentropyItem[] {
   if (inOrder) return items
   items.sort(compareItems)
   return items.filter((item, index) => item.id !== items[index - 1]?.id)
+}
+
+/** The ids as bytes, end to end; many are read at once, which is some times faster than one by one. */
+function readIds(items: readonly NegentropyItem[]): Uint8Array {
+  const ids = new Uint8Array(ID * items.length)
+  for (let from = 0; from < items.length; from += ID_CHUNK) {
+    const chunk = items.slice(from, from + ID_CHUNK).map(({ id }) => id)
+    const bad = chunk.find((id) => id.length !== 2 * ID)
+    if (bad !== undefined || !readHex(chunk.join(''), ids, ID * from))
+      throw new NegentropyError('id', '64 lower-case hex digits', bad ?? chunk.find((id) => !isHex64(id)))
+  }
+  return ids
 }
 
 function compareItems(a: NegentropyItem, b: NegentropyItem): number {

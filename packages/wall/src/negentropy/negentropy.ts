@@ -3,10 +3,9 @@
 // Differs from the reference where that goes wrong: dates are exact to 2^53, and what does not fit a frame is
 // covered by a fingerprint of exactly the range that was left out, so that nothing in it can be taken for equal.
 
-import { bytesToHex } from '@noble/hashes/utils.js'
 import type { Bound } from './bound.ts'
 import { INFINITY, ZERO } from './bound.ts'
-import { readHex } from './hex.ts'
+import { readHex, toHex } from './hex.ts'
 import type { Range } from './message-reader.ts'
 import { MessageReader } from './message-reader.ts'
 import { MessageWriter, PROTOCOL_VERSION } from './message-writer.ts'
@@ -67,7 +66,7 @@ export class Negentropy {
     this.#initiator = true
     const writer = new MessageWriter()
     this.#split(writer, 0, this.#set.size, INFINITY)
-    return bytesToHex(writer.bytes())
+    return toHex(writer.bytes())
   }
 
   /**
@@ -84,13 +83,13 @@ export class Negentropy {
     const have: string[] = []
     const need: string[] = []
     const answer = this.#answer(reader, have, need)
-    return { message: this.#initiator && answer.length === 1 ? undefined : bytesToHex(answer), have, need }
+    return { message: this.#initiator && answer.length === 1 ? undefined : toHex(answer), have, need }
   }
 
   #otherVersion(version: number): Reconciled {
     if (this.#initiator || version < 0x60 || version > 0x6f)
       throw new NegentropyError('protocol version', '0x61', `0x${version.toString(16)}`)
-    return { message: bytesToHex(new MessageWriter().bytes()), have: [], need: [] }
+    return { message: toHex(new MessageWriter().bytes()), have: [], need: [] }
   }
 
   #answer(reader: MessageReader, have: string[], need: string[]): Uint8Array {
@@ -140,7 +139,7 @@ export class Negentropy {
       end -= 32
     }
     const missing = new Set<string>()
-    for (let at = start; at < end; at += 32) missing.add(bytesToHex(theirs.subarray(at, at + 32)))
+    for (let at = start; at < end; at += 32) missing.add(toHex(theirs.subarray(at, at + 32)))
     for (let at = start; at < ownEnd; at += 32) {
       const id = this.#set.id(lower + at / 32)
       if (!missing.delete(id)) this.#give(id, have)
