@@ -127,6 +127,9 @@ describe('translations', () => {
     ])
   })
 
+  it('made in the second of a version are of that version', () =>
+    expect(translationsOf(original, [translation(4, 3000, 'fr')])[0]?.of?.number).toBe(2))
+
   it('older than every version of the original are of none', () => {
     expect(translationsOf(original, [translation(4, 10, 'fr')])[0]).toMatchObject({
       of: undefined,

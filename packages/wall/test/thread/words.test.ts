@@ -39,6 +39,9 @@ describe('mentions', () => {
     expect(text.slice(found[0]?.start, found[0]?.end)).toBe(`nostr:${note}`)
   })
 
+  it('are looked for a hundred times in one text', () =>
+    expect(mentionsIn(`nostr:${note} `.repeat(150)).length).toBe(100))
+
   it('that do not decode stay text', () => {
     expect(mentionsIn(`nostr:${note.slice(0, -1)}q nostr:nsec1${'q'.repeat(58)}`)).toEqual([])
   })

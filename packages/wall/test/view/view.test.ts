@@ -131,6 +131,13 @@ describe('a wall', () => {
     ])
   })
 
+  it('takes back the versions of an article up to the date of a withdrawal of its address', () => {
+    const tags = [['a', `30023:${hex(4)}:x`]]
+    const found = view([...base, event(4, { kind: 5, created_at: 3500, tags })])
+    const history = found.articles.get(`30023:${hex(4)}:x`)?.history
+    expect(history?.versions.map(({ id, number }) => [id, number])).toEqual([[paper2.id, 1]])
+  })
+
   it('is the same whether a copy still has a withdrawn body or never had it', () => {
     const under = reply(6, 6000, one, answer)
     const gone = withdraw(3, 7000, answer)
