@@ -3,7 +3,7 @@
 import { type NostrEvent, type SearchPhrase, searchTerms, tagValues } from '@commonwall/wall'
 
 /** The search terms of an event, in order. */
-export function termsOf(event: NostrEvent): readonly string[] {
+export function termsOf(event: Pick<NostrEvent, 'tags' | 'content'>): readonly string[] {
   return searchTerms([...tagValues(event, 'title'), event.content].join('\n'))
 }
 

@@ -93,6 +93,22 @@ describe('the file of the sqlite store', () => {
     await store.close()
   })
 
+  it('fills the search index anew when its terms were cut in another way', async () => {
+    const store = new SqliteStore(path)
+    await store.put(plain(fabricate({ content: 'two words' })))
+    expect(store.count([{ search: 'words', tags: {} }])).toBe(1)
+    await store.close()
+    onFile(
+      "UPDATE search_progress SET cutting = 'another'; INSERT INTO search (rowid, terms) VALUES (9, 'wo')",
+    )
+    const again = new SqliteStore(path)
+    expect(again.count([{ search: 'words', tags: {} }])).toBe(1)
+    await again.close()
+    const db = new DatabaseSync(path, { readOnly: true })
+    expect(db.prepare("SELECT rowid FROM search WHERE search MATCH 'wo'").all()).toEqual([])
+    db.close()
+  })
+
   it('undoes only the write that fails among those that share a commit', async () => {
     const store = new SqliteStore(path)
     const [first, second] = [fabricate({ content: '1' }), fabricate({ content: '2' })]

@@ -48,11 +48,10 @@ CREATE TABLE tags (
 
 -- Terms come folded and cut (wall: searchTerms), joined by spaces: all that is not ASCII is a part of a term.
 -- Rows are taken out by naming their terms again; that overwrites the terms, which contentless_delete does not.
--- So whoever changes what searchTerms gives, raises SCHEMA_VERSION and fills this table anew.
 CREATE VIRTUAL TABLE search USING fts5 (terms, content='', tokenize='ascii');
 INSERT INTO search (search, rank) VALUES ('secure-delete', 1), ('automerge', 16);
-CREATE TABLE search_progress (upto INTEGER NOT NULL) STRICT;
-INSERT INTO search_progress VALUES (0);
+CREATE TABLE search_progress (upto INTEGER NOT NULL, cutting TEXT NOT NULL) STRICT;
+INSERT INTO search_progress VALUES (0, '');
 
 CREATE TABLE holes (
   id BLOB PRIMARY KEY, pubkey BLOB NOT NULL, kind INTEGER NOT NULL, withdrawn_by BLOB NOT NULL

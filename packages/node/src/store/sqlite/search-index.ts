@@ -4,12 +4,20 @@
 //
 // How far it got is a row of the database, changed in the transaction that indexes, so a crash loses
 // nothing. A search first brings the index up to date: its answer is never older than the last OK.
+// An index whose terms were cut in another way than this program does is thrown away and filled anew.
 // Every version is indexed, also superseded ones; the join with `events` leaves out what is not current.
 
+import { createHash } from 'node:crypto'
 import type { NostrEvent } from '@commonwall/wall'
 import { termsOf } from '../search-text.ts'
 import { EVENT_COLUMNS, readEvent } from './rows.ts'
 import type { Statements } from './statements.ts'
+
+/** A text whose terms tell one way of cutting from another: scripts, case, width, ligatures, marks, long words. */
+const SAMPLE = {
+  tags: [['title', 'Straße ﬁn ΟΔΟΣ']],
+  content: `don't I\u0307 １２３ 世界人權宣言 臺灣 ひらがなカタカナ 대한민국 สิทธิมนุษยชน ສິດ សិទ្ធិ လူ့အခွင့် འགྲོ་བ་མིའི་ मानवाधिकार حقوقِ می‌خواهم ${'x'.repeat(99)}`,
+}
 
 /** Events per background step: some 20 ms, between which the node answers others. */
 const STEP = 256
@@ -27,7 +35,7 @@ export class SearchIndex {
 
   constructor(sql: Statements, last: number) {
     this.#sql = sql
-    this.#upto = sql.number('SELECT upto FROM search_progress')
+    this.#upto = openProgress(sql)
     this.#last = last
     this.#wait(IDLE_MS)
   }
@@ -103,4 +111,16 @@ export class SearchIndex {
     }
     this.#upto = upto
   }
+}
+
+/** How far an index got whose terms were cut as this program cuts them. */
+function openProgress(sql: Statements): number {
+  const cutting = createHash('sha256').update(termsOf(SAMPLE).join(' ')).digest('hex')
+  const progress = sql.row('SELECT upto, cutting FROM search_progress')
+  if (progress?.[1] === cutting) return progress[0] as number
+  sql.exec('BEGIN IMMEDIATE')
+  sql.run("INSERT INTO search (search) VALUES ('delete-all')")
+  sql.run('UPDATE search_progress SET upto = 0, cutting = ?', cutting)
+  sql.exec('COMMIT')
+  return 0
 }
