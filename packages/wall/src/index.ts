@@ -1,5 +1,5 @@
 // The model of a wall. Pure: no I/O, no clock, no randomness of its own; all three are arguments.
-// Read in this order: event → definition → time → names → thread → article → moderation → layout → text.
+// Read in this order: event → rules → definition → time → names → thread → article → moderation → view → layout → text.
 
 export * from './article/index.ts'
 export * from './definition/index.ts'

@@ -2,11 +2,9 @@
 //
 // Refuses events of other walls, and events of none unless their kind may come without.
 
+import { MAX_WALLS } from '../definition/parse-signature.ts'
 import { HOMELESS_KINDS, isHex64, KIND, type NostrEvent, tagsNamed, tagValue } from '../event/index.ts'
 import { RuleError } from './rule-error.ts'
-
-/** The most walls that one event may belong to. */
-export const MAX_HOMES = 8
 
 /**
  * True if the event carries this wall's `h`, or is its founding definition; false if it carries none and its
@@ -15,7 +13,7 @@ export const MAX_HOMES = 8
  */
 export function hasHome(event: NostrEvent, wall: string): boolean {
   const homes = tagsNamed(event, 'h').map((tag) => tag[1])
-  if (homes.length > MAX_HOMES) throw new RuleError('rule/home', 'h', `at most ${MAX_HOMES}`, homes.length)
+  if (homes.length > MAX_WALLS) throw new RuleError('rule/home', 'h', `at most ${MAX_WALLS}`, homes.length)
   for (const home of homes)
     if (!isHex64(home)) throw new RuleError('rule/home', 'h', '64 lower-case hex digits', home)
   if (event.kind === KIND.definition && tagValue(event, 'prev') === undefined) {

@@ -5,14 +5,16 @@
 import { KIND, type NostrEvent } from '../event/index.ts'
 
 export interface Profile {
-  /** One line, 1 to 48 characters, without signs that hide or turn the direction. */
+  /** One line, 1 to 48 characters, without signs that turn the direction; look-alikes are `skeleton`'s to flag. */
   readonly name: string
 }
 
 /** The most characters (code points) of a name that are shown. */
 export const MAX_NAME = 48
 
-const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu
+/** All that is invisible but the joiners U+200C and U+200D, which Persian and Indian names are spelled with. */
+const HIDDEN = /[\p{Cc}\p{Zl}\p{Zp}]|(?![\u200c\u200d])\p{Cf}/gu
+const VISIBLE = /[^\s\u200c\u200d]/u
 
 /** Reads a profile; undefined where it gives no name. */
 export function parseProfile(event: NostrEvent): Profile | undefined {
@@ -28,7 +30,7 @@ export function parseProfile(event: NostrEvent): Profile | undefined {
   for (const said of [name, displayName]) {
     if (typeof said !== 'string' || !said.isWellFormed()) continue
     const line = said.replace(HIDDEN, '').replace(/\s+/gu, ' ').trim()
-    if (line !== '') return { name: [...line].slice(0, MAX_NAME).join('') }
+    if (VISIBLE.test(line)) return { name: [...line].slice(0, MAX_NAME).join('') }
   }
   return undefined
 }

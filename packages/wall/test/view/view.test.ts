@@ -1,7 +1,14 @@
 // The whole wall: the same set of events in any order, with duplicates, gives the same view.
 // Events carry signatures of zeros (see event-fixture.ts): a view never looks at a signature.
 
-import { type HistoryView, PAUSE, type VerifiedEvent, viewOf, type WallView } from '@commonwall/wall'
+import {
+  type HistoryView,
+  PAUSE,
+  parseProfile,
+  type VerifiedEvent,
+  viewOf,
+  type WallView,
+} from '@commonwall/wall'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { event, hex, label, reply, shuffled, thread, WALL } from '../event-fixture.ts'
@@ -191,6 +198,20 @@ describe('a wall', () => {
     const found = view([newer, profile(550_000, { name: 'Before' })])
     expect([...found.profiles]).toEqual([[key('new'), { name: 'Li Na' }]])
   })
+
+  it.each([
+    [
+      '{"name":"\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"}',
+      '\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645',
+    ],
+    ['{"name":"\u200d\u200b","display_name":"Ana"}', 'Ana'],
+    [`{"name":"${'名'.repeat(60)}"}`, '名'.repeat(48)],
+    ['{"name":7}', undefined],
+    ['null', undefined],
+    ['{', undefined],
+  ])('reads of the profile %s the name %s', (content, name) =>
+    expect(parseProfile(event(1, { kind: 0, content }))?.name).toBe(name),
+  )
 
   it('leaves out what may not stand: other walls, broken shapes', () => {
     const foreign = event(1, {
