@@ -30,7 +30,7 @@ export interface PublisherOptions {
   }[]
   /** Ids whose bodies the store keeps and nobody is shown; after a change call `emptied`. */
   readonly withheld?: (id: string) => boolean
-  /** Renders the front page, the newest threads as plain HTML. */
+  /** Renders the front page, the newest threads as plain HTML; empty where it cannot yet: asked again later. */
   readonly renderIndex?: () => Promise<string> | string
   /** The front page is rendered at most once in so many milliseconds. */
   readonly indexEvery?: number
@@ -190,6 +190,7 @@ export class Publisher {
       this.#indexAt = performance.now()
       this.#inTurn(async () => {
         const html = await renderIndex()
+        if (html === '') return this.#renderLater()
         await this.#options.files.write([{ path: INDEX_HTML, bytes: Buffer.from(html) }])
       })
     }, wait)

@@ -130,6 +130,8 @@ function sequencerOptions(
 
 /** The definition that adds this log to restore a lost one, and its signatures: they may be its first leaves. */
 function restoring(log: string, state: WallState): string[] {
+  // Nothing of it is witnessed yet, so nobody has told the state that it came.
+  state.refresh()
   return state
     .history()
     .versions.flatMap(({ definition }) =>

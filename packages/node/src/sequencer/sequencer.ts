@@ -199,13 +199,13 @@ export class Sequencer {
   /** One turn of the order above. False if there was nothing to do. */
   async #round(): Promise<boolean> {
     const { log, store } = this.#options
-    this.#checkOpen()
     const placed = store.placedCount(log)
     const ids = this.#waiting(placed)
-    if (ids.length > 0) await store.place(log, placed, ids)
     const size = placed + ids.length
-    if (size > this.#promised.size) await this.#promise(size)
     if (size === this.#published) return false
+    this.#checkOpen()
+    if (ids.length > 0) await store.place(log, placed, ids)
+    if (size > this.#promised.size) await this.#promise(size)
     await this.#sign()
     return true
   }

@@ -129,6 +129,8 @@ describe('a log that an old backup could fork is not signed', () => {
     await write(rig.store, 3)
     await rig.sequencer.flush()
     closed = true
+    await rig.sequencer.flush()
+    await write(rig.store, 1, 3)
     await expect(rig.sequencer.flush()).rejects.toMatchObject({ code: 'sequencer/closed' })
     expect(rig.sequencer.size).toBe(3)
     await rig.close()

@@ -1,0 +1,129 @@
+import type { WitnessEntry } from '@commonwall/wall'
+import { logOrigin, PAUSE } from '@commonwall/wall'
+import { describe, expect, it } from 'vitest'
+import { DAY, keyOf, logSigner, nextDefinition, openWall, signature } from './wall-rig.ts'
+
+const DEFAULT = keyOf(logSigner(0))
+
+describe('the state of a wall', () => {
+  it('dates what a log holds by the log itself where there is no witness', async () => {
+    const wall = await openWall()
+    const post = wall.post(1)
+    wall.now.time += 500
+    await wall.write(post)
+    expect(wall.state.witnessedTime(post.id)).toBe(wall.now.time)
+    expect(wall.state.history().notice).toBe('unwitnessed')
+    await wall.close()
+  })
+
+  it('keeps dates over a restart, and the earliest one after many idle hours', async () => {
+    const wall = await openWall()
+    const post = wall.post(1)
+    await wall.write(post)
+    const first = wall.now.time
+    await wall.close()
+    const { data, store, founding, now } = wall
+    now.time += DAY
+    const again = await openWall({ data, store, founding, now })
+    await again.write(again.post(2))
+    expect(again.state.witnessedTime(post.id)).toBe(first)
+    expect(again.troubles).toEqual([])
+    await again.close()
+  })
+
+  it('puts a definition in force after the pause, and tells of it', async () => {
+    const wall = await openWall()
+    const { founding, fields, now } = wall
+    const next = nextDefinition(founding, founding, fields, { titles: [{ lang: 'en', text: 'New' }] })
+    let told = 0
+    wall.state.onChange(() => told++)
+    await wall.write(next)
+    expect(wall.state.history().versions.at(-1)?.state).toBe('unsigned')
+    await wall.write(signature(founding.id, next.id, 1))
+    expect(wall.state.history().versions.at(-1)?.state).toBe('bound, waiting')
+    now.time += PAUSE + 1
+    await wall.write(wall.post(1))
+    expect(wall.state.history().current.id).toBe(next.id)
+    expect(told).toBeGreaterThanOrEqual(3)
+    await wall.close()
+  })
+
+  it('stops a log that a definition in force closed, and goes on with the other', async () => {
+    const wall = await openWall()
+    const { founding, fields, now, store } = wall
+    const [first, second] = fields.logs
+    if (!first || !second) throw new Error('two logs')
+    const added = { ...first, key: keyOf(logSigner(2)), url: 'https://log2.example/' }
+    const next = nextDefinition(founding, founding, fields, {
+      logs: [{ ...first, open: false }, second, added],
+    })
+    await wall.write(next, signature(founding.id, next.id, 1))
+    now.time += PAUSE + 1
+    await wall.write(wall.post(1))
+    expect(wall.state.history().logs.map(({ state }) => state)).toEqual(['closed', 'open', 'open'])
+    await store.put([{ event: wall.post(2), log: 'default' }])
+    await expect(wall.flush()).rejects.toMatchObject({ code: 'sequencer/closed' })
+    await wall.close()
+  })
+
+  it('restores a lost log: the new one begins with the definition that continues the old', async () => {
+    const lost = await openWall()
+    await lost.write(lost.post(1), lost.post(2))
+    const size = lost.sequencers.get('default')?.size ?? 0
+    const root = lost.state.anchors(DEFAULT).at(-1)?.root ?? ''
+    await lost.close()
+    const { founding, fields, now, store } = lost
+    const [first, second] = fields.logs
+    if (!first || !second) throw new Error('two logs')
+    const fresh = logSigner(5)
+    const key = keyOf(fresh)
+    const next = nextDefinition(founding, founding, fields, {
+      logs: [first, second, { ...first, key, url: 'https://new.example/' }],
+      continues: [{ key, origin: logOrigin(founding.id, DEFAULT), size, root }],
+    })
+    const restored = await openWall({ founding, now, default: fresh })
+    const events = [
+      store.get(founding.id),
+      lost.post(1),
+      lost.post(2),
+      next,
+      signature(founding.id, next.id, 1),
+    ]
+    await restored.write(...events.flatMap((event) => event ?? []))
+    expect(restored.store.placed('default', 0, 2)).toEqual([next.id, signature(founding.id, next.id, 1).id])
+    expect(restored.store.placedCount('default')).toBe(5)
+    expect(restored.state.history().logs.find((log) => log.key === key)).toMatchObject({ continues: true })
+    now.time += PAUSE + 1
+    await restored.write(restored.post(3))
+    expect(restored.state.history().logs.find((log) => log.key === key)?.state).toBe('open')
+    expect(restored.state.history().current.id).toBe(next.id)
+    expect(restored.state.witnessedTime(restored.post(1).id)).toBeDefined()
+    await restored.close()
+  })
+
+  it('asks the witnesses of the definition in force, and the new ones once they replace the old', async () => {
+    const witness = (n: number): WitnessEntry => ({
+      name: `witness.example/${n}`,
+      key: keyOf(logSigner(100 + n)),
+      url: 'http://127.0.0.1:1/',
+    })
+    const wall = await openWall({ witnesses: [witness(1)] })
+    expect(wall.state.history().witnessesOf(DEFAULT)).toEqual([witness(1)])
+    await wall.write(wall.post(1))
+    expect(wall.state.witnessedTime(wall.post(1).id)).toBeUndefined()
+    expect(wall.state.anchors(DEFAULT).at(-1)?.size).toBe(2)
+    await wall.close()
+  })
+
+  it('keeps of many checkpoints only those that segments keep, and the newest', async () => {
+    const wall = await openWall()
+    for (let n = 0; n < 12; n++) {
+      wall.now.time += 900
+      await wall.write(wall.post(n))
+    }
+    const sizes = wall.state.anchors(DEFAULT).map(({ size }) => size)
+    expect(sizes.length).toBeLessThan(7)
+    expect(sizes.at(-1)).toBe(13)
+    await wall.close()
+  })
+})
