@@ -119,7 +119,7 @@ export const extending: readonly Trial[] = [
     return hints.includes('finish') ? undefined : `got ${JSON.stringify(hints)}`
   }),
   reconciles('finds three differences of ten', 10),
-  reconciles('finds three differences of 200', 200),
+  reconciles('finds three differences of 80', 80),
   required('negentropy: refuses nonsense with NEG-ERR (NIP-77)', async (bench) => {
     const answer = bench.client.next(([verb]) => verb === 'NEG-ERR' || verb === 'NOTICE')
     bench.client.send(['NEG-OPEN', 'nonsense', {}, '61ffff'])

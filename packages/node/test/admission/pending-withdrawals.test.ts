@@ -1,0 +1,67 @@
+// A lasting name's withdrawal waits for the pause, and is void if a rotation is witnessed meanwhile.
+
+import { KIND, PAUSE } from '@commonwall/wall'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { NamesView } from '../../src/admission/names-view.ts'
+import { PendingWithdrawals } from '../../src/admission/pending-withdrawals.ts'
+import { ALICE, BOB, CAROL, fabricate } from '../../src/store/acceptance/fabricate.ts'
+import { MemoryStore } from '../../src/store/memory/memory-store.ts'
+
+const NAME = 'aa'.repeat(32)
+const WITNESSED = 10_000
+
+describe('pending withdrawals', () => {
+  const post = fabricate({ content: 'mine' })
+  const old = fabricate({ content: 'of my earlier key', pubkey: CAROL })
+  const withdrawal = fabricate({
+    kind: KIND.withdrawal,
+    created_at: 2_000,
+    tags: [
+      ['e', post.id],
+      ['e', old.id],
+    ],
+  })
+  let store: MemoryStore
+  let wallTime: number
+  let rotations: readonly number[]
+  /** ALICE is the current key, CAROL an earlier one. */
+  const names = (): NamesView => ({
+    nameOf: (pubkey) => (pubkey === BOB ? undefined : NAME),
+    isCurrent: (pubkey) => pubkey === ALICE,
+    rotations: () => rotations,
+    keysOf: () => [CAROL, ALICE],
+  })
+  const open = () =>
+    new PendingWithdrawals({ store, names, time: () => ({ wallTime, witnessedTime: () => WITNESSED }) })
+
+  beforeEach(async () => {
+    store = new MemoryStore()
+    rotations = []
+    await store.put([post, old, withdrawal].map((event) => ({ event, log: 'default' as const })))
+  })
+
+  it('wait for the pause, then empty the posts of the name and leave holes', async () => {
+    const pending = open()
+    wallTime = WITNESSED + PAUSE - 1
+    expect(await pending.run()).toEqual([])
+    expect(store.get(post.id)).toBeDefined()
+    wallTime = WITNESSED + PAUSE
+    expect([...(await pending.run())].sort()).toEqual([post.id, old.id].sort())
+    expect(store.hole(post.id)?.by).toBe(withdrawal.id)
+    expect(await pending.run()).toEqual([])
+  })
+
+  it('are void after a rotation within the pause', async () => {
+    rotations = [WITNESSED + 1]
+    wallTime = WITNESSED + 10 * PAUSE
+    expect(await open().run()).toEqual([])
+    expect(store.get(post.id)).toBeDefined()
+  })
+
+  it('are found again after a restart, and none of a throwaway is among them', async () => {
+    await store.put([
+      { event: fabricate({ kind: KIND.withdrawal, pubkey: BOB, tags: [['e', post.id]] }), log: 'default' },
+    ])
+    expect(open().size).toBe(1)
+  })
+})
