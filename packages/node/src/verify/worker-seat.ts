@@ -13,18 +13,18 @@ export interface Job {
 
 /** One batch is worked on, the next lies ready. */
 const BATCHES_HELD = 2
-/** A worker that dies so often without finishing a batch would die again. */
-const MOST_DEATHS = 3
+/** Workers that die before they are ready, one after another, would go on doing so. */
+const MOST_FAILED_STARTS = 3
 
 export class WorkerSeat {
   readonly #script: URL
   readonly #options: WorkerOptions
   readonly #onFree: () => void
   #worker: Worker
-  #ready: PromiseWithResolvers<WorkerReady>
+  readonly #ready: PromiseWithResolvers<WorkerReady>
   #isReady = false
   #held: (readonly Job[])[] = []
-  #deaths = 0
+  #failedStarts = 0
   #closed = false
 
   /** @param onFree called whenever the seat can take a batch, and when it is broken for good */
@@ -42,7 +42,7 @@ export class WorkerSeat {
   }
 
   get isBroken(): boolean {
-    return this.#deaths >= MOST_DEATHS
+    return this.#failedStarts >= MOST_FAILED_STARTS
   }
 
   get isFree(): boolean {
@@ -65,6 +65,7 @@ export class WorkerSeat {
     let cause: unknown
     worker.once('message', (ready: WorkerReady) => {
       this.#isReady = true
+      this.#failedStarts = 0
       this.#ready.resolve(ready)
       worker.on('message', (answers: Uint8Array) => this.#answer(answers))
       this.#onFree()
@@ -77,16 +78,18 @@ export class WorkerSeat {
   }
 
   #answer(answers: Uint8Array): void {
-    this.#deaths = 0
     const jobs = this.#held.shift() ?? []
     for (const [n, { resolve }] of jobs.entries()) resolve(answers[n] === 1)
     this.#onFree()
   }
 
-  /** Nobody knows how far the dead worker got: what it held is refused as an error, not as invalid. */
+  /**
+   * Nobody knows how far the dead worker got: what it held is refused as an error, not as invalid. One that had
+   * been ready is always replaced, so that no event, whatever it did to a worker, can end verification.
+   */
   #restart(cause: unknown): void {
     if (this.#closed) return
-    this.#deaths++
+    if (!this.#isReady) this.#failedStarts++
     this.#isReady = false
     const error = new VerifyError('verify/worker', `a verification worker died: ${String(cause)}`)
     this.#refuseHeld(error)
