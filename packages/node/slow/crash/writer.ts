@@ -17,7 +17,7 @@ const { store, logs } = await openCrashWall(data, { interval: 10 })
 say('ready')
 let said = -1
 for (let n = Number(first); ; ) {
-  const events = Array.from({ length: 1 + Math.floor(random() ** 2 * 60) }, () => post(n++))
+  const events = Array.from({ length: 1 + Math.floor(random() ** 2 * 12) }, () => post(n++))
   await store.put(events.map((event) => ({ event, log: 'default' as const })))
   say(`stored ${events.map(({ id }) => id).join(' ')}`)
   const newest = logs.state.anchors(KEY.key).at(-1)
@@ -25,5 +25,5 @@ for (let n = Number(first); ; ) {
     said = newest.size
     say(`signed ${newest.size} ${newest.root}`)
   }
-  await setTimeout(random() * 15)
+  await setTimeout(random() * 25)
 }

@@ -5,6 +5,11 @@ import { DAY, keyOf, logSigner, nextDefinition, openWall, signature } from './wa
 
 const DEFAULT = keyOf(logSigner(0))
 
+/** A witness that nobody runs. */
+function deadWitness(n: number): WitnessEntry {
+  return { name: `witness.example/${n}`, key: keyOf(logSigner(100 + n)), url: 'http://127.0.0.1:1/' }
+}
+
 describe('the state of a wall', () => {
   it('dates what a log holds by the log itself where there is no witness', async () => {
     const wall = await openWall()
@@ -101,17 +106,30 @@ describe('the state of a wall', () => {
     await restored.close()
   })
 
-  it('asks the witnesses of the definition in force, and the new ones once they replace the old', async () => {
-    const witness = (n: number): WitnessEntry => ({
-      name: `witness.example/${n}`,
-      key: keyOf(logSigner(100 + n)),
-      url: 'http://127.0.0.1:1/',
-    })
-    const wall = await openWall({ witnesses: [witness(1)] })
-    expect(wall.state.history().witnessesOf(DEFAULT)).toEqual([witness(1)])
+  it('dates nothing without a quorum, and asks the witnesses of the definition in force', async () => {
+    const wall = await openWall({ witnesses: [deadWitness(1)] })
+    expect(wall.state.history().witnessesOf(DEFAULT)).toEqual([deadWitness(1)])
     await wall.write(wall.post(1))
     expect(wall.state.witnessedTime(wall.post(1).id)).toBeUndefined()
     expect(wall.state.anchors(DEFAULT).at(-1)?.size).toBe(2)
+    await wall.close()
+  })
+
+  it('replaces witnesses that are all lost: after 7 days the log dates definitions by itself', async () => {
+    const wall = await openWall({ witnesses: [deadWitness(1)] })
+    const { founding, fields, now } = wall
+    const next = nextDefinition(founding, founding, fields, { witnesses: [deadWitness(2)] })
+    await wall.write(next, signature(founding.id, next.id, 1))
+    const states: string[] = []
+    for (let day = 1; day <= 12; day++) {
+      now.time += DAY
+      await wall.write(wall.post(day))
+      states.push(wall.state.history().versions.at(-1)?.state ?? '')
+    }
+    expect(states.indexOf('bound, waiting')).toBe(7)
+    expect(wall.state.history().current.id).toBe(next.id)
+    expect(wall.state.history().witnessesOf(DEFAULT)).toEqual([deadWitness(2)])
+    expect(wall.state.witnessedTime(wall.post(3).id)).toBeUndefined()
     await wall.close()
   })
 
