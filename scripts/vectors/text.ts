@@ -1,6 +1,6 @@
 // Writes vectors/text/: what a search index is fed and asked, and names that look alike.
 
-import { queryTerms, searchTerms } from '@commonwall/wall'
+import { queryTerms, searchTerms, skeleton } from '@commonwall/wall'
 import { writeVectors } from './write.ts'
 
 writeVectors(
@@ -31,5 +31,14 @@ writeVectors(
   ['人權', '权', '言论 自由', '"open letter" now', 'e-mail', '协议GPL', '"unclosed quote', '🕊', ''].map((query) => ({
     query,
     phrases: queryTerms(query),
+  })),
+)
+
+writeVectors(
+  'text/valid/skeletons.json',
+  'Names and their skeletons; names with one skeleton look alike.',
+  ['Раураl', 'ＡＤＭＩＮ', 'ad\u200dmin', '\u202eadmin', 'adm1n', 'adrnin', 'Ádmín', '𝐤𝐞𝐞𝐩𝐞𝐫', '人權  觀察', 'O0о', ''].map((name) => ({
+    name,
+    skeleton: skeleton(name),
   })),
 )

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { skeleton } from '../../src/index.ts'
+import { readVectors } from '../vectors.ts'
 
 describe('skeletons of names', () => {
   it.each([
@@ -24,5 +25,9 @@ describe('skeletons of names', () => {
     ['Мир', 'Мiра'],
   ])('%s does not look like %s', (one, other) => {
     expect(skeleton(one)).not.toBe(skeleton(other))
+  })
+
+  it.each(readVectors<{ name: string; skeleton: string }>('text/valid/skeletons.json'))('$name', (vector) => {
+    expect(skeleton(vector.name)).toBe(vector.skeleton)
   })
 })

@@ -29,9 +29,17 @@ describe('word diffs', () => {
     ])
   })
 
-  it('stay quick where nothing is in common', () => {
-    const words = (letter: string) => Array.from({ length: 6_000 }, (_, i) => `${letter}${i}`).join(' ')
-    const pieces = wordDiff(words('a'), words('b'))
-    expect(pieces.map(({ kind }) => kind)).toContain('added')
+  it('go by lines, and then by the whole, where too much changed', () => {
+    const words = (letter: string, between: string) =>
+      Array.from({ length: 3_000 }, (_, i) => `${letter}${i}`).join(between)
+    const kept = 'this line stays\n'
+    expect(
+      wordDiff(`${kept}${words('a', ' ')}`, `${kept}${words('b', ' ')}`).map(({ kind }) => kind),
+    ).toEqual(['same', 'removed', 'added'])
+    const [before, after] = [words('a', '\n'), words('b', '\n')]
+    expect(wordDiff(before, after)).toEqual([
+      { kind: 'removed', text: before },
+      { kind: 'added', text: after },
+    ])
   })
 })
