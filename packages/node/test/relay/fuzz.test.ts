@@ -1,6 +1,7 @@
 // Two thousand seeded cases of the slow run `fuzz`, in this process and on the memory store.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fullSegmentProblem } from '../../slow/fuzzing/full-segment.ts'
 import { fuzz } from '../../slow/fuzzing/run.ts'
 import { makeSupplies } from '../../slow/fuzzing/supplies.ts'
 import { MemoryStore } from '../../src/store/memory/memory-store.ts'
@@ -27,5 +28,11 @@ describe('fuzz', () => {
     expect(problems).toEqual([])
     expect(faults).toEqual([])
     expect(done).toBe(2_000)
+  })
+
+  it('leaves segments of maximal events readable', () => {
+    const { largest } = makeSupplies(1, 1_800_000_000)
+    expect(largest.length).toBeGreaterThan(10)
+    expect(fullSegmentProblem(largest)).toBeUndefined()
   })
 })

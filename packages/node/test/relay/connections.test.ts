@@ -1,0 +1,163 @@
+// What one connection may cost, and what it is not asked.
+
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { verifyEvent } from '@commonwall/wall'
+import { afterEach, describe, expect, it } from 'vitest'
+import { WebSocket } from 'ws'
+import { Author } from '../../slow/conformance/author.ts'
+import { Client } from '../../slow/conformance/client.ts'
+import { createAdmission } from '../../src/admission/admission.ts'
+import { createIntake } from '../../src/intake/create-intake.ts'
+import { MAX_LIMIT, MAX_SUBSCRIPTIONS, MAX_WAITING_BYTES } from '../../src/relay/limits.ts'
+import { attachRelay, type Relay } from '../../src/relay/relay.ts'
+import { fabricate, plain } from '../../src/store/acceptance/fabricate.ts'
+import { MemoryStore } from '../../src/store/memory/memory-store.ts'
+
+const NOW = 1_800_000_000
+const moderator = new Author(Buffer.alloc(32, 7), () => NOW)
+const reader = new Author(Buffer.alloc(32, 8), () => NOW)
+
+describe('a connection of a wall', () => {
+  const store = new MemoryStore()
+  let server: Server
+  let relay: Relay
+  let url = ''
+  const clients: Client[] = []
+
+  /** A relay that behaves as on a wall, but takes any event: who may write is not what is tried here. */
+  async function start(path = '/'): Promise<void> {
+    const now = () => NOW
+    const verify = async (event: Parameters<typeof verifyEvent>[0]) => verifyEvent(event)
+    const intake = createIntake({
+      store,
+      admission: createAdmission({ store, open: true, now }),
+      verify,
+      now,
+    })
+    server = createServer()
+    const isModerator = (pubkey: string) => pubkey === moderator.pubkey
+    relay = attachRelay(server, { store, intake, verify, isModerator, addresses: () => [url], path, now })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    url = `ws://127.0.0.1:${(server.address() as AddressInfo).port}${path}`
+  }
+
+  async function connected(): Promise<Client> {
+    const client = await Client.connect(url)
+    clients.push(client)
+    return client
+  }
+
+  afterEach(async () => {
+    for (const client of clients.splice(0)) client.close()
+    await relay.close()
+    await new Promise((resolve) => server.close(resolve))
+  })
+
+  const authOf = (author: Author, challenge: string) =>
+    author.event({
+      kind: 22242,
+      tags: [
+        ['relay', url],
+        ['challenge', challenge],
+      ],
+    })
+
+  it('is not asked who it is, neither for reading nor for writing', async () => {
+    await start()
+    const client = await connected()
+    await client.fetch({ kinds: [1] })
+    await client.publish(reader.event({ content: 'hello' }))
+    expect(client.frames.filter(([verb]) => verb === 'AUTH')).toEqual([])
+  })
+
+  it('is offered AUTH when it has posted as a moderator, and nobody else may use it', async () => {
+    await start()
+    const client = await connected()
+    const offered = client.next(([verb]) => verb === 'AUTH')
+    await client.publish(moderator.event({ content: 'a label' }))
+    const challenge = String((await offered)?.[1])
+    for (const [author, ok] of [[reader, false] as const, [moderator, true] as const]) {
+      const event = authOf(author, challenge)
+      const answer = client.next(([verb, id]) => verb === 'OK' && id === event.id)
+      client.send(['AUTH', event])
+      expect((await answer)?.[2]).toBe(ok)
+    }
+  })
+
+  it('never broadcasts an AUTH event, nor takes one as a post', async () => {
+    await start()
+    const client = await connected()
+    expect(await client.publish(authOf(reader, 'x'))).toMatchObject({ ok: false })
+    expect(store.get(authOf(reader, 'x').id)).toBeUndefined()
+  })
+
+  it('may have so many subscriptions and no more', async () => {
+    await start()
+    const client = await connected()
+    for (let n = 0; n < MAX_SUBSCRIPTIONS; n += 1) client.send(['REQ', `s${n}`, { kinds: [1], limit: 0 }])
+    await expect.poll(() => client.frames.filter(([verb]) => verb === 'EOSE').length).toBe(MAX_SUBSCRIPTIONS)
+    const refused = client.next(([verb]) => verb === 'CLOSED')
+    client.send(['REQ', 'one more', { kinds: [1], limit: 0 }])
+    expect(await refused).toMatchObject(['CLOSED', 'one more', expect.stringMatching(/^error: /)])
+    expect(relay.subscriptions).toBe(MAX_SUBSCRIPTIONS)
+    // Replacing one needs no room.
+    const replaced = client.next(([verb]) => verb === 'EOSE')
+    client.send(['REQ', 's0', { kinds: [2], limit: 0 }])
+    expect(await replaced).toEqual(['EOSE', 's0', ['finish']])
+  })
+
+  it('gets all events of the oldest second of a page, so that paging by date loses none (NIP-67)', async () => {
+    const posts = Array.from({ length: MAX_LIMIT + 100 }, (_, n) =>
+      fabricate({ kind: 4242, created_at: 3_600, content: String(n) }),
+    )
+    await store.put(plain(...posts))
+    await start()
+    const client = await connected()
+    const all = await client.fetch({ kinds: [4242] })
+    expect(new Set(all.events.map(({ id }) => id)).size).toBe(posts.length)
+    const some = await client.fetch({ kinds: [4242], limit: 10 })
+    expect([some.events.length, some.hints]).toEqual([10, ['more']])
+  })
+
+  it('gets everything in the end although it reads slowly, and little of it waits in memory', async () => {
+    const large = Array.from({ length: 400 }, (_, n) =>
+      fabricate({ kind: 4243, created_at: n, content: 'x'.repeat(50_000) + n }),
+    )
+    await store.put(plain(...large))
+    await start()
+    const socket = new WebSocket(url, { perMessageDeflate: false })
+    await new Promise((resolve) => socket.once('open', resolve))
+    let events = 0
+    const finished = new Promise<void>((resolve) =>
+      socket.on('message', (data) => {
+        const [verb] = JSON.parse(String(data)) as [string]
+        if (verb === 'EVENT') events += 1
+        if (verb === 'EOSE') resolve()
+      }),
+    )
+    socket.pause()
+    const before = process.memoryUsage().arrayBuffers
+    socket.send(JSON.stringify(['REQ', 'all', { kinds: [4243] }]))
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(MAX_WAITING_BYTES)
+    socket.resume()
+    await finished
+    expect(events).toBe(400)
+    socket.terminate()
+  })
+
+  it('is refused at any other path', async () => {
+    await start('/wall/')
+    await expect(Client.connect(url.replace('/wall/', '/'))).rejects.toThrow('404')
+    expect(await Client.connect(url).then((client) => clients.push(client))).toBe(1)
+  })
+
+  it('is told that the relay goes down', async () => {
+    await start()
+    const client = await connected()
+    await relay.close()
+    expect(await client.ended).toBe(1001)
+    expect(relay.connections).toBe(0)
+  })
+})
