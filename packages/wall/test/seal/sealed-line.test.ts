@@ -58,7 +58,9 @@ describe('sealed lines', () => {
   })
 
   it('tell a class of lengths and not the length', () => {
-    const lengths = Array.from({ length: 200 }, (_, i) => eventBytes(sealEvent(post('a'.repeat(i)), options)))
+    const lengths = Array.from({ length: 20 }, (_, i) =>
+      eventBytes(sealEvent(post('a'.repeat(10 * i)), options)),
+    )
     expect(new Set(lengths).size).toBeLessThanOrEqual(5)
   })
 

@@ -61,11 +61,11 @@ describe('search terms', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
         const phrases: readonly SearchPhrase[] = queryTerms(text)
-        for (const term of [...searchTerms(text), ...phrases.flatMap(({ terms }) => terms)])
-          expect(term).toMatch(/^[\p{L}\p{N}\p{M}\u200c\u200d]+$/u)
+        const terms = [...searchTerms(text), ...phrases.flatMap(({ terms }) => terms)]
+        expect(terms.filter((term) => !/^[\p{L}\p{N}\p{M}\u200c\u200d]+$/u.test(term))).toEqual([])
         for (const { terms } of phrases) expect(terms.length).toBeGreaterThan(0)
       }),
-      { seed: 1, numRuns: 300 },
+      { seed: 1, numRuns: 100 },
     )
   })
 
