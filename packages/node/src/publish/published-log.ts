@@ -24,6 +24,9 @@ export interface PublishedLogOptions {
   readonly onTrouble: (error: Error) => void
 }
 
+/** Leaves before the newest checkpoint for which a crash may have left something undone: more than one round. */
+export const RECENT = 8_192
+
 export class PublishedLog {
   readonly log: LogName
   readonly key: LogKey
@@ -35,8 +38,8 @@ export class PublishedLog {
   readonly inbox: InboxNote | undefined
   /** The newest published checkpoint. Set by the publisher alone. */
   newest: Anchor | undefined
-  /** Size up to which old partial files are gone. */
-  #pruned = 0
+  /** Size up to which old partial files are gone; unknown after a start. */
+  #pruned: number | undefined
 
   constructor(options: PublishedLogOptions) {
     const { log, key, inbox, files } = options
@@ -51,7 +54,7 @@ export class PublishedLog {
   /** Removes partial tiles, bundles and segments of which the full one is published. */
   async prune(): Promise<void> {
     const size = this.newest?.size ?? 0
-    const from = this.#pruned
+    const from = this.#pruned ?? Math.max(0, size - RECENT)
     this.#pruned = size
     const full = tilesFor(from, size).filter(({ width }) => width === HASHES_PER_TILE)
     for (const { level, index } of full) {

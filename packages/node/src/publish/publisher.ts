@@ -14,7 +14,7 @@ import { DefinitionFiles } from './definition-files.ts'
 import { emptiedBy } from './emptied.ts'
 import type { Files } from './files.ts'
 import { writeHead } from './head.ts'
-import { PublishedLog } from './published-log.ts'
+import { PublishedLog, RECENT } from './published-log.ts'
 
 export interface PublisherOptions {
   readonly store: EventStore
@@ -95,12 +95,12 @@ export class Publisher {
   /** For the sequencer: a checkpoint was published, or an older one got more cosignatures. */
   async checkpoint(log: LogName, anchor: Anchor): Promise<void> {
     const published = this.#log(log)
-    const before = published.newest?.size
+    const before = published.newest?.size ?? Math.max(0, anchor.size - RECENT)
     await this.#options.state.addAnchor(anchor)
-    if (anchor.size >= (before ?? 0)) published.newest = anchor
+    if (anchor.size >= before) published.newest = anchor
     await this.#inTurn(async () => {
       await published.prune()
-      if (before !== undefined && before < anchor.size) await this.#rewriteWithdrawn(log, before, anchor.size)
+      if (before < anchor.size) await this.#rewriteWithdrawn(log, before, anchor.size)
       await this.#refresh()
     })
     this.#renderLater()
