@@ -52,7 +52,7 @@ export function articlePage(
   return {
     kind: 'article',
     frame: frameOf(source, place, title),
-    title: spokenIn(event, fold === undefined ? title : '…'),
+    title: fold === undefined ? spokenIn(event, title) : undefined,
     board: boardOfSlug(source.facts.history.current, boardOf(event), place.lang),
     author: authorOf(source, event, place.lang),
     when: whenOf(event, source.facts),

@@ -6,7 +6,7 @@ import { Absences } from './absences.ts'
 import type { Active } from './activity.ts'
 import { allBoards, boardOfSlug, boardSlugs, type Place } from './frame.ts'
 import { cut, frameOf, type Source } from './source.ts'
-import { excerptOf, inLanguage, spokenIn, withoutMarks } from './spoken.ts'
+import { excerptOf, spokenIn, withoutMarks } from './spoken.ts'
 
 const THREADS_A_PAGE = 25
 const EXCERPT = 140
@@ -78,6 +78,3 @@ function threadItem(source: Source, entry: Active, event: VerifiedEvent, { lang 
     movedHour: entry.hour,
   }
 }
-
-/** A title for what has none. */
-export const UNTITLED = inLanguage('…', undefined)

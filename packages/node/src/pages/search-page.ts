@@ -4,7 +4,7 @@ import { KIND, titleOf } from '@commonwall/wall'
 import type { SearchPage } from '@commonwall/web/pages'
 import { Absences } from './absences.ts'
 import type { Place } from './frame.ts'
-import { rootEvent, UNTITLED } from './lists.ts'
+import { rootEvent } from './lists.ts'
 import { whenOf } from './posts.ts'
 import { frameOf, type Source } from './source.ts'
 import { excerptOf, spokenIn, withoutMarks } from './spoken.ts'
@@ -29,7 +29,7 @@ export function searchPage(source: Source, query: string, place: Place): SearchP
     return [
       {
         path: numbers.pathOf(event),
-        title: titled ? spokenIn(root, titleOf(root) ?? '…') : UNTITLED,
+        title: titled ? spokenIn(root, titleOf(root) ?? '') : undefined,
         excerpt: spokenIn(event, excerptOf(withoutMarks(event.content), 200)),
         when: whenOf(event, facts),
       },

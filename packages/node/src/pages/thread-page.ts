@@ -32,7 +32,7 @@ export function threadPage(
   return {
     kind: 'thread',
     frame: frameOf(source, place, title),
-    title: open === undefined ? { text: '…', lang: undefined, dir: 'ltr' } : spokenIn(open, title ?? ''),
+    title: open && spokenIn(open, title ?? ''),
     board: boardOfSlug(source.facts.history.current, marks.movedTo ?? (root && boardOf(root)), place.lang),
     closed: marks.closed !== undefined,
     replies: talk.rows.filter(({ post }) => post.event !== undefined).length,

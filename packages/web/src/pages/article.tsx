@@ -21,8 +21,8 @@ export function ArticleView({ page, ui }: { page: ArticlePage; ui: Ui }) {
               <Words text={page.board.title} href={ui.href(page.board.path)} />
             </p>
           )}
-          <h1 dir={page.title.dir}>
-            <Words text={page.title} />
+          <h1 dir={page.title?.dir}>
+            {page.title === undefined ? ui.t.untitled : <Words text={page.title} />}
           </h1>
           <p class="by">
             <AuthorName author={page.author} ui={ui} />

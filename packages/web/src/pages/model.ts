@@ -153,7 +153,8 @@ export interface BoardPage {
 export interface ThreadPage {
   readonly kind: 'thread'
   readonly frame: Frame
-  readonly title: Spoken
+  /** Undefined where the first text is withdrawn, folded or not held. */
+  readonly title: Spoken | undefined
   readonly board: Board | undefined
   readonly closed: boolean
   readonly replies: number
@@ -179,7 +180,8 @@ export interface ArticleVersion {
 export interface ArticlePage {
   readonly kind: 'article'
   readonly frame: Frame
-  readonly title: Spoken
+  /** Undefined for a folded one. */
+  readonly title: Spoken | undefined
   readonly board: Board | undefined
   readonly author: Author
   readonly when: When
@@ -260,7 +262,8 @@ export interface SearchPage {
   readonly query: string
   readonly results: readonly {
     readonly path: string | undefined
-    readonly title: Spoken
+    /** Of the thread that it stands in; undefined where that has none. */
+    readonly title: Spoken | undefined
     readonly excerpt: Spoken
     readonly when: When
   }[]

@@ -35,8 +35,11 @@ export function SearchView({ page, ui }: { page: SearchPage; ui: Ui }) {
           <ol class="threads">
             {page.results.map((result, index) => (
               <li key={`${index}`}>
-                <h3 dir={result.title.dir}>
-                  <Words text={result.title} href={result.path && ui.href(result.path)} />
+                <h3 dir={result.title?.dir}>
+                  <Words
+                    text={result.title ?? { text: t.untitled, lang: ui.frame.lang, dir: 'ltr' }}
+                    href={result.path && ui.href(result.path)}
+                  />
                 </h3>
                 <p class="excerpt" lang={result.excerpt.lang} dir={result.excerpt.dir}>
                   {result.excerpt.text}

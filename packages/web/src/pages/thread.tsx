@@ -15,8 +15,8 @@ export function ThreadView({ page, ui }: { page: ThreadPage; ui: Ui }) {
             <Words text={page.board.title} href={ui.href(page.board.path)} />
           </p>
         )}
-        <h1 dir={page.title.dir}>
-          <Words text={page.title} />
+        <h1 dir={page.title?.dir}>
+          {page.title === undefined ? ui.t.untitled : <Words text={page.title} />}
         </h1>
         <p class="quiet">{page.replies === 0 ? ui.t.noReplies : ui.t.replies(page.replies)}</p>
         {page.closed && <p class="note">{ui.t.closed}</p>}

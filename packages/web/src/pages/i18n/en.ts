@@ -28,6 +28,7 @@ export const en = {
   pages: 'Pages',
   previous: 'Previous',
   next: 'Next',
+  untitled: 'A thread without its first text',
   closed: 'Closed by its moderators: reading stays open.',
   talk: 'What was said about it',
   writer: (n: number) => `Writer ${n}`,

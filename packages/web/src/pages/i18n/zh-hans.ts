@@ -27,6 +27,7 @@ export const zhHans = {
   pages: '翻页',
   previous: '上一页',
   next: '下一页',
+  untitled: '首帖已空的讨论',
   closed: '管理者已关闭本帖，仍可阅读。',
   talk: '大家的讨论',
   writer: (n: number) => `${n} 号作者`,

@@ -27,6 +27,7 @@ export const zhHant = {
   pages: '換頁',
   previous: '上一頁',
   next: '下一頁',
+  untitled: '首篇已空的討論串',
   closed: '管理者已關閉這個討論串，仍可閱讀。',
   talk: '大家的討論',
   writer: (n: number) => `${n} 號作者`,

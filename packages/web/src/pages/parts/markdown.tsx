@@ -13,18 +13,10 @@ import type { Spoken } from '../model.ts'
 import type { Ui } from '../ui.ts'
 import { OutLink, outsideAddress } from './out-link.tsx'
 
-/** An article's own headings stand below the page's. */
-const HEADINGS: Readonly<Record<string, string>> = {
-  h1: 'h2',
-  h2: 'h3',
-  h3: 'h4',
-  h4: 'h5',
-  h5: 'h6',
-  h6: 'h6',
-}
+const HEADING = /^h([1-6])$/
 const BLOCKS: ReadonlySet<string> = new Set([
   ...['p', 'ul', 'ol', 'li', 'blockquote', 'pre', 'code', 'em', 'strong', 'a'],
-  ...Object.keys(HEADINGS),
+  ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
 ])
 const PIECES = /<(\/?)([a-z][a-z0-9]*)((?: [a-z]+="[^"]*")*) ?\/?>|[^<]+|</g
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' }
@@ -52,6 +44,8 @@ export function markdownNodes(markdown: string, ui: Ui): ComponentChildren[] {
   })
   const root: Open = { name: '', attributes: '', children: [], holdsDetails: false }
   const stack: Open[] = [root]
+  /** The levels of the headings that are open above the next one. */
+  const outline: number[] = []
   for (const [piece, slash, name = '', attributes = ''] of html.matchAll(PIECES)) {
     const top = stack.at(-1) ?? root
     if (name === '' || (!BLOCKS.has(name) && !['br', 'hr', 'img'].includes(name))) {
@@ -61,19 +55,19 @@ export function markdownNodes(markdown: string, ui: Ui): ComponentChildren[] {
     else if (slash === '') stack.push({ name, attributes, children: [], holdsDetails: false })
     else if (top.name === name && top !== root) {
       stack.pop()
-      close(top, stack.at(-1) ?? root, stack, ui)
+      close(top, stack.at(-1) ?? root, stack, outline, ui)
     }
   }
   return root.children
 }
 
-function close(open: Open, parent: Open, stack: readonly Open[], ui: Ui): void {
+function close(open: Open, parent: Open, stack: readonly Open[], outline: number[], ui: Ui): void {
   const { name, attributes, children } = open
   if (name === 'a') {
     const url = outsideAddress(attribute(attributes, 'href'))
     const label = plain(children)
     // In a heading the host stands beside the words and leads nowhere: a heading holds no `details`.
-    const inHeading = stack.some((above) => above.name in HEADINGS)
+    const inHeading = stack.some((above) => HEADING.test(above.name))
     if (url === undefined) parent.children.push(label)
     else if (inHeading) parent.children.push(`${label} (${url.host})`)
     else {
@@ -84,7 +78,15 @@ function close(open: Open, parent: Open, stack: readonly Open[], ui: Ui): void {
   }
   if (name === 'p' && open.holdsDetails) parent.children.push(h('div', { class: 'p' }, children))
   else if (name === 'ol') parent.children.push(h('ol', startOf(attributes), children))
-  else parent.children.push(h(HEADINGS[name] ?? name, {}, children))
+  else parent.children.push(h(HEADING.test(name) ? headingBelow(name, outline) : name, {}, children))
+}
+
+/** An article's own headings stand below the page's, and none skips a level, whatever its author wrote. */
+function headingBelow(name: string, outline: number[]): string {
+  const level = Number(HEADING.exec(name)?.[1])
+  while ((outline.at(-1) ?? 0) >= level) outline.pop()
+  outline.push(level)
+  return `h${Math.min(outline.length + 1, 6)}`
 }
 
 function startOf(attributes: string): { start?: number } {

@@ -1,0 +1,184 @@
+// The pages without JavaScript in a real browser: every kind, three languages, phone and desk, light and dark.
+
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { LANGUAGES } from '@commonwall/web/pages'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser, whyNoBrowser } from '../browser.ts'
+import { allPages } from './fixtures.ts'
+import { type FixtureServer, serveFixtures } from './serve-fixtures.ts'
+
+const reason = whyNoBrowser()
+const names = Object.keys(allPages('en'))
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+let browser: Browser
+let server: FixtureServer
+
+/** Opens one page in a context of its own and closes it afterwards. */
+async function visit<T>(
+  path: string,
+  options: BrowserContextOptions,
+  look: (page: Page) => Promise<T>,
+): Promise<T> {
+  const context = await browser.newContext(options)
+  try {
+    const page = await context.newPage()
+    await page.goto(server.url + path)
+    return await look(page)
+  } finally {
+    await context.close()
+  }
+}
+
+describe.skipIf(reason !== undefined)(
+  `pages in a browser${reason ? `: not exercised, ${reason}` : ''}`,
+  () => {
+    beforeAll(async () => {
+      server = await serveFixtures()
+      browser = await launchBrowser()
+    }, 60_000)
+    afterAll(async () => {
+      await browser?.close()
+      await server?.close()
+    })
+
+    it.each(LANGUAGES)('%s: axe finds nothing on any page, in the light or in the dark', async (language) => {
+      // The page's own policy lets no script in; only the test may.
+      const context = await browser.newContext({ bypassCSP: true, viewport: { width: 360, height: 740 } })
+      const page = await context.newPage()
+      const found: string[] = []
+      for (const [index, name] of names.entries()) {
+        // Rotated, so that each page is seen both ways in some language.
+        const dark = (index + LANGUAGES.indexOf(language)) % 2 === 1
+        await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' })
+        await page.goto(`${server.url}/${language}/${name}`)
+        found.push(...(await axe(page, `${name}${dark ? ' in the dark' : ''}`)))
+      }
+      await context.close()
+      expect(found).toEqual([])
+    })
+
+    it('nothing scrolls sideways at 320 px, nor on a desk', async () => {
+      const wide: string[] = []
+      await visit('/en/front', {}, async (page) => {
+        for (const width of [320, 1280]) {
+          await page.setViewportSize({ width, height: 640 })
+          for (const language of width === 320 ? LANGUAGES : ['en'])
+            for (const name of names) {
+              await page.goto(`${server.url}/${language}/${name}`)
+              const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+              if (over > 0) wide.push(`${language} ${name} at ${width}: ${over} px`)
+            }
+        }
+      })
+      expect(wide).toEqual([])
+    })
+
+    it('asks nobody for anything but the page itself, and keeps nothing', async () => {
+      const context = await browser.newContext()
+      const page = await context.newPage()
+      const asked: string[] = []
+      const refused: string[] = []
+      page.on('request', (request) => asked.push(request.url()))
+      page.on('console', (message) => refused.push(message.text()))
+      for (const name of names) await page.goto(`${server.url}/en/${name}`)
+      expect(asked).toEqual(names.map((name) => `${server.url}/en/${name}`))
+      expect(refused).toEqual([])
+      expect(await context.cookies()).toEqual([])
+      await context.close()
+    })
+
+    it('reads the same with scripts switched off', async () => {
+      const [on, off] = await Promise.all(
+        [true, false].map((javaScriptEnabled) =>
+          visit('/zh-Hant/thread', { javaScriptEnabled }, (page) => page.locator('body').innerText()),
+        ),
+      )
+      expect(off).toBe(on)
+      expect(off).toContain('作者已撤回')
+    })
+
+    it('by keyboard: the skip link comes first, and every link can be reached and seen', async () => {
+      await visit('/en/front', {}, async (page) => {
+        await page.keyboard.press('Tab')
+        expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe('#text')
+        const links = await page.locator('a, summary').count()
+        const reached = new Set<string>()
+        const bare: string[] = []
+        for (let i = 0; i < links; i++) {
+          const focused = await page.evaluate(() => {
+            const element = document.activeElement as HTMLElement
+            const all = [...document.querySelectorAll('a, summary')]
+            return {
+              index: all.indexOf(element),
+              outline: getComputedStyle(element).outlineStyle,
+              text: element.innerText,
+            }
+          })
+          reached.add(String(focused.index))
+          if (focused.outline === 'none') bare.push(focused.text)
+          await page.keyboard.press('Tab')
+        }
+        expect(reached.size).toBe(links)
+        expect(bare).toEqual([])
+      })
+    })
+
+    it('a way out of the wall takes two taps', async () => {
+      await visit('/en/thread', {}, async (page) => {
+        const link = page.locator('.out a').first()
+        expect(await link.isVisible()).toBe(false)
+        await page.locator('.out summary').first().click()
+        expect(page.url()).toBe(`${server.url}/en/thread`)
+        expect(await link.isVisible()).toBe(true)
+      })
+    })
+
+    it('a text from right to left begins at the right, and its page stays', async () => {
+      await visit('/en/thread', { viewport: { width: 360, height: 740 } }, async (page) => {
+        const arabic = page.locator('.said[lang="ar"]').first()
+        const style = await arabic.evaluate((element) => ({
+          direction: getComputedStyle(element).direction,
+          align: getComputedStyle(element).textAlign,
+          page: getComputedStyle(document.body).direction,
+        }))
+        expect(style).toEqual({ direction: 'rtl', align: 'start', page: 'ltr' })
+      })
+    })
+
+    it('dark and light are two papers', async () => {
+      const paper = (colorScheme: 'light' | 'dark') =>
+        visit('/en/front', { colorScheme }, (page) =>
+          page.locator('.sheet').evaluate((element) => getComputedStyle(element).backgroundColor),
+        )
+      expect([await paper('light'), await paper('dark')]).toEqual(['rgb(251, 249, 244)', 'rgb(22, 21, 19)'])
+    })
+
+    it('prints without the wall’s navigation', async () => {
+      await visit('/en/thread', {}, async (page) => {
+        await page.emulateMedia({ media: 'print' })
+        expect(await page.locator('header nav').isVisible()).toBe(false)
+        expect(await page.locator('.seal').isVisible()).toBe(true)
+        expect(await page.locator('#f1').isVisible()).toBe(true)
+      })
+    })
+  },
+)
+
+interface AxeResult {
+  readonly violations: readonly {
+    readonly id: string
+    readonly nodes: readonly { readonly html: string }[]
+  }[]
+}
+
+/** What axe finds: WCAG 2.2 A and AA, and its best practices. */
+async function axe(page: Page, where: string): Promise<string[]> {
+  await page.addScriptTag({ content: axeSource })
+  const { violations } = (await page.evaluate('axe.run(document)')) as AxeResult
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.slice(0, 3).map(({ html }) => `${where}: ${id}: ${html.slice(0, 160)}`),
+  )
+}

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import { en } from '../src/pages/i18n/en.ts'
+import { zhHans } from '../src/pages/i18n/zh-hans.ts'
+import { zhHant } from '../src/pages/i18n/zh-hant.ts'
+
+/** Every text of a dictionary by its path; functions are called with example numbers and words. */
+function texts(part: unknown, path = ''): [string, string][] {
+  if (typeof part === 'string') return [[path, part]]
+  if (typeof part === 'function') return [[path, String(part(...(ARGUMENTS[path] ?? [3, 4])))]]
+  return Object.entries(part as Record<string, unknown>).flatMap(([key, inner]) =>
+    texts(inner, path === '' ? key : `${path}.${key}`),
+  )
+}
+
+const ARGUMENTS: Record<string, unknown[]> = {
+  results: [3, true],
+  refused: ['DE'],
+  underLaw: ['DE'],
+  imported: ['source', '2015'],
+  witnessedLater: ['2015'],
+  witnessSigned: ['2015'],
+  since: ['2015'],
+  from: ['2015'],
+  atHour: ['2015', '3'],
+  'truth.asOf': ['2015'],
+}
+
+/** Marks that stand in Western texts where Chinese has its own. */
+const HALF_WIDTH = /[\p{Script=Han}][,;:!?]|[,;!?][\p{Script=Han}]|\.\s*$/u
+/** Characters of one script that have no place in the other. */
+const SIMPLIFIED = /[这页论坛个们对说读语简签约为无么会应样觉当后发关于闭时间问题帐]/u
+const TRADITIONAL = /[這頁論壇個們對說讀語簡簽約為無麼會應樣覺當後發關於閉時間問題帳]/u
+
+describe('dictionaries', () => {
+  it('are complete and without an empty text', () => {
+    const keys = texts(en).map(([path]) => path)
+    for (const dictionary of [zhHans, zhHant]) {
+      expect(texts(dictionary).map(([path]) => path)).toEqual(keys)
+      expect(texts(dictionary).filter(([, text]) => text.trim() === '')).toEqual([])
+    }
+  })
+
+  it('Chinese has Chinese punctuation', () => {
+    for (const dictionary of [zhHans, zhHant])
+      expect(texts(dictionary).filter(([, text]) => HALF_WIDTH.test(text))).toEqual([])
+  })
+
+  it('each Chinese script keeps to itself', () => {
+    const only = (dictionary: unknown) => texts(dictionary).filter(([path]) => path !== 'languageName')
+    expect(only(zhHans).filter(([, text]) => TRADITIONAL.test(text.replaceAll(/[为于]/g, '')))).toEqual([])
+    expect(only(zhHant).filter(([, text]) => SIMPLIFIED.test(text))).toEqual([])
+  })
+
+  it('English counts one and many', () => {
+    expect(en.replies(1)).toBe('1 reply')
+    expect(en.replies(12_345)).toBe('12,345 replies')
+    expect(zhHans.replies(2)).toBe('2 条回复')
+  })
+})
