@@ -13,7 +13,7 @@ export interface MergedCheckpoint {
   /** Per key the smallest time of all notes. */
   readonly cosignatures: ReadonlyMap<string, number>
   /** The notes, at least one, in no order that matters. */
-  readonly notes: readonly Pick<Anchor, 'log' | 'cosignatures'>[]
+  readonly notes: readonly Anchor[]
 }
 
 /** Merges equal checkpoints; by size, then by root. */

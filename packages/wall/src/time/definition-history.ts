@@ -29,6 +29,12 @@ export interface DefinitionVersion {
   readonly boundAt: number | undefined
   /** Since when, or from when on, it is in force; 0 for the founding one; undefined if it never is. */
   readonly inForceAt: number | undefined
+  /**
+   * The first anchor by which the definition before it shows that the pause is over; undefined for the founding
+   * one and what was never in force. Who keeps anchors must keep this one: where all witnesses were replaced, no
+   * later anchor shows it.
+   */
+  readonly shownBy: Anchor | undefined
   /** By keepers of the definition before it, the first of each, by time. */
   readonly signatures: readonly KeeperSignature[]
   /** What counted from `boundAt` on: keys of the logs closed, moderators dropped. Empty if it has no effect. */

@@ -7,7 +7,7 @@
 import { DefinitionError } from '../definition/definition-error.ts'
 import { parseDefinition } from '../definition/parse-definition.ts'
 import type { VerifiedEvent } from '../event/index.ts'
-import { AHEAD, type LogHoldings } from './anchor.ts'
+import { AHEAD, type Anchor, type LogHoldings } from './anchor.ts'
 import { closings } from './at-once.ts'
 import { type Candidates, sortOut } from './candidates.ts'
 import type { DefinitionHistory } from './definition-history.ts'
@@ -33,6 +33,8 @@ export interface DefinitionsHeld {
 export interface Link extends InForce {
   readonly event: VerifiedEvent
   readonly succession: JudgedSuccession
+  /** By which the definition before it showed that the pause was over; undefined for the founding one. */
+  readonly shownBy: Anchor | undefined
 }
 
 /** The whole chain, and the last definition's judgement. */
@@ -81,7 +83,7 @@ function foldChain(
   const positions = (log: string) => held.get(log)?.positions
   const closedAt = new Map<string, number>()
   const links: Link[] = []
-  let version: InForce & { readonly event: VerifiedEvent } = { ...founding, event }
+  let version: Omit<Link, 'succession'> = { ...founding, event, shownBy: undefined }
   for (;;) {
     const judgement = new Judgement(held, version, { limit: now + AHEAD, closedAt: new Map(closedAt) })
     const succession = judgeSuccession(judgement, candidates, positions)
@@ -91,14 +93,12 @@ function foldChain(
     if (!reached || next === undefined || candidate === undefined)
       return { candidates, links, judgement, closedAt, positions }
     const { definition } = candidate
-    const added = definition.continues.filter(
-      ({ key }) => !version.definition.logs.some((log) => log.key === key),
-    )
-    judgement.settle(
-      next.inForceAt,
-      added.map(({ key }) => key),
-    )
+    const added = definition.continues
+      .map(({ key }) => key)
+      .filter((key) => !version.definition.logs.some((log) => log.key === key))
+    const shownBy = judgement.firstFrom(next.inForceAt, added)
+    judgement.settle(next.inForceAt, added)
     for (const [log, time] of closings(version.definition, definition, next)) closedAt.set(log, time)
-    version = { definition, from: next.inForceAt, judge: version.judge + 1, event: candidate.event }
+    version = { definition, from: next.inForceAt, judge: version.judge + 1, event: candidate.event, shownBy }
   }
 }

@@ -51,7 +51,7 @@ export class FoldedHistory implements DefinitionHistory {
     this.current = judgement.version.definition
     this.versions = listVersions(fold)
     this.#waiting = this.versions.find(({ state }) => state === 'bound, waiting')
-    this.wallTime = judgement.definitionTime
+    this.wallTime = judgement.wallTime
     this.#definitionIds = new Set([
       ...candidates.all.map(({ event }) => event.id),
       ...[...candidates.signatures.values()].flat().map(({ id }) => id),

@@ -5,6 +5,7 @@
 // dates are computed under the one before it, so that closing a log cannot silence a rival.
 
 import type { Definition, LogEntry } from '../definition/definition.ts'
+import type { Anchor } from './anchor.ts'
 import { anchorDate } from './anchor-date.ts'
 import type { MergedCheckpoint } from './checkpoints.ts'
 import type { HeldLog, SettledSize } from './held-log.ts'
@@ -100,6 +101,28 @@ export class Judgement {
   }
 
   /**
+   * The first anchor by which this definition shows that a time has come: of the least date, then size, then note.
+   * @param added keys of logs that a successor adds to restore lost ones
+   */
+  firstFrom(time: number, added: readonly string[]): Anchor | undefined {
+    let first: { readonly anchor: Anchor; readonly date: number } | undefined
+    for (const key of [...this.#defaultLogs().map((log) => log.key), ...added]) {
+      const log = this.#held.get(key)
+      const standIns = new Set((this.#standIns.get(key) ?? []).map(({ date }) => date))
+      const last = Math.min(this.#options.limit, this.#options.closedAt.get(key) ?? this.#options.limit)
+      for (const { notes } of [...(log?.pending ?? []), ...(log?.restated ?? [])])
+        for (const anchor of notes) {
+          const own = anchor.cosignatures.get(key)
+          const standIn = own !== undefined && standIns.has(own) ? own : undefined
+          const date = anchorDate(anchor, this.version.definition) ?? standIn
+          if (date === undefined || date < time || date > last) continue
+          if (first === undefined || comesBefore({ anchor, date }, first)) first = { anchor, date }
+        }
+    }
+    return first?.anchor
+  }
+
+  /**
    * Makes final what this definition dated before its successor came into force.
    * @param until when the successor came into force
    * @param continued keys of logs that it adds, and whose dates count from leaf 0
@@ -175,6 +198,15 @@ export class Judgement {
     }
     return dates
   }
+}
+
+function comesBefore(
+  a: { readonly anchor: Anchor; readonly date: number },
+  b: { readonly anchor: Anchor; readonly date: number },
+): boolean {
+  if (a.date !== b.date) return a.date < b.date
+  if (a.anchor.size !== b.anchor.size) return a.anchor.size < b.anchor.size
+  return a.anchor.note < b.anchor.note
 }
 
 const NOTHING: JudgedLog = { dated: [], noteDates: [] }

@@ -7,7 +7,7 @@ import type { DefinitionState, DefinitionVersion } from './definition-history.ts
 import type { Fold, Link } from './fold-definitions.ts'
 import type { JudgedCandidate } from './succession.ts'
 
-const NOTHING_AT_ONCE = { closedAtOnce: [], droppedAtOnce: [] }
+const NOTHING_AT_ONCE = { closedAtOnce: [], droppedAtOnce: [], shownBy: undefined }
 
 /** All versions: by version, then bound ones by time, then by id. */
 export function listVersions({ candidates, links }: Fold): readonly DefinitionVersion[] {
@@ -15,9 +15,10 @@ export function listVersions({ candidates, links }: Fold): readonly DefinitionVe
   const [founding] = links
   if (founding !== undefined) known.set(founding.definition.id, foundingVersion(founding, links.length === 1))
   links.forEach((link, place) => {
-    const isLast = place === links.length - 1
+    const following = links[place + 1]
+    const isCurrent = place + 2 === links.length
     for (const candidate of link.succession.candidates)
-      known.set(candidate.definition.id, judgedVersion(link, candidate, isLast, links.length - place === 2))
+      known.set(candidate.definition.id, judgedVersion(link, candidate, following, isCurrent))
   })
   // By version, so that the one before it is always looked at first.
   for (const { event, definition } of candidates.all.toSorted(byDefinition))
@@ -45,24 +46,26 @@ function foundingVersion({ definition, event }: Link, current: boolean): Definit
 function judgedVersion(
   { definition: prev, succession }: Link,
   candidate: JudgedCandidate,
-  isLast: boolean,
-  nextIsCurrent: boolean,
+  following: Link | undefined,
+  isCurrent: boolean,
 ): DefinitionVersion {
   const { definition, event, boundAt, refusal, signatures } = candidate
   const spans = signatures.map(({ keeper, id, at }) => ({ keeper, id, at }))
   const version = { definition, event, signatures: spans, why: undefined, ...NOTHING_AT_ONCE }
   const { next, voids } = succession
   if (next?.id === definition.id) {
-    const state: DefinitionState = isLast ? 'bound, waiting' : nextIsCurrent ? 'in force' : 'past'
+    const reached = isCurrent ? 'in force' : 'past'
+    const state: DefinitionState = following === undefined ? 'bound, waiting' : reached
     const closed = [...closings(prev, definition, next)].filter(([, time]) => time < next.inForceAt)
     const droppedAtOnce = droppedModerators(prev, definition)
     const closedAtOnce = closed.map(([log]) => log)
     const { boundAt: bound, inForceAt } = next
-    return { ...version, state, boundAt: bound, inForceAt, closedAtOnce, droppedAtOnce }
+    const shownBy = following?.shownBy
+    return { ...version, state, boundAt: bound, inForceAt, shownBy, closedAtOnce, droppedAtOnce }
   }
   const rest = { ...version, boundAt, inForceAt: undefined }
   if (voids.includes(definition.id) && boundAt !== undefined) return { ...rest, state: 'void' }
-  const why = refusal ?? whyNot(candidate, succession, isLast)
+  const why = refusal ?? whyNot(candidate, succession, following === undefined)
   return { ...rest, state: why === undefined ? 'unsigned' : 'attempt', why }
 }
 

@@ -22,13 +22,16 @@ export function sortKey(
   return Math.max(own, parentKey)
 }
 
-/** True for an event that is not witnessed and dated past the reader's clock: it is not shown yet. */
+/**
+ * True for an event that is not witnessed and dated past a limit: it is not shown yet.
+ * @param limit the reader's clock and what is allowed for its being slow (`AHEAD`), unix seconds
+ */
 export function isHeldBack(
   { created_at }: Pick<Dated, 'created_at'>,
   witnessed: number | undefined,
-  now: number,
+  limit: number,
 ): boolean {
-  return witnessed === undefined && created_at > now
+  return witnessed === undefined && created_at > limit
 }
 
 /** An event with what decides its place. */

@@ -63,6 +63,18 @@ describe('folding definitions', () => {
     expect(world.history().stale(world.first.validUntil + 1)).toBe(true)
   })
 
+  it('names the anchor that shows the end of the pause, without which no copy could see it', () => {
+    const world = new World({ keepers: ['ann'], threshold: 1, witnesses: WITNESSES })
+    world.define('v2', 'founding', 'ann', { witnesses: ['x1', 'x2', 'x3', 'x4'].map(witness) })
+    world.publish('A', 1, 'v2').stamp('A', 2).stamp('A', 74).stamp('A', 75)
+    world.witnessedBy('x1', 'x2', 'x3', 'x4').stamp('A', 76)
+    const version = world.history().versions[1]
+    expect([version?.state, version?.shownBy?.cosignatures.get(machineKey('A'))]).toEqual([
+      'in force',
+      START + 74 * HOUR,
+    ])
+  })
+
   it('asks the witnesses of a waiting definition for logs that stay open', () => {
     const world = new World({ keepers: ['ann'], threshold: 1, witnesses: WITNESSES })
     world.define('v2', 'founding', 'ann', {
@@ -95,7 +107,7 @@ describe('folding definitions', () => {
       return performance.now() - before
     })
     // 13 ms when warm on one core; the bound leaves room for a cold start on a busy machine.
-    expect(Math.min(...times)).toBeLessThan(500)
+    expect(Math.min(...times)).toBeLessThan(1000)
   })
 })
 
