@@ -15,6 +15,8 @@ export interface RelayContext {
   readonly verify: (event: NostrEvent) => Promise<VerifiedEvent | undefined>
   /** Who may authenticate on a wall; nobody else has a reason to say who reads (DESIGN §3.8). */
   readonly isModerator: (pubkey: string) => boolean
+  /** True for what is held and not served: it has expired (NIP-40), or a fold keeps its body back. */
+  readonly isHidden: (event: NostrEvent) => boolean
   /** Any valid event is taken, and anybody may authenticate: for conformance runs. */
   readonly open: boolean
   /** The URLs under which this relay is reached, for AUTH: a Host header is the client's word, not ours. */

@@ -14,7 +14,7 @@ export const MAX_FILTERS = 16
 /** Stored events that one filter is answered with, and what it gets if it names no limit. */
 export const MAX_LIMIT = 500
 /** Stored events that one REQ is answered with. */
-export const MAX_ANSWER = 2_000
+export const MAX_ANSWER = 1_000
 /** Events that share the oldest date of an answer and are sent beyond its end, so that paging by `until` cannot stall (NIP-67). */
 export const MAX_TIES = 20_000
 /** Open reconciliations of one connection. */

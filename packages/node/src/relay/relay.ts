@@ -8,6 +8,7 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { NostrEvent, VerifiedEvent } from '@commonwall/wall'
 import { WebSocketServer } from 'ws'
+import { isExpired } from '../admission/expiration.ts'
 import type { Intake } from '../intake/intake.ts'
 import type { EventStore } from '../store/store.ts'
 import { offerAuth } from './auth.ts'
@@ -33,6 +34,8 @@ export interface RelayOptions {
   readonly verify: (event: NostrEvent) => Promise<VerifiedEvent | undefined>
   /** Who may authenticate; nobody if absent. */
   readonly isModerator?: (pubkey: string) => boolean
+  /** True for bodies that segments do not carry either: folds that stay, and personal data (DESIGN §3.7). */
+  readonly isWithheld?: (id: string) => boolean
   /** Takes AUTH from anybody and offers it at once; for conformance runs. */
   readonly open?: boolean
   /** The URLs under which the relay is reached. */
@@ -67,6 +70,7 @@ export function attachRelay(server: Server, options: RelayOptions): Relay {
     rates: new Rates({ burst: REQUEST_BURST, perSecond: REQUESTS_PER_SECOND, salt: () => random(16), now }),
     verify: options.verify,
     isModerator: options.isModerator ?? (() => false),
+    isHidden: (event) => isExpired(event, now()) || (options.isWithheld?.(event.id) ?? false),
     open: options.open ?? false,
     addresses: options.addresses ?? (() => []),
     now,

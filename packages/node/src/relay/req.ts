@@ -1,7 +1,6 @@
 // REQ: what is stored, then what comes (NIP-01, 50, 67). Reading needs no AUTH, ever.
 
 import type { Filter } from '@commonwall/wall'
-import { isExpired } from '../admission/expiration.ts'
 import { closeSubscription } from './close.ts'
 import type { Connection } from './connection.ts'
 import type { RelayContext } from './context.ts'
@@ -18,7 +17,7 @@ export async function onReq(
   context: RelayContext,
 ): Promise<void> {
   closeSubscription(connection, id, context)
-  const subscription = new Subscription(id, filters, connection, context.now)
+  const subscription = new Subscription(id, filters, connection, context)
   const refusal = refuse(connection, subscription, context)
   if (refusal !== undefined) {
     connection.send(['CLOSED', id, refusal])
@@ -41,11 +40,10 @@ function begin(connection: Connection, subscription: Subscription, context: Rela
   const { events, ties, complete } = storedEvents(context.store, subscription.filters)
   connection.subscriptions.set(subscription.id, subscription)
   context.broadcast.add(subscription)
-  const now = context.now()
   let sent = 0
   for (const event of events) {
     if (!connection.hasRoom) break
-    if (!isExpired(event, now)) connection.sendText(eventText(subscription.id, event))
+    if (!context.isHidden(event)) connection.sendText(eventText(subscription.id, event))
     sent += 1
   }
   const rest = [...events.slice(sent).map((event) => event.id), ...ties]
@@ -78,7 +76,7 @@ async function sendAll(
   for (const id of ids) {
     if (!(connection.hasRoom || (await connection.room())) || !subscription.isOpen) return false
     const event = context.store.get(id)
-    if (event && !isExpired(event, context.now())) connection.sendText(eventText(subscription.id, event))
+    if (event && !context.isHidden(event)) connection.sendText(eventText(subscription.id, event))
   }
   return subscription.isOpen
 }

@@ -1,22 +1,27 @@
 // One open REQ of one connection.
 
 import type { Filter, VerifiedEvent } from '@commonwall/wall'
-import { isExpired } from '../admission/expiration.ts'
 import type { Subscriber } from './broadcast.ts'
 import type { Connection } from './connection.ts'
+import type { RelayContext } from './context.ts'
 import { eventFrame } from './server-frame.ts'
 
 export class Subscription implements Subscriber {
   readonly id: string
   readonly filters: readonly Filter[]
   readonly #connection: Connection
-  readonly #now: () => number
+  readonly #context: Pick<RelayContext, 'isHidden'>
 
-  constructor(id: string, filters: readonly Filter[], connection: Connection, now: () => number) {
+  constructor(
+    id: string,
+    filters: readonly Filter[],
+    connection: Connection,
+    context: Pick<RelayContext, 'isHidden'>,
+  ) {
     this.id = id
     this.filters = filters
     this.#connection = connection
-    this.#now = now
+    this.#context = context
   }
 
   /** True while the client has neither closed nor replaced it. */
@@ -35,6 +40,6 @@ export class Subscription implements Subscriber {
   }
 
   send(json: string, event: VerifiedEvent): void {
-    if (!isExpired(event, this.#now())) this.#connection.sendText(eventFrame(this.id, json))
+    if (!this.#context.isHidden(event)) this.#connection.sendText(eventFrame(this.id, json))
   }
 }

@@ -35,7 +35,11 @@ export async function openDoors(ground: Ground, options: DoorsOptions, closing: 
   const { portable, onFault, now } = options
   const history = () => logs.state.history()
   const verifiers = closing.add(await VerifierPool.open({ portable }))
-  const verify = verifiers.verified.bind(verifiers)
+  // Whoever sends faster than can be verified waits; nothing is refused for load.
+  const verify = async (event: NostrEvent) => {
+    await verifiers.room()
+    return verifiers.verified(event)
+  }
   const admission = createAdmission({
     ...options,
     store,

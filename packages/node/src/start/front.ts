@@ -35,7 +35,7 @@ export async function serveFront(
   options: FrontOptions,
   closing: Closing,
 ): Promise<{ readonly url: string; readonly port: number }> {
-  const { paths, founding, store, logs } = ground
+  const { paths, founding, store, logs, folded } = ground
   const { prefix, pages, host } = options
   const current = () => logs.state.history().current
   const app = wallApp({
@@ -62,7 +62,8 @@ export async function serveFront(
   })
   const isModerator = (pubkey: string) =>
     current().moderators.some((moderator) => moderator.pubkey === pubkey)
-  closing.add(attachRelay(server, { ...options, ...doors, store, isModerator, path }))
+  const isWithheld = folded.isWithheld.bind(folded)
+  closing.add(attachRelay(server, { ...options, ...doors, store, isModerator, isWithheld, path }))
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(options.port, host, resolve)

@@ -32,7 +32,7 @@ export interface GroundOptions {
   readonly folder: string
   readonly prefix: string
   readonly mirrors: readonly string[]
-  readonly renderIndex: () => string
+  readonly renderIndex: () => string | undefined
   readonly onTrouble: (error: Error) => void
   /** Unix seconds. */
   readonly now: () => number

@@ -24,6 +24,7 @@ describe('a connection of a wall', () => {
   let relay: Relay
   let url = ''
   const clients: Client[] = []
+  const withheld = new Set<string>()
 
   /** A relay that behaves as on a wall, but takes any event: who may write is not what is tried here. */
   async function start(path = '/'): Promise<void> {
@@ -37,7 +38,17 @@ describe('a connection of a wall', () => {
     })
     server = createServer()
     const isModerator = (pubkey: string) => pubkey === moderator.pubkey
-    relay = attachRelay(server, { store, intake, verify, isModerator, addresses: () => [url], path, now })
+    const isWithheld = (id: string) => withheld.has(id)
+    relay = attachRelay(server, {
+      store,
+      intake,
+      verify,
+      isModerator,
+      isWithheld,
+      addresses: () => [url],
+      path,
+      now,
+    })
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     url = `ws://127.0.0.1:${(server.address() as AddressInfo).port}${path}`
   }
@@ -145,6 +156,19 @@ describe('a connection of a wall', () => {
     await finished
     expect(events).toBe(400)
     socket.terminate()
+  })
+
+  it('is not given a body that a fold keeps back, neither stored nor live', async () => {
+    await start()
+    const client = await connected()
+    const stored = fabricate({ kind: 4244, content: 'where somebody lives' })
+    const live = reader.event({ kind: 4244, content: 'said again' })
+    await store.put(plain(stored))
+    withheld.add(stored.id).add(live.id)
+    const id = client.open({ kinds: [4244] })
+    expect(await client.publish(live)).toMatchObject({ ok: true })
+    expect((await client.fetch({ ids: [stored.id, live.id] })).events).toEqual([])
+    expect(client.eventsOf(id)).toEqual([])
   })
 
   it('is refused at any other path', async () => {

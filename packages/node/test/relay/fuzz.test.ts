@@ -15,7 +15,9 @@ describe('fuzz', () => {
   })
   afterAll(() => relay.close())
 
-  it('answers 2,000 broken frames, events, requests and connections as the standards say', async () => {
+  it('answers 2,000 broken frames, events, requests and connections as the standards say', {
+    timeout: 90_000,
+  }, async () => {
     const supplies = makeSupplies(1, Math.floor(Date.now() / 1000))
     const { done, problems } = await fuzz({
       url: relay.url,
@@ -33,6 +35,6 @@ describe('fuzz', () => {
   it('leaves segments of maximal events readable', () => {
     const { largest } = makeSupplies(1, 1_800_000_000)
     expect(largest.length).toBeGreaterThan(10)
-    expect(fullSegmentProblem(largest)).toBeUndefined()
+    expect(fullSegmentProblem(largest, 32)).toBeUndefined()
   })
 })
