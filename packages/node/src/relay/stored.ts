@@ -24,8 +24,9 @@ export function storedEvents(store: EventStore, filters: readonly Filter[]): Sto
     limit: Math.min(filter.limit ?? MAX_LIMIT, MAX_LIMIT),
   }))
   const current = store.query(asked, MAX_ANSWER)
-  const events = withOldVersions(store, asked, current.events)
   const { complete } = current
+  // What is missing from a complete answer can only be an old version.
+  const events = complete ? withOldVersions(store, asked, current.events) : current.events
   const oldest = events.at(-1)
   const cutByUs = filters.every(
     ({ limit, search }) => search === undefined && (limit === undefined || limit > MAX_LIMIT),
@@ -37,7 +38,7 @@ export function storedEvents(store: EventStore, filters: readonly Filter[]): Sto
 /** Who names an id gets it, also where a newer version has taken its place: every version of an article stays readable. */
 function withOldVersions(
   store: EventStore,
-  filters: readonly Filter[],
+  filters: readonly (Filter & { readonly limit: number })[],
   current: readonly VerifiedEvent[],
 ): readonly VerifiedEvent[] {
   const named = filters.filter(({ ids, search }) => ids !== undefined && search === undefined)
@@ -45,14 +46,17 @@ function withOldVersions(
   const found = new Set(current.map(({ id }) => id))
   const old: VerifiedEvent[] = []
   for (const filter of named)
-    for (const id of (filter.ids ?? []).slice(0, filter.limit)) {
+    for (const id of filter.ids ?? []) {
       const event = found.has(id) ? undefined : store.get(id)
       if (!event || !matches(filter, event)) continue
       found.add(id)
       old.push(event)
     }
   if (old.length === 0) return current
-  return [...current, ...old].sort((a, b) => b.created_at - a.created_at || (a.id < b.id ? -1 : 1))
+  const most = filters.reduce((sum, { limit }) => sum + limit, 0)
+  return [...current, ...old]
+    .sort((a, b) => b.created_at - a.created_at || (a.id < b.id ? -1 : 1))
+    .slice(0, most)
 }
 
 function tiesOf(

@@ -171,6 +171,23 @@ describe('a connection of a wall', () => {
     expect(client.eventsOf(id)).toEqual([])
   })
 
+  it('gets old versions by id, and never more than its limit', async () => {
+    await start()
+    const client = await connected()
+    const versions = [1, 2, 3].map((created_at) => fabricate({ kind: 30023, created_at, tags: [['d', 'x']] }))
+    const posts = [1, 2, 3].map((created_at) => fabricate({ kind: 4245, created_at }))
+    await store.put(plain(...versions, ...posts))
+    const ids = [...versions, ...posts].map(({ id }) => id)
+    expect((await client.fetch({ ids })).events).toHaveLength(6)
+    expect((await client.fetch({ ids, kinds: [30023] })).events.map(({ created_at }) => created_at)).toEqual([
+      3, 2, 1,
+    ])
+    expect(
+      (await client.fetch({ ids, kinds: [4245], limit: 1 })).events.map(({ created_at }) => created_at),
+    ).toEqual([3])
+    expect((await client.fetch({ kinds: [30023] })).events).toHaveLength(1)
+  })
+
   it('is refused at any other path', async () => {
     await start('/wall/')
     await expect(Client.connect(url.replace('/wall/', '/'))).rejects.toThrow('404')
