@@ -11,6 +11,8 @@ import { proveInclusion } from './proofs.ts'
 
 /** A log of ours, for proofs out of it. */
 export interface ProvingLog {
+  /** Raw key, 64 hex digits. */
+  readonly key: string
   /** Its own published folder. */
   readonly files: Pick<Files, 'read'>
   readonly position: (id: string) => number | undefined
@@ -41,13 +43,14 @@ export class DefinitionFiles {
   /** Writes the files that changed and returns the paths of all. */
   async refresh(history: DefinitionHistory): Promise<readonly string[]> {
     const versions = new Map<number, ProvenEvent[]>()
-    for (const { definition, boundAt } of history.versions) {
+    for (const { definition, boundAt, shownBy } of history.versions) {
       const counts = boundAt !== undefined || definition.prev === undefined
       const event = counts ? this.#options.event(definition.id) : undefined
       if (event === undefined) continue
       const entries = versions.get(definition.version) ?? []
-      for (const one of [event, ...this.#options.signaturesOn(definition.id)])
-        entries.push({ event: one, proof: await this.#proof(one.id) })
+      entries.push({ event, proof: await this.#proof(event.id, shownBy) })
+      for (const signature of this.#options.signaturesOn(definition.id))
+        entries.push({ event: signature, proof: await this.#proof(signature.id) })
       versions.set(definition.version, entries)
     }
     for (const [version, entries] of versions) {
@@ -60,15 +63,19 @@ export class DefinitionFiles {
     return [...versions.keys()].map(definitionPath)
   }
 
-  /** Empty where no published checkpoint of ours covers the event. */
-  async #proof(id: string): Promise<string> {
-    for (const { files, position, witness } of this.#options.logs) {
+  /**
+   * Empty where no published checkpoint of ours covers the event.
+   * @param shownBy the anchor that ended the pause: it travels with the definition, since no later one shows it
+   */
+  async #proof(id: string, shownBy?: Anchor): Promise<string> {
+    for (const { key, files, position, witness } of this.#options.logs) {
       const index = position(id)
-      const anchor = index === undefined ? undefined : witness(index)
+      const ends = shownBy?.log === key && index !== undefined && index < shownBy.size
+      const anchor = ends ? shownBy : index === undefined ? undefined : witness(index)
       if (index === undefined || anchor === undefined) continue
-      const key = `${id} ${anchor.note}`
-      const proof = this.#proofs.get(key) ?? (await proveInclusion(index, anchor, files))
-      this.#proofs.set(key, proof)
+      const name = `${id} ${anchor.note}`
+      const proof = this.#proofs.get(name) ?? (await proveInclusion(index, anchor, files))
+      this.#proofs.set(name, proof)
       return proof
     }
     return ''

@@ -30,8 +30,8 @@ export interface PublisherOptions {
   }[]
   /** Ids whose bodies the store keeps and nobody is shown; after a change call `emptied`. */
   readonly withheld?: (id: string) => boolean
-  /** Renders the front page, the newest threads as plain HTML; empty where it cannot yet: asked again later. */
-  readonly renderIndex?: () => Promise<string> | string
+  /** Renders the front page, the newest threads as plain HTML; undefined where it cannot yet. */
+  readonly renderIndex?: () => Promise<string | undefined> | string | undefined
   /** The front page is rendered at most once in so many milliseconds. */
   readonly indexEvery?: number
   /** Unix seconds. */
@@ -75,6 +75,7 @@ export class Publisher {
       event: (id) => store.get(id),
       signaturesOn: (definition) => state.signaturesOn(definition),
       logs: own.map((log) => ({
+        key: log.key.key,
         files: log.files,
         position: (id) => store.position(log.log, id),
         witness: (index) => state.dating(log.key.key, index) ?? covering(log.newest, index),
@@ -136,9 +137,21 @@ export class Publisher {
     await this.#inTurn(() => this.#refresh())
   }
 
-  /** Ends after what is being written. */
-  async close(): Promise<void> {
+  /** Renders the front page now, as it would be after the next checkpoint. */
+  async renderIndex(): Promise<void> {
     clearTimeout(this.#indexTimer)
+    this.#indexDue = false
+    this.#indexAt = performance.now()
+    await this.#inTurn(async () => {
+      const html = await this.#options.renderIndex?.()
+      if (html !== undefined)
+        await this.#options.files.write([{ path: INDEX_HTML, bytes: Buffer.from(html) }])
+    })
+  }
+
+  /** Ends after what is being written, and the rendering that waits for its time. */
+  async close(): Promise<void> {
+    if (this.#indexDue) await this.renderIndex()
     await this.#queue
   }
 
@@ -185,15 +198,7 @@ export class Publisher {
     if (renderIndex === undefined || this.#indexDue) return
     this.#indexDue = true
     const wait = Math.max(0, this.#indexAt + indexEvery - performance.now())
-    this.#indexTimer = setTimeout(() => {
-      this.#indexDue = false
-      this.#indexAt = performance.now()
-      this.#inTurn(async () => {
-        const html = await renderIndex()
-        if (html === '') return this.#renderLater()
-        await this.#options.files.write([{ path: INDEX_HTML, bytes: Buffer.from(html) }])
-      })
-    }, wait)
+    this.#indexTimer = setTimeout(() => this.renderIndex(), wait)
     this.#indexTimer.unref()
   }
 

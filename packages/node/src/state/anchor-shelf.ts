@@ -2,7 +2,8 @@
 //
 // An anchor is published the moment it exists, but views use it only from the segment that it is written into,
 // so it must outlive a crash in between. Many checkpoints a minute would pile up: of each segment only those
-// that it keeps stay, the newest of the log, and for an hour what may still get its quorum.
+// that it keeps stay, those that ended a pause, the newest of the log, and for an hour what may still get its
+// quorum.
 
 import type { Anchor } from '@commonwall/wall'
 import { keptAnchors, SEGMENT_WIDTH } from '@commonwall/wall'
@@ -35,9 +36,7 @@ export class AnchorShelf {
     return this.#logs.get(log) ?? []
   }
 
-  /**
-   * Takes in an anchor. One that says the same as a held one and more takes its place.
-   */
+  /** Takes in an anchor. One that says the same as a held one and more takes its place. */
   async add(anchor: Anchor): Promise<void> {
     const held = this.anchors(anchor.log)
     if (held.some((other) => other.note === anchor.note)) return
@@ -48,12 +47,21 @@ export class AnchorShelf {
     await this.#shelf.remove(replaced.map(keyOf))
   }
 
-  /** Lets go of what no segment keeps. @param now unix seconds */
-  async prune(log: string, dated: readonly DatedAnchor[], now: number): Promise<void> {
+  /**
+   * Lets go of what no segment keeps.
+   * @param wanted notes of anchors that are kept whatever segments do: those that ended a pause
+   * @param now unix seconds
+   */
+  async prune(
+    log: string,
+    dated: readonly DatedAnchor[],
+    wanted: ReadonlySet<string>,
+    now: number,
+  ): Promise<void> {
     const all = this.anchors(log)
     const newest = all.at(-1)
     const dates = new Map(dated.map((one) => [one.anchor, one]))
-    const kept = new Set<Anchor>(newest ? [newest] : [])
+    const kept = new Set<Anchor>(all.filter(({ note }) => wanted.has(note) || note === newest?.note))
     for (const [index, group] of Map.groupBy(dated, ({ size }) => Math.floor(size / SEGMENT_WIDTH)))
       for (const { anchor } of keptAnchors(group, index)) kept.add(anchor)
     const gone = all.filter(

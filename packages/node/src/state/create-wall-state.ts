@@ -91,7 +91,8 @@ class StoredWallState implements WallState {
     const added = this.#shelf.add(anchor)
     this.refresh()
     await added
-    await this.#shelf.prune(anchor.log, this.dated(anchor.log), this.#options.now())
+    const shown = this.history().versions.flatMap(({ shownBy }) => shownBy?.note ?? [])
+    await this.#shelf.prune(anchor.log, this.dated(anchor.log), new Set(shown), this.#options.now())
     this.#dated.delete(anchor.log)
   }
 

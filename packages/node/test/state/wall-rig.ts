@@ -82,7 +82,7 @@ export interface WallRigOptions {
   readonly now?: ReturnType<typeof clock>
   readonly default?: Signer
   readonly withheld?: (id: string) => boolean
-  readonly renderIndex?: () => string
+  readonly renderIndex?: () => string | undefined
 }
 
 export async function openWall(options: WallRigOptions = {}) {

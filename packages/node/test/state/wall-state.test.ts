@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { parseProof } from '@commonwall/tlog'
 import type { WitnessEntry } from '@commonwall/wall'
-import { logOrigin, PAUSE } from '@commonwall/wall'
+import { decodeDefinitionFile, logOrigin, PAUSE } from '@commonwall/wall'
 import { describe, expect, it } from 'vitest'
 import { DAY, keyOf, logSigner, nextDefinition, openWall, signature } from './wall-rig.ts'
 
@@ -130,7 +134,16 @@ describe('the state of a wall', () => {
     expect(wall.state.history().current.id).toBe(next.id)
     expect(wall.state.history().witnessesOf(DEFAULT)).toEqual([deadWitness(2)])
     expect(wall.state.witnessedTime(wall.post(3).id)).toBeUndefined()
+    const { shownBy } = wall.state.history().versions.at(-1) ?? {}
+    const file = decodeDefinitionFile(gunzipSync(readFileSync(join(wall.root, 'definition/2.gz'))))
+    expect(parseProof(file[0]?.proof ?? '').checkpoint).toBe(shownBy?.note)
+    const { data, store } = wall
     await wall.close()
+    now.time += 30 * DAY
+    const again = await openWall({ data, store, founding, now, witnesses: [deadWitness(1)] })
+    await again.write(again.post(99))
+    expect(again.state.history().current.id).toBe(next.id)
+    await again.close()
   })
 
   it('keeps of many checkpoints only those that segments keep, and the newest', async () => {
