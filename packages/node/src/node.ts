@@ -80,7 +80,7 @@ async function start(options: NodeOptions, closing: Closing): Promise<RunningNod
   const onFault = (error: unknown) => log.error({ part: 'node', ...reasonOf(error) }, 'something failed')
   const onTrouble = (error: Error) => log.warn({ part: 'log', ...reasonOf(error) }, 'a log is in trouble')
   let pages: Pages | undefined
-  const renderIndex = () => pages?.renderIndex() ?? ''
+  const renderIndex = () => pages?.renderIndex()
   const ground = await openGround({ ...options, prefix, mirrors, renderIndex, onTrouble, now }, closing)
   const { store, logs, folded } = ground
   const { state } = logs
@@ -89,7 +89,8 @@ async function start(options: NodeOptions, closing: Closing): Promise<RunningNod
   const addresses = () => [url.replace(/^http/, 'ws'), ...state.history().current.logs.map((one) => one.url)]
   const doors = await openDoors(ground, { open, portable, addresses, onFault, now }, closing)
   const { intake, batch, pending, verifiers } = doors
-  log.info({ part: 'verify', reason: verifiers.engine.name }, 'signatures are verified')
+  const { name, because } = verifiers.engine
+  log.info({ part: 'verify', reason: because ? `${name}: ${because}` : name }, 'signatures are verified')
   if (options.plant) await plant(options.plant, intake)
   await logs.flush()
 
@@ -107,6 +108,7 @@ async function start(options: NodeOptions, closing: Closing): Promise<RunningNod
       now,
     }),
   )
+  await logs.publisher.renderIndex()
   const random = options.random ?? randomBytes
   const front = { pages, prefix, host, port: options.port, open, addresses, onFault, now, random }
   const { url: served, port } = await serveFront(ground, doors, front, closing)

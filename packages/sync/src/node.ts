@@ -1,7 +1,7 @@
 // The parts of sync that only Node has.
 
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readdir, readFile } from 'node:fs/promises'
+import { join, relative, sep } from 'node:path'
 import type { ReadPath } from './audit/source.ts'
 
 /** Reads a wall out of a folder. */
@@ -14,4 +14,12 @@ export function readFolder(folder: string): ReadPath {
       throw error
     }
   }
+}
+
+/** Every file below a folder, as paths of the layout. */
+export async function listFolder(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
 }

@@ -3,10 +3,11 @@
 import { stat } from 'node:fs/promises'
 import { VerifierPool } from '@commonwall/node'
 import { auditWall, readOverHttp } from '@commonwall/sync'
-import { readFolder } from '@commonwall/sync/node'
+import { listFolder, readFolder } from '@commonwall/sync/node'
 import { fingerprint } from '@commonwall/wall'
 import { Command } from 'commander'
 import { describeHoles } from '../verify/holes.ts'
+import { checkIndexPage } from '../verify/index-page.ts'
 
 interface VerifyOptions {
   readonly wall?: string
@@ -20,18 +21,21 @@ export function verifyCommand(): Command {
     .option('--wall <id>', 'the wall that it must be')
     .option('--json', 'print the report as JSON')
     .action(async (source: string, { wall, json }: VerifyOptions) => {
-      const read = (await isFolder(source)) ? readFolder(source) : readOverHttp(source)
+      const local = await isFolder(source)
+      const read = local ? readFolder(source) : readOverHttp(source)
       const now = Math.floor(Date.now() / 1000)
       const pool = await VerifierPool.open()
       try {
         const report = await auditWall({
           read,
           now,
+          ...(local && { paths: await listFolder(source) }),
           verify: (events) => Promise.all(events.map((event) => pool.verify(event))),
           ...(wall === undefined ? {} : { wall }),
         })
         const holes = describeHoles(report)
-        const { findings } = report
+        const page = await checkIndexPage(read, report, now)
+        const findings = page ? [...report.findings, page] : report.findings
         if (json)
           console.log(
             JSON.stringify({ wall: report.wall, files: report.files, findings, holes }, undefined, 2),

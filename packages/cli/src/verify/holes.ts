@@ -1,7 +1,7 @@
 // Says of every hole what it is, from the events that the copy holds: a hole proves nothing by itself.
 
 import type { AuditReport } from '@commonwall/sync'
-import { classifyHole, foldNames, foldState, KIND, takenBackAt } from '@commonwall/wall'
+import { classifyHole, foldNames, foldState, KIND, rolesOf, takenBackAt } from '@commonwall/wall'
 
 export interface DescribedHole {
   readonly position: number
@@ -17,13 +17,7 @@ export function describeHoles({ logs, history, events }: AuditReport): readonly 
   const of = (kind: number) => all.filter((event) => event.kind === kind)
   const names = foldNames({ events: all, history })
   const time = { wallTime: history.wallTime, witnessedTime: (id: string) => history.witnessedTime(id) }
-  const roles = {
-    rolesAt: (at: number) => ({
-      groups: history.definitionAt(at).groups,
-      moderators: history.moderatorsAt(at),
-      ...history.keepersAt(at),
-    }),
-  }
+  const roles = rolesOf(history)
   const withdrawals = [...of(KIND.withdrawal), ...of(KIND.vanish)]
   const labels = of(KIND.label)
   const signatures = of(KIND.signature)

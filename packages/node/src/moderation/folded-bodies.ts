@@ -7,8 +7,8 @@ import {
   foldState,
   isFoldVerb,
   KIND,
-  type RolesView,
   readLabel,
+  rolesOf,
   type TimeView,
   takenBackAt,
   type VerifiedEvent,
@@ -50,18 +50,12 @@ export class FoldedBodies {
 
   #compute(): ReadonlySet<string> {
     const { store, state } = this.#options
-    const filter = { kinds: [KIND.label], tags: { h: [state.wall] } }
+    const filter = { kinds: [KIND.label], tags: {} }
     const labels = store
       .query([filter], MOST)
       .events.filter((event) => isFoldVerb(readLabel(event)?.verb ?? ''))
     const history = state.history()
-    const roles: RolesView = {
-      rolesAt: (time) => ({
-        groups: history.definitionAt(time).groups,
-        moderators: history.moderatorsAt(time),
-        ...history.keepersAt(time),
-      }),
-    }
+    const roles = rolesOf(history)
     const time: TimeView = { wallTime: history.wallTime, witnessedTime: (id) => state.witnessedTime(id) }
     const withheld = new Set<string>()
     for (const [target, about] of Map.groupBy(labels, (event) => readLabel(event)?.target ?? '')) {

@@ -10,6 +10,7 @@ import {
   alreadyVerified,
   type DefinitionHistory,
   foldDefinitions,
+  INDEX_HTML,
   inboxPath,
   KIND,
   logHash,
@@ -21,12 +22,14 @@ import {
   type VerifiedEvent,
   type WitnessEntry,
 } from '@commonwall/wall'
+import type { KnownLog } from './checkpoints.ts'
 import { auditDefinitionFiles, readDefinitionFiles } from './definition-files.ts'
 import { type Finding, Findings } from './findings.ts'
 import { auditHead } from './head.ts'
 import { type AuditedLog, auditLog } from './log.ts'
 import type { VerifyMany } from './segments.ts'
 import type { ReadPath } from './source.ts'
+import { auditStrays } from './strays.ts'
 import { mustRead } from './tree.ts'
 
 export interface AuditOptions {
@@ -36,6 +39,8 @@ export interface AuditOptions {
   readonly verify: VerifyMany
   /** The wall that one means to audit; any other is a finding. */
   readonly wall?: string
+  /** Every path that is there, where the source can tell: then nothing may be there that does not belong. */
+  readonly paths?: readonly string[]
 }
 
 export interface AuditReport {
@@ -53,8 +58,13 @@ export interface AuditReport {
  * Audits a wall.
  * @throws Error only if the source cannot be asked at all
  */
-export async function auditWall({ read, now, verify, wall }: AuditOptions): Promise<AuditReport> {
+export async function auditWall({ now, verify, wall, ...source }: AuditOptions): Promise<AuditReport> {
   const findings = new Findings()
+  const asked = new Set<string>([INDEX_HTML])
+  const read: ReadPath = (path) => {
+    asked.add(path)
+    return source.read(path)
+  }
   const definitionFiles = await readDefinitionFiles(read, verify, findings)
   const founding = definitionFiles[0]?.definitions.find(({ prev }) => prev === undefined)
   const empty = { history: undefined, logs: [], events: new Map(), files: definitionFiles.length }
@@ -107,17 +117,9 @@ export async function auditWall({ read, now, verify, wall }: AuditOptions): Prom
       findings,
     )
 
-  for (const { key, origin, hash } of known) {
-    const path = inboxPath(hash)
-    if (await read(path))
-      await findings.during(path, async () => {
-        const logKey = verifierKey(origin, TYPE_ED25519, fromHex(key) ?? new Uint8Array())
-        const { text, verified, signatures } = await openNote(await mustRead(read, path), [logKey], [ED25519])
-        if (verified.length !== 1 || signatures.length !== 1)
-          throw new Error('expected one signature, of the log')
-        parseInbox(text, origin)
-      })
-  }
+  const open = new Set(history?.logs.filter(({ state }) => state === 'open').map(({ key }) => key))
+  for (const log of known)
+    if (open.has(log.key)) await findings.during(inboxPath(log.hash), () => auditInbox(read, log))
   await auditHead(
     read,
     [
@@ -126,8 +128,26 @@ export async function auditWall({ read, now, verify, wall }: AuditOptions): Prom
     ],
     findings,
   )
+  const strays = (source.paths ?? []).filter((path) => !asked.has(path))
+  const trees = new Map(known.map(({ hash }, i) => [hash, logs[i]?.tree] as const).filter(isThere))
+  await auditStrays({ read, paths: strays, trees, findings })
   const files = logs.reduce((sum, log) => sum + log.files, definitionFiles.length + 1)
   return { wall: founding.id, history, logs, events, findings: findings.list, files }
+}
+
+/** The inbox of an open log: announced by the log, and by nobody else. @throws NoteError, SealError, Error */
+async function auditInbox(
+  read: ReadPath,
+  { key, origin, hash }: KnownLog & { readonly hash: string },
+): Promise<void> {
+  const logKey = verifierKey(origin, TYPE_ED25519, fromHex(key) ?? new Uint8Array())
+  const { text, verified, signatures } = await openNote(
+    await mustRead(read, inboxPath(hash)),
+    [logKey],
+    [ED25519],
+  )
+  if (verified.length !== 1 || signatures.length !== 1) throw new Error('expected one signature, of the log')
+  parseInbox(text, origin)
 }
 
 /** The files of a default log that `head.tar` holds. */
@@ -137,6 +157,10 @@ function headOf(hash: string, size: number): string[] {
       ? []
       : [segmentPath(hash, 0, Math.ceil(size / SEGMENT_WIDTH) - 1, ((size - 1) % SEGMENT_WIDTH) + 1)]
   return [`log/${hash}/checkpoint`, inboxPath(hash), ...last]
+}
+
+function isThere<T>(entry: readonly [string, T | undefined]): entry is readonly [string, T] {
+  return entry[1] !== undefined
 }
 
 function isDefining({ kind }: NostrEvent): boolean {

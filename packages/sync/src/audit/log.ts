@@ -1,12 +1,12 @@
 // One log, from its checkpoint to its last body.
 
-import { toHex, treeRoot } from '@commonwall/tlog'
+import { emptyRoot, toHex } from '@commonwall/tlog'
 import { type Anchor, checkpointPath, type LogEntry, type NostrEvent } from '@commonwall/wall'
 import { type KnownLog, openStrictly, readAnchorOf } from './checkpoints.ts'
 import type { Findings } from './findings.ts'
 import { auditSegments, type VerifyMany } from './segments.ts'
 import type { ReadPath } from './source.ts'
-import { auditTree, mustRead } from './tree.ts'
+import { type AuditedTree, auditTree, mustRead } from './tree.ts'
 
 export interface AuditedLog {
   readonly key: string
@@ -17,6 +17,7 @@ export interface AuditedLog {
   readonly holes: ReadonlyMap<string, number>
   /** Kept anchors and the checkpoint, by size. */
   readonly anchors: readonly Anchor[]
+  readonly tree: AuditedTree
   readonly files: number
 }
 
@@ -34,11 +35,9 @@ export async function auditLog(
   const note = await findings.during(path, async () => decoder.decode(await mustRead(read, path)))
   const opened = note === undefined ? undefined : await findings.during(path, () => openStrictly(note, log))
   const size = opened?.checkpoint.size ?? 0
-  const { ids, tree, files } = await auditTree(read, hash, size, findings)
-  if (tree && opened) {
-    const [expected, got] = [toHex(treeRoot(tree)), toHex(opened.checkpoint.root)]
-    if (expected !== got) findings.add(path, `root: expected ${expected} from the entries, got ${got}`)
-  }
+  const root = opened?.checkpoint.root ?? emptyRoot()
+  const audited = await auditTree({ read, log: hash, size, root, findings })
+  const { ids, tree, files } = audited
   const segments = await auditSegments({ read, log: hash, origin, ids, verify, findings })
   const anchors: Anchor[] = []
   for (const kept of segments.anchors) {
@@ -62,5 +61,6 @@ export async function auditLog(
       findings.add(path, `position ${position}: expected an id once, got ${id} of position ${earlier} again`)
   }
   const { events, holes } = segments
-  return { key, admission, size, positions, events, holes, anchors, files: files + segments.files + 1 }
+  const all = files + segments.files + 1
+  return { key, admission, size, positions, events, holes, anchors, tree: audited, files: all }
 }

@@ -1,0 +1,54 @@
+// `index.html` proves nothing by itself: it is a selection made by a host. So it is made again, from the posts and
+// checkpoints that the audit has verified, and must be the same to the last byte.
+
+import { createWallState, loadRenderer, openPages } from '@commonwall/node'
+import { MemoryStore } from '@commonwall/node/store'
+import type { AuditReport, Finding, ReadPath } from '@commonwall/sync'
+import { foldNames, INDEX_HTML } from '@commonwall/wall'
+import { refill } from './refill.ts'
+
+/**
+ * The finding on `index.html`, if there is one.
+ * @param now unix seconds
+ */
+export async function checkIndexPage(
+  read: ReadPath,
+  report: AuditReport,
+  now: number,
+): Promise<Finding | undefined> {
+  const { wall, events, logs } = report
+  const founding = events.get(wall ?? '')
+  const published = await read(INDEX_HTML)
+  if (!published) return { path: INDEX_HTML, problem: 'expected the newest threads as a page, found nothing' }
+  if (!founding) return undefined // there is a finding already, and nothing to compare with
+  const store = new MemoryStore()
+  await refill(store, report)
+  const keyOf = (admission: string) => logs.find((log) => log.admission === admission)?.key
+  const [first, optional] = [keyOf('default'), keyOf('optional')]
+  const state = createWallState({
+    store,
+    founding,
+    logs: { ...(first && { default: first }), ...(optional && { optional }) },
+    now: () => now,
+  })
+  for (const log of logs) for (const anchor of log.anchors) await state.addAnchor(anchor)
+  const names = foldNames({ events: [...events.values()], history: state.history() })
+  const pages = openPages({
+    store,
+    state,
+    renderer: await loadRenderer(),
+    names: () => names,
+    onReleased: () => () => {},
+    base: () => '',
+    now: () => now,
+  })
+  try {
+    if (pages.renderIndex() === new TextDecoder().decode(published)) return undefined
+    const problem =
+      'expected the page that these posts give, got another: changed, made by another version, or made while posts came in (then try again)'
+    return { path: INDEX_HTML, problem }
+  } finally {
+    pages.close()
+    await store.close()
+  }
+}
