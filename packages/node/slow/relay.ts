@@ -10,9 +10,9 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { verifyEvent } from '@commonwall/wall'
-import { SqliteStore } from '../src/store/sqlite/sqlite-store.ts'
-import { startOpenRelay } from '../test/relay/open-relay.ts'
+import { foundWall } from '../src/data/found-wall.ts'
+import { silentLog } from '../src/log.ts'
+import { startNode } from '../src/node.ts'
 import { openBench, runTrial, TRIALS, type TrialResult } from './conformance/run.ts'
 
 /** 2040-01-01: dates beyond 2^31, where 32-bit varints loop for ever. */
@@ -59,13 +59,21 @@ async function runOurs(log: (line: string) => void) {
 
 async function runOnce(relay: string, now: () => number, log: (line: string) => void) {
   const folder = mkdtempSync(join(tmpdir(), 'commonwall-relay-'))
-  const store = new SqliteStore(join(folder, 'events.db'))
-  const verify = async (event: Parameters<typeof verifyEvent>[0]) => verifyEvent(event)
-  const server = await startOpenRelay({ store, verify, now })
+  foundWall({
+    folder,
+    titles: [{ lang: 'en', text: 'Conformance' }],
+    boards: [{ slug: 'all', lang: 'en', title: 'All' }],
+    langs: ['en'],
+    url: 'http://127.0.0.1/',
+    keeper: randomBytes(32),
+    now: Math.floor(now()),
+    random: randomBytes,
+  })
+  const node = await startNode({ folder, port: 0, open: true, log: silentLog, now: () => Math.floor(now()) })
   try {
-    return await runAgainst(server.url, relay, log, now)
+    return await runAgainst(node.url.replace(/^http/, 'ws'), relay, log, now)
   } finally {
-    await server.close()
+    await node.close()
     rmSync(folder, { recursive: true })
   }
 }
