@@ -26,7 +26,7 @@ import { POSTS_A_PAGE } from './thread-page.ts'
 const CAP = 500
 
 /** Every version of an article that counts. */
-export function historyOf(source: Source, address: string): ArticleHistory<VerifiedEvent> | undefined {
+function historyOf(source: Source, address: string): ArticleHistory<VerifiedEvent> | undefined {
   const { facts, store, numbers } = source
   const versions = store
     .versions(address)

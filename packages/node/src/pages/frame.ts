@@ -42,13 +42,13 @@ export function makeFrame(
 }
 
 /** The newest anchor of the first default log. */
-export function newestAnchor(facts: WallFacts, state: WallState): Anchor | undefined {
+function newestAnchor(facts: WallFacts, state: WallState): Anchor | undefined {
   const log = facts.history.current.logs.find(({ admission }) => admission === 'default')
   return log && state.anchors(log.key).at(-1)
 }
 
 /** What can be said of the log behind a page. */
-export function truthOf({ history, now }: WallFacts, store: EventStore, anchor: Anchor | undefined): Truth {
+function truthOf({ history, now }: WallFacts, store: EventStore, anchor: Anchor | undefined): Truth {
   const size = anchor?.size ?? store.placedCount('default')
   const { cosigned, of, quorum } =
     anchor === undefined

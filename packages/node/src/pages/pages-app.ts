@@ -134,7 +134,9 @@ export function openPages(options: PagesOptions): Pages {
         const address = numbers.rootFor(event) ?? ''
         return send(c, place, articlePage(source(), address, number(c, 'page'), place))
       }
-      if (kind !== KIND.thread) return send(c, place, undefined)
+      // What is not held and not remembered is a thread if somebody answered it.
+      const answered = kind === undefined && store.count([{ kinds: [KIND.reply], tags: { E: [id] } }]) > 0
+      if (kind !== KIND.thread && !answered) return send(c, place, undefined)
       return send(c, place, threadPage(source(), id, event, number(c, 'page'), place))
     })
     app.get('/v/:place{[0-9]{1,16}}/:version{[1-9][0-9]{0,8}}', (c) => {

@@ -20,7 +20,7 @@ export const NOW = 1_795_000_000
 const secret = (byte: number) => new Uint8Array(32).fill(byte)
 const NO_RANDOM = new Uint8Array(32)
 
-export const KEEPER = publicKeyOf(secret(1))
+const KEEPER = publicKeyOf(secret(1))
 
 export interface SmallWall {
   readonly wall: string

@@ -17,7 +17,8 @@ export function BoardView({ page, ui }: { page: BoardPage; ui: Ui }) {
       <ThreadList threads={page.threads} ui={ui} />
       <PagerLinks pager={page.pager} ui={ui} />
       <p class="quiet feeds">
-        {ui.t.feeds}: <a href={ui.file(page.feeds.atom)}>Atom</a> <a href={ui.file(page.feeds.json)}>JSON</a>
+        <span>{ui.t.feeds}</span> <a href={ui.file(page.feeds.atom)}>Atom</a>{' '}
+        <a href={ui.file(page.feeds.json)}>JSON</a>
       </p>
     </>
   )

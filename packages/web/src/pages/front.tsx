@@ -14,7 +14,8 @@ export function FrontView({ page, ui }: { page: FrontPage; ui: Ui }) {
       <ThreadList threads={page.threads} ui={ui} />
       <PagerLinks pager={page.pager} ui={ui} />
       <p class="quiet feeds">
-        {ui.t.feeds}: <a href={ui.file('feed.atom')}>Atom</a> <a href={ui.file('feed.json')}>JSON</a>
+        <span>{ui.t.feeds}</span> <a href={ui.file('feed.atom')}>Atom</a>{' '}
+        <a href={ui.file('feed.json')}>JSON</a>
       </p>
     </>
   )

@@ -38,7 +38,7 @@ export function Markdown({ text, ui }: { text: Spoken; ui: Ui }) {
 }
 
 /** The nodes of a Markdown text. */
-export function markdownNodes(markdown: string, ui: Ui): ComponentChildren[] {
+function markdownNodes(markdown: string, ui: Ui): ComponentChildren[] {
   const html = micromark(markdown, {
     extensions: [cjkFriendlyExtension(), { disable: { null: ['htmlFlow', 'htmlText'] } }],
   })

@@ -12,6 +12,9 @@ import { TruthStrip } from './truth-strip.tsx'
 /** The one style of all pages. */
 export const STYLE: string = css
 
+/** A file has no server to send its policy. It holds no script, so only its own style needs to be let in. */
+const FILE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'"
+
 export function Shell({ ui, children }: { ui: Ui; children: ComponentChildren }) {
   const { frame, t } = ui
   return (
@@ -20,6 +23,7 @@ export function Shell({ ui, children }: { ui: Ui; children: ComponentChildren })
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="referrer" content="no-referrer" />
+        {!frame.served && <meta http-equiv="Content-Security-Policy" content={FILE_POLICY} />}
         <meta name="color-scheme" content="light dark" />
         <title>{frame.title ?? t.wall}</title>
         {/* A constant of this build, not a text of anybody's; escaping would break it and its hash. */}

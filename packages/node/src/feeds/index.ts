@@ -1,1 +1,0 @@
-export { type FeedsOptions, feedsApp } from './feeds-app.ts'
