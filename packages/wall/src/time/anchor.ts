@@ -17,7 +17,7 @@ export interface Anchor {
 export interface LogHoldings {
   /** Raw Ed25519 key of the log, 64 hex digits. */
   readonly key: string
-  /** Index of each held id; an id stands once per log. */
+  /** Index of each held id. An id stands once per log; should a bad log hold one twice, its first place counts. */
   readonly positions: ReadonlyMap<string, number>
   /** By size; equal sizes may occur more than once, as the same checkpoint gets more cosignatures. */
   readonly anchors: readonly Anchor[]

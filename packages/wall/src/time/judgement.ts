@@ -164,7 +164,7 @@ export class Judgement {
       const date = dateOf(checkpoint)
       if (date === undefined) continue
       dated.push({ size: checkpoint.size, date, judge, checkpoint })
-      if (checkpoint.notes.length === 1) noteDates.push(date)
+      noteDates.push(date)
     }
     for (const { notes } of log.restated)
       for (const note of notes) {

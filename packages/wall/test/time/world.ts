@@ -218,10 +218,10 @@ export class World {
     return undefined
   }
 
-  /** Puts named events into a log. */
+  /** Puts named events into a log, each once. */
   put(name: string, ...events: readonly string[]): this {
     const ids = this.#ids.get(name) ?? []
-    ids.push(...events.map((event) => this.event(event).id))
+    for (const { id } of events.map((event) => this.event(event))) if (!ids.includes(id)) ids.push(id)
     this.#ids.set(name, ids)
     return this
   }
