@@ -28,7 +28,7 @@ export async function run({ seed, log, args }: FuzzRunOptions) {
   const count = Number(args.count ?? 100_000)
   const from = Number(args.from ?? 0)
   const folder = mkdtempSync(join(tmpdir(), 'commonwall-fuzz-'))
-  const child = fork(new URL('./fuzzing/serve-open.ts', import.meta.url), [join(folder, 'events.db')])
+  const child = fork(new URL('./fuzzing/serve-open.ts', import.meta.url), [join(folder, 'data')])
   const faults: string[] = []
   let highest = 0
   child.on('message', (message: { fault?: string; rss?: number }) => {
