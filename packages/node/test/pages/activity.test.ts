@@ -17,13 +17,35 @@ afterEach(async () => {
 })
 
 const thread = (n: number, at: number, board = 'talk') =>
-  fabricate({ kind: KIND.thread, created_at: at, tags: [['title', `${n}`], ['t', board]], content: `${n}` })
+  fabricate({
+    kind: KIND.thread,
+    created_at: at,
+    tags: [
+      ['title', `${n}`],
+      ['t', board],
+    ],
+    content: `${n}`,
+  })
 const reply = (root: VerifiedEvent, at: number) =>
-  fabricate({ kind: KIND.reply, created_at: at, tags: [['E', root.id], ['K', '11'], ['e', root.id], ['k', '11']], content: `${at}` })
+  fabricate({
+    kind: KIND.reply,
+    created_at: at,
+    tags: [
+      ['E', root.id],
+      ['K', '11'],
+      ['e', root.id],
+      ['k', '11'],
+    ],
+    content: `${at}`,
+  })
 
 async function log(...events: VerifiedEvent[]) {
   await store.put(events.map((event) => ({ event, log: 'default' })))
-  await store.place('default', store.placedCount('default'), events.map(({ id }) => id))
+  await store.place(
+    'default',
+    store.placedCount('default'),
+    events.map(({ id }) => id),
+  )
 }
 const open = (first?: number, most?: number) => {
   const bounds = { ...(first === undefined ? {} : { first }), ...(most === undefined ? {} : { most }) }
@@ -81,7 +103,12 @@ describe('activity', () => {
   it('is bounded: who moved longest ago leaves the lists', async () => {
     const threads = Array.from({ length: 10 }, (_, n) => thread(n, n))
     await log(...threads)
-    expect(order(open(100, 3))).toEqual(threads.slice(-3).reverse().map(({ id }) => id))
+    expect(order(open(100, 3))).toEqual(
+      threads
+        .slice(-3)
+        .reverse()
+        .map(({ id }) => id),
+    )
   })
 
   it('leaves the optional log alone', async () => {
