@@ -39,7 +39,7 @@ export async function run({ seed, log, args }: CrashRunOptions): Promise<CrashRu
     results.push({ name: `power lost at operation ${operation}, seed ${seed * 100_000 + point}`, problem })
     if (point % 100 === 99) log(`power lost ${point + 1} times`)
   }
-  const { kills, acknowledged, problem } = await killOften(Number(args.kills ?? 200), seed, log)
+  const { kills, acknowledged, problem } = await killOften(Number(args.kills ?? 200), { seed, log })
   kills.forEach((kill, i) => {
     results.push({ name: `kill ${i + 1}, ${kill.after} ms after ${kill.since}`, problem: kill.problem })
   })

@@ -38,17 +38,19 @@ interface Seen {
 }
 
 const WRITER = fileURLToPath(new URL('./writer.ts', import.meta.url))
-/** A life is at most so long, in milliseconds. */
-const LIFE = 1_200
+export interface KillOptions {
+  readonly seed: number
+  /** A life is at most so long, in milliseconds. */
+  readonly life?: number
+  readonly log?: (line: string) => void
+}
+
 /** The share of lives that are counted from the start of the process, most of which end before it is ready. */
 const EARLY = 0.15
 
 /** Lets a node write and die `count` times in one data folder. */
-export async function killOften(
-  count: number,
-  seed: number,
-  log: (line: string) => void = () => {},
-): Promise<KillRun> {
+export async function killOften(count: number, options: KillOptions): Promise<KillRun> {
+  const { seed, life = 1_200, log } = options
   const random = seeded(seed)
   const data = temporaryFolder()
   const acknowledged: string[] = []
@@ -56,11 +58,11 @@ export async function killOften(
   const kills: Kill[] = []
   for (let i = 0; i < count; i++) {
     const since = random() < EARLY ? 'start' : 'ready'
-    const after = Math.round(random() * LIFE)
+    const after = Math.round(random() * life)
     await liveAndDie(data, acknowledged, seen, seed * 1_000 + i, { after, since })
     const { size, problem } = await checkDead(data, seen)
     kills.push({ after, since, size, problem })
-    if (problem !== undefined || i % 20 === 19) log(`kill ${i + 1}: ${size} leaves, ${problem ?? 'sound'}`)
+    if (problem !== undefined || i % 20 === 19) log?.(`kill ${i + 1}: ${size} leaves, ${problem ?? 'sound'}`)
   }
   const problem = await checkAlive(data, acknowledged, seen).catch((error: Error) => error.message)
   await rm(data, { recursive: true, force: true })

@@ -4,7 +4,7 @@ import { restoreBackups } from '../../slow/crash/restore.ts'
 
 describe('a node that dies and comes back', () => {
   it('loses nothing acknowledged and publishes nothing unsound in ten kills', async () => {
-    const { kills, acknowledged, problem } = await killOften(10, 1)
+    const { kills, acknowledged, problem } = await killOften(10, { seed: 1, life: 400 })
     expect(problem).toBeUndefined()
     expect(kills.flatMap((kill) => kill.problem ?? [])).toEqual([])
     expect(kills).toHaveLength(10)

@@ -8,7 +8,7 @@ import { LockDatabase } from '../../src/sequencer/lock-database.ts'
 import { MemoryStore } from '../../src/store/index.ts'
 import { checkGrowth, checkPublished } from '../publish/check-published.ts'
 import { DroppingDisk, seeded } from '../publish/dropping-disk.ts'
-import { clock, openRig, temporaryFolder, write } from './rig.ts'
+import { clock, openRig, write } from './rig.ts'
 
 export interface PowerLossResult {
   readonly seed: number
@@ -22,7 +22,7 @@ export interface PowerLossResult {
 /** Writes, flushes and loses power at an operation that the seed chooses, twice; then opens and checks. */
 export async function losePower(seed: number): Promise<PowerLossResult> {
   const random = seeded(seed)
-  const data = temporaryFolder()
+  const data = '/data'
   const store = new MemoryStore()
   const lock = new LockDatabase(':memory:')
   const now = clock()
@@ -48,23 +48,27 @@ export async function losePower(seed: number): Promise<PowerLossResult> {
   return { seed, operation, leaves: stored.length, problem }
 
   async function runUntilLoss(): Promise<void> {
+    let running: Awaited<ReturnType<typeof openRig>> | undefined
     try {
-      const rig = await openRig({
+      running = await openRig({
         data,
         disk,
         store,
         lock,
         now,
-        onCheckpoint: (anchor) => void seen.push(anchor),
+        onCheckpoint: (anchor) => {
+          seen.push(anchor)
+        },
       })
       for (let step = 0; step < 40; step++) {
-        stored.push(...(await write(store, 1 + Math.floor(random() ** 3 * 300), stored.length)))
+        stored.push(...(await write(store, 1 + Math.floor(random() ** 3 * 200), stored.length)))
         now.time += Math.floor(random() * 3_000)
-        await rig.sequencer.flush()
+        await running.sequencer.flush()
       }
-      await rig.close()
     } catch (error) {
       if ((error as Error).name !== 'PowerLoss') throw error
+    } finally {
+      await running?.close()
     }
   }
 

@@ -1,7 +1,7 @@
 // A log in a folder of its own, with everything real but the clock: what the tests of sequencer, publish and
 // state start from. Events have true ids and no valid signatures, since nothing here looks at those.
 
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -44,8 +44,16 @@ export async function write(store: EventStore, count: number, first = 0): Promis
   return events.map(({ id }) => id)
 }
 
+const folders: string[] = []
+process.once('exit', () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
+/** A folder that goes with the process. */
 export function temporaryFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'commonwall-'))
+  const folder = mkdtempSync(join(tmpdir(), 'commonwall-'))
+  folders.push(folder)
+  return folder
 }
 
 export function testKey(seed = 7): LogKey {
@@ -73,7 +81,7 @@ export async function openRig(options: RigOptions = {}) {
   const root = join(data, 'public')
   const troubles: Error[] = []
   const anchors: Anchor[] = []
-  await mkdir(data, { recursive: true })
+  if (options.disk === undefined) await mkdir(data, { recursive: true })
   const lock = options.lock ?? new LockDatabase(join(data, 'lock.db'))
   const disk = options.disk ? { disk: options.disk } : {}
   const files = await openFiles({ root, scratch: join(data, 'scratch'), now, tick: 900, ...disk })

@@ -1,6 +1,3 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { signerFromSeed } from '@commonwall/tlog'
 import { describe, expect, it } from 'vitest'
 import { LockDatabase } from '../../src/sequencer/lock-database.ts'
@@ -12,7 +9,7 @@ import type { WitnessAddress } from '../../src/witness/witness-client.ts'
 import { clock, openRig, START, temporaryFolder, testKey, write } from '../sequencer/rig.ts'
 
 /** A witness of the test log on a port of its own. */
-async function start(seed: number, port = 0, data = mkdtempSync(join(tmpdir(), 'commonwall-witness-'))) {
+async function start(seed: number, port = 0, data = temporaryFolder()) {
   const signer = signerFromSeed(new Uint8Array(32).fill(seed))
   const name = `witness.example/${seed}`
   const running = await startWitness({ data, port, name, signer, logs: [testKey()], now: () => START + seed })
