@@ -13,6 +13,7 @@ const gates: readonly (readonly [name: string, script: string, ...args: string[]
   ['types', 'scripts/types.ts'],
   ['arrows', 'scripts/arrows.ts'],
   ['dead code', 'run.mjs', 'knip', '--no-progress'],
+  ['claims', 'scripts/claims.ts'],
   ['build and budgets', 'scripts/build.ts', '--budgets'],
 ]
 
