@@ -2,9 +2,9 @@
 //
 // What is not witnessed does not count yet; what is malformed, or of another wall, is passed over.
 
-import { DefinitionError } from '../definition/definition-error.ts'
+import { unlessRefused } from '../definition/definition-error.ts'
 import { parseSignature } from '../definition/parse-signature.ts'
-import { KIND, type NostrEvent, type VerifiedEvent } from '../event/index.ts'
+import { KIND, type VerifiedEvent } from '../event/index.ts'
 import { type KeyEvent, parseKey } from './parse-key.ts'
 
 /** A witnessed key event; of several with one signer and the same tags, the first. */
@@ -114,13 +114,4 @@ function firstOfEqual(
 function byTime(a: Claim, b: Claim): number {
   const rank = ({ type }: Claim) => (type === 'key' ? 0 : 1)
   return a.at - b.at || a.depth - b.depth || rank(a) - rank(b) || (a.id < b.id ? -1 : 1)
-}
-
-function unlessRefused<T>(parse: (event: NostrEvent) => T, event: NostrEvent): T | undefined {
-  try {
-    return parse(event)
-  } catch (error) {
-    if (error instanceof DefinitionError) return undefined
-    throw error
-  }
 }

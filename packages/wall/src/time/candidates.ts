@@ -3,10 +3,10 @@
 // Malformed events, and those of other walls, are passed over: they are nobody's definition.
 
 import type { Definition } from '../definition/definition.ts'
-import { DefinitionError } from '../definition/definition-error.ts'
+import { unlessRefused } from '../definition/definition-error.ts'
 import { parseDefinition } from '../definition/parse-definition.ts'
 import { parseSignature, type Signature, withdrawnIds } from '../definition/parse-signature.ts'
-import { KIND, type NostrEvent, type VerifiedEvent } from '../event/index.ts'
+import { KIND, type VerifiedEvent } from '../event/index.ts'
 
 export interface Candidate {
   readonly event: VerifiedEvent
@@ -57,13 +57,4 @@ export function sortOut(events: Iterable<VerifiedEvent>, wall: string): Candidat
 /** How `withdrawals` are looked up: one takes back only one's own. */
 export function withdrawalName(signer: string, signature: string): string {
   return `${signer} ${signature}`
-}
-
-function unlessRefused<T>(parse: (event: NostrEvent) => T, event: NostrEvent): T | undefined {
-  try {
-    return parse(event)
-  } catch (error) {
-    if (error instanceof DefinitionError) return undefined
-    throw error
-  }
 }
