@@ -59,8 +59,8 @@ export async function killOften(count: number, options: KillOptions): Promise<Ki
   for (let i = 0; i < count; i++) {
     const since = random() < EARLY ? 'start' : 'ready'
     const after = Math.round(random() * life)
-    await liveAndDie(data, acknowledged, seen, seed * 1_000 + i, { after, since })
-    const { size, problem } = await checkDead(data, seen)
+    const ended = await liveAndDie(data, acknowledged, seen, seed * 1_000 + i, { after, since })
+    const { size, problem = ended } = await checkDead(data, seen)
     kills.push({ after, since, size, problem })
     if (problem !== undefined || i % 20 === 19) log?.(`kill ${i + 1}: ${size} leaves, ${problem ?? 'sound'}`)
   }
@@ -75,7 +75,7 @@ async function liveAndDie(
   seen: Seen[],
   seed: number,
   { after, since }: Pick<Kill, 'after' | 'since'>,
-): Promise<void> {
+): Promise<string | undefined> {
   // Numbers leave a gap for events that were being stored when the last process died.
   const first = acknowledged.length + 1_000 * seed
   const child = spawn(process.execPath, [WRITER, data, String(first), String(seed)], {
@@ -90,16 +90,21 @@ async function liveAndDie(
     text += chunk.toString()
     ready()
   })
-  const ended = new Promise((resolve) => child.on('close', resolve))
+  const ended = new Promise<string | undefined>((resolve) =>
+    child.on('close', (code, signal) =>
+      resolve(signal === 'SIGKILL' ? undefined : `the node ended by itself with ${code ?? signal}`),
+    ),
+  )
   if (since === 'ready') await Promise.race([isReady, ended])
   await Promise.race([setTimeout(after), ended])
   child.kill('SIGKILL')
-  await ended
+  const problem = await ended
   for (const line of text.slice(0, text.lastIndexOf('\n') + 1).split('\n')) {
     const [word, ...rest] = line.split(' ')
     if (word === 'stored') acknowledged.push(...rest)
     if (word === 'signed') seen.push({ size: Number(rest[0]), root: rest[1] ?? '' })
   }
+  return problem
 }
 
 /** What anybody who copies the folder of the dead node must be able to verify. */
