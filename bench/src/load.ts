@@ -1,73 +1,84 @@
 // The load generator: pushes events over WebSockets with a window of unanswered ones, and times the answers.
 //
-// It runs in a process of its own on the same two cores. What it alone can do is measured against a sink that
-// answers OK and does nothing else (`sink.ts`): only a figure well below that is one of the relay.
+// It runs in a process of its own on the same cores as the relay. What it alone can do is measured against a
+// sink that answers OK and does nothing else (`sink.ts`): only a figure well below that is one of the relay.
 
 import { readFileSync } from 'node:fs'
 import WebSocket from 'ws'
+import { quantile } from './statistics.ts'
 
 export interface LoadResult {
   readonly events: number
   readonly refused: number
+  /** What the first refusal said. */
+  readonly reason: string | undefined
   readonly seconds: number
   readonly perSecond: number
   /** Milliseconds from sending to OK. */
   readonly p50: number
   readonly p99: number
+  /** How much of one core the generator itself used, 0 to 1. */
+  readonly core: number
+  /** When the last answer came, by the machine's clock in milliseconds. */
+  readonly ended: number
 }
 
-/** The value below which `share` of a sorted list lies. */
-export function quantile(sorted: readonly number[], share: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+export interface LoadOptions {
+  readonly connections: number
+  /** Unanswered events of one connection. */
+  readonly window: number
 }
 
-/** Sends every line of `frames` (an EVENT frame and its id) and resolves when all were answered. */
+/** An EVENT frame, ready to send, and the id that its OK will name. */
+export interface LoadFrame {
+  readonly id: string
+  readonly frame: string
+}
+
+/** Sends every frame and resolves when all were answered. @throws Error if the relay hangs up before that */
 export async function load(
   url: string,
-  frames: readonly { readonly id: string; readonly frame: string }[],
-  { connections, window }: { readonly connections: number; readonly window: number },
+  frames: readonly LoadFrame[],
+  { connections, window }: LoadOptions,
 ): Promise<LoadResult> {
   const sent = new Map<string, number>()
   const waits: number[] = []
   let refused = 0
+  let reason: string | undefined
   let next = 0
-  const sockets = await Promise.all(
-    Array.from({ length: connections }, async () => {
-      const socket = new WebSocket(url, { perMessageDeflate: false })
-      await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject))
-      return socket
-    }),
-  )
+  const sockets = await Promise.all(Array.from({ length: connections }, () => open(url)))
+  const cpu = process.cpuUsage()
   const started = performance.now()
-  await Promise.all(
-    sockets.map(
-      (socket) =>
-        new Promise<void>((resolve, reject) => {
-          let open = 0
-          const push = () => {
-            while (open < window && next < frames.length) {
-              const one = frames[next++]
-              if (!one) break
-              sent.set(one.id, performance.now())
-              open++
-              socket.send(one.frame)
-            }
-            if (open === 0) resolve()
-          }
-          socket.on('message', (data) => {
-            const [verb, id, ok] = JSON.parse(String(data)) as [string, string, boolean]
-            if (verb !== 'OK') return
-            waits.push(performance.now() - (sent.get(id) ?? performance.now()))
-            if (!ok) refused++
-            open--
-            push()
-          })
-          socket.once('close', () => reject(new Error(`${url}: closed with ${open} events unanswered`)))
-          push()
-        }),
-    ),
-  )
+  const drive = (socket: WebSocket) =>
+    new Promise<void>((resolve, reject) => {
+      let unanswered = 0
+      const push = () => {
+        for (; unanswered < window && next < frames.length; unanswered++) {
+          const one = frames[next++]
+          if (!one) break
+          sent.set(one.id, performance.now())
+          socket.send(one.frame)
+        }
+        if (unanswered === 0) resolve()
+      }
+      socket.on('message', (data) => {
+        const [verb, id, ok, message] = JSON.parse(String(data)) as [string, string, boolean, string]
+        if (verb !== 'OK') return
+        waits.push(performance.now() - (sent.get(id) ?? Number.NaN))
+        if (!ok) {
+          refused++
+          reason ??= message
+        }
+        unanswered--
+        push()
+      })
+      socket.once('close', () => reject(new Error(`${url}: closed with ${unanswered} events unanswered`)))
+      push()
+    })
+  await Promise.all(sockets.map(drive))
+  const ended = Date.now()
   const seconds = (performance.now() - started) / 1000
+  const { user, system } = process.cpuUsage(cpu)
   for (const socket of sockets) {
     socket.removeAllListeners('close')
     socket.close()
@@ -76,16 +87,26 @@ export async function load(
   return {
     events: frames.length,
     refused,
+    reason,
     seconds,
-    perSecond: Math.round(frames.length / seconds),
+    perSecond: frames.length / seconds,
     p50: quantile(waits, 0.5),
     p99: quantile(waits, 0.99),
+    core: (user + system) / 1e6 / seconds,
+    ended,
   }
+}
+
+function open(url: string): Promise<WebSocket> {
+  const socket = new WebSocket(url, { perMessageDeflate: false })
+  return new Promise((resolve, reject) => {
+    socket.once('open', () => resolve(socket)).once('error', reject)
+  })
 }
 
 // Started as a process: url, file of events as JSON lines, connections, window.
 if (process.argv[1] === import.meta.filename) {
-  const [url = '', file = '', connections = '4', window = '64'] = process.argv.slice(2)
+  const [url = '', file = '', connections = '', window = ''] = process.argv.slice(2)
   const frames = readFileSync(file, 'utf8')
     .trimEnd()
     .split('\n')

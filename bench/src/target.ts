@@ -1,0 +1,16 @@
+// A relay that is measured: ours, a peer, or the sink that shows what the load generator can do.
+
+import type { NostrEvent } from '@commonwall/wall'
+
+export interface Target {
+  /** The column of the table. */
+  readonly subject: string
+  /** ws:// */
+  readonly url: string
+  /** Ours only: how many leaves the published checkpoint covers. */
+  readonly published?: () => Promise<number>
+  /** Ours only: processor seconds used so far. */
+  readonly cpu?: () => Promise<number>
+  /** What was sent to it and taken. */
+  readonly held: NostrEvent[]
+}
