@@ -136,7 +136,7 @@ describe('the state of a wall', () => {
     expect(wall.state.witnessedTime(wall.post(3).id)).toBeUndefined()
     const { shownBy } = wall.state.history().versions.at(-1) ?? {}
     const file = decodeDefinitionFile(gunzipSync(readFileSync(join(wall.root, 'definition/2.gz'))))
-    expect(parseProof(file[0]?.proof ?? '').checkpoint).toBe(shownBy?.note)
+    expect(Buffer.from(parseProof(file[0]?.proof ?? '').extra ?? '').toString()).toBe(shownBy?.note)
     const { data, store } = wall
     await wall.close()
     now.time += 30 * DAY
