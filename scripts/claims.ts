@@ -19,9 +19,7 @@ for (const [, name = ''] of text.matchAll(/`npm run test:slow -- (\w+)`/g)) {
   named++
   if (!new RegExp(`\\b${name}:`).test(slowRuns)) problems.push(`test:slow: no run called "${name}"`)
 }
-for (const row of text
-  .split('\n')
-  .filter((line) => line.startsWith('| ') && !/^\| (claim|\*\*)/.test(line)))
+for (const row of text.split('\n').filter((line) => line.startsWith('| ') && !/^\| (claim|\*\*)/.test(line)))
   if (row.split('|').length >= 4 && !/› |test:slow/.test(row))
     problems.push(`a claim without a test: ${row.slice(0, 80)}`)
 

@@ -5,16 +5,32 @@ import { type EventTemplate, type NostrEvent, signEvent } from '@commonwall/wall
 
 const secret = new Uint8Array(32).fill(9)
 const s = (part: Partial<EventTemplate>): NostrEvent =>
-  signEvent({ kind: 1, created_at: 1_700_000_000, tags: [], content: '', ...part }, secret, new Uint8Array(32))
+  signEvent(
+    { kind: 1, created_at: 1_700_000_000, tags: [], content: '', ...part },
+    secret,
+    new Uint8Array(32),
+  )
 const write = (folder: string, vectors: unknown) =>
-  writeFileSync(new URL(`../../vectors/event/${folder}/nip01.json`, import.meta.url), `${JSON.stringify(vectors, undefined, 1)}\n`)
+  writeFileSync(
+    new URL(`../../vectors/event/${folder}/nip01.json`, import.meta.url),
+    `${JSON.stringify(vectors, undefined, 1)}\n`,
+  )
 
 const valid = [
   { why: 'an empty note', event: s({}) },
-  { why: 'Chinese, Tibetan, Arabic and an emoji outside the basic plane', event: s({ content: '人权 ཐོབ་ཐང་ حقوق 🧱' }) },
+  {
+    why: 'Chinese, Tibetan, Arabic and an emoji outside the basic plane',
+    event: s({ content: '人权 ཐོབ་ཐང་ حقوق 🧱' }),
+  },
   { why: 'every character that JSON escapes', event: s({ content: '\n"\\\r\t\b\f' }) },
-  { why: 'control characters, hashed as JSON.stringify writes them', event: s({ content: '\u0000\u0001\u001f\u007f' }) },
-  { why: 'line separators and non-characters, verbatim', event: s({ content: '\u2028\u2029\ufdd0\u{10ffff}' }) },
+  {
+    why: 'control characters, hashed as JSON.stringify writes them',
+    event: s({ content: '\u0000\u0001\u001f\u007f' }),
+  },
+  {
+    why: 'line separators and non-characters, verbatim',
+    event: s({ content: '\u2028\u2029\ufdd0\u{10ffff}' }),
+  },
   { why: 'empty tags and empty elements', event: s({ tags: [[], [''], ['t', '']] }) },
   { why: 'a date after 2038', event: s({ created_at: 4_102_444_800 }) },
   { why: 'the largest kind', event: s({ kind: 65535 }) },
@@ -41,8 +57,16 @@ const invalid = [
   { why: 'a tag within a tag', event: w({ tags: [['t', ['u']]] }), field: 'tags[0]' },
   { why: '2,001 tags', event: w({ tags: Array(2001).fill([]) }), field: 'tags' },
   { why: 'content that is null', event: w({ content: null }), field: 'content' },
-  { why: 'a lone surrogate in the content', json: JSON.stringify(good).replace('"content":"x"', '"content":"\\ud800"'), field: 'content' },
-  { why: 'a lone surrogate in a tag', json: JSON.stringify(good).replace('"tags":[]', '"tags":[["t","\\udfff"]]'), field: 'tags[0]' },
+  {
+    why: 'a lone surrogate in the content',
+    json: JSON.stringify(good).replace('"content":"x"', '"content":"\\ud800"'),
+    field: 'content',
+  },
+  {
+    why: 'a lone surrogate in a tag',
+    json: JSON.stringify(good).replace('"tags":[]', '"tags":[["t","\\udfff"]]'),
+    field: 'tags[0]',
+  },
   { why: 'text that is not JSON', json: '{"id":', field: 'event' },
   { why: 'an id over other content', event: w({ content: 'y' }), field: 'signature' },
   { why: 'a signature of another event', event: w({ sig: s({ content: 'y' }).sig }), field: 'signature' },

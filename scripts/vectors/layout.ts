@@ -1,33 +1,37 @@
 // Writes vectors/layout/: paths and archives, as they must be and as they must be refused.
 
-import { bytesToHex } from '@noble/hashes/utils.js'
 import { encodeTar, parsePath } from '@commonwall/wall'
+import { bytesToHex } from '@noble/hashes/utils.js'
 import { writeVectors } from './write.ts'
 
 const LOG = '0123456789abcdef'
 
-writeVectors('layout/valid/paths.json', 'Paths, and what they name. A width of 256 is a full one.', [
-  'index.html',
-  'app.html',
-  'release.note',
-  'head.tar',
-  'definition/1.gz',
-  'definition/12.gz',
-  `evidence/${'0f'.repeat(32)}`,
-  `log/${LOG}/checkpoint`,
-  `log/${LOG}/inbox`,
-  `log/${LOG}/tile/0/000`,
-  `log/${LOG}/tile/1/000.p/255`,
-  `log/${LOG}/tile/0/x001/x234/067`,
-  `log/${LOG}/tile/63/000`,
-  `log/${LOG}/tile/entries/x001/000`,
-  `log/${LOG}/tile/entries/999.p/1`,
-  `log/${LOG}/seg/0/000.gz`,
-  `log/${LOG}/seg/0/000.p/1.gz`,
-  `log/${LOG}/seg/0/x003/905.p/64.gz`,
-  `log/${LOG}/seg/1/243.gz`,
-  `log/${LOG}/seg/11/001.gz`,
-].map((path) => ({ path, parsed: parsePath(path) })))
+writeVectors(
+  'layout/valid/paths.json',
+  'Paths, and what they name. A width of 256 is a full one.',
+  [
+    'index.html',
+    'app.html',
+    'release.note',
+    'head.tar',
+    'definition/1.gz',
+    'definition/12.gz',
+    `evidence/${'0f'.repeat(32)}`,
+    `log/${LOG}/checkpoint`,
+    `log/${LOG}/inbox`,
+    `log/${LOG}/tile/0/000`,
+    `log/${LOG}/tile/1/000.p/255`,
+    `log/${LOG}/tile/0/x001/x234/067`,
+    `log/${LOG}/tile/63/000`,
+    `log/${LOG}/tile/entries/x001/000`,
+    `log/${LOG}/tile/entries/999.p/1`,
+    `log/${LOG}/seg/0/000.gz`,
+    `log/${LOG}/seg/0/000.p/1.gz`,
+    `log/${LOG}/seg/0/x003/905.p/64.gz`,
+    `log/${LOG}/seg/1/243.gz`,
+    `log/${LOG}/seg/11/001.gz`,
+  ].map((path) => ({ path, parsed: parsePath(path) })),
+)
 
 const notPaths: readonly (readonly [why: string, path: string])[] = [
   ['an empty path', ''],
@@ -71,7 +75,9 @@ writeVectors(
 
 const encoder = new TextEncoder()
 const files = { 'definition/1.gz': '', 'index.html': 'hello\n' }
-const archive = encodeTar(Object.entries(files).map(([path, text]) => ({ path, bytes: encoder.encode(text) })))
+const archive = encodeTar(
+  Object.entries(files).map(([path, text]) => ({ path, bytes: encoder.encode(text) })),
+)
 writeVectors('layout/valid/tar.json', 'Archives as hex, with the text of their files by path.', [
   { name: 'two files, one of them empty', files, hex: bytesToHex(archive) },
   { name: 'no file', files: {}, hex: bytesToHex(encodeTar([])) },

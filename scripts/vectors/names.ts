@@ -21,7 +21,11 @@ writeVectors(
       if (time !== undefined) witnessed[id] = time
     }
     const { all, attempts } = foldNames({ events, history })
-    const names = all.map((one) => ({ name: one.name, events: one.events.map(({ id }) => id), keys: one.keys }))
+    const names = all.map((one) => ({
+      name: one.name,
+      events: one.events.map(({ id }) => id),
+      keys: one.keys,
+    }))
     const expected = { names, attempts: attempts.map(({ event }) => event.id) }
     return { name, source, why, wall: history.wall, events, witnessed, expect: expected }
   }),
@@ -45,16 +49,43 @@ writeVectors('names/invalid/keys.json', 'Key events that are refused, with the f
   refused('another kind', 'kind', { kind: 4593 }),
   refused('text in it', 'content', { content: 'hello' }),
   refused('no wall', 'h', { tags: good.slice(1) }),
-  refused('no key', 'key', { tags: [['h', world.first.id], ['next', hash]] }),
+  refused('no key', 'key', {
+    tags: [
+      ['h', world.first.id],
+      ['next', hash],
+    ],
+  }),
   refused('no commitment', 'next', { tags: good.slice(0, 2) }),
   refused('two commitments', 'next', { tags: [...good, ['next', hash]] }),
-  refused('a key twice', 'key', { tags: [['h', world.first.id], ['key', ann], ['key', ann], ['next', hash]] }),
-  refused('a key in upper case', 'key', { tags: [['h', world.first.id], ['key', ann.toUpperCase()], ['next', hash]] }),
+  refused('a key twice', 'key', {
+    tags: [
+      ['h', world.first.id],
+      ['key', ann],
+      ['key', ann],
+      ['next', hash],
+    ],
+  }),
+  refused('a key in upper case', 'key', {
+    tags: [
+      ['h', world.first.id],
+      ['key', ann.toUpperCase()],
+      ['next', hash],
+    ],
+  }),
   refused('an inception by who is none of its keys', 'key', {
-    tags: [['h', world.first.id], ['key', personKey('bob')], ['next', hash]],
+    tags: [
+      ['h', world.first.id],
+      ['key', personKey('bob')],
+      ['next', hash],
+    ],
   }),
   refused('prev after the keys', 'next', {
-    tags: [['h', world.first.id], ['key', ann], ['prev', hash], ['next', hash]],
+    tags: [
+      ['h', world.first.id],
+      ['key', ann],
+      ['prev', hash],
+      ['next', hash],
+    ],
   }),
   refused('an unknown tag', 'tags', { tags: [...good, ['alt', 'a key']] }),
   refused('a tag with one element too many', 'next', { tags: [...good.slice(0, 2), ['next', hash, 'x']] }),

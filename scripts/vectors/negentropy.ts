@@ -12,7 +12,12 @@ const item = (name: string | number, created_at: number): NegentropyItem => ({
 const many = (count: number, from: number, step: number) =>
   Array.from({ length: count }, (_, i) => item(i, from + Math.floor(i * step)))
 
-function session(name: string, client: readonly NegentropyItem[], server: readonly NegentropyItem[], frameLimit = 60_000) {
+function session(
+  name: string,
+  client: readonly NegentropyItem[],
+  server: readonly NegentropyItem[],
+  frameLimit = 60_000,
+) {
   const one = new Negentropy(new NegentropySet(client), { frameLimit })
   const other = new Negentropy(new NegentropySet(server), { frameLimit })
   const messages: string[] = []
@@ -37,8 +42,16 @@ writeVectors(
     session('both sides empty', [], []),
     session('the server has one item', [], [item('a', 5)]),
     session('each has one of its own', [item('a', 5), item('b', 6)], [item('a', 5), item('c', 6)]),
-    session('dates past 2038 and 2106', [item('a', 2 ** 31 + 1), item('b', 4e9)], [item('a', 2 ** 31 + 1), item('c', 2 ** 53 - 1)]),
-    session('forty items, pairs of one second, one missing on each side', forty.filter((_, i) => i !== 7), forty.filter((_, i) => i !== 30)),
+    session(
+      'dates past 2038 and 2106',
+      [item('a', 2 ** 31 + 1), item('b', 4e9)],
+      [item('a', 2 ** 31 + 1), item('c', 2 ** 53 - 1)],
+    ),
+    session(
+      'forty items, pairs of one second, one missing on each side',
+      forty.filter((_, i) => i !== 7),
+      forty.filter((_, i) => i !== 30),
+    ),
     session('a frame too small for what the server has', [], many(150, 100, 0), 4_096),
   ],
 )

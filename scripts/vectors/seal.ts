@@ -2,9 +2,9 @@
 
 import {
   decodeInboxBody,
+  type EventTemplate,
   encodeInboxAnswer,
   encodeInboxBody,
-  type EventTemplate,
   type NostrEvent,
   publicKeyOf,
   sealEvent,
@@ -23,7 +23,13 @@ const createdAt = 1_767_000_000
 const post = (template: Partial<EventTemplate>): NostrEvent =>
   signEvent({ kind: 11, created_at: 1_767_225_600, tags: [], content: '', ...template }, bytes(1), bytes(0))
 
-const options = { inboxKey: publicKeyOf(inbox), secretKey: once, createdAt, nonce32: nonce, auxiliaryRandom: bytes(0) }
+const options = {
+  inboxKey: publicKeyOf(inbox),
+  secretKey: once,
+  createdAt,
+  nonce32: nonce,
+  auxiliaryRandom: bytes(0),
+}
 const thread = post({ tags: [['title', '言论自由']], content: 'Everyone has the right…' })
 
 writeVectors(
@@ -48,7 +54,11 @@ writeVectors(
 const sealed = sealEvent(thread, options)
 const conversationKey = nip44.getConversationKey(once, options.inboxKey)
 const signed = (fields: Partial<EventTemplate>): NostrEvent =>
-  signEvent({ kind: 1059, created_at: createdAt, tags: sealed.tags, content: sealed.content, ...fields }, once, bytes(0))
+  signEvent(
+    { kind: 1059, created_at: createdAt, tags: sealed.tags, content: sealed.content, ...fields },
+    once,
+    bytes(0),
+  )
 const inside = (text: string) => signed({ content: nip44.encrypt(text, conversationKey, nonce) })
 
 writeVectors(
@@ -60,9 +70,15 @@ writeVectors(
     { why: 'two p tags', sealed: signed({ tags: [...sealed.tags, ...sealed.tags] }) },
     { why: 'the p tag of another inbox', sealed: signed({ tags: [['p', publicKeyOf(bytes(3))]] }) },
     { why: 'a content that is not base64', sealed: signed({ content: 'hello' }) },
-    { why: 'a content whose MAC is wrong', sealed: signed({ content: `${sealed.content.slice(0, -4)}AAA=` }) },
+    {
+      why: 'a content whose MAC is wrong',
+      sealed: signed({ content: `${sealed.content.slice(0, -4)}AAA=` }),
+    },
     { why: 'a text inside that is not JSON', sealed: inside('hello') },
-    { why: 'an event inside without a signature', sealed: inside(JSON.stringify({ ...thread, sig: undefined })) },
+    {
+      why: 'an event inside without a signature',
+      sealed: inside(JSON.stringify({ ...thread, sig: undefined })),
+    },
     { why: 'two events inside', sealed: inside(`${stringifyEvent(thread)}\n${stringifyEvent(thread)}`) },
     { why: 'a sealed line inside', sealed: inside(stringifyEvent(sealed)) },
   ].map(({ why, sealed }) => ({ why, inboxSecret: bytesToHex(inbox), sealed })),

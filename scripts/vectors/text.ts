@@ -28,16 +28,30 @@ writeVectors(
 writeVectors(
   'text/valid/queries.json',
   'What is looked for: all phrases, each with its terms one behind the other.',
-  ['人權', '权', '言论 自由', '"open letter" now', 'e-mail', '协议GPL', '"unclosed quote', '🕊', ''].map((query) => ({
-    query,
-    phrases: queryTerms(query),
-  })),
+  ['人權', '权', '言论 自由', '"open letter" now', 'e-mail', '协议GPL', '"unclosed quote', '🕊', ''].map(
+    (query) => ({
+      query,
+      phrases: queryTerms(query),
+    }),
+  ),
 )
 
 writeVectors(
   'text/valid/skeletons.json',
   'Names and their skeletons; names with one skeleton look alike.',
-  ['Раураl', 'ＡＤＭＩＮ', 'ad\u200dmin', '\u202eadmin', 'adm1n', 'adrnin', 'Ádmín', '𝐤𝐞𝐞𝐩𝐞𝐫', '人權  觀察', 'O0о', ''].map((name) => ({
+  [
+    'Раураl',
+    'ＡＤＭＩＮ',
+    'ad\u200dmin',
+    '\u202eadmin',
+    'adm1n',
+    'adrnin',
+    'Ádmín',
+    '𝐤𝐞𝐞𝐩𝐞𝐫',
+    '人權  觀察',
+    'O0о',
+    '',
+  ].map((name) => ({
     name,
     skeleton: skeleton(name),
   })),

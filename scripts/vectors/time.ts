@@ -12,7 +12,11 @@ async function life({ name, why, nowHours, play }: (typeof SCENARIOS)[number]) {
   const now = START + (nowHours ?? 10_000) * HOUR
   const history = world.history(now)
   const logs = await Promise.all(
-    world.logNames.map(async (log) => ({ key: machineKey(log), ids: world.ids(log), notes: await world.notes(log) })),
+    world.logNames.map(async (log) => ({
+      key: machineKey(log),
+      ids: world.ids(log),
+      notes: await world.notes(log),
+    })),
   )
   const witnessed: Record<string, number> = {}
   for (const { id } of world.events) {
@@ -58,42 +62,46 @@ const of = {
   witnesses: world.first.witnesses.map(({ name, key }) => ({ name, key })),
 }
 const otherWall = personKey('another wall')
-writeVectors('time/invalid/notes.json', 'Notes that are no anchors of the log, with the code of the refusal.', [
-  { why: 'no note at all', ...of, note: 'x', code: 'no-signatures' },
-  {
-    why: 'a signature of the log that does not verify',
-    ...of,
-    note: formatNote({ text, signatures: [bent(byLog), own] }),
-    code: 'bad-signature',
-  },
-  {
-    why: 'a cosignature of a known witness that does not verify',
-    ...of,
-    note: formatNote({ text, signatures: [byLog, own, bent(byWitness)] }),
-    code: 'bad-signature',
-  },
-  {
-    why: 'a witness without the log',
-    ...of,
-    note: formatNote({ text, signatures: [byWitness] }),
-    code: 'no-log-signature',
-  },
-  {
-    why: 'a log of another wall: only the witness is known, and the origin is another',
-    ...{ ...of, wall: otherWall },
-    note,
-    code: 'wrong-origin',
-  },
-  {
-    why: 'another log of this wall',
-    ...{ ...of, log: machineKey('B') },
-    note,
-    code: 'wrong-origin',
-  },
-  {
-    why: 'a text that names a larger size than was signed',
-    ...of,
-    note: note.replace(`${logOrigin(of.wall, of.log)}\n1\n`, `${logOrigin(of.wall, of.log)}\n2\n`),
-    code: 'bad-signature',
-  },
-])
+writeVectors(
+  'time/invalid/notes.json',
+  'Notes that are no anchors of the log, with the code of the refusal.',
+  [
+    { why: 'no note at all', ...of, note: 'x', code: 'no-signatures' },
+    {
+      why: 'a signature of the log that does not verify',
+      ...of,
+      note: formatNote({ text, signatures: [bent(byLog), own] }),
+      code: 'bad-signature',
+    },
+    {
+      why: 'a cosignature of a known witness that does not verify',
+      ...of,
+      note: formatNote({ text, signatures: [byLog, own, bent(byWitness)] }),
+      code: 'bad-signature',
+    },
+    {
+      why: 'a witness without the log',
+      ...of,
+      note: formatNote({ text, signatures: [byWitness] }),
+      code: 'no-log-signature',
+    },
+    {
+      why: 'a log of another wall: only the witness is known, and the origin is another',
+      ...{ ...of, wall: otherWall },
+      note,
+      code: 'wrong-origin',
+    },
+    {
+      why: 'another log of this wall',
+      ...{ ...of, log: machineKey('B') },
+      note,
+      code: 'wrong-origin',
+    },
+    {
+      why: 'a text that names a larger size than was signed',
+      ...of,
+      note: note.replace(`${logOrigin(of.wall, of.log)}\n1\n`, `${logOrigin(of.wall, of.log)}\n2\n`),
+      code: 'bad-signature',
+    },
+  ],
+)

