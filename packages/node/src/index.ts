@@ -4,6 +4,13 @@
 export { type DataFolder, dataFolder } from './data/folder.ts'
 export { foundWall, type NewWall } from './data/found-wall.ts'
 export { readKeyFile, writeKeyFile } from './data/key-file.ts'
+export {
+  type CopiedLog,
+  type CopiedWall,
+  type Restored,
+  type RestoreOptions,
+  restoreWall,
+} from './data/restore-wall.ts'
 export { createLog, type Log, silentLog } from './log.ts'
 export { type NodeOptions, type RunningNode, startNode } from './node.ts'
 export { loadRenderer, openPages } from './pages/index.ts'

@@ -54,6 +54,8 @@ export interface RunningNode {
   readonly batch: WaitingBatch
   /** Logs and publishes everything that waits for a log. */
   flush(): Promise<void>
+  /** Does now what time alone brings within a minute: idle logs sign again, folds and withdrawals take effect. */
+  look(): Promise<void>
   close(): Promise<void>
 }
 
@@ -115,11 +117,11 @@ async function start(options: NodeOptions, closing: Closing): Promise<RunningNod
   url = served
 
   batch.start()
-  const again = setInterval(() => {
+  const lookAgain = async () => {
     state.refresh()
-    folded.refresh().catch(onFault)
-    pending.run().catch(onFault)
-  }, LOOK_AGAIN)
+    await Promise.all([folded.refresh().catch(onFault), pending.run().catch(onFault)])
+  }
+  const again = setInterval(lookAgain, LOOK_AGAIN)
   again.unref()
   closing.add({ close: () => clearInterval(again) })
   if (options.metricsPort !== undefined)
@@ -134,6 +136,10 @@ async function start(options: NodeOptions, closing: Closing): Promise<RunningNod
     intake,
     batch,
     flush: logs.flush,
+    async look() {
+      await logs.look()
+      await lookAgain()
+    },
     close: () => closing.close(),
   }
 }

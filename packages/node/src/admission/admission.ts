@@ -3,6 +3,7 @@
 import type { DefinitionHistory, NostrEvent } from '@commonwall/wall'
 import type { EventStore, LogChoice, Withdrawal } from '../store/store.ts'
 import { admit } from './admit.ts'
+import { refusalOfClosedLog } from './closed-log.ts'
 import type { AdmissionContext, Decision } from './decision.ts'
 import { type NamesView, NO_NAMES } from './names-view.ts'
 import { isEstablished, isVouchedFor } from './standing.ts'
@@ -18,6 +19,8 @@ export interface AdmissionOptions {
   readonly store: EventStore
   /** Definitions in time; none on an open relay without a wall. */
   readonly history?: () => DefinitionHistory
+  /** Raw key of the default log that this node signs, 64 hex digits. */
+  readonly log?: string
   /** True if this node signs an optional log: then what shows too little work goes there. */
   readonly optionalLog?: boolean
   readonly names?: () => NamesView
@@ -58,14 +61,20 @@ export function createAdmission(options: AdmissionOptions): Admission {
   }
 
   return {
-    decide: (event) =>
-      admit(event, {
+    decide(event) {
+      const decision = admit(event, {
         ...questions,
         now: now(),
         wall: history()?.wall,
         floor: options.optionalLog ? floorOf(history()) : undefined,
         addresses: options.addresses?.() ?? [],
-      }),
+      })
+      const held = history()
+      const goesToLog = 'log' in decision && decision.log !== 'none'
+      const closed =
+        goesToLog && options.log !== undefined && held && refusalOfClosedLog(event, options.log, held)
+      return closed ? { refuse: closed } : decision
+    },
     withdrawNow: (event, log) =>
       log !== 'none' && names().nameOf(event.pubkey) !== undefined
         ? undefined

@@ -1,6 +1,6 @@
 // `wall.json`: which wall this data folder serves, and with which delegated keys.
 //
-// Written once, by `init`, and only read afterwards; everything that may change stands in definitions.
+// Written once, by `init` or a restore, and only read afterwards; everything that may change stands in definitions.
 
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseEvent, type VerifiedEvent, verifyEvent } from '@commonwall/wall'
@@ -15,6 +15,8 @@ const WallFile = v.strictObject({
   founding: v.unknown(),
   /** Raw public keys of the logs whose secret keys stand in `keys/`. */
   logs: v.strictObject({ default: Hex64, optional: v.optional(Hex64) }),
+  /** Raw public keys of logs of which this node keeps and publishes a copy, without their secret keys. */
+  held: v.optional(v.array(Hex64), []),
   /** Where `init` wrote keepers' keys: `serve` refuses to start while it can read one there. */
   keeperFiles: v.array(v.string()),
   /** True only for a demonstration, which may hold everything. */
@@ -24,6 +26,7 @@ const WallFile = v.strictObject({
 export interface WallFile {
   readonly founding: VerifiedEvent
   readonly logs: { readonly default: string; readonly optional?: string | undefined }
+  readonly held: readonly string[]
   readonly keeperFiles: readonly string[]
   readonly demonstration: boolean
 }
@@ -45,8 +48,8 @@ export function readWallFile(path: string): WallFile {
   }
   const founding = verifyEvent(parseEvent(parsed.output.founding))
   if (!founding) throw new DataError('data/invalid', `${path}: founding: expected a true id and signature`)
-  const { logs, keeperFiles, demonstration } = parsed.output
-  return { founding, logs, keeperFiles, demonstration }
+  const { logs, held, keeperFiles, demonstration } = parsed.output
+  return { founding, logs, held, keeperFiles, demonstration }
 }
 
 /** Writes a `wall.json`; refuses to overwrite one. @throws DataError data/exists */

@@ -9,10 +9,8 @@ import type { Files } from './files.ts'
 import { gzipMember } from './gzip.ts'
 import { proveInclusion } from './proofs.ts'
 
-/** A log of ours, for proofs out of it. */
+/** A log that is published here, for proofs out of it. */
 export interface ProvingLog {
-  /** Raw key, 64 hex digits. */
-  readonly key: string
   /** Its own published folder. */
   readonly files: Pick<Files, 'read'>
   readonly position: (id: string) => number | undefined
@@ -22,7 +20,7 @@ export interface ProvingLog {
 
 export interface DefinitionFilesOptions {
   readonly files: Files
-  /** Default logs first. */
+  /** In the order in which they are asked: our own before those that we hold. */
   readonly logs: readonly ProvingLog[]
   readonly event: (id: string) => VerifiedEvent | undefined
   /** Signatures (kind 4591) on a definition. */
@@ -65,16 +63,16 @@ export class DefinitionFiles {
 
   /**
    * Empty where no published checkpoint of ours covers the event.
-   * @param shownBy the anchor that ended the pause: it travels with the definition, since no later one shows it
+   * @param shownBy the anchor that ended the pause: its note travels as the proof's `extra`, since no later one
+   * shows it, and the proof itself shows when the definition was bound
    */
   async #proof(id: string, shownBy?: Anchor): Promise<string> {
-    for (const { key, files, position, witness } of this.#options.logs) {
+    for (const { files, position, witness } of this.#options.logs) {
       const index = position(id)
-      const ends = shownBy?.log === key && index !== undefined && index < shownBy.size
-      const anchor = ends ? shownBy : index === undefined ? undefined : witness(index)
+      const anchor = index === undefined ? undefined : witness(index)
       if (index === undefined || anchor === undefined) continue
-      const name = `${id} ${anchor.note}`
-      const proof = this.#proofs.get(name) ?? (await proveInclusion(index, anchor, files))
+      const name = `${id} ${anchor.note} ${shownBy?.note ?? ''}`
+      const proof = this.#proofs.get(name) ?? (await proveInclusion(index, anchor, files, shownBy?.note))
       this.#proofs.set(name, proof)
       return proof
     }

@@ -6,13 +6,13 @@
 
 import { createHash } from 'node:crypto'
 import type { Anchor } from '@commonwall/wall'
-import { evidencePath, INDEX_HTML, KIND, SEGMENT_WIDTH } from '@commonwall/wall'
+import { evidencePath, INDEX_HTML, KIND, logHash, SEGMENT_WIDTH } from '@commonwall/wall'
 import type { LogKey } from '../sequencer/log-key.ts'
 import type { WallState } from '../state/wall-state.ts'
 import type { EventStore, LogName } from '../store/store.ts'
 import { DefinitionFiles } from './definition-files.ts'
 import { emptiedBy } from './emptied.ts'
-import type { Files } from './files.ts'
+import { type Files, filesBelow } from './files.ts'
 import { writeHead } from './head.ts'
 import { PublishedLog, RECENT } from './published-log.ts'
 
@@ -28,6 +28,8 @@ export interface PublisherOptions {
     /** Public key to which posts for this log are sealed, 64 hex digits. */
     readonly inbox?: string
   }[]
+  /** Raw keys of the logs of which a copy stands in the published folder, for others to sign or for nobody any more. */
+  readonly held?: readonly string[]
   /** Ids whose bodies the store keeps and nobody is shown; after a change call `emptied`. */
   readonly withheld?: (id: string) => boolean
   /** Renders the front page, the newest threads as plain HTML; undefined where it cannot yet. */
@@ -54,7 +56,7 @@ export class Publisher {
   #indexAt = Number.NEGATIVE_INFINITY
 
   constructor(options: PublisherOptions) {
-    const { store, files, state, logs } = options
+    const { store, files, state, logs, held = [] } = options
     this.#options = options
     this.#logs = new Map(
       logs.map((log) => [
@@ -74,12 +76,18 @@ export class Publisher {
       files,
       event: (id) => store.get(id),
       signaturesOn: (definition) => state.signaturesOn(definition),
-      logs: own.map((log) => ({
-        key: log.key.key,
-        files: log.files,
-        position: (id) => store.position(log.log, id),
-        witness: (index) => state.dating(log.key.key, index) ?? covering(log.newest, index),
-      })),
+      logs: [
+        ...own.map((log) => ({
+          files: log.files,
+          position: (id: string) => store.position(log.log, id),
+          witness: (index: number) => state.dating(log.key.key, index) ?? covering(log.newest, index),
+        })),
+        ...held.map((key) => ({
+          files: filesBelow(files, `log/${logHash(key)}`),
+          position: (id: string) => state.position(key, id),
+          witness: (index: number) => state.dating(key, index) ?? covering(state.anchors(key).at(-1), index),
+        })),
+      ],
     })
   }
 
@@ -163,12 +171,19 @@ export class Publisher {
   async #refresh(): Promise<void> {
     const { files, state, now } = this.#options
     for (const { inbox } of this.#logs.values()) await inbox?.refresh(now())
-    const definitions = await this.#definitions.refresh(state.history())
-    const open = [...this.#logs.values()].filter(({ log }) => log === 'default')
+    const history = state.history()
+    const definitions = await this.#definitions.refresh(history)
+    const own = [...this.#logs.values()].map(({ log, key: { key } }) => ({
+      key,
+      isDefault: log === 'default',
+    }))
+    const inDefault = (key: string) =>
+      history.logs.some((log) => log.key === key && log.admission === 'default')
+    const held = (this.#options.held ?? []).map((key) => ({ key, isDefault: inDefault(key) }))
     await writeHead(
       files,
       definitions,
-      open.map(({ originHash }) => originHash),
+      [...own, ...held].filter(({ isDefault }) => isDefault).map(({ key }) => logHash(key)),
     )
   }
 

@@ -30,7 +30,7 @@ export interface OwnLog {
 
 export interface OpenLogsOptions
   extends Pick<SequencerOptions, 'mirrors' | 'fetch' | 'interval' | 'patience'>,
-    Pick<PublisherOptions, 'withheld' | 'renderIndex' | 'indexEvery'> {
+    Pick<PublisherOptions, 'held' | 'withheld' | 'renderIndex' | 'indexEvery'> {
   /** The data folder; made if it is not there. */
   readonly data: string
   /** Path below `public/` at which the layout stands; none by default. */
@@ -53,6 +53,8 @@ export interface OpenLogs {
   readonly sequencers: ReadonlyMap<LogName, Sequencer>
   /** Logs and publishes everything that waits. */
   flush(): Promise<void>
+  /** Signs again what was idle for an hour, as happens by itself within a second. */
+  look(): Promise<void>
   close(): Promise<void>
 }
 
@@ -75,6 +77,7 @@ export async function openLogs(options: OpenLogsOptions): Promise<OpenLogs> {
     store,
     founding,
     logs: Object.fromEntries(keys.map(({ log, key }) => [log, key.key])),
+    ...(options.held && { held: options.held }),
     now,
   })
   const publisher = new Publisher({ ...options, files, state, logs: keys })
@@ -93,7 +96,10 @@ export async function openLogs(options: OpenLogsOptions): Promise<OpenLogs> {
   const flush = async () => {
     await Promise.all([...sequencers.values()].map((sequencer) => sequencer.flush()))
   }
-  return { state, publisher, sequencers, flush, close }
+  const look = async () => {
+    await Promise.all([...sequencers.values()].map((sequencer) => sequencer.look()))
+  }
+  return { state, publisher, sequencers, flush, look, close }
 }
 
 function ownKeys({ logs, founding }: OpenLogsOptions) {
@@ -123,7 +129,7 @@ function sequencerOptions(
     prepare: (from, to) => publisher.prepare(log, from, to),
     onCheckpoint: (anchor) => publisher.checkpoint(log, anchor),
     witnesses: () => state.history().witnessesOf(key.key),
-    closed: () => state.history().logs.some((own) => own.key === key.key && own.state === 'closed'),
+    closed: () => state.history().current.logs.some((own) => own.key === key.key && !own.open),
     lead: () => restoring(key.key, state),
   }
 }

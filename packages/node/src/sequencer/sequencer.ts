@@ -39,7 +39,7 @@ export interface SequencerOptions {
   readonly onCheckpoint: (anchor: Anchor) => Promise<void> | void
   /** Witnesses of the definition in force, in its order. */
   readonly witnesses: () => readonly WitnessAddress[]
-  /** True once a definition in force closed this log. */
+  /** True once a definition in force closed this log; one that waits leaves it signing, so that rivals can come. */
   readonly closed: () => boolean
   /** Ids that must be the first leaves: the definition that restores a log, and its signatures. */
   readonly lead?: () => readonly string[]
@@ -146,6 +146,14 @@ export class Sequencer {
     return this.#next
   }
 
+  /** What the timer does: logs what waits, or signs again a log that was idle for an hour. */
+  async look(): Promise<void> {
+    const { store, log, now } = this.#options
+    if (store.unlogged(log, 1).length > 0 || store.placedCount(log) > this.#published) return this.flush()
+    const isIdle = now() - this.#promised.time >= IDLE && !this.#options.closed()
+    if (isIdle) await this.#enqueue(() => this.#sign())
+  }
+
   /** Ends after the round under way; what still waits is logged after the next start. */
   async close(): Promise<void> {
     this.#closed = true
@@ -174,7 +182,7 @@ export class Sequencer {
   #schedule(): void {
     if (this.#refusal || this.#closed) return
     this.#timer = setTimeout(() => {
-      this.#tick()
+      this.look()
         .catch((error: Error) => {
           if (!(error instanceof SequencerError)) this.#options.onTrouble?.(error)
         })
@@ -183,16 +191,12 @@ export class Sequencer {
     this.#timer.unref()
   }
 
-  async #tick(): Promise<void> {
-    const { store, log, now } = this.#options
-    if (store.unlogged(log, 1).length > 0 || store.placedCount(log) > this.#published) return this.flush()
-    if (now() - this.#promised.time >= IDLE) await this.#enqueue(() => this.#sign())
-  }
-
   /** Finishes what a crash interrupted, or tells again what stands published. */
   async #start(note: string | undefined): Promise<void> {
-    if (note === undefined || this.#published < this.#promised.size) return this.#sign()
-    const { key, witnesses, onCheckpoint } = this.#options
+    const { key, witnesses, onCheckpoint, closed } = this.#options
+    const isBehind = note === undefined || this.#published < this.#promised.size
+    if (isBehind && !closed()) return this.#sign()
+    if (note === undefined) return
     await onCheckpoint(await readOwnCheckpoint(note, key, witnesses()))
   }
 

@@ -44,6 +44,7 @@ export async function openDoors(ground: Ground, options: DoorsOptions, closing: 
     ...options,
     store,
     history,
+    log: ground.defaultLog,
     optionalLog: hasOptionalLog,
     names: () => names.names(),
   })

@@ -18,6 +18,8 @@ import { type EventStore, SqliteStore } from '../store/index.ts'
 export interface Ground {
   readonly paths: DataFolder
   readonly founding: VerifiedEvent
+  /** Raw key of the default log that this node signs, 64 hex digits. */
+  readonly defaultLog: string
   /** True if this node signs an optional log. */
   readonly hasOptionalLog: boolean
   readonly inboxSecret: Uint8Array
@@ -68,6 +70,7 @@ export async function openGround(options: GroundOptions, closing: Closing): Prom
         default: own(paths.defaultLogKey),
         ...(hasOptionalLog && { optional: own(paths.optionalLogKey) }),
       },
+      held: file.held,
       withheld: (id) => folded?.isWithheld(id) ?? false,
     }),
   )
@@ -84,5 +87,6 @@ export async function openGround(options: GroundOptions, closing: Closing): Prom
     wallTime: state.history().wallTime,
     witnessedTime: (id: string) => state.witnessedTime(id),
   })
-  return { paths, founding, hasOptionalLog, inboxSecret, store, logs, names, folded, time }
+  const defaultLog = file.logs.default
+  return { paths, founding, defaultLog, hasOptionalLog, inboxSecret, store, logs, names, folded, time }
 }

@@ -49,7 +49,7 @@ export class AnchorShelf {
 
   /**
    * Lets go of what no segment keeps.
-   * @param wanted notes of anchors that are kept whatever segments do: those that ended a pause
+   * @param wanted notes of anchors that are kept whatever segments do: those that definition files carry
    * @param now unix seconds
    */
   async prune(

@@ -1,14 +1,14 @@
 // The wall's state, computed from the store and the anchors whenever one of them changed.
 //
 // Positions are asked from the store one by one: a wall of a million posts costs no more memory here than an
-// empty one. Of logs in other hands only the anchors are known.
+// empty one. Of logs in other hands, or lost, it knows what this node was given to hold (`data/restore-wall.ts`).
 
 import type { Anchor, DefinitionHistory, Filter, LogHoldings, VerifiedEvent } from '@commonwall/wall'
 import { foldDefinitions, KIND, tagValue } from '@commonwall/wall'
 import type { EventStore, LogName } from '../store/store.ts'
 import { AnchorShelf } from './anchor-shelf.ts'
 import { dateAnchors } from './date-anchors.ts'
-import { StorePositions } from './store-positions.ts'
+import { heldPositions, ownPositions } from './lazy-positions.ts'
 import type { DatedAnchor, WallState } from './wall-state.ts'
 
 export interface WallStateOptions {
@@ -16,6 +16,8 @@ export interface WallStateOptions {
   readonly founding: VerifiedEvent
   /** Raw keys of the logs that this node signs. */
   readonly logs: Readonly<Partial<Record<LogName, string>>>
+  /** Raw keys of the logs that it only holds. */
+  readonly held?: readonly string[]
   /** Unix seconds. */
   readonly now: () => number
 }
@@ -24,6 +26,11 @@ export interface WallStateOptions {
 const MOST = 100_000
 /** Values that one filter may list. */
 const VALUES = 1_000
+
+/** The shelf with the places of a log that this node only holds. @param log raw key, 64 hex digits */
+export function placesShelf(log: string): string {
+  return `places/${log}`
+}
 
 /** Opens the state of a wall. Its founding definition need not be in the store yet. */
 export function createWallState(options: WallStateOptions): WallState {
@@ -50,8 +57,8 @@ class StoredWallState implements WallState {
 
   history(): DefinitionHistory {
     if (this.#history) return this.#history
-    const { founding, now } = this.#options
-    const logs = [...new Set([...Object.values(this.#options.logs), ...this.#shelf.logs()])]
+    const { founding, now, held = [] } = this.#options
+    const logs = [...new Set([...Object.values(this.#options.logs), ...held, ...this.#shelf.logs()])]
     this.#history = foldDefinitions({
       founding,
       events: this.#definingEvents(),
@@ -83,6 +90,10 @@ class StoredWallState implements WallState {
     return earliest?.anchor
   }
 
+  position(log: string, id: string): number | undefined {
+    return this.#positions(log).get(id)
+  }
+
   signaturesOn(definition: string): readonly VerifiedEvent[] {
     return this.#query({ kinds: [KIND.signature], tags: { e: [definition] } })
   }
@@ -91,8 +102,8 @@ class StoredWallState implements WallState {
     const added = this.#shelf.add(anchor)
     this.refresh()
     await added
-    const shown = this.history().versions.flatMap(({ shownBy }) => shownBy?.note ?? [])
-    await this.#shelf.prune(anchor.log, this.dated(anchor.log), new Set(shown), this.#options.now())
+    const wanted = new Set(this.#provingNotes(anchor.log))
+    await this.#shelf.prune(anchor.log, this.dated(anchor.log), wanted, this.#options.now())
     this.#dated.delete(anchor.log)
   }
 
@@ -108,6 +119,19 @@ class StoredWallState implements WallState {
   onChange(listener: () => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
+  }
+
+  /** Notes by which definition files prove when a definition was bound, and that its pause is over. */
+  *#provingNotes(log: string): Iterable<string> {
+    for (const { definition, boundAt, shownBy } of this.history().versions) {
+      if (boundAt === undefined && definition.prev !== undefined) continue
+      if (shownBy) yield shownBy.note
+      for (const { id } of [definition, ...this.signaturesOn(definition.id)]) {
+        const index = this.position(log, id)
+        const anchor = index === undefined ? undefined : this.dating(log, index)
+        if (anchor) yield anchor.note
+      }
+    }
   }
 
   /** Definitions, signatures on them, and what takes such signatures back. */
@@ -129,10 +153,13 @@ class StoredWallState implements WallState {
   }
 
   #holdings(key: string): LogHoldings {
+    return { key, positions: this.#positions(key), anchors: this.#shelf.anchors(key) }
+  }
+
+  #positions(key: string): ReadonlyMap<string, number> {
     const { store, logs } = this.#options
     const log = logs.default === key ? 'default' : logs.optional === key ? 'optional' : undefined
-    const positions = log === undefined ? new Map<string, number>() : new StorePositions(store, log)
-    return { key, positions, anchors: this.#shelf.anchors(key) }
+    return log === undefined ? heldPositions(store.shelf(placesShelf(key))) : ownPositions(store, log)
   }
 }
 

@@ -23,6 +23,8 @@ export interface WallState {
   dated(log: string): readonly DatedAnchor[]
   /** The anchor that dates a place of a log, or undefined. */
   dating(log: string, index: number): Anchor | undefined
+  /** Where an id stands in a log (raw key hex) that this node signs or holds. */
+  position(log: string, id: string): number | undefined
   /** The signatures (kind 4591) held on a definition. */
   signaturesOn(definition: string): readonly VerifiedEvent[]
   /** Takes in a new anchor of a log; counts at once, and is durable when it resolves. */

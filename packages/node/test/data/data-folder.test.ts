@@ -65,7 +65,13 @@ describe('a node refuses to start where it can read a keeper’s key', () => {
 
 describe('wall.json', () => {
   const founding = signEvent({ kind: 4590, created_at: 1, tags: [], content: '' }, secret, new Uint8Array(32))
-  const file = { founding, logs: { default: '22'.repeat(32) }, keeperFiles: ['/gone'], demonstration: false }
+  const file = {
+    founding,
+    logs: { default: '22'.repeat(32) },
+    held: [],
+    keeperFiles: ['/gone'],
+    demonstration: false,
+  }
 
   it('is read back as it was written, and never overwritten', () => {
     const path = join(folder(), 'wall.json')
