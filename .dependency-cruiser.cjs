@@ -47,7 +47,12 @@ module.exports = {
       from: { path: '^packages/[^/]+/src/' },
       to: { path: 'node_modules/nostr-tools/lib/(esm|cjs)/index\\.js$' },
     },
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     { name: 'resolves', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {

@@ -1,2 +1,2 @@
-export { openPages, type Pages, type PagesOptions } from './pages-app.ts'
+export { openPages, type Pages } from './pages-app.ts'
 export { loadRenderer } from './renderer.ts'

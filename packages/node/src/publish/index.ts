@@ -1,5 +1,0 @@
-export * from './disk.ts'
-export * from './files.ts'
-export * from './gzip.ts'
-export * from './proofs.ts'
-export * from './publisher.ts'

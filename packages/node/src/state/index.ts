@@ -1,2 +1,0 @@
-export * from './create-wall-state.ts'
-export * from './wall-state.ts'
