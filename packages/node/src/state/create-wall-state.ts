@@ -3,11 +3,12 @@
 // Positions are asked from the store one by one: a wall of a million posts costs no more memory here than an
 // empty one. Of logs in other hands, or lost, it knows what this node was given to hold (`data/restore-wall.ts`).
 
-import type { Anchor, DefinitionHistory, Filter, LogHoldings, VerifiedEvent } from '@commonwall/wall'
-import { foldDefinitions, KIND, tagValue } from '@commonwall/wall'
+import type { Anchor, DefinitionHistory, LogHoldings, VerifiedEvent } from '@commonwall/wall'
+import { foldDefinitions, KIND } from '@commonwall/wall'
 import type { EventStore, LogName } from '../store/store.ts'
 import { AnchorShelf } from './anchor-shelf.ts'
 import { dateAnchors } from './date-anchors.ts'
+import { type Defining, readDefining } from './defining-events.ts'
 import { heldPositions, ownPositions } from './lazy-positions.ts'
 import type { DatedAnchor, WallState } from './wall-state.ts'
 
@@ -22,10 +23,8 @@ export interface WallStateOptions {
   readonly now: () => number
 }
 
-/** Far more definitions and signatures than a wall will have. */
-const MOST = 100_000
-/** Values that one filter may list. */
-const VALUES = 1_000
+/** Far more signatures than keepers will put under one definition. */
+const MOST = 10_000
 
 /** The shelf with the places of a log that this node only holds. @param log raw key, 64 hex digits */
 export function placesShelf(log: string): string {
@@ -44,6 +43,8 @@ class StoredWallState implements WallState {
   readonly #listeners = new Set<() => void>()
   /** Undefined after something changed, until somebody asks. */
   #history: DefinitionHistory | undefined
+  /** What the history was folded from. */
+  #defining: Defining | undefined
   #dated = new Map<string, readonly DatedAnchor[]>()
   /** What listeners were told of last. */
   #told: string | undefined
@@ -59,9 +60,10 @@ class StoredWallState implements WallState {
     if (this.#history) return this.#history
     const { founding, now, held = [] } = this.#options
     const logs = [...new Set([...Object.values(this.#options.logs), ...held, ...this.#shelf.logs()])]
+    this.#defining = readDefining(this.#options.store, founding)
     this.#history = foldDefinitions({
       founding,
-      events: this.#definingEvents(),
+      events: this.#defining.events,
       logs: logs.map((key) => this.#holdings(key)),
       now: now(),
     })
@@ -95,7 +97,10 @@ class StoredWallState implements WallState {
   }
 
   signaturesOn(definition: string): readonly VerifiedEvent[] {
-    return this.#query({ kinds: [KIND.signature], tags: { e: [definition] } })
+    this.history()
+    const authors = [...(this.#defining?.keepers ?? [])]
+    const filter = { kinds: [KIND.signature], authors, tags: { e: [definition] } }
+    return this.#options.store.query([filter], MOST).events
   }
 
   async addAnchor(anchor: Anchor): Promise<void> {
@@ -132,24 +137,6 @@ class StoredWallState implements WallState {
         if (anchor) yield anchor.note
       }
     }
-  }
-
-  /** Definitions, signatures on them, and what takes such signatures back. */
-  #definingEvents(): VerifiedEvent[] {
-    const events = this.#query({ kinds: [KIND.definition, KIND.signature], tags: { h: [this.wall] } })
-    const signatures = events.filter(
-      (event) => event.kind === KIND.signature && tagValue(event, 'k') === String(KIND.definition),
-    )
-    const withdrawals: VerifiedEvent[] = []
-    for (let at = 0; at < signatures.length; at += VALUES) {
-      const ids = signatures.slice(at, at + VALUES).map(({ id }) => id)
-      withdrawals.push(...this.#query({ kinds: [KIND.withdrawal], tags: { e: ids } }))
-    }
-    return [...events, ...withdrawals]
-  }
-
-  #query(filter: Filter): readonly VerifiedEvent[] {
-    return this.#options.store.query([filter], MOST).events
   }
 
   #holdings(key: string): LogHoldings {

@@ -25,7 +25,7 @@ export interface WallState {
   dating(log: string, index: number): Anchor | undefined
   /** Where an id stands in a log (raw key hex) that this node signs or holds. */
   position(log: string, id: string): number | undefined
-  /** The signatures (kind 4591) held on a definition. */
+  /** The keepers' signatures (kind 4591) held on a definition; strangers' say nothing. */
   signaturesOn(definition: string): readonly VerifiedEvent[]
   /** Takes in a new anchor of a log; counts at once, and is durable when it resolves. */
   addAnchor(anchor: Anchor): Promise<void>
