@@ -51,7 +51,7 @@ export function* demoPosts(
 
   const thread = (board: string, title: string, lang: string, content: string) =>
     at({ kind: KIND.thread, tags: [h, ['title', title], ['t', board], ['l', lang]], content })
-  const reply = (to: VerifiedEvent, lang: string, content: string) =>
+  const reply = (to: VerifiedEvent, lang: string, content: string, parent = to) =>
     at({
       kind: KIND.reply,
       tags: [
@@ -59,9 +59,9 @@ export function* demoPosts(
         ['E', to.id, '', to.pubkey],
         ['K', String(to.kind)],
         ['P', to.pubkey],
-        ['e', to.id, '', to.pubkey],
-        ['k', String(to.kind)],
-        ['p', to.pubkey],
+        ['e', parent.id, '', parent.pubkey],
+        ['k', String(parent.kind)],
+        ['p', parent.pubkey],
         ['l', lang],
       ],
       content,
@@ -114,14 +114,15 @@ export function* demoPosts(
   for (const [place, { lang, text }] of HOW_IT_WORKS.replies.entries())
     yield authors.own({ ...reply(how, lang, text), created_at: last - place })
 
-  const { title, lang, text, folded, withdrawn, after } = FOLDED_AND_WITHDRAWN
-  const example = authors.own(thread('this-wall', title, lang, text))
+  const { title, lang, text, folded, answerToFolded, withdrawn, answerToWithdrawn } = FOLDED_AND_WITHDRAWN
+  const example = authors.own({ ...thread('this-wall', title, lang, text), created_at: last - 9 })
   yield example
-  const toFold = authors.own(reply(example, 'en', folded))
+  const toFold = authors.own({ ...reply(example, 'en', folded), created_at: last - 8 })
   yield toFold
-  const toWithdraw = authors.throwaway(reply(example, 'en', withdrawn))
+  yield authors.own({ ...reply(example, 'en', answerToFolded, toFold), created_at: last - 7 })
+  const toWithdraw = authors.throwaway({ ...reply(example, 'en', withdrawn), created_at: last - 6 })
   yield toWithdraw
-  yield authors.own({ ...reply(example, 'en', after), created_at: now + 1 })
+  yield authors.own({ ...reply(example, 'en', answerToWithdrawn, toWithdraw), created_at: last - 5 })
   yield authors.moderator(
     at({
       kind: KIND.label,

@@ -22,7 +22,7 @@ Each post gets a place in the log, a list that can only grow. Witnesses sign tha
 
 Anyone may hold a copy and check it: run "commonwall verify" with the address of this page. A copy that lacks something says so.
 
-A post can be folded: hidden, with a reason, by moderators whom the definition names. It is never removed, and its place stays visible. Its author can withdraw it; then the words go, and the place stays.
+A post can be folded: hidden, with a reason, by moderators whom the definition names. It is never removed, and its place stays in the log. Its author can withdraw it; then the words go, and the place stays.
 
 You may write under a throwaway key, which costs nothing and says nothing about you, or under a name, which can be protected and whose key can be replaced.
 
@@ -36,7 +36,7 @@ This is a demonstration on one machine. It has no witnesses: what it says about 
 
 任何人都可以保存一份副本并自行核对：用本页地址运行“commonwall verify”。副本缺了什么，会如实说明。
 
-帖子可以被折叠：由定义中列名的版主隐藏，并写明理由。帖子不会被移除，位置始终可见。作者可以撤回自己的帖子；文字会消失，位置仍在。
+帖子可以被折叠：由定义中列名的版主隐藏，并写明理由。帖子不会被移除，它在日志中的位置始终保留。作者可以撤回自己的帖子；文字会消失，位置仍在。
 
 你可以用一次性密钥发言，不花钱，也不透露你是谁；也可以使用名字，名字可以受到保护，密钥丢了可以更换。
 
@@ -50,7 +50,7 @@ This is a demonstration on one machine. It has no witnesses: what it says about 
 
 任何人都可以保存一份副本並自行核對：用本頁位址執行「commonwall verify」。副本缺了什麼，會如實說明。
 
-貼文可以被摺疊：由定義中列名的版主隱藏，並寫明理由。貼文不會被移除，位置始終可見。作者可以撤回自己的貼文；文字會消失，位置仍在。
+貼文可以被摺疊：由定義中列名的版主隱藏，並寫明理由。貼文不會被移除，它在日誌中的位置始終保留。作者可以撤回自己的貼文；文字會消失，位置仍在。
 
 你可以用一次性金鑰發言，不花錢，也不透露你是誰；也可以使用名字，名字可以受到保護，金鑰遺失可以更換。
 
@@ -62,12 +62,15 @@ This is a demonstration on one machine. It has no witnesses: what it says about 
 export const FOLDED_AND_WITHDRAWN = {
   title: 'A folded post and a withdrawn one',
   lang: 'en',
-  text: 'Below, one post is folded and one is withdrawn. Both keep their places: you see that something stood there, who hid it, and why.',
+  text: 'Below, one post is folded and one is withdrawn. Both were answered, so both keep their places here: you see that something stood there, and why it does not any more. Every place that lost its words is also listed under “Log”.',
   folded:
     'This post stands here to be folded. It is off topic: it advertises nothing and promises even less.',
+  answerToFolded:
+    'An answer to the folded post. It was said, it was hidden with a reason, and nothing was removed from the log.',
   withdrawn:
     'This post was withdrawn by its author a moment after it was written. Its words are gone; its place is not.',
-  after: 'And this post, after them, still has its own number. Floors never move.',
+  answerToWithdrawn:
+    'An answer to the withdrawn post. Whoever withdraws takes the words back, and cannot take back that they were there.',
 } as const
 
 export const BOARDS: readonly {

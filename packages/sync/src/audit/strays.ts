@@ -1,10 +1,12 @@
-// Files that the newest checkpoint does not need: partial tiles and bundles of earlier checkpoints, which stay until
+// Files that the newest checkpoint does not need: partial tiles, bundles and segments of earlier checkpoints, which stay until
 // the full one is there. A reader who comes with an earlier checkpoint still reads them, so they must be beginnings
 // of what stands there now; anything else does not belong to a wall.
 
 import { encodeEntries, equalBytes, fromHex, HASHES_PER_TILE } from '@commonwall/tlog'
-import { parsePath } from '@commonwall/wall'
+import { decodeSegment, inflateMembers, MAX_SEGMENT_BYTES, parsePath, SEGMENT_WIDTH } from '@commonwall/wall'
+import { inflate } from '../inflate.ts'
 import type { Findings } from './findings.ts'
+import type { VerifyMany } from './segments.ts'
 import type { ReadPath } from './source.ts'
 import { type AuditedTree, mustRead } from './tree.ts'
 
@@ -14,25 +16,22 @@ export interface StraysToAudit {
   readonly paths: readonly string[]
   /** By origin hash. */
   readonly trees: ReadonlyMap<string, AuditedTree>
+  readonly verify: VerifyMany
   readonly findings: Findings
 }
 
 /** Checks every path; those of releases and evidence are left to whoever knows their rules. */
-export async function auditStrays({ read, paths, trees, findings }: StraysToAudit): Promise<void> {
+export async function auditStrays({ read, paths, trees, verify, findings }: StraysToAudit): Promise<void> {
   for (const path of paths)
     await findings.during(path, async () => {
       const known = parsePath(path)
       if (known?.kind === 'release' || known?.kind === 'evidence' || known?.kind === 'app') return
       const audited = known && 'log' in known ? trees.get(known.log) : undefined
-      if (
-        !known ||
-        !audited?.tree ||
-        (known.kind !== 'tile' && known.kind !== 'entries') ||
-        known.width === HASHES_PER_TILE
-      )
+      if (!known || !audited?.tree || !('width' in known) || known.width === HASHES_PER_TILE)
         throw new Error('expected no such file')
-      const first = known.index * HASHES_PER_TILE
       const bytes = await mustRead(read, path)
+      if (known.kind === 'segment') return checkBodies(bytes, known, audited, verify)
+      const first = known.index * HASHES_PER_TILE
       const expected =
         known.kind === 'tile'
           ? hashes(audited, known.level, first, known.width)
@@ -40,6 +39,27 @@ export async function auditStrays({ read, paths, trees, findings }: StraysToAudi
       if (!expected || !equalBytes(bytes, expected))
         throw new Error('expected the beginning of the newer file, got other bytes')
     })
+}
+
+/** An earlier partial segment may lack bodies that have gone, and has its own dictionary; its ids are the tree's. */
+async function checkBodies(
+  bytes: Uint8Array,
+  { index, width }: { readonly index: number; readonly width: number },
+  { ids }: AuditedTree,
+  verify: VerifyMany,
+): Promise<void> {
+  const [inflated] = await inflateMembers(bytes, { count: 1, cap: MAX_SEGMENT_BYTES, inflate })
+  const firstIndex = index * SEGMENT_WIDTH
+  const { positions } = decodeSegment(inflated ?? new Uint8Array(), { firstIndex, count: width })
+  for (const [i, position] of positions.entries()) {
+    const id = typeof position === 'string' ? position : position.id
+    const expected = ids[firstIndex + i]
+    if (id !== expected)
+      throw new Error(`position ${firstIndex + i}: expected the id ${expected} of the tree, got ${id}`)
+  }
+  const bodies = positions.filter((position) => typeof position !== 'string')
+  const verdicts = await verify(bodies)
+  if (!verdicts.every((verdict) => verdict)) throw new Error('expected true ids and signatures, got others')
 }
 
 function hashes({ tree }: AuditedTree, level: number, first: number, width: number): Uint8Array | undefined {
