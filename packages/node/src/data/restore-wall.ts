@@ -54,6 +54,8 @@ export interface RestoreOptions {
   readonly copy: CopiedWall
   /** Files that hold keepers' keys, for `serve` to look at. */
   readonly keeperFiles?: readonly string[]
+  /** The new log's secret key of 32 bytes, where a definition names it already; made here if absent. */
+  readonly logKey?: Uint8Array
   readonly random: (length: number) => Uint8Array
 }
 
@@ -80,7 +82,7 @@ export async function restoreWall(options: RestoreOptions): Promise<Restored> {
       `${published}: expected the founding definition ${copy.wall}, found it not`,
     )
   const paths = dataFolder(folder)
-  const seed = random(32)
+  const seed = options.logKey ?? random(32)
   const log = toHex(signerFromSeed(seed).publicKey)
   const held = copy.logs.filter(({ size }) => size > 0)
   mkdirSync(paths.keys, { recursive: true, mode: 0o700 })

@@ -7,6 +7,7 @@
 
 import { ED25519, fromHex, openNote, TYPE_ED25519, verifierKey } from '@commonwall/tlog'
 import {
+  type Anchor,
   alreadyVerified,
   type DefinitionHistory,
   foldDefinitions,
@@ -92,25 +93,26 @@ export async function auditWall({ now, verify, wall, ...source }: AuditOptions):
     hash: logHash(key),
     witnesses,
   }))
-  const logs: AuditedLog[] = []
-  for (const log of known) logs.push(await auditLog(read, log, verify, findings))
+  const alone: AuditedLog[] = []
+  for (const log of known) alone.push(await auditLog(read, log, verify, findings))
+  const proofs = await readProvenAnchors(
+    definitionFiles,
+    known.map((log, i) => ({ ...log, tree: alone[i]?.tree.tree })),
+    findings,
+  )
+  const logs = alone.map((log) => withAnchors(log, proofs))
 
   const events = new Map<string, VerifiedEvent>()
   const proven = definitionFiles.flatMap((file) => file.entries.map(({ event }) => event))
   for (const event of [...logs.flatMap((log) => [...log.events.values()]), ...proven])
     events.set(event.id, alreadyVerified(event))
-  const proofs = await readProvenAnchors(definitionFiles, known, findings)
   const first = events.get(founding.id)
   const history =
     first &&
     foldDefinitions({
       founding: first,
       events: [...events.values()].filter(isDefining),
-      logs: logs.map(({ key, positions, anchors }) => ({
-        key,
-        positions,
-        anchors: [...anchors, ...proofs.filter((anchor) => anchor.log === key)],
-      })),
+      logs,
       now,
     })
   if (history) {
@@ -131,9 +133,18 @@ export async function auditWall({ now, verify, wall, ...source }: AuditOptions):
   )
   const strays = (source.paths ?? []).filter((path) => !asked.has(path))
   const trees = new Map(known.map(({ hash }, i) => [hash, logs[i]?.tree] as const).filter(isThere))
-  await auditStrays({ read, paths: strays, trees, findings })
+  await auditStrays({ read, paths: strays, trees, verify, findings })
   const files = logs.reduce((sum, log) => sum + log.files, definitionFiles.length + 1)
   return { wall: founding.id, history, logs, events, findings: findings.list, files }
+}
+
+/** A log with its anchors that only proofs carry. */
+function withAnchors(log: AuditedLog, proofs: readonly Anchor[]): AuditedLog {
+  const held = new Set(log.anchors.map(({ note }) => note))
+  return {
+    ...log,
+    anchors: [...log.anchors, ...proofs.filter(({ log: key, note }) => key === log.key && !held.has(note))],
+  }
 }
 
 /** The inbox of an open log: announced by the log, and by nobody else. @throws NoteError, SealError, Error */

@@ -1,7 +1,7 @@
 // `definition/<version>.gz`: read before anything else, since they name the logs; checked again at the end,
 // when the logs say which definitions are bound.
 
-import { fromHex, leafHash, parseProof, toHex, verifyProof } from '@commonwall/tlog'
+import { fromHex, leafHash, type MemoryTree, parseProof, verifyProof } from '@commonwall/tlog'
 import {
   type Anchor,
   type Definition,
@@ -16,10 +16,15 @@ import {
   tagValue,
 } from '@commonwall/wall'
 import { inflate } from '../inflate.ts'
-import { type KnownLog, openStrictly } from './checkpoints.ts'
+import { type KnownLog, openStrictly, readAnchorOf } from './checkpoints.ts'
 import type { Findings } from './findings.ts'
 import type { VerifyMany } from './segments.ts'
 import type { ReadPath } from './source.ts'
+
+/** A log with its tree, if one could be read: then every checkpoint in a proof must be of that tree. */
+export interface ProvingLog extends KnownLog {
+  readonly tree: MemoryTree | undefined
+}
 
 export interface DefinitionFile {
   readonly path: string
@@ -61,20 +66,21 @@ export async function readDefinitionFiles(
 }
 
 /**
- * Verifies every proof in the files, and gives the checkpoints in them as anchors: on an idle log, the proof of a
- * definition may be all that shows when it came into force.
+ * Verifies every proof in the files, and gives as anchors the checkpoints in them and, in a definition's proof as
+ * `extra`, the one that showed that its pause was over: on an idle log they may be all that shows when it was bound
+ * and came into force.
  */
 export async function readProvenAnchors(
   files: readonly DefinitionFile[],
-  logs: readonly KnownLog[],
+  logs: readonly ProvingLog[],
   findings: Findings,
 ): Promise<readonly Anchor[]> {
   const anchors = new Map<string, Anchor>()
   for (const { path, entries } of files)
     for (const { event, proof } of entries) {
       if (proof === '') continue
-      const anchor = await findings.during(path, () => anchorOf(proof, event.id, logs))
-      if (anchor) anchors.set(anchor.note, anchor)
+      const carried = await findings.during(path, () => anchorsOf(proof, event.id, logs))
+      for (const anchor of carried ?? []) anchors.set(anchor.note, anchor)
     }
   return [...anchors.values()]
 }
@@ -106,13 +112,20 @@ export function auditDefinitionFiles(
         findings.add(path, `${event.id}: expected signatures of the definitions here, got one of another`)
 }
 
-async function anchorOf(proof: string, id: string, logs: readonly KnownLog[]): Promise<Anchor> {
+async function anchorsOf(proof: string, id: string, logs: readonly ProvingLog[]): Promise<Anchor[]> {
   const parsed = parseProof(proof)
-  const origin = parsed.checkpoint.slice(0, parsed.checkpoint.indexOf('\n'))
+  const log = logNamedBy(parsed.checkpoint, id, logs)
+  await verifyProof(parsed, leafHash(fromHex(id) ?? new Uint8Array()), (note) => openStrictly(note, log))
+  const anchor = await readAnchorOf(parsed.checkpoint, log, log.tree)
+  if (parsed.extra === undefined) return [anchor]
+  const note = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(parsed.extra)
+  const shownBy = logNamedBy(note, id, logs)
+  return [anchor, await readAnchorOf(note, shownBy, shownBy.tree)]
+}
+
+function logNamedBy(note: string, id: string, logs: readonly ProvingLog[]): ProvingLog {
+  const origin = note.slice(0, note.indexOf('\n'))
   const log = logs.find((known) => known.origin === origin)
   if (!log) throw new Error(`proof of ${id}: expected a log of this wall, got ${JSON.stringify(origin)}`)
-  const leaf = leafHash(fromHex(id) ?? new Uint8Array())
-  const { checkpoint, cosignatures } = await verifyProof(parsed, leaf, (note) => openStrictly(note, log))
-  const { size, root } = checkpoint
-  return { log: log.key, size, root: toHex(root), note: parsed.checkpoint, cosignatures }
+  return log
 }

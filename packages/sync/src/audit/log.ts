@@ -15,7 +15,7 @@ export interface AuditedLog {
   readonly positions: ReadonlyMap<string, number>
   readonly events: ReadonlyMap<string, NostrEvent>
   readonly holes: ReadonlyMap<string, number>
-  /** Kept anchors and the checkpoint, by size. */
+  /** Kept anchors, the checkpoint, and those that only definition files carry. */
   readonly anchors: readonly Anchor[]
   readonly tree: AuditedTree
   readonly files: number
