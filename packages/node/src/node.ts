@@ -104,6 +104,7 @@ async function start(options: NodeOptions, closing: Closing): Promise<RunningNod
       renderer,
       names: () => ground.names.names(),
       onReleased: (listener) => intake.onReleased(listener),
+      withheld: () => folded.withheld,
       base: () => state.history().current.logs[0]?.url ?? url,
       permalinks: options.permalinks ?? false,
       onError: onFault,

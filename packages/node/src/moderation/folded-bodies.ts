@@ -40,6 +40,11 @@ export class FoldedBodies {
     return this.#withheld.has(id)
   }
 
+  /** Ids of all such bodies. */
+  get withheld(): ReadonlySet<string> {
+    return this.#withheld
+  }
+
   /** Looks again, and tells of what changed. */
   async refresh(): Promise<void> {
     const before = this.#withheld

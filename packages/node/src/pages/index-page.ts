@@ -1,38 +1,68 @@
 // `index.html` of the static layout: the newest threads with their first text, in one file that needs no other.
+//
+// A pure function of what is published: bodies that segments do not carry count for nothing here, and the clock is
+// the wall's own. So whoever holds a copy makes the same page again, to the last byte, and sees whether a host
+// changed it (`commonwall verify`).
 
-import { buildThread } from '@commonwall/wall'
+import { buildThread, KIND } from '@commonwall/wall'
 import type { IndexPage, Sheet } from '@commonwall/web/pages'
 import { Absences } from './absences.ts'
+import type { Active } from './activity.ts'
 import type { Place } from './frame.ts'
 import { languageOf } from './language.ts'
-import { rootEvent, threadItems } from './lists.ts'
+import { repliesTo, rootEvent, threadItems } from './lists.ts'
 import { postItems, rootRow } from './posts.ts'
 import { frameOf, type Source } from './source.ts'
 
 const THREADS = 50
+/** Threads looked at for the newest: more than are shown, since a hidden post may have lifted one. */
+const CANDIDATES = 200
 
-/** Changes only with what is on the wall and with its checkpoint: two calls between posts give the same page. */
-export function indexPage(source: Source): IndexPage {
+/** @param withheld ids whose bodies the store keeps and segments do not carry */
+export function indexPage(source: Source, withheld: Iterable<string>): IndexPage {
   const [first = 'en'] = source.facts.history.current.langs
   const place: Place = { lang: languageOf(first) ?? 'en', prefix: '', here: '' }
   const frame = frameOf(source, place)
-  const sheets = source.activity
+  const hidden = hiddenByRoot(source, withheld)
+  const newest = source.activity
     .newest(undefined)
-    .slice(0, THREADS)
-    .flatMap((active, index): Sheet[] => {
-      const [item] = threadItems(source, [active], place)
-      const root = rootEvent(source, active.root)
-      if (item === undefined || root === undefined) return []
-      const thread = buildThread({
-        id: active.root,
-        root,
-        replies: [],
-        keyOf: (event) => source.facts.keyOf(event),
-      })
-      const talk = { thread, absences: new Absences(source.store, source.facts, [root.id]), rows: [] }
-      const [post] = postItems(source, talk, [rootRow(talk)], place.lang)
-      return post === undefined ? [] : [{ ...item, anchor: `n${index + 1}`, post }]
+    .slice(0, CANDIDATES)
+    .map((active) => ({ ...active, moved: movedLast(source, active, hidden.get(active.root) ?? new Set()) }))
+    .sort((a, b) => b.moved - a.moved || (a.root < b.root ? -1 : 1))
+  const sheets = newest.slice(0, THREADS).flatMap((active, index): Sheet[] => {
+    const [item] = threadItems(source, [active], place)
+    const root = rootEvent(source, active.root)
+    if (item === undefined || root === undefined) return []
+    const thread = buildThread({
+      id: active.root,
+      root,
+      replies: [],
+      keyOf: (event) => source.facts.keyOf(event),
     })
+    const talk = { thread, absences: new Absences(source.store, source.facts, [root.id]), rows: [] }
+    const [post] = postItems(source, talk, [rootRow(talk)], place.lang)
+    const replies = item.replies - (hidden.get(active.root)?.size ?? 0)
+    return post === undefined ? [] : [{ ...item, replies, anchor: `n${index + 1}`, post }]
+  })
   const truth = { ...frame.truth, source: 'copy' } as const
   return { kind: 'index', frame: { ...frame, served: false, truth }, sheets }
+}
+
+/** Replies that are held and not published, by what they hang under. */
+function hiddenByRoot({ store, numbers }: Source, withheld: Iterable<string>): Map<string, Set<string>> {
+  const hidden = new Map<string, Set<string>>()
+  for (const id of withheld) {
+    const event = store.get(id)
+    const root = event?.kind === KIND.reply ? numbers.rootFor(event) : undefined
+    if (root !== undefined) hidden.set(root, (hidden.get(root) ?? new Set()).add(id))
+  }
+  return hidden
+}
+
+/** Unix seconds of the newest published post of a thread, as its author says. */
+function movedLast(source: Source, { root, moved }: Active, hidden: ReadonlySet<string>): number {
+  const limit = hidden.size + 1
+  const { events } = source.store.query([{ ...repliesTo(root), limit }], limit)
+  const newest = events.find(({ id }) => !hidden.has(id))
+  return Math.max(newest?.created_at ?? 0, rootEvent(source, root)?.created_at ?? 0) || moved
 }

@@ -1,6 +1,6 @@
 // The front and the boards: threads by what moved last.
 
-import { boardOf, KIND, titleOf, type VerifiedEvent } from '@commonwall/wall'
+import { boardOf, type Filter, KIND, titleOf, type VerifiedEvent } from '@commonwall/wall'
 import type { BoardPage, FrontPage, ThreadItem } from '@commonwall/web/pages'
 import { Absences } from './absences.ts'
 import type { Active } from './activity.ts'
@@ -62,6 +62,11 @@ export function rootEvent({ store }: Source, root: string): VerifiedEvent | unde
   return root.includes(':') ? store.versions(root)[0] : store.get(root)
 }
 
+/** What hangs under a thread (by id) or an article (by address). */
+export function repliesTo(root: string): Filter {
+  return { kinds: [KIND.reply], tags: root.includes(':') ? { A: [root] } : { E: [root] } }
+}
+
 function threadItem(source: Source, entry: Active, event: VerifiedEvent, { lang }: Place): ThreadItem {
   const article = event.kind === KIND.article
   const content = article ? withoutMarks(event.content) : event.content
@@ -71,9 +76,7 @@ function threadItem(source: Source, entry: Active, event: VerifiedEvent, { lang 
     excerpt: spokenIn(event, excerptOf(content, EXCERPT)),
     board: boardOfSlug(source.facts.history.current, boardOf(event), lang),
     article,
-    replies: source.store.count([
-      { kinds: [KIND.reply], tags: article ? { A: [entry.root] } : { E: [entry.root] } },
-    ]),
+    replies: source.store.count([repliesTo(entry.root)]),
     moved: entry.moved,
     movedHour: entry.hour,
   }

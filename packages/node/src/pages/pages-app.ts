@@ -47,6 +47,8 @@ export interface PagesOptions {
   readonly permalinks?: boolean
   /** The absolute address of the wall, ending in a slash, for feeds; never taken from a request. */
   readonly base: () => string
+  /** Ids whose bodies the store keeps and segments do not carry. */
+  readonly withheld?: () => Iterable<string>
   /** Told what went wrong when a page could not be made; never who asked. */
   readonly onError?: (error: unknown) => void
 }
@@ -73,13 +75,13 @@ export function openPages(options: PagesOptions): Pages {
     holes.add(events)
     cache.clear()
   })
-  const source = (): Source => ({
+  const source = (at = now()): Source => ({
     store,
     state,
     numbers,
     activity,
     permalinks,
-    facts: wallFacts(state, options.names(), now()),
+    facts: wallFacts(state, options.names(), at),
   })
   const styleHash = createHash('sha256').update(renderer.STYLE).digest('base64')
   const headers = pageHeaders(styleHash)
@@ -189,7 +191,8 @@ export function openPages(options: PagesOptions): Pages {
 
   return {
     app,
-    renderIndex: () => renderer.renderPage(indexPage(source())),
+    renderIndex: () =>
+      renderer.renderPage(indexPage(source(state.history().wallTime), options.withheld?.() ?? [])),
     close() {
       stopListening()
       activity.close()
