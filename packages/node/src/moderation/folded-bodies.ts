@@ -4,6 +4,7 @@
 // a label is released, and again and again, since a fold also begins to stay, and ends, by time alone.
 
 import {
+  everModerating,
   foldState,
   isFoldVerb,
   KIND,
@@ -55,18 +56,19 @@ export class FoldedBodies {
 
   #compute(): ReadonlySet<string> {
     const { store, state } = this.#options
-    const filter = { kinds: [KIND.label], tags: {} }
-    const labels = store
-      .query([filter], MOST)
-      .events.filter((event) => isFoldVerb(readLabel(event)?.verb ?? ''))
     const history = state.history()
+    const authors = everModerating(history)
+    const labels = store
+      .query([{ kinds: [KIND.label], authors, tags: {} }], MOST)
+      .events.filter((event) => isFoldVerb(readLabel(event)?.verb ?? ''))
     const roles = rolesOf(history)
     const time: TimeView = { wallTime: history.wallTime, witnessedTime: (id) => state.witnessedTime(id) }
     const withheld = new Set<string>()
     for (const [target, about] of Map.groupBy(labels, (event) => readLabel(event)?.target ?? '')) {
       const ids = about.map(({ id }) => id)
-      const signatures = this.#about(KIND.signature, ids)
-      const withdrawals = this.#about(KIND.withdrawal, [...ids, ...signatures.map(({ id }) => id)])
+      const signatures = this.#about(KIND.signature, ids, authors)
+      const spoken = [...ids, ...signatures.map(({ id }) => id)]
+      const withdrawals = this.#about(KIND.withdrawal, spoken, authors)
       const kind = store.get(target)?.kind ?? store.hole(target)?.kind
       const takenBack = takenBackAt(withdrawals, time)
       const fold = foldState({
@@ -82,7 +84,8 @@ export class FoldedBodies {
     return withheld
   }
 
-  #about(kind: number, ids: readonly string[]): readonly VerifiedEvent[] {
-    return this.#options.store.query([{ kinds: [kind], tags: { e: ids.slice(0, 1_000) } }], MOST).events
+  #about(kind: number, ids: readonly string[], authors: readonly string[]): readonly VerifiedEvent[] {
+    return this.#options.store.query([{ kinds: [kind], authors, tags: { e: ids.slice(0, 1_000) } }], MOST)
+      .events
   }
 }

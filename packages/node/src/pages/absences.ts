@@ -2,6 +2,7 @@
 
 import {
   classifyHole,
+  everModerating,
   type FoldState,
   foldState,
   KIND,
@@ -29,12 +30,13 @@ export class Absences {
   constructor(store: EventStore, facts: WallFacts, ids: readonly string[]) {
     this.#store = store
     this.#facts = facts
-    const labels = about(store, KIND.label, ids)
+    const by = everModerating(facts.history)
+    const labels = about(store, KIND.label, ids, by)
     this.#labels = Map.groupBy(labels, (label) => label.tags.find((tag) => tag[0] === 'e')?.[1] ?? '')
     const labelIds = labels.map(({ id }) => id)
-    this.#signatures = about(store, KIND.signature, labelIds)
+    this.#signatures = about(store, KIND.signature, labelIds, by)
     const spoken = [...labelIds, ...this.#signatures.map(({ id }) => id)]
-    this.#takenBack = takenBackAt(about(store, KIND.withdrawal, spoken), facts.time)
+    this.#takenBack = takenBackAt(about(store, KIND.withdrawal, spoken, by), facts.time)
   }
 
   fold(id: string, kind: number | undefined): FoldState {
@@ -85,9 +87,18 @@ function folded(verb: string, jurisdiction: string | undefined): Absence {
   return { kind: 'folded', reason: verb.slice('fold/'.length) as FoldReason, jurisdiction }
 }
 
-function about(store: EventStore, kind: number, ids: readonly string[]): readonly VerifiedEvent[] {
+/** What was said about ids, by these authors or by anybody. */
+function about(
+  store: EventStore,
+  kind: number,
+  ids: readonly string[],
+  authors?: readonly string[],
+): readonly VerifiedEvent[] {
   const found: VerifiedEvent[] = []
-  for (let at = 0; at < ids.length; at += AT_ONCE)
-    found.push(...store.query([{ kinds: [kind], tags: { e: ids.slice(at, at + AT_ONCE) } }], CAP).events)
+  const by = authors && { authors }
+  for (let at = 0; at < ids.length; at += AT_ONCE) {
+    const tags = { e: ids.slice(at, at + AT_ONCE) }
+    found.push(...store.query([{ kinds: [kind], ...by, tags }], CAP).events)
+  }
   return found
 }
