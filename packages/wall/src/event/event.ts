@@ -77,7 +77,8 @@ export function parseEvent(value: unknown): NostrEvent {
     sig: record.sig,
   }
   const limit = event.kind === 1059 ? MAX_SEALED_BYTES : MAX_EVENT_BYTES
-  const bytes = eventBytes(event)
+  // A UTF-16 unit takes at most three bytes: most events need no counting of bytes.
+  const bytes = 3 * stringifyEvent(event).length > limit ? eventBytes(event) : 0
   if (bytes > limit) throw new EventError('event', `at most ${limit} bytes`, bytes)
   return event
 }

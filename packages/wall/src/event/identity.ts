@@ -4,8 +4,8 @@
 // NIP-01 asks for some characters "verbatim" where JSON.stringify escapes them (U+0001 …); every
 // implementation that matters hashes as JSON.stringify does, and so do we.
 
+import { sha256 } from '@commonwall/tlog'
 import { schnorr } from '@noble/curves/secp256k1.js'
-import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { EventTemplate, NostrEvent } from './event.ts'
 
