@@ -57,9 +57,10 @@ export function threadItems(source: Source, active: readonly Active[], place: Pl
   )
 }
 
-/** The root of a thread, or the newest version of an article. */
-export function rootEvent({ store }: Source, root: string): VerifiedEvent | undefined {
-  return root.includes(':') ? store.versions(root)[0] : store.get(root)
+/** The root of a thread, or the newest version of an article that counts. */
+export function rootEvent({ store, facts, numbers }: Source, root: string): VerifiedEvent | undefined {
+  if (!root.includes(':')) return store.get(root)
+  return store.versions(root).find((event) => !facts.isHeldBack(event) && numbers.isDefault(event.id))
 }
 
 /** What hangs under a thread (by id) or an article (by address). */

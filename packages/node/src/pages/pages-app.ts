@@ -192,7 +192,7 @@ export function openPages(options: PagesOptions): Pages {
   return {
     app,
     renderIndex: () =>
-      renderer.renderPage(indexPage(source(state.history().wallTime), options.withheld?.() ?? [])),
+      renderer.renderPage(indexPage(source(state.history().wallTime || now()), options.withheld?.() ?? [])),
     close() {
       stopListening()
       activity.close()

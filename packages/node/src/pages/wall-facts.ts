@@ -24,7 +24,7 @@ export interface WallFacts {
   readonly now: number
   /** What a post is sorted by, unix seconds (DESIGN §3.4). */
   keyOf(event: VerifiedEvent): number
-  /** True for what is dated past the clock and not witnessed: it is not shown yet. */
+  /** True for what is dated past the clock and not witnessed, and for what a retired key said after its rotation. */
   isHeldBack(event: VerifiedEvent): boolean
 }
 
@@ -44,6 +44,9 @@ export function wallFacts(state: WallState, names: Names, now: number): WallFact
     },
     time: { wallTime: history.wallTime, witnessedTime },
     keyOf: (event) => sortKey(event, witnessedTime(event.id)),
-    isHeldBack: (event) => isHeldBack(event, witnessedTime(event.id), now + AHEAD),
+    isHeldBack(event) {
+      const witnessed = witnessedTime(event.id)
+      return isHeldBack(event, witnessed, now + AHEAD) || !names.countsAt(event.pubkey, witnessed)
+    },
   }
 }
