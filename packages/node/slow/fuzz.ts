@@ -1,4 +1,5 @@
-// At least 100,000 seeded broken frames, events, requests and connections against a node in a process of its own.
+// At least 100,000 seeded broken frames, events, requests, connections and inbox bodies
+// against a node in a process of its own.
 //
 //   npm run test:slow -- fuzz --seed 7 --count 100000 --from 0
 //
@@ -13,6 +14,7 @@ import { join } from 'node:path'
 import { Client } from './conformance/client.ts'
 import { fullSegmentProblem } from './fuzzing/full-segment.ts'
 import { fuzz } from './fuzzing/run.ts'
+import { makeSealedLines } from './fuzzing/sealed-lines.ts'
 import { makeSupplies } from './fuzzing/supplies.ts'
 
 /** The node may grow by as much over the run: buffers of slow readers, caches of the database, garbage. */
@@ -28,25 +30,32 @@ export async function run({ seed, log, args }: FuzzRunOptions) {
   const count = Number(args.count ?? 100_000)
   const from = Number(args.from ?? 0)
   const folder = mkdtempSync(join(tmpdir(), 'commonwall-fuzz-'))
-  const child = fork(new URL('./fuzzing/serve-open.ts', import.meta.url), [join(folder, 'data')])
+  const child = fork(new URL('./fuzzing/serve-open.ts', import.meta.url), [join(folder, 'data')], {
+    stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
+  })
   const faults: string[] = []
+  // A node that can be made to print is one whose disk can be filled.
+  child.stderr?.on('data', (text) => faults.push(`printed: ${String(text).slice(0, 200)}`))
   let highest = 0
   child.on('message', (message: { fault?: string; rss?: number }) => {
     if (message.fault !== undefined) faults.push(message.fault)
     highest = Math.max(highest, message.rss ?? 0)
   })
   try {
-    const [{ url }] = (await once(child, 'message')) as [{ url: string }]
+    const [{ url, inbox }] = (await once(child, 'message')) as [{ url: string; inbox: string }]
     const before = await memoryOf(child)
-    const supplies = makeSupplies(seed, Math.floor(Date.now() / 1000))
+    const now = Math.floor(Date.now() / 1000)
+    const supplies = makeSupplies(seed, now)
+    const sealed = makeSealedLines(seed, now, await inboxKeyOf(inbox), supplies)
     const started = performance.now()
-    const { done, by, problems } = await fuzz({
+    const { done, lines, by, problems } = await fuzz({
       url,
       seed,
       from,
       count,
       connections: 4,
       supplies,
+      inbox: { url: inbox, supplies: { ...supplies, sealed } },
       onProgress(number) {
         child.send('memory')
         if (number % 10_000 === 0) log(`${number} of ${count}, at most ${mega(highest)} so far`)
@@ -73,7 +82,7 @@ export async function run({ seed, log, args }: FuzzRunOptions) {
       failed: wrong.length,
       skipped: 0,
       notes: [
-        `${done} cases from ${from} in ${seconds.toFixed(1)} s`,
+        `${done} cases from ${from} in ${seconds.toFixed(1)} s, with ${lines} lines for the inbox`,
         `resident memory: ${mega(before)} before, ${mega(highest)} at most, ${mega(after)} after`,
         ...[...by].sort().map(([name, number]) => `${number} × ${name}`),
       ],
@@ -84,6 +93,12 @@ export async function run({ seed, log, args }: FuzzRunOptions) {
     await once(child, 'exit')
     rmSync(folder, { recursive: true })
   }
+}
+
+/** The key to seal to, from the note that stands where bodies are posted. */
+async function inboxKeyOf(inbox: string): Promise<string> {
+  const note = await (await fetch(inbox)).text()
+  return note.split('\n')[1] ?? ''
 }
 
 async function memoryOf(child: ChildProcess): Promise<number> {

@@ -1,8 +1,9 @@
 // What happens below the messages: half frames, wrong frames, writers and readers that stall (RFC 6455).
 
-import { connect, type Socket } from 'node:net'
+import type { Socket } from 'node:net'
 import type { SignedEvent } from '../conformance/client.ts'
 import type { Dice } from './dice.ts'
+import { openSocket, readSocket } from './raw-socket.ts'
 
 /** undefined: the relay did the right thing. */
 type Problem = string | undefined
@@ -13,8 +14,6 @@ export interface ConnectionAttack {
 }
 
 const MASK = Buffer.from([1, 2, 3, 4])
-/** Milliseconds that a relay gets to end a broken connection. */
-const WAIT = 3_000
 
 /** A client's frame; `fin` false for all but the last fragment. */
 function frame(opcode: number, payload: Buffer, fin = true): Buffer {
@@ -27,38 +26,12 @@ function frame(opcode: number, payload: Buffer, fin = true): Buffer {
 
 /** A socket on which the upgrade has been answered. */
 async function upgraded(url: string): Promise<Socket> {
-  const socket = await opened(url)
+  const socket = await openSocket(url)
   socket.write(
     'GET / HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n',
   )
-  await read(socket, (text) => text.includes('\r\n\r\n'))
+  await readSocket(socket, (text) => text.includes('\r\n\r\n'))
   return socket
-}
-
-function opened(url: string): Promise<Socket> {
-  return new Promise((resolve, reject) => {
-    const socket = connect(Number(new URL(url).port), '127.0.0.1', () => resolve(socket))
-    socket.on('error', reject)
-  })
-}
-
-/** Resolves to what came, once it fits, the other side has ended, or time is up. */
-function read(socket: Socket, fits: (text: string) => boolean): Promise<{ text: string; ended: boolean }> {
-  return new Promise((resolve) => {
-    let text = ''
-    const done = (ended: boolean): void => {
-      clearTimeout(timer)
-      socket.off('data', onData).off('close', onClose)
-      resolve({ text, ended })
-    }
-    const onData = (bytes: Buffer): void => {
-      text += bytes.toString('latin1')
-      if (fits(text)) done(false)
-    }
-    const onClose = (): void => done(true)
-    const timer = setTimeout(() => done(socket.destroyed), WAIT)
-    socket.on('data', onData).on('close', onClose)
-  })
 }
 
 /** The relay must end the connection. */
@@ -68,7 +41,7 @@ function ends(name: string, bytes: (dice: Dice) => Buffer): ConnectionAttack {
     async run(url, dice) {
       const socket = await upgraded(url)
       socket.write(bytes(dice))
-      const { ended } = await read(socket, () => false)
+      const { ended } = await readSocket(socket, () => false)
       socket.destroy()
       return ended ? undefined : 'the connection stands'
     },
@@ -124,7 +97,7 @@ export const brokenConnections: readonly ConnectionAttack[] = [
         frame(9, Buffer.from('between')),
         frame(0, Buffer.from(`"slow",{"ids":["${event.id}"]}]`)),
       ])
-      const answer = read(socket, (text) => text.includes('["COUNT","slow"'))
+      const answer = readSocket(socket, (text) => text.includes('["COUNT","slow"'))
       for (let at = 0; at < bytes.length; at += 20) {
         socket.write(bytes.subarray(at, at + 20))
         await new Promise((resolve) => setTimeout(resolve, dice.below(3)))
@@ -148,10 +121,10 @@ export const brokenConnections: readonly ConnectionAttack[] = [
   {
     name: 'connection: no HTTP',
     async run(url, dice) {
-      const socket = await opened(url)
+      const socket = await openSocket(url)
       socket.on('error', () => {})
       socket.write(`${dice.text(100)}\r\n\r\n`)
-      const { text, ended } = await read(socket, () => false)
+      const { text, ended } = await readSocket(socket, () => false)
       socket.destroy()
       return ended && text.startsWith('HTTP/1.1 400') ? undefined : `got ${JSON.stringify(text.slice(0, 40))}`
     },

@@ -1,6 +1,7 @@
 // The whole node, open, in a process of its own, so that its memory is its own. Talks to its parent by IPC.
 
 import { randomBytes } from 'node:crypto'
+import { logHash } from '@commonwall/wall'
 import { foundWall } from '../../src/data/found-wall.ts'
 import type { Log } from '../../src/log.ts'
 import { startNode } from '../../src/node.ts'
@@ -30,4 +31,5 @@ process.on('message', (question) => {
   if (question === 'memory') say({ rss: process.memoryUsage().rss })
   if (question === 'close') void node.close().then(() => process.exit(0))
 })
-say({ url: node.url.replace(/^http/, 'ws') })
+const [first] = node.state.history().current.logs
+say({ url: node.url.replace(/^http/, 'ws'), inbox: `${node.url}log/${logHash(first?.key ?? '')}/inbox` })

@@ -69,15 +69,19 @@ async function takeLine(
   return { hash, refused: ok ? undefined : message }
 }
 
-/** The body, or undefined if it is longer than the largest inbox body. */
+/** The body, or undefined if it is longer than the largest inbox body, or its sender has gone. */
 async function readBody(request: Request): Promise<Uint8Array | undefined> {
   if (Number(request.headers.get('content-length') ?? 0) > MAX_INBOX_BYTES) return undefined
   const chunks: Uint8Array[] = []
   let total = 0
-  for await (const chunk of request.body ?? []) {
-    total += chunk.length
-    if (total > MAX_INBOX_BYTES) return undefined
-    chunks.push(chunk)
+  try {
+    for await (const chunk of request.body ?? []) {
+      total += chunk.length
+      if (total > MAX_INBOX_BYTES) return undefined
+      chunks.push(chunk)
+    }
+  } catch {
+    return undefined // aborted: nobody is there to read an answer, and it is no fault of ours
   }
   return Buffer.concat(chunks)
 }
