@@ -1,7 +1,8 @@
 // The batch: what came by inbox or sealed waits here, durably, and goes on the wall together (DESIGN §3.8).
 //
 // Rows are kept by id alone, without a time or a number: not even the disk tells which came first. What waits is
-// absent everywhere else; it is released sorted by id, so that the second of arrival names nobody.
+// absent everywhere else; it is released sorted by id, so that the second of arrival names nobody. More than fits
+// into memory at once is put slice after slice, in the order of ids.
 
 import { alreadyVerified, parseEvent } from '@commonwall/wall'
 import type { Batch } from '../intake/intake.ts'
@@ -10,6 +11,8 @@ import { nextRelease } from './ticks.ts'
 
 /** The name of the shelf in the store. */
 const SHELF = 'waiting'
+/** Bytes of posts that are put at a time: a flood of the longest posts must not stand in memory all at once. */
+const SLICE_BYTES = 16_000_000
 /** More than this is not taken: a flood must not fill the disk with what nobody sees. */
 export const MAX_WAITING = 100_000
 
@@ -89,16 +92,24 @@ export class WaitingBatch implements Batch {
 
   async #release(): Promise<void> {
     if (this.#options.now() < this.#due) return
-    const rows = this.#shelf.all()
-    const items = rows.map(([, json]) => readItem(json))
-    const results = await this.#options.store.release(
-      SHELF,
-      rows.map(([id]) => id),
-      items,
-    )
-    this.#lastReleased = items.length
+    const ids = this.#shelf.keys()
+    for (let at = 0; at < ids.length; ) at += await this.#releaseFrom(ids, at)
+    this.#lastReleased = ids.length
     this.#due = this.#nextDue()
+  }
+
+  /** Releases the next slice, sorted by id like the whole, and returns how many it held. */
+  async #releaseFrom(ids: readonly string[], start: number): Promise<number> {
+    const items: PutItem[] = []
+    for (let at = start, bytes = 0; at < ids.length && bytes < SLICE_BYTES; at += 1) {
+      const json = this.#shelf.get(ids[at] ?? '') ?? ''
+      bytes += json.length
+      items.push(readItem(json))
+    }
+    const slice = ids.slice(start, start + items.length)
+    const results = await this.#options.store.release(SHELF, slice, items)
     this.#options.onReleased(items, results)
+    return items.length
   }
 
   #nextDue(): number {

@@ -79,6 +79,8 @@ export interface Shelf {
   get(key: string): string | undefined
   /** All entries in the order of their keys (by UTF-8 bytes). */
   all(): readonly (readonly [key: string, value: string])[]
+  /** The keys alone, in the same order: for shelves whose values may not all fit into memory. */
+  keys(): readonly string[]
   count(): number
   /** Sets entries, durably, replacing those of the same key. */
   put(entries: readonly (readonly [key: string, value: string])[]): Promise<void>

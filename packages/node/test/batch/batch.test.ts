@@ -51,6 +51,18 @@ describe('a batch', () => {
     expect(store.unlogged('default', 10)).toEqual(sorted)
   })
 
+  it('of more than fits into memory is released in slices, still sorted by id', async () => {
+    const { store, batch, clock, released } = setUp()
+    const content = 'x'.repeat(58_000)
+    const ids = Array.from({ length: 300 }, (_, n) => n.toString(16).padStart(64, '0'))
+    for (const id of ids.toReversed()) await batch.add({ event: { ...post(0), id, content }, log: 'default' })
+    clock.now = batch.due
+    await batch.releaseDue()
+    expect(released.length).toBeGreaterThan(1)
+    expect(released.flat()).toEqual(ids)
+    expect(store.unlogged('default', 1_000)).toEqual(ids)
+  })
+
   it('does nothing before the tick', async () => {
     const { store, batch, clock } = setUp()
     await batch.add(item(0))

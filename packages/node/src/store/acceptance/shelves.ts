@@ -22,6 +22,7 @@ export function acceptShelves(open: OpenStore): void {
         ['ﬀ', '3'],
         ['😀', '4'],
       ])
+      expect(shelf.keys()).toEqual(['a', 'b', 'ﬀ', '😀'])
       expect(shelf.get('b')).toBe('5')
       expect(shelf.count()).toBe(4)
       expect(store.shelf('meta').get('b')).toBeUndefined()

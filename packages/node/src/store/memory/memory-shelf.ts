@@ -13,6 +13,10 @@ export class MemoryShelf implements Shelf {
     return [...this.#entries].sort(([a], [b]) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
   }
 
+  keys(): readonly string[] {
+    return this.all().map(([key]) => key)
+  }
+
   count(): number {
     return this.#entries.size
   }

@@ -28,6 +28,11 @@ export class SqliteShelf implements Shelf {
     ) as unknown as readonly (readonly [string, string])[]
   }
 
+  keys(): readonly string[] {
+    const rows = this.#sql.rows('SELECT key FROM shelves WHERE shelf = ? ORDER BY key', this.#name)
+    return rows.map(([key]) => key as string)
+  }
+
   count(): number {
     return this.#sql.number('SELECT count(*) FROM shelves WHERE shelf = ?', this.#name)
   }
