@@ -3,12 +3,16 @@
 // Memory is bounded here. A client that sends faster than the disk takes is not read for a while; one that
 // reads slower than it asks gets the rest of its answer by and by; one that does not read at all is cut.
 
+import type { Writable } from 'node:stream'
 import { WebSocket } from 'ws'
 import { MAX_IN_FLIGHT, MAX_WAITING_BYTES, PAUSE_SENDING_BYTES, SLOW_READER } from './limits.ts'
 import type { Reconciliation } from './negotiate.ts'
 import type { Source } from './rates.ts'
 import type { ServerFrame } from './server-frame.ts'
 import type { Subscription } from './subscription.ts'
+
+/** What goes out together at most, in bytes. */
+const TOGETHER_BYTES = 65_536
 
 export class Connection {
   readonly source: Source
@@ -21,11 +25,15 @@ export class Connection {
   /** False until a ping goes out, true when its answer is back. */
   alive = true
   readonly #socket: WebSocket
+  readonly #stream: Writable
+  #corked = false
   readonly #waiters = new Set<(room: boolean) => void>()
   #inFlight = 0
 
-  constructor(socket: WebSocket, source: Source) {
+  /** @param stream what the socket writes to */
+  constructor(socket: WebSocket, source: Source, stream: Writable) {
     this.#socket = socket
+    this.#stream = stream
     this.source = source
     socket.on('close', () => this.#wake(false))
   }
@@ -46,7 +54,9 @@ export class Connection {
   /** Sends a frame's text, or cuts a reader for whom too much waits already. */
   sendText(text: string): void {
     if (!this.isOpen) return
+    this.#cork()
     this.#socket.send(text, this.#onSent)
+    if (this.#socket.bufferedAmount > TOGETHER_BYTES) this.#uncork()
     if (this.#socket.bufferedAmount > MAX_WAITING_BYTES) this.#socket.terminate()
   }
 
@@ -89,6 +99,20 @@ export class Connection {
 
   terminate(): void {
     this.#socket.terminate()
+  }
+
+  /** Frames of one turn of the event loop go out together: a system call each costs more than making them. */
+  #cork(): void {
+    if (this.#corked) return
+    this.#corked = true
+    this.#stream.cork()
+    process.nextTick(this.#uncork)
+  }
+
+  readonly #uncork = (): void => {
+    if (!this.#corked) return
+    this.#corked = false
+    this.#stream.uncork()
   }
 
   readonly #onSent = (): void => {

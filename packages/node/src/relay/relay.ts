@@ -93,7 +93,7 @@ export function attachRelay(server: Server, options: RelayOptions): Relay {
     if (refusal !== undefined) turnAway(socket, refusal)
     else
       sockets.handleUpgrade(request, socket, head, (webSocket) => {
-        const connection = new Connection(webSocket, source)
+        const connection = new Connection(webSocket, source, socket)
         connections.add(connection)
         webSocket.on('close', () => {
           connections.delete(connection)
