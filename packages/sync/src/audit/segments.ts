@@ -72,7 +72,7 @@ export async function auditSegments(what: SegmentsToAudit): Promise<AuditedSegme
           else findings.add(path, `position ${first + i}: expected a true id and signature, got others`)
         }
       })
-    if ((index + 1) % SEGMENT_FAN === 0) {
+    if (count === SEGMENT_WIDTH && (index + 1) % SEGMENT_FAN === 0) {
       files += await auditJoined(what, index, members)
       members = []
     }
