@@ -32,6 +32,7 @@ const MOST = 1_000_000
 export class PendingWithdrawals {
   readonly #options: PendingWithdrawalsOptions
   readonly #waiting = new Map<string, VerifiedEvent>()
+  #ran = false
 
   constructor(options: PendingWithdrawalsOptions) {
     this.#options = options
@@ -57,10 +58,15 @@ export class PendingWithdrawals {
       if (!this.#isDue(event, event.pubkey)) continue
       const withdrawal = withdrawalOf(event, this.#authorsFor(event))
       if (withdrawal) emptied.push(...(await this.#options.store.withdraw(withdrawal)))
+      // A stop between emptying and publishing would leave a body published; what was carried out before this start
+      // is therefore told once more.
+      if (withdrawal && !this.#ran) emptied.push(...withdrawal.ids)
       this.#waiting.delete(event.id)
     }
-    if (emptied.length > 0) await this.#options.onEmptied?.(emptied)
-    return emptied
+    this.#ran = true
+    const ids = [...new Set(emptied)]
+    if (ids.length > 0) await this.#options.onEmptied?.(ids)
+    return ids
   }
 
   #isLasting(pubkey: string): boolean {

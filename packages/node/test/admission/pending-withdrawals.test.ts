@@ -64,4 +64,12 @@ describe('pending withdrawals', () => {
     ])
     expect(open().size).toBe(1)
   })
+
+  it('are told once more after a start, in case the last one stopped before it published', async () => {
+    wallTime = WITNESSED + PAUSE
+    await open().run()
+    const again = open()
+    expect([...(await again.run())].sort()).toEqual([post.id, old.id].sort())
+    expect(await again.run()).toEqual([])
+  })
 })
