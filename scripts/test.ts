@@ -14,6 +14,7 @@ const gates: readonly (readonly [name: string, script: string, ...args: string[]
   ['arrows', 'scripts/arrows.ts'],
   ['dead code', 'run.mjs', 'knip', '--no-progress'],
   ['claims', 'scripts/claims.ts'],
+  ['links', 'scripts/links.ts'],
   ['build and budgets', 'scripts/build.ts', '--budgets'],
 ]
 
