@@ -63,17 +63,18 @@ export async function serveFront(
   const isModerator = (pubkey: string) =>
     current().moderators.some((moderator) => moderator.pubkey === pubkey)
   const isWithheld = folded.isWithheld.bind(folded)
-  closing.add(attachRelay(server, { ...options, ...doors, store, isModerator, isWithheld, path }))
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(options.port, host, resolve)
-  })
   closing.add({
     close: () =>
       new Promise<void>((resolve) => {
         server.close(() => resolve())
         server.closeAllConnections()
       }),
+  })
+  // Closed before the server, which waits for every connection that the relay still has.
+  closing.add(attachRelay(server, { ...options, ...doors, store, isModerator, isWithheld, path }))
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(options.port, host, resolve)
   })
   const { port } = server.address() as AddressInfo
   return { url: `http://${host.includes(':') ? `[${host}]` : host}:${port}${path}`, port }

@@ -229,19 +229,21 @@ export function signatureOn(world: World, wall: string, definition: string, n: n
   return signAs(n, { kind: KIND.signature, created_at: world.now, tags, content: '' })
 }
 
-/** A thread by a throwaway key. */
-export function post(world: World, wall: string, text: string, seed = 77): VerifiedEvent {
+/** A thread by a throwaway key, as of now. */
+export function post({ now }: Pick<World, 'now'>, wall: string, text: string): VerifiedEvent {
+  return postAt(now, wall, text, 77)
+}
+
+/** A thread by the throwaway key of a seed below 256. */
+export function postAt(createdAt: number, wall: string, text: string, seed: number): VerifiedEvent {
   const tags = [
     ['h', wall],
     ['title', text],
     ['t', 'board'],
     ['l', 'en'],
   ]
-  return signEvent(
-    { kind: 11, created_at: world.now, tags, content: text },
-    secretOf(seed),
-    new Uint8Array(32),
-  )
+  const template = { kind: 11, created_at: createdAt, tags, content: text }
+  return signEvent(template, secretOf(seed), new Uint8Array(32))
 }
 
 /** A further default log. */
