@@ -4,11 +4,13 @@
 // read it. Nothing is overwritten, ever.
 
 import { randomBytes } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { foundWall, writeKeyFile } from '@commonwall/node'
-import { fingerprint } from '@commonwall/wall'
-import { Command } from 'commander'
+import { parseVerifierKey, toHex } from '@commonwall/tlog'
+import { fingerprint, parseDefinition, type VerifiedEvent, type WitnessEntry } from '@commonwall/wall'
+import { Command, InvalidArgumentError } from 'commander'
+import { describeLogs } from './describe-logs.ts'
 
 type Pairs = readonly (readonly [string, string])[]
 type Boards = readonly (readonly [string, string, string])[]
@@ -23,6 +25,7 @@ interface InitOptions {
   readonly pow: string
   readonly batch: string
   readonly optional?: boolean
+  readonly witness: readonly WitnessEntry[]
 }
 
 export function initCommand(): Command {
@@ -30,7 +33,7 @@ export function initCommand(): Command {
     .description('found a wall: its definition, the keys of its node, and one keeper’s key')
     .argument('<folder>', 'data folder to make')
     .requiredOption('--title <lang=text>', 'what the wall is called (several allowed)', pairs, [] as Pairs)
-    .requiredOption('--url <url>', 'where its log will be reached, ending in a slash')
+    .requiredOption('--url <url>', 'where its log will be reached')
     .option('--board <slug:lang=title>', 'a board (several allowed)', boards, [] as Boards)
     .option(
       '--keeper <pubkey>',
@@ -40,6 +43,12 @@ export function initCommand(): Command {
     )
     .option('--threshold <k>', 'how many keepers change the definition together', '1')
     .option('--keepers <folder>', 'where to write the new keeper’s key (default: FOLDER-keepers)')
+    .option(
+      '--witness <vkey=url>',
+      'a witness: the key that it prints, and where it is (several allowed)',
+      witnesses,
+      [] as readonly WitnessEntry[],
+    )
     .option('--pow <bits>', 'least proof of work for the default log', '0')
     .option('--batch <minutes>', 'minutes between releases', '15')
     .option('--optional', 'add a log for what does not meet the terms of the default one')
@@ -49,27 +58,49 @@ export function initCommand(): Command {
       const keeper = randomBytes(32)
       mkdirSync(keepers, { recursive: true, mode: 0o700 })
       writeKeyFile(keyFile, keeper)
-      const founding = foundWall({
-        folder,
-        titles: options.title.map(([lang, text]) => ({ lang, text })),
-        boards: options.board.map(([slug, lang, title]) => ({ slug, lang, title })),
-        langs: [...new Set(options.title.map(([lang]) => lang))],
-        url: options.url,
-        keeper,
-        otherKeepers: options.keeper,
-        threshold: Number(options.threshold),
-        keeperFiles: [keyFile],
-        pow: Number(options.pow),
-        batch: Number(options.batch),
-        optionalLog: options.optional ?? false,
-        now: Math.floor(Date.now() / 1000),
-        random: randomBytes,
-      })
+      const found = () =>
+        foundWall({
+          folder,
+          titles: options.title.map(([lang, text]) => ({ lang, text })),
+          boards: options.board.map(([slug, lang, title]) => ({ slug, lang, title })),
+          langs: [...new Set(options.title.map(([lang]) => lang))],
+          url: options.url.endsWith('/') ? options.url : `${options.url}/`,
+          keeper,
+          otherKeepers: options.keeper,
+          threshold: Number(options.threshold),
+          keeperFiles: [keyFile],
+          pow: Number(options.pow),
+          batch: Number(options.batch),
+          optionalLog: options.optional ?? false,
+          now: Math.floor(Date.now() / 1000),
+          random: randomBytes,
+          witnesses: options.witness,
+        })
+      const founding = orTakeBack(found, keyFile)
       console.log(`Founded the wall ${founding.id}`)
       console.log(`Its fingerprint: ${fingerprint(founding.id, 'en').join(' ')}`)
+      for (const line of describeLogs(founding.id, parseDefinition(founding).logs)) console.log(line)
       console.log(`Your keeper's key: ${keyFile}`)
       console.log('Take that file offline now; the node does not start while it can read it.')
     })
+}
+
+/** A key of nothing is in the way of the next attempt. */
+function orTakeBack(found: () => VerifiedEvent, keyFile: string): VerifiedEvent {
+  try {
+    return found()
+  } catch (error) {
+    rmSync(keyFile)
+    throw error
+  }
+}
+
+function witnesses(value: string, values: readonly WitnessEntry[]): readonly WitnessEntry[] {
+  const [, vkey, url] = /^(.+\+[0-9a-f]{8}\+[A-Za-z0-9+/]{44})=(.+)$/.exec(value) ?? []
+  if (vkey === undefined || url === undefined)
+    throw new InvalidArgumentError('expected the key as the witness prints it, then = and its URL')
+  const { name, key } = parseVerifierKey(vkey)
+  return [...values, { name, key: toHex(key), url }]
 }
 
 function collect<T>(value: T, values: readonly T[]): readonly T[] {

@@ -2,7 +2,8 @@
 
 import { createLog, startNode } from '@commonwall/node'
 import { Command } from 'commander'
-import { listening, untilStopped } from './running.ts'
+import { describeLogs } from './describe-logs.ts'
+import { listening, parsePort, untilStopped } from './running.ts'
 
 interface ServeOptions {
   readonly port: number
@@ -24,7 +25,7 @@ export function serveCommand(): Command {
       collect,
       [],
     )
-    .option('--metrics-port <number>', 'serve metrics on this port of loopback', Number)
+    .option('--metrics-port <number>', 'serve metrics on this port of loopback', parsePort)
     .option('--permalinks', 'let pages be named in addresses (for readers who are not watched)')
     .option(
       '--portable',
@@ -44,6 +45,7 @@ export function serveCommand(): Command {
         ...(options.metricsPort === undefined ? {} : { metricsPort: options.metricsPort }),
       })
       console.log(`The wall is at ${node.url}`)
+      for (const line of describeLogs(node.wall, node.state.history().current.logs)) console.log(line)
       await untilStopped(() => node.close())
     })
 }

@@ -1,11 +1,12 @@
 // `commonwall verify URL|FOLDER`: checks every checkpoint, anchor, tile, id, signature, definition and hole.
 
+import { existsSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { VerifierPool } from '@commonwall/node'
 import { auditWall, readOverHttp } from '@commonwall/sync'
 import { listFolder, readFolder } from '@commonwall/sync/node'
 import { fingerprint } from '@commonwall/wall'
-import { Command } from 'commander'
+import { Command, InvalidArgumentError } from 'commander'
 import { describeHoles } from '../verify/holes.ts'
 import { checkIndexPage } from '../verify/index-page.ts'
 
@@ -17,7 +18,7 @@ interface VerifyOptions {
 export function verifyCommand(): Command {
   return new Command('verify')
     .description('verify a wall from first post to last, trusting nobody')
-    .argument('<source>', 'address or folder of the wall')
+    .argument('<source>', 'address or folder of the wall', parseSource)
     .option('--wall <id>', 'the wall that it must be')
     .option('--json', 'print the report as JSON')
     .action(async (source: string, { wall, json }: VerifyOptions) => {
@@ -61,6 +62,11 @@ export function verifyCommand(): Command {
         await pool.close()
       }
     })
+}
+
+function parseSource(source: string): string {
+  if (existsSync(source) || /^https?:\/\/./.test(source)) return source
+  throw new InvalidArgumentError('expected an address that starts with http, or a folder that is there')
 }
 
 async function isFolder(source: string): Promise<boolean> {

@@ -1,0 +1,41 @@
+// `commonwall init`: what it makes, and what it leaves behind when it refuses.
+
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseDefinition, parseEvent } from '@commonwall/wall'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { initCommand } from '../src/commands/init.ts'
+
+describe('init', () => {
+  let folder = ''
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'commonwall-init-'))
+  })
+  afterEach(() => rmSync(folder, { recursive: true }))
+  const init = (...options: string[]) =>
+    initCommand().parseAsync([join(folder, 'wall'), '--title', 'en=A wall', ...options], { from: 'user' })
+
+  it('names the witnesses that it is given, and an address that ends in a slash', async () => {
+    const vkey = 'witness.example/w1+df1c0a35+BIE5dw6ofRdfVqNUZsNMfszLjYqRtO43ol32D1uPybOU'
+    await init('--url', 'https://wall.example', '--witness', `${vkey}=https://witness.example`)
+    const { founding } = JSON.parse(readFileSync(join(folder, 'wall', 'wall.json'), 'utf8'))
+    const { witnesses, logs } = parseDefinition(parseEvent(founding))
+    expect(witnesses).toEqual([
+      {
+        name: 'witness.example/w1',
+        key: '8139770ea87d175f56a35466c34c7ecccb8d8a91b4ee37a25df60f5b8fc9b394',
+        url: 'https://witness.example',
+      },
+    ])
+    expect(logs[0]?.url).toBe('https://wall.example/')
+  })
+
+  it('leaves no key where it could not found a wall, so that the next attempt is free', async () => {
+    await expect(init('--url', 'https://wall.example/', '--threshold', 'two')).rejects.toThrow('threshold')
+    expect(readdirSync(join(folder, 'wall-keepers'))).toEqual([])
+    expect(existsSync(join(folder, 'wall'))).toBe(false)
+    await init('--url', 'https://wall.example/')
+    expect(readdirSync(join(folder, 'wall-keepers'))).toEqual(['keeper-1.key'])
+  })
+})
