@@ -28,7 +28,7 @@ export interface ActivityOptions {
 }
 
 const POSTS: ReadonlySet<number> = new Set([KIND.thread, KIND.reply, KIND.article])
-/** Places read at a time in the background; some ten milliseconds. */
+/** Posts looked at, and places read in the background, at a time: some ten milliseconds. */
 const CHUNK = 500
 
 export class Activity {
@@ -38,6 +38,8 @@ export class Activity {
   readonly #byRoot = new Map<string, Active>()
   /** Newest first. */
   readonly #sorted: Active[] = []
+  /** Released, and not looked at yet: most posts have their place when somebody asks for a list. */
+  #coming: VerifiedEvent[] = []
   #next: number
   #timer: NodeJS.Timeout | undefined
 
@@ -53,17 +55,23 @@ export class Activity {
 
   /** Takes in posts that became readable. */
   add(events: readonly VerifiedEvent[]): void {
-    for (const event of events)
-      if (POSTS.has(event.kind) && this.#numbers.isDefault(event.id)) this.#move(event)
+    for (const event of events) if (POSTS.has(event.kind)) this.#coming.push(event)
+    if (this.#coming.length >= CHUNK) this.#takeIn()
   }
 
   /** Threads by what moved last, of one board or all. */
   newest(board: string | undefined): readonly Active[] {
+    this.#takeIn()
     return board === undefined ? this.#sorted : this.#sorted.filter((active) => active.board === board)
   }
 
   close(): void {
     clearTimeout(this.#timer)
+  }
+
+  #takeIn(): void {
+    if (this.#coming.length === 0) return
+    for (const event of this.#numbers.ofDefault(this.#coming.splice(0))) this.#move(event)
   }
 
   #move(event: VerifiedEvent): void {

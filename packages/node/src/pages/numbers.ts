@@ -5,6 +5,9 @@
 import { addressOf, KIND, rootOf, type VerifiedEvent } from '@commonwall/wall'
 import type { EventStore } from '../store/store.ts'
 
+/** More than ever wait for a place at once: they get one within seconds. */
+const MOST_WAITING = 10_000
+
 export class Numbers {
   readonly #store: EventStore
 
@@ -50,10 +53,19 @@ export class Numbers {
     return named?.kind === KIND.article ? addressOf(named) : root
   }
 
-  /** True if a post belongs to what everybody reads: the default log, or on its way there. */
+  /** Those of the posts that belong to what everybody reads: in the default log, or on their way there. */
+  ofDefault<T extends { readonly id: string }>(posts: readonly T[]): readonly T[] {
+    let waiting: ReadonlySet<string> | undefined
+    const isOptional = (id: string) => {
+      if (this.#store.position('optional', id) !== undefined) return true
+      waiting ??= new Set(this.#store.unlogged('optional', MOST_WAITING))
+      return waiting.has(id)
+    }
+    return posts.filter(({ id }) => this.placeOf(id) !== undefined || !isOptional(id))
+  }
+
+  /** True if a post belongs to what everybody reads. */
   isDefault(id: string): boolean {
-    if (this.#store.position('default', id) !== undefined) return true
-    if (this.#store.position('optional', id) !== undefined) return false
-    return !this.#store.unlogged('optional', 10_000).includes(id)
+    return this.ofDefault([{ id }]).length > 0
   }
 }
