@@ -22,6 +22,7 @@ import { Activity } from './activity.ts'
 import { articlePage, historyPage } from './article-page.ts'
 import type { Place } from './frame.ts'
 import { Holes } from './holes.ts'
+import { inTime } from './in-time.ts'
 import { indexPage } from './index-page.ts'
 import { acceptedLanguage, languageInPath } from './language.ts'
 import { boardPage, frontPage } from './lists.ts'
@@ -61,6 +62,8 @@ export interface Pages {
   close(): void
 }
 
+/** Milliseconds for the Markdown of an article: the longest takes less, unless it was made to take long. */
+const READING = 2_000
 /** The longest search form. */
 const MAX_FORM = 4_096
 
@@ -87,6 +90,8 @@ export function openPages(options: PagesOptions): Pages {
   const headers = pageHeaders(styleHash)
 
   const send = (c: Context, place: Place, page: Page | undefined) => {
+    if (page?.kind === 'article' && page.text !== undefined)
+      renderer.readMarkdown(page.text.text, (work) => inTime(work, READING))
     const found = page ?? { kind: 'notice', frame: frameOf(source(), place), what: 'not-found' }
     return answer(c, place, renderer.renderPage(found), page === undefined ? 404 : 200)
   }

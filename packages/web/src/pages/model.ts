@@ -312,6 +312,8 @@ export type Page =
 export interface PageRenderer {
   /** A whole HTML document. */
   renderPage(page: Page): string
+  /** Reads an article's Markdown before its page is rendered; one for which `within` gives undefined is shown as typed. */
+  readMarkdown(text: string, within: (work: () => string) => string | undefined): void
   /** The style that stands in every page, for its hash in the Content-Security-Policy. */
   readonly STYLE: string
 }

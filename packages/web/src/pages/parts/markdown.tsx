@@ -5,13 +5,13 @@
 // is not one of them becomes text, so nothing but these elements can ever come out. Links become two-tap links;
 // images become their description, since nothing is loaded for a post.
 
-import { micromark } from 'micromark'
-import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly'
 import type { ComponentChildren } from 'preact'
 import { h } from 'preact'
 import type { Spoken } from '../model.ts'
 import type { Ui } from '../ui.ts'
+import { markdownHtml } from './markdown-html.ts'
 import { OutLink, outsideAddress } from './out-link.tsx'
+import { PlainText } from './plain-text.tsx'
 
 const HEADING = /^h([1-6])$/
 const BLOCKS: ReadonlySet<string> = new Set([
@@ -29,19 +29,19 @@ interface Open {
   holdsDetails: boolean
 }
 
+/** The text as its Markdown says; as it was typed where that took too long to read. */
 export function Markdown({ text, ui }: { text: Spoken; ui: Ui }) {
+  const html = markdownHtml(text.text)
+  if (html === undefined) return <PlainText text={text} ui={ui} />
   return (
     <div class="said article" lang={text.lang} dir={text.lang === undefined ? 'auto' : text.dir}>
-      {markdownNodes(text.text, ui)}
+      {nodesOf(html, ui)}
     </div>
   )
 }
 
-/** The nodes of a Markdown text. */
-function markdownNodes(markdown: string, ui: Ui): ComponentChildren[] {
-  const html = micromark(markdown, {
-    extensions: [cjkFriendlyExtension(), { disable: { null: ['htmlFlow', 'htmlText'] } }],
-  })
+/** The nodes of micromark's HTML. */
+function nodesOf(html: string, ui: Ui): ComponentChildren[] {
   const root: Open = { name: '', attributes: '', children: [], holdsDetails: false }
   const stack: Open[] = [root]
   /** The levels of the headings that are open above the next one. */
