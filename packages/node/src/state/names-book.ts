@@ -1,6 +1,13 @@
 // The wall's names, folded again whenever a key event or an anchor came; asked by admission, pages and folding.
 
-import { type DefinitionHistory, foldNames, KIND, type Names, type VerifiedEvent } from '@commonwall/wall'
+import {
+  type DefinitionHistory,
+  foldNames,
+  KIND,
+  type Names,
+  tagValue,
+  type VerifiedEvent,
+} from '@commonwall/wall'
 import type { EventStore } from '../store/store.ts'
 import type { WallState } from './wall-state.ts'
 
@@ -23,8 +30,12 @@ export class NamesBook {
   names(): Names {
     const history = this.#state.history()
     if (this.#names === undefined || history !== this.#history) {
-      const filter = { kinds: [KIND.key, KIND.signature], tags: { h: [this.#state.wall] } }
-      this.#names = foldNames({ events: this.#store.query([filter], MOST).events, history })
+      const h = [this.#state.wall]
+      const filters = [
+        { kinds: [KIND.key], tags: { h } },
+        { kinds: [KIND.signature], tags: { k: [String(KIND.key)], h } },
+      ]
+      this.#names = foldNames({ events: this.#store.query(filters, MOST).events, history })
       this.#history = history
     }
     return this.#names
@@ -32,6 +43,12 @@ export class NamesBook {
 
   /** To be told of what became readable. */
   released(events: readonly VerifiedEvent[]): void {
-    if (events.some(({ kind }) => kind === KIND.key || kind === KIND.signature)) this.#names = undefined
+    if (events.some(isAboutNames)) this.#names = undefined
   }
+}
+
+/** A key event, or a key's consent to one; whoever signs an open letter changes no name. */
+function isAboutNames(event: VerifiedEvent): boolean {
+  if (event.kind === KIND.key) return true
+  return event.kind === KIND.signature && tagValue(event, 'k') === String(KIND.key)
 }
