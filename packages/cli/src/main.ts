@@ -2,6 +2,7 @@
 // The `commonwall` command. Each verb is a file in `commands/`; this one only knows their names.
 
 import { Command } from 'commander'
+import { defineCommand } from './commands/define.ts'
 import { demoCommand } from './commands/demo.ts'
 import { initCommand } from './commands/init.ts'
 import { serveCommand } from './commands/serve.ts'
@@ -10,6 +11,7 @@ import { witnessCommand } from './commands/witness.ts'
 
 const program = new Command('commonwall')
   .description('A public wall that anyone may write on, anyone may copy, and no firewall can take down.')
+  .addCommand(defineCommand())
   .addCommand(demoCommand())
   .addCommand(initCommand())
   .addCommand(serveCommand())

@@ -2,6 +2,7 @@
 // read by path (a host, a mirror, a folder, a bundle).
 
 export * from './audit/audit.ts'
+export * from './audit/definitions.ts'
 export type { Finding } from './audit/findings.ts'
 export type { AuditedLog } from './audit/log.ts'
 export type { VerifyMany } from './audit/segments.ts'

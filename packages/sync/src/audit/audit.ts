@@ -14,19 +14,17 @@ import {
   INDEX_HTML,
   inboxPath,
   KIND,
-  logHash,
-  logOrigin,
   type NostrEvent,
   parseInbox,
   SEGMENT_WIDTH,
   segmentPath,
   type VerifiedEvent,
-  type WitnessEntry,
 } from '@commonwall/wall'
 import type { KnownLog } from './checkpoints.ts'
 import { auditDefinitionFiles, readDefinitionFiles, readProvenAnchors } from './definition-files.ts'
 import { type Finding, Findings } from './findings.ts'
 import { auditHead } from './head.ts'
+import { knownLogs } from './known-logs.ts'
 import { type AuditedLog, auditLog } from './log.ts'
 import type { VerifyMany } from './segments.ts'
 import type { ReadPath } from './source.ts'
@@ -78,21 +76,10 @@ export async function auditWall({ now, verify, wall, ...source }: AuditOptions):
     return { ...empty, wall: founding.id, findings: findings.list }
   }
 
-  const definitions = definitionFiles.flatMap((file) => file.definitions)
-  const witnesses = distinct(
-    definitions.flatMap((definition) => definition.witnesses),
-    witnessIdentity,
+  const known = knownLogs(
+    founding.id,
+    definitionFiles.flatMap((file) => file.definitions),
   )
-  const known = distinct(
-    definitions.flatMap((definition) => definition.logs),
-    ({ key }) => key,
-  ).map(({ key, admission }) => ({
-    key,
-    admission,
-    origin: logOrigin(founding.id, key),
-    hash: logHash(key),
-    witnesses,
-  }))
   const alone: AuditedLog[] = []
   for (const log of known) alone.push(await auditLog(read, log, verify, findings))
   const proofs = await readProvenAnchors(
@@ -177,12 +164,4 @@ function isThere<T>(entry: readonly [string, T | undefined]): entry is readonly 
 
 function isDefining({ kind }: NostrEvent): boolean {
   return kind === KIND.definition || kind === KIND.signature
-}
-
-function witnessIdentity({ name, key }: WitnessEntry): string {
-  return `${name} ${key}`
-}
-
-function distinct<T>(list: readonly T[], identity: (item: T) => string): T[] {
-  return [...new Map(list.map((item) => [identity(item), item])).values()]
 }

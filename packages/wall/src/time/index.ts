@@ -1,5 +1,6 @@
 export * from './anchor.ts'
 export * from './anchor-date.ts'
+export { closings, droppedModerators } from './at-once.ts'
 export type * from './definition-history.ts'
 export { type DefinitionsHeld, foldDefinitions } from './fold-definitions.ts'
 export * from './precedence.ts'

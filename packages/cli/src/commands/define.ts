@@ -1,0 +1,128 @@
+// `commonwall define ADDRESS` and `commonwall define sign FILE ADDRESS`: keepers change their wall, from machines
+// that run no node. The key comes from a file, never from an argument; nothing is sent unless asked.
+
+import { randomBytes } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { readKeyFile } from '@commonwall/node'
+import {
+  type Definition,
+  definitionTemplate,
+  KIND,
+  type NostrEvent,
+  parseDefinition,
+  parseEventJson,
+  publicKeyOf,
+  refusalAfter,
+  signEvent,
+  verifyEvent,
+} from '@commonwall/wall'
+import { Command } from 'commander'
+import { ChangeError } from '../definition/change-error.ts'
+import { changed } from '../definition/changes.ts'
+import { effectOf } from '../definition/effect.ts'
+import { withChanges } from '../definition/options.ts'
+import { publish } from '../definition/publish.ts'
+import { readWall, type WallInForce } from '../definition/read-wall.ts'
+
+interface DefineOptions {
+  readonly keeperKey: string
+  readonly wall?: string
+  readonly void: readonly string[]
+  readonly out?: string
+  readonly send?: boolean
+  readonly rival?: boolean
+}
+
+export function defineCommand(): Command {
+  const command = new Command('define')
+    .description('change the definition of a wall: who keeps it, its logs, witnesses, moderators, boards')
+    .argument('<address>', 'URL or published folder of the wall')
+    .requiredOption('--keeper-key <file>', 'file with the secret key of a keeper')
+    .option('--wall <id>', 'the wall that it must be')
+    .option('--out <file>', 'write the event there instead of printing it')
+    .option('--send', 'send it to the wall’s relay')
+    .option('--void <id>', 'a rival to declare void; those that fell are named by themselves', collect, [])
+    .option('--rival', 'make it although another definition waits: then neither comes into force')
+    .addCommand(signCommand())
+  const changes = withChanges(command)
+  return command.action(async (address: string, options: DefineOptions & Record<string, unknown>) => {
+    const { now, key, keeper } = asKeeper(options)
+    const wall = await readWall(address, now, options.wall)
+    const { current, waiting } = wall
+    mustKeep(keeper, current)
+    if (waiting && !options.rival)
+      throw new ChangeError(
+        `${waiting.id} is bound and waits for the pause; another one would void both. If that is meant, add --rival`,
+      )
+    const voids = [...new Set([...wall.voids, ...options.void])].sort()
+    const template = definitionTemplate(changed(current, changes(options), voids), { createdAt: now })
+    const event = signEvent(template, key, randomBytes(32))
+    say(effectOf(current, mustFollow(current, event)))
+    await hand(event, address, options)
+  })
+}
+
+/** Its options are those of `define`. */
+function signCommand(): Command {
+  return new Command('sign')
+    .description('sign a definition that another keeper made')
+    .argument('<event-file>', 'the definition, as `commonwall define` printed it')
+    .argument('<address>', 'URL or published folder of the wall')
+    .configureHelp({ showGlobalOptions: true })
+    .action(async (file: string, address: string, _: unknown, command: Command) => {
+      const options: DefineOptions = command.optsWithGlobals()
+      const { now, key, keeper } = asKeeper(options)
+      const wall: WallInForce = await readWall(address, now, options.wall)
+      const definition = verifyEvent(parseEventJson(readFileSync(file, 'utf8').trim()))
+      if (!definition) throw new ChangeError(`${file}: expected a true id and signature, got others`)
+      mustKeep(keeper, wall.current)
+      say(effectOf(wall.current, mustFollow(wall.current, definition)))
+      const tags = [
+        ['h', wall.current.wall],
+        ['e', definition.id],
+        ['k', String(KIND.definition)],
+      ]
+      const template = { kind: KIND.signature, created_at: now, tags, content: '' }
+      await hand(signEvent(template, key, randomBytes(32)), address, options, [definition])
+    })
+}
+
+function asKeeper({ keeperKey }: DefineOptions) {
+  const key = readKeyFile(keeperKey)
+  return { now: Math.floor(Date.now() / 1000), key, keeper: publicKeyOf(key) }
+}
+
+function mustKeep(keeper: string, { keepers }: Definition): void {
+  if (!keepers.includes(keeper))
+    throw new ChangeError(`keeper key: expected one of ${keepers.join(', ')}, got ${keeper}`)
+}
+
+/** The definition in an event that may follow the one in force. @throws ChangeError, DefinitionError */
+function mustFollow(current: Definition, event: NostrEvent): Definition {
+  const next = parseDefinition(event)
+  const refusal = refusalAfter(current, next)
+  if (refusal !== undefined) throw new ChangeError(`${event.id} cannot follow what is in force: ${refusal}`)
+  return next
+}
+
+/** Explanations go to the error stream, so that the event alone can be piped on. */
+function say(lines: readonly string[]): void {
+  for (const line of lines) console.error(line)
+}
+
+async function hand(
+  event: NostrEvent,
+  address: string,
+  { out, send }: DefineOptions,
+  before: readonly NostrEvent[] = [],
+): Promise<void> {
+  if (out === undefined) console.log(JSON.stringify(event))
+  else writeFileSync(out, `${JSON.stringify(event)}\n`, { flag: 'wx' })
+  if (!send) return say([`Signed ${event.id}; not sent. Give it to the other keepers, or add --send.`])
+  await publish(address, [...before, event])
+  say([`Sent ${event.id}.`])
+}
+
+function collect(value: string, values: readonly string[]): readonly string[] {
+  return [...values, value]
+}

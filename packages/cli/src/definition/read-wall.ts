@@ -1,0 +1,36 @@
+// What is in force at an address, verified; and the rivals that the next definition has to name.
+
+import { auditDefinitions, readOverHttp } from '@commonwall/sync'
+import { readFolder } from '@commonwall/sync/node'
+import { type Definition, verifyEvent } from '@commonwall/wall'
+import { ChangeError } from './change-error.ts'
+
+export interface WallInForce {
+  readonly current: Definition
+  /** Ids of the definitions after it that voided each other, ascending. */
+  readonly voids: readonly string[]
+  /** A definition that is bound already and waits for the pause: another one now would void both. */
+  readonly waiting: Definition | undefined
+}
+
+/** Reads from a URL or a folder. @throws ChangeError where anything about the definitions is wrong */
+export async function readWall(address: string, now: number, wall?: string): Promise<WallInForce> {
+  const { history, findings } = await auditDefinitions({
+    read: URL.canParse(address) ? readOverHttp(address) : readFolder(address),
+    now,
+    verify: async (events) => events.map((event) => verifyEvent(event) !== undefined),
+    ...(wall !== undefined && { wall }),
+  })
+  const [first] = findings
+  if (history === undefined || first)
+    throw new ChangeError(
+      `${address}: nothing is signed on a wall that does not verify: ${first?.path}: ${first?.problem}`,
+    )
+  const { current, versions } = history
+  const after = versions.filter(({ definition }) => definition.prev === current.id)
+  return {
+    current,
+    voids: after.flatMap(({ definition, state }) => (state === 'void' ? [definition.id] : [])).sort(),
+    waiting: after.find(({ state }) => state === 'bound, waiting')?.definition,
+  }
+}
