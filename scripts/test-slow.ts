@@ -24,7 +24,7 @@ const runs: Readonly<Record<string, string>> = {
   relay: '../packages/node/slow/relay.ts',
   fuzz: '../packages/node/slow/fuzz.ts',
   crash: '../packages/node/slow/crash.ts',
-  million: '../packages/node/slow/million.ts',
+  million: '../bench/slow/million.ts',
   definitions: '../packages/node/slow/definitions.ts',
   timing: '../packages/node/slow/timing.ts',
   flip: '../packages/cli/slow/flip.ts',

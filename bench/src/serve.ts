@@ -9,6 +9,8 @@ export interface Served {
   readonly url: string
   /** What verifies signatures. */
   readonly engine: string
+  /** What the start took, once the program was loaded. */
+  readonly seconds: number
 }
 
 /** The answer to any message of the parent. */
@@ -21,6 +23,7 @@ export interface Used {
 const [folder = '', engineAsked = ''] = process.argv.slice(2)
 const loud = createLog({ level: 'warn' })
 let engine = ''
+const started = performance.now()
 const node = await startNode({
   folder,
   port: 0,
@@ -37,4 +40,5 @@ process.on('message', () => {
   process.send?.({ cpu: (user + system) / 1e6, rssMiB: process.memoryUsage.rss() / 2 ** 20 } satisfies Used)
 })
 process.on('disconnect', () => void node.close())
-process.send?.({ url: node.url, engine } satisfies Served)
+const seconds = (performance.now() - started) / 1000
+process.send?.({ url: node.url, engine, seconds } satisfies Served)

@@ -33,7 +33,7 @@ export function measureNegentropy(subject: string, size: number, rounds: number)
     trips = 0
     let message: string | undefined = timed('client', () => client.initiate())
     while (message !== undefined) {
-      const asked = message
+      const asked: string = message
       const { message: answer = '' } = timed('server', () => server.reconcile(asked))
       const reconciled = timed('client', () => client.reconcile(answer))
       found += reconciled.have.length + reconciled.need.length
