@@ -4,21 +4,26 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { foundWall, type RunningNode, silentLog, startNode, writeKeyFile } from '@commonwall/node'
+import { signerFromSeed, toHex } from '@commonwall/tlog'
 import {
   type Definition,
   definitionTemplate,
+  logVerifierKey,
   parseDefinition,
   parseEventJson,
   publicKeyOf,
   signEvent,
   verifyEvent,
+  witnessVerifierKey,
 } from '@commonwall/wall'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { changed } from '../src/definition/changes.ts'
 import { effectOf } from '../src/definition/effect.ts'
+import { readWitness } from '../src/definition/read-witness.ts'
 
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url))
 const secret = (seed: number) => new Uint8Array(32).fill(seed)
+const publicKeyHex = (seed: number) => toHex(signerFromSeed(secret(seed)).publicKey)
 const HEX = (digit: string) => digit.repeat(64)
 
 /** Runs the command as a keeper would. */
@@ -132,6 +137,15 @@ describe('commonwall define', () => {
     expect(next).toMatchObject(same)
     expect(effectOf(founding, next)[2]).toBe('  nothing')
     expect(effectOf(founding, next).join('\n')).toMatch(/Declares void: f{16}$/)
+  })
+
+  it('takes a witness as the witness prints itself, and no other key for one', () => {
+    const entry = { name: 'w.example/one', key: publicKeyHex(7), url: 'https://w.example/?a=b' }
+    expect(readWitness(`${witnessVerifierKey(entry)}=${entry.url}`)).toEqual(entry)
+    expect(readWitness(`${entry.name}=${entry.key}=${entry.url}`)).toEqual(entry)
+    const log = logVerifierKey(founding.wall, publicKeyHex(7))
+    expect(() => readWitness(`${log}=${entry.url}`)).toThrow(/key of a witness/)
+    expect(() => readWitness(entry.url)).toThrow(/as the witness prints it/)
   })
 
   it('refuses to drop what is not there', () => {

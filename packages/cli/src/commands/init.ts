@@ -7,9 +7,9 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { foundWall, writeKeyFile } from '@commonwall/node'
-import { parseVerifierKey, toHex } from '@commonwall/tlog'
 import { fingerprint, parseDefinition, type VerifiedEvent, type WitnessEntry } from '@commonwall/wall'
-import { Command, InvalidArgumentError } from 'commander'
+import { Command } from 'commander'
+import { readWitness } from '../definition/read-witness.ts'
 import { describeLogs } from './describe-logs.ts'
 
 type Pairs = readonly (readonly [string, string])[]
@@ -96,11 +96,7 @@ function orTakeBack(found: () => VerifiedEvent, keyFile: string): VerifiedEvent 
 }
 
 function witnesses(value: string, values: readonly WitnessEntry[]): readonly WitnessEntry[] {
-  const [, vkey, url] = /^(.+\+[0-9a-f]{8}\+[A-Za-z0-9+/]{44})=(.+)$/.exec(value) ?? []
-  if (vkey === undefined || url === undefined)
-    throw new InvalidArgumentError('expected the key as the witness prints it, then = and its URL')
-  const { name, key } = parseVerifierKey(vkey)
-  return [...values, { name, key: toHex(key), url }]
+  return [...values, readWitness(value)]
 }
 
 function collect<T>(value: T, values: readonly T[]): readonly T[] {

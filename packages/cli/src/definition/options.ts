@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { ChangeError } from './change-error.ts'
 import type { Changes } from './changes.ts'
+import { readWitness } from './read-witness.ts'
 
 type Reader = (text: string) => unknown
 
@@ -17,7 +18,12 @@ const LISTS: readonly (readonly [flags: string, says: string, field: keyof Chang
     'continues',
     readContinuation,
   ],
-  ['--add-witness <name=key=url>', 'add a witness', 'addWitness', readWitness],
+  [
+    '--add-witness <vkey=url>',
+    'add a witness: the key that it prints, and where it is',
+    'addWitness',
+    readWitness,
+  ],
   ['--remove-witness <name>', 'remove a witness', 'removeWitness', (text) => text],
   ['--add-group <slug>', 'add a group of moderators', 'addGroup', (text) => text],
   ['--add-moderator <group=pubkey>', 'add a moderator', 'addModerator', readModerator],
@@ -104,11 +110,6 @@ function readContinuation(text: string) {
     'KEY=LOST:SIZE:ROOT',
   )
   return { key, lost, size: Number(size), root }
-}
-
-function readWitness(text: string) {
-  const [name, key, url] = parts(text, /^([^=]+)=([0-9a-f]{64})=(.+)$/, 'NAME=KEY=URL')
-  return { name, key, url }
 }
 
 function readModerator(text: string) {
