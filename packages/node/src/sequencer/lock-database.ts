@@ -1,11 +1,11 @@
 // The lock database: what each log last promised to sign, and the lock on the whole data folder.
 //
-// One row a log, moved only by compare-and-swap, before a signature is made. The file is held exclusively
-// from opening to closing, by the operating system, so that the lock dies with the process and two nodes
-// never serve one folder. Kept apart from the store, so that a restored store meets a row that is ahead of it.
+// One row a log, moved only by compare-and-swap, before a signature is made. The file is held exclusively from
+// opening to closing, so that two nodes never serve one folder. Kept apart from the store, so that a restored store meets a row that is ahead of it.
 // Refuses to open a file that another process holds.
 
-import { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync } from 'node:sqlite'
+import { openExclusively } from '../data/exclusive-database.ts'
 import { SequencerError } from './sequencer-error.ts'
 
 /** A tree of a log: its leaves and its root hash (64 hex digits). */
@@ -19,29 +19,20 @@ export interface Promised extends TreeHead {
   readonly time: number
 }
 
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS head (
+    log TEXT PRIMARY KEY, size INTEGER NOT NULL, root TEXT NOT NULL, time INTEGER NOT NULL
+  ) STRICT`
+
 export class LockDatabase {
   readonly #database: DatabaseSync
 
   /** @throws SequencerError `sequencer/in-use` */
   constructor(path: string) {
-    this.#database = new DatabaseSync(path, { timeout: 0 })
-    try {
-      this.#database.exec(`
-        PRAGMA locking_mode = EXCLUSIVE;
-        PRAGMA journal_mode = DELETE;
-        PRAGMA synchronous = EXTRA;
-        BEGIN EXCLUSIVE;
-        CREATE TABLE IF NOT EXISTS head (
-          log TEXT PRIMARY KEY, size INTEGER NOT NULL, root TEXT NOT NULL, time INTEGER NOT NULL
-        ) STRICT;
-        COMMIT;
-      `)
-    } catch (error) {
-      this.#database.close()
-      if (error instanceof Error && /locked|busy/.test(error.message))
-        throw new SequencerError('sequencer/in-use', `another node is running on this data folder (${path})`)
-      throw error
-    }
+    const database = openExclusively(path, SCHEMA)
+    if (database === undefined)
+      throw new SequencerError('sequencer/in-use', `another node is running on this data folder (${path})`)
+    this.#database = database
   }
 
   /** What a log (raw key hex) last promised, or undefined if it is not known here. */

@@ -4,7 +4,8 @@
 // requests at once, or a crash, never make the witness sign two histories. Held by one process at a time.
 // Refuses to open a file that another process holds.
 
-import { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync } from 'node:sqlite'
+import { openExclusively } from '../data/exclusive-database.ts'
 
 /** A tree that was cosigned: leaves, and root hash in 64 hex digits. */
 export interface WitnessedTree {
@@ -18,29 +19,20 @@ export class WitnessDatabaseError extends Error {
   readonly code = 'witness/in-use'
 }
 
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS tree (
+    origin TEXT PRIMARY KEY, hash TEXT NOT NULL UNIQUE, size INTEGER NOT NULL, root TEXT NOT NULL, note TEXT
+  ) STRICT`
+
 export class WitnessDatabase {
   readonly #database: DatabaseSync
 
   /** @throws WitnessDatabaseError */
   constructor(path: string) {
-    this.#database = new DatabaseSync(path, { timeout: 0 })
-    try {
-      this.#database.exec(`
-        PRAGMA locking_mode = EXCLUSIVE;
-        PRAGMA journal_mode = DELETE;
-        PRAGMA synchronous = EXTRA;
-        BEGIN EXCLUSIVE;
-        CREATE TABLE IF NOT EXISTS tree (
-          origin TEXT PRIMARY KEY, hash TEXT NOT NULL UNIQUE, size INTEGER NOT NULL, root TEXT NOT NULL, note TEXT
-        ) STRICT;
-        COMMIT;
-      `)
-    } catch (error) {
-      this.#database.close()
-      if (error instanceof Error && /locked|busy/.test(error.message))
-        throw new WitnessDatabaseError(`another witness is running on this folder (${path})`)
-      throw error
-    }
+    const database = openExclusively(path, SCHEMA)
+    if (database === undefined)
+      throw new WitnessDatabaseError(`another witness is running on this folder (${path})`)
+    this.#database = database
   }
 
   /** The tree of a log that was cosigned last. */
