@@ -33,10 +33,9 @@ export function effectOf(current: Definition, next: Definition): readonly string
     .map(([key]) => `the log ${key.slice(0, 16)}… is closed`)
   for (const { group, pubkey } of droppedModerators(current, next))
     atOnce.push(`${pubkey.slice(0, 16)}… no longer moderates for ${group}`)
-  const waits = Object.entries(NAMES).flatMap(([field, name]) => {
-    const [before, after] = [current, next].map((one) => JSON.stringify(one[field as keyof Definition]))
-    return before === after ? [] : [`${name}: ${short(before)} → ${short(after)}`]
-  })
+  const waits = Object.entries(NAMES).flatMap(([field, name]) =>
+    changesOf(name, current[field as keyof Definition], next[field as keyof Definition]),
+  )
   const { keepers, threshold } = current
   return [
     `Wall ${current.wall.slice(0, 16)}… (${fingerprint(current.wall, 'en').join(' ')}), version ${current.version} → ${next.version}`,
@@ -54,6 +53,13 @@ function listed(lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? ['  nothing'] : lines.map((line) => `  ${line}`)
 }
 
-function short(json = ''): string {
-  return json.length > 200 ? `${json.slice(0, 199)}…` : json
+/** What comes and what goes, nothing cut short: whoever signs must see one witness exchanged among nine. */
+function changesOf(name: string, before: unknown, after: unknown): readonly string[] {
+  const [old, made] = [before, after].map((value) => JSON.stringify(value))
+  if (old === made) return []
+  if (!Array.isArray(before) || !Array.isArray(after)) return [`${name}: ${old} → ${made}`]
+  const [held, wanted] = [before, after].map((list: unknown[]) => list.map((item) => JSON.stringify(item)))
+  const gone = held?.filter((item) => !wanted?.includes(item)).map((item) => `${name}: − ${item}`) ?? []
+  const come = wanted?.filter((item) => !held?.includes(item)).map((item) => `${name}: + ${item}`) ?? []
+  return gone.length + come.length === 0 ? [`${name}: in another order`] : [...gone, ...come]
 }
