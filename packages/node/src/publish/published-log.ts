@@ -9,6 +9,7 @@ import type { EventStore, LogName } from '../store/store.ts'
 import type { Files } from './files.ts'
 import { filesBelow } from './files.ts'
 import { InboxNote } from './inbox-notes.ts'
+import { ownPlaces } from './places.ts'
 import { Segments } from './segments.ts'
 
 export interface PublishedLogOptions {
@@ -47,7 +48,11 @@ export class PublishedLog {
     this.key = key
     this.originHash = logHash(key.key)
     this.files = filesBelow(files, `log/${this.originHash}`)
-    this.segments = new Segments({ ...options, originHash: this.originHash })
+    this.segments = new Segments({
+      ...options,
+      places: ownPlaces(options.store, log),
+      originHash: this.originHash,
+    })
     this.inbox = inbox === undefined ? undefined : new InboxNote(key, inbox, this.files)
   }
 

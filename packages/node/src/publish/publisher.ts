@@ -12,8 +12,10 @@ import type { WallState } from '../state/wall-state.ts'
 import type { EventStore, LogName } from '../store/store.ts'
 import { DefinitionFiles } from './definition-files.ts'
 import { emptiedBy } from './emptied.ts'
-import { type Files, filesBelow } from './files.ts'
+import type { Files } from './files.ts'
 import { writeHead } from './head.ts'
+import { HeldLog } from './held-log.ts'
+import { ownPlaces } from './places.ts'
 import { PublishedLog, RECENT } from './published-log.ts'
 
 export interface PublisherOptions {
@@ -43,9 +45,16 @@ export interface PublisherOptions {
 
 const INDEX_EVERY = 10_000
 
+/** A log of ours, or one that we hold. */
+interface AnyLog extends Pick<HeldLog, 'key' | 'places' | 'segments'> {
+  /** Leaves of the published checkpoint. */
+  readonly size: number
+}
+
 export class Publisher {
   readonly #options: PublisherOptions
   readonly #logs: ReadonlyMap<LogName, PublishedLog>
+  readonly #held: readonly HeldLog[]
   readonly #definitions: DefinitionFiles
   /** Writing of what is derived, one at a time; never rejects. */
   #queue: Promise<void> = Promise.resolve()
@@ -71,6 +80,18 @@ export class Publisher {
         }),
       ]),
     )
+    const { withheld } = options
+    this.#held = held.map(
+      (key) =>
+        new HeldLog({
+          key,
+          store,
+          files,
+          state,
+          ...(withheld && { withheld }),
+          onTrouble: (error) => options.onTrouble?.(error),
+        }),
+    )
     const own = [...this.#logs.values()].sort((a, b) => (a.log < b.log ? -1 : 1))
     this.#definitions = new DefinitionFiles({
       files,
@@ -82,8 +103,8 @@ export class Publisher {
           position: (id: string) => store.position(log.log, id),
           witness: (index: number) => state.dating(log.key.key, index) ?? covering(log.newest, index),
         })),
-        ...held.map((key) => ({
-          files: filesBelow(files, `log/${logHash(key)}`),
+        ...this.#held.map(({ key, files: of }) => ({
+          files: of,
           position: (id: string) => state.position(key, id),
           witness: (index: number) => state.dating(key, index) ?? covering(state.anchors(key).at(-1), index),
         })),
@@ -122,7 +143,7 @@ export class Publisher {
   async emptied(ids: Iterable<string>): Promise<void> {
     const held = [...ids]
     await this.#inTurn(async () => {
-      for (const log of this.#logs.keys()) await this.#rewrite(log, held)
+      for (const log of this.#everyLog()) await this.#rewrite(log, held)
       await this.#refresh()
     })
     this.#renderLater()
@@ -179,7 +200,7 @@ export class Publisher {
     }))
     const inDefault = (key: string) =>
       history.logs.some((log) => log.key === key && log.admission === 'default')
-    const held = (this.#options.held ?? []).map((key) => ({ key, isDefault: inDefault(key) }))
+    const held = this.#held.map(({ key }) => ({ key, isDefault: inDefault(key) }))
     await writeHead(
       files,
       definitions,
@@ -193,19 +214,32 @@ export class Publisher {
     for (const id of store.placed(log, from, to)) {
       const event = store.get(id)
       if (event?.kind !== KIND.withdrawal && event?.kind !== KIND.vanish) continue
-      for (const other of this.#logs.keys()) await this.#rewrite(other, await emptiedBy(event, other, store))
+      for (const other of this.#everyLog())
+        await this.#rewrite(other, await emptiedBy(event, other.places, store))
     }
   }
 
-  async #rewrite(log: LogName, ids: Iterable<string>): Promise<void> {
-    const { segments, newest } = this.#log(log)
-    const { store } = this.#options
+  async #rewrite({ key, segments, size }: AnyLog, ids: Iterable<string>): Promise<void> {
     const indexes = new Set<number>()
     for (const id of ids) {
-      const position = store.position(log, id)
+      const position = this.#options.state.position(key, id)
       if (position !== undefined) indexes.add(Math.floor(position / SEGMENT_WIDTH))
     }
-    await segments.rewrite(indexes, newest?.size ?? 0)
+    await segments.rewrite(indexes, size)
+  }
+
+  #everyLog(): readonly AnyLog[] {
+    const own = [...this.#logs.values()].map(({ log, key: { key }, segments, newest }) => {
+      const places = ownPlaces(this.#options.store, log)
+      return { key, places, segments, size: newest?.size ?? 0 }
+    })
+    const held = this.#held.map(({ key, places, segments }) => ({
+      key,
+      places,
+      segments,
+      size: places.count(),
+    }))
+    return [...own, ...held]
   }
 
   #renderLater(): void {

@@ -15,12 +15,13 @@ import {
   segmentPath,
   segmentPositions,
 } from '@commonwall/wall'
-import type { EventStore, LogName } from '../store/store.ts'
+import type { EventStore } from '../store/store.ts'
 import type { Files, FileWrite } from './files.ts'
 import { gzipMember } from './gzip.ts'
+import type { Places } from './places.ts'
 
 export interface SegmentsOptions {
-  readonly log: LogName
+  readonly places: Places
   /** The 16 hex digits that end the log's origin. */
   readonly originHash: string
   readonly store: EventStore
@@ -121,10 +122,10 @@ export class Segments {
   }
 
   async #file(index: number, size: number): Promise<FileWrite> {
-    const { log, store, originHash } = this.#options
+    const { places, originHash } = this.#options
     const start = index * SEGMENT_WIDTH
     const width = Math.min(SEGMENT_WIDTH, size - start)
-    const ids = store.placed(log, start, start + width)
+    const ids = await places.ids(start, start + width)
     const bytes = await gzipMember(this.#encode(ids, index))
     return { path: segmentPath(originHash, 0, index, width === SEGMENT_WIDTH ? undefined : width), bytes }
   }

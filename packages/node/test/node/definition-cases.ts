@@ -28,6 +28,7 @@ import {
   startLive,
   type TestWitness,
   type World,
+  withdrawalOf,
 } from './wall-on-loopback.ts'
 
 /** Days of wall time, in which nothing was found wrong. */
@@ -265,7 +266,10 @@ export async function restoredLog(world: World, witnessed = true): Promise<Playe
   await again.stop()
   const restarted = await startLive(world, 'd-again')
   assert.deepEqual(await restarted.send(post(world, founding.id, 'four')), [])
-  await at.agree(restarted, { [second.id]: 'in force' })
+  assert.deepEqual(await restarted.send(withdrawalOf(world, copied[0])), [])
+  const { logs } = await at.agree(restarted, { [second.id]: 'in force' })
+  const held = logs.find((log) => log.key === lost.key)
+  assert.deepEqual([...(held?.holes.keys() ?? [])], [copied[0]?.id])
   return at.played
 }
 

@@ -246,6 +246,16 @@ export function postAt(createdAt: number, wall: string, text: string, seed: numb
   return signEvent(template, secretOf(seed), new Uint8Array(32))
 }
 
+/** The withdrawal of a post by its author, a throwaway key. */
+export function withdrawalOf({ now }: World, event: VerifiedEvent | undefined, seed = 77): VerifiedEvent {
+  const tags = [
+    ['h', event?.tags.find(([name]) => name === 'h')?.[1] ?? ''],
+    ['e', event?.id ?? ''],
+    ['k', String(event?.kind)],
+  ]
+  return signEvent({ kind: 5, created_at: now, tags, content: '' }, secretOf(seed), new Uint8Array(32))
+}
+
 /** A further default log. */
 export function openDefault(key: string, url: string): LogEntry {
   return { key, url, admission: 'default', open: true }

@@ -10,6 +10,7 @@ import type { Anchor, DatedNote, VerifiedEvent } from '@commonwall/wall'
 import { alreadyVerified, eventId, logHash } from '@commonwall/wall'
 import type { Disk } from '../../src/publish/disk.ts'
 import { filesBelow, openFiles } from '../../src/publish/files.ts'
+import { ownPlaces } from '../../src/publish/places.ts'
 import { Segments } from '../../src/publish/segments.ts'
 import { LockDatabase } from '../../src/sequencer/lock-database.ts'
 import type { LogKey } from '../../src/sequencer/log-key.ts'
@@ -88,7 +89,7 @@ export async function openRig(options: RigOptions = {}) {
   const hash = logHash(key.key)
   const dated = (): DatedNote[] => anchors.map(({ size, note }) => ({ size, note, date: dateOf(note) }))
   const segments = new Segments({
-    log: 'default',
+    places: ownPlaces(store, 'default'),
     originHash: hash,
     store,
     files,
