@@ -103,6 +103,8 @@ export interface EventStore {
   get(id: string): VerifiedEvent | undefined
   /** What became of a held id that has no body. */
   hole(id: string): Hole | undefined
+  /** The ids, sorted, that a withdrawal emptied. @param by its id */
+  emptiedBy(by: string): readonly string[]
   /** Current events that match any of the filters, `limit` of each applied, at most `cap` in all. */
   query(filters: readonly Filter[], cap: number): QueryResult
   /** How many current events match any of the filters, whatever their limits (NIP-45). */

@@ -18,6 +18,8 @@ export function acceptWithdrawals(open: OpenStore): void {
         expect(store.query([{ tags: {}, ...filter }], 9).events).toEqual([])
       expect(store.count([{ tags: {} }])).toBe(0)
       expect(await store.withdraw(gone)).toEqual([])
+      expect(store.emptiedBy(gone.by)).toEqual([event.id])
+      expect(store.emptiedBy(event.id)).toEqual([])
     })
 
     it('refuses what was withdrawn when it comes again', async () => {

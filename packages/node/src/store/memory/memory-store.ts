@@ -57,6 +57,10 @@ export class MemoryStore implements EventStore {
     return this.#holes.get(id)
   }
 
+  emptiedBy(by: string): readonly string[] {
+    return [...this.#holes.values()].flatMap((hole) => (hole.by === by ? [hole.id] : [])).sort()
+  }
+
   query(filters: readonly Filter[], cap: number): QueryResult {
     const found = new Set<VerifiedEvent>()
     let complete = true

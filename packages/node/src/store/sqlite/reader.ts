@@ -34,6 +34,12 @@ export class Reader {
     return row && { id, pubkey: hex(row[0]), kind: row[1] as number, by: hex(row[2]) }
   }
 
+  emptiedBy(by: string): readonly string[] {
+    return this.#sql
+      .rows('SELECT id FROM holes WHERE withdrawn_by = ? ORDER BY id', bytes(by))
+      .map(([id]) => hex(id))
+  }
+
   versions(address: string): readonly VerifiedEvent[] {
     const from = 'FROM events WHERE address = ? ORDER BY created_at DESC, id'
     return this.#sql.rows(`SELECT ${EVENT_COLUMNS} ${from}`, address).map(readEvent)

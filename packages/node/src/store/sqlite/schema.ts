@@ -56,6 +56,7 @@ INSERT INTO search_progress VALUES (0, '');
 CREATE TABLE holes (
   id BLOB PRIMARY KEY, pubkey BLOB NOT NULL, kind INTEGER NOT NULL, withdrawn_by BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX holes_by ON holes (withdrawn_by);
 CREATE TABLE gone_ids (
   id BLOB NOT NULL, pubkey BLOB NOT NULL, PRIMARY KEY (id, pubkey)
 ) STRICT, WITHOUT ROWID;

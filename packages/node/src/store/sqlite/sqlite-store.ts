@@ -79,6 +79,10 @@ export class SqliteStore implements EventStore {
     return this.#reader.hole(id)
   }
 
+  emptiedBy(by: string): readonly string[] {
+    return this.#reader.emptiedBy(by)
+  }
+
   query(filters: readonly Filter[], cap: number): QueryResult {
     return this.#reader.query(filters, cap)
   }
