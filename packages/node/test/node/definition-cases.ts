@@ -4,11 +4,20 @@
 import assert from 'node:assert/strict'
 import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { type AuditReport, auditWall } from '@commonwall/sync'
+import { gunzipSync } from 'node:zlib'
+import { type AuditReport, auditWall, readOverHttp } from '@commonwall/sync'
 import { readFolder } from '@commonwall/sync/node'
 import { signerFromSeed, toHex } from '@commonwall/tlog'
-import { type DefinitionHistory, logHash, logOrigin, parseDefinition, verifyEvent } from '@commonwall/wall'
+import {
+  type DefinitionHistory,
+  definitionPath,
+  logHash,
+  logOrigin,
+  parseDefinition,
+  verifyEvent,
+} from '@commonwall/wall'
 import { type RestoreOptions, restoreWall } from '../../src/data/restore-wall.ts'
+import { gzipMember } from '../../src/publish/gzip.ts'
 import {
   audit,
   DAY,
@@ -320,12 +329,29 @@ export async function noWitness(world: World): Promise<Played> {
   await pass(world, OVER, node)
   const report = await at.agree(node, { [founding.id]: 'past', [second.id]: 'in force' })
   assert.equal(report.history?.notice, 'unwitnessed')
+  await extraIsChecked(world, node)
   const [one, other] = [20, 30].map((batch) => define(world, parseDefinition(second), { batch }))
   assert.ok(one && other)
   await node.send(one, other)
   await pass(world, OVER, node)
   await at.agree(node, { [second.id]: 'in force', [one.id]: 'void', [other.id]: 'void' })
   return at.played
+}
+
+/** A changed byte of the note that travels with a definition is found, wherever it is. */
+async function extraIsChecked(world: World, node: LiveNode): Promise<void> {
+  const honest = readOverHttp(node.url)
+  const path = definitionPath(2)
+  const text = gunzipSync((await honest(path)) ?? new Uint8Array()).toString()
+  const start = text.indexOf('\\nextra ') + '\\nextra '.length
+  const end = text.indexOf('\\n', start)
+  assert.ok(start < end)
+  for (let at = start; at < end; at += 31) {
+    const changed = text.slice(0, at) + (text[at] === 'A' ? 'B' : 'A') + text.slice(at + 1)
+    const bytes = await gzipMember(Buffer.from(changed))
+    const { findings } = await audit(world, node, async (asked) => (asked === path ? bytes : honest(asked)))
+    assert.ok(findings.some((finding) => finding.path === path))
+  }
 }
 
 async function fourWitnesses(world: World, seed = 101): Promise<TestWitness[]> {
