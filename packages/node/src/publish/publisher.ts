@@ -11,7 +11,6 @@ import type { LogKey } from '../sequencer/log-key.ts'
 import type { WallState } from '../state/wall-state.ts'
 import type { EventStore, LogName } from '../store/store.ts'
 import { DefinitionFiles } from './definition-files.ts'
-import { emptiedBy } from './emptied.ts'
 import type { Files } from './files.ts'
 import { writeHead } from './head.ts'
 import { HeldLog } from './held-log.ts'
@@ -214,8 +213,8 @@ export class Publisher {
     for (const id of store.placed(log, from, to)) {
       const event = store.get(id)
       if (event?.kind !== KIND.withdrawal && event?.kind !== KIND.vanish) continue
-      for (const other of this.#everyLog())
-        await this.#rewrite(other, await emptiedBy(event, other.places, store))
+      const gone = store.emptiedBy(id)
+      if (gone.length > 0) for (const other of this.#everyLog()) await this.#rewrite(other, gone)
     }
   }
 
