@@ -104,13 +104,14 @@ function open(url: string): Promise<WebSocket> {
   })
 }
 
-// Started as a process: url, file of events as JSON lines, connections, window.
+// Started as a process: url, file of events as JSON lines, connections, window. Prints a result, or why there is none.
 if (process.argv[1] === import.meta.filename) {
   const [url = '', file = '', connections = '', window = ''] = process.argv.slice(2)
   const frames = readFileSync(file, 'utf8')
     .trimEnd()
     .split('\n')
     .map((line) => ({ id: (JSON.parse(line) as { id: string }).id, frame: `["EVENT",${line}]` }))
-  const result = await load(url, frames, { connections: Number(connections), window: Number(window) })
+  const options = { connections: Number(connections), window: Number(window) }
+  const result = await load(url, frames, options).catch((error: Error) => ({ error: error.message }))
   process.stdout.write(JSON.stringify(result))
 }

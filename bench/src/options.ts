@@ -30,6 +30,8 @@ export interface BenchOptions {
   readonly portable: boolean
   readonly seed: number
   readonly peers: readonly Peer[]
+  /** How often a question is asked in one round. */
+  readonly times: number
   /** Items of the negentropy measure. */
   readonly items: number
   /** Folder for a processor profile of the node under measurement. */
@@ -75,6 +77,7 @@ export function readOptions(
     portable,
     seed: whole('--seed', seed, 0),
     peers: values.peer.map(peer),
+    times: quick ? 20 : 50,
     items: quick ? 10_000 : 100_000,
     ...(profile !== undefined && { profile }),
     out,

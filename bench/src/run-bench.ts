@@ -16,8 +16,6 @@ import { type ServedNode, serveNode } from './served-node.ts'
 import { startSink } from './sink.ts'
 import type { Target } from './target.ts'
 
-/** How often a question is asked in one round. */
-const TIMES = 50
 /** Posts appended one at a time in one round. */
 const APPENDS = 50
 
@@ -51,7 +49,7 @@ export async function runBench(options: BenchOptions, log: (line: string) => voi
         portable,
         rounds,
         log,
-        appends: Math.min(APPENDS, events / 10),
+        appends: Math.min(APPENDS, events / 20),
         events: { count: events, seed: seed + 1_000, newest: now },
         wants: (measure) => only.has(measure),
       })),
@@ -75,7 +73,7 @@ export async function runBench(options: BenchOptions, log: (line: string) => voi
 }
 
 async function overNetwork(
-  { only, events, rounds, seed, peers }: BenchOptions,
+  { only, events, rounds, times, seed, peers }: BenchOptions,
   now: number,
   wall: BenchWall,
   node: ServedNode,
@@ -116,12 +114,11 @@ async function overNetwork(
     if (only.has('ingest'))
       for (const target of targets) figures.push(...ingested(target, results.get(target) ?? [], away))
     for (const target of relays.filter((relay) => !away.has(relay))) {
-      if (only.has('reading')) figures.push(...(await measureReading(target, { rounds, times: TIMES })))
+      if (only.has('reading')) figures.push(...(await measureReading(target, { rounds, times })))
       if (only.has('nip77')) figures.push(...(await measureReconcile(target, rounds)))
       log(`${target.subject}: questions asked`)
     }
-    if (only.has('pages'))
-      figures.push(...(await measurePages(node.url, ours, { rounds, times: Math.floor(TIMES / 2) })))
+    if (only.has('pages')) figures.push(...(await measurePages(node.url, ours, { rounds, times })))
   } finally {
     await sink.close()
   }

@@ -31,7 +31,7 @@ const node = await startNode({
   log: {
     ...loud,
     info: ({ part, reason = '' }) => {
-      if (part === 'verify') engine = reason
+      if (part === 'verify') engine = reason.split(':')[0] ?? ''
     },
   },
 })

@@ -13,6 +13,7 @@ describe('the bench', () => {
       portable: true,
       seed: 1,
       peers: [{ name: 'nobody', url: 'ws://127.0.0.1:1/' }],
+      times: 5,
       items: 1_000,
     }
     const report = await runBench(options, () => {})
@@ -28,15 +29,16 @@ describe('the bench', () => {
       'bulk import, published',
       'one post to the published checkpoint',
       'whole wall verified',
-      'negentropy, 1,000 items: client',
+      'negentropy, 1,000 items, one frame: client',
     ])
       expect(names).toContain(name)
     for (const { value } of report.figures.filter(({ subject }) => subject !== 'nobody'))
       expect(value === undefined || value > 0).toBe(true)
     const text = toMarkdown(report)
     expect(text).toContain('*not exercised*')
+    expect(text).toContain('connect ECONNREFUSED')
     expect(text).toContain(report.machine.node)
-  })
+  }, 120_000)
 
   it('refuses what it does not know', () => {
     expect(() => readOptions(['--only', 'speed'])).toThrow('--only: expected some of')

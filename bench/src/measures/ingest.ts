@@ -45,7 +45,8 @@ export async function ingest(target: Target, events: readonly NostrEvent[]): Pro
       String(connections),
       String(window),
     ])
-    const result = JSON.parse(stdout) as LoadResult
+    const result = JSON.parse(stdout) as LoadResult | { readonly error: string }
+    if ('error' in result) throw new Error(result.error)
     if (result.refused > 0) throw new Error(`${target.subject} refused ${result.refused}: ${result.reason}`)
     const covered = await whenCovered(target, before + events.length)
     const used = cpu === undefined ? undefined : ((await target.cpu?.()) ?? cpu) - cpu

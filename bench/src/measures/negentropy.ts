@@ -4,8 +4,15 @@ import { createHash } from 'node:crypto'
 import { Negentropy, NegentropySet } from '@commonwall/wall'
 import { type Figure, figure } from '../figure.ts'
 
+/** Bytes of a frame: what the relay sends over a WebSocket, and all at once. */
+const FRAMES = [60_000, 10_000_000]
+
 /** @throws Error if the two sides do not find exactly what each lacks */
 export function measureNegentropy(subject: string, size: number, rounds: number): Figure[] {
+  return FRAMES.flatMap((frameLimit) => measure(subject, size, rounds, frameLimit))
+}
+
+function measure(subject: string, size: number, rounds: number, frameLimit: number): Figure[] {
   const items = Array.from({ length: size }, (_, n) => ({
     id: createHash('sha256').update(`item ${n}`).digest('hex'),
     created_at: 1_700_000_000 + 3 * n,
@@ -18,8 +25,8 @@ export function measureNegentropy(subject: string, size: number, rounds: number)
   let trips = 0
   for (let round = 0; round < rounds; round++) {
     const started = performance.now()
-    const client = new Negentropy(new NegentropySet(ours))
-    const server = new Negentropy(new NegentropySet(theirs))
+    const client = new Negentropy(new NegentropySet(ours), { frameLimit })
+    const server = new Negentropy(new NegentropySet(theirs), { frameLimit })
     times.load.push((performance.now() - started) / 2)
     const spent = { client: 0, server: 0 }
     const timed = <T>(side: 'client' | 'server', step: () => T): T => {
@@ -46,8 +53,9 @@ export function measureNegentropy(subject: string, size: number, rounds: number)
     times.client.push(spent.client)
     times.server.push(spent.server)
   }
-  const told = `${trips} round trips in frames of at most 60,000 bytes, ${Math.round(bytes / 2048)} KiB`
-  const name = `negentropy, ${size.toLocaleString('en')} items`
+  const told = `${trips} round trips, ${Math.round(bytes / 2048)} KiB`
+  const frames = frameLimit > 1_000_000 ? 'one frame' : `frames of ${frameLimit.toLocaleString('en')} bytes`
+  const name = `negentropy, ${size.toLocaleString('en')} items, ${frames}`
   return [
     figure(`${name}: load a side`, subject, 'ms', times.load),
     figure(`${name}: client`, subject, 'ms', times.client, told),

@@ -1,6 +1,5 @@
-// The pages without JavaScript, over HTTP, as a browser asks for them.
+// The pages without JavaScript, over HTTP, as a browser asks for them: the front page, and threads that it links to.
 
-import { KIND } from '@commonwall/wall'
 import { type Figure, figure } from '../figure.ts'
 import { quantile } from '../statistics.ts'
 import type { Target } from '../target.ts'
@@ -13,14 +12,9 @@ export async function measurePages(
   target: Target,
   { rounds, times }: { readonly rounds: number; readonly times: number },
 ): Promise<Figure[]> {
-  // Places follow the order in which events came, so only asking tells which numbers are threads.
-  const threads: string[] = []
-  const opened = target.held.filter(({ kind }) => kind === KIND.thread).length
-  for (let place = 1; threads.length < Math.min(20, opened) && place < 2_000; place++) {
-    const response = await fetch(`${base}t/${place}`, { redirect: 'manual' })
-    await response.arrayBuffer()
-    if (response.status === 200) threads.push(`t/${place}`)
-  }
+  const front = await (await fetch(base)).text()
+  const threads = [...new Set(Array.from(front.matchAll(/href="[^"]*?(t\/\d+)"/g), ([, path]) => path))]
+  if (threads.length === 0) throw new Error('front page: expected links to threads, found none')
   return [
     await measure(NAMES.front, () => base),
     await measure(NAMES.thread, (n) => `${base}${threads[n % threads.length] ?? ''}`),
