@@ -19,6 +19,8 @@ export interface WallAppOptions {
   readonly originHashes: () => readonly string[]
   readonly now: () => number
   readonly random: (length: number) => Uint8Array
+  /** Told of a fault of ours; without it the framework would print what it knows of a request's end. */
+  readonly onFault: (error: unknown) => void
 }
 
 /** Inbox bodies of one source: a first burst, then one every two seconds. */
@@ -31,6 +33,10 @@ export function wallApp(options: WallAppOptions): Hono {
   const allow = (env: unknown) =>
     rates.take(rates.sourceOf((env as HttpBindings | undefined)?.incoming?.socket.remoteAddress))
   const inside = new Hono()
+  inside.onError((error, context) => {
+    options.onFault(error)
+    return context.text('error: this node failed; try again\n', 500)
+  })
   inside.route('/', inboxApp(options.originHashes, { ...options, allow }))
   inside.route('/', publishedApp(options.published, prefix === '' ? '/' : `/${prefix}/`))
   inside.route('/', options.pages)

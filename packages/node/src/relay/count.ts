@@ -11,7 +11,7 @@ export function onCount(
   context: RelayContext,
 ): void {
   connection.send(
-    context.rates.take(connection.source)
+    context.rates.take(connection.source, filters.length)
       ? ['COUNT', id, { count: context.store.count(filters) }]
       : ['CLOSED', id, 'rate-limited: ask again in a few seconds'],
   )

@@ -12,6 +12,7 @@ import {
   MAX_RECONCILED_TOGETHER,
   MAX_RECONCILIATIONS,
   RECONCILIATION_IDLE,
+  RECONCILIATION_WORTH,
 } from './limits.ts'
 
 /** One open reconciliation of one connection. */
@@ -30,7 +31,7 @@ export function onNegOpen(
   context: RelayContext,
 ): void {
   closeReconciliation(connection, id, context)
-  if (!context.rates.take(connection.source)) {
+  if (!context.rates.take(connection.source, RECONCILIATION_WORTH)) {
     connection.send(['NEG-ERR', id, 'rate-limited: ask again in a few seconds'])
     return
   }

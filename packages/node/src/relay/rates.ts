@@ -50,8 +50,8 @@ export class Rates {
     return createHash('sha256').update(this.#salt).update(address).digest('base64').slice(0, 22)
   }
 
-  /** Takes one request from what the source has left; false if nothing is. */
-  take(source: Source): boolean {
+  /** Takes a request, or what is worth several, from what the source has left; false if that is less. */
+  take(source: Source, worth = 1): boolean {
     if (source === undefined) return true
     this.#forget()
     const now = this.#options.now()
@@ -59,8 +59,8 @@ export class Rates {
     count.left = Math.min(this.#options.burst, count.left + (now - count.at) * this.#options.perSecond)
     count.at = now
     this.#counts.set(source, count)
-    if (count.left < 1) return false
-    count.left -= 1
+    if (count.left < worth) return false
+    count.left -= worth
     return true
   }
 

@@ -55,7 +55,10 @@ function refuse(
   subscription: Subscription,
   context: RelayContext,
 ): string | undefined {
-  if (!context.rates.take(connection.source) && connection.authenticated.size === 0)
+  if (
+    !context.rates.take(connection.source, subscription.filters.length) &&
+    connection.authenticated.size === 0
+  )
     return 'rate-limited: ask again in a few seconds'
   if (connection.subscriptions.size >= MAX_SUBSCRIPTIONS)
     return `error: at most ${MAX_SUBSCRIPTIONS} subscriptions may be open`

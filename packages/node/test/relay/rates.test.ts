@@ -22,6 +22,14 @@ describe('rates', () => {
     expect([1, 2].map(() => one.take(source))).toEqual([true, false])
   })
 
+  it('take what is worth several at once, or nothing of it', () => {
+    const { rates: one } = rates()
+    const source = one.sourceOf('203.0.113.7')
+    expect(one.take(source, 4)).toBe(false)
+    expect(one.take(source, 3)).toBe(true)
+    expect(one.take(source)).toBe(false)
+  })
+
   it('keeps no address, and gives another name to it after ten minutes', () => {
     const { clock, rates: one } = rates()
     const before = one.sourceOf('203.0.113.7')
