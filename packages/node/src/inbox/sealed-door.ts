@@ -1,8 +1,10 @@
 // Opens what is sealed to this node's inbox, whoever carried it, and hands what was inside to the intake.
 //
 // The outside's own work is checked before anything is decrypted: opening costs a scalar multiplication, and
-// work is what a flood pays for it. What cannot be opened is answered without a reason that would help to guess.
+// work is what a flood pays for it. One is opened at a turn of the event loop, so that where no work is asked for a
+// flood slows other sealed lines down and nobody else. What cannot be opened is answered without a reason that would help to guess.
 
+import { setImmediate } from 'node:timers/promises'
 import {
   committedWork,
   EventError,
@@ -29,11 +31,15 @@ export function createSealedDoor({
   keys,
   work,
 }: SealedDoorOptions): (event: NostrEvent) => Promise<Answer> {
+  /** The tail of those that wait for their turn. */
+  let turn: Promise<unknown> = Promise.resolve()
   return async (sealed) => {
     if (!hasTrueId(sealed)) return { ok: false, message: 'invalid: the id is wrong' }
     const bits = work()
     if (committedWork(sealed) < bits)
       return { ok: false, message: `pow: ${bits} bits on the outside are asked for` }
+    turn = turn.then(() => setImmediate())
+    await turn
     const event = openWithAny(sealed, keys())
     return event ? intake().take(event, 'sealed') : UNREADABLE
   }
