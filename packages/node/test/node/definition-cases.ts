@@ -5,7 +5,7 @@ import assert from 'node:assert/strict'
 import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { type AuditReport, auditWall, readOverHttp } from '@commonwall/sync'
+import { type AuditReport, auditDefinitions, auditWall, readOverHttp } from '@commonwall/sync'
 import { readFolder } from '@commonwall/sync/node'
 import { signerFromSeed, toHex } from '@commonwall/tlog'
 import {
@@ -68,10 +68,26 @@ class Stations {
     assert.deepEqual(report.findings, [])
     assert.ok(report.history)
     assert.deepEqual(told(report.history), told(node.state.history()))
+    await this.#agreeAlone(node, report.history)
     const states = new Map(report.history.versions.map(({ definition, state }) => [definition.id, state]))
     for (const [id, state] of Object.entries(expected)) assert.equal(states.get(id), state)
     this.audits++
     return report
+  }
+
+  /** Keepers, who read definitions and nothing else, see the same of all that is bound. */
+  async #agreeAlone({ url }: LiveNode, whole: DefinitionHistory): Promise<void> {
+    const { history, findings } = await auditDefinitions({
+      read: readOverHttp(url),
+      now: this.#world.now,
+      verify: async (events) => events.map((event) => verifyEvent(event) !== undefined),
+    })
+    assert.deepEqual(findings, [])
+    assert.ok(history)
+    const isBound = ({ boundAt }: { readonly boundAt: number | undefined }) => boundAt !== undefined
+    assert.deepEqual(told(history).versions.filter(isBound), told(whole).versions.filter(isBound))
+    assert.deepEqual(told(history).logs, told(whole).logs)
+    assert.equal(history.current.id, whole.current.id)
   }
 
   get played(): Played {
