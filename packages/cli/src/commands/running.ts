@@ -10,6 +10,17 @@ export function parsePort(text: string): number {
   return port
 }
 
+/** Reads a prefix for commander: plain path parts; slashes at its ends are dropped. */
+export function parsePrefix(text: string): string {
+  const prefix = text.replace(/^\/+|\/+$/g, '')
+  if (
+    !/^[A-Za-z0-9._~-]+(?:\/[A-Za-z0-9._~-]+)*$/.test(prefix) ||
+    prefix.split('/').some((part) => /^\.+$/.test(part))
+  )
+    throw new InvalidArgumentError('expected parts of letters, digits and ._~- with slashes between them')
+  return prefix
+}
+
 /** Adds `--port` and `--host`. Loopback by default: whoever serves the world says so. */
 export function listening(command: Command, port: number): Command {
   return command

@@ -3,11 +3,12 @@
 import { createLog, startNode } from '@commonwall/node'
 import { Command } from 'commander'
 import { describeLogs } from './describe-logs.ts'
-import { listening, parsePort, untilStopped } from './running.ts'
+import { listening, parsePort, parsePrefix, untilStopped } from './running.ts'
 
 interface ServeOptions {
   readonly port: number
   readonly host: string
+  readonly prefix?: string
   readonly open?: boolean
   readonly permalinks?: boolean
   readonly portable?: boolean
@@ -26,6 +27,7 @@ export function serveCommand(): Command {
       [],
     )
     .option('--metrics-port <number>', 'serve metrics on this port of loopback', parsePort)
+    .option('--prefix <path>', 'path under which everything lives, such as wall/one', parsePrefix)
     .option('--permalinks', 'let pages be named in addresses (for readers who are not watched)')
     .option(
       '--portable',
@@ -39,6 +41,7 @@ export function serveCommand(): Command {
         host: options.host,
         mirrors: options.mirror,
         log: createLog(),
+        ...(options.prefix === undefined ? {} : { prefix: options.prefix }),
         ...(options.open ? { open: true } : {}),
         ...(options.permalinks ? { permalinks: true } : {}),
         ...(options.portable ? { portable: true } : {}),
