@@ -11,6 +11,7 @@ import { SqliteStore } from '@commonwall/node/store'
 import { KIND } from '@commonwall/wall'
 import { type BenchWall, foundWallIn, wallIn } from '../src/bench-wall.ts'
 import type { Figure } from '../src/figure.ts'
+import { describeMachine } from '../src/machine.ts'
 import { measurePages } from '../src/measures/pages.ts'
 import { measureReading } from '../src/measures/reading.ts'
 import { serveNode } from '../src/served-node.ts'
@@ -74,7 +75,7 @@ export async function run({ seed, log, args }: MillionOptions) {
   )
   const checks = [start < START, newest < NEWEST, audit.verified > 0 && audit.wrong === 0]
   const passed = checks.filter((check) => check).length
-  return { passed, failed: checks.length - passed, skipped: 0, notes, posts }
+  return { passed, failed: checks.length - passed, skipped: 0, notes, posts, machine: describeMachine() }
 }
 
 function newestAtDatabase({ folder }: BenchWall): number {
