@@ -98,6 +98,11 @@ describe('commonwall define', () => {
     const again = await commonwall('define', node.url, '--keeper-key', one, '--batch', '45')
     expect(again).toMatchObject({ code: 1, out: '' })
     expect(again.err).toMatch(/is bound and waits for the pause/)
+    const rival = join(folder, 'rival.json')
+    await commonwall(...['define', node.url, '--keeper-key', one, '--batch', '45', '--rival', '--out', rival])
+    const unaware = await commonwall('define', 'sign', rival, node.url, '--keeper-key', two)
+    expect(unaware).toMatchObject({ code: 1, out: '' })
+    expect(unaware.err).toMatch(/would void both/)
   }, 30_000)
 
   it('refuses a key that keeps nothing here, another wall, and a signature on what cannot follow', async () => {
@@ -109,6 +114,8 @@ describe('commonwall define', () => {
     const skipped = definitionTemplate({ ...changed(founding, {}, []), version: 3 }, { createdAt: 1 })
     const file = join(folder, 'third.json')
     writeFileSync(file, JSON.stringify(signEvent(skipped, secret(1), secret(0))))
+    const changing = await commonwall('define', 'sign', file, node.url, '--keeper-key', two, '--pow', '9')
+    expect(changing.err).toMatch(/^pow: a definition is signed as it is/)
     const late = await commonwall('define', 'sign', file, node.url, '--keeper-key', two)
     expect(late).toMatchObject({ code: 1, out: '' })
     expect(late.err).toMatch(/cannot follow what is in force: its version is not 2/)

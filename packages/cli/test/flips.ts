@@ -43,11 +43,22 @@ export function remembering(verify: (event: NostrEvent) => Promise<boolean>) {
 export async function auditFlipped(
   files: ReadonlyMap<string, Uint8Array>,
   flip: Flip | undefined,
-  { now, verify }: { readonly now: number; readonly verify: ReturnType<typeof remembering> },
+  {
+    now,
+    verify,
+    onRead,
+  }: {
+    readonly now: number
+    readonly verify: ReturnType<typeof remembering>
+    /** Told of every path that the audit asks for. */
+    readonly onRead?: (path: string) => void
+  },
 ): Promise<readonly Finding[]> {
-  const read: ReadPath = async (path) =>
-    flip?.path === path ? flipped(files.get(path), flip.bit) : files.get(path)
-  const report = await auditWall({ read, now, verify, paths: [...files.keys()] })
+  const read: ReadPath = async (path) => {
+    onRead?.(path)
+    return flip?.path === path ? flipped(files.get(path), flip.bit) : files.get(path)
+  }
+  const report = await auditWall({ read, now, verify, ...(onRead ? {} : { paths: [...files.keys()] }) })
   const page = await checkIndexPage(read, report, now)
   return page ? [...report.findings, page] : report.findings
 }

@@ -33,6 +33,16 @@ interface DefineOptions {
   readonly rival?: boolean
 }
 
+/** Options that `sign` knows. */
+const SIGNING = new Set<string>([
+  'keeperKey',
+  'wall',
+  'out',
+  'send',
+  'rival',
+  'void',
+] satisfies (keyof DefineOptions)[])
+
 export function defineCommand(): Command {
   const command = new Command('define')
     .description('change the definition of a wall: who keeps it, its logs, witnesses, moderators, boards')
@@ -48,35 +58,36 @@ export function defineCommand(): Command {
   return command.action(async (address: string, options: DefineOptions & Record<string, unknown>) => {
     const { now, key, keeper } = asKeeper(options)
     const wall = await readWall(address, now, options.wall)
-    const { current, waiting } = wall
+    const { current } = wall
     mustKeep(keeper, current)
-    if (waiting && !options.rival)
-      throw new ChangeError(
-        `${waiting.id} is bound and waits for the pause; another one would void both. If that is meant, add --rival`,
-      )
     const voids = [...new Set([...wall.voids, ...options.void])].sort()
     const template = definitionTemplate(changed(current, changes(options), voids), { createdAt: now })
     const event = signEvent(template, key, randomBytes(32))
-    say(effectOf(current, mustFollow(current, event)))
+    say(effectOf(current, mustFollow(wall, event, options)))
     await hand(event, address, options)
   })
 }
 
-/** Its options are those of `define`. */
+/** Takes those options of `define` that change nothing; one that does is refused, so that nobody thinks it counted. */
 function signCommand(): Command {
   return new Command('sign')
     .description('sign a definition that another keeper made')
+    .addHelpText('after', 'Takes --keeper-key, --wall, --out, --send and --rival, as define does.')
     .argument('<event-file>', 'the definition, as `commonwall define` printed it')
     .argument('<address>', 'URL or published folder of the wall')
-    .configureHelp({ showGlobalOptions: true })
     .action(async (file: string, address: string, _: unknown, command: Command) => {
       const options: DefineOptions = command.optsWithGlobals()
+      const changing = Object.keys(options).find((name) => !SIGNING.has(name))
+      if (changing || options.void.length > 0)
+        throw new ChangeError(
+          `${changing ?? 'void'}: a definition is signed as it is; make another to change it`,
+        )
       const { now, key, keeper } = asKeeper(options)
       const wall: WallInForce = await readWall(address, now, options.wall)
       const definition = verifyEvent(parseEventJson(readFileSync(file, 'utf8').trim()))
       if (!definition) throw new ChangeError(`${file}: expected a true id and signature, got others`)
       mustKeep(keeper, wall.current)
-      say(effectOf(wall.current, mustFollow(wall.current, definition)))
+      say(effectOf(wall.current, mustFollow(wall, definition, options)))
       const tags = [
         ['h', wall.current.wall],
         ['e', definition.id],
@@ -97,11 +108,21 @@ function mustKeep(keeper: string, { keepers }: Definition): void {
     throw new ChangeError(`keeper key: expected one of ${keepers.join(', ')}, got ${keeper}`)
 }
 
-/** The definition in an event that may follow the one in force. @throws ChangeError, DefinitionError */
-function mustFollow(current: Definition, event: NostrEvent): Definition {
+/** The definition in an event, if it can come into force. @throws ChangeError, DefinitionError */
+function mustFollow(
+  { current, voids, waiting }: WallInForce,
+  event: NostrEvent,
+  { rival }: DefineOptions,
+): Definition {
   const next = parseDefinition(event)
-  const refusal = refusalAfter(current, next)
+  const unnamed = voids.find((id) => !next.voids.includes(id))
+  const refusal =
+    refusalAfter(current, next) ?? (unnamed && `it does not name ${unnamed} as void, which it is by now`)
   if (refusal !== undefined) throw new ChangeError(`${event.id} cannot follow what is in force: ${refusal}`)
+  if (waiting && waiting.id !== next.id && !rival)
+    throw new ChangeError(
+      `${waiting.id} is bound and waits for the pause; another one would void both. If that is meant, add --rival`,
+    )
   return next
 }
 
