@@ -2,24 +2,25 @@
 //
 // Rows are kept by id alone, without a time or a number: not even the disk tells which came first. What waits is
 // absent everywhere else; it is released sorted by id, so that the second of arrival names nobody. More than fits
-// into memory at once is put slice after slice, in the order of ids.
+// into memory at once is put slice after slice, in the order of ids. How much may wait, `fullness.ts` says.
 
-import { alreadyVerified, parseEvent } from '@commonwall/wall'
+import { alreadyVerified, committedWork, parseEvent } from '@commonwall/wall'
 import type { Batch } from '../intake/intake.ts'
 import type { EventStore, PutItem, PutResult, Shelf } from '../store/store.ts'
+import { BatchFullError, Fullness } from './fullness.ts'
 import { nextRelease } from './ticks.ts'
 
 /** The name of the shelf in the store. */
 const SHELF = 'waiting'
 /** Bytes of posts that are put at a time: a flood of the longest posts must not stand in memory all at once. */
 const SLICE_BYTES = 16_000_000
-/** More than this is not taken: a flood must not fill the disk with what nobody sees. */
-export const MAX_WAITING = 100_000
 
 export interface BatchOptions {
   readonly store: Pick<EventStore, 'shelf' | 'release'>
   /** Minutes between ticks, of the definition in force. */
   readonly minutes: () => number
+  /** Bits of work that the definition in force asks for. */
+  readonly floor: () => number
   /** Told what became readable. */
   readonly onReleased: (items: readonly PutItem[], results: readonly PutResult[]) => void
   /** Unix seconds. */
@@ -27,19 +28,12 @@ export interface BatchOptions {
   readonly onFault: (error: unknown) => void
 }
 
-/** Why a batch takes no more. */
-export class BatchFullError extends Error {
-  override readonly name = 'BatchFullError'
-  readonly code = 'batch/full'
-
-  constructor() {
-    super(`batch: expected fewer than ${MAX_WAITING} waiting posts`)
-  }
-}
-
 export class WaitingBatch implements Batch {
   readonly #options: BatchOptions
   readonly #shelf: Shelf
+  readonly #fullness = new Fullness()
+  /** What is on its way to the disk, by id: the same post sent twice at once is counted once. */
+  readonly #adding = new Map<string, Promise<void>>()
   /** How many the last release held: it settles how long the next waits. Nothing remembers it over a restart. */
   #lastReleased = 0
   #due: number
@@ -49,6 +43,7 @@ export class WaitingBatch implements Batch {
   constructor(options: BatchOptions) {
     this.#options = options
     this.#shelf = options.store.shelf(SHELF)
+    for (const id of this.#shelf.keys()) this.#fullness.add(this.#shelf.get(id) ?? '')
     this.#due = this.#nextDue()
   }
 
@@ -71,11 +66,18 @@ export class WaitingBatch implements Batch {
     this.#timer.unref()
   }
 
-  /** Resolves when the event is durable; adding what waits already changes nothing. @throws BatchFullError */
+  /**
+   * Resolves when the event is durable; adding what waits already changes nothing. Whether it waits is looked at
+   * last: a full batch answers for what it holds as for what it never saw.
+   * @throws BatchFullError
+   */
   async add(item: PutItem): Promise<void> {
-    if (this.#shelf.get(item.event.id) !== undefined) return
-    if (this.#shelf.count() >= MAX_WAITING) throw new BatchFullError()
-    await this.#shelf.put([[item.event.id, JSON.stringify(item)]])
+    const { event } = item
+    const asked = this.#fullness.workAsked(this.#options.floor())
+    if (asked > 0 && committedWork(event) < asked) throw new BatchFullError()
+    if (this.#shelf.get(event.id) !== undefined) return
+    const adding = this.#adding.get(event.id) ?? this.#write(event.id, JSON.stringify(item))
+    await adding
   }
 
   /** Releases everything that waits, if the time has come. Resolves when it is readable. */
@@ -90,6 +92,19 @@ export class WaitingBatch implements Batch {
     await this.#releasing.catch(() => {})
   }
 
+  #write(id: string, row: string): Promise<void> {
+    this.#fullness.add(row)
+    const writing = this.#shelf
+      .put([[id, row]])
+      .catch((error: unknown) => {
+        this.#fullness.remove(row)
+        throw error
+      })
+      .finally(() => this.#adding.delete(id))
+    this.#adding.set(id, writing)
+    return writing
+  }
+
   async #release(): Promise<void> {
     if (this.#options.now() < this.#due) return
     const ids = this.#shelf.keys()
@@ -100,14 +115,15 @@ export class WaitingBatch implements Batch {
 
   /** Releases the next slice, sorted by id like the whole, and returns how many it held. */
   async #releaseFrom(ids: readonly string[], start: number): Promise<number> {
-    const items: PutItem[] = []
+    const rows: string[] = []
     for (let at = start, bytes = 0; at < ids.length && bytes < SLICE_BYTES; at += 1) {
-      const json = this.#shelf.get(ids[at] ?? '') ?? ''
-      bytes += json.length
-      items.push(readItem(json))
+      const row = this.#shelf.get(ids[at] ?? '') ?? ''
+      bytes += row.length
+      rows.push(row)
     }
-    const slice = ids.slice(start, start + items.length)
-    const results = await this.#options.store.release(SHELF, slice, items)
+    const items = rows.map(readItem)
+    const results = await this.#options.store.release(SHELF, ids.slice(start, start + rows.length), items)
+    for (const row of rows) this.#fullness.remove(row)
     this.#options.onReleased(items, results)
     return items.length
   }
@@ -118,7 +134,7 @@ export class WaitingBatch implements Batch {
 }
 
 /** Our own row: it was parsed and verified before it was written. */
-function readItem(json: string): PutItem {
-  const item = JSON.parse(json) as PutItem
+function readItem(row: string): PutItem {
+  const item = JSON.parse(row) as PutItem
   return { ...item, event: alreadyVerified(parseEvent(item.event)) }
 }

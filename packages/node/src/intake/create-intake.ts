@@ -12,6 +12,7 @@ import {
 import type { Admission } from '../admission/admission.ts'
 import type { Decision } from '../admission/decision.ts'
 import { HomelessBuffer } from '../admission/homeless-buffer.ts'
+import { BatchFullError } from '../batch/fullness.ts'
 import type { EventStore, LogChoice, PutItem, PutResult } from '../store/store.ts'
 import type { Answer, Batch, Carrier, Intake } from './intake.ts'
 
@@ -39,6 +40,11 @@ const DUPLICATE: Answer = { ok: true, message: 'duplicate: already have this eve
 const WITHDRAWN: Answer = { ok: false, message: 'blocked: its author has withdrawn it' }
 const OLD_VERSION: Answer = { ok: false, message: 'duplicate: a newer version is held' }
 const UNSIGNED: Answer = { ok: false, message: 'invalid: the id or the signature is wrong' }
+/** The same however much waits, and whatever it is. */
+const FULL: Answer = {
+  ok: false,
+  message: 'rate-limited: too much waits; try again after the next release',
+}
 const FAILED: Answer = { ok: false, message: 'error: this node failed; try again' }
 
 class DirectIntake implements Intake {
@@ -56,6 +62,7 @@ class DirectIntake implements Intake {
     try {
       return await this.#take(event, carrier)
     } catch (error) {
+      if (error instanceof BatchFullError) return FULL
       this.#options.onFault?.(error)
       return FAILED
     }

@@ -35,6 +35,6 @@ export interface Intake {
  * batch looks at it, and the same event by another carrier is treated as if it had never been seen.
  */
 export interface Batch {
-  /** Resolves when the event is durable; adding what waits already changes nothing. */
+  /** Resolves when the event is durable; adding what waits already changes nothing. @throws BatchFullError */
   add(item: PutItem): Promise<void>
 }

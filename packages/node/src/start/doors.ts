@@ -35,7 +35,7 @@ export async function openDoors(ground: Ground, options: DoorsOptions, closing: 
   const { portable, onFault, now } = options
   const history = () => logs.state.history()
   const verifiers = closing.add(await VerifierPool.open({ portable }))
-  // Whoever sends faster than can be verified waits; nothing is refused for load.
+  // Whoever sends faster than can be verified waits; nothing is refused here for load.
   const verify = async (event: NostrEvent) => {
     await verifiers.room()
     return verifiers.verified(event)
@@ -51,6 +51,7 @@ export async function openDoors(ground: Ground, options: DoorsOptions, closing: 
   const batch: WaitingBatch = new WaitingBatch({
     store,
     minutes: () => history().current.batch,
+    floor: () => history().current.pow,
     onReleased: (items, results) => intake.announce(items, results),
     now,
     onFault,

@@ -1,6 +1,7 @@
 import { KIND, signEvent, type VerifiedEvent } from '@commonwall/wall'
 import { describe, expect, it } from 'vitest'
 import { WaitingBatch } from '../../src/batch/batch.ts'
+import { BatchFullError, MAX_WAITING_BYTES } from '../../src/batch/fullness.ts'
 import { MemoryStore } from '../../src/store/index.ts'
 import type { PutItem } from '../../src/store/store.ts'
 
@@ -14,6 +15,7 @@ const posts = Array.from({ length: 9 }, (_, n) => sign(n))
 const post = (n: number): VerifiedEvent => posts[n] as VerifiedEvent
 const item = (n: number): PutItem => ({ event: post(n), log: 'default' })
 const HOUR = 3600
+const FLOOR = 4
 
 function setUp(start = 500_000 * HOUR + 10) {
   const clock = { now: start }
@@ -23,6 +25,7 @@ function setUp(start = 500_000 * HOUR + 10) {
     new WaitingBatch({
       store,
       minutes: () => 15,
+      floor: () => FLOOR,
       now: () => clock.now,
       onReleased: (items) => released.push(items.map(({ event }) => event.id)),
       onFault: (error) => {
@@ -118,5 +121,48 @@ describe('a batch', () => {
     const other = setUp(clock.now + 777)
     await other.batch.add(item(0))
     expect(other.store.shelf('waiting').all()).toEqual(before)
+  })
+})
+
+describe('a batch that is more than half full', () => {
+  /** The longest posts, so that few fill it. */
+  const large = (n: number): PutItem => ({
+    event: { ...post(0), id: `f${String(n).padStart(63, '0')}`, content: 'x'.repeat(58_000) },
+    log: 'optional',
+  })
+  const worked = (n: number, bits: number): PutItem => {
+    const zeros = Math.ceil(bits / 4)
+    const id = `${'0'.repeat(zeros)}${String(n).padStart(64 - zeros, 'f')}`
+    return { event: { ...post(0), id, tags: [['nonce', '1', String(bits)]] }, log: 'default' }
+  }
+  async function halfFull() {
+    const set = setUp()
+    const taken = (n: number) =>
+      set.batch.add(large(n)).then(
+        () => true,
+        () => false,
+      )
+    for (let n = 0; n < MAX_WAITING_BYTES / 58_000 && (await taken(n)); ) n += 1
+    return set
+  }
+
+  it('takes only what shows the floor of work, and says alike of what it holds and what it never saw', async () => {
+    const { batch, store } = await halfFull()
+    await expect(batch.add(item(0))).rejects.toThrow(BatchFullError)
+    await expect(batch.add(large(0))).rejects.toThrow(BatchFullError)
+    await expect(batch.add(worked(1, FLOOR - 1))).rejects.toThrow(BatchFullError)
+    await batch.add(worked(2, FLOOR))
+    expect(store.shelf('waiting').get(worked(2, FLOOR).event.id)).toBeDefined()
+  })
+
+  it('knows so after a restart, and takes everybody again after the release', async () => {
+    const { batch, open, clock, store } = await halfFull()
+    await batch.close()
+    const again = open()
+    await expect(again.add(item(0))).rejects.toThrow(BatchFullError)
+    clock.now = again.due
+    await again.releaseDue()
+    await again.add(item(0))
+    expect(store.shelf('waiting').count()).toBe(1)
   })
 })

@@ -4,6 +4,7 @@ import { KIND, type NostrEvent, type VerifiedEvent, verifyEvent } from '@commonw
 import { beforeEach, describe, expect, it } from 'vitest'
 import { Author } from '../../slow/conformance/author.ts'
 import { createAdmission } from '../../src/admission/admission.ts'
+import { BatchFullError } from '../../src/batch/fullness.ts'
 import { createIntake } from '../../src/intake/create-intake.ts'
 import type { Intake } from '../../src/intake/intake.ts'
 import { MemoryStore } from '../../src/store/memory/memory-store.ts'
@@ -118,6 +119,22 @@ describe('intake', () => {
     })
     expect(await intake.take(event, 'relay')).toEqual({ ok: true, message: '' })
     expect(released).toHaveLength(1)
+  })
+
+  it('says that a batch is full, which is no fault', async () => {
+    const full = createIntake({
+      store,
+      admission: createAdmission({ store, open: true, now: () => NOW }),
+      verify: async (event) => verifyEvent(event),
+      batch: { add: () => Promise.reject(new BatchFullError()) },
+      onFault: (error) => {
+        throw error
+      },
+    })
+    expect(await full.take(thread(), 'sealed')).toEqual({
+      ok: false,
+      message: 'rate-limited: too much waits; try again after the next release',
+    })
   })
 
   it('announces what a batch put, once and together', async () => {
