@@ -105,10 +105,14 @@ export interface EventStore {
   hole(id: string): Hole | undefined
   /** The ids, sorted, that a withdrawal emptied. @param by its id */
   emptiedBy(by: string): readonly string[]
-  /** Current events that match any of the filters, `limit` of each applied, at most `cap` in all. */
-  query(filters: readonly Filter[], cap: number): QueryResult
-  /** How many current events match any of the filters, whatever their limits (NIP-45). */
-  count(filters: readonly Filter[]): number
+  /**
+   * Current events that match any of the filters, `limit` of each applied, at most `cap` in all.
+   * @param log only events that have a place in the default log or wait for one: limits then count these alone,
+   * so that no flood of others pushes them out
+   */
+  query(filters: readonly Filter[], cap: number, log?: 'default'): QueryResult
+  /** How many current events match any of the filters, whatever their limits (NIP-45). @param log as in `query` */
+  count(filters: readonly Filter[], log?: 'default'): number
   /**
    * Ids and dates of current events that match, by (created_at, id) ascending; of the newest `limit`, if the
    * filter has one. Undefined if there are more than `cap` (NIP-77).

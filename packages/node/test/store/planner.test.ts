@@ -12,8 +12,8 @@ const sql = new Statements(db)
 afterAll(() => db.close())
 
 /** How SQLite would run the plan of a filter, as it says itself. */
-function explain(filter: Filter): string {
-  const plan = planFilter(sql, filter)
+function explain(filter: Filter, log?: 'default'): string {
+  const plan = planFilter(sql, filter, log)
   if (plan === undefined) throw new Error('a plan')
   const statement = `EXPLAIN QUERY PLAN SELECT k.seq, k.created_at, k.id ${plan.from} WHERE ${plan.where}
     ORDER BY k.created_at DESC, k.id LIMIT 50`
@@ -41,8 +41,8 @@ describe('the planner walks one index, newest first, without sorting', () => {
     ],
   ]
   for (const [name, filter, index] of cases)
-    it(name, () => {
-      const plan = explain(filter)
+    it.each([undefined, 'default'] as const)(`${name}, log %s`, (log) => {
+      const plan = explain(filter, log)
       expect(plan).toMatch(index)
       expect(plan).not.toMatch(/TEMP B-TREE FOR ORDER BY/)
       expect(plan).not.toMatch(/SCAN (?!k USING (COVERING )?INDEX events_time)/)

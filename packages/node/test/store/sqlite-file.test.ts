@@ -31,6 +31,34 @@ describe('the file of the sqlite store', () => {
     expect(readFileSync(path).equals(before)).toBe(true)
   })
 
+  it('made by version 1 is brought up to date when it is opened', async () => {
+    const store = new SqliteStore(path)
+    const [placed, waiting, other] = ['1', '2', '3'].map((content) =>
+      fabricate({ content, tags: [['t', 'talk']] }),
+    )
+    if (!placed || !waiting || !other) throw new Error('three events')
+    await store.put([
+      { event: placed, log: 'default' },
+      { event: waiting, log: 'default' },
+      { event: other, log: 'optional' },
+    ])
+    await store.place('default', 0, [placed.id])
+    await store.close()
+    onFile(`DROP INDEX events_kind; DROP INDEX events_author;
+      CREATE INDEX events_kind ON events (kind, created_at DESC, id) WHERE current;
+      CREATE INDEX events_author ON events (pubkey, created_at DESC, id, kind, current);
+      ALTER TABLE events DROP COLUMN in_default; ALTER TABLE tags DROP COLUMN in_default;
+      PRAGMA user_version = 1`)
+    const again = new SqliteStore(path)
+    await again.put([{ event: fabricate({ content: '4', tags: [['t', 'talk']] }), log: 'default' }])
+    for (const filter of [{ kinds: [1], tags: {} }, { tags: { t: ['talk'] } }]) {
+      expect(again.count([filter], 'default')).toBe(3)
+      expect(again.count([filter])).toBe(4)
+    }
+    await again.close()
+    await new SqliteStore(path).close()
+  })
+
   it('is not opened when it is another database, nor when it is none', () => {
     onFile('CREATE TABLE theirs (x)')
     expect(() => new SqliteStore(path)).toThrow(expect.objectContaining({ code: 'store/schema' }))

@@ -7,6 +7,7 @@
 import { afterEach, describe } from 'vitest'
 import type { EventStore } from '../store.ts'
 import { acceptAnything } from './anything.ts'
+import { acceptDefaultLog } from './default-log.ts'
 import { acceptFilters } from './filters.ts'
 import { acceptOrder } from './order.ts'
 import { acceptPersistence } from './persistence.ts'
@@ -44,6 +45,7 @@ export function runStoreAcceptance(name: string, open: OpenStore, reopen?: Reope
     acceptWithdrawals(fresh)
     acceptSearch(fresh)
     acceptPlaces(fresh)
+    acceptDefaultLog(fresh)
     acceptShelves(fresh)
     acceptAnything(fresh)
     if (reopen !== undefined) acceptPersistence(fresh, reopen)

@@ -11,6 +11,11 @@ export class LogPlaces {
     this.#waiting.add(id)
   }
 
+  /** True for what has a place, or waits for one. */
+  has(id: string): boolean {
+    return this.#positions.has(id) || this.#waiting.has(id)
+  }
+
   waiting(cap: number): readonly string[] {
     return [...this.#waiting].slice(0, cap)
   }

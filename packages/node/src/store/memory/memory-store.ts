@@ -61,12 +61,12 @@ export class MemoryStore implements EventStore {
     return [...this.#holes.values()].flatMap((hole) => (hole.by === by ? [hole.id] : [])).sort()
   }
 
-  query(filters: readonly Filter[], cap: number): QueryResult {
+  query(filters: readonly Filter[], cap: number, log?: 'default'): QueryResult {
     const found = new Set<VerifiedEvent>()
     let complete = true
     for (const filter of filters) {
       const limit = Math.min(filter.limit ?? cap, cap)
-      const hits = this.#matching(filter)
+      const hits = this.#matching(filter, log)
       if (hits.length > limit) complete = false
       for (const event of hits.slice(0, limit)) found.add(event)
     }
@@ -74,8 +74,8 @@ export class MemoryStore implements EventStore {
     return { events: events.slice(0, cap), complete: complete && events.length <= cap }
   }
 
-  count(filters: readonly Filter[]): number {
-    return new Set(filters.flatMap((filter) => this.#matching(filter))).size
+  count(filters: readonly Filter[], log?: 'default'): number {
+    return new Set(filters.flatMap((filter) => this.#matching(filter, log))).size
   }
 
   dated(filter: Filter, cap: number): readonly Dated[] | undefined {
@@ -156,9 +156,10 @@ export class MemoryStore implements EventStore {
     return emptied.sort()
   }
 
-  #matching(filter: Filter): readonly VerifiedEvent[] {
+  #matching(filter: Filter, log?: LogName): readonly VerifiedEvent[] {
     const phrases = filter.search === undefined ? undefined : queryTerms(filter.search)
     return this.#current().filter((event) => {
+      if (log !== undefined && !this.#logs[log].has(event.id)) return false
       if (!matches({ ...filter, tags: {} }, event)) return false
       const tags = indexedTags(event)
       for (const [letter, values] of Object.entries(filter.tags))

@@ -22,19 +22,30 @@ export function yieldTo(sql: Statements, event: NostrEvent, address: string): bo
   return true
 }
 
-/** Makes the first version that is left of an address current, after the one before it went. */
-export function promoteFirst(sql: Statements, address: string): void {
-  const row = sql.row(`SELECT ${EVENT_COLUMNS}, seq, current ${FIRST_VERSION}`, address)
-  if (row === undefined || row[6] === 1) return
-  sql.run('UPDATE events SET current = 1 WHERE seq = ?', row[5] as number)
-  addTags(sql, readEvent(row), row[5] as number)
+/** Marks an event as one of the default log, where it got a place without having been queued for it. */
+export function markDefault(sql: Statements, id: Uint8Array): void {
+  const from = 'FROM events WHERE id = ? AND NOT in_default'
+  const row = sql.row(`SELECT ${EVENT_COLUMNS}, seq, current ${from}`, id)
+  if (row === undefined) return
+  sql.run('UPDATE events SET in_default = 1 WHERE seq = ?', row[5] as number)
+  if (row[6] !== 1) return
+  removeTags(sql, readEvent(row))
+  addTags(sql, readEvent(row), row[5] as number, 1)
 }
 
-export function addTags(sql: Statements, event: NostrEvent, seq: number): void {
+/** Makes the first version that is left of an address current, after the one before it went. */
+export function promoteFirst(sql: Statements, address: string): void {
+  const row = sql.row(`SELECT ${EVENT_COLUMNS}, seq, current, in_default ${FIRST_VERSION}`, address)
+  if (row === undefined || row[6] === 1) return
+  sql.run('UPDATE events SET current = 1 WHERE seq = ?', row[5] as number)
+  addTags(sql, readEvent(row), row[5] as number, row[7] as 0 | 1)
+}
+
+export function addTags(sql: Statements, event: NostrEvent, seq: number, inDefault: 0 | 1): void {
   const { created_at, kind } = event
   const id = bytes(event.id)
   for (const tag of indexedTags(event))
-    sql.run('INSERT INTO tags VALUES (?, ?, ?, ?, ?)', tagKey(tag), created_at, id, kind, seq)
+    sql.run('INSERT INTO tags VALUES (?, ?, ?, ?, ?, ?)', tagKey(tag), created_at, id, kind, seq, inDefault)
 }
 
 export function removeTags(sql: Statements, event: NostrEvent): void {

@@ -2,6 +2,7 @@
 
 import type { LogName } from '../store.ts'
 import { StoreError } from '../store-error.ts'
+import { markDefault } from './current.ts'
 import { bytes, hex } from './rows.ts'
 import type { Statements } from './statements.ts'
 
@@ -43,8 +44,10 @@ export class LogPlaces {
         'store/place',
         `ids: expected each once and without a place, got ${twice ?? 'one twice'}`,
       )
-    for (const [offset, id] of fresh.entries())
+    for (const [offset, id] of fresh.entries()) {
       this.#sql.run('INSERT INTO places VALUES (?, ?, ?)', log, count + offset, bytes(id))
+      if (log === 'default') markDefault(this.#sql, bytes(id))
+    }
     this.#unqueue(log, ids)
   }
 

@@ -35,17 +35,20 @@ interface Driver {
 const PROBE = 500
 /** A search looks at the matches that came last, so that a word that every post holds stays cheap. */
 const MATCHES_LOOKED_AT = 20_000
+/** Matches that a search of the default log walks to find so many that belong to it. */
+const MATCHES_WALKED = 10 * MATCHES_LOOKED_AT
 
 const WITHIN = 'k.created_at BETWEEN ? AND ?'
 
-/** The plan of a filter, or undefined if it can match nothing. */
-export function planFilter(sql: Statements, filter: Filter): Plan | undefined {
+/** The plan of a filter, or undefined if it can match nothing. @param log as in `EventStore.query` */
+export function planFilter(sql: Statements, filter: Filter, log?: 'default'): Plan | undefined {
   const lists = [filter.ids, filter.authors, filter.kinds, ...Object.values(filter.tags)]
   if (lists.some((list) => list?.length === 0)) return undefined
-  const driver = filter.search === undefined ? chooseDriver(sql, filter) : searchDriver(filter.search)
+  const driver = filter.search === undefined ? chooseDriver(sql, filter) : searchDriver(filter.search, log)
   if (driver === undefined) return undefined
   const conditions: SQLInputValue[] = []
   const where = [driver.where, WITHIN]
+  if (log !== undefined) where.push('k.in_default')
   for (const [member, clause, values] of residuals(filter, driver)) {
     if (member === driver.member) continue
     where.push(clause)
@@ -89,18 +92,26 @@ function tagDriver(letter: string, list: readonly string[]): Driver {
   return { member: `#${letter}`, from: 'FROM tags k', where: 'k.tag = ?', values }
 }
 
-function searchDriver(search: string): Driver | undefined {
+function searchDriver(search: string, log: 'default' | undefined): Driver | undefined {
   const phrases = queryTerms(search)
   if (phrases.length === 0) return undefined
   const query = phrases.map(({ terms, prefix }) => `"${terms.join(' ')}"${prefix ? ' *' : ''}`).join(' AND ')
   return {
     member: 'search',
-    from: `FROM (SELECT rowid AS hit FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ${MATCHES_LOOKED_AT})
+    from: `FROM (${log === undefined ? hits(MATCHES_LOOKED_AT) : hitsOfDefault})
       CROSS JOIN events k ON k.seq = hit`,
     where: 'k.current',
     values: [[query]],
   }
 }
+
+/** The matches that came last. */
+function hits(most: number): string {
+  return `SELECT rowid AS hit FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ${most}`
+}
+
+const hitsOfDefault = `SELECT hit FROM (${hits(MATCHES_WALKED)}) CROSS JOIN events d ON d.seq = hit
+  WHERE d.in_default ORDER BY hit DESC LIMIT ${MATCHES_LOOKED_AT}`
 
 /** Everything a filter names, as conditions on the row `k`. */
 function* residuals(

@@ -45,12 +45,12 @@ export class Reader {
     return this.#sql.rows(`SELECT ${EVENT_COLUMNS} ${from}`, address).map(readEvent)
   }
 
-  query(filters: readonly Filter[], cap: number): QueryResult {
+  query(filters: readonly Filter[], cap: number, log?: 'default'): QueryResult {
     const found = new Map<number, Key>()
     let complete = true
     for (const filter of filters) {
       const limit = Math.min(filter.limit ?? cap, cap)
-      const keys = this.#newest(filter, limit + 1)
+      const keys = this.#newest(filter, limit + 1, log)
       if (keys.length > limit) complete = false
       for (const key of keys.slice(0, limit)) found.set(key.seq, key)
     }
@@ -62,10 +62,10 @@ export class Reader {
     }
   }
 
-  count(filters: readonly Filter[]): number {
+  count(filters: readonly Filter[], log?: 'default'): number {
     const [filter] = filters
-    const plan = filter === undefined ? undefined : this.#plan(filter)
-    if (filters.length > 1 || plan?.overlaps) return this.#countDistinct(filters)
+    const plan = filter === undefined ? undefined : this.#plan(filter, log)
+    if (filters.length > 1 || plan?.overlaps) return this.#countDistinct(filters, log)
     if (filter === undefined || plan === undefined) return 0
     let count = 0
     for (const row of this.#walk('SELECT count(*)', filter, plan)) count += row[0] as number
@@ -81,10 +81,10 @@ export class Reader {
       .sort((a, b) => a.created_at - b.created_at || (a.id < b.id ? -1 : 1))
   }
 
-  #countDistinct(filters: readonly Filter[]): number {
+  #countDistinct(filters: readonly Filter[], log: 'default' | undefined): number {
     const found = new Set<number>()
     for (const filter of filters) {
-      const plan = this.#plan(filter)
+      const plan = this.#plan(filter, log)
       if (plan === undefined) continue
       for (const row of this.#walk('SELECT k.seq', filter, plan)) found.add(row[0] as number)
     }
@@ -92,8 +92,8 @@ export class Reader {
   }
 
   /** The newest matches of one filter. Once enough are found, the values that follow have to beat them. */
-  #newest(filter: Filter, limit: number): readonly Key[] {
-    const plan = limit === 0 ? undefined : this.#plan(filter)
+  #newest(filter: Filter, limit: number, log?: 'default'): readonly Key[] {
+    const plan = limit === 0 ? undefined : this.#plan(filter, log)
     if (plan === undefined) return []
     const statement = `SELECT k.seq, k.created_at, k.id ${plan.from} WHERE ${plan.where}
       ORDER BY k.created_at DESC, k.id LIMIT ?`
@@ -117,9 +117,9 @@ export class Reader {
       yield* this.#sql.rows(statement, ...value, ...span(filter), ...plan.conditions)
   }
 
-  #plan(filter: Filter): Plan | undefined {
+  #plan(filter: Filter, log: 'default' | undefined): Plan | undefined {
     if (filter.search !== undefined) this.#search.catchUp()
-    return planFilter(this.#sql, filter)
+    return planFilter(this.#sql, filter, log)
   }
 
   #load({ seq }: Key): VerifiedEvent {

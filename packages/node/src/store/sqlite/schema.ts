@@ -11,7 +11,7 @@ import { StoreError } from '../store-error.ts'
 
 /** 'cmnw': says in the file's header whose it is. */
 const APPLICATION = 0x636d6e77
-export const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = 2
 
 /** Holds the inner pages and the hot ends of all indexes of a million posts. */
 const PAGE_CACHE_KIB = 128 * 1024
@@ -28,12 +28,13 @@ CREATE TABLE events (
   kind INTEGER NOT NULL,
   current INTEGER NOT NULL,   -- 0: a newer version of the same address is held
   address TEXT,               -- kind:pubkey:d, where NIP-01 knows versions
+  in_default INTEGER NOT NULL, -- 1: has a place in the default log, or waits for one
   body TEXT NOT NULL          -- JSON: [tags, content, sig]
 ) STRICT;
 CREATE UNIQUE INDEX events_id ON events (id);
 CREATE INDEX events_time ON events (created_at DESC, id) WHERE current;
-CREATE INDEX events_kind ON events (kind, created_at DESC, id) WHERE current;
-CREATE INDEX events_author ON events (pubkey, created_at DESC, id, kind, current);
+CREATE INDEX events_kind ON events (kind, created_at DESC, id, in_default) WHERE current;
+CREATE INDEX events_author ON events (pubkey, created_at DESC, id, kind, current, in_default);
 CREATE INDEX events_address ON events (address, created_at DESC, id) WHERE address IS NOT NULL;
 
 -- Tags of current events.
@@ -43,6 +44,7 @@ CREATE TABLE tags (
   id BLOB NOT NULL,
   kind INTEGER NOT NULL,
   seq INTEGER NOT NULL,
+  in_default INTEGER NOT NULL,
   PRIMARY KEY (tag, created_at DESC, id)
 ) STRICT, WITHOUT ROWID;
 
@@ -77,6 +79,20 @@ CREATE TABLE shelves (
 ) STRICT, WITHOUT ROWID;
 `
 
+/** Version 1 did not know which events belong to the default log. */
+const FROM_1 = `BEGIN;
+ALTER TABLE events ADD COLUMN in_default INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE tags ADD COLUMN in_default INTEGER NOT NULL DEFAULT 0;
+UPDATE events SET in_default = 1 WHERE id IN
+  (SELECT id FROM places WHERE log = 'default' UNION ALL SELECT id FROM queue WHERE log = 'default');
+UPDATE tags SET in_default = 1 WHERE seq IN (SELECT seq FROM events WHERE in_default);
+DROP INDEX events_kind;
+DROP INDEX events_author;
+CREATE INDEX events_kind ON events (kind, created_at DESC, id, in_default) WHERE current;
+CREATE INDEX events_author ON events (pubkey, created_at DESC, id, kind, current, in_default);
+PRAGMA user_version = 2;
+COMMIT;`
+
 /**
  * Opens a file, or makes it; `:memory:` for one that ends with the process.
  * @throws StoreError `store/schema` if it is not ours to open
@@ -100,6 +116,7 @@ export function openDatabase(path: string): DatabaseSync {
     if (isEmpty)
       db.exec(`BEGIN; ${SCHEMA}
         PRAGMA application_id = ${APPLICATION}; PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT;`)
+    else if (version === 1) db.exec(FROM_1)
     return db
   } catch (error) {
     db.close()

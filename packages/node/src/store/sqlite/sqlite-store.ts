@@ -83,12 +83,12 @@ export class SqliteStore implements EventStore {
     return this.#reader.emptiedBy(by)
   }
 
-  query(filters: readonly Filter[], cap: number): QueryResult {
-    return this.#reader.query(filters, cap)
+  query(filters: readonly Filter[], cap: number, log?: 'default'): QueryResult {
+    return this.#reader.query(filters, cap, log)
   }
 
-  count(filters: readonly Filter[]): number {
-    return this.#reader.count(filters)
+  count(filters: readonly Filter[], log?: 'default'): number {
+    return this.#reader.count(filters, log)
   }
 
   dated(filter: Filter, cap: number): readonly Dated[] | undefined {

@@ -10,13 +10,14 @@ import type { SearchIndex } from './search-index.ts'
 import type { Statements } from './statements.ts'
 import { applyWithdrawal } from './withdraw.ts'
 
-/** What is known of an event that comes: held, emptied, or withdrawn in advance. */
+/** What is known of an event that comes: held; emptied, or withdrawn in advance; placed before its text came. */
 const KNOWN = `SELECT
   EXISTS (SELECT 1 FROM events WHERE id = ?1),
   EXISTS (SELECT 1 FROM holes WHERE id = ?1)
     OR EXISTS (SELECT 1 FROM gone_ids WHERE id = ?1 AND pubkey = ?2)
     OR EXISTS (SELECT 1 FROM gone_authors WHERE pubkey = ?2 AND until >= ?3)
-    OR EXISTS (SELECT 1 FROM gone_addresses WHERE address = ?4 AND until >= ?3)`
+    OR EXISTS (SELECT 1 FROM gone_addresses WHERE address = ?4 AND until >= ?3),
+  EXISTS (SELECT 1 FROM places WHERE id = ?1 AND log = 'default')`
 
 export class Writer {
   readonly #sql: Statements
@@ -45,9 +46,11 @@ export class Writer {
     if (known?.[1] === 1 && !EXEMPT_KINDS.has(kind)) return 'withdrawn'
     if (known?.[0] === 1) return 'duplicate'
     const current = address === null || yieldTo(this.#sql, event, address)
+    const inDefault = log === 'default' || known?.[2] === 1 ? 1 : 0
     const seq = ++this.#seq
     this.#sql.run(
-      'INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+      `INSERT INTO events (seq, id, pubkey, created_at, kind, current, address, in_default, body)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       seq,
       id,
       pubkey,
@@ -55,9 +58,10 @@ export class Writer {
       kind,
       current ? 1 : 0,
       address,
+      inDefault,
       writeBody(event),
     )
-    if (current) addTags(this.#sql, event, seq)
+    if (current) addTags(this.#sql, event, seq, inDefault)
     if (log !== 'none') this.#places.queue(log, id)
     if (withdraw !== undefined) applyWithdrawal(this.#sql, this.#search, withdraw)
     return current ? 'stored' : 'superseded'
