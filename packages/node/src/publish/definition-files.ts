@@ -41,14 +41,17 @@ export class DefinitionFiles {
   /** Writes the files that changed and returns the paths of all. */
   async refresh(history: DefinitionHistory): Promise<readonly string[]> {
     const versions = new Map<number, ProvenEvent[]>()
-    for (const { definition, boundAt, shownBy } of history.versions) {
+    for (const { definition, boundAt, signatures, shownBy } of history.versions) {
       const counts = boundAt !== undefined || definition.prev === undefined
       const event = counts ? this.#options.event(definition.id) : undefined
       if (event === undefined) continue
       const entries = versions.get(definition.version) ?? []
       entries.push({ event, proof: await this.#proof(event.id, shownBy) })
+      // The first of each keeper: a rogue one could sign thousands of times, and burst what readers inflate.
+      const counted = new Set(signatures.map(({ id }) => id))
       for (const signature of this.#options.signaturesOn(definition.id))
-        entries.push({ event: signature, proof: await this.#proof(signature.id) })
+        if (counted.has(signature.id))
+          entries.push({ event: signature, proof: await this.#proof(signature.id) })
       versions.set(definition.version, entries)
     }
     for (const [version, entries] of versions) {
