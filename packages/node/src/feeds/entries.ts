@@ -45,8 +45,8 @@ export function feedEntries(source: Source, { board, lang }: FeedChoice = {}): r
   const kinds = [KIND.thread, KIND.reply, KIND.article]
   const narrow = board !== undefined || lang !== undefined
   const most = narrow ? LOOKED_AT : ENTRIES * 2
-  const found = store.query([{ kinds, limit: most, tags: {} }], most).events.flatMap((event) => {
-    if (facts.isHeldBack(event) || !numbers.isDefault(event.id)) return []
+  const found = store.query([{ kinds, tags: {} }], most, 'default').events.flatMap((event) => {
+    if (facts.isHeldBack(event)) return []
     const root = rootEvent(source, numbers.rootFor(event) ?? '')
     const onBoard = root && boardOf(root)
     if (board !== undefined && onBoard !== board) return []

@@ -134,10 +134,10 @@ function dOf(event: VerifiedEvent): string {
 }
 
 function countSignatures({ store, facts }: Source, version: string): number {
-  const signatures = store.query([{ kinds: [KIND.signature], tags: { e: [version] } }], CAP).events
+  const signatures = store.query([{ kinds: [KIND.signature], tags: { e: [version] } }], CAP, 'default').events
   if (signatures.length === 0) return 0
   const ids = signatures.map(({ id }) => id)
-  const withdrawals = store.query([{ kinds: [KIND.withdrawal], tags: { e: ids } }], CAP).events
+  const withdrawals = store.query([{ kinds: [KIND.withdrawal], tags: { e: ids } }], CAP, 'default').events
   return signatoriesOf({
     version,
     signatures,

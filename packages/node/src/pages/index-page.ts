@@ -48,13 +48,14 @@ export function indexPage(source: Source, withheld: Iterable<string>): IndexPage
   return { kind: 'index', frame: { ...frame, served: false, truth }, sheets }
 }
 
-/** Replies that are held and not published, by what they hang under. */
+/** Replies of the default log that are held and not published, by what they hang under. */
 function hiddenByRoot({ store, numbers }: Source, withheld: Iterable<string>): Map<string, Set<string>> {
   const hidden = new Map<string, Set<string>>()
   for (const id of withheld) {
     const event = store.get(id)
     const root = event?.kind === KIND.reply ? numbers.rootFor(event) : undefined
-    if (root !== undefined) hidden.set(root, (hidden.get(root) ?? new Set()).add(id))
+    if (root === undefined || store.count([{ ids: [id], tags: {} }], 'default') === 0) continue
+    hidden.set(root, (hidden.get(root) ?? new Set()).add(id))
   }
   return hidden
 }
@@ -62,7 +63,7 @@ function hiddenByRoot({ store, numbers }: Source, withheld: Iterable<string>): M
 /** Unix seconds of the newest published post of a thread, as its author says. */
 function movedLast(source: Source, { root, moved }: Active, hidden: ReadonlySet<string>): number {
   const limit = hidden.size + 1
-  const { events } = source.store.query([{ ...repliesTo(root), limit }], limit)
+  const { events } = source.store.query([repliesTo(root)], limit, 'default')
   const newest = events.find(({ id }) => !hidden.has(id))
   return Math.max(newest?.created_at ?? 0, rootEvent(source, root)?.created_at ?? 0) || moved
 }

@@ -77,7 +77,7 @@ function threadItem(source: Source, entry: Active, event: VerifiedEvent, { lang 
     excerpt: spokenIn(event, excerptOf(content, EXCERPT)),
     board: boardOfSlug(source.facts.history.current, boardOf(event), lang),
     article,
-    replies: source.store.count([repliesTo(entry.root)]),
+    replies: source.store.count([repliesTo(entry.root)], 'default'),
     moved: entry.moved,
     movedHour: entry.hour,
   }

@@ -25,7 +25,7 @@ import { Holes } from './holes.ts'
 import { inTime } from './in-time.ts'
 import { indexPage } from './index-page.ts'
 import { acceptedLanguage, languageInPath } from './language.ts'
-import { boardPage, frontPage } from './lists.ts'
+import { boardPage, frontPage, repliesTo } from './lists.ts'
 import { Numbers } from './numbers.ts'
 import { PageCache } from './page-cache.ts'
 import { searchPage } from './search-page.ts'
@@ -142,7 +142,7 @@ export function openPages(options: PagesOptions): Pages {
         return send(c, place, articlePage(source(), address, number(c, 'page'), place))
       }
       // What is not held and not remembered is a thread if somebody answered it.
-      const answered = kind === undefined && store.count([{ kinds: [KIND.reply], tags: { E: [id] } }]) > 0
+      const answered = kind === undefined && store.count([repliesTo(id)], 'default') > 0
       if (kind !== KIND.thread && !answered) return send(c, place, undefined)
       return send(c, place, threadPage(source(), id, event, number(c, 'page'), place))
     })

@@ -41,13 +41,14 @@ export function readTalk(
   root: VerifiedEvent | undefined,
   aliases: readonly string[] = [],
 ): Talk {
-  const { store, facts, numbers } = source
+  const { store, facts } = source
   const named = id.includes(':') ? [{ A: [id] }, { E: aliases }] : [{ E: [id] }]
   const found = store.query(
     named.map((tags) => ({ kinds: [KIND.reply], tags })),
     MOST,
+    'default',
   ).events
-  const replies = found.filter((event) => !facts.isHeldBack(event) && numbers.isDefault(event.id))
+  const replies = found.filter((event) => !facts.isHeldBack(event))
   const absences = new Absences(store, facts, [root?.id ?? id, ...replies.map((event) => event.id)])
   const gone = (target: string) => {
     const kind = store.get(target)?.kind

@@ -17,8 +17,8 @@ export function searchPage(source: Source, query: string, place: Place): SearchP
   const frame = frameOf(source, place)
   if (wanted === '') return { kind: 'search', frame, query: '', results: [], complete: true }
   const kinds = [KIND.thread, KIND.reply, KIND.article]
-  const { events, complete } = store.query([{ kinds, search: wanted, limit: RESULTS, tags: {} }], RESULTS)
-  const shown = events.filter((event) => !facts.isHeldBack(event) && numbers.isDefault(event.id))
+  const { events, complete } = store.query([{ kinds, search: wanted, tags: {} }], RESULTS, 'default')
+  const shown = events.filter((event) => !facts.isHeldBack(event))
   const roots = shown.map((event) => rootEvent(source, numbers.rootFor(event) ?? ''))
   const ids = [...shown, ...roots].flatMap((event) => event?.id ?? [])
   const absences = new Absences(store, facts, ids)

@@ -1,0 +1,72 @@
+// Posts without work go to the optional log, as many as somebody sends. What everybody reads must not change by them.
+
+import { KIND, type VerifiedEvent } from '@commonwall/wall'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fabricate } from '../../src/store/acceptance/fabricate.ts'
+import { NOW, type SmallWall, smallWall } from './small-wall.ts'
+
+/** More than a page reads of a thread. */
+const FLOOD = 5_100
+
+let wall: SmallWall
+let thread: VerifiedEvent
+
+beforeAll(async () => {
+  wall = await smallWall()
+  const described = (title: string) => [
+    ['title', title],
+    ['t', 'talk'],
+    ['l', 'en'],
+  ]
+  const under = [
+    ['K', '11'],
+    ['k', '11'],
+    ['l', 'en'],
+  ]
+  thread = await wall.post(2, { kind: KIND.thread, tags: described('Thread'), content: 'Opening.' })
+  const tags = [['E', thread.id], ['e', thread.id], ...under]
+  await wall.post(4, {
+    kind: KIND.article,
+    tags: [['d', 'x'], ...described('Letter')],
+    content: 'Sign.',
+  })
+  const content = 'A word from somebody.'
+  await wall.post(3, { kind: KIND.reply, tags, content, created_at: NOW - 900 })
+  const flood = Array.from({ length: FLOOD }, (_, n) =>
+    fabricate({
+      kind: KIND.reply,
+      tags: [['h', wall.wall], ...tags],
+      content: `A word of spam ${n}.`,
+      created_at: NOW - 60,
+    }),
+  )
+  await wall.store.put(flood.map((event) => ({ event, log: 'optional' })))
+})
+afterAll(() => wall.close())
+
+describe('a flood in the optional log', () => {
+  const pathOf = ({ id }: VerifiedEvent) => `/t/${wall.store.position('default', id)}`
+
+  it('leaves the posts of a thread on its page', async () => {
+    const { html } = await wall.get(pathOf(thread))
+    expect(html).toContain('A word from somebody.')
+    expect(html).not.toContain('spam')
+  })
+
+  it('leaves the counts in lists and in index.html', async () => {
+    expect((await wall.get('/')).html).toContain('1 reply')
+    expect(wall.pages.renderIndex()).toContain('1 reply')
+  })
+
+  it('leaves search as it was', async () => {
+    const html = await wall.search('word')
+    expect(html).toContain('A word from somebody.')
+    expect(html).not.toContain('spam')
+  })
+
+  it.each(['/feed.json', '/feed/1.json'])('leaves %s as it was', async (path) => {
+    const feed = JSON.parse((await wall.get(path)).html)
+    const texts = feed.items.map((item: { content_text: string }) => item.content_text)
+    expect(texts.toSorted()).toEqual(['A word from somebody.', 'Opening.', 'Sign.'])
+  })
+})
