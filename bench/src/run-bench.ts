@@ -116,7 +116,6 @@ async function overNetwork(
     for (const target of relays.filter((relay) => !away.has(relay))) {
       if (only.has('reading')) figures.push(...(await measureReading(target, { rounds, times })))
       if (only.has('nip77')) figures.push(...(await measureReconcile(target, rounds)))
-      log(`${target.subject}: questions asked`)
     }
     if (only.has('pages')) figures.push(...(await measurePages(node.url, ours, { rounds, times })))
   } finally {
