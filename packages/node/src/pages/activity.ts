@@ -91,7 +91,7 @@ export class Activity {
 
   #boardOf(root: string, event: VerifiedEvent): string | undefined {
     if (event.kind !== KIND.reply) return boardOf(event)
-    const held = root.includes(':') ? this.#store.versions(root)[0] : this.#store.get(root)
+    const held = this.#store.get(root.includes(':') ? (this.#store.versionIds(root)[0] ?? '') : root)
     return held && boardOf(held)
   }
 

@@ -60,7 +60,11 @@ export function threadItems(source: Source, active: readonly Active[], place: Pl
 /** The root of a thread, or the newest version of an article that counts. */
 export function rootEvent({ store, facts, numbers }: Source, root: string): VerifiedEvent | undefined {
   if (!root.includes(':')) return store.get(root)
-  return store.versions(root).find((event) => !facts.isHeldBack(event) && numbers.isDefault(event.id))
+  for (const id of store.versionIds(root)) {
+    const event = numbers.isDefault(id) ? store.get(id) : undefined
+    if (event !== undefined && !facts.isHeldBack(event)) return event
+  }
+  return undefined
 }
 
 /** What hangs under a thread (by id) or an article (by address). */

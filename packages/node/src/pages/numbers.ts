@@ -34,7 +34,7 @@ export class Numbers {
 
   /** The path of an article: the smallest place of its versions. */
   articlePath(address: string): string | undefined {
-    const places = this.#store.versions(address).flatMap(({ id }) => this.placeOf(id) ?? [])
+    const places = this.#store.versionIds(address).flatMap((id) => this.placeOf(id) ?? [])
     return places.length === 0 ? undefined : `t/${Math.min(...places)}`
   }
 

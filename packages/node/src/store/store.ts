@@ -120,6 +120,8 @@ export interface EventStore {
   dated(filter: Filter, cap: number): readonly Dated[] | undefined
   /** Every version held of an address, newest first. */
   versions(address: string): readonly VerifiedEvent[]
+  /** Their ids, newest first: where no text is needed. */
+  versionIds(address: string): readonly string[]
   /** The first `cap` ids that wait for a log, in the order in which they were committed. */
   unlogged(log: LogName, cap: number): readonly string[]
   /**

@@ -46,6 +46,7 @@ async function compare(store: EventStore, world: World): Promise<void> {
       expect(store.get(id), `step ${step}`).toEqual(model.get(id))
       const address = world.address()
       expect(store.versions(address), `step ${step}`).toEqual(model.versions(address))
+      expect(store.versionIds(address), `step ${step}`).toEqual(model.versions(address).map(({ id }) => id))
     } else compareFilters(store, model, world, `step ${step}`)
   }
 }

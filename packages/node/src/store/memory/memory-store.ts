@@ -90,6 +90,10 @@ export class MemoryStore implements EventStore {
     return [...(this.#versions.get(address) ?? [])]
   }
 
+  versionIds(address: string): readonly string[] {
+    return this.versions(address).map(({ id }) => id)
+  }
+
   unlogged(log: LogName, cap: number): readonly string[] {
     return this.#logs[log].waiting(cap)
   }

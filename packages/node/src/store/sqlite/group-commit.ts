@@ -9,6 +9,10 @@ import type { Statements } from './statements.ts'
 
 /** Rows after which a group is committed and others get their turn. */
 const FULL = 1_000
+/** Under load a group waits so many milliseconds for others: an fsync costs more than the wait. */
+const LINGER = 2
+/** A commit so few milliseconds after the last one means load; a lone put waits for nobody. */
+const BUSY = 10
 
 interface Job {
   readonly rows: number
@@ -22,6 +26,9 @@ export class GroupCommit {
   readonly #afterCommit: () => void
   #jobs: Job[] = []
   #turn: NodeJS.Immediate | undefined
+  #linger: NodeJS.Timeout | undefined
+  /** When the last group was committed, on a clock that only goes forward. */
+  #committedAt = Number.NEGATIVE_INFINITY
   #closed = false
 
   constructor(sql: Statements, afterCommit: () => void) {
@@ -37,7 +44,7 @@ export class GroupCommit {
     if (this.#closed) return Promise.reject(new StoreError('store/closed', 'the store is closed'))
     return new Promise<T>((resolve, reject) => {
       this.#jobs.push({ rows, work, resolve: resolve as Job['resolve'], reject })
-      this.#turn ??= setImmediate(() => this.#commitNext())
+      this.#schedule()
     })
   }
 
@@ -46,9 +53,18 @@ export class GroupCommit {
     this.#closed = true
     while (this.#jobs.length > 0) this.#commitNext()
     clearImmediate(this.#turn)
+    clearTimeout(this.#linger)
+  }
+
+  #schedule(): void {
+    if (this.#turn !== undefined || this.#linger !== undefined) return
+    if (performance.now() - this.#committedAt < BUSY) this.#linger = setTimeout(() => this.#commitNext(), LINGER)
+    else this.#turn = setImmediate(() => this.#commitNext())
   }
 
   #commitNext(): void {
+    clearTimeout(this.#linger)
+    this.#linger = undefined
     const group = this.#takeGroup()
     this.#turn = this.#jobs.length > 0 ? setImmediate(() => this.#commitNext()) : undefined
     const done: (() => void)[] = []
@@ -61,6 +77,7 @@ export class GroupCommit {
       for (const { reject } of group) reject(error)
       return
     }
+    this.#committedAt = performance.now()
     for (const answer of done) answer()
     this.#afterCommit()
   }

@@ -8,6 +8,8 @@ import { bytes, EVENT_COLUMNS, hex, readEvent } from './rows.ts'
 import type { SearchIndex } from './search-index.ts'
 import type { Row, Statements } from './statements.ts'
 
+const VERSIONS = 'FROM events WHERE address = ? ORDER BY created_at DESC, id'
+
 /** Enough of an event to order it and find it. */
 interface Key {
   readonly seq: number
@@ -41,8 +43,11 @@ export class Reader {
   }
 
   versions(address: string): readonly VerifiedEvent[] {
-    const from = 'FROM events WHERE address = ? ORDER BY created_at DESC, id'
-    return this.#sql.rows(`SELECT ${EVENT_COLUMNS} ${from}`, address).map(readEvent)
+    return this.#sql.rows(`SELECT ${EVENT_COLUMNS} ${VERSIONS}`, address).map(readEvent)
+  }
+
+  versionIds(address: string): readonly string[] {
+    return this.#sql.rows(`SELECT id ${VERSIONS}`, address).map(([id]) => hex(id))
   }
 
   query(filters: readonly Filter[], cap: number, log?: 'default'): QueryResult {

@@ -99,6 +99,10 @@ export class SqliteStore implements EventStore {
     return this.#reader.versions(address)
   }
 
+  versionIds(address: string): readonly string[] {
+    return this.#reader.versionIds(address)
+  }
+
   unlogged(log: LogName, cap: number): readonly string[] {
     return this.#places.waiting(log, cap)
   }
