@@ -58,7 +58,8 @@ export class GroupCommit {
 
   #schedule(): void {
     if (this.#turn !== undefined || this.#linger !== undefined) return
-    if (performance.now() - this.#committedAt < BUSY) this.#linger = setTimeout(() => this.#commitNext(), LINGER)
+    if (performance.now() - this.#committedAt < BUSY)
+      this.#linger = setTimeout(() => this.#commitNext(), LINGER)
     else this.#turn = setImmediate(() => this.#commitNext())
   }
 
