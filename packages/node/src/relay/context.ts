@@ -5,12 +5,14 @@ import type { Intake } from '../intake/intake.ts'
 import type { EventStore } from '../store/store.ts'
 import type { Broadcast } from './broadcast.ts'
 import type { Rates } from './rates.ts'
+import type { Turns } from './turns.ts'
 
 export interface RelayContext {
   readonly store: EventStore
   readonly intake: Intake
   readonly broadcast: Broadcast
   readonly rates: Rates
+  readonly turns: Turns
   /** For AUTH events, which the intake never sees. */
   readonly verify: (event: NostrEvent) => Promise<VerifiedEvent | undefined>
   /** Who may authenticate on a wall; nobody else has a reason to say who reads (DESIGN §3.8). */

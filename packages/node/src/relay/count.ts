@@ -1,4 +1,6 @@
 // COUNT (NIP-45): exact, and of what is readable only; what waits for its batch is not counted.
+//
+// A filter without any condition holds whatever the others do: it is counted alone, which needs no comparing of ids.
 
 import type { Filter } from '@commonwall/wall'
 import type { Connection } from './connection.ts'
@@ -12,7 +14,15 @@ export function onCount(
 ): void {
   connection.send(
     context.rates.take(connection.source, filters.length)
-      ? ['COUNT', id, { count: context.store.count(filters) }]
+      ? ['COUNT', id, { count: context.store.count(widest(filters)) }]
       : ['CLOSED', id, 'rate-limited: ask again in a few seconds'],
   )
+}
+
+function widest(filters: readonly Filter[]): readonly Filter[] {
+  const everything = filters.find(
+    ({ limit: _, tags, ...conditions }) =>
+      Object.keys(tags).length === 0 && Object.keys(conditions).length === 0,
+  )
+  return everything ? [everything] : filters
 }

@@ -19,8 +19,8 @@ export const MAX_ANSWER = 1_000
 export const MAX_TIES = 20_000
 /** Open reconciliations of one connection. */
 export const MAX_RECONCILIATIONS = 2
-/** Items of one reconciliation. */
-export const MAX_RECONCILED = 1_000_000
+/** Items of one reconciliation: to read and sort them takes more than a second. Who holds more asks by date. */
+export const MAX_RECONCILED = 250_000
 /** Items that all open reconciliations hold together; 72 bytes each. */
 export const MAX_RECONCILED_TOGETHER = 4_000_000
 /** Seconds after which a reconciliation nobody goes on with is given up. */
@@ -43,3 +43,13 @@ export const RECONCILIATION_WORTH = 20
 /** Filters (of REQ and COUNT) that a source may ask for at once, and per second after that. */
 export const REQUEST_BURST = 400
 export const REQUESTS_PER_SECOND = 40
+/** Milliseconds that answering a request may take and be counted for nothing: a page of stored events takes less. */
+export const FREE_WORK = 25
+/** Of the time, what longer requests of one connection, and of all, may take; and milliseconds of it that they may take before they wait. */
+export const CONNECTION_SHARE = 1 / 4
+export const CONNECTION_AT_ONCE = 1_000
+export const ALL_SHARE = 1 / 2
+export const ALL_AT_ONCE = 2_000
+/** Requests of one connection that wait for their turn, and bytes of all that wait. */
+export const MAX_QUEUED = 256
+export const MAX_QUEUED_BYTES = 16_777_216

@@ -13,6 +13,9 @@ import { type ClientFrame, FrameError, parseFrame } from './frame.ts'
 import { MAX_MESSAGE_BYTES } from './limits.ts'
 import { closeReconciliation, onNegMsg, onNegOpen } from './negotiate.ts'
 import { onReq } from './req.ts'
+import type { Turn } from './turns.ts'
+
+const TOO_MUCH = 'rate-limited: too many requests wait; ask again in a few seconds'
 
 /** Serves the frames of a connection until it closes. */
 export function listen(connection: Connection, socket: WebSocket, context: RelayContext): void {
@@ -38,10 +41,49 @@ function hear(connection: Connection, text: string, context: RelayContext): void
     )
   }
   try {
-    obey(connection, parseFrame(text), context)?.catch(failed)
+    const frame = parseFrame(text)
+    const run = (): void => {
+      try {
+        obey(connection, frame, context)?.catch(failed)
+      } catch (error) {
+        failed(error)
+      }
+    }
+    inTurn(connection, frame, { bytes: text.length, run }, context)
   } catch (error) {
     failed(error)
   }
+}
+
+/** What asks the store waits for its turn, what ends such a request takes it back, everything else goes at once. */
+function inTurn(
+  connection: Connection,
+  frame: ClientFrame,
+  turn: Omit<Turn, 'key'>,
+  context: RelayContext,
+): void {
+  switch (frame.verb) {
+    case 'REQ':
+    case 'COUNT':
+      if (context.turns.take(connection, { ...turn, key: `REQ ${frame.id}` })) return
+      if (frame.verb === 'REQ') closeSubscription(connection, frame.id, context)
+      connection.send(['CLOSED', frame.id, TOO_MUCH])
+      return
+    case 'NEG-OPEN':
+    case 'NEG-MSG':
+      if (context.turns.take(connection, { ...turn, key: `NEG ${frame.id}` })) return
+      closeReconciliation(connection, frame.id, context)
+      connection.send(['NEG-ERR', frame.id, TOO_MUCH])
+      return
+    case 'CLOSE':
+      context.turns.drop(connection, `REQ ${frame.id}`)
+      break
+    case 'NEG-CLOSE':
+      context.turns.drop(connection, `NEG ${frame.id}`)
+      break
+    default:
+  }
+  turn.run()
 }
 
 function obey(connection: Connection, frame: ClientFrame, context: RelayContext): Promise<void> | undefined {

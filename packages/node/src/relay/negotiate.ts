@@ -43,7 +43,9 @@ export function onNegOpen(
   const items = context.store.dated(filter, room)
   if (items === undefined) {
     const reason =
-      room < MAX_RECONCILED ? 'error: too many are open here; try again' : 'blocked: too many events'
+      room < MAX_RECONCILED
+        ? 'error: too many are open here; try again'
+        : `blocked: more than ${MAX_RECONCILED} events; ask by since and until`
     connection.send(['NEG-ERR', id, reason, MAX_RECONCILED])
     return
   }

@@ -27,6 +27,7 @@ import {
 import { listen } from './listen.ts'
 import { closeReconciliation } from './negotiate.ts'
 import { Rates, type Source } from './rates.ts'
+import { type Clock, Turns } from './turns.ts'
 
 export interface RelayOptions {
   readonly store: EventStore
@@ -44,8 +45,23 @@ export interface RelayOptions {
   readonly path?: string
   /** Unix seconds; default the system's clock. */
   readonly now?: () => number
+  /** By which the time is measured that requests take; default the system's. */
+  readonly clock?: Clock
   readonly random?: (length: number) => Uint8Array
   readonly onFault?: (error: unknown) => void
+}
+
+/** Monotonic, and late enough that whatever came in is heard first. */
+const SYSTEM_CLOCK: Clock = {
+  now: () => performance.now(),
+  after(milliseconds, call) {
+    if (milliseconds > 0) {
+      const timer = setTimeout(call, milliseconds).unref()
+      return () => clearTimeout(timer)
+    }
+    const soon = setImmediate(call)
+    return () => clearImmediate(soon)
+  },
 }
 
 export interface Relay {
@@ -68,6 +84,7 @@ export function attachRelay(server: Server, options: RelayOptions): Relay {
     intake: options.intake,
     broadcast: new Broadcast(),
     rates: new Rates({ burst: REQUEST_BURST, perSecond: REQUESTS_PER_SECOND, salt: () => random(16), now }),
+    turns: new Turns(options.clock ?? SYSTEM_CLOCK),
     verify: options.verify,
     isModerator: options.isModerator ?? (() => false),
     isHidden: (event) => isExpired(event, now()) || (options.isWithheld?.(event.id) ?? false),
@@ -121,6 +138,7 @@ export function attachRelay(server: Server, options: RelayOptions): Relay {
       server.off('upgrade', onUpgrade)
       stopReleases()
       clearInterval(pings)
+      context.turns.close()
       for (const connection of connections) connection.close(1001, 'the relay is going down')
       for (let waited = 0; connections.size > 0 && waited < 10; waited += 1)
         await new Promise((resolve) => setTimeout(resolve, 50))
@@ -130,6 +148,7 @@ export function attachRelay(server: Server, options: RelayOptions): Relay {
 }
 
 function end(connection: Connection, context: RelayContext): void {
+  context.turns.leave(connection)
   for (const id of [...connection.subscriptions.keys()]) closeSubscription(connection, id, context)
   for (const id of [...connection.reconciliations.keys()]) closeReconciliation(connection, id, context)
 }

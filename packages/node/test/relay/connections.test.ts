@@ -188,6 +188,35 @@ describe('a connection of a wall', () => {
     expect((await client.fetch({ kinds: [30023] })).events).toHaveLength(1)
   })
 
+  it('that asks for what takes long holds up neither the posts nor the requests of another', async () => {
+    await start()
+    const [greedy, other] = [await connected(), await connected()]
+    const count = store.count.bind(store)
+    store.count = (filters) => {
+      for (const start = performance.now(); performance.now() - start < 100; );
+      return count(filters)
+    }
+    const ASKED = 100
+    const counted = () => greedy.frames.filter(([verb]) => verb === 'COUNT').length
+    for (let n = 0; n < ASKED; n += 1) greedy.send(['COUNT', `c${n}`, { kinds: [1] }])
+    await expect.poll(counted, { interval: 10 }).toBeGreaterThan(0)
+    const started = performance.now()
+    expect(await other.publish(reader.event({ kind: 4246 }))).toMatchObject({ ok: true })
+    expect((await other.fetch({ kinds: [4246] })).events).toHaveLength(1)
+    expect(performance.now() - started).toBeLessThan(2_000)
+    expect(counted()).toBeLessThan(ASKED / 4)
+    store.count = count
+  })
+
+  it('counts everything once, however often it asks for it', async () => {
+    await start()
+    const client = await connected()
+    const everything = store.count([{ tags: {} }])
+    const answer = client.next(([verb]) => verb === 'COUNT')
+    client.send(['COUNT', 'all', ...Array.from({ length: 16 }, () => ({ limit: 1 }))])
+    expect(await answer).toEqual(['COUNT', 'all', { count: everything }])
+  })
+
   it('is refused at any other path', async () => {
     await start('/wall/')
     await expect(Client.connect(url.replace('/wall/', '/'))).rejects.toThrow('404')
