@@ -11,11 +11,13 @@ import {
   originalsOf,
   parseAddress,
   signatoriesOf,
+  tagValues,
   takenBackAt,
   translationsOf,
   type VerifiedEvent,
 } from '@commonwall/wall'
 import type { ArticlePage, HistoryPage, Language, ArticleVersion as VersionItem } from '@commonwall/web/pages'
+import { Authors } from './authors.ts'
 import { boardOfSlug, type Place } from './frame.ts'
 import { authorOf, postItems, readTalk, whenOf } from './posts.ts'
 import { cut, frameOf, type Source } from './source.ts'
@@ -25,8 +27,14 @@ import { POSTS_A_PAGE } from './thread-page.ts'
 /** Articles looked through for translations, and signatures for an open letter. */
 const CAP = 500
 
+export type History = ArticleHistory<VerifiedEvent>
+
 /** Every version of an article that counts. */
-function historyOf(source: Source, address: string): ArticleHistory<VerifiedEvent> | undefined {
+function historyOf(source: Source, address: string): History | undefined {
+  return source.histories.get(address, () => makeHistory(source, address))
+}
+
+function makeHistory(source: Source, address: string): History | undefined {
   const { facts, store, numbers } = source
   const versions = store
     .versions(address)
@@ -99,27 +107,33 @@ export function historyPage(
 
 function versionItems(
   source: Source,
-  { versions }: ArticleHistory<VerifiedEvent>,
+  { current, versions }: History,
   path: string,
   lang: Language,
 ): readonly VersionItem[] {
+  const { names, time } = source.facts
+  const { pubkey } = current.event
+  const authors = new Authors(source.store, names, lang, [pubkey])
   return versions.toReversed().map(({ event, number, imported }) => ({
     path: `${path.replace('t/', 'v/')}/${number}`,
     number,
-    author: authorOf(source, event, lang),
+    author: authors.of(pubkey, time.witnessedTime(event.id)),
     when: whenOf(event, source.facts),
     imported,
   }))
 }
 
 /** The article's translations, and what it is itself a translation of. */
-function otherLanguages(source: Source, article: ArticleHistory<VerifiedEvent>): ArticlePage['translations'] {
+function otherLanguages(source: Source, article: History): ArticlePage['translations'] {
   const { store, numbers } = source
   const same = store.query(
     [{ kinds: [KIND.article], authors: [parseAddress(article.address)?.pubkey ?? ''], tags: {} }],
     CAP,
   ).events
-  const mine = same.flatMap((event) => historyOf(source, `${event.kind}:${event.pubkey}:${dOf(event)}`) ?? [])
+  const translated = same.filter((event) => tagValues(event, 'translation').includes(article.address))
+  const mine = translated.flatMap(
+    (event) => historyOf(source, `${event.kind}:${event.pubkey}:${dOf(event)}`) ?? [],
+  )
   const addresses = [...originalsOf(article), ...translationsOf(article, mine).map(({ address }) => address)]
   return [...new Set(addresses)].flatMap((address) => {
     const current = historyOf(source, address)?.current

@@ -19,15 +19,16 @@ import { feedsApp } from '../feeds/feeds-app.ts'
 import type { WallState } from '../state/wall-state.ts'
 import type { EventStore } from '../store/store.ts'
 import { Activity } from './activity.ts'
-import { articlePage, historyPage } from './article-page.ts'
+import { articlePage, type History, historyPage } from './article-page.ts'
 import type { Place } from './frame.ts'
 import { Holes } from './holes.ts'
 import { inTime } from './in-time.ts'
 import { indexPage } from './index-page.ts'
+import { Kept } from './kept.ts'
 import { acceptedLanguage, languageInPath } from './language.ts'
 import { boardPage, frontPage, repliesTo } from './lists.ts'
 import { Numbers } from './numbers.ts'
-import { PageCache } from './page-cache.ts'
+import type { Talk } from './posts.ts'
 import { searchPage } from './search-page.ts'
 import { frameOf, type Source } from './source.ts'
 import { threadPage, whereInThread } from './thread-page.ts'
@@ -64,6 +65,8 @@ export interface Pages {
 
 /** Milliseconds for the Markdown of an article: the longest takes less, unless it was made to take long. */
 const READING = 2_000
+/** Characters kept of pages, of talks and of articles, each: some 50 MB if they are not English. */
+const ROOM = 25_000_000
 /** The longest search form. */
 const MAX_FORM = 4_096
 
@@ -72,37 +75,44 @@ export function openPages(options: PagesOptions): Pages {
   const numbers = new Numbers(store)
   const activity = new Activity({ store, numbers })
   const holes = new Holes(store)
-  const cache = new PageCache(now)
+  const rendered = new Kept<string>({ now, most: 500, room: ROOM, sizeOf: (html) => html.length })
+  const talks = new Kept<Talk>({ now, most: 500, room: ROOM, sizeOf: sizeOfTalk })
+  const histories = new Kept<History>({ now, most: 500, room: ROOM, sizeOf: sizeOfHistory })
   const stopListening = options.onReleased((events) => {
     activity.add(events)
     holes.add(events)
-    cache.clear()
+    for (const kept of [rendered, talks, histories]) kept.clear()
   })
   const source = (at = now()): Source => ({
     store,
     state,
     numbers,
     activity,
+    talks,
+    histories,
     permalinks,
     facts: wallFacts(state, options.names(), at),
   })
   const styleHash = createHash('sha256').update(renderer.STYLE).digest('base64')
   const headers = pageHeaders(styleHash)
 
-  const send = (c: Context, place: Place, page: Page | undefined) => {
-    if (page?.kind === 'article' && page.text !== undefined)
+  const render = (page: Page): string => {
+    if (page.kind === 'article' && page.text !== undefined)
       renderer.readMarkdown(page.text.text, (work) => inTime(work, READING))
+    return renderer.renderPage(page)
+  }
+  const send = (c: Context, place: Place, page: Page | undefined) => {
     const found = page ?? { kind: 'notice', frame: frameOf(source(), place), what: 'not-found' }
-    return answer(c, place, renderer.renderPage(found), page === undefined ? 404 : 200)
+    return answer(c, place, render(found), page === undefined ? 404 : 200)
   }
   const answer = (c: Context, place: Place, html: string, status: 200 | 404 | 500) =>
     c.body(html, status, { ...headers, 'Content-Language': place.lang })
-  /** Lists are asked for by everybody: made at most once a second. */
+  /** For what everybody asks for: made once in some seconds. */
   const cached = (c: Context, place: Place, make: () => Page | undefined) => {
     const key = `${place.lang} ${place.prefix}${place.here}`
-    const html = cache.get(key, () => {
+    const html = rendered.get(key, () => {
       const page = make()
-      return page && renderer.renderPage(page)
+      return page && render(page)
     })
     return html === undefined ? send(c, place, undefined) : answer(c, place, html, 200)
   }
@@ -139,22 +149,25 @@ export function openPages(options: PagesOptions): Pages {
       }
       if (event?.kind === KIND.article) {
         const address = numbers.rootFor(event) ?? ''
-        return send(c, place, articlePage(source(), address, number(c, 'page'), place))
+        return cached(c, place, () => articlePage(source(), address, number(c, 'page'), place))
       }
-      // What is not held and not remembered is a thread if somebody answered it.
-      const answered = kind === undefined && store.count([repliesTo(id)], 'default') > 0
-      if (kind !== KIND.thread && !answered) return send(c, place, undefined)
-      return send(c, place, threadPage(source(), id, event, number(c, 'page'), place))
+      return cached(c, place, () => {
+        // What is not held and not remembered is a thread if somebody answered it.
+        const answered = kind === undefined && store.count([repliesTo(id)], 'default') > 0
+        if (kind !== KIND.thread && !answered) return undefined
+        return threadPage(source(), id, event, number(c, 'page'), place)
+      })
     })
     app.get('/v/:place{[0-9]{1,16}}/:version{[1-9][0-9]{0,8}}', (c) => {
       const place = at(c, below('v', c.req.param('place'), c.req.param('version')))
       const event = store.get(numbers.idAt(number(c, 'place')) ?? '')
       if (event?.kind !== KIND.article) return send(c, place, undefined)
-      return send(c, place, historyPage(source(), numbers.rootFor(event) ?? '', number(c, 'version'), place))
+      const address = numbers.rootFor(event) ?? ''
+      return cached(c, place, () => historyPage(source(), address, number(c, 'version'), place))
     })
     app.get('/l/:page{[1-9][0-9]{0,8}}?', (c) => {
       const place = at(c, below('l', c.req.param('page')))
-      return send(c, place, transparencyPage(source(), holes, number(c, 'page'), place))
+      return cached(c, place, () => transparencyPage(source(), holes, number(c, 'page'), place))
     })
     app.get('/a', (c) => {
       const place = at(c, 'a')
@@ -204,6 +217,21 @@ export function openPages(options: PagesOptions): Pages {
       holes.close()
     },
   }
+}
+
+function sizeOfTalk({ rows }: Talk): number {
+  return sizeOf(rows.map(({ post }) => post.event))
+}
+
+function sizeOfHistory({ versions }: History): number {
+  return sizeOf(versions.map(({ event }) => event))
+}
+
+/** About how many characters events take up, with what is kept around each. */
+function sizeOf(events: readonly (VerifiedEvent | undefined)[]): number {
+  let size = 0
+  for (const event of events) size += 1_000 + (event?.content.length ?? 0)
+  return size
 }
 
 function below(...parts: readonly (string | undefined)[]): string {

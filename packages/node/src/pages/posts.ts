@@ -41,6 +41,15 @@ export function readTalk(
   root: VerifiedEvent | undefined,
   aliases: readonly string[] = [],
 ): Talk {
+  return source.talks.get(id, () => makeTalk(source, id, root, aliases))
+}
+
+function makeTalk(
+  source: Source,
+  id: string,
+  root: VerifiedEvent | undefined,
+  aliases: readonly string[],
+): Talk {
   const { store, facts } = source
   const named = id.includes(':') ? [{ A: [id] }, { E: aliases }] : [{ E: [id] }]
   const found = store.query(

@@ -3,9 +3,12 @@
 import type { WallState } from '../state/wall-state.ts'
 import type { EventStore } from '../store/store.ts'
 import type { Activity } from './activity.ts'
+import type { History } from './article-page.ts'
 import type { Place } from './frame.ts'
 import { makeFrame } from './frame.ts'
+import type { Kept } from './kept.ts'
 import type { Numbers } from './numbers.ts'
+import type { Talk } from './posts.ts'
 import type { WallFacts } from './wall-facts.ts'
 
 export interface Source {
@@ -14,6 +17,10 @@ export interface Source {
   readonly facts: WallFacts
   readonly numbers: Numbers
   readonly activity: Activity
+  /** By what they hang under, since every page of a long thread is cut from the whole of it. */
+  readonly talks: Kept<Talk>
+  /** By address. */
+  readonly histories: Kept<History>
   /** True if titles may name what a page is about. */
   readonly permalinks: boolean
 }
