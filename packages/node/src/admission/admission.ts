@@ -43,7 +43,7 @@ export function createAdmission(options: AdmissionOptions): Admission {
   const questions: Omit<AdmissionContext, 'now' | 'floor' | 'addresses' | 'wall'> = {
     open: options.open ?? false,
     get: (id) => store.get(id),
-    versionsOf: (address) => store.versions(address).map(({ id }) => id),
+    versionsOf: (address) => store.versionIds(address),
     authorOf: (id) => store.get(id)?.pubkey ?? store.hole(id)?.pubkey,
     isSamePerson: (one, other) => {
       const name = names().nameOf(one)

@@ -117,7 +117,7 @@ class DirectIntake implements Intake {
   /** NIP-01 lets a relay refuse what a newer version has replaced; the wall's own is on the wall all the same. */
   #isOldVersion(event: NostrEvent, decision: Decision): boolean {
     if (!('log' in decision) || decision.log !== 'none') return false
-    return this.#options.store.versions(addressOf(event))[0]?.id !== event.id
+    return this.#options.store.versionIds(addressOf(event))[0] !== event.id
   }
 
   /** Tells everybody, and tries again what waited for one of these events. */
