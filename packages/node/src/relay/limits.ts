@@ -50,6 +50,8 @@ export const CONNECTION_SHARE = 1 / 4
 export const CONNECTION_AT_ONCE = 1_000
 export const ALL_SHARE = 1 / 2
 export const ALL_AT_ONCE = 2_000
+/** What all may owe before connections wait that have taken less than `CONNECTION_AT_ONCE` since they opened. */
+export const MODEST_AT_ONCE = 4_000
 /** Requests of one connection that wait for their turn, and bytes of all that wait. */
 export const MAX_QUEUED = 256
 export const MAX_QUEUED_BYTES = 16_777_216

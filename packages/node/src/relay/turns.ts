@@ -14,6 +14,7 @@ import {
   FREE_WORK,
   MAX_QUEUED,
   MAX_QUEUED_BYTES,
+  MODEST_AT_ONCE,
 } from './limits.ts'
 import { WorkShare } from './work-share.ts'
 
@@ -36,7 +37,7 @@ export interface Turn {
 /** Turns of requests; whoever asks is any object, a connection. */
 export class Turns {
   readonly #clock: Clock
-  readonly #all = new WorkShare(ALL_SHARE, ALL_AT_ONCE)
+  readonly #all = new WorkShare(ALL_SHARE)
   readonly #shares = new WeakMap<object, WorkShare>()
   readonly #waiting = new Map<object, Turn[]>()
   #bytes = 0
@@ -129,9 +130,12 @@ export class Turns {
     return readiest
   }
 
+  /** Who took little so far need not wait for what others owe, up to a limit: opening connections costs nothing. */
   #wait(who: object): number {
     const now = this.#clock.now()
-    return Math.max(this.#all.wait(now), this.#shareOf(who).wait(now))
+    const share = this.#shareOf(who)
+    const all = share.taken < CONNECTION_AT_ONCE ? MODEST_AT_ONCE : ALL_AT_ONCE
+    return Math.max(this.#all.wait(now, all), share.wait(now, CONNECTION_AT_ONCE))
   }
 
   /** Calls `#go` when everything else had its turn and somebody may be answered. */
@@ -148,7 +152,7 @@ export class Turns {
   #shareOf(who: object): WorkShare {
     const known = this.#shares.get(who)
     if (known) return known
-    const share = new WorkShare(CONNECTION_SHARE, CONNECTION_AT_ONCE)
+    const share = new WorkShare(CONNECTION_SHARE)
     this.#shares.set(who, share)
     return share
   }

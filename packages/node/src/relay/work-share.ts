@@ -2,15 +2,13 @@
 
 export class WorkShare {
   readonly #share: number
-  readonly #atOnce: number
   #owed = 0
   #at = 0
   #taken = 0
 
-  /** @param share of each second, below 1 · @param atOnce milliseconds that may be taken before anything has to wait */
-  constructor(share: number, atOnce: number) {
+  /** @param share of each second, below 1 */
+  constructor(share: number) {
     this.#share = share
-    this.#atOnce = atOnce
   }
 
   /** Milliseconds ever taken. */
@@ -18,9 +16,12 @@ export class WorkShare {
     return this.#taken
   }
 
-  /** Milliseconds until more may be taken; 0 if it may be now. @param now milliseconds */
-  wait(now: number): number {
-    return Math.max(0, this.#left(now) - this.#atOnce) / this.#share
+  /**
+   * Milliseconds until more may be taken; 0 if it may be now.
+   * @param now milliseconds · @param atOnce milliseconds that may be owed before anything has to wait
+   */
+  wait(now: number, atOnce: number): number {
+    return Math.max(0, this.#left(now) - atOnce) / this.#share
   }
 
   take(milliseconds: number, now: number): void {

@@ -78,11 +78,11 @@ describe('turns', () => {
     const { ask, answered, goOnTo } = setUp()
     for (let n = 0; n < 200; n += 1) ask({}, String(n), 1_000)
     goOnTo(60_000)
-    expect(answered.length).toBeLessThanOrEqual(60 * ALL_SHARE + 3)
+    expect(answered.length).toBeLessThanOrEqual(60 * ALL_SHARE + 6)
     expect(answered.length).toBeGreaterThan(25)
   })
 
-  it('let nobody who asks little wait for longer than two of the longest, however much others ask', () => {
+  it('let nobody who asks little wait for longer than one of the longest, however much others ask', () => {
     const { ask, answered, goOnTo, time } = setUp()
     const greedy = Array.from({ length: 20 }, () => ({}))
     for (const who of greedy) for (let n = 0; n < 20; n += 1) ask(who, 'much', 1_000)
@@ -92,7 +92,7 @@ describe('turns', () => {
       ask({}, `little ${n}`, 5)
       goOnTo(asked + 3_000)
       const at = answered.find(({ name }) => name === `little ${n}`)?.at ?? Number.POSITIVE_INFINITY
-      expect(at - asked).toBeLessThan(2_000)
+      expect(at - asked).toBeLessThan(1_010)
     }
   })
 
