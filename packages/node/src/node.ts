@@ -111,6 +111,8 @@ async function start(options: NodeOptions, closing: Closing): Promise<RunningNod
       now,
     }),
   )
+  // A fold may have begun to keep a body back while the node was down.
+  await logs.publisher.emptied(folded.withheld)
   await logs.publisher.renderIndex()
   const random = options.random ?? randomBytes
   const front = { pages, prefix, host, port: options.port, open, addresses, onFault, now, random }
