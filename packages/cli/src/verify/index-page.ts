@@ -40,6 +40,7 @@ export async function checkIndexPage(
     names: () => names,
     onReleased: () => () => {},
     base: () => '',
+    whole: true,
     now: () => now,
   })
   try {

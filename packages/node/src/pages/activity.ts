@@ -61,6 +61,11 @@ export class Activity {
     if (this.#coming.length >= CHUNK) this.#takeIn()
   }
 
+  /** True once every place of the log was looked at. */
+  get isComplete(): boolean {
+    return this.#next === 0
+  }
+
   /** Threads by what moved last, of one board or all. */
   newest(board: string | undefined): readonly Active[] {
     this.#takeIn()

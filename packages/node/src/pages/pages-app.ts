@@ -49,6 +49,8 @@ export interface PagesOptions {
   readonly permalinks?: boolean
   /** The absolute address of the wall, ending in a slash, for feeds; never taken from a request. */
   readonly base: () => string
+  /** True to read the whole log before the first page, for who wants `index.html` at once. */
+  readonly whole?: boolean
   /** Ids whose bodies the store keeps and segments do not carry. */
   readonly withheld?: () => Iterable<string>
   /** Told what went wrong when a page could not be made; never who asked. */
@@ -58,8 +60,8 @@ export interface PagesOptions {
 export interface Pages {
   /** To be mounted at the wall's root, under any prefix. */
   readonly app: Hono
-  /** The `index.html` of the static layout. */
-  renderIndex(): string
+  /** The `index.html` of the static layout; undefined until the whole log was read, since it depends on all of it. */
+  renderIndex(): string | undefined
   close(): void
 }
 
@@ -73,7 +75,7 @@ const MAX_FORM = 4_096
 export function openPages(options: PagesOptions): Pages {
   const { store, state, renderer, now, permalinks = false } = options
   const numbers = new Numbers(store)
-  const activity = new Activity({ store, numbers })
+  const activity = new Activity({ store, numbers, ...(options.whole && { first: Number.MAX_SAFE_INTEGER }) })
   const holes = new Holes(store)
   const rendered = new Kept<string>({ now, most: 500, room: ROOM, sizeOf: (html) => html.length })
   const talks = new Kept<Talk>({ now, most: 500, room: ROOM, sizeOf: sizeOfTalk })
@@ -209,8 +211,11 @@ export function openPages(options: PagesOptions): Pages {
 
   return {
     app,
-    renderIndex: () =>
-      renderer.renderPage(indexPage(source(state.history().wallTime || now()), options.withheld?.() ?? [])),
+    renderIndex() {
+      if (!activity.isComplete) return undefined
+      const at = state.history().wallTime || now()
+      return renderer.renderPage(indexPage(source(at), options.withheld?.() ?? []))
+    },
     close() {
       stopListening()
       activity.close()

@@ -172,8 +172,8 @@ export class Publisher {
     this.#indexAt = performance.now()
     await this.#inTurn(async () => {
       const html = await this.#options.renderIndex?.()
-      if (html !== undefined)
-        await this.#options.files.write([{ path: INDEX_HTML, bytes: Buffer.from(html) }])
+      if (html === undefined) return this.#renderLater()
+      await this.#options.files.write([{ path: INDEX_HTML, bytes: Buffer.from(html) }])
     })
   }
 
@@ -181,6 +181,7 @@ export class Publisher {
   async close(): Promise<void> {
     if (this.#indexDue) await this.renderIndex()
     await this.#queue
+    clearTimeout(this.#indexTimer)
   }
 
   #inTurn(step: () => Promise<void>): Promise<void> {

@@ -209,7 +209,7 @@ describe('pages of a real wall', () => {
   })
 
   it('index.html stands alone: relative links within itself only', async () => {
-    const html = wall.pages.renderIndex()
+    const html = wall.pages.renderIndex() ?? ''
     const hrefs = [...html.matchAll(/ href="([^"]*)"/g)].map(([, href]) => href ?? '')
     const outside = hrefs.filter((href) => !href.startsWith('#'))
     expect(outside.every((href) => /^https:\/\/example\.(org|net)\//.test(href))).toBe(true)
