@@ -1,0 +1,4 @@
+// Assemblies: groups agree on one text (DESIGN §5). Pure: no I/O, no clock, no randomness of its own.
+// Read in this order: record (what is said) → rule (what it takes) → fold (what came of it) → outcome → text.
+
+export * from './record/index.ts'
