@@ -4,6 +4,8 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import type { ReadPath } from './audit/source.ts'
 
+export * from './transports/file/folder.ts'
+
 /** Reads a wall out of a folder. */
 export function readFolder(folder: string): ReadPath {
   return async (path) => {

@@ -20,10 +20,12 @@ export interface Transport {
   read?(path: string, signal?: AbortSignal): Promise<Uint8Array | undefined>
   /**
    * Carries lines as they are, each the JSON of one event, sealed or not; answers for each, in order. They may be
-   * sent again: who takes them knows them by id.
+   * sent again: who takes them knows them by id. A file or a code takes every line, and carries it no further by
+   * itself.
+   * @param log for whose inbox they are: the 16 hex digits that end its origin
    * @throws TransportError if it is not known whether they arrived
    */
-  post?(lines: readonly string[], signal?: AbortSignal): Promise<readonly InboxResult[]>
+  post?(log: string, lines: readonly string[], signal?: AbortSignal): Promise<readonly InboxResult[]>
   /**
    * The whole wall's events, first those that are there, then live ones, until aborted or cut.
    * @param known ids and times that the copy holds, so that only the difference travels (NIP-77)

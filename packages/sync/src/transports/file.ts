@@ -1,0 +1,99 @@
+// A file as a transport: a bundle, one in an HTML file, or an outbox file. It needs no network, and nobody sees
+// that it is read.
+//
+// The file is looked through once and refused whole if it is not what it claims to be; then it is read in place.
+
+import { inboxLineHash, MAX_INBOX_BYTES } from '@commonwall/wall'
+import { indexBundle } from './file/bundle-index.ts'
+import { embeddedBundle } from './file/embedded.ts'
+import { inflateBundle } from './file/inflate-bundle.ts'
+import { decodeOutboxFile, encodeOutboxFiles } from './file/outbox-file.ts'
+import { SNIFFED, sniffFile } from './file/sniff.ts'
+import { pathLimit } from './path-limit.ts'
+import type { Transport } from './transport.ts'
+import { TransportError } from './transport-error.ts'
+
+/** A file that was opened: a wall to read, lines to hand on, or the text of a proof. */
+export type OpenedFile =
+  | { readonly kind: 'wall'; readonly transport: Transport; readonly paths: readonly string[] }
+  | { readonly kind: 'lines'; readonly lines: readonly string[] }
+  | { readonly kind: 'proof'; readonly text: string }
+
+/** Longest HTML file that is taken into memory, and longest proof. */
+const MAX_HTML = 512 * 1024 * 1024
+const MAX_PROOF = 1_000_000
+
+/**
+ * Opens a file that somebody handed over, whatever it is called.
+ * @param name what the reader knows it by
+ * @throws TransportError `malformed`, `too-long`: it is not, or not wholly, what it claims to be
+ */
+export async function openFile(name: string, file: Blob, signal?: AbortSignal): Promise<OpenedFile> {
+  switch (sniffFile(await bytesOf(file.slice(0, SNIFFED)))) {
+    case 'bundle':
+      return openBundle(name, file, signal)
+    case 'html': {
+      if (file.size > MAX_HTML) throw tooLong('HTML file', MAX_HTML, file.size)
+      const bundle = embeddedBundle(await file.text())
+      if (bundle === undefined)
+        throw new TransportError('transport/malformed', 'HTML file: expected a wall inside, found none')
+      return openBundle(name, bundle, signal)
+    }
+    case 'lines':
+      if (file.size > MAX_INBOX_BYTES) throw tooLong('outbox file', MAX_INBOX_BYTES, file.size)
+      return { kind: 'lines', lines: decodeOutboxFile(await bytesOf(file)) }
+    case 'proof':
+      if (file.size > MAX_PROOF) throw tooLong('proof', MAX_PROOF, file.size)
+      return { kind: 'proof', text: await file.text() }
+    case undefined:
+      throw new TransportError(
+        'transport/malformed',
+        'file: expected a bundle, an HTML file with one, an outbox file or a proof, got something else',
+      )
+  }
+}
+
+async function openBundle(name: string, file: Blob, signal?: AbortSignal): Promise<OpenedFile> {
+  const { paths, read } = await indexBundle(await inflateBundle(file), signal)
+  const transport: Transport = {
+    kind: 'file',
+    address: name,
+    async read(path, aborting) {
+      aborting?.throwIfAborted()
+      pathLimit(path)
+      return read(path)
+    },
+    async close() {},
+  }
+  return { kind: 'wall', transport, paths }
+}
+
+/**
+ * A transport that only carries out: lines become outbox files, which `save` hands to the reader. That they are
+ * taken says no more than that they are in a file.
+ */
+export function outboxFileTransport(
+  name: string,
+  save: (file: Uint8Array<ArrayBuffer>) => Promise<void>,
+): Transport {
+  return {
+    kind: 'file',
+    address: name,
+    async post(_log, lines, signal) {
+      for (const file of encodeOutboxFiles(lines)) {
+        signal?.throwIfAborted()
+        await save(file)
+      }
+      return lines.map((line) => ({ hash: inboxLineHash(line), refused: undefined }))
+    },
+    async close() {},
+  }
+}
+
+async function bytesOf(blob: Blob): Promise<Uint8Array> {
+  return new Uint8Array(await blob.arrayBuffer())
+}
+
+function tooLong(what: string, most: number, got: number): TransportError {
+  return new TransportError('transport/too-long', `${what}: expected at most ${most} bytes, got ${got}`)
+}

@@ -1,0 +1,52 @@
+// Where each file of a bundle lies: one pass over it, holding one file at a time, refuses whatever is not a
+// canonical archive; after that any file is read by its path.
+
+import { LayoutError, TarReader } from '@commonwall/wall'
+import { pathLimit } from '../path-limit.ts'
+import { TransportError } from '../transport-error.ts'
+
+/** A tar's header, and the unit that files are filled up to. */
+const BLOCK = 512
+
+export interface BundleIndex {
+  readonly paths: readonly string[]
+  read(path: string): Promise<Uint8Array | undefined>
+}
+
+/**
+ * Looks through a bundle.
+ * @param bundle a tar, not gzipped; a file on disk stays there
+ * @throws TransportError `malformed`, naming the byte; `too-long`
+ */
+export async function indexBundle(bundle: Blob, signal?: AbortSignal): Promise<BundleIndex> {
+  const places = new Map<string, { readonly from: number; readonly size: number }>()
+  const reader = new TarReader()
+  let at = 0
+  try {
+    for await (const chunk of bundle.stream()) {
+      signal?.throwIfAborted()
+      for (const { path, bytes } of reader.push(chunk)) {
+        if (bytes.length > pathLimit(path))
+          throw new TransportError(
+            'transport/too-long',
+            `${path}: expected at most ${pathLimit(path)} bytes, got ${bytes.length}`,
+          )
+        places.set(path, { from: at + BLOCK, size: bytes.length })
+        at += BLOCK + BLOCK * Math.ceil(bytes.length / BLOCK)
+      }
+    }
+    reader.close()
+  } catch (error) {
+    if (!(error instanceof LayoutError)) throw error
+    throw new TransportError('transport/malformed', `bundle: ${error.message}`, { cause: error })
+  }
+  return {
+    paths: [...places.keys()],
+    async read(path) {
+      const place = places.get(path)
+      if (place === undefined) return undefined
+      const { from, size } = place
+      return new Uint8Array(await bundle.slice(from, from + size).arrayBuffer())
+    },
+  }
+}

@@ -1,0 +1,31 @@
+// A gzipped bundle, inflated as a stream and only as far as a wall of that many bytes could go.
+
+import { TransportError } from '../transport-error.ts'
+
+const MB = 1024 * 1024
+/** Bundles hold what is gzipped already: what inflates much further is a bomb (gzip itself goes to 1,029 : 1). */
+const RATIO = 64
+const AT_LEAST = 16 * MB
+
+/** The bundle, inflated if it is gzip. @throws TransportError `malformed`, `too-long` */
+export async function inflateBundle(bundle: Blob): Promise<Blob> {
+  const [first, second] = new Uint8Array(await bundle.slice(0, 2).arrayBuffer())
+  if (first !== 0x1f || second !== 0x8b) return bundle
+  const cap = Math.max(AT_LEAST, RATIO * bundle.size)
+  const parts: Uint8Array<ArrayBuffer>[] = []
+  let total = 0
+  try {
+    for await (const part of bundle.stream().pipeThrough(new DecompressionStream('gzip'))) {
+      total += part.length
+      if (total > cap)
+        throw new TransportError('transport/too-long', `gzip: expected at most ${cap} bytes inside, got more`)
+      parts.push(new Uint8Array(part))
+    }
+  } catch (error) {
+    if (error instanceof TransportError) throw error
+    throw new TransportError('transport/malformed', 'gzip: expected one whole member, got another', {
+      cause: error,
+    })
+  }
+  return new Blob(parts)
+}

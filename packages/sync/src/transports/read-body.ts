@@ -1,0 +1,60 @@
+// Reads what streams in, up to a cap and no longer than it keeps coming.
+
+import { TransportError } from './transport-error.ts'
+
+export interface ReadBodyOptions {
+  /** Bytes. */
+  readonly cap: number
+  /** Milliseconds without a byte after which it is given up. */
+  readonly idle: number
+  /** What is read, for the message. */
+  readonly what: string
+}
+
+/** @throws TransportError `too-long`, `timeout`; whatever the stream throws */
+export async function readBody(
+  body: ReadableStream<Uint8Array> | null | undefined,
+  { cap, idle, what }: ReadBodyOptions,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array[] = []
+  let total = 0
+  const reader = body?.getReader()
+  try {
+    while (reader) {
+      const { done, value } = await within(idle, what, reader.read())
+      if (done) break
+      total += value.length
+      if (total > cap)
+        throw new TransportError('transport/too-long', `${what}: expected at most ${cap} bytes, got more`)
+      chunks.push(value)
+    }
+  } catch (error) {
+    // The stream may have failed already; then there is nothing left to cancel.
+    await reader?.cancel().catch(() => undefined)
+    throw error
+  }
+  const whole = new Uint8Array(total)
+  let at = 0
+  for (const chunk of chunks) {
+    whole.set(chunk, at)
+    at += chunk.length
+  }
+  return whole
+}
+
+/** The value of a promise, if it comes within so many milliseconds. @throws TransportError `timeout` */
+export async function within<T>(milliseconds: number, what: string, promise: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () =>
+        reject(new TransportError('transport/timeout', `${what}: nothing came for ${milliseconds / 1000} s`)),
+      milliseconds,
+    )
+  })
+  try {
+    return await Promise.race([promise, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}

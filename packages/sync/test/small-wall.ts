@@ -1,0 +1,126 @@
+// A real node with a real wall on loopback, and some posts on it: what transports are held against.
+
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { foundWall, type RunningNode, silentLog, startNode } from '@commonwall/node'
+import { logHash, parseDefinition, parsePath, signEvent, type VerifiedEvent } from '@commonwall/wall'
+
+export const secretOf = (seed: number) => new Uint8Array(32).fill(seed)
+
+/** Random bytes that are the same in every run. */
+export function seededBytes(seed: number): (length: number) => Uint8Array<ArrayBuffer> {
+  let state = seed >>> 0 || 1
+  return (length) =>
+    Uint8Array.from({ length }, () => {
+      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+      return state >>> 24
+    })
+}
+
+export interface SmallWall {
+  readonly node: RunningNode
+  /** Data folder. */
+  readonly folder: string
+  /** The published folder. */
+  readonly published: string
+  /** Raw key of the one log. */
+  readonly logKey: string
+  /** Its folder's name: 16 hex digits. */
+  readonly log: string
+  readonly events: readonly VerifiedEvent[]
+  /** Posts, logs and publishes one more. */
+  add(text: string): Promise<VerifiedEvent>
+  /** Every published path of the layout, with its bytes. */
+  files(): Promise<ReadonlyMap<string, Uint8Array>>
+  close(): Promise<void>
+}
+
+export interface SmallWallOptions {
+  readonly now?: () => number
+  readonly posts?: number
+  /** Bits asked for. */
+  readonly pow?: number
+  readonly prefix?: string
+}
+
+/** A thread by the throwaway key of a seed below 256. */
+export function thread(wall: string, text: string, createdAt: number, seed = 77): VerifiedEvent {
+  const tags = [
+    ['h', wall],
+    ['title', text],
+    ['t', 'board'],
+    ['l', 'en'],
+  ]
+  return signEvent({ kind: 11, created_at: createdAt, tags, content: text }, secretOf(seed), secretOf(0))
+}
+
+export async function openSmallWall(options: SmallWallOptions = {}): Promise<SmallWall> {
+  const { posts = 5, pow, prefix } = options
+  const now = options.now ?? (() => Math.floor(Date.now() / 1000))
+  const folder = mkdtempSync(join(tmpdir(), 'commonwall-sync-'))
+  const random = seededBytes(3)
+  const founding = foundWall({
+    folder,
+    titles: [{ lang: 'en', text: 'A wall' }],
+    boards: [{ slug: 'board', lang: 'en', title: 'Board' }],
+    langs: ['en'],
+    url: 'https://wall.example/',
+    keeper: secretOf(10),
+    otherKeepers: [],
+    threshold: 1,
+    witnesses: [],
+    batch: 1,
+    ...(pow !== undefined && { pow }),
+    now: now(),
+    random,
+  })
+  const node = await startNode({
+    folder,
+    port: 0,
+    portable: true,
+    log: silentLog,
+    now,
+    random,
+    ...(prefix !== undefined && { prefix }),
+  })
+  const logKey = parseDefinition(founding).logs[0]?.key ?? ''
+  const published = join(folder, 'public', prefix ?? '')
+  const add = async (text: string) => {
+    const event = thread(founding.id, text, now())
+    const { ok, message } = await node.intake.take(event, 'relay')
+    if (!ok) throw new Error(message)
+    await node.flush()
+    return event
+  }
+  const events = [founding]
+  for (let n = 0; n < posts; n++) events.push(await add(`post ${n} 牆`))
+  return {
+    node,
+    folder,
+    published,
+    logKey,
+    log: logHash(logKey),
+    events,
+    add,
+    async files() {
+      const entries = await readdir(published, { recursive: true, withFileTypes: true })
+      const paths = entries
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name).slice(published.length).replace(/^\//, ''))
+        .filter((path) => parsePath(path) !== undefined)
+      return new Map(paths.map((path) => [path, new Uint8Array(readFileSync(join(published, path)))]))
+    },
+    async close() {
+      await node.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** The inbox key that the node announces. */
+export async function inboxKeyOf({ files, log }: SmallWall): Promise<string> {
+  const note = (await files()).get(`log/${log}/inbox`)
+  return new TextDecoder().decode(note).split('\n')[1] ?? ''
+}

@@ -1,0 +1,91 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { encodeTar, inboxLineHash } from '@commonwall/wall'
+import { afterAll, describe, expect, it } from 'vitest'
+import {
+  type TransportRig,
+  transportAcceptance,
+} from '../../src/transports/acceptance/transport-acceptance.ts'
+import { BUNDLE_BLOCK } from '../../src/transports/file/embedded.ts'
+import { folderTransport } from '../../src/transports/file/folder.ts'
+import { decodeOutboxFile, encodeOutboxFiles } from '../../src/transports/file/outbox-file.ts'
+import { openFile, outboxFileTransport } from '../../src/transports/file.ts'
+import { openSmallWall } from '../small-wall.ts'
+
+const wall = await openSmallWall()
+afterAll(wall.close)
+const files = await wall.files()
+const tar = encodeTar([...files].map(([path, bytes]) => ({ path, bytes })))
+const html = `<!doctype html><main>read me</main>${BUNDLE_BLOCK}${Buffer.from(gzipSync(tar)).toString('base64')}</script>`
+const reads = { files, absent: `log/${wall.log}/tile/0/255` }
+
+async function opened(bytes: Uint8Array<ArrayBuffer> | string) {
+  const file = await openFile('a file', new Blob([bytes]))
+  if (file.kind !== 'wall') throw new Error(`expected a wall, got ${file.kind}`)
+  return file.transport
+}
+
+const rigs: Readonly<Record<string, TransportRig>> = {
+  'a bundle': { open: () => opened(tar), reads },
+  'a gzipped bundle': { open: () => opened(new Uint8Array(gzipSync(tar))), reads },
+  'an HTML file': { open: () => opened(html), reads },
+  'a folder': { open: async () => folderTransport(wall.published), reads },
+  'an outbox file': {
+    open: async () => outboxFileTransport('posts', async () => undefined),
+    posts: { log: wall.log, good: ['{"id":"1"}', '{"id":"2"}'] },
+  },
+}
+
+for (const [name, rig] of Object.entries(rigs))
+  describe(name, () => {
+    for (const { name, run } of transportAcceptance(rig)) it(name, run)
+  })
+
+describe('a file that was handed over', () => {
+  it('is known by its bytes, whatever it is called', async () => {
+    const lines = ['{"id":"1"}', '{"id":"2"}']
+    const [file = new Uint8Array()] = encodeOutboxFiles(lines)
+    expect(await openFile('holiday.jpg', new Blob([file]))).toEqual({ kind: 'lines', lines })
+    const proof = 'c2sp.org/tlog-proof@v1\nindex 0\n\n…'
+    expect(await openFile('x', new Blob([proof]))).toEqual({ kind: 'proof', text: proof })
+    await expect(openFile('wall.tar', new Blob(['GIF89a']))).rejects.toThrow('expected a bundle')
+  })
+
+  it('is refused where it is cut, at every block and around the last byte', async () => {
+    const cuts = [...Array(Math.ceil(tar.length / 512)).keys()].map((block) => block * 512)
+    for (const end of [1, ...cuts.slice(1), tar.length - 1])
+      await expect(openFile('x', new Blob([tar.subarray(0, end)]))).rejects.toMatchObject({
+        code: 'transport/malformed',
+      })
+  })
+
+  it('that inflates without end is refused before it has filled the memory', async () => {
+    const bomb = gzipSync(Buffer.alloc(64 * 1024 * 1024))
+    await expect(openFile('x', new Blob([bomb]))).rejects.toMatchObject({ code: 'transport/too-long' })
+  })
+
+  it('with two walls in it, or something else than base64, is refused', async () => {
+    await expect(opened(html + html)).rejects.toThrow('expected one bundle, got two')
+    await expect(opened(html.replace(BUNDLE_BLOCK, `${BUNDLE_BLOCK}<b>`))).rejects.toThrow('expected base64')
+    await expect(opened('<!doctype html>')).rejects.toThrow('expected a wall inside')
+  })
+})
+
+describe('outbox files', () => {
+  it('are inbox bodies: padded, each at most 96 KB, every line in one of them', () => {
+    const lines = Array.from({ length: 700 }, (_, n) => JSON.stringify({ n, text: 'x'.repeat(n) }))
+    const files = encodeOutboxFiles(lines)
+    expect(files.length).toBeGreaterThan(2)
+    for (const file of files) expect([1_024, 4_096, 16_384, 98_304]).toContain(file.length)
+    expect(files.flatMap(decodeOutboxFile).map(inboxLineHash)).toEqual(lines.map(inboxLineHash))
+  })
+})
+
+describe('a folder', () => {
+  it('that is not there holds nothing', async () => {
+    const empty = folderTransport(join(mkdtempSync(join(tmpdir(), 'commonwall-none-')), 'missing'))
+    expect(await empty.read?.('head.tar')).toBeUndefined()
+  })
+})
