@@ -8,7 +8,7 @@ const libraries = {
 const rooms = {
   tlog: [],
   wall: ['tlog'],
-  assembly: ['wall'],
+  assembly: ['wall', 'tlog'],
   sync: ['wall', 'tlog'],
   web: ['wall', 'tlog', 'assembly', 'sync'],
   node: ['wall', 'tlog', 'assembly', 'web'],

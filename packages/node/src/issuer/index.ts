@@ -1,0 +1,3 @@
+export * from './issuer.ts'
+export * from './issuer-key.ts'
+export * from './raw-rsa.ts'
