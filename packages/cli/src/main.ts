@@ -1,28 +1,39 @@
 #!/usr/bin/env node
-// The `commonwall` command. Each verb is a file in `commands/`; this one only knows their names.
+// The `commonwall` command. Each verb is a file in `commands/`; this one only knows their names, and how it ends.
 
-import { Command } from 'commander'
-import { defineCommand } from './commands/define.ts'
-import { demoCommand } from './commands/demo.ts'
-import { initCommand } from './commands/init.ts'
-import { serveCommand } from './commands/serve.ts'
-import { verifyCommand } from './commands/verify.ts'
-import { witnessCommand } from './commands/witness.ts'
+import { Command, CommanderError } from 'commander'
+import { COMMANDS } from './commands/index.ts'
+import { EXIT, exitOf } from './terminal/command-error.ts'
 
 const program = new Command('commonwall')
   .description('A public wall that anyone may write on, anyone may copy, and no firewall can take down.')
-  .addCommand(defineCommand())
-  .addCommand(demoCommand())
-  .addCommand(initCommand())
-  .addCommand(serveCommand())
-  .addCommand(verifyCommand())
-  .addCommand(witnessCommand())
+  .addHelpText(
+    'after',
+    `
+Every command takes --json. It ends with 0 if it did what was asked, ${EXIT.wrong} if not or if something is wrong,
+${EXIT.usage} if it was not understood, ${EXIT.unreachable} if nobody answered (try again), ${EXIT.fault} if the fault is ours.`,
+  )
+for (const command of COMMANDS) program.addCommand(command())
+for (const command of all(program)) command.exitOverride()
 
 try {
   await program.parseAsync()
 } catch (error) {
-  // One sentence: our errors say field, expectation and got. Anything else is a fault of ours and shows its stack.
-  const known = error instanceof Error && 'code' in error
-  console.error(known ? error.message : error)
-  process.exitCode = 1
+  process.exitCode = exitOf(error)
+  if (!(error instanceof CommanderError)) sayWhy(error)
+}
+
+/** One sentence: our errors say field, expectation and got. Anything else is a fault of ours and shows its stack. */
+function sayWhy(error: unknown): void {
+  const known = process.exitCode !== EXIT.fault && error instanceof Error
+  if (process.argv.includes('--json') && known)
+    console.log(
+      JSON.stringify({ error: { code: 'code' in error ? error.code : undefined, message: error.message } }),
+    )
+  else console.error(known ? error.message : error)
+}
+
+function* all(command: Command): Generator<Command> {
+  yield command
+  for (const one of command.commands) yield* all(one)
 }

@@ -1,8 +1,6 @@
-import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { foundWall, type RunningNode, silentLog, startNode, writeKeyFile } from '@commonwall/node'
 import { signerFromSeed, toHex } from '@commonwall/tlog'
 import {
@@ -20,24 +18,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { changed } from '../src/definition/changes.ts'
 import { effectOf } from '../src/definition/effect.ts'
 import { readWitness } from '../src/definition/read-witness.ts'
+import { commonwall } from './run-command.ts'
 
-const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url))
 const secret = (seed: number) => new Uint8Array(32).fill(seed)
 const publicKeyHex = (seed: number) => toHex(signerFromSeed(secret(seed)).publicKey)
 const HEX = (digit: string) => digit.repeat(64)
-
-/** Runs the command as a keeper would. */
-function commonwall(...args: readonly string[]): Promise<{ code: number; out: string; err: string }> {
-  const child = spawn(process.execPath, [MAIN, ...args])
-  let [out, err] = ['', '']
-  child.stdout.on('data', (chunk) => {
-    out += chunk
-  })
-  child.stderr.on('data', (chunk) => {
-    err += chunk
-  })
-  return new Promise((resolve) => child.on('close', (code) => resolve({ code: code ?? -1, out, err })))
-}
 
 describe('commonwall define', () => {
   const folder = mkdtempSync(join(tmpdir(), 'commonwall-define-'))

@@ -3,6 +3,7 @@
 
 export { type DataFolder, dataFolder } from './data/folder.ts'
 export { foundWall, type NewWall } from './data/found-wall.ts'
+export { refuseKeeperKeys } from './data/keeper-keys.ts'
 export { readKeyFile, writeKeyFile } from './data/key-file.ts'
 export {
   type CopiedLog,
@@ -11,9 +12,11 @@ export {
   type RestoreOptions,
   restoreWall,
 } from './data/restore-wall.ts'
+export { readWallFile, type WallFile } from './data/wall-file.ts'
 export { createLog, type Log, silentLog } from './log.ts'
 export { type NodeOptions, type RunningNode, startNode } from './node.ts'
 export { loadRenderer, openPages } from './pages/index.ts'
+export { packHead } from './publish/head.ts'
 export { createWallState } from './state/create-wall-state.ts'
 export { VerifierPool } from './verify/index.ts'
 export * from './witness/index.ts'

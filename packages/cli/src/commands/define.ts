@@ -23,8 +23,10 @@ import { effectOf } from '../definition/effect.ts'
 import { withChanges } from '../definition/options.ts'
 import { publish } from '../definition/publish.ts'
 import { readWall, type WallInForce } from '../definition/read-wall.ts'
+import { collect } from '../terminal/arguments.ts'
+import { type JsonOption, note, say, withJson } from '../terminal/output.ts'
 
-interface DefineOptions {
+interface DefineOptions extends JsonOption {
   readonly keeperKey: string
   readonly wall?: string
   readonly void: readonly string[]
@@ -41,10 +43,11 @@ const SIGNING = new Set<string>([
   'send',
   'rival',
   'void',
+  'json',
 ] satisfies (keyof DefineOptions)[])
 
 export function defineCommand(): Command {
-  const command = new Command('define')
+  const command = withJson(new Command('define'))
     .description('change the definition of a wall: who keeps it, its logs, witnesses, moderators, boards')
     .argument('<address>', 'URL or published folder of the wall')
     .requiredOption('--keeper-key <file>', 'file with the secret key of a keeper')
@@ -63,8 +66,8 @@ export function defineCommand(): Command {
     const voids = [...new Set([...wall.voids, ...options.void])].sort()
     const template = definitionTemplate(changed(current, changes(options), voids), { createdAt: now })
     const event = signEvent(template, key, randomBytes(32))
-    say(effectOf(current, mustFollow(wall, event, options)))
-    await hand(event, address, options)
+    const effect = effectOf(current, mustFollow(wall, event, options))
+    await hand(event, address, options, effect)
   })
 }
 
@@ -87,14 +90,14 @@ function signCommand(): Command {
       const definition = verifyEvent(parseEventJson(readFileSync(file, 'utf8').trim()))
       if (!definition) throw new ChangeError(`${file}: expected a true id and signature, got others`)
       mustKeep(keeper, wall.current)
-      say(effectOf(wall.current, mustFollow(wall, definition, options)))
+      const effect = effectOf(wall.current, mustFollow(wall, definition, options))
       const tags = [
         ['h', wall.current.wall],
         ['e', definition.id],
         ['k', String(KIND.definition)],
       ]
       const template = { kind: KIND.signature, created_at: now, tags, content: '' }
-      await hand(signEvent(template, key, randomBytes(32)), address, options, [definition])
+      await hand(signEvent(template, key, randomBytes(32)), address, options, effect, [definition])
     })
 }
 
@@ -126,24 +129,22 @@ function mustFollow(
   return next
 }
 
-/** Explanations go to the error stream, so that the event alone can be piped on. */
-function say(lines: readonly string[]): void {
-  for (const line of lines) console.error(line)
-}
-
 async function hand(
   event: NostrEvent,
   address: string,
-  { out, send }: DefineOptions,
+  options: DefineOptions,
+  effect: readonly string[],
   before: readonly NostrEvent[] = [],
 ): Promise<void> {
-  if (out === undefined) console.log(JSON.stringify(event))
-  else writeFileSync(out, `${JSON.stringify(event)}\n`, { flag: 'wx' })
-  if (!send) return say([`Signed ${event.id}; not sent. Give it to the other keepers, or add --send.`])
-  await publish(address, [...before, event])
-  say([`Sent ${event.id}.`])
-}
-
-function collect(value: string, values: readonly string[]): readonly string[] {
-  return [...values, value]
+  const { out, send = false, json } = options
+  note(options, ...effect)
+  if (out !== undefined) writeFileSync(out, `${JSON.stringify(event)}\n`, { flag: 'wx' })
+  else if (!json) console.log(JSON.stringify(event))
+  if (send) await publish(address, [...before, event])
+  if (json) return say(options, { event, effect, sent: send }, [])
+  // Explanations go to the error stream, so that the event alone can be piped on.
+  note(
+    options,
+    send ? `Sent ${event.id}.` : `Signed ${event.id}; not sent. Give it to the other keepers, or add --send.`,
+  )
 }

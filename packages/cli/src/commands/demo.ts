@@ -9,9 +9,10 @@ import { createLog, dataFolder, startNode } from '@commonwall/node'
 import { Command } from 'commander'
 import { allLanguages, FIRST_LANGUAGES } from '../demo/declaration.ts'
 import { foundDemonstration } from '../demo/found.ts'
+import { type JsonOption, sayUp, withJson } from '../terminal/output.ts'
 import { listening, untilStopped } from './running.ts'
 
-interface DemoOptions {
+interface DemoOptions extends JsonOption {
   readonly port: number
   readonly host: string
   readonly data: string
@@ -19,11 +20,11 @@ interface DemoOptions {
 }
 
 export function demoCommand(): Command {
-  return listening(new Command('demo'), 4848)
+  return withJson(listening(new Command('demo'), 4848))
     .description('a demonstration wall on this machine')
     .option('--data <folder>', 'where it is kept', join('data', 'demonstration'))
     .option('--all', 'the Declaration in all 532 languages, not in twelve (at the first start)')
-    .action(async ({ port, host, data, all }: DemoOptions) => {
+    .action(async ({ port, host, data, all, json }: DemoOptions) => {
       const isNew = !existsSync(dataFolder(data).wallFile)
       const now = Math.floor(Date.now() / 1000)
       const url = `http://127.0.0.1:${port}/`
@@ -43,9 +44,11 @@ export function demoCommand(): Command {
         log: createLog({ level: 'warn' }),
         plant: posts,
       })
-      console.log(`The wall is at ${node.url}`)
-      console.log(`Write to it with any Nostr client at ${node.url.replace('http', 'ws')}`)
-      console.log(`Check it with: npm run commonwall -- verify ${node.url}`)
+      sayUp(json ? { json } : {}, { url: node.url, wall: node.wall }, [
+        `The wall is at ${node.url}`,
+        `Write to it with any Nostr client at ${node.url.replace('http', 'ws')}`,
+        `Check it with: npm run commonwall -- verify ${node.url}`,
+      ])
       await untilStopped(() => node.close())
     })
 }

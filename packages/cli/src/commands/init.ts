@@ -10,12 +10,15 @@ import { foundWall, writeKeyFile } from '@commonwall/node'
 import { fingerprint, parseDefinition, type VerifiedEvent, type WitnessEntry } from '@commonwall/wall'
 import { Command } from 'commander'
 import { readWitness } from '../definition/read-witness.ts'
-import { describeLogs } from './describe-logs.ts'
+import { collect, folderOf, withFolder } from '../terminal/arguments.ts'
+import { type JsonOption, say, withJson } from '../terminal/output.ts'
+import { describeLogs, logsOf } from './describe-logs.ts'
 
 type Pairs = readonly (readonly [string, string])[]
 type Boards = readonly (readonly [string, string, string])[]
 
-interface InitOptions {
+interface InitOptions extends JsonOption {
+  readonly data?: string
   readonly title: Pairs
   readonly board: Boards
   readonly url: string
@@ -29,9 +32,8 @@ interface InitOptions {
 }
 
 export function initCommand(): Command {
-  return new Command('init')
+  return withJson(withFolder(new Command('init'), 'data folder to make'))
     .description('found a wall: its definition, the keys of its node, and one keeper’s key')
-    .argument('<folder>', 'data folder to make')
     .requiredOption('--title <lang=text>', 'what the wall is called (several allowed)', pairs, [] as Pairs)
     .requiredOption('--url <url>', 'where its log will be reached')
     .option('--board <slug:lang=title>', 'a board (several allowed)', boards, [] as Boards)
@@ -52,7 +54,8 @@ export function initCommand(): Command {
     .option('--pow <bits>', 'least proof of work for the default log', '0')
     .option('--batch <minutes>', 'minutes between releases', '15')
     .option('--optional', 'add a log for what does not meet the terms of the default one')
-    .action((folder: string, options: InitOptions) => {
+    .action((argument: string | undefined, options: InitOptions) => {
+      const folder = folderOf(argument, options)
       const keepers = resolve(options.keepers ?? `${folder}-keepers`)
       const keyFile = join(keepers, 'keeper-1.key')
       const keeper = randomBytes(32)
@@ -77,11 +80,19 @@ export function initCommand(): Command {
           witnesses: options.witness,
         })
       const founding = orTakeBack(found, keyFile)
-      console.log(`Founded the wall ${founding.id}`)
-      console.log(`Its fingerprint: ${fingerprint(founding.id, 'en').join(' ')}`)
-      for (const line of describeLogs(founding.id, parseDefinition(founding).logs)) console.log(line)
-      console.log(`Your keeper's key: ${keyFile}`)
-      console.log('Take that file offline now; the node does not start while it can read it.')
+      const { logs } = parseDefinition(founding)
+      const words = fingerprint(founding.id, 'en').join(' ')
+      say(
+        options,
+        { wall: founding.id, fingerprint: words, logs: logsOf(founding.id, logs), keeperKey: keyFile },
+        [
+          `Founded the wall ${founding.id}`,
+          `Its fingerprint: ${words}`,
+          ...describeLogs(founding.id, logs),
+          `Your keeper's key: ${keyFile}`,
+          'Take that file offline now; the node does not start while it can read it.',
+        ],
+      )
     })
 }
 
@@ -97,10 +108,6 @@ function orTakeBack(found: () => VerifiedEvent, keyFile: string): VerifiedEvent 
 
 function witnesses(value: string, values: readonly WitnessEntry[]): readonly WitnessEntry[] {
   return [...values, readWitness(value)]
-}
-
-function collect<T>(value: T, values: readonly T[]): readonly T[] {
-  return [...values, value]
 }
 
 function pairs(value: string, values: Pairs): Pairs {

@@ -2,10 +2,13 @@
 
 import { createLog, startNode } from '@commonwall/node'
 import { Command } from 'commander'
-import { describeLogs } from './describe-logs.ts'
+import { collect, folderOf, withFolder } from '../terminal/arguments.ts'
+import { type JsonOption, sayUp, withJson } from '../terminal/output.ts'
+import { describeLogs, logsOf } from './describe-logs.ts'
 import { listening, parsePort, parsePrefix, untilStopped } from './running.ts'
 
-interface ServeOptions {
+interface ServeOptions extends JsonOption {
+  readonly data?: string
   readonly port: number
   readonly host: string
   readonly prefix?: string
@@ -17,9 +20,8 @@ interface ServeOptions {
 }
 
 export function serveCommand(): Command {
-  return listening(new Command('serve'), 4848)
+  return withJson(withFolder(listening(new Command('serve'), 4848), 'data folder, as made by init'))
     .description('run the node of a wall')
-    .argument('<folder>', 'data folder, as made by init')
     .option(
       '--mirror <url>',
       'a copy of this wall to compare with before signing (several allowed)',
@@ -34,9 +36,9 @@ export function serveCommand(): Command {
       'verify signatures with the parts that npm brought, even where the system has faster ones',
     )
     .option('--open', 'take any valid Nostr event and log only the wall’s own: for conformance runs')
-    .action(async (folder: string, options: ServeOptions) => {
+    .action(async (argument: string | undefined, options: ServeOptions) => {
       const node = await startNode({
-        folder,
+        folder: folderOf(argument, options),
         port: options.port,
         host: options.host,
         mirrors: options.mirror,
@@ -47,12 +49,11 @@ export function serveCommand(): Command {
         ...(options.portable ? { portable: true } : {}),
         ...(options.metricsPort === undefined ? {} : { metricsPort: options.metricsPort }),
       })
-      console.log(`The wall is at ${node.url}`)
-      for (const line of describeLogs(node.wall, node.state.history().current.logs)) console.log(line)
+      const { logs } = node.state.history().current
+      sayUp(options, { url: node.url, wall: node.wall, logs: logsOf(node.wall, logs) }, [
+        `The wall is at ${node.url}`,
+        ...describeLogs(node.wall, logs),
+      ])
       await untilStopped(() => node.close())
     })
-}
-
-function collect(value: string, values: readonly string[]): readonly string[] {
-  return [...values, value]
 }

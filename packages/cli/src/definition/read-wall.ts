@@ -1,8 +1,9 @@
 // What is in force at an address, verified; and the rivals that the next definition has to name.
 
-import { auditDefinitions, readOverHttp } from '@commonwall/sync'
-import { readFolder } from '@commonwall/sync/node'
+import { auditDefinitions } from '@commonwall/sync'
 import { type Definition, verifyEvent } from '@commonwall/wall'
+import { unreachable } from '../source/load-wall.ts'
+import { openSource } from '../source/open-source.ts'
 import { ChangeError } from './change-error.ts'
 
 export interface WallInForce {
@@ -13,13 +14,16 @@ export interface WallInForce {
   readonly waiting: Definition | undefined
 }
 
-/** Reads from a URL or a folder. @throws ChangeError where anything about the definitions is wrong */
+/** Reads from any source. @throws ChangeError where anything about the definitions is wrong, CommandError */
 export async function readWall(address: string, now: number, wall?: string): Promise<WallInForce> {
+  const { read } = await openSource(address)
   const { history, findings } = await auditDefinitions({
-    read: URL.canParse(address) ? readOverHttp(address) : readFolder(address),
+    read,
     now,
     verify: async (events) => events.map((event) => verifyEvent(event) !== undefined),
     ...(wall !== undefined && { wall }),
+  }).catch((error) => {
+    throw unreachable(address, error)
   })
   const [first] = findings
   if (history === undefined || first)

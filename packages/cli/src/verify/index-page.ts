@@ -16,11 +16,21 @@ export async function checkIndexPage(
   report: AuditReport,
   now: number,
 ): Promise<Finding | undefined> {
-  const { wall, events, logs } = report
-  const founding = events.get(wall ?? '')
   const published = await read(INDEX_HTML)
   if (!published) return { path: INDEX_HTML, problem: 'expected the newest threads as a page, found nothing' }
-  if (!founding) return undefined // there is a finding already, and nothing to compare with
+  const made = await makeIndexPage(report, now)
+  // Without a page there is a finding already, and nothing to compare with.
+  if (made === undefined || made === new TextDecoder().decode(published)) return undefined
+  const problem =
+    'expected the page that these posts give, got another: changed, made by another version, or made while posts came in (then try again)'
+  return { path: INDEX_HTML, problem }
+}
+
+/** The page that the verified posts give; undefined if not even the founding definition is there. */
+export async function makeIndexPage(report: AuditReport, now: number): Promise<string | undefined> {
+  const { wall, events, logs } = report
+  const founding = events.get(wall ?? '')
+  if (!founding) return undefined
   const store = new MemoryStore()
   await refill(store, report)
   const keyOf = (admission: string) => logs.find((log) => log.admission === admission)?.key
@@ -44,10 +54,7 @@ export async function checkIndexPage(
     now: () => now,
   })
   try {
-    if (pages.renderIndex() === new TextDecoder().decode(published)) return undefined
-    const problem =
-      'expected the page that these posts give, got another: changed, made by another version, or made while posts came in (then try again)'
-    return { path: INDEX_HTML, problem }
+    return pages.renderIndex()
   } finally {
     pages.close()
     await store.close()

@@ -11,12 +11,21 @@ import {
 } from '@commonwall/wall'
 import type { Files, FileWrite } from './files.ts'
 
-/** Packs what is published now. @param logs the 16 hex digits that end the origins of the default logs */
+/** Packs and publishes what is published now. @param logs the 16 hex digits that end the origins of the default logs */
 export async function writeHead(
   files: Files,
   definitions: readonly string[],
   logs: readonly string[],
 ): Promise<void> {
+  await files.write([{ path: HEAD_TAR, bytes: await packHead(files, definitions, logs) }])
+}
+
+/** The bytes of `head.tar`: a function of the files that it is made of. */
+export async function packHead(
+  files: Pick<Files, 'read'>,
+  definitions: readonly string[],
+  logs: readonly string[],
+): Promise<Uint8Array> {
   const packed: FileWrite[] = []
   const pack = async (path: string) => {
     const bytes = await files.read(path)
@@ -33,5 +42,5 @@ export async function writeHead(
     const width = size - last * SEGMENT_WIDTH
     await pack(segmentPath(log, 0, last, width === SEGMENT_WIDTH ? undefined : width))
   }
-  await files.write([{ path: HEAD_TAR, bytes: encodeTar(packed) }])
+  return encodeTar(packed)
 }

@@ -1,5 +1,6 @@
 export * from './memory/memory-store.ts'
 export * from './precedence.ts'
+export * from './search-text.ts'
 export * from './sqlite/sqlite-store.ts'
 export * from './store.ts'
 export * from './store-error.ts'

@@ -1,0 +1,290 @@
+// `commonwall post SOURCE`: says something on a wall. Everything that leaves is sealed, unless an ordinary relay is
+// to have it at once under a lasting key.
+//
+// The text comes from a file or standard input and the key from a file: what stands in arguments is seen by everybody
+// on the machine and kept by the shell. Without a key the post is a throwaway's: a fresh key, and the hour alone.
+
+import { randomBytes } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { setTimeout } from 'node:timers/promises'
+import { readKeyFile, writeKeyFile } from '@commonwall/node'
+import {
+  checkWallEvent,
+  type Definition,
+  type EventTemplate,
+  encodeInboxBody,
+  type InboxResult,
+  isHex64,
+  KIND,
+  mineEvent,
+  publicKeyOf,
+  signEvent,
+  stringifyEvent,
+  type VerifiedEvent,
+} from '@commonwall/wall'
+import { Command } from 'commander'
+import { readWall } from '../definition/read-wall.ts'
+import { articleOf, hourOf, replyTo, rootAmong, threadOf } from '../post/compose.ts'
+import { postLines, publishLines } from '../post/deliver.ts'
+import { type LogInbox, readInboxes } from '../post/inboxes.ts'
+import { sealLine } from '../post/seal.ts'
+import { provePost } from '../proof/prove.ts'
+import { loadWall } from '../source/load-wall.ts'
+import { openSource } from '../source/open-source.ts'
+import { collect, now } from '../terminal/arguments.ts'
+import { CommandError, EXIT } from '../terminal/command-error.ts'
+import { type JsonOption, note, say, withJson } from '../terminal/output.ts'
+import { progress } from '../terminal/progress.ts'
+
+interface PostOptions extends JsonOption {
+  readonly board?: string
+  readonly title?: string
+  readonly replyTo?: string
+  readonly article?: string
+  readonly lang?: string
+  readonly file?: string
+  readonly key?: string
+  readonly saveKey?: string
+  readonly to: readonly string[]
+  readonly out?: string
+  readonly plain?: boolean
+  readonly wait?: boolean
+  readonly wall?: string
+}
+
+/** Milliseconds between two looks at the wall while waiting. */
+const LOOK = 5_000
+
+export function postCommand(): Command {
+  return withJson(new Command('post'))
+    .description(
+      'write on a wall: a thread, a reply or an article; the text comes from standard input or --file',
+    )
+    .argument('<source>', 'where the wall is read: an address, a folder, or a file with it')
+    .option('--board <slug>', 'board of a new thread or article')
+    .option('--title <text>', 'its title (default: the first line of the text)')
+    .option('--reply-to <id>', 'the post to answer')
+    .option('--article <slug>', 'make it an article of this name, or its next version')
+    .option('--lang <tag>', 'language of the text (default: the first of the wall)')
+    .option('--file <file>', 'file with the text')
+    .option('--key <file>', 'file with a lasting key (default: a throwaway key, and only the hour)')
+    .option('--save-key <file>', 'keep the throwaway key in a new file, to withdraw the post later')
+    .option(
+      '--to <address>',
+      'where to send it: http(s) or ws(s), several allowed (default: the wall’s logs)',
+      collect,
+      [],
+    )
+    .option('--out <file>', 'send nothing: seal it into an outbox file, to be carried')
+    .option('--plain', 'unsealed and at once, to a relay in --to; needs --key')
+    .option('--wait', 'wait until it is on the wall')
+    .option('--wall <id>', 'the wall that it must be')
+    .action(async (name: string, options: PostOptions) => {
+      refuseContradictions(options)
+      const { definition, template } = await compose(name, options)
+      const event = sign(template, definition, options)
+      checkWallEvent(event, { wall: definition.wall })
+      if (options.plain) return report(event, definition, name, options, await sendPlain(event, options))
+      const source = await openSource(name)
+      const sealed = seal(event, await readInboxes(source.read, definition, now()), definition)
+      if (options.out !== undefined) {
+        writeFileSync(options.out, encodeInboxBody(sealed.map(({ line }) => line)), {
+          mode: 0o600,
+          flag: 'wx',
+        })
+        return say(options, { id: event.id, state: 'waiting', file: options.out }, [
+          `Sealed ${event.id}`,
+          `It waits in ${options.out}; whoever carries that file can neither read nor change it.`,
+          `Send it from anywhere: commonwall import ${options.out} --to ADDRESS`,
+        ])
+      }
+      return report(event, definition, name, options, await send(sealed, options))
+    })
+}
+
+function refuseContradictions({
+  board,
+  replyTo: parent,
+  article,
+  plain,
+  key,
+  saveKey,
+  to,
+  out,
+}: PostOptions): void {
+  const refuse = (message: string) => {
+    throw new CommandError('usage/post', message, EXIT.usage)
+  }
+  if (parent === undefined && board === undefined)
+    refuse('board: expected --board for a thread or article, or --reply-to')
+  if (parent !== undefined && (board ?? article) !== undefined)
+    refuse('reply-to: a reply has neither board nor article')
+  if (parent !== undefined && !isHex64(parent)) refuse('reply-to: expected the id of a post, 64 hex digits')
+  if (plain && (key === undefined || to.length === 0))
+    refuse('plain: expected --key and the relay in --to as well')
+  if (plain && out !== undefined) refuse('plain: what is carried in a file is always sealed')
+  if (saveKey !== undefined && key !== undefined) refuse('save-key: the key is in a file already')
+}
+
+async function compose(
+  name: string,
+  options: PostOptions,
+): Promise<{ definition: Definition; template: EventTemplate }> {
+  const text = readText(options)
+  const createdAt = options.key === undefined ? hourOf(now()) : now()
+  if (options.replyTo !== undefined) {
+    const { report, history } = await loadWall(name, { wall: options.wall, now: now() })
+    const definition = history.current
+    const parent = report.events.get(options.replyTo)
+    const root = parent && rootAmong(parent, report.events)
+    if (
+      parent === undefined ||
+      root === undefined ||
+      ![KIND.thread, KIND.reply, KIND.article].includes(parent.kind as 11)
+    )
+      throw new CommandError(
+        'post/no-parent',
+        `reply-to: expected a post whose thread is held at ${name}, found it not`,
+      )
+    const said = { wall: definition.wall, text, lang: options.lang ?? definition.langs[0] ?? 'en', createdAt }
+    return { definition, template: replyTo(said, parent, root) }
+  }
+  const { current: definition } = await readWall(name, now(), options.wall)
+  const board = options.board ?? ''
+  if (!definition.boards.some(({ slug }) => slug === board))
+    throw new CommandError(
+      'post/no-board',
+      `board: expected one of ${[...new Set(definition.boards.map(({ slug }) => slug))].join(', ')}, got ${board}`,
+    )
+  const [first = '', ...rest] = text.split('\n')
+  const title = options.title ?? first.trim()
+  const body = options.title === undefined ? rest.join('\n').trim() : text
+  const said = {
+    wall: definition.wall,
+    text: body,
+    lang: options.lang ?? definition.langs[0] ?? 'en',
+    createdAt,
+  }
+  const template =
+    options.article === undefined
+      ? threadOf(said, { board, title })
+      : articleOf(said, { board, title, slug: options.article })
+  return { definition, template }
+}
+
+function readText({ file }: PostOptions): string {
+  if (file === undefined && process.stdin.isTTY) console.error('Write the text, then Ctrl+D:')
+  const text = readFileSync(file ?? process.stdin.fd, 'utf8')
+    .replace(/\r\n?/g, '\n')
+    .trim()
+  if (text === '')
+    throw new CommandError('post/no-text', 'text: expected some, in --file or on standard input')
+  return text
+}
+
+/** Signs, after doing the work that the default log asks for. */
+function sign(
+  template: EventTemplate,
+  { pow, logs }: Definition,
+  { key, saveKey }: PostOptions,
+): VerifiedEvent {
+  const secret = key === undefined ? randomBytes(32) : readKeyFile(key)
+  if (saveKey !== undefined) writeKeyFile(saveKey, secret)
+  const asked = logs.some(({ admission, open }) => admission === 'optional' && open) ? pow : 0
+  return signEvent(
+    asked > 0 ? withWork(template, publicKeyOf(secret), asked) : template,
+    secret,
+    randomBytes(32),
+  )
+}
+
+function withWork(template: EventTemplate, pubkey: string, bits: number): EventTemplate {
+  const bar = progress(`working for ${bits} bits`)
+  const step = 20_000
+  let mined = mineEvent({ ...template, pubkey }, bits, { start: 0, limit: step })
+  while ('next' in mined) {
+    bar.at(mined.next)
+    mined = mineEvent({ ...template, pubkey }, bits, { start: mined.next, limit: step })
+  }
+  bar.done()
+  return mined.event
+}
+
+interface SealedFor {
+  readonly inbox: LogInbox
+  readonly line: string
+}
+
+/** One sealed line a log. */
+function seal(event: VerifiedEvent, inboxes: readonly LogInbox[], { pow }: Definition): readonly SealedFor[] {
+  return inboxes.map((inbox) => ({ inbox, line: sealLine(event, inbox.key, { work: pow, now: now() }) }))
+}
+
+interface Sent {
+  readonly address: string
+  readonly refused: string | undefined
+}
+
+/** Sends each line to its log, or all of them to the addresses that were named; the first that takes it is enough. */
+async function send(sealed: readonly SealedFor[], { to }: PostOptions): Promise<readonly Sent[]> {
+  const ways = to.length === 0 ? sealed.map(({ inbox }) => inbox.url) : to
+  const sent: Sent[] = []
+  let silence: unknown
+  for (const [n, address] of ways.entries())
+    try {
+      const lines = to.length === 0 ? sealed.slice(n, n + 1) : sealed
+      for (const { inbox, line } of lines) {
+        const [result] = address.startsWith('ws')
+          ? await publishLines(address, [line])
+          : await postLines(address, inbox.hash, [line])
+        sent.push({ address, refused: refusalIn(result) })
+      }
+    } catch (error) {
+      silence = error
+    }
+  if (sent.length === 0) throw silence
+  return sent
+}
+
+async function sendPlain(event: VerifiedEvent, { to }: PostOptions): Promise<readonly Sent[]> {
+  const sent: Sent[] = []
+  for (const address of to) {
+    const [result] = await publishLines(address.replace(/^http/, 'ws'), [stringifyEvent(event)])
+    sent.push({ address, refused: refusalIn(result) })
+  }
+  return sent
+}
+
+function refusalIn(result: InboxResult | undefined): string | undefined {
+  return result === undefined ? 'no answer' : result.refused
+}
+
+async function report(
+  { id }: VerifiedEvent,
+  definition: Definition,
+  name: string,
+  options: PostOptions,
+  sent: readonly Sent[],
+): Promise<void> {
+  const taken = sent.filter(({ refused }) => refused === undefined)
+  if (taken.length === 0) throw new CommandError('post/refused', `the post was refused: ${sent[0]?.refused}`)
+  if (!options.wait)
+    return say(options, { id, state: 'sent', sent }, [
+      `Sent ${id}`,
+      options.plain
+        ? 'It is on its way onto the wall.'
+        : `It is released with others, within ${definition.batch} to ${4 * definition.batch} minutes; --wait waits for that.`,
+    ])
+  note(options, `Sent ${id}; waiting until it is on the wall …`)
+  const { read } = await openSource(name)
+  for (;;) {
+    const proof = await provePost(id, { read, definition, most: 4_096 }).catch(() => undefined)
+    if (proof) {
+      const { index, witnessing } = proof
+      return say(options, { id, state: 'on the wall', index, witnessing, sent }, [
+        `On the wall: #${index}, ${witnessing.cosigned} of ${witnessing.of} witnesses`,
+      ])
+    }
+    await setTimeout(LOOK)
+  }
+}

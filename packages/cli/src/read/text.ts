@@ -1,0 +1,125 @@
+// A wall as lines of text: the front, one board, one thread or article, what a search found.
+//
+// Whatever strangers wrote is shown without anything that a terminal would obey.
+
+import {
+  type BoardView,
+  KIND,
+  langOf,
+  type Post,
+  type ThreadSummary,
+  type ThreadView,
+  titleOf,
+  type VerifiedEvent,
+} from '@commonwall/wall'
+import type { LoadedWall } from '../source/load-wall.ts'
+import { indented, plainLine } from '../terminal/plain.ts'
+
+/** Threads of a board that the front shows. */
+const ON_FRONT = 10
+
+/** The head of everything: which wall this is, and how far it is witnessed. */
+export function headLines(
+  { wall, history, report, source }: LoadedWall,
+  fingerprint: readonly string[],
+): readonly string[] {
+  const posts = report.logs.reduce((sum, { size }) => sum + size, 0)
+  const notice = history.notice === undefined ? '' : `; ${history.notice}`
+  return [
+    history.current.titles.map(({ text }) => plainLine(text)).join(' · '),
+    `${fingerprint.join(' ')} (${wall.slice(0, 16)}…)`,
+    `${posts} posts, verified, from ${source.name}${history.wallTime > 0 ? `; witnessed until ${dateOf(history.wallTime)}` : ''}${notice}`,
+    '',
+  ]
+}
+
+/** Every board with its newest threads. */
+export function frontLines(boards: readonly BoardView[]): readonly string[] {
+  return boards.flatMap((board) => {
+    if (board.slug === '' && board.threads.length === 0) return []
+    const more = board.threads.length - ON_FRONT
+    return [
+      `── ${board.slug === '' ? '(on no board)' : board.slug} ── ${board.titles.map(({ title }) => plainLine(title)).join(' · ')}`,
+      ...board.threads.slice(0, ON_FRONT).map(rowOf),
+      ...(more > 0 ? [`   … and ${more} more: --board ${board.slug}`] : []),
+      '',
+    ]
+  })
+}
+
+export function boardLines(board: BoardView): readonly string[] {
+  return [
+    `── ${board.slug} ── ${board.titles.map(({ title }) => plainLine(title)).join(' · ')}`,
+    ...board.threads.map(rowOf),
+  ]
+}
+
+function rowOf({ id, title, replies, lastActivity, lang, article }: ThreadSummary): string {
+  const kind = article ? 'article, ' : ''
+  return `   ${plainLine(title ?? '')}  [${lang ?? '?'}]\n      ${kind}${replies} replies, ${dateOf(lastActivity)}, ${id}`
+}
+
+/** A thread, floor by floor; folded posts show their reason, and their text where it was asked for. */
+export function threadLines(view: ThreadView, loaded: LoadedWall, unfold: boolean): readonly string[] {
+  const { thread, summary } = view
+  return [
+    `══ ${plainLine(summary.title ?? '(its first post is not held)')}`,
+    ...[thread.root, ...thread.posts].flatMap((post) => ['', ...postLines(post, view, loaded, unfold)]),
+  ]
+}
+
+function postLines(
+  post: Post<VerifiedEvent>,
+  view: ThreadView,
+  loaded: LoadedWall,
+  unfold: boolean,
+): readonly string[] {
+  const { id, floor, event } = post
+  const number = floor === undefined ? '   ' : `#${floor}`
+  if (event === undefined || post.gone)
+    return [`${number} (no body here: withdrawn, folded for good, or withheld by this copy)  ${id}`]
+  const fold = view.folds.get(id)
+  const head = `${number} ${writer(event, view, loaded)}, ${dateOf(event.created_at)}, ${standing(event, loaded)}${langOf(event) === undefined ? '' : ` [${langOf(event)}]`}`
+  const parent = post.parent === undefined ? [] : [`   answers ${floorOf(post.parent, view)}`]
+  if (fold !== undefined && !unfold)
+    return [head, `   folded: ${fold.reason?.replace('fold/', '') ?? ''} (--unfold shows it)  ${id}`]
+  return [head, `   ${id}`, ...parent, indented(event.content, '   ')]
+}
+
+function floorOf(id: string, { thread }: ThreadView): string {
+  const floor = thread.posts.find((post) => post.id === id)?.floor
+  return floor === undefined ? id : `#${floor}`
+}
+
+function writer({ pubkey }: VerifiedEvent, { writers }: ThreadView, { names, report }: LoadedWall): string {
+  if (names.nameOf(pubkey) === undefined) return `throwaway ${writers.get(pubkey) ?? pubkey.slice(0, 8)}`
+  const profile = [...report.events.values()].findLast(
+    (event) => event.kind === KIND.profile && event.pubkey === pubkey,
+  )
+  return profile === undefined
+    ? `name ${pubkey.slice(0, 16)}…`
+    : `name ${plainLine(nameIn(profile.content)).slice(0, 48)} (${pubkey.slice(0, 16)}…)`
+}
+
+function nameIn(content: string): string {
+  const { name } = JSON.parse(content) as { readonly name?: unknown }
+  return typeof name === 'string' ? name : ''
+}
+
+function standing({ id }: VerifiedEvent, { history, report }: LoadedWall): string {
+  if (!report.logs.some(({ positions }) => positions.has(id))) return 'not yet logged'
+  if (history.isProvisional(id)) return 'provisional'
+  return history.isWitnessed(id) ? 'on the wall' : 'logged, not witnessed yet'
+}
+
+/** Posts in which something was found, newest first. */
+export function foundLines(events: readonly VerifiedEvent[]): readonly string[] {
+  return events.flatMap((event) => [
+    `   ${plainLine(titleOf(event) ?? event.content).slice(0, 100)}`,
+    `      ${dateOf(event.created_at)}, ${event.id}`,
+  ])
+}
+
+function dateOf(second: number): string {
+  return new Date(second * 1000).toISOString().slice(0, 16).replace('T', ' ')
+}

@@ -1,0 +1,140 @@
+// Writing and reading by the command, against a real node: plain at once, sealed in a batch, by file, and refused.
+
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { foundWall, type RunningNode, silentLog, startNode, writeKeyFile } from '@commonwall/node'
+import { decodeInboxBody, logHash, parseEventJson, publicKeyOf } from '@commonwall/wall'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { commonwall, commonwallWith } from './run-command.ts'
+
+const secret = (seed: number) => new Uint8Array(32).fill(seed)
+
+describe('commonwall post and read', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'commonwall-post-'))
+  const key = join(folder, 'writer.key')
+  let node: RunningNode
+  /** Minutes by which the node's clock is ahead: batches wait up to four. */
+  let ahead = 0
+
+  beforeAll(async () => {
+    const data = join(folder, 'wall')
+    const port = 20_000 + (process.pid % 20_000)
+    foundWall({
+      folder: data,
+      titles: [{ lang: 'en', text: 'Said' }],
+      boards: [{ slug: 'letters', lang: 'en', title: 'Letters' }],
+      langs: ['en'],
+      url: `http://127.0.0.1:${port}/`,
+      keeper: secret(1),
+      batch: 1,
+      now: Math.floor(Date.now() / 1000),
+      random: (length) => new Uint8Array(length).fill(9),
+    })
+    writeKeyFile(key, secret(7))
+    node = await startNode({
+      folder: data,
+      port,
+      portable: true,
+      log: silentLog,
+      now: () => Math.floor(Date.now() / 1000) + 60 * ahead,
+    })
+  })
+
+  afterAll(async () => {
+    await node.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  /** Lets the time of a batch pass. */
+  async function release(): Promise<void> {
+    ahead += 5
+    await node.batch.releaseDue()
+    await node.flush()
+  }
+
+  it('says things at once or sealed, answers, and shows them verified', async () => {
+    const file = join(folder, 'letter.txt')
+    writeFileSync(file, 'An open letter\n\nTo \u009b31mwhom\u202e it concerns: 人权 is a word.\n')
+    const ws = node.url.replace('http', 'ws')
+    const said = await commonwall(
+      ...[
+        'post',
+        node.url,
+        '--board',
+        'letters',
+        '--file',
+        file,
+        '--key',
+        key,
+        '--plain',
+        '--to',
+        ws,
+        '--json',
+      ],
+    )
+    expect(said.code, said.err).toBe(0)
+    const { id } = JSON.parse(said.out)
+    await node.flush()
+    expect(node.store.get(id)).toMatchObject({ pubkey: publicKeyOf(secret(7)), kind: 11 })
+
+    const answer = await commonwallWith('I agree.', 'post', node.url, '--reply-to', id, '--json')
+    expect(answer.code, answer.err).toBe(0)
+    const reply = JSON.parse(answer.out)
+    expect(reply.state).toBe('sent')
+    expect(node.store.get(reply.id)).toBeUndefined()
+    await release()
+    const held = node.store.get(reply.id)
+    expect(held?.pubkey).not.toBe(publicKeyOf(secret(7)))
+    expect((held?.created_at ?? 1) % 3_600).toBe(0)
+
+    const front = await commonwall('read', node.url)
+    expect(front.out).toMatch(/Said\n[a-z ]+ \([0-9a-f]{16}…\)\n/)
+    expect(front.out).toMatch(/── letters ── Letters\n {3}An open letter {2}\[en\]\n {6}1 replies/)
+    const thread = await commonwall('read', node.url, '--thread', reply.id.slice(0, 12))
+    expect(thread.out).toMatch(/#2 throwaway \d, .*, on the wall \[en\]\n(.*\n)* {3}I agree\./)
+    expect(thread.out).not.toMatch(/[\u009b\u202e]/)
+    const found = await commonwall('read', node.url, '--search', '人權', '--json')
+    expect(JSON.parse(found.out).found.map((event: { id: string }) => event.id)).toEqual([id])
+  }, 60_000)
+
+  it('seals into a file that nobody who carries it can read, and that is taken wherever it is posted', async () => {
+    const out = join(folder, 'carried.txt')
+    const saved = join(folder, 'throwaway.key')
+    const sealed = await commonwallWith(
+      'Carried\n\nby hand',
+      ...['post', join(folder, 'wall'), '--board', 'letters', '--out', out, '--save-key', saved, '--json'],
+    )
+    expect(sealed.code, sealed.err).toBe(0)
+    const { id } = JSON.parse(sealed.out)
+    for (const file of [out, saved]) expect(statSync(file).mode & 0o077).toBe(0)
+    const bytes = readFileSync(out)
+    expect([1_024, 4_096, 16_384, 98_304]).toContain(bytes.length)
+    expect(bytes.includes('hand')).toBe(false)
+    const [line] = decodeInboxBody(bytes)
+    expect(parseEventJson(line?.text ?? '')).toMatchObject({
+      kind: 1059,
+      content: expect.not.stringContaining(id),
+    })
+    const [log] = node.state.history().current.logs
+    const answer = await fetch(`${node.url}log/${logHash(log?.key ?? '')}/inbox`, {
+      method: 'POST',
+      body: bytes,
+    })
+    expect(await answer.text()).toMatch(/^[0-9a-f]{64} taken\n/)
+    await release()
+    expect(node.store.get(id)?.content).toBe('by hand')
+  }, 60_000)
+
+  it('says in one sentence and one number what did not work', async () => {
+    const nowhere = await commonwallWith('x', 'post', node.url, '--board', 'nowhere')
+    expect(nowhere).toMatchObject({ code: 1, out: '', err: 'board: expected one of letters, got nowhere\n' })
+    const contradiction = await commonwallWith('x', 'post', node.url, '--board', 'letters', '--plain')
+    expect(contradiction).toMatchObject({ code: 2, out: '' })
+    const unknown = await commonwall('read', node.url, '--colour', 'red')
+    expect(unknown).toMatchObject({ code: 2, out: '' })
+    const silent = await commonwall('read', 'http://127.0.0.1:9/', '--json')
+    expect(silent.code).toBe(3)
+    expect(JSON.parse(silent.out).error.code).toBe('source/unreachable')
+  }, 60_000)
+})
