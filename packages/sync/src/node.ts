@@ -4,6 +4,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import type { ReadPath } from './audit/source.ts'
 
+export * from './dial/socks-dialer.ts'
 export * from './transports/file/folder.ts'
 
 /** Reads a wall out of a folder. */

@@ -14,6 +14,8 @@ const UNREACHABLE = new Set([
   'EADDRNOTAVAIL',
   'ERR_TLS_CERT_ALTNAME_INVALID',
 ])
+/** How a SOCKS proxy says the same. */
+const PROXY_SAYS = /rejected connection - (?:ConnectionRefused|HostUnreachable|NetworkUnreachable|NotAllowed)/
 const TIMEOUT = new Set(['ETIMEDOUT', 'UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT'])
 
 /**
@@ -25,7 +27,11 @@ export function transportFailure(error: unknown, what: string, begun: boolean): 
   if (error instanceof TransportError) return error
   const code = codeOf(error)
   const reason = error instanceof Error ? error.message : String(error)
-  return new TransportError(kindOf(code, begun), `${what}: ${code ?? reason}`, { cause: error })
+  return new TransportError(
+    PROXY_SAYS.test(reason) ? 'transport/unreachable' : kindOf(code, begun),
+    `${what}: ${code ?? reason}`,
+    { cause: error },
+  )
 }
 
 function kindOf(code: string | undefined, begun: boolean): TransportErrorCode {
@@ -34,12 +40,12 @@ function kindOf(code: string | undefined, begun: boolean): TransportErrorCode {
   return begun ? 'transport/cut' : 'transport/reset'
 }
 
-/** The platform's code, from wherever in the chain of causes it stands. */
+/** The platform's code, from wherever in the chain of causes it stands; where a library kept only the words, from them. */
 function codeOf(error: unknown): string | undefined {
   for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {
     const { code } = at as { code?: unknown }
     if (typeof code === 'string') return code
     if (at instanceof AggregateError && at.errors.length > 0) return codeOf(at.errors[0])
   }
-  return undefined
+  return error instanceof Error ? /\bconnect (E[A-Z]+)\b/.exec(error.message)?.[1] : undefined
 }

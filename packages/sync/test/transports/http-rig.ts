@@ -1,25 +1,26 @@
 // A real node behind the http transport, and bad hosts beside it.
 
 import { blurredTime, sealEvent, stringifyEvent } from '@commonwall/wall'
-import type { Dialer } from '../../src/dial/dialer.ts'
 import type { TransportRig } from '../../src/transports/acceptance/transport-acceptance.ts'
 import { httpTransport } from '../../src/transports/http.ts'
 import { absentPeer, babblingPeer, cuttingPeer, endlessPeer, type Peer, silentPeer } from '../bad-peers.ts'
 import { inboxKeyOf, openSmallWall, secretOf, seededBytes, thread } from '../small-wall.ts'
+import type { Through } from './through.ts'
 
 /** Milliseconds; short, since silence is tried. */
 const IDLE = 700
 
 export async function httpRig(
-  dialer?: Dialer,
+  through?: Through,
 ): Promise<{ readonly rig: TransportRig; close(): Promise<void> }> {
   const wall = await openSmallWall()
   const peers: Peer[] = []
-  const options = { idle: IDLE, ...(dialer && { dialer }) }
+  const options = { idle: IDLE, ...(through && { dialer: through.dialer }) }
+  const named = (url: string) => (through ? url.replace('127.0.0.1', through.host) : url)
   const to = (start: () => Promise<Peer>) => async () => {
     const peer = await start()
     peers.push(peer)
-    return httpTransport(peer.url, options)
+    return httpTransport(named(peer.url), options)
   }
   const random = seededBytes(9)
   const sealed = sealEvent(thread(wall.node.wall, 'sealed', Math.floor(Date.now() / 1000)), {
@@ -31,7 +32,7 @@ export async function httpRig(
   })
   const plain = thread(wall.node.wall, 'plain', Math.floor(Date.now() / 1000), 41)
   const rig: TransportRig = {
-    open: async () => httpTransport(wall.node.url, options),
+    open: async () => httpTransport(named(wall.node.url), options),
     reads: {
       files: new Map([...(await wall.files())].filter(([path]) => path !== 'index.html')),
       absent: `log/${wall.log}/tile/0/255`,
