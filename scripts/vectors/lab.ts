@@ -37,7 +37,9 @@ const FORBIDDEN = 'forum.blocked.test'
 const lists = { names: ['blocked.test'] }
 const hello = (shape: HelloShape, sizes?: readonly number[]) =>
   toHex(helloRecords(helloMessage(shape), sizes))
-const open = (more: Partial<Step> = {}): Step => ({ at: 0, kind: 'syn', expect: 'pass', ...more })
+function open(more: Partial<Step> = {}): Step {
+  return { at: 0, kind: 'syn', expect: 'pass', ...more }
+}
 
 // Fully encrypted traffic.
 {

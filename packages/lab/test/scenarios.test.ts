@@ -9,7 +9,8 @@ it('brings the twenty-four scenarios, numbered', () => {
 })
 
 it('uses every box in some scenario, or in a vector', () => {
-  const vectors = globSync('vectors/lab/valid/*.json').map((path) => JSON.parse(readFileSync(path, 'utf8')))
+  const files = globSync('vectors/lab/valid/*.json')
+  const vectors = files.map((path) => JSON.parse(readFileSync(path, 'utf8')) as { boxes: { box: string }[] })
   const used = new Set([...scenarios, ...vectors].flatMap(({ boxes }) => boxes.map(({ box }) => box)))
   expect([...BOXES.keys()].filter((name) => !used.has(name))).toEqual([])
 })
