@@ -1,5 +1,6 @@
 // Assemblies: groups agree on one text (DESIGN §5). Pure: no I/O, no clock, no randomness of its own.
 // Read in this order: record (what is said) → rule (what it takes) → credential (who may speak) → fold (what came of it) → outcome → text.
 
+export * from './axis/index.ts'
 export * from './credential/index.ts'
 export * from './record/index.ts'
