@@ -3,4 +3,6 @@
 
 export * from './axis/index.ts'
 export * from './credential/index.ts'
+export * from './fold/index.ts'
 export * from './record/index.ts'
+export * from './rule/index.ts'

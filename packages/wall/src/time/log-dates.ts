@@ -35,4 +35,16 @@ export class LogDates {
     }
     return this.#dates[low]
   }
+
+  /** How many leaves were witnessed by a time (unix seconds): all that stand before this index. */
+  sizeBy(time: number): number {
+    let low = 0
+    let high = this.#dates.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((this.#dates[middle] ?? 0) <= time) low = middle + 1
+      else high = middle
+    }
+    return low === 0 ? 0 : (this.#sizes[low - 1] ?? 0)
+  }
 }

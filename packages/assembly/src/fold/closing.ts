@@ -1,0 +1,132 @@
+// Which ballots there are in a stage: the one set that everybody counts.
+//
+// What stood in any named log by the end counts. For the pause, anyone shows ballots that were left out; after
+// it, issuers say how far they read each log and what set follows. The first root of three quarters of all
+// issuers is final. A close that smuggles in what came late, leaves out what was shown, or states a root that
+// does not follow from how far it read, is void; who states two roots before that is struck, and still counts
+// in the denominator, so that striking makes nothing easier.
+
+import { PAUSE } from '@commonwall/wall'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
+import type { Constitution, Span, StageRoot } from '../record/index.ts'
+import type { AssemblyClock, Sizes } from './clock.ts'
+import type { Drawers } from './drawers.ts'
+
+const PREFIX = utf8ToBytes('commonwall/ballots/1')
+
+/** The ballots within some sizes of the logs. */
+export interface BallotSet {
+  readonly sizes: Sizes
+  readonly count: number
+  /** sha256 of `commonwall/ballots/1` ‖ constitution id ‖ the ids, ascending, 32 bytes each; 64 hex digits. */
+  readonly root: string
+}
+
+export interface Closing extends BallotSet {
+  /** Unix seconds at which three quarters had said the same; undefined before. */
+  readonly finalAt: number | undefined
+  /** Keys of issuers that stated two roots before that, ascending. */
+  readonly struck: readonly string[]
+}
+
+export interface ClosingInput {
+  readonly constitution: Constitution
+  readonly drawers: Pick<Drawers, 'enrolments' | 'ballots' | 'missed' | 'roots' | 'held'>
+  readonly clock: AssemblyClock
+  readonly stage: number
+  readonly span: Span
+  readonly wallTime: number
+}
+
+/** The set of ballots of a stage, final or as far as this copy can tell. */
+export function closingOf(input: ClosingInput): Closing {
+  const { clock, span, wallTime } = input
+  const setOf = setsWithin(input)
+  const own = setOf(clock.sizesBy(Math.min(span.until, wallTime)))
+  const standing = new Map<string, string>()
+  const struck = new Set<string>()
+  const sets = new Map<string, Sizes>()
+  for (const { close, date } of standingCloses(input, setOf)) {
+    const { author, root, sizes } = close
+    if (struck.has(author)) continue
+    const before = standing.get(author)
+    if (before !== undefined && before !== root) {
+      struck.add(author)
+      standing.delete(author)
+      continue
+    }
+    standing.set(author, root)
+    if (!sets.has(root) && setOf(sizes).root === root) sets.set(root, sizes)
+    const agreeing = [...standing.values()].filter((other) => other === root).length
+    if (4 * agreeing >= 3 * issuerCount(input.constitution)) {
+      const set = setOf(sets.get(root) ?? sizes)
+      return { ...set, root, count: close.count, finalAt: date, struck: [...struck].sort() }
+    }
+  }
+  return { ...own, finalAt: undefined, struck: [...struck].sort() }
+}
+
+function issuerCount({ groups }: Constitution): number {
+  return groups.reduce((sum, { issuers }) => sum + issuers.length, 0)
+}
+
+/** A close whose log sizes were proven. */
+type Read = StageRoot & { readonly sizes: Sizes }
+
+/** The closes that are not void, by witnessed time, then by id. */
+function standingCloses(
+  input: ClosingInput,
+  setOf: (sizes: Sizes) => BallotSet,
+): readonly { readonly close: Read; readonly date: number }[] {
+  const { constitution, drawers, clock, stage, span } = input
+  const issuers = new Set(constitution.groups.flatMap((group) => group.issuers.map(({ pubkey }) => pubkey)))
+  const claimed = claimedBallots(input)
+  return drawers.roots
+    .flatMap((close) => {
+      const date = clock.date(close.id)
+      if (close.stage !== stage || !issuers.has(close.author) || date === undefined) return []
+      const sizes = clock.provenSizes(close.read, span.until)
+      if (date <= span.until + PAUSE || sizes === undefined) return []
+      if (claimed.some((ballot) => !clock.holds(ballot, sizes))) return []
+      const set = setOf(sizes)
+      // A copy that lacks bodies there cannot tell; it takes the word, and says that it is incomplete.
+      const follows = set.root === close.root && set.count === close.count
+      if (!follows && clock.lacking(sizes) === 0) return []
+      return [{ close: { ...close, sizes }, date }]
+    })
+    .sort((a, b) => a.date - b.date || (a.close.id < b.close.id ? -1 : 1))
+}
+
+/** Ballots shown within the pause to have stood in a named log by the end. */
+function claimedBallots({ drawers, clock, stage, span }: ClosingInput): string[] {
+  const ours = new Set([...drawers.enrolments, ...drawers.ballots].map(({ id }) => id))
+  const inTime = clock.sizesBy(span.until)
+  return drawers.missed.flatMap(({ id, stage: of, ballot }) => {
+    const date = clock.date(id)
+    if (of !== stage || date === undefined || date > span.until + PAUSE) return []
+    if (drawers.held.has(ballot) && !ours.has(ballot)) return []
+    return clock.holds(ballot, inTime) ? [ballot] : []
+  })
+}
+
+/** The set within given sizes, each computed once. */
+function setsWithin({ constitution, drawers, clock }: ClosingInput): (sizes: Sizes) => BallotSet {
+  const ids = [...drawers.enrolments, ...drawers.ballots].map(({ id }) => id).sort()
+  const known = new Map<string, BallotSet>()
+  return (sizes) => {
+    const key = sizes.join(' ')
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const hash = sha256.create().update(PREFIX).update(hexToBytes(constitution.id))
+    let count = 0
+    for (const id of ids) {
+      if (!clock.holds(id, sizes)) continue
+      hash.update(hexToBytes(id))
+      count++
+    }
+    const set = { sizes, count, root: bytesToHex(hash.digest()) }
+    known.set(key, set)
+    return set
+  }
+}

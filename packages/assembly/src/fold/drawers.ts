@@ -1,0 +1,80 @@
+// The events of one assembly, each once, parsed, and by what they are. What is malformed or of another
+// assembly is passed over.
+
+import {
+  KIND,
+  parseSignature,
+  type Signature,
+  unlessRefused,
+  type VerifiedEvent,
+  withdrawnIds,
+} from '@commonwall/wall'
+import { type Issuance, parseIssuance } from '../credential/issuance.ts'
+import {
+  type Alternative,
+  type Ballot,
+  type Belongs,
+  type Constitution,
+  type Enrolment,
+  type MissedBallot,
+  parseAlternative,
+  parseBallot,
+  parseClose,
+  type StageRoot,
+} from '../record/index.ts'
+
+/** A signature taken back: by whom, and which. */
+export interface TakenBack {
+  readonly id: string
+  readonly author: string
+  readonly targets: readonly string[]
+}
+
+export interface Drawers {
+  /** By id. */
+  readonly alternatives: ReadonlyMap<string, Alternative>
+  /** Ascending by id, as all of the following. */
+  readonly enrolments: readonly Enrolment[]
+  readonly ballots: readonly Ballot[]
+  readonly missed: readonly MissedBallot[]
+  readonly roots: readonly StageRoot[]
+  readonly issuances: readonly Issuance[]
+  readonly signatures: readonly Signature[]
+  readonly takenBack: readonly TakenBack[]
+  /** Ids of everything held, whatever it is. */
+  readonly held: ReadonlySet<string>
+}
+
+/** Sorts what belongs to this assembly into drawers. */
+export function sortIntoDrawers(
+  constitution: Pick<Constitution, 'id' | 'wall'>,
+  events: Iterable<VerifiedEvent>,
+): Drawers {
+  const byId = new Map<string, VerifiedEvent>()
+  for (const event of events) byId.set(event.id, event)
+  const sorted = [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+  const ofKind = (kind: number) => sorted.filter((event) => event.kind === kind)
+  const own = <T extends Belongs>(kind: number, parse: (event: VerifiedEvent) => T): T[] =>
+    ofKind(kind).flatMap((event) => {
+      const record = unlessRefused(() => parse(event), event)
+      const belongs = record?.assembly === constitution.id && record.wall === constitution.wall
+      return belongs ? [record] : []
+    })
+  const ballots = own(KIND.ballot, parseBallot)
+  const closes = own(KIND.close, parseClose)
+  return {
+    alternatives: new Map(own(KIND.alternative, parseAlternative).map((one) => [one.id, one])),
+    enrolments: ballots.filter((ballot) => ballot.form === 'enrolment'),
+    ballots: ballots.filter((ballot) => ballot.form === 'ballot'),
+    missed: closes.filter((close) => close.form === 'missed'),
+    roots: closes.filter((close) => close.form === 'root'),
+    issuances: own(KIND.issuance, parseIssuance),
+    signatures: ofKind(KIND.signature).flatMap((event) => unlessRefused(parseSignature, event) ?? []),
+    takenBack: ofKind(KIND.withdrawal).map((event) => ({
+      id: event.id,
+      author: event.pubkey,
+      targets: withdrawnIds(event),
+    })),
+    held: new Set(byId.keys()),
+  }
+}

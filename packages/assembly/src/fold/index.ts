@@ -1,0 +1,7 @@
+export * from './canonical.ts'
+export { foldAssembly, foldSteps } from './fold.ts'
+export type * from './input.ts'
+export { lotOf } from './places.ts'
+export * from './running-tally.ts'
+export type * from './state.ts'
+export { documentId } from './whole.ts'

@@ -1,0 +1,56 @@
+// Heads by wording and group, kept while ballots come, change and go: a ballot is added once and taken off once.
+
+import type { Ballot } from '../record/index.ts'
+
+/** What people said of some wordings. Red lines are counted as they are stated; whether they stand is told elsewhere. */
+export class PositionCounts {
+  readonly #at: ReadonlyMap<string, number>
+  readonly #groups: number
+  readonly #supporters: Int32Array
+  readonly #objectors: Int32Array
+  readonly #redLines: Int32Array
+
+  /** @param wordings their ids, each once */
+  constructor(wordings: readonly string[], groups: number) {
+    this.#at = new Map(wordings.map((id, at) => [id, at]))
+    this.#groups = groups
+    this.#supporters = new Int32Array(wordings.length * groups)
+    this.#objectors = new Int32Array(wordings.length * groups)
+    this.#redLines = new Int32Array(wordings.length * groups)
+  }
+
+  /** The place of a wording, or undefined if it is none of these. */
+  placeOf(id: string): number | undefined {
+    return this.#at.get(id)
+  }
+
+  add(group: number, ballot: Pick<Ballot, 'positions'>): void {
+    this.#change(group, ballot, 1)
+  }
+
+  /** Takes off what was added before. */
+  remove(group: number, ballot: Pick<Ballot, 'positions'>): void {
+    this.#change(group, ballot, -1)
+  }
+
+  /** Supporters, objectors and stated red lines of the wording at a place, in a group. */
+  tally(place: number, group: number): { readonly S: number; readonly O: number; readonly R: number } {
+    const cell = place * this.#groups + group
+    return {
+      S: this.#supporters[cell] ?? 0,
+      O: this.#objectors[cell] ?? 0,
+      R: this.#redLines[cell] ?? 0,
+    }
+  }
+
+  #change(group: number, { positions }: Pick<Ballot, 'positions'>, by: 1 | -1): void {
+    for (const { on, value } of positions) {
+      const place = this.#at.get(on)
+      if (place === undefined) continue
+      const cell = place * this.#groups + group
+      if (value > 0) this.#supporters[cell] = (this.#supporters[cell] ?? 0) + by
+      else this.#objectors[cell] = (this.#objectors[cell] ?? 0) + by
+      if (value === -2) this.#redLines[cell] = (this.#redLines[cell] ?? 0) + by
+    }
+  }
+}

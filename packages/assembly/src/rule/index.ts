@@ -1,0 +1,5 @@
+export * from './consent.ts'
+export * from './leximin.ts'
+export * from './margin.ts'
+export type * from './tally.ts'
+export * from './verdict.ts'
