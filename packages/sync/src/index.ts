@@ -1,7 +1,8 @@
 // Copies of a wall: from where they come, how they are verified, and how posts leave.
 //
-// Read in this order: `transports` (dumb ways to where a copy is), `dial` (which address may be asked when), `audit`
-// (verifies a wall from first post to last, from any source that can be read by path).
+// Read in this order: `transports` (dumb ways to where a copy is), `dial` (which address may be asked when), `store`
+// (bytes by path), `copy` (one reader's wall, verified), `evidence` (a log that signed two histories), `audit` (verifies
+// a wall from first post to last, from any source that can be read by path).
 
 export * from './audit/audit.ts'
 export * from './audit/definitions.ts'
@@ -9,18 +10,30 @@ export type { Finding } from './audit/findings.ts'
 export type { AuditedLog } from './audit/log.ts'
 export type { VerifyMany } from './audit/segments.ts'
 export * from './audit/source.ts'
+export type * from './copy/caught.ts'
+export * from './copy/copy-error.ts'
+export * from './copy/copy.ts'
+export { type ClassedHole, classifyHoles } from './copy/holes.ts'
+export type { LogCopy } from './copy/log-copy.ts'
+export type { Phase } from './copy/round.ts'
+export { sourcesOf } from './copy/source.ts'
+export type * from './copy/status.ts'
 export * from './dial/address-pool.ts'
 export * from './dial/dialer.ts'
 export type { Innocence } from './dial/manners.ts'
 export * from './dial/place.ts'
 export * from './dial/pool-error.ts'
+export * from './evidence/evidence-error.ts'
+export * from './evidence/evidence.ts'
+export * from './store/memory-store.ts'
 export type * from './store/path-store.ts'
+export * from './store/store-error.ts'
+export * from './transports/file.ts'
 export * from './transports/file/embedded.ts'
 export * from './transports/file/outbox-file.ts'
 export * from './transports/file/sniff.ts'
-export * from './transports/file.ts'
 export * from './transports/http.ts'
 export * from './transports/path-limit.ts'
 export * from './transports/relay.ts'
-export type * from './transports/transport.ts'
 export * from './transports/transport-error.ts'
+export type * from './transports/transport.ts'

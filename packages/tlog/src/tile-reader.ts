@@ -65,6 +65,16 @@ export class TileReader {
     return this.#tile(0, index)
   }
 
+  /**
+   * The hashes of a tile of any level, as many as the tree has of them; at most 256.
+   * @throws RangeError where the tree has no such tile; TileError and ProofError as `open`
+   */
+  async tile(level: number, index: number): Promise<Hashes> {
+    if (!isCount(level) || !isCount(index) || index * HASHES_PER_TILE >= hashesAtLevel(level, this.size))
+      throw new RangeError(`tile: expected one of a tree of ${this.size} leaves, got ${level}/${index}`)
+    return this.#tile(level, index)
+  }
+
   /** The inclusion proof of a leaf, sibling first. @throws RangeError; TileError and ProofError as `open` */
   async inclusionProof(index: number): Promise<Uint8Array[]> {
     this.#checkIndex(index)

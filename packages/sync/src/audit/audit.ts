@@ -5,7 +5,6 @@
 // It says what is wrong and where, and goes on. It cannot see what a log never took in, nor make a log honest
 // about the future; and code that serves a page is not covered by it.
 
-import { ED25519, fromHex, openNote, TYPE_ED25519, verifierKey } from '@commonwall/tlog'
 import {
   type Anchor,
   alreadyVerified,
@@ -15,12 +14,11 @@ import {
   inboxPath,
   KIND,
   type NostrEvent,
-  parseInbox,
   SEGMENT_WIDTH,
   segmentPath,
   type VerifiedEvent,
 } from '@commonwall/wall'
-import type { KnownLog } from './checkpoints.ts'
+import { readInbox } from '../reading/inbox.ts'
 import { auditDefinitionFiles, readDefinitionFiles, readProvenAnchors } from './definition-files.ts'
 import { type Finding, Findings } from './findings.ts'
 import { auditHead } from './head.ts'
@@ -109,7 +107,10 @@ export async function auditWall({ now, verify, wall, ...source }: AuditOptions):
 
   const open = new Set(history?.logs.filter(({ state }) => state === 'open').map(({ key }) => key))
   for (const log of known)
-    if (open.has(log.key)) await findings.during(inboxPath(log.hash), () => auditInbox(read, log))
+    if (open.has(log.key))
+      await findings.during(inboxPath(log.hash), async () =>
+        readInbox(await mustRead(read, inboxPath(log.hash)), log),
+      )
   await auditHead(
     read,
     [
@@ -132,21 +133,6 @@ function withAnchors(log: AuditedLog, proofs: readonly Anchor[]): AuditedLog {
     ...log,
     anchors: [...log.anchors, ...proofs.filter(({ log: key, note }) => key === log.key && !held.has(note))],
   }
-}
-
-/** The inbox of an open log: announced by the log, and by nobody else. @throws NoteError, SealError, Error */
-async function auditInbox(
-  read: ReadPath,
-  { key, origin, hash }: KnownLog & { readonly hash: string },
-): Promise<void> {
-  const logKey = verifierKey(origin, TYPE_ED25519, fromHex(key) ?? new Uint8Array())
-  const { text, verified, signatures } = await openNote(
-    await mustRead(read, inboxPath(hash)),
-    [logKey],
-    [ED25519],
-  )
-  if (verified.length !== 1 || signatures.length !== 1) throw new Error('expected one signature, of the log')
-  parseInbox(text, origin)
 }
 
 /** The files of a default log that `head.tar` holds. */

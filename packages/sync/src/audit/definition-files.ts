@@ -79,8 +79,8 @@ export async function readProvenAnchors(
   for (const { path, entries } of files)
     for (const { event, proof } of entries) {
       if (proof === '') continue
-      const carried = await findings.during(path, () => anchorsOf(proof, event.id, logs))
-      for (const anchor of carried ?? []) anchors.set(anchor.note, anchor)
+      const proven = await findings.during(path, () => readProof(proof, event.id, logs))
+      for (const anchor of proven?.anchors ?? []) anchors.set(anchor.note, anchor)
     }
   return [...anchors.values()]
 }
@@ -112,15 +112,28 @@ export function auditDefinitionFiles(
         findings.add(path, `${event.id}: expected signatures of the definitions here, got one of another`)
 }
 
-async function anchorsOf(proof: string, id: string, logs: readonly ProvingLog[]): Promise<Anchor[]> {
+/** What a verified proof says: the place of an id in a log, and the checkpoints that it carries. */
+export interface ProvenPlace {
+  readonly log: ProvingLog
+  readonly index: number
+  readonly anchors: readonly Anchor[]
+}
+
+/** Verifies the proof that travels with a definition or signature. @throws ProofError, NoteError, Error */
+export async function readProof(
+  proof: string,
+  id: string,
+  logs: readonly ProvingLog[],
+): Promise<ProvenPlace> {
   const parsed = parseProof(proof)
   const log = logNamedBy(parsed.checkpoint, id, logs)
   await verifyProof(parsed, leafHash(fromHex(id) ?? new Uint8Array()), (note) => openStrictly(note, log))
   const anchor = await readAnchorOf(parsed.checkpoint, log, log.tree)
-  if (parsed.extra === undefined) return [anchor]
+  const { index } = parsed
+  if (parsed.extra === undefined) return { log, index, anchors: [anchor] }
   const note = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(parsed.extra)
   const shownBy = logNamedBy(note, id, logs)
-  return [anchor, await readAnchorOf(note, shownBy, shownBy.tree)]
+  return { log, index, anchors: [anchor, await readAnchorOf(note, shownBy, shownBy.tree)] }
 }
 
 function logNamedBy(note: string, id: string, logs: readonly ProvingLog[]): ProvingLog {

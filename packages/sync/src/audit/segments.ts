@@ -2,17 +2,8 @@
 // every kept anchor of a root that this log had, every file of the next level its members end to end.
 
 import { concatBytes, equalBytes } from '@commonwall/tlog'
-import {
-  decodeSegment,
-  inflateMembers,
-  MAX_SEGMENT_BYTES,
-  type NostrEvent,
-  SEGMENT_FAN,
-  SEGMENT_WIDTH,
-  segmentPath,
-  segmentPositions,
-} from '@commonwall/wall'
-import { inflate } from '../inflate.ts'
+import { type NostrEvent, SEGMENT_FAN, SEGMENT_WIDTH, segmentPath, segmentPositions } from '@commonwall/wall'
+import { readSegment } from '../reading/segment.ts'
 import type { Findings } from './findings.ts'
 import type { ReadPath } from './source.ts'
 import { mustRead } from './tree.ts'
@@ -56,8 +47,7 @@ export async function auditSegments(what: SegmentsToAudit): Promise<AuditedSegme
     members.push(bytes)
     if (bytes)
       await findings.during(path, async () => {
-        const [inflated] = await inflateMembers(bytes, { count: 1, cap: MAX_SEGMENT_BYTES, inflate })
-        const content = decodeSegment(inflated ?? new Uint8Array(), { origin, firstIndex: first, count })
+        const content = await readSegment(bytes, { origin, firstIndex: first, count })
         for (const note of content.anchors) anchors.push({ note, path })
         const bodies = content.positions.filter((position) => typeof position !== 'string')
         const verdicts = await verify(bodies)

@@ -3,8 +3,8 @@
 // of what stands there now; anything else does not belong to a wall.
 
 import { encodeEntries, equalBytes, fromHex, HASHES_PER_TILE } from '@commonwall/tlog'
-import { decodeSegment, inflateMembers, MAX_SEGMENT_BYTES, parsePath, SEGMENT_WIDTH } from '@commonwall/wall'
-import { inflate } from '../inflate.ts'
+import { parsePath, SEGMENT_WIDTH } from '@commonwall/wall'
+import { readSegment } from '../reading/segment.ts'
 import type { Findings } from './findings.ts'
 import type { VerifyMany } from './segments.ts'
 import type { ReadPath } from './source.ts'
@@ -48,9 +48,8 @@ async function checkBodies(
   { ids }: AuditedTree,
   verify: VerifyMany,
 ): Promise<void> {
-  const [inflated] = await inflateMembers(bytes, { count: 1, cap: MAX_SEGMENT_BYTES, inflate })
   const firstIndex = index * SEGMENT_WIDTH
-  const { positions } = decodeSegment(inflated ?? new Uint8Array(), { firstIndex, count: width })
+  const { positions } = await readSegment(bytes, { firstIndex, count: width })
   for (const [i, position] of positions.entries()) {
     const id = typeof position === 'string' ? position : position.id
     const expected = ids[firstIndex + i]

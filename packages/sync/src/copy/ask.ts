@@ -1,0 +1,133 @@
+// One round of asking: sources in the order of their innocence, what each was caught at, and what it cost.
+//
+// Immutable paths are taken from the first source whose bytes pass the check; a source that fails to answer is not asked
+// again in this round. Who may be asked when, and how many at once, is for the transports' manners.
+
+import { pathLimit } from '../transports/path-limit.ts'
+import type { Caught, CaughtCode } from './caught.ts'
+import type { Source } from './source.ts'
+
+/** What a check throws to say more than "malformed". */
+export class CaughtError extends Error {
+  override readonly name = 'CaughtError'
+  readonly code: CaughtCode
+
+  constructor(code: CaughtCode, message: string) {
+    super(message)
+    this.code = code
+  }
+}
+
+export interface Cost {
+  requests: number
+  bytes: number
+}
+
+export class Ask {
+  readonly sources: readonly Source[]
+  readonly cost: Cost = { requests: 0, bytes: 0 }
+  readonly #signal: AbortSignal | undefined
+  readonly #onCaught: (caught: Caught) => void
+  readonly #down = new Set<Source>()
+  readonly #said = new Set<string>()
+
+  constructor(options: {
+    readonly sources: readonly Source[]
+    readonly signal?: AbortSignal | undefined
+    readonly onCaught: (caught: Caught) => void
+  }) {
+    this.sources = options.sources
+    this.#signal = options.signal
+    this.#onCaught = options.onCaught
+  }
+
+  /** The sources that answered so far. */
+  get open(): readonly Source[] {
+    return this.sources.filter((source) => !this.#down.has(source))
+  }
+
+  /** Leaves a source out for the rest of the round. */
+  drop(source: Source): void {
+    this.#down.add(source)
+  }
+
+  caught(source: Source, code: CaughtCode, path: string, problem: string): void {
+    const name = `${code} ${source.address} ${path} ${problem}`
+    if (this.#said.has(name)) return
+    this.#said.add(name)
+    this.#onCaught({ code, address: source.address, path, problem })
+  }
+
+  /**
+   * The bytes that one source has at a path; undefined if it has none, or could not be asked: then it is down.
+   * @throws the signal's reason
+   */
+  async read(source: Source, path: string): Promise<Uint8Array | undefined> {
+    this.#signal?.throwIfAborted()
+    if (this.#down.has(source)) return undefined
+    this.cost.requests++
+    try {
+      const bytes = await source.read(path, this.#signal)
+      if (bytes !== undefined && bytes.length > pathLimit(path))
+        throw new CaughtError(
+          'file/malformed',
+          `expected at most ${pathLimit(path)} bytes, got ${bytes.length}`,
+        )
+      this.cost.bytes += bytes?.length ?? 0
+      return bytes
+    } catch (error) {
+      this.#signal?.throwIfAborted()
+      if (error instanceof CaughtError) this.caught(source, error.code, path, error.message)
+      else {
+        this.caught(source, 'unreachable', path, messageOf(error))
+        this.drop(source)
+      }
+      return undefined
+    }
+  }
+
+  /**
+   * The first answer that passes a check.
+   * @param check throws CaughtError, or any Error for bytes that are malformed
+   * @param sources those that are asked, in order; default: all that answered so far
+   */
+  async first<T>(
+    path: string,
+    check: (bytes: Uint8Array, source: Source) => T | Promise<T>,
+    sources: readonly Source[] = this.open,
+  ): Promise<T | undefined> {
+    for (const source of sources) {
+      const bytes = await this.read(source, path)
+      if (bytes === undefined) continue
+      const checked = await this.during(source, path, () => check(bytes, source))
+      if (checked !== undefined) return checked
+    }
+    return undefined
+  }
+
+  /** Runs a check of what a source gave; what it throws is said of the source, and gives undefined. */
+  async during<T>(source: Source, path: string, check: () => T | Promise<T>): Promise<T | undefined> {
+    try {
+      return await check()
+    } catch (error) {
+      this.#signal?.throwIfAborted()
+      if (isOwnFault(error)) throw error
+      this.caught(
+        source,
+        error instanceof CaughtError ? error.code : 'file/malformed',
+        path,
+        messageOf(error),
+      )
+      return undefined
+    }
+  }
+}
+
+/** A full disk is no fault of the source that was being read. */
+function isOwnFault(error: unknown): boolean {
+  return error instanceof Error && error.name === 'StoreError'
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

@@ -1,0 +1,421 @@
+// One log as a copy holds it: the largest checkpoint that was verified, its tree, and the segments read so far.
+//
+// Every id that stands here leads to the signed root. Bodies are passed on to the shelf of events; where none is held
+// the place is a hole. What is loaded is a run of segments up to the newest, or a part of it.
+
+import {
+  concatBytes,
+  equalBytes,
+  fromHex,
+  leafHash,
+  ProofError,
+  parseTilePath,
+  type ReadTile,
+  TileError,
+  TileReader,
+  tilePath,
+  toHex,
+  treeRoot,
+} from '@commonwall/tlog'
+import {
+  type Anchor,
+  encodeSegment,
+  type LogEntry,
+  type LogHoldings,
+  type Position,
+  readAnchor,
+  SEGMENT_WIDTH,
+  type SegmentContent,
+  type WitnessEntry,
+} from '@commonwall/wall'
+import type { NamedLog } from '../audit/known-logs.ts'
+import { gzipMember } from '../gzip.ts'
+import { readSegment, widthIn } from '../reading/segment.ts'
+import type { PathStore } from '../store/path-store.ts'
+import { CaughtError } from './ask.ts'
+import type { EventShelf } from './event-shelf.ts'
+import { edgeOf, LogFiles, lastSegment } from './log-files.ts'
+
+/** A segment as a source gave it, or as the store has it. */
+export interface ReadSegmentFile {
+  readonly bytes: Uint8Array
+  readonly content: SegmentContent
+  /** By position. */
+  readonly ids: readonly string[]
+}
+
+/** Where tiles may be read in a round. */
+export interface TileSource {
+  /** @param path below the log's folder */
+  readonly readTile: ReadTile
+  /** Told why what it gave does not lead to the root. */
+  readonly onBad: (problem: string) => void
+}
+
+interface HeldSegment {
+  readonly ids: readonly string[]
+  readonly anchors: readonly Anchor[]
+}
+
+/** Notes in a segment that do not belong there. */
+export interface StrayNotes {
+  /** Why each could not be read. */
+  readonly unreadable: readonly string[]
+  /** Signed by the log, and of another history than the one held. */
+  readonly rivals: readonly Anchor[]
+}
+
+export interface LogCopyOptions {
+  readonly store: PathStore
+  readonly log: NamedLog
+  readonly wall: string
+  readonly shelf: EventShelf
+  /** Every path of the store. */
+  readonly paths: Iterable<string>
+}
+
+export class LogCopy {
+  readonly key: string
+  readonly origin: string
+  readonly admission: LogEntry['admission']
+  readonly files: LogFiles
+  /** Segments of which a body had a false signature: to be written again. */
+  readonly spoiled = new Set<number>()
+  readonly #wall: string
+  readonly #shelf: EventShelf
+  readonly #segments = new Map<number, HeldSegment>()
+  readonly #positions = new Map<string, number>()
+  #witnesses: readonly WitnessEntry[]
+  #checkpoint: Anchor | undefined
+  #tree: TileReader | undefined
+  /** Tiles of the round that is under way, which are not put before they were verified. */
+  readonly #fetched = new Map<string, Uint8Array>()
+  /** Where tiles come from that are not held: the first, and the next one when it gave a bad one. */
+  #elsewhere: TileSource[] = []
+
+  constructor({ store, log, wall, shelf, paths }: LogCopyOptions) {
+    this.key = log.key
+    this.origin = log.origin
+    this.admission = log.admission
+    this.files = new LogFiles(store, log.hash, paths)
+    this.#wall = wall
+    this.#shelf = shelf
+    this.#witnesses = log.witnesses
+  }
+
+  get hash(): string {
+    return this.files.hash
+  }
+
+  /** The largest one that was verified, and led here from every one before. */
+  get checkpoint(): Anchor | undefined {
+    return this.#checkpoint
+  }
+
+  get size(): number {
+    return this.#checkpoint?.size ?? 0
+  }
+
+  /** The tree of the checkpoint; undefined before the first, or if its edge was lost. */
+  get tree(): TileReader | undefined {
+    return this.#tree
+  }
+
+  /** Ids by their places, of segments that are loaded and of proofs that definitions carry. */
+  get positions(): ReadonlyMap<string, number> {
+    return this.#positions
+  }
+
+  /** Segments that are loaded. */
+  get loaded(): ReadonlySet<number> {
+    return new Set(this.#segments.keys())
+  }
+
+  /** The ids of a loaded segment. */
+  idsOf(index: number): readonly string[] | undefined {
+    return this.#segments.get(index)?.ids
+  }
+
+  /** Kept anchors of loaded segments, and the checkpoint. */
+  get anchors(): readonly Anchor[] {
+    const kept = [...this.#segments].sort(([a], [b]) => a - b).flatMap(([, { anchors }]) => anchors)
+    return this.#checkpoint ? [...kept, this.#checkpoint] : kept
+  }
+
+  /** How many of its positions are loaded. */
+  get held(): number {
+    let held = 0
+    for (const [index, { ids }] of this.#segments) held += Math.min(ids.length, widthIn(this.size, index))
+    return held
+  }
+
+  /** Places without a body, in loaded segments, newest first. */
+  holes(): { readonly id: string; readonly position: number }[] {
+    const holes: { id: string; position: number }[] = []
+    for (const [index, { ids }] of [...this.#segments].sort(([a], [b]) => b - a))
+      for (const [i, id] of [...ids.entries()].reverse())
+        if (!this.#shelf.has(id)) holes.push({ id, position: index * SEGMENT_WIDTH + i })
+    return holes
+  }
+
+  /** What the fold of definitions looks at. */
+  holdings(proven: readonly Anchor[]): LogHoldings {
+    return { key: this.key, positions: this.#positions, anchors: [...this.anchors, ...proven] }
+  }
+
+  /** Places that were proven without their segments. */
+  place(places: ReadonlyMap<string, number>): void {
+    for (const [id, index] of places) if (!this.#positions.has(id)) this.#positions.set(id, index)
+  }
+
+  /** Opens a checkpoint of this log. @throws NoteError, CheckpointError */
+  open(note: string): Promise<Anchor> {
+    return readAnchor(note, { wall: this.#wall, log: this.key, witnesses: this.#witnesses })
+  }
+
+  /** Takes in who may cosign from now on, and reads again what was read before. */
+  async trust(witnesses: readonly WitnessEntry[]): Promise<void> {
+    if (witnesses.length === this.#witnesses.length) return
+    this.#witnesses = witnesses
+    if (this.#checkpoint) this.#checkpoint = await this.open(this.#checkpoint.note)
+    for (const [index, segment] of this.#segments) {
+      const anchors = await Promise.all(segment.anchors.map(({ note }) => this.open(note)))
+      this.#segments.set(index, { ...segment, anchors })
+    }
+  }
+
+  /**
+   * Loads what the store has: the checkpoint, the tree, and the newest segments.
+   * @param depth positions, from the newest
+   * @param onForged told of a body in the store whose signature does not hold
+   */
+  async load(depth: number, onForged: (index: number) => void): Promise<void> {
+    const note = await this.files.checkpoint()
+    if (note === undefined) return
+    try {
+      this.#checkpoint = await this.open(note)
+      const { size, root } = this.#checkpoint
+      this.#tree = await this.openTree(size, root)
+    } catch {
+      // Cut while it was written, or changed by somebody: what is missing is asked for again.
+      return
+    }
+    const first = Math.max(0, Math.floor((this.size - depth) / SEGMENT_WIDTH))
+    for (let index = lastSegment(this.size); index >= first; index--) {
+      const bytes = await this.files.segment(index)
+      if (!bytes) continue
+      try {
+        const width = this.files.segments.get(index) ?? SEGMENT_WIDTH
+        const read = await this.parse(index, width, bytes)
+        await this.check(index, read.ids.slice(0, widthIn(this.size, index)))
+        await this.accept(index, read, () => onForged(index))
+      } catch {
+        await this.files.dropSegment(index)
+      }
+    }
+  }
+
+  /** Where tiles are asked for that are not held, while a round lasts. */
+  during(elsewhere: readonly TileSource[]): void {
+    this.#elsewhere = [...elsewhere]
+    this.#fetched.clear()
+  }
+
+  /** Runs what needs tiles; a source that gives bad ones is left out, and the next one asked. @throws TileError, ProofError */
+  async withTiles<T>(step: () => Promise<T>): Promise<T> {
+    for (;;)
+      try {
+        return await step()
+      } catch (error) {
+        const isTiles = error instanceof TileError || error instanceof ProofError
+        const bad = isTiles ? this.#elsewhere.shift() : undefined
+        if (!isTiles || !bad) throw error
+        this.#fetched.clear()
+        if (!(error instanceof TileError && error.code === 'missing-tile')) bad.onBad(error.message)
+      }
+  }
+
+  /**
+   * A tree out of what is held, and elsewhere.
+   * @param overlay ids of a segment that is not held yet
+   * @param elsewhere instead of the round's
+   * @throws TileError, ProofError
+   */
+  openTree(
+    size: number,
+    root: string,
+    overlay?: { readonly index: number; readonly ids: readonly string[] },
+    elsewhere?: ReadTile,
+  ): Promise<TileReader> {
+    return TileReader.open({
+      size,
+      root: fromHex(root) ?? new Uint8Array(),
+      readTile: async (path) => {
+        const { level, index, width } = parseTilePath(path)
+        if (level === 0) {
+          const ids = overlay?.index === index ? overlay.ids : this.idsOf(index)
+          if (ids && ids.length >= width) return leavesOf(ids.slice(0, width))
+        }
+        const held = (await this.files.tile(path)) ?? this.#fetched.get(path)
+        if (held) return held
+        const bytes = await (elsewhere ?? this.#elsewhere[0]?.readTile)?.(path)
+        if (bytes) this.#fetched.set(path, bytes)
+        return bytes
+      },
+    })
+  }
+
+  /** A tree out of somebody else's tiles alone: that of a rival, which ours would only contradict. @throws TileError, ProofError */
+  openForeign(size: number, root: string, elsewhere: ReadTile): Promise<TileReader> {
+    return TileReader.open({ size, root: fromHex(root) ?? new Uint8Array(), readTile: elsewhere })
+  }
+
+  /** Forgets tiles that were fetched and did not verify. */
+  forgetFetched(): void {
+    this.#fetched.clear()
+  }
+
+  /** Takes a file of level 0 apart. @throws SegmentError and what else `readSegment` throws */
+  async parse(index: number, width: number, bytes: Uint8Array): Promise<ReadSegmentFile> {
+    const firstIndex = index * SEGMENT_WIDTH
+    const content = await readSegment(bytes, { origin: this.origin, firstIndex, count: width })
+    return { bytes, content, ids: content.positions.map(idOf) }
+  }
+
+  /**
+   * Checks that ids stand where the signed root has them.
+   * @param ids those of a whole segment of this tree
+   * @throws CaughtError post/altered or post/moved, naming the first position; TileError, ProofError for bad tiles
+   */
+  async check(index: number, ids: readonly string[]): Promise<void> {
+    const tree = this.#tree
+    if (!tree) throw new RangeError('check: expected a log with a tree')
+    if (ids.length === SEGMENT_WIDTH) {
+      const above = await this.withTiles(() => tree.tile(1, Math.floor(index / SEGMENT_WIDTH)))
+      const place = above[index % SEGMENT_WIDTH]
+      if (place && equalBytes(treeRoot(ids.map(leafOf)), place)) return
+    }
+    const held = this.idsOf(index)
+    const isHeld = held && held.length >= ids.length
+    const leaves = isHeld ? held.map(leafOf) : await this.withTiles(() => tree.tile(0, index))
+    blame(index, ids, leaves)
+  }
+
+  /**
+   * Takes in a segment whose ids were checked: what it lacks and we hold stays, and the other way round.
+   * @param onForged told if a body in it turns out to have a false signature
+   * @returns notes that stand in it and are not kept, since they cannot be read, or are of another history
+   */
+  async accept(index: number, read: ReadSegmentFile, onForged: () => void): Promise<StrayNotes> {
+    const anchors: Anchor[] = []
+    const strays: { unreadable: string[]; rivals: Anchor[] } = { unreadable: [], rivals: [] }
+    const before = this.#segments.get(index)
+    this.#segments.set(index, { ids: read.ids, anchors: before?.anchors ?? [] })
+    for (const note of read.content.anchors) {
+      const anchor = await this.open(note).catch((error: Error) => error.message)
+      if (typeof anchor === 'string') strays.unreadable.push(anchor)
+      else if (anchor.size <= this.size) {
+        const root = await this.withTiles(async () => this.#tree?.rootAt(anchor.size))
+        if (root && toHex(root) === anchor.root) anchors.push(anchor)
+        else strays.rivals.push(anchor)
+      }
+    }
+    for (const anchor of before?.anchors ?? [])
+      if (!anchors.some(({ size }) => size === anchor.size)) anchors.push(anchor)
+    anchors.sort((a, b) => a.size - b.size)
+    for (const [i, id] of read.ids.entries()) {
+      const position = index * SEGMENT_WIDTH + i
+      if (position < (this.#positions.get(id) ?? Number.POSITIVE_INFINITY)) this.#positions.set(id, position)
+    }
+    this.#segments.set(index, { ids: read.ids, anchors })
+    for (const position of read.content.positions)
+      if (typeof position !== 'string') this.#shelf.enqueue(position, onForged)
+    return strays
+  }
+
+  /** Writes a segment as it is held now, with every body that the shelf has. */
+  async store(index: number, read?: ReadSegmentFile): Promise<void> {
+    const held = this.#segments.get(index)
+    if (!held) return
+    const given = new Map(read?.content.positions.map((position) => [idOf(position), position]))
+    const positions = held.ids.map((id) => this.#shelf.get(id) ?? given.get(id) ?? id)
+    const notes = held.anchors.map(({ note }) => note)
+    const same =
+      read?.ids.length === held.ids.length &&
+      positions.every(
+        (position) => typeof position === 'string' || typeof given.get(position.id) === 'object',
+      ) &&
+      notes.length === read.content.anchors.length
+    const bytes = same ? read.bytes : await gzipMember(encodeSegment({ positions, anchors: notes }))
+    await this.files.putSegment(index, held.ids.length, bytes)
+  }
+
+  /** Forgets what is held of a segment beside its file. */
+  unload(index: number): void {
+    this.#segments.delete(index)
+  }
+
+  /** Takes a larger checkpoint, whose tree was opened and continues the one held; written last. */
+  async advance(
+    checkpoint: Anchor,
+    tree: TileReader,
+    extra: Iterable<{ path: string; bytes: Uint8Array }> = [],
+  ): Promise<void> {
+    const edge = []
+    for (const { level, index, width } of edgeOf(checkpoint.size))
+      edge.push({
+        path: tilePath(level, index, width),
+        bytes: concatBytes(...(await tree.tile(level, index))),
+      })
+    await this.files.putTiles([...extra, ...edge])
+    // Opened again, so that what is asked later is asked of that round's sources.
+    this.#tree = await this.openTree(checkpoint.size, checkpoint.root)
+    this.#checkpoint = checkpoint
+  }
+
+  /** Keeps the checkpoint, and lets go of what it made superfluous. */
+  async commit(): Promise<void> {
+    if (this.#checkpoint) await this.files.putCheckpoint(this.#checkpoint.note)
+    await this.files.putTiles(
+      [...this.#fetched].filter(([path]) => !path.includes('.p/')).map(([path, bytes]) => ({ path, bytes })),
+    )
+    this.#fetched.clear()
+    await this.files.prune(this.size)
+  }
+
+  /** The same size and root, said again later or by more witnesses. */
+  async restate(checkpoint: Anchor): Promise<void> {
+    this.#checkpoint = checkpoint
+    await this.files.putCheckpoint(checkpoint.note)
+  }
+}
+
+export function idOf(position: Position): string {
+  return typeof position === 'string' ? position : position.id
+}
+
+export function leafOf(id: string): Uint8Array {
+  return leafHash(fromHex(id) ?? new Uint8Array())
+}
+
+function leavesOf(ids: readonly string[]): Uint8Array {
+  return concatBytes(...ids.map(leafOf))
+}
+
+/** @throws CaughtError if the ids are not those of the leaves */
+export function blame(index: number, ids: readonly string[], leaves: readonly Uint8Array[]): void {
+  const wrong = ids.findIndex((id, i) => !equalBytes(leafOf(id), leaves[i] ?? new Uint8Array()))
+  if (wrong < 0) return
+  const position = index * SEGMENT_WIDTH + wrong
+  const expected = new Set(leaves.map(toHex))
+  const moved = ids.every((id) => expected.has(toHex(leafOf(id))))
+  throw moved
+    ? new CaughtError(
+        'post/moved',
+        `position ${position}: expected the post that was logged there, got one of another place`,
+      )
+    : new CaughtError(
+        'post/altered',
+        `position ${position}: expected the post that was logged there, got ${ids[wrong]}`,
+      )
+}

@@ -1,0 +1,337 @@
+// One round of catching up: what is asked of sources, in which order, and what is done with the answers.
+//
+// Heads of two sources; definitions; checkpoints, the largest first; the newest bodies; then older ones; last, places
+// without a body, of whoever else has them. Whatever fails leaves what was held as it was.
+
+import { equalBytes, fromHex } from '@commonwall/tlog'
+import { type Anchor, checkpointPath, inboxPath, SEGMENT_WIDTH, segmentPath } from '@commonwall/wall'
+import { provePartingOf } from '../evidence/prove-parting.ts'
+import { widthIn } from '../reading/segment.ts'
+import { type Ask, CaughtError } from './ask.ts'
+import { type Candidate, grow, type Rival } from './grow.ts'
+import { type Head, readHead } from './head.ts'
+import type { Holdings } from './holdings.ts'
+import { holesOf } from './holes.ts'
+import { keepInbox } from './inbox.ts'
+import type { LogCopy, ReadSegmentFile } from './log-copy.ts'
+import { pullMissing, pullOne } from './pull.ts'
+import type { Source } from './source.ts'
+
+/** At most so many addresses are asked at once. */
+const AT_ONCE = 2
+/** A checkpoint older than another's by this is said to be held back, in seconds. */
+const DAY = 86_400
+/** How many segments with empty places are asked for again in one round. */
+const REFILLS = 8
+
+export interface RoundOptions {
+  readonly holdings: Holdings
+  readonly ask: Ask
+  /** Positions of each log that are wanted, from the newest. */
+  readonly depth: number
+  /** Also the optional logs. */
+  readonly optional: boolean
+  /** Told when something can be shown that could not be shown before. */
+  readonly onStep: (phase: Phase) => void
+}
+
+/** `head`: definitions and checkpoints. `newest`: the newest bodies. `older`: bodies before. `done`: all that was wanted. */
+export type Phase = 'head' | 'newest' | 'older' | 'done'
+
+export class Round {
+  readonly #options: RoundOptions
+  readonly #heads: Head[] = []
+  /** By log: the source of its checkpoint. */
+  readonly from = new Map<string, Source>()
+
+  constructor(options: RoundOptions) {
+    this.#options = options
+  }
+
+  async run(): Promise<void> {
+    const { holdings, onStep } = this.#options
+    await this.#askHeads()
+    onStep('head')
+    const done = new Set<string>()
+    // New segments may hold definitions that add logs: they are caught up with in the same round.
+    for (let turn = 0; turn < 4; turn++) {
+      const due = this.#wanted().filter((log) => !done.has(log.key))
+      if (due.length === 0) break
+      for (const log of due) {
+        done.add(log.key)
+        await this.#catchUp(log)
+      }
+      onStep('newest')
+      await holdings.shelf.settle()
+      await this.#openLogs()
+    }
+    for (const log of this.#wanted()) {
+      this.#tilesFor(log)
+      await pullMissing({ ...this.#pulling(log), depth: this.#options.depth })
+      await log.commit()
+    }
+    onStep('older')
+    await holdings.shelf.settle()
+    await this.#openLogs()
+    await this.#refill()
+    for (const log of holdings.logs.values()) log.during([])
+    onStep('done')
+  }
+
+  /** The heads of the first two sources that have one, two at a time. */
+  async #askHeads(): Promise<void> {
+    const { ask, holdings } = this.#options
+    for (let at = 0; at < ask.sources.length && this.#heads.length === 0; at += AT_ONCE) {
+      const pair = ask.sources.slice(at, at + AT_ONCE)
+      const heads = await Promise.all(pair.map((source) => readHead(ask, source)))
+      for (const head of heads) if (head && (await this.#takeDefinitions(head))) this.#heads.push(head)
+    }
+    await this.#openLogs()
+    const { current } = holdings.history() ?? {}
+    for (const head of this.#heads) {
+      const version = this.#versions.get(head.source) ?? 0
+      if (current && version > 0 && version < current.version)
+        ask.caught(
+          head.source,
+          'definition/older',
+          'definition',
+          `expected version ${current.version}, which is in force, got ${version}`,
+        )
+      for (const path of head.evidence) await this.#takeEvidence(head, path)
+    }
+    await holdings.judge()
+  }
+
+  readonly #versions = new Map<Source, number>()
+
+  /** False if the source is of another wall. */
+  async #takeDefinitions(head: Head): Promise<boolean> {
+    const { ask, holdings } = this.#options
+    const { source } = head
+    let version = 0
+    try {
+      await holdings.definitions.take(
+        async (path) => {
+          const bytes = await head.read(path)
+          if (bytes) version++
+          return bytes
+        },
+        holdings.verify,
+        (code, path, problem) => ask.caught(source, code, path, problem),
+      )
+    } catch (error) {
+      if (!(error instanceof CaughtError)) throw error
+      ask.caught(source, error.code, 'definition/1.gz', error.message)
+      ask.drop(source)
+      return false
+    }
+    this.#versions.set(source, version)
+    return ask.open.includes(source)
+  }
+
+  async #takeEvidence({ source, read }: Head, path: string): Promise<void> {
+    const { ask, holdings } = this.#options
+    const { wall, definitions } = holdings
+    const bytes = await read(path)
+    if (bytes && wall !== undefined)
+      await ask.during(source, path, () => holdings.evidence.take(bytes, wall, definitions.logs))
+  }
+
+  async #openLogs(): Promise<void> {
+    const { holdings, depth } = this.#options
+    holdings.changed()
+    await holdings.openLogs(depth, (log, index) => this.#forged(log, index, undefined))
+    await holdings.keepDefinitions()
+  }
+
+  /** The logs that count or will, default ones first. */
+  #wanted(): LogCopy[] {
+    const { holdings, optional } = this.#options
+    const counting = new Set(holdings.history()?.logs.map(({ key }) => key))
+    return [...holdings.logs.values()]
+      .filter(({ key, admission }) => counting.has(key) && (optional || admission === 'default'))
+      .sort((a, b) => Number(a.admission === 'optional') - Number(b.admission === 'optional'))
+  }
+
+  async #catchUp(log: LogCopy): Promise<void> {
+    const { ask } = this.#options
+    const candidates: Candidate[] = []
+    for (const head of this.#heads) {
+      if (!ask.open.includes(head.source)) continue
+      const path = checkpointPath(log.hash)
+      const bytes = await head.read(path)
+      if (!bytes) continue
+      const anchor = await ask.during(head.source, path, () => log.open(new TextDecoder().decode(bytes)))
+      if (anchor) candidates.push({ anchor, head })
+      const note = await head.read(inboxPath(log.hash))
+      if (note)
+        await ask.during(head.source, inboxPath(log.hash), () =>
+          keepInbox(this.#options.holdings.store, log, note),
+        )
+    }
+    candidates.sort((a, b) => b.anchor.size - a.anchor.size)
+    for (const candidate of candidates) await this.#weigh(log, candidate)
+    await log.commit()
+  }
+
+  /** Takes a candidate, or says why not. */
+  async #weigh(log: LogCopy, candidate: Candidate): Promise<void> {
+    const { anchor, head } = candidate
+    const held = log.checkpoint
+    this.#tilesFor(log)
+    if (!held || anchor.size > held.size) {
+      const grown = await grow(log, candidate, this.#options.ask)
+      if (!grown.grown) return grown.rival && this.#contradicted(log, grown.rival)
+      this.from.set(log.key, head.source)
+      for (const { index, read, source } of grown.read) await this.#take(log, index, read, source)
+      return
+    }
+    const root = anchor.size === held.size ? fromHex(held.root) : await this.#rootAt(log, anchor.size)
+    if (root && !equalBytes(root, fromHex(anchor.root) ?? new Uint8Array())) {
+      const tree = await this.#treeOf(log, anchor, head.source)
+      return this.#contradicted(log, { anchor, tree, source: head.source })
+    }
+    if (anchor.size === held.size) {
+      if (anchor.note !== held.note && isBetter(anchor, held)) await log.restate(anchor)
+      if (!this.from.has(log.key)) this.from.set(log.key, head.source)
+    }
+    const late = timeOf(log.checkpoint ?? held) - timeOf(anchor)
+    if (late > DAY)
+      this.#options.ask.caught(
+        head.source,
+        'log/behind',
+        checkpointPath(log.hash),
+        `expected ${held.size} posts or more, got a checkpoint of ${anchor.size}, ${Math.floor(late / 3600)} hours older`,
+      )
+  }
+
+  async #rootAt(log: LogCopy, size: number): Promise<Uint8Array | undefined> {
+    try {
+      return await log.withTiles(async () => log.tree?.rootAt(size))
+    } catch {
+      return undefined // tiles that nobody has now: nothing is said of the source
+    }
+  }
+
+  /** The tree of a rival, by the tiles of who showed it. */
+  async #treeOf(log: LogCopy, { size, root }: Anchor, source: Source) {
+    const { ask } = this.#options
+    try {
+      return await log.openForeign(size, root, (path) => ask.read(source, `log/${log.hash}/${path}`))
+    } catch {
+      return undefined
+    }
+  }
+
+  async #contradicted(log: LogCopy, { anchor, source }: Rival): Promise<void> {
+    const { ask, holdings } = this.#options
+    const { checkpoint, tree } = log
+    const { wall, definitions } = holdings
+    if (!checkpoint || wall === undefined) return
+    const theirs = await this.#treeOf(log, anchor, source)
+    const named = definitions.logs.find(({ key }) => key === log.key)
+    const known = { origin: log.origin, witnesses: named?.witnesses ?? [] }
+    this.#tilesFor(log)
+    const bytes = await provePartingOf({ anchor: checkpoint, tree }, { anchor, tree: theirs }, known)
+    const evidence = bytes && (await holdings.evidence.take(bytes, wall, definitions.logs))
+    await holdings.judge()
+    const where = evidence?.agreed
+    ask.caught(
+      source,
+      'log/two-histories',
+      evidence?.path ?? checkpointPath(log.hash),
+      where === undefined
+        ? `expected a log that only grew, got another history of ${anchor.size} posts, signed by the same log`
+        : `position ${where}: expected the post that was logged there, got another; the log signed both histories`,
+    )
+  }
+
+  async #take(log: LogCopy, index: number, read: ReadSegmentFile, source: Source): Promise<void> {
+    const { ask } = this.#options
+    const path = segmentPath(log.hash, 0, index, read.ids.length)
+    const { unreadable, rivals } = await log.accept(index, read, () => this.#forged(log, index, source))
+    await log.store(index, read)
+    this.#givenBy.set(`${log.key} ${index}`, source)
+    for (const problem of unreadable) ask.caught(source, 'file/malformed', path, problem)
+    for (const anchor of rivals) await this.#contradicted(log, { anchor, tree: undefined, source })
+  }
+
+  readonly #givenBy = new Map<string, Source>()
+
+  #forged(log: LogCopy, index: number, source: Source | undefined): void {
+    const path = segmentPath(log.hash, 0, index, widthIn(log.size, index))
+    if (source)
+      this.#options.ask.caught(
+        source,
+        'post/unsigned',
+        path,
+        'expected signatures of the authors, got others',
+      )
+    log.spoiled.add(index)
+  }
+
+  #pulling(log: LogCopy) {
+    const take = async (index: number, read: ReadSegmentFile, source: Source) => {
+      await this.#take(log, index, read, source)
+      this.#options.onStep('older')
+    }
+    return { log, ask: this.#options.ask, take }
+  }
+
+  #tilesFor(log: LogCopy): void {
+    const { ask } = this.#options
+    const first = this.from.get(log.key)
+    const sources = first ? [first, ...ask.open.filter((source) => source !== first)] : ask.open
+    log.during(
+      sources.map((source) => ({
+        readTile: (path) => ask.read(source, `log/${log.hash}/${path}`),
+        onBad: (problem) => ask.caught(source, 'log/tree', `log/${log.hash}/tile`, problem),
+      })),
+    )
+  }
+
+  /** Asks for bodies that are missing without a reason; first of all who else has them. */
+  async #refill(): Promise<void> {
+    const { holdings, ask } = this.#options
+    for (const log of this.#wanted()) {
+      this.#tilesFor(log)
+      const withheld = holesOf(holdings, log).filter((hole) => hole.why.class === 'withheld')
+      const indexes = [...new Set(withheld.map(({ position }) => Math.floor(position / SEGMENT_WIDTH)))]
+      for (const index of indexes.slice(0, REFILLS)) {
+        const giver = this.#givenBy.get(`${log.key} ${index}`)
+        const others = ask.open.filter((source) => source !== giver)
+        const missing = () =>
+          withheld.filter(({ id, position }) => isIn(position, index) && !holdings.shelf.has(id))
+        if (giver)
+          ask.caught(
+            giver,
+            'post/withheld',
+            segmentPath(log.hash, 0, index, widthIn(log.size, index)),
+            `position ${missing()[0]?.position}: expected the post, got an empty place without a reason`,
+          )
+        for (const source of others) {
+          if (missing().length === 0) break
+          await pullOne(index, this.#pulling(log), [source])
+          await holdings.shelf.settle()
+        }
+        await log.store(index)
+      }
+      for (const index of log.spoiled) await log.store(index)
+      log.spoiled.clear()
+    }
+  }
+}
+
+function isIn(position: number, index: number): boolean {
+  return Math.floor(position / SEGMENT_WIDTH) === index
+}
+
+/** Of two notes of one checkpoint: seen by more, then later. */
+function isBetter(a: Anchor, b: Anchor): boolean {
+  return (a.cosignatures.size - b.cosignatures.size || timeOf(a) - timeOf(b)) > 0
+}
+
+/** The latest time that anybody put under a checkpoint, unix seconds. */
+export function timeOf({ cosignatures }: Pick<Anchor, 'cosignatures'>): number {
+  return Math.max(0, ...cosignatures.values())
+}

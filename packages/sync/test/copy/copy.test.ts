@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { Copy } from '../../src/copy/copy.ts'
+import { MemoryPathStore } from '../../src/store/memory-store.ts'
+import { believeZeros, mapSource, reallyVerify } from '../rig/source.ts'
+import { HOUR, START, WallMaker } from '../rig/wall-maker.ts'
+
+const now = () => START + 2 * HOUR
+
+function openCopy(store = new MemoryPathStore(), wall?: string) {
+  return Copy.open({ store, verify: believeZeros, now, ...(wall && { wall }) })
+}
+
+describe('a copy', () => {
+  it('starts empty and takes a whole small wall from one source', async () => {
+    const maker = new WallMaker()
+    maker.log.append(...maker.posts(5, 0, { signed: true }))
+    const copy = await Copy.open({ store: new MemoryPathStore(), verify: reallyVerify, now })
+    expect(copy.wall).toBeUndefined()
+    expect(copy.view()).toBeUndefined()
+    const round = await copy.catchUp([mapSource(await maker.files())])
+    expect(round.caught).toEqual([])
+    expect(copy.wall).toBe(maker.id)
+    expect(copy.view()?.boards[0]?.threads.length).toBe(5)
+    expect(copy.status()).toMatchObject({ complete: true, posts: 6, stale: false, notice: 'unwitnessed' })
+    await copy.close()
+  })
+
+  it('goes on with what its store has, and asks only for what is new', async () => {
+    const maker = new WallMaker()
+    maker.log.append(...maker.posts(700))
+    const store = new MemoryPathStore()
+    const first = await openCopy(store)
+    const { caught } = await first.catchUp([mapSource(await maker.files())])
+    expect(caught).toEqual([])
+    await first.close()
+    const again = await openCopy(store)
+    expect(again.status()).toMatchObject({ complete: true, posts: 701 })
+    maker.log.append(...maker.posts(100, 700))
+    const source = mapSource(await maker.files())
+    expect((await again.catchUp([source])).caught).toEqual([])
+    expect(again.status()).toMatchObject({ complete: true, posts: 801 })
+    expect(source.asked).toEqual(['head.tar', `log/${maker.log.hash}/seg/0/002.gz`])
+  })
+
+  it('takes a wall of several thousand posts', async () => {
+    const maker = new WallMaker()
+    maker.log.append(...maker.posts(4_999))
+    const copy = await openCopy()
+    const source = mapSource(await maker.files())
+    const { caught, requests } = await copy.catchUp([source])
+    expect(caught).toEqual([])
+    expect(copy.status()).toMatchObject({ complete: true, posts: 5_000 })
+    expect(requests).toBe(source.asked.length)
+  })
+})
