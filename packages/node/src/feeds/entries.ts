@@ -5,12 +5,12 @@
 // reader from another.
 
 import { boardOf, KIND, langOf, titleOf, type VerifiedEvent } from '@commonwall/wall'
+import { excerptOf } from '@commonwall/web/fill'
 import { noteEncode } from 'nostr-tools/nip19'
 import { Absences } from '../pages/absences.ts'
 import { profileNames } from '../pages/authors.ts'
 import { rootEvent } from '../pages/lists.ts'
 import type { Source } from '../pages/source.ts'
-import { excerptOf } from '../pages/spoken.ts'
 
 /** Which posts: all of those given must fit. */
 export interface FeedChoice {

@@ -3,9 +3,9 @@
 // Released together with the batch, as everything else. May be kept by whoever fetches them for some minutes.
 
 import { isLang } from '@commonwall/wall'
+import { boardSlugs, titleIn } from '@commonwall/web/fill'
 import { type Context, Hono } from 'hono'
 import { noteEncode } from 'nostr-tools/nip19'
-import { boardSlugs, titleIn } from '../pages/frame.ts'
 import type { Source } from '../pages/source.ts'
 import { atomFeed } from './atom.ts'
 import { type FeedChoice, feedEntries } from './entries.ts'

@@ -11,7 +11,8 @@ import {
   takenBackAt,
   type VerifiedEvent,
 } from '@commonwall/wall'
-import type { Absence, FoldReason } from '@commonwall/web/pages'
+import { absenceOf, folded } from '@commonwall/web/fill'
+import type { Absence } from '@commonwall/web/pages'
 import type { EventStore } from '../store/store.ts'
 import type { WallFacts } from './wall-facts.ts'
 
@@ -77,14 +78,8 @@ export class Absences {
     const { names, time } = this.#facts
     const withdrawals = about(this.#store, KIND.withdrawal, [id])
     const hole = classifyHole({ id, target: undefined, withdrawals, fold, refusal: undefined, names, time })
-    // Somebody asked for it, but nobody remembers whose it was: that is not said to be the author's word.
-    if (hole.class === 'withdrawn') return { kind: hole.authorKnown ? 'withdrawn' : 'absent' }
-    return hole.class === 'folded' ? folded(hole.reason, fold.jurisdiction) : { kind: 'absent' }
+    return absenceOf(hole, fold.jurisdiction)
   }
-}
-
-function folded(verb: string, jurisdiction: string | undefined): Absence {
-  return { kind: 'folded', reason: verb.slice('fold/'.length) as FoldReason, jurisdiction }
 }
 
 /** What was said about ids, by these authors or by anybody. */

@@ -16,12 +16,12 @@ import {
   translationsOf,
   type VerifiedEvent,
 } from '@commonwall/wall'
+import { boardOfSlug, cut, spokenIn, whenOf } from '@commonwall/web/fill'
 import type { ArticlePage, HistoryPage, Language, ArticleVersion as VersionItem } from '@commonwall/web/pages'
 import { Authors } from './authors.ts'
-import { boardOfSlug, type Place } from './frame.ts'
-import { authorOf, postItems, readTalk, whenOf } from './posts.ts'
-import { cut, frameOf, type Source } from './source.ts'
-import { spokenIn } from './spoken.ts'
+import type { Place } from './frame.ts'
+import { authorOf, postItems, readTalk } from './posts.ts'
+import { frameOf, type Source } from './source.ts'
 import { POSTS_A_PAGE } from './thread-page.ts'
 
 /** Articles looked through for translations, and signatures for an open letter. */
@@ -63,7 +63,7 @@ export function articlePage(
     title: fold === undefined ? spokenIn(event, title) : undefined,
     board: boardOfSlug(source.facts.history.current, boardOf(event), place.lang),
     author: authorOf(source, event, place.lang),
-    when: whenOf(event, source.facts),
+    when: whenOf(event, source.facts.time),
     imported,
     text: fold?.leaves ? undefined : spokenIn(event, event.content),
     absence: fold?.absence,
@@ -118,7 +118,7 @@ function versionItems(
     path: `${path.replace('t/', 'v/')}/${number}`,
     number,
     author: authors.of(pubkey, time.witnessedTime(event.id)),
-    when: whenOf(event, source.facts),
+    when: whenOf(event, source.facts.time),
     imported,
   }))
 }

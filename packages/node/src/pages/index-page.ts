@@ -5,11 +5,11 @@
 // changed it (`commonwall verify`).
 
 import { buildThread, KIND } from '@commonwall/wall'
+import { languageOf } from '@commonwall/web/fill'
 import type { IndexPage, Sheet } from '@commonwall/web/pages'
 import { Absences } from './absences.ts'
 import type { Active } from './activity.ts'
 import type { Place } from './frame.ts'
-import { languageOf } from './language.ts'
 import { repliesTo, rootEvent, threadItems } from './lists.ts'
 import { postItems, rootRow } from './posts.ts'
 import { frameOf, type Source } from './source.ts'

@@ -1,12 +1,20 @@
 // The front and the boards: threads by what moved last.
 
 import { boardOf, type Filter, KIND, titleOf, type VerifiedEvent } from '@commonwall/wall'
+import {
+  allBoards,
+  boardOfSlug,
+  boardSlugs,
+  cut,
+  excerptOf,
+  spokenIn,
+  withoutMarks,
+} from '@commonwall/web/fill'
 import type { BoardPage, FrontPage, ThreadItem } from '@commonwall/web/pages'
 import { Absences } from './absences.ts'
 import type { Active } from './activity.ts'
-import { allBoards, boardOfSlug, boardSlugs, type Place } from './frame.ts'
-import { cut, frameOf, type Source } from './source.ts'
-import { excerptOf, spokenIn, withoutMarks } from './spoken.ts'
+import type { Place } from './frame.ts'
+import { frameOf, type Source } from './source.ts'
 
 const THREADS_A_PAGE = 25
 const EXCERPT = 140

@@ -1,22 +1,11 @@
 // The posts of a thread, or of the talk under an article, as a page shows them.
 
-import {
-  buildThread,
-  datesDiffer,
-  indentOnce,
-  isThrowawayStyle,
-  KIND,
-  mentionsIn,
-  type Post,
-  type Thread,
-  type VerifiedEvent,
-} from '@commonwall/wall'
-import type { Author, Language, PostItem, Reference, When } from '@commonwall/web/pages'
+import { buildThread, indentOnce, KIND, type Post, type Thread, type VerifiedEvent } from '@commonwall/wall'
+import { excerptOf, referencesIn, spokenIn, whenOf } from '@commonwall/web/fill'
+import type { Author, Language, PostItem, Reference } from '@commonwall/web/pages'
 import { Absences } from './absences.ts'
 import { Authors } from './authors.ts'
 import type { Source } from './source.ts'
-import { excerptOf, spokenIn } from './spoken.ts'
-import type { WallFacts } from './wall-facts.ts'
 
 /** Posts read for one thread; a longer one shows its newest so many. */
 const MOST = 5_000
@@ -94,7 +83,7 @@ export function postItems(
     return {
       ...base,
       author: authors.of(event.pubkey, facts.time.witnessedTime(event.id)),
-      when: whenOf(event, facts),
+      when: whenOf(event, facts.time),
       text,
       references: referencesIn(event.content, floors),
       absence: undefined,
@@ -108,15 +97,6 @@ export function rootRow({ thread }: Talk): Row {
   return { post: thread.root, depth: 0, quotes: undefined }
 }
 
-export function whenOf(event: VerifiedEvent, { time }: WallFacts): When {
-  const witnessed = time.witnessedTime(event.id)
-  return {
-    at: event.created_at,
-    hour: isThrowawayStyle(event),
-    witnessed: datesDiffer(event, witnessed) ? witnessed : undefined,
-  }
-}
-
 /** Who wrote one thing that stands in no thread (an article). */
 export function authorOf(source: Source, event: VerifiedEvent, lang: Language): Author {
   const { names, time } = source.facts
@@ -127,10 +107,4 @@ function answersOf(quotes: Post<VerifiedEvent> | undefined, absences: Absences):
   if (quotes?.floor === undefined) return undefined
   const open = quotes.event !== undefined && absences.ofHeld(quotes.event) === undefined
   return { floor: quotes.floor, quote: open ? excerptOf(quotes.event?.content ?? '', 60) : '' }
-}
-
-function referencesIn(text: string, floors: ReadonlyMap<string, number | undefined>): Reference[] {
-  return mentionsIn(text).flatMap(({ about, value, start, end }) =>
-    about === 'post' ? [{ start, end, floor: floors.get(value) }] : [],
-  )
 }

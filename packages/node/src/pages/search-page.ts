@@ -1,13 +1,12 @@
 // Words looked for. What was looked for is in no path, and nothing of it is kept.
 
 import { KIND, titleOf } from '@commonwall/wall'
+import { excerptOf, spokenIn, whenOf, withoutMarks } from '@commonwall/web/fill'
 import type { SearchPage } from '@commonwall/web/pages'
 import { Absences } from './absences.ts'
 import type { Place } from './frame.ts'
 import { rootEvent } from './lists.ts'
-import { whenOf } from './posts.ts'
 import { frameOf, type Source } from './source.ts'
-import { excerptOf, spokenIn, withoutMarks } from './spoken.ts'
 
 const RESULTS = 25
 
@@ -31,7 +30,7 @@ export function searchPage(source: Source, query: string, place: Place): SearchP
         path: numbers.pathOf(event),
         title: titled ? spokenIn(root, titleOf(root) ?? '') : undefined,
         excerpt: spokenIn(event, excerptOf(withoutMarks(event.content), 200)),
-        when: whenOf(event, facts),
+        when: whenOf(event, facts.time),
       },
     ]
   })

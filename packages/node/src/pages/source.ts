@@ -29,10 +29,3 @@ export interface Source {
 export function frameOf(source: Source, place: Place, title?: string) {
   return makeFrame(place, { ...source, title: source.permalinks ? title : undefined })
 }
-
-/** Cuts a list into pages: the pager, and from where to where this page goes. */
-export function cut(total: number, page: number, size: number, first: string, path: string) {
-  const pages = Math.max(1, Math.ceil(total / size))
-  const from = (page - 1) * size
-  return { pager: { page, pages, path, first }, from, to: from + size }
-}

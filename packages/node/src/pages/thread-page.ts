@@ -1,11 +1,11 @@
 // A thread by its number.
 
 import { boardOf, titleOf, type VerifiedEvent } from '@commonwall/wall'
+import { boardOfSlug, cut, spokenIn } from '@commonwall/web/fill'
 import type { ThreadPage } from '@commonwall/web/pages'
-import { boardOfSlug, type Place } from './frame.ts'
+import type { Place } from './frame.ts'
 import { postItems, readTalk, rootRow } from './posts.ts'
-import { cut, frameOf, type Source } from './source.ts'
-import { spokenIn } from './spoken.ts'
+import { frameOf, type Source } from './source.ts'
 
 /** Posts on a page. */
 export const POSTS_A_PAGE = 20

@@ -1,22 +1,13 @@
 // What stands behind the pages: logs with checkpoint and witnesses, definitions, and every empty place.
 
-import type { DefinitionState } from '@commonwall/wall'
+import { cut, stateOf } from '@commonwall/web/fill'
 import type { DefinitionView, HoleView, LogView, TransparencyPage } from '@commonwall/web/pages'
 import { Absences } from './absences.ts'
 import type { Place } from './frame.ts'
 import type { Holes } from './holes.ts'
-import { cut, frameOf, type Source } from './source.ts'
+import { frameOf, type Source } from './source.ts'
 
 const HOLES_A_PAGE = 100
-
-const STATES: Record<DefinitionState, DefinitionView['state']> = {
-  'in force': 'in-force',
-  past: 'earlier',
-  'bound, waiting': 'waiting',
-  void: 'attempt',
-  attempt: 'attempt',
-  unsigned: 'attempt',
-}
 
 export function transparencyPage(
   source: Source,
@@ -63,7 +54,7 @@ function definitionViews({ facts }: Source): readonly DefinitionView[] {
   return facts.history.versions.toReversed().map(({ definition, state, inForceAt }) => ({
     id: definition.id,
     version: definition.version,
-    state: STATES[state],
+    state: stateOf(state),
     // The founding one is in force from the start: its author's date is all there is.
     from: inForceAt === 0 ? definition.createdAt : inForceAt,
     keepers: definition.keepers.length,

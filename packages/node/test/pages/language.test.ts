@@ -1,5 +1,5 @@
+import { acceptedLanguage, languageInPath } from '@commonwall/web/fill'
 import { describe, expect, it } from 'vitest'
-import { acceptedLanguage, languageInPath } from '../../src/pages/language.ts'
 
 describe('Accept-Language (RFC 9110 §12.5.4)', () => {
   it.each([

@@ -18,11 +18,11 @@ export function ArticleView({ page, ui }: { page: ArticlePage; ui: Ui }) {
         <div class="heading">
           {page.board && (
             <p class="quiet">
-              <Words text={page.board.title} href={ui.href(page.board.path)} />
+              <Words text={page.board.title} to={page.board.path} ui={ui} />
             </p>
           )}
           <h1 dir={page.title?.dir}>
-            {page.title === undefined ? ui.t.untitled : <Words text={page.title} />}
+            {page.title === undefined ? ui.t.untitled : <Words text={page.title} ui={ui} />}
           </h1>
           <p class="by">
             <AuthorName author={page.author} ui={ui} />
@@ -56,7 +56,7 @@ function Translations({ page, ui }: { page: ArticlePage; ui: Ui }) {
       <ul>
         {page.translations.map(({ path, lang, title }) => (
           <li key={path}>
-            <Words text={title} href={ui.href(path)} /> <span class="quiet">{lang}</span>
+            <Words text={title} to={path} ui={ui} /> <span class="quiet">{lang}</span>
           </li>
         ))}
       </ul>

@@ -12,14 +12,16 @@ export function BoardView({ page, ui }: { page: BoardPage; ui: Ui }) {
     <>
       <BoardLinks boards={page.boards} here={page.board.path} ui={ui} />
       <h1>
-        <Words text={page.board.title} />
+        <Words text={page.board.title} ui={ui} />
       </h1>
       <ThreadList threads={page.threads} ui={ui} />
       <PagerLinks pager={page.pager} ui={ui} />
-      <p class="quiet feeds">
-        <span>{ui.t.feeds}</span> <a href={ui.file(page.feeds.atom)}>Atom</a>{' '}
-        <a href={ui.file(page.feeds.json)}>JSON</a>
-      </p>
+      {ui.go === undefined && (
+        <p class="quiet feeds">
+          <span>{ui.t.feeds}</span> <a href={ui.file(page.feeds.atom)}>Atom</a>{' '}
+          <a href={ui.file(page.feeds.json)}>JSON</a>
+        </p>
+      )}
     </>
   )
 }

@@ -13,10 +13,12 @@ export function FrontView({ page, ui }: { page: FrontPage; ui: Ui }) {
       <BoardLinks boards={page.boards} ui={ui} />
       <ThreadList threads={page.threads} ui={ui} />
       <PagerLinks pager={page.pager} ui={ui} />
-      <p class="quiet feeds">
-        <span>{ui.t.feeds}</span> <a href={ui.file('feed.atom')}>Atom</a>{' '}
-        <a href={ui.file('feed.json')}>JSON</a>
-      </p>
+      {ui.go === undefined && (
+        <p class="quiet feeds">
+          <span>{ui.t.feeds}</span> <a href={ui.file('feed.atom')}>Atom</a>{' '}
+          <a href={ui.file('feed.json')}>JSON</a>
+        </p>
+      )}
     </>
   )
 }

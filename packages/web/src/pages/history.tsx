@@ -1,6 +1,7 @@
 // Two versions of an article in one text: what was taken away is struck, what was put in is underlined.
 
 import type { HistoryPage } from './model.ts'
+import { Link } from './parts/link.tsx'
 import { VersionList } from './parts/version-list.tsx'
 import { Words } from './parts/words.tsx'
 import type { Ui } from './ui.ts'
@@ -12,7 +13,7 @@ export function HistoryView({ page, ui }: { page: HistoryPage; ui: Ui }) {
     <>
       <div class="heading">
         <h1>
-          <Words text={page.article.title} />
+          <Words text={page.article.title} ui={ui} />
         </h1>
         <p>{t.compared(page.older.number, page.newer.number)}</p>
         <p class="quiet">{changed ? t.redlineKey : t.sameWords}</p>
@@ -24,7 +25,9 @@ export function HistoryView({ page, ui }: { page: HistoryPage; ui: Ui }) {
         })}
       </div>
       <p>
-        <a href={ui.href(page.article.path)}>{t.backToArticle}</a>
+        <Link to={page.article.path} ui={ui}>
+          {t.backToArticle}
+        </Link>
       </p>
       <VersionList versions={page.versions} ui={ui} />
     </>

@@ -15,7 +15,9 @@ export function IndexView({ page, ui }: { page: IndexPage; ui: Ui }) {
         <ol>
           {page.sheets.map((sheet) => (
             <li key={sheet.anchor}>
-              <Words text={sheet.title} href={`#${sheet.anchor}`} />
+              <a href={`#${sheet.anchor}`}>
+                <Words text={sheet.title} ui={ui} />
+              </a>
             </li>
           ))}
         </ol>
@@ -23,7 +25,7 @@ export function IndexView({ page, ui }: { page: IndexPage; ui: Ui }) {
       {page.sheets.map((sheet) => (
         <section key={sheet.anchor} id={sheet.anchor} class="leaf">
           <h2>
-            <Words text={sheet.title} />
+            <Words text={sheet.title} ui={ui} />
           </h2>
           <PostView post={sheet.post} ui={ui} />
           <p class="quiet">{sheet.replies === 0 ? t.noReplies : t.replies(sheet.replies)}</p>

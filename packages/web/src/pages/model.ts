@@ -6,6 +6,12 @@
 /** The languages that the pages speak. */
 export const LANGUAGES = ['en', 'zh-Hans', 'zh-Hant'] as const
 export type Language = (typeof LANGUAGES)[number]
+/** Each in its own words. */
+export const LANGUAGE_NAMES: Record<Language, string> = {
+  en: 'English',
+  'zh-Hans': '简体中文',
+  'zh-Hant': '繁體中文',
+}
 
 /** A text in its own language and direction. */
 export interface Spoken {
@@ -22,8 +28,11 @@ export interface Spoken {
  */
 export interface Truth {
   readonly state: 'witnessed' | 'weak' | 'unwitnessed' | 'stale' | 'empty'
-  /** `node`: the wall's own log writes here. `copy`: a file made from it, a selection. */
-  readonly source: 'node' | 'copy'
+  /**
+   * `node`: the wall's own log writes here. `copy`: a file made from it, a selection. In the app, where the copy
+   * came from: `host`: the host of this page; `other`: another address; `file`: a file; `here`: this device.
+   */
+  readonly source: 'node' | 'copy' | 'host' | 'other' | 'file' | 'here'
   /** Entries of the log that stand behind this page. */
   readonly size: number
   /** Date of the newest anchor. */
@@ -32,6 +41,8 @@ export interface Truth {
   readonly of: number
   /** A definition past its valid-until. */
   readonly definitionStale: boolean
+  /** In the app: *Saved here*. Else nothing is saved. */
+  readonly saved?: boolean
 }
 
 /** What is around every page. */
@@ -51,6 +62,8 @@ export interface Frame {
   readonly truth: Truth
   /** False in a file: there is nobody to ask there. */
   readonly served: boolean
+  /** The app's entry below the wall's root, where this page may load it. */
+  readonly app?: string | undefined
 }
 
 export interface Board {
@@ -108,7 +121,13 @@ export interface Reference {
   readonly floor: number | undefined
 }
 
+/** How far one's own post has come, where this device sent it (DESIGN §4). */
+export type Mine = 'waiting' | 'sent'
+
 export interface PostItem {
+  /** In the app: its id, for what can be done with it. */
+  readonly id?: string
+  readonly mine?: Mine | undefined
   readonly floor: number | undefined
   /** Its place in the log; undefined while it waits for one. */
   readonly place: number | undefined

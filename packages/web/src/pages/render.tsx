@@ -1,53 +1,24 @@
 // From page data to an HTML document. No script stands in it, and nothing of it is loaded from anywhere else.
 
 import { renderToString } from 'preact-render-to-string'
-import { AboutView } from './about.tsx'
-import { ArticleView } from './article.tsx'
-import { BoardView } from './board.tsx'
-import { FrontView } from './front.tsx'
-import { HistoryView } from './history.tsx'
-import { IndexView } from './index-file.tsx'
-import type { Page } from './model.ts'
-import { NoticeView } from './notice.tsx'
-import { Shell } from './parts/shell.tsx'
-import { SearchView } from './search.tsx'
-import { ThreadView } from './thread.tsx'
-import { TransparencyView } from './transparency.tsx'
-import { makeUi, type Ui } from './ui.ts'
+import { Content } from './content.tsx'
+import { en, type Messages } from './i18n/en.ts'
+import { zhHans } from './i18n/zh-hans.ts'
+import { zhHant } from './i18n/zh-hant.ts'
+import type { Language, Page } from './model.ts'
+import { Document } from './parts/document.tsx'
+import { makeUi } from './ui.ts'
 
-export { STYLE } from './parts/shell.tsx'
+export { LOADER, STYLE } from './parts/document.tsx'
+
+const DICTIONARIES: Record<Language, Messages> = { en, 'zh-Hans': zhHans, 'zh-Hant': zhHant }
 
 /** The whole document of a page. */
 export function renderPage(page: Page): string {
-  const ui = makeUi(page.frame)
+  const ui = makeUi(page.frame, DICTIONARIES[page.frame.lang])
   return `<!doctype html>${renderToString(
-    <Shell ui={ui}>
+    <Document ui={ui}>
       <Content page={page} ui={ui} />
-    </Shell>,
+    </Document>,
   )}\n`
-}
-
-function Content({ page, ui }: { page: Page; ui: Ui }) {
-  switch (page.kind) {
-    case 'front':
-      return <FrontView page={page} ui={ui} />
-    case 'board':
-      return <BoardView page={page} ui={ui} />
-    case 'thread':
-      return <ThreadView page={page} ui={ui} />
-    case 'article':
-      return <ArticleView page={page} ui={ui} />
-    case 'history':
-      return <HistoryView page={page} ui={ui} />
-    case 'transparency':
-      return <TransparencyView page={page} ui={ui} />
-    case 'search':
-      return <SearchView page={page} ui={ui} />
-    case 'about':
-      return <AboutView ui={ui} />
-    case 'notice':
-      return <NoticeView page={page} ui={ui} />
-    case 'index':
-      return <IndexView page={page} ui={ui} />
-  }
 }

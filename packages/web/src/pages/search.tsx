@@ -38,7 +38,8 @@ export function SearchView({ page, ui }: { page: SearchPage; ui: Ui }) {
                 <h3 dir={result.title?.dir}>
                   <Words
                     text={result.title ?? { text: t.untitled, lang: ui.frame.lang, dir: 'ltr' }}
-                    href={result.path && ui.href(result.path)}
+                    to={result.path}
+                    ui={ui}
                   />
                 </h3>
                 <p class="excerpt" lang={result.excerpt.lang} dir={result.excerpt.dir}>

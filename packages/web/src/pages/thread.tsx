@@ -12,11 +12,11 @@ export function ThreadView({ page, ui }: { page: ThreadPage; ui: Ui }) {
       <div class="heading">
         {page.board && (
           <p class="quiet">
-            <Words text={page.board.title} href={ui.href(page.board.path)} />
+            <Words text={page.board.title} to={page.board.path} ui={ui} />
           </p>
         )}
         <h1 dir={page.title?.dir}>
-          {page.title === undefined ? ui.t.untitled : <Words text={page.title} />}
+          {page.title === undefined ? ui.t.untitled : <Words text={page.title} ui={ui} />}
         </h1>
         <p class="quiet">{page.replies === 0 ? ui.t.noReplies : ui.t.replies(page.replies)}</p>
         {page.closed && <p class="note">{ui.t.closed}</p>}

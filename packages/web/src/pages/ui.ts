@@ -2,18 +2,22 @@
 //
 // Dates are absolute and in UTC: "3 minutes ago" would be false in a page that is kept or printed.
 
-import { en, type Messages } from './i18n/en.ts'
-import { zhHans } from './i18n/zh-hans.ts'
-import { zhHant } from './i18n/zh-hant.ts'
-import type { Frame, Language } from './model.ts'
+import type { ComponentChildren } from 'preact'
+import type { Messages } from './i18n/en.ts'
+import type { Frame, Language, PostItem } from './model.ts'
 
-const DICTIONARIES: Record<Language, Messages> = { en, 'zh-Hans': zhHans, 'zh-Hant': zhHant }
 /** A region beside the script, so that dates come as they are written there; English as most of the world does. */
 const LOCALES: Record<Language, string> = { en: 'en-GB', 'zh-Hans': 'zh-Hans-CN', 'zh-Hant': 'zh-Hant-TW' }
 
 export interface Ui {
   readonly frame: Frame
   readonly t: Messages
+  /** Set in the app: follows a path without an address. */
+  readonly go?: (path: string) => void
+  /** Set in the app: scrolls to a floor of this page. */
+  readonly jump?: (floor: number) => void
+  /** Set in the app: what can be done with a post, below it. */
+  readonly under?: (post: PostItem) => ComponentChildren
   /** A path from this page, in the language that the reader chose. */
   href(path: string): string
   /** A path from this page, the same in every language (feeds). */
@@ -25,11 +29,6 @@ export interface Ui {
   hour(seconds: number): string
   /** For `<time datetime>`. */
   machine(seconds: number): string
-}
-
-/** The words of a language. */
-export function messagesOf(language: Language): Messages {
-  return DICTIONARIES[language]
 }
 
 const formats = new Map<
@@ -54,9 +53,9 @@ function formatsOf(language: Language) {
 /** The largest date that a `Date` can show; what lies beyond is shown as this. */
 const LAST_SECOND = 8_640_000_000_000
 
-export function makeUi(frame: Frame): Ui {
+/** @param t the words of the frame's language */
+export function makeUi(frame: Frame, t: Messages): Ui {
   const { date, time, number } = formatsOf(frame.lang)
-  const t = messagesOf(frame.lang)
   const day = (seconds: number) => new Date(Math.min(seconds, LAST_SECOND) * 1000)
   return {
     frame,

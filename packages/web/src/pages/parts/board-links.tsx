@@ -13,10 +13,10 @@ export function BoardLinks({ boards, here, ui }: { boards: readonly Board[]; her
           <li key={path}>
             {path === here ? (
               <b aria-current="page">
-                <Words text={title} />
+                <Words text={title} ui={ui} />
               </b>
             ) : (
-              <Words text={title} href={ui.href(path)} />
+              <Words text={title} to={path} ui={ui} />
             )}
           </li>
         ))}

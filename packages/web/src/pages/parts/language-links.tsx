@@ -1,7 +1,7 @@
 // The same page in another language: a path, not a cookie.
 
-import { LANGUAGES, type Language } from '../model.ts'
-import { messagesOf, type Ui } from '../ui.ts'
+import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../model.ts'
+import type { Ui } from '../ui.ts'
 
 /** The language part of a path. */
 function prefixOf(language: Language): string {
@@ -14,7 +14,7 @@ export function LanguageLinks({ ui }: { ui: Ui }) {
   return (
     <nav class="languages" aria-label={t.languages}>
       {LANGUAGES.map((language) => {
-        const name = messagesOf(language).languageName
+        const name = LANGUAGE_NAMES[language]
         return language === frame.lang ? (
           <span lang={language} key={language} aria-current="true">
             {name}

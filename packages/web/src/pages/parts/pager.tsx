@@ -2,23 +2,24 @@
 
 import type { Pager } from '../model.ts'
 import type { Ui } from '../ui.ts'
+import { Link } from './link.tsx'
 
 export function PagerLinks({ pager, ui }: { pager: Pager; ui: Ui }) {
   const { page, pages, path, first } = pager
   if (pages < 2) return undefined
-  const to = (n: number) => ui.href(n === 1 ? first : `${path}${n}`)
+  const to = (n: number) => (n === 1 ? first : `${path}${n}`)
   return (
     <nav class="pager" aria-label={ui.t.pages}>
       {page > 1 && (
-        <a href={to(page - 1)} rel="prev">
+        <Link to={to(page - 1)} ui={ui} rel="prev">
           {ui.t.previous}
-        </a>
+        </Link>
       )}
       <span>{ui.t.page(page, pages)}</span>
       {page < pages && (
-        <a href={to(page + 1)} rel="next">
+        <Link to={to(page + 1)} ui={ui} rel="next">
           {ui.t.next}
-        </a>
+        </Link>
       )}
     </nav>
   )

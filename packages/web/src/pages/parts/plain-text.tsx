@@ -5,6 +5,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Reference, Spoken } from '../model.ts'
 import type { Ui } from '../ui.ts'
+import { Jump } from './link.tsx'
 import { OutLink, outsideAddress } from './out-link.tsx'
 
 /** An address in running text ends before a closing sign or a full stop, in any script. */
@@ -26,7 +27,9 @@ export function PlainText({
   references?: readonly Reference[]
   ui: Ui
 }) {
-  const parts = [...linksIn(text.text, ui), ...references.map(pointer)].sort((a, b) => a.start - b.start)
+  const parts = [...linksIn(text.text, ui), ...references.map((one) => pointer(one, ui))].sort(
+    (a, b) => a.start - b.start,
+  )
   const paragraphs = [...text.text.matchAll(/\S(?:[^\n]|\n(?!\s*\n))*/g)]
   return (
     <div class="said" lang={text.lang} dir={text.lang === undefined ? 'auto' : text.dir}>
@@ -67,10 +70,17 @@ function linksIn(text: string, ui: Ui): Part[] {
   })
 }
 
-function pointer({ start, end, floor }: Reference): Part {
+function pointer({ start, end, floor }: Reference, ui: Ui): Part {
   return {
     start,
     end,
-    node: floor === undefined ? <span class="pointer">#…</span> : <a href={`#f${floor}`}>#{floor}</a>,
+    node:
+      floor === undefined ? (
+        <span class="pointer">#…</span>
+      ) : (
+        <Jump floor={floor} ui={ui}>
+          #{floor}
+        </Jump>
+      ),
   }
 }

@@ -3,6 +3,7 @@
 import type { Author, PostItem, When } from '../model.ts'
 import type { Ui } from '../ui.ts'
 import { HoleLine } from './hole.tsx'
+import { Jump } from './link.tsx'
 import { PlainText } from './plain-text.tsx'
 import { Time } from './time.tsx'
 
@@ -15,7 +16,10 @@ export function PostView({ post, ui }: { post: PostItem; ui: Ui }) {
     return (
       <article class={`${look} hole`} id={id}>
         {margin}
-        <HoleLine absence={post.absence} text={post.text} ui={ui} />
+        <div class="body">
+          <HoleLine absence={post.absence} text={post.text} ui={ui} />
+          {ui.under?.(post)}
+        </div>
       </article>
     )
   return (
@@ -25,13 +29,13 @@ export function PostView({ post, ui }: { post: PostItem; ui: Ui }) {
         <p class="by">
           {post.author && <AuthorName author={post.author} ui={ui} />}
           {post.when && <Moment when={post.when} ui={ui} />}
-          <span class={post.place === undefined ? 'place late' : 'place'}>
-            {post.place === undefined ? ui.t.waiting : ui.t.place(post.place)}
-          </span>
+          <Standing post={post} ui={ui} />
         </p>
         {post.answers && (
           <p class="quoted">
-            <a href={`#f${post.answers.floor}`}>{ui.t.answers(post.answers.floor)}</a>
+            <Jump floor={post.answers.floor} ui={ui}>
+              {ui.t.answers(post.answers.floor)}
+            </Jump>
             {post.answers.quote !== '' && (
               <q>
                 <bdi>{post.answers.quote}</bdi>
@@ -40,16 +44,23 @@ export function PostView({ post, ui }: { post: PostItem; ui: Ui }) {
           </p>
         )}
         {post.text && <PlainText text={post.text} references={post.references} ui={ui} />}
+        {ui.under?.(post)}
       </div>
     </article>
   )
 }
 
+/** Its place in the log, or how far it has come on its way there. */
+function Standing({ post: { place, mine }, ui }: { post: PostItem; ui: Ui }) {
+  if (place !== undefined) return <span class="place">{ui.t.place(place)}</span>
+  return <span class="place late">{mine === undefined ? ui.t.waiting : ui.t.mine[mine]}</span>
+}
+
 function Floor({ floor, ui }: { floor: number; ui: Ui }) {
   return (
-    <a class="floor" href={`#f${floor}`} aria-label={ui.t.floor(floor)}>
+    <Jump floor={floor} ui={ui} class="floor" label={ui.t.floor(floor)}>
       {floor}
-    </a>
+    </Jump>
   )
 }
 

@@ -12,13 +12,13 @@ export function ThreadList({ threads, ui }: { threads: readonly ThreadItem[]; ui
       {threads.map((thread, index) => (
         <li key={thread.path ?? index}>
           <h2 dir={thread.title.dir}>
-            <Words text={thread.title} href={thread.path && ui.href(thread.path)} />
+            <Words text={thread.title} to={thread.path} ui={ui} />
           </h2>
           <p class="excerpt" lang={thread.excerpt.lang} dir={thread.excerpt.dir}>
             {thread.excerpt.text}
           </p>
           <p class="quiet">
-            {thread.board && <Words text={thread.board.title} href={ui.href(thread.board.path)} />}
+            {thread.board && <Words text={thread.board.title} to={thread.board.path} ui={ui} />}
             {thread.article && <span class="tag">{ui.t.article}</span>}
             <span>{thread.replies === 0 ? ui.t.noReplies : ui.t.replies(thread.replies)}</span>
             <span>

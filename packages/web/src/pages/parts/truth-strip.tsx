@@ -3,6 +3,7 @@
 // Quiet when all is well, plain when it is not. A mark, a colour and a word say the same.
 
 import type { Ui } from '../ui.ts'
+import { Link } from './link.tsx'
 
 const MARKS = { witnessed: '●', weak: '◐', unwitnessed: '○', stale: '◔', empty: '○' } as const
 
@@ -14,21 +15,21 @@ export function TruthStrip({ ui }: { ui: Ui }) {
       <span class="mark" aria-hidden="true">
         {MARKS[truth.state]}
       </span>
-      <span>{truth.source === 'node' ? t.truth.node : t.truth.copy}</span>
+      <span>{t.truth[truth.source]}</span>
       {truth.size > 0 && <span>{t.truth.entries(truth.size)}</span>}
       {truth.at !== undefined && <span>{t.truth.asOf(ui.time(truth.at))}</span>}
       <b>{witnessWords(ui)}</b>
       {truth.definitionStale && <b class="late">{t.truth.definitionStale}</b>}
-      <span>{t.truth.mode}</span>
+      <span>{truth.saved ? t.truth.saved : t.truth.mode}</span>
     </>
   )
   const look = `truth ${truth.state}`
   return (
     <aside aria-label={t.proof}>
       {frame.served ? (
-        <a class={look} href={ui.href('l')}>
+        <Link to="l" ui={ui} class={look}>
           {line}
-        </a>
+        </Link>
       ) : (
         <p class={look}>{line}</p>
       )}

@@ -2,6 +2,7 @@
 
 import type { ArticleVersion } from '../model.ts'
 import type { Ui } from '../ui.ts'
+import { Link } from './link.tsx'
 import { Moment } from './post.tsx'
 
 export function VersionList({ versions, ui }: { versions: readonly ArticleVersion[]; ui: Ui }) {
@@ -25,9 +26,9 @@ export function VersionList({ versions, ui }: { versions: readonly ArticleVersio
             {version.number > 1 && (
               <>
                 {' '}
-                <a href={ui.href(version.path)} aria-label={`${t.changes}: ${t.version(version.number)}`}>
+                <Link to={version.path} ui={ui} label={`${t.changes}: ${t.version(version.number)}`}>
                   {t.changes}
-                </a>
+                </Link>
               </>
             )}
           </li>

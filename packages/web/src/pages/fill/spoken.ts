@@ -1,7 +1,7 @@
 // Texts on their way to a page: with their language and direction, and cut short where only a taste is wanted.
 
 import { directionOf, langOf, type NostrEvent } from '@commonwall/wall'
-import type { Spoken } from '@commonwall/web/pages'
+import type { Spoken } from '../model.ts'
 
 /** The text with the language that the event's author gave. */
 export function spokenIn(event: NostrEvent, text: string): Spoken {

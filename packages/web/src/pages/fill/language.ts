@@ -2,7 +2,7 @@
 //
 // Nothing is remembered: a cookie would be a mark on the device.
 
-import { LANGUAGES, type Language } from '@commonwall/web/pages'
+import { LANGUAGES, type Language } from '../model.ts'
 
 /** The pages' language for a BCP 47 tag; Chinese of Taiwan, Hong Kong and Macau is traditional. */
 export function languageOf(tag: string): Language | undefined {

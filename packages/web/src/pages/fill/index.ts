@@ -1,0 +1,9 @@
+// What fills the page models from a wall, shared by whoever does: the node from its store, the app from its copy.
+
+export * from './cut.ts'
+export * from './language.ts'
+export * from './said.ts'
+export * from './spoken.ts'
+export * from './states.ts'
+export * from './titles.ts'
+export * from './truth.ts'

@@ -1,0 +1,42 @@
+// The document around every page: title, style, and the sheet; where the node has built the app, the way to it.
+//
+// The title names no topic (DESIGN §7.3) unless the host was told that it may.
+
+import type { ComponentChildren } from 'preact'
+import { FILE_POLICY } from '../policy.ts'
+import css from '../style.css?inline'
+import type { Ui } from '../ui.ts'
+import { Sheet } from './sheet.tsx'
+
+/** The one style of all pages. */
+export const STYLE: string = css
+
+/** The one script of a page: fetches the app, which then takes over. Constant, so that its hash is. */
+export const LOADER = "import(document.querySelector('meta[name=app]').content)"
+
+export function Document({ ui, children }: { ui: Ui; children: ComponentChildren }) {
+  const { frame, t } = ui
+  return (
+    <html lang={frame.lang} dir="ltr">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="referrer" content="no-referrer" />
+        {!frame.served && <meta http-equiv="Content-Security-Policy" content={FILE_POLICY} />}
+        <meta name="color-scheme" content="light dark" />
+        <title>{frame.title ?? t.wall}</title>
+        {/* Constants of this build, not texts of anybody's; escaping would break them and their hashes. */}
+        <style dangerouslySetInnerHTML={{ __html: STYLE }} />
+        {frame.app !== undefined && (
+          <>
+            <meta name="app" content={ui.file(frame.app)} />
+            <script type="module" dangerouslySetInnerHTML={{ __html: LOADER }} />
+          </>
+        )}
+      </head>
+      <body>
+        <Sheet ui={ui}>{children}</Sheet>
+      </body>
+    </html>
+  )
+}
