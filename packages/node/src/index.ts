@@ -15,7 +15,7 @@ export {
 export { readWallFile, type WallFile } from './data/wall-file.ts'
 export { createLog, type Log, silentLog } from './log.ts'
 export { type NodeOptions, type RunningNode, startNode } from './node.ts'
-export { loadRenderer, openPages } from './pages/index.ts'
+export { type AppFiles, loadApp, loadRenderer, openPages } from './pages/index.ts'
 export { packHead } from './publish/head.ts'
 export { createWallState } from './state/create-wall-state.ts'
 export { VerifierPool } from './verify/index.ts'

@@ -9,7 +9,7 @@ import { Closing } from './closing.ts'
 import type { Intake } from './intake/intake.ts'
 import type { Log } from './log.ts'
 import { startMetrics } from './metrics/serve-metrics.ts'
-import { loadRenderer, openPages, type Pages } from './pages/index.ts'
+import { type AppFiles, loadApp, loadRenderer, openPages, type Pages } from './pages/index.ts'
 import { plant } from './plant.ts'
 import { openDoors } from './start/doors.ts'
 import { serveFront } from './start/front.ts'
@@ -33,6 +33,8 @@ export interface NodeOptions {
   readonly portable?: boolean
   /** Copies of this wall to compare with before the first signature. */
   readonly mirrors?: readonly string[]
+  /** Builds the app if need be, and lets pages load it. */
+  readonly app?: boolean
   /** Metrics on this port of loopback; none by default. */
   readonly metricsPort?: number
   /** Posts to take in before anybody connects: a demonstration's. */
@@ -97,6 +99,12 @@ async function start(options: NodeOptions, closing: Closing): Promise<RunningNod
   await logs.flush()
 
   const renderer = await loadRenderer()
+  let app: AppFiles | undefined
+  // Pages are served meanwhile, and load it once it is there.
+  if (options.app)
+    void loadApp().then((files) => {
+      app = files
+    }, onFault)
   pages = closing.add(
     openPages({
       store,
@@ -107,6 +115,7 @@ async function start(options: NodeOptions, closing: Closing): Promise<RunningNod
       withheld: () => folded.withheld,
       base: () => state.history().current.logs[0]?.url ?? url,
       permalinks: options.permalinks ?? false,
+      app: () => app,
       onError: onFault,
       now,
     }),

@@ -41,6 +41,7 @@ export function demoCommand(): Command {
         folder: data,
         port,
         host,
+        app: true,
         log: createLog({ level: 'warn' }),
         plant: posts,
       })

@@ -23,7 +23,14 @@ export function makeFrame(
     store,
     state,
     title,
-  }: { facts: WallFacts; store: EventStore; state: WallState; title?: string | undefined },
+    app,
+  }: {
+    facts: WallFacts
+    store: EventStore
+    state: WallState
+    title?: string | undefined
+    app?: string | undefined
+  },
 ): Frame {
   const depth = `${prefix}${here}`.split('/').length - 1
   return {
@@ -42,6 +49,7 @@ export function makeFrame(
       now: facts.now,
     }),
     served: true,
+    app,
   }
 }
 

@@ -45,7 +45,7 @@ export function indexPage(source: Source, withheld: Iterable<string>): IndexPage
     return post === undefined ? [] : [{ ...item, replies, anchor: `n${index + 1}`, post }]
   })
   const truth = { ...frame.truth, source: 'copy' } as const
-  return { kind: 'index', frame: { ...frame, served: false, truth }, sheets }
+  return { kind: 'index', frame: { ...frame, served: false, truth, app: undefined }, sheets }
 }
 
 /** Replies of the default log that are held and not published, by what they hang under. */

@@ -12,6 +12,7 @@ import { KIND, type Names, type VerifiedEvent } from '@commonwall/wall'
 import { acceptedLanguage, languageInPath } from '@commonwall/web/fill'
 import type { Page, PageRenderer } from '@commonwall/web/pages'
 import { LANGUAGES } from '@commonwall/web/pages'
+import { pagePolicy } from '@commonwall/web/policy'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
@@ -20,6 +21,7 @@ import { feedsApp } from '../feeds/feeds-app.ts'
 import type { WallState } from '../state/wall-state.ts'
 import type { EventStore } from '../store/store.ts'
 import { Activity } from './activity.ts'
+import type { AppFiles } from './app-files.ts'
 import { articlePage, type History, historyPage } from './article-page.ts'
 import type { Place } from './frame.ts'
 import { Holes } from './holes.ts'
@@ -53,6 +55,8 @@ export interface PagesOptions {
   readonly whole?: boolean
   /** Ids whose bodies the store keeps and segments do not carry. */
   readonly withheld?: () => Iterable<string>
+  /** The app that pages load; undefined while it is being built, and where there is none. */
+  readonly app?: () => AppFiles | undefined
   /** Told what went wrong when a page could not be made; never who asked. */
   readonly onError?: (error: unknown) => void
 }
@@ -93,10 +97,11 @@ export function openPages(options: PagesOptions): Pages {
     talks,
     histories,
     permalinks,
+    app: options.app?.()?.entry,
     facts: wallFacts(state, options.names(), at),
   })
-  const styleHash = createHash('sha256').update(renderer.STYLE).digest('base64')
-  const headers = pageHeaders(styleHash)
+  const headers = pageHeaders(renderer, false)
+  const appHeaders = pageHeaders(renderer, true)
 
   const render = (page: Page): string => {
     if (page.kind === 'article' && page.text !== undefined)
@@ -108,10 +113,13 @@ export function openPages(options: PagesOptions): Pages {
     return answer(c, place, render(found), page === undefined ? 404 : 200)
   }
   const answer = (c: Context, place: Place, html: string, status: 200 | 404 | 500) =>
-    c.body(html, status, { ...headers, 'Content-Language': place.lang })
+    c.body(html, status, {
+      ...(options.app?.() === undefined ? headers : appHeaders),
+      'Content-Language': place.lang,
+    })
   /** For what everybody asks for: made once in some seconds. */
   const cached = (c: Context, place: Place, make: () => Page | undefined) => {
-    const key = `${place.lang} ${place.prefix}${place.here}`
+    const key = `${place.lang} ${place.prefix}${place.here} ${options.app?.()?.entry ?? ''}`
     const html = rendered.get(key, () => {
       const page = make()
       return page && render(page)
@@ -187,6 +195,11 @@ export function openPages(options: PagesOptions): Pages {
     return app
   }
 
+  const at404 = (c: Context): Place => ({
+    lang: acceptedLanguage(c.req.header('Accept-Language')),
+    prefix: '',
+    here: c.req.path.slice(routePath(c).replace(/app\/.*$/, '*').length - 1),
+  })
   const app = new Hono()
   app.use(compress())
   for (const language of LANGUAGES) {
@@ -196,12 +209,12 @@ export function openPages(options: PagesOptions): Pages {
   }
   app.route('/', routes(''))
   app.route('/', feedsApp({ source, base: options.base }))
-  // Mounted last: what nothing else answers has no page. The path's own depth counts, not that of the prefix.
-  app.all('*', (c) => {
-    const here = c.req.path.slice(routePath(c).length - 1)
-    const lang = acceptedLanguage(c.req.header('Accept-Language'))
-    return send(c, { lang, prefix: '', here }, undefined)
+  app.get('/app/:name{[\\w.-]+}', (c) => {
+    const bytes = options.app?.()?.files.get(c.req.param('name'))
+    return bytes === undefined ? send(c, at404(c), undefined) : c.body(bytes, 200, SCRIPT_HEADERS)
   })
+  // Mounted last: what nothing else answers has no page. The path's own depth counts, not that of the prefix.
+  app.all('*', (c) => send(c, at404(c), undefined))
   app.onError((error, c) => {
     options.onError?.(error)
     const place = { lang: acceptedLanguage(c.req.header('Accept-Language')), prefix: '', here: '' }
@@ -260,10 +273,23 @@ function redirect(c: Context, { here }: Place, path: string): Response {
   return c.redirect(`${'../'.repeat(here.split('/').length - 1)}${path}`, 302)
 }
 
-function pageHeaders(styleHash: string): Record<string, string> {
+/** Scripts of the app: kept by no browser, since having been here is nobody's business. */
+const SCRIPT_HEADERS = {
+  'Content-Type': 'text/javascript; charset=utf-8',
+  'X-Content-Type-Options': 'nosniff',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Cache-Control': 'no-store',
+}
+
+function pageHeaders({ STYLE, APP_STYLE, LOADER }: PageRenderer, withApp: boolean): Record<string, string> {
+  const hash = (text: string) => createHash('sha256').update(text).digest('base64')
+  const policy = pagePolicy({
+    styles: [STYLE, ...(withApp ? [APP_STYLE] : [])].map(hash),
+    scripts: withApp ? [hash(LOADER)] : [],
+  })
   return {
     'Content-Type': 'text/html; charset=utf-8',
-    'Content-Security-Policy': `default-src 'none'; style-src 'sha256-${styleHash}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+    'Content-Security-Policy': policy,
     'Referrer-Policy': 'no-referrer',
     'X-Content-Type-Options': 'nosniff',
     'Cross-Origin-Opener-Policy': 'same-origin',

@@ -23,6 +23,8 @@ export interface Source {
   readonly histories: Kept<History>
   /** True if titles may name what a page is about. */
   readonly permalinks: boolean
+  /** The app's entry below the wall's root, where there is one. */
+  readonly app?: string | undefined
 }
 
 /** The frame of a page; `title` is used only where the host allows it. */

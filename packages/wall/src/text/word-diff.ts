@@ -3,7 +3,7 @@
 // Words come from Intl.Segmenter, which knows Chinese, Japanese and Thai words; its dictionary may differ
 // between platforms, so a diff is a view and nothing is computed from it.
 
-import { diffArrays } from 'diff'
+import { diffArrays } from 'diff/lib/diff/array.js'
 
 /** Pieces in reading order: those not `added` make up the older text, those not `removed` the newer. */
 export interface DiffPiece {

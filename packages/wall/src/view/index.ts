@@ -1,4 +1,6 @@
 export type { Deed } from './deeds.ts'
+export { type Drawers, sortIntoDrawers } from './drawers.ts'
+export { Fates } from './fate.ts'
 export type { BoardView } from './front.ts'
 export * from './profile.ts'
 export * from './view.ts'

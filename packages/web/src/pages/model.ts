@@ -79,6 +79,8 @@ export type Author =
       readonly name: string
       /** Words of the name's fingerprint; empty for a name that no key event protects yet. */
       readonly fingerprint: readonly string[]
+      /** In the app: another name, witnessed earlier, reads the same. */
+      readonly lookalike?: boolean
     }
 
 /** When something was said: as its author says, and as witnesses saw it. */
@@ -102,6 +104,7 @@ export interface ThreadItem {
   /** Unix seconds of the newest post. */
   readonly moved: number
   readonly movedHour: boolean
+  readonly pinned?: boolean
 }
 
 export type FoldReason = 'spam' | 'personal-data' | 'threat' | 'illegal' | 'off-topic' | 'other'
@@ -113,6 +116,8 @@ export type Absence =
   /** This host's own refusal. */
   | { readonly kind: 'refused'; readonly jurisdiction: string | undefined }
   | { readonly kind: 'absent' }
+  /** In the app: somebody's withdrawal names it, and this copy never held it to know whose it was. */
+  | { readonly kind: 'claimed' }
 
 /** A part of a text that points at another post. UTF-16 units. */
 export interface Reference {
@@ -140,6 +145,10 @@ export interface PostItem {
   /** The floor that it answers, where that is not the post it stands under. */
   readonly answers: { readonly floor: number; readonly quote: string } | undefined
   readonly depth: 0 | 1
+  /** In the app: which groups folded it, and until when (unix seconds; undefined: for good). */
+  readonly fold?: { readonly groups: readonly string[]; readonly until: number | undefined } | undefined
+  /** In the app: said after the thread was closed. */
+  readonly late?: boolean
 }
 
 export interface Pager {
@@ -156,6 +165,8 @@ export interface FrontPage {
   readonly boards: readonly Board[]
   readonly threads: readonly ThreadItem[]
   readonly pager: Pager
+  /** In the app: languages that threads are in. */
+  readonly languages?: readonly string[]
 }
 
 export interface BoardPage {
@@ -179,6 +190,10 @@ export interface ThreadPage {
   readonly replies: number
   readonly posts: readonly PostItem[]
   readonly pager: Pager
+  /** In the app: its id, whether only its first writer is shown, and what a moderator says of it. */
+  readonly root?: string
+  readonly firstWriter?: boolean
+  readonly unverified?: boolean
 }
 
 /** What stands behind an article that was first published elsewhere. */
@@ -196,6 +211,19 @@ export interface ArticleVersion {
   readonly imported: Imported | undefined
 }
 
+/** The same article in another language. */
+export interface OtherLanguage {
+  readonly path: string
+  readonly lang: string
+  readonly title: Spoken
+  /** In the app, to be read side by side; undefined for a hole. */
+  readonly text?: Spoken | undefined
+  /** The original has a later version than this translation of it. */
+  readonly behind?: boolean
+  /** It is the original, and has a later version than what is open. */
+  readonly ahead?: boolean
+}
+
 export interface ArticlePage {
   readonly kind: 'article'
   readonly frame: Frame
@@ -208,7 +236,7 @@ export interface ArticlePage {
   /** Markdown; undefined for a hole. */
   readonly text: Spoken | undefined
   readonly absence: Absence | undefined
-  readonly translations: readonly { readonly path: string; readonly lang: string; readonly title: Spoken }[]
+  readonly translations: readonly OtherLanguage[]
   /** Newest first. */
   readonly versions: readonly ArticleVersion[]
   /** How many signed it, each name once. */
@@ -216,6 +244,10 @@ export interface ArticlePage {
   readonly replies: number
   readonly posts: readonly PostItem[]
   readonly pager: Pager
+  /** In the app: its address, the id of the version that is shown, what a moderator says of it. */
+  readonly root?: string
+  readonly version?: string
+  readonly unverified?: boolean
 }
 
 /** Pieces in reading order: without `added` the older text, without `removed` the newer. */
@@ -273,6 +305,8 @@ export interface TransparencyPage {
   readonly definitions: readonly DefinitionView[]
   readonly holes: readonly HoleView[]
   readonly pager: Pager
+  /** In the app: what was wrong with what came. */
+  readonly findings?: readonly { readonly path: string; readonly problem: string }[]
 }
 
 export interface SearchPage {
@@ -335,4 +369,7 @@ export interface PageRenderer {
   readMarkdown(text: string, within: (work: () => string) => string | undefined): void
   /** The style that stands in every page, for its hash in the Content-Security-Policy. */
   readonly STYLE: string
+  /** The style that the app adds, and the script that fetches the app: for their hashes. */
+  readonly APP_STYLE: string
+  readonly LOADER: string
 }

@@ -9,7 +9,9 @@ import type { Language, Page } from './model.ts'
 import { Document } from './parts/document.tsx'
 import { makeUi } from './ui.ts'
 
-export { LOADER, STYLE } from './parts/document.tsx'
+export { renderAppFile } from './app-file.tsx'
+export { LOADER } from './loader.ts'
+export { APP_STYLE, STYLE } from './parts/document.tsx'
 
 const DICTIONARIES: Record<Language, Messages> = { en, 'zh-Hans': zhHans, 'zh-Hant': zhHant }
 

@@ -3,6 +3,8 @@
 // The title names no topic (DESIGN §7.3) unless the host was told that it may.
 
 import type { ComponentChildren } from 'preact'
+import appCss from '../../app/app.css?inline'
+import { LOADER } from '../loader.ts'
 import { FILE_POLICY } from '../policy.ts'
 import css from '../style.css?inline'
 import type { Ui } from '../ui.ts'
@@ -11,8 +13,8 @@ import { Sheet } from './sheet.tsx'
 /** The one style of all pages. */
 export const STYLE: string = css
 
-/** The one script of a page: fetches the app, which then takes over. Constant, so that its hash is. */
-export const LOADER = "import(document.querySelector('meta[name=app]').content)"
+/** What the app adds to it; in its policy from the start, since the app puts it in. */
+export const APP_STYLE: string = appCss
 
 export function Document({ ui, children }: { ui: Ui; children: ComponentChildren }) {
   const { frame, t } = ui
@@ -30,7 +32,7 @@ export function Document({ ui, children }: { ui: Ui; children: ComponentChildren
         {frame.app !== undefined && (
           <>
             <meta name="app" content={ui.file(frame.app)} />
-            <script type="module" dangerouslySetInnerHTML={{ __html: LOADER }} />
+            <script dangerouslySetInnerHTML={{ __html: LOADER }} />
           </>
         )}
       </head>

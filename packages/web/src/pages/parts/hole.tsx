@@ -11,6 +11,8 @@ export function absenceWords(absence: Absence, { t }: Ui): string {
       return t.withdrawn
     case 'absent':
       return t.absent
+    case 'claimed':
+      return t.claimed
     case 'refused':
       return t.refused(absence.jurisdiction)
     case 'folded': {

@@ -1,0 +1,81 @@
+// Gets the app's built files, built first if a source of it changed: in a child process, since it takes seconds.
+//
+// Each build has a folder of its own, named by the hash of its sources, so that two that run at once harm nobody
+// and a node that serves one is not disturbed by the next. A packed release carries one and has no sources.
+
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { glob, readdir, readFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { loadRenderer } from './renderer.ts'
+
+export interface AppFiles {
+  /** The entry's path below the wall's root. */
+  readonly entry: string
+  /** By name below `app/`. */
+  readonly files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>
+  /** The app in one file, without a wall in it. */
+  readonly html: string
+}
+
+/** The folder of the room `web`. */
+const web = resolve(dirname(fileURLToPath(import.meta.resolve('@commonwall/web/pages'))), '../..')
+const builder = join(web, 'build/build-app.ts')
+const builds = join(web, 'dist/app')
+/** Rooms whose sources are in the app. */
+const SOURCES = ['web/src', 'web/build', 'wall/src', 'tlog/src', 'sync/src', 'assembly/src']
+
+let loading: Promise<AppFiles> | undefined
+
+/**
+ * The app's files. Loaded once in a process.
+ * @throws Error if the sources do not build
+ */
+export function loadApp(): Promise<AppFiles> {
+  loading ??= buildAndRead()
+  return loading
+}
+
+async function buildAndRead(): Promise<AppFiles> {
+  const folder = join(builds, existsSync(builder) ? await build() : await carried())
+  const { entry, files } = JSON.parse(await readFile(join(folder, 'app.json'), 'utf8')) as {
+    entry: string
+    files: string[]
+  }
+  const read = new Map<string, Uint8Array<ArrayBuffer>>()
+  for (const name of files) read.set(name, new Uint8Array(await readFile(join(folder, name))))
+  return { entry: `app/${entry}`, files: read, html: await readFile(join(folder, 'app.html'), 'utf8') }
+}
+
+async function build(): Promise<string> {
+  const name = (await hashSources()).slice(0, 16)
+  if (existsSync(join(builds, name, 'app.json'))) return name
+  // What it is built around: the page renderer's styles and frame.
+  await loadRenderer()
+  const child = spawn(process.execPath, [builder, name], { stdio: ['ignore', 'ignore', 'pipe'] })
+  let said = ''
+  child.stderr.on('data', (chunk) => {
+    said = (said + chunk).slice(-4_000)
+  })
+  const code = await new Promise<number | null>((done) => child.once('close', done))
+  if (code !== 0) throw new Error(`app: expected it to build, got exit ${code}: ${said}`)
+  return name
+}
+
+async function carried(): Promise<string> {
+  const [name] = await readdir(builds)
+  if (name === undefined) throw new Error(`app: expected a build in ${builds}, found none`)
+  return name
+}
+
+async function hashSources(): Promise<string> {
+  const packages = dirname(web)
+  const files: string[] = []
+  for (const folder of SOURCES)
+    for await (const file of glob(`${folder}/**/*.{ts,tsx,css}`, { cwd: packages })) files.push(file)
+  const hash = createHash('sha256')
+  for (const file of files.sort()) hash.update(`\n${file}\n`).update(await readFile(join(packages, file)))
+  return hash.digest('hex')
+}

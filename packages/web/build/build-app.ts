@@ -1,0 +1,144 @@
+// Builds the app: the engine first, then both editions around it.
+//
+//   dist/app/NAME/*.js       page edition: an entry, lazy chunks, the engine as one of them; `app.json` names them
+//   dist/app/NAME/app.html   the same in one file, which works from file://
+//
+// NAME is the hash of the sources, given by who asks. A build appears whole or not at all. Names carry the hash of what they hold, and nothing depends on time or folder, so the same sources give the same bytes.
+
+import { createHash } from 'node:crypto'
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { build, type InlineConfig, type Plugin } from 'vite'
+
+const web = dirname(dirname(fileURLToPath(import.meta.url)))
+const DAY = 24 * 3600 * 1000
+/** As in the pages: cascade layers are the newest thing that the style needs; the scripts need workers and BigInt. */
+const TARGET = ['chrome99', 'firefox97', 'safari15.4']
+
+const common = {
+  root: web,
+  configFile: false,
+  logLevel: 'warn',
+  define: { 'process.env.NODE_ENV': '"production"' },
+  resolve: { alias: { 'decode-named-character-reference': join(web, 'src/pages/parts/entities.ts') } },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+} satisfies InlineConfig
+
+const output = {
+  target: TARGET,
+  cssTarget: TARGET,
+  cssMinify: 'lightningcss',
+  modulePreload: false,
+  reportCompressedSize: false,
+  emptyOutDir: true,
+} satisfies InlineConfig['build']
+
+/** The engine as one classic script. */
+async function buildEngine(work: string): Promise<string> {
+  const outDir = join(work, 'engine')
+  await build({
+    ...common,
+    build: {
+      ...output,
+      outDir,
+      lib: {
+        entry: join(web, 'src/app/engine/worker.ts'),
+        formats: ['iife'],
+        name: 'engine',
+        fileName: () => 'engine.js',
+      },
+      minify: true,
+    },
+  })
+  return readFile(join(outDir, 'engine.js'), 'utf8')
+}
+
+/** Gives the engine's text to whoever imports it. */
+function engineText(text: string): Plugin {
+  return {
+    name: 'engine-text',
+    resolveId: (id) => (id === 'virtual:engine' ? '\0engine' : undefined),
+    load: (id) => (id === '\0engine' ? `export const source = ${JSON.stringify(text)}` : undefined),
+  }
+}
+
+/** What vite gives back, as far as it is read here. */
+interface BuiltChunks {
+  readonly output: readonly { readonly fileName: string; readonly isEntry?: boolean }[]
+}
+
+interface PageEdition {
+  readonly entry: string
+  readonly files: readonly string[]
+}
+
+async function buildPageEdition(engine: string, work: string): Promise<void> {
+  const outDir = join(work, 'app')
+  const result = await build({
+    ...common,
+    plugins: [engineText(engine)],
+    base: './',
+    build: {
+      ...output,
+      outDir,
+      rolldownOptions: {
+        input: join(web, 'src/app/main.tsx'),
+        output: { entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js' },
+      },
+    },
+  })
+  const { output: chunks } = (Array.isArray(result) ? result[0] : result) as BuiltChunks
+  const names = chunks.map(({ fileName }) => fileName).sort()
+  const entry = chunks.find(({ isEntry }) => isEntry)?.fileName
+  if (entry === undefined) throw new Error('build: expected an entry')
+  const edition: PageEdition = { entry, files: names }
+  await writeFile(join(outDir, 'app.json'), `${JSON.stringify(edition, undefined, 2)}\n`)
+}
+
+async function buildFileEdition(engine: string, work: string): Promise<void> {
+  const outDir = join(work, 'script')
+  await build({
+    ...common,
+    plugins: [engineText(engine)],
+    build: {
+      ...output,
+      outDir,
+      rolldownOptions: {
+        input: join(web, 'src/app/main.tsx'),
+        output: { entryFileNames: 'app.js', codeSplitting: false },
+      },
+    },
+  })
+  const script = await readFile(join(outDir, 'app.js'), 'utf8')
+  const { renderAppFile } = (await import(pathToFileURL(join(web, 'dist/pages/index.js')).href)) as {
+    renderAppFile(script: string, hash: (text: string) => string): string
+  }
+  const html = renderAppFile(script, (text) => createHash('sha256').update(text).digest('base64'))
+  await writeFile(join(work, 'app/app.html'), html)
+}
+
+/** Builds both editions under a name; `dist/pages` must be there. Other builds that are older than a day go. */
+async function buildApp(name: string): Promise<void> {
+  const builds = join(web, 'dist/app')
+  await mkdir(builds, { recursive: true })
+  const work = await mkdtemp(join(web, 'dist/building-'))
+  try {
+    const engine = await buildEngine(work)
+    await buildPageEdition(engine, work)
+    await buildFileEdition(engine, work)
+    // Where another process was faster, its folder is there, with the same bytes.
+    await rename(join(work, 'app'), join(builds, name)).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error
+    })
+  } finally {
+    await rm(work, { recursive: true, force: true })
+  }
+  for (const old of await readdir(builds))
+    if (old !== name && Date.now() - (await stat(join(builds, old))).mtimeMs > DAY)
+      await rm(join(builds, old), { recursive: true, force: true })
+}
+
+const [name] = process.argv.slice(2)
+if (name === undefined || !/^[0-9a-f]{16}$/.test(name)) throw new Error('usage: build-app.ts NAME')
+await buildApp(name)

@@ -1,0 +1,130 @@
+// An article in its current version with its other languages, and what changed between two versions.
+
+import {
+  type ArticleVersion,
+  type ArticleView,
+  changesBetween,
+  directionOf,
+  originalsOf,
+  type VerifiedEvent,
+} from '@commonwall/wall'
+import { boardOfSlug, cut, spokenIn, whenOf } from '../../../pages/fill/index.ts'
+import type {
+  ArticlePage,
+  HistoryPage,
+  Language,
+  ArticleVersion as VersionItem,
+} from '../../../pages/model.ts'
+import type { Wall } from '../wall.ts'
+import { authorOf } from './authors.ts'
+import { frameOf } from './frame.ts'
+import { postItems, rowsOf } from './posts.ts'
+import { POSTS_A_PAGE } from './thread.ts'
+
+export function articlePage(
+  wall: Wall,
+  address: string,
+  page: number,
+  lang: Language,
+): ArticlePage | undefined {
+  const view = wall.view.articles.get(address)
+  if (view === undefined) return undefined
+  const { event, imported, title } = view.history.current
+  const path = wall.rootPath(address)
+  const rows = rowsOf(view.thread)
+  const { pager, from, to } = cut(rows.length, page, POSTS_A_PAGE, path, `${path}/`)
+  if (page > pager.pages) return undefined
+  const absence = wall.absenceOfHeld(event)
+  return {
+    kind: 'article',
+    frame: frameOf(wall, lang, path),
+    title: absence === undefined ? spokenIn(event, title) : undefined,
+    board: boardOfSlug(wall.held.history.current, view.summary.board, lang),
+    author: authorOf(wall, event, lang),
+    when: whenOf(event, wall.held.history),
+    imported,
+    text: absence?.kind === 'withdrawn' ? undefined : spokenIn(event, event.content),
+    absence,
+    translations: otherLanguages(wall, view),
+    versions: versionItems(wall, view, path, lang),
+    signatures: view.signatories.get(event.id)?.length ?? 0,
+    replies: rows.filter(({ post }) => post.event !== undefined).length,
+    posts: postItems(wall, view, rows.slice(from, to), lang),
+    pager,
+    root: address,
+    version: event.id,
+    unverified: view.marks.unverified,
+  }
+}
+
+/** @param number of the newer version, from 2 */
+export function historyPage(
+  wall: Wall,
+  address: string,
+  number: number,
+  lang: Language,
+): HistoryPage | undefined {
+  const view = wall.view.articles.get(address)
+  const [older, newer] = [view?.history.versions[number - 2], view?.history.versions[number - 1]]
+  if (view === undefined || older === undefined || newer === undefined) return undefined
+  const path = wall.rootPath(address)
+  const versions = versionItems(wall, view, path, lang)
+  const item = ({ number: wanted }: ArticleVersion) => versions[versions.length - wanted]
+  const [olderItem, newerItem] = [item(older), item(newer)]
+  if (olderItem === undefined || newerItem === undefined) return undefined
+  return {
+    kind: 'history',
+    frame: frameOf(wall, lang, path),
+    article: { path, title: spokenIn(newer.event, newer.title) },
+    older: olderItem,
+    newer: newerItem,
+    lang: newer.lang,
+    dir: directionOf(newer.lang),
+    pieces: changesBetween(older, newer).text,
+    versions,
+  }
+}
+
+function versionItems(
+  wall: Wall,
+  { history }: ArticleView,
+  path: string,
+  lang: Language,
+): readonly VersionItem[] {
+  return history.versions.toReversed().map(({ event, number, imported }) => ({
+    path: `${path.replace(/^t\//, 'v/')}/${number}`,
+    number,
+    author: authorOf(wall, event, lang),
+    when: whenOf(event, wall.held.history),
+    imported,
+  }))
+}
+
+/** The article's translations, and what it is itself a translation of; each with whether it lags behind. */
+function otherLanguages(wall: Wall, article: ArticleView): ArticlePage['translations'] {
+  const { articles } = wall.view
+  const behind = new Map(article.translations.map((one) => [one.address, one.behind]))
+  const addresses = [...originalsOf(article.history), ...behind.keys()]
+  return [...new Set(addresses)].flatMap((address) => {
+    const other = articles.get(address)
+    if (other === undefined) return []
+    const { current } = other.history
+    // A translation that is itself open says whether it is older than its original.
+    const lags = behind.get(address) ?? false
+    const isOriginal = !behind.has(address)
+    return [
+      {
+        path: wall.rootPath(address),
+        lang: current.lang ?? '',
+        title: spokenIn(current.event, current.title),
+        text: openText(wall, current.event),
+        behind: lags,
+        ahead: isOriginal && current.key > article.history.current.key,
+      },
+    ]
+  })
+}
+
+function openText(wall: Wall, event: VerifiedEvent) {
+  return wall.absenceOfHeld(event) === undefined ? spokenIn(event, event.content) : undefined
+}

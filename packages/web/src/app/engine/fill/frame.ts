@@ -1,0 +1,30 @@
+// What surrounds every screen: the wall's name and seal, the strip of truth.
+
+import { fingerprint } from '@commonwall/wall'
+import { titleIn, truthOf } from '../../../pages/fill/index.ts'
+import type { Frame, Language } from '../../../pages/model.ts'
+import type { Wall } from '../wall.ts'
+
+export function frameOf(wall: Wall, lang: Language, here: string): Frame {
+  const { held, log, input } = wall
+  return {
+    lang,
+    root: './',
+    prefix: '',
+    here,
+    title: undefined,
+    wall: titleIn(held.history.current.titles, lang),
+    fingerprint: { en: fingerprint(held.wall, 'en'), zh: fingerprint(held.wall, 'zh') },
+    truth: {
+      ...truthOf({
+        history: held.history,
+        anchor: log?.anchors.at(-1),
+        held: held.events.size,
+        source: input.source,
+        now: input.now,
+      }),
+      saved: input.saved,
+    },
+    served: true,
+  }
+}

@@ -1,0 +1,109 @@
+// The posts of a thread, or of the talk under an article, as a screen shows them.
+
+import {
+  byFirstWriter,
+  indentOnce,
+  KIND,
+  type NostrEvent,
+  type Post,
+  type Thread,
+  type ThreadView,
+  type VerifiedEvent,
+} from '@commonwall/wall'
+import { excerptOf, referencesIn, spokenIn, whenOf } from '../../../pages/fill/index.ts'
+import type { Language, PostItem } from '../../../pages/model.ts'
+import type { Wall } from '../wall.ts'
+import { authorOf } from './authors.ts'
+
+/** One post with where it stands in the talk. */
+export interface Row {
+  readonly post: Post<VerifiedEvent>
+  readonly depth: 0 | 1
+  readonly quotes: Post<VerifiedEvent> | undefined
+}
+
+/** Rows in reading order: a head, then what was said below it. */
+export function rowsOf(thread: Thread<VerifiedEvent>): readonly Row[] {
+  return indentOnce(thread).flatMap(({ head, answers }): Row[] => [
+    { post: head, depth: 0, quotes: undefined },
+    ...answers.map(({ post, quotes }): Row => ({ post, depth: 1, quotes })),
+  ])
+}
+
+/** Only the posts of the one who began; keys of one lasting name are one writer. */
+export function firstWriterRows(wall: Wall, thread: Thread<VerifiedEvent>): readonly Row[] {
+  const { names } = wall.held
+  const same = (a: string, b: string) => {
+    const name = names.nameOf(a)
+    return a === b || (name !== undefined && name === names.nameOf(b))
+  }
+  return byFirstWriter(thread, same).map((post) => ({ post, depth: 0, quotes: undefined }))
+}
+
+export function rootRow(thread: Thread<VerifiedEvent>): Row {
+  return { post: thread.root, depth: 0, quotes: undefined }
+}
+
+/** Turns rows into what a screen shows. */
+export function postItems(
+  wall: Wall,
+  view: ThreadView,
+  rows: readonly Row[],
+  lang: Language,
+): readonly PostItem[] {
+  const floors = new Map(view.thread.posts.map(({ id, floor }) => [id, floor]))
+  floors.set(view.thread.root.id, 1)
+  return rows.map((row) => postItem(wall, view, row, lang, floors))
+}
+
+function postItem(
+  wall: Wall,
+  view: ThreadView,
+  { post, depth, quotes }: Row,
+  lang: Language,
+  floors: ReadonlyMap<string, number | undefined>,
+): PostItem {
+  const { event, floor, id } = post
+  const mine = wall.own.get(id)
+  const base = { id, floor, place: wall.placeOf(id), depth, references: [], mine } as const
+  const empty = { ...base, author: undefined, when: undefined, answers: undefined }
+  if (event === undefined) return { ...empty, text: undefined, absence: wall.absenceOfHole(id) }
+  const absence = wall.absenceOfHeld(event)
+  const text = spokenIn(event, event.content)
+  // A reader's own copy keeps what was folded: one tap shows it. What its author withdrew it does not.
+  if (absence !== undefined)
+    return {
+      ...empty,
+      text: absence.kind === 'folded' ? text : undefined,
+      absence,
+      fold: foldNotes(wall, event),
+    }
+  return {
+    ...base,
+    author: authorOf(wall, event, lang, view.writers),
+    when: whenOf(event, wall.held.history),
+    text,
+    references: referencesIn(event.content, floors),
+    absence: undefined,
+    answers: answersOf(wall, quotes),
+    late:
+      view.marks.closed !== undefined && event.kind === KIND.reply && isLate(wall, event, view.marks.closed),
+  }
+}
+
+/** Who folded, and until when. */
+function foldNotes(wall: Wall, event: NostrEvent): PostItem['fold'] {
+  const { groups, until } = wall.fates.fold(event)
+  return { groups, until }
+}
+
+function isLate(wall: Wall, event: VerifiedEvent, closed: number): boolean {
+  const at = wall.held.history.witnessedTime(event.id)
+  return at === undefined || at > closed
+}
+
+function answersOf(wall: Wall, quotes: Post<VerifiedEvent> | undefined): PostItem['answers'] {
+  if (quotes?.floor === undefined) return undefined
+  const open = quotes.event !== undefined && wall.absenceOfHeld(quotes.event) === undefined
+  return { floor: quotes.floor, quote: open ? excerptOf(quotes.event?.content ?? '', 60) : '' }
+}

@@ -1,0 +1,78 @@
+// Words looked for in what this copy holds: nothing of it leaves the device.
+
+import {
+  KIND,
+  queryTerms,
+  type SearchPhrase,
+  searchTerms,
+  titleOf,
+  type VerifiedEvent,
+} from '@commonwall/wall'
+import { excerptOf, spokenIn, whenOf, withoutMarks } from '../../../pages/fill/index.ts'
+import type { Language, SearchPage } from '../../../pages/model.ts'
+import type { Wall } from '../wall.ts'
+import { frameOf } from './frame.ts'
+
+const RESULTS = 50
+const POSTS: ReadonlySet<number> = new Set([KIND.thread, KIND.reply, KIND.article])
+
+/** The terms of each post, cut once: a post never changes. */
+export class SearchIndex {
+  readonly #terms = new Map<string, readonly string[]>()
+
+  /** Posts that hold all phrases, newest first. */
+  find(wall: Wall, query: string): readonly VerifiedEvent[] {
+    const phrases = queryTerms(query)
+    if (phrases.length === 0) return []
+    const found: VerifiedEvent[] = []
+    for (const event of wall.events.values())
+      if (POSTS.has(event.kind) && phrases.every((phrase) => holds(this.#termsOf(event), phrase)))
+        found.push(event)
+    return found.sort((a, b) => b.created_at - a.created_at || (a.id < b.id ? -1 : 1))
+  }
+
+  #termsOf(event: VerifiedEvent): readonly string[] {
+    const known = this.#terms.get(event.id)
+    if (known !== undefined) return known
+    const terms = searchTerms(`${titleOf(event) ?? ''}\n${event.content}`)
+    this.#terms.set(event.id, terms)
+    return terms
+  }
+}
+
+function holds(terms: readonly string[], { terms: wanted, prefix }: SearchPhrase): boolean {
+  const [first = ''] = wanted
+  for (let at = 0; at + wanted.length <= terms.length; at++) {
+    if (prefix ? terms[at]?.startsWith(first) : wanted.every((term, i) => terms[at + i] === term)) return true
+  }
+  return false
+}
+
+export function searchPage(wall: Wall, index: SearchIndex, query: string, lang: Language): SearchPage {
+  const wanted = query.trim().slice(0, 200)
+  const frame = frameOf(wall, lang, 's')
+  if (wanted === '') return { kind: 'search', frame, query: '', results: [], complete: true }
+  const found = index.find(wall, wanted).filter((event) => wall.absenceOfHeld(event) === undefined)
+  return {
+    kind: 'search',
+    frame,
+    query: wanted,
+    complete: found.length <= RESULTS,
+    results: found.slice(0, RESULTS).flatMap((event) => {
+      const root = wall.rootFor(event)
+      const view = root === undefined ? undefined : wall.thread(root)
+      if (root === undefined || view === undefined) return []
+      const first = view.thread.root.event
+      const titled = first !== undefined && wall.absenceOfHeld(first) === undefined
+      const floor = view.thread.posts.find(({ id }) => id === event.id)?.floor
+      return [
+        {
+          path: floor === undefined ? wall.rootPath(root) : `${wall.rootPath(root)}#${floor}`,
+          title: titled ? spokenIn(first, titleOf(first) ?? '') : undefined,
+          excerpt: spokenIn(event, excerptOf(withoutMarks(event.content), 200)),
+          when: whenOf(event, wall.held.history),
+        },
+      ]
+    }),
+  }
+}

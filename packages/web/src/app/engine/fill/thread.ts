@@ -1,0 +1,43 @@
+// A thread, by the id of its root.
+
+import { boardOfSlug, cut, spokenIn } from '../../../pages/fill/index.ts'
+import type { Language, ThreadPage } from '../../../pages/model.ts'
+import type { Wall } from '../wall.ts'
+import { frameOf } from './frame.ts'
+import { firstWriterRows, postItems, type Row, rootRow, rowsOf } from './posts.ts'
+
+/** Posts on a screen before "next": few enough that showing them holds up no finger. */
+export const POSTS_A_PAGE = 40
+
+export interface ThreadAsked {
+  readonly page: number
+  readonly lang: Language
+  /** Only the posts of who began. */
+  readonly firstWriter: boolean
+}
+
+export function threadPage(wall: Wall, id: string, asked: ThreadAsked): ThreadPage | undefined {
+  const view = wall.view.threads.get(id)
+  if (view === undefined) return undefined
+  const { thread, marks, summary } = view
+  const talk = asked.firstWriter ? firstWriterRows(wall, thread) : rowsOf(thread)
+  const rows: readonly Row[] = [rootRow(thread), ...talk]
+  const path = wall.rootPath(id)
+  const { pager, from, to } = cut(rows.length, asked.page, POSTS_A_PAGE, path, `${path}/`)
+  if (asked.page > pager.pages) return undefined
+  const root = thread.root.event
+  const open = root !== undefined && wall.absenceOfHeld(root) === undefined ? root : undefined
+  return {
+    kind: 'thread',
+    frame: frameOf(wall, asked.lang, path),
+    title: open && spokenIn(open, summary.title ?? ''),
+    board: boardOfSlug(wall.held.history.current, summary.board, asked.lang),
+    closed: marks.closed !== undefined,
+    replies: thread.posts.filter(({ event }) => event !== undefined).length,
+    posts: postItems(wall, view, rows.slice(from, to), asked.lang),
+    pager,
+    root: id,
+    firstWriter: asked.firstWriter,
+    unverified: marks.unverified,
+  }
+}

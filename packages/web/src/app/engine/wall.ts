@@ -1,0 +1,140 @@
+// A wall as one reader sees it now: what is held, the view of it, and where each thing stands.
+//
+// Made anew when something came; never changed. One's own posts that are still on their way stand in it like
+// others, without a place.
+
+import {
+  addressOf,
+  classifyHole,
+  Fates,
+  KIND,
+  type NostrEvent,
+  rolesOf,
+  rootOf,
+  sortIntoDrawers,
+  type ThreadView,
+  tagValues,
+  type VerifiedEvent,
+  viewOf,
+  type WallView,
+} from '@commonwall/wall'
+import { absenceOf, folded } from '../../pages/fill/index.ts'
+import type { Absence, Mine, Truth } from '../../pages/model.ts'
+import type { Held, HeldLog } from './held.ts'
+
+export interface Own {
+  readonly event: VerifiedEvent
+  readonly state: Mine
+}
+
+export interface WallInput {
+  readonly held: Held
+  /** Posts of this device that are not in a log yet. */
+  readonly own: readonly Own[]
+  readonly source: Truth['source']
+  readonly saved: boolean
+  /** The reader's clock, unix seconds. */
+  readonly now: number
+}
+
+export class Wall {
+  readonly held: Held
+  readonly input: WallInput
+  readonly view: WallView
+  readonly fates: Fates
+  readonly events: ReadonlyMap<string, VerifiedEvent>
+  /** The log whose places number everything: the first default one. */
+  readonly log: HeldLog | undefined
+  readonly own: ReadonlyMap<string, Mine>
+  readonly #ids: readonly string[]
+  readonly #claims: ReadonlyMap<string, readonly VerifiedEvent[]>
+
+  constructor(input: WallInput) {
+    const { held, own, now } = input
+    this.input = input
+    this.held = held
+    const { history, names } = held
+    const waiting = own.filter(({ event }) => !held.events.has(event.id))
+    this.own = new Map(waiting.map(({ event, state }) => [event.id, state]))
+    this.events = new Map([...held.events, ...waiting.map(({ event }) => [event.id, event] as const)])
+    const events = [...this.events.values()]
+    this.view = viewOf({ events, history, names, now })
+    const drawers = sortIntoDrawers({ wall: held.wall, events, names, time: history, now })
+    this.fates = new Fates({ drawers, roles: rolesOf(history), names, time: history })
+    this.log = held.logs.find(({ admission }) => admission === 'default')
+    const ids: string[] = []
+    for (const [id, place] of this.log?.positions ?? []) ids[place] = id
+    this.#ids = ids
+    this.#claims = claimsOf(events)
+  }
+
+  /** The place of an id in the log that numbers everything. */
+  placeOf(id: string): number | undefined {
+    return this.log?.positions.get(id)
+  }
+
+  idAt(place: number): string | undefined {
+    return this.#ids[place]
+  }
+
+  /** The path of a thread (by id) or an article (by address): by its number, or by itself while it has none. */
+  rootPath(root: string): string {
+    const place = root.includes(':') ? this.#articlePlace(root) : this.placeOf(root)
+    return place === undefined ? `w/${root}` : `t/${place}`
+  }
+
+  /** What a post hangs under: id of its thread, address of its article; itself if it is a root. */
+  rootFor(event: NostrEvent): string | undefined {
+    if (event.kind === KIND.thread) return event.id
+    if (event.kind === KIND.article) return addressOf(event)
+    const root = rootOf(event)
+    const named = root === undefined ? undefined : this.events.get(root)
+    return named?.kind === KIND.article ? addressOf(named) : root
+  }
+
+  thread(root: string): ThreadView | undefined {
+    return this.view.articles.get(root) ?? this.view.threads.get(root)
+  }
+
+  /** Undefined for a text that stands open. */
+  absenceOfHeld(event: NostrEvent): Absence | undefined {
+    if (this.fates.isWithdrawn(event)) return { kind: 'withdrawn' }
+    const fold = this.fates.fold(event)
+    return fold.folded && fold.reason !== undefined ? folded(fold.reason, fold.jurisdiction) : undefined
+  }
+
+  /** What a place without a body is. */
+  absenceOfHole(id: string): Absence {
+    const { names, history } = this.held
+    const fold = this.fates.fold({ id, kind: KIND.reply })
+    const hole = classifyHole({
+      id,
+      target: undefined,
+      withdrawals: this.#claims.get(id) ?? [],
+      fold,
+      refusal: undefined,
+      names,
+      time: history,
+    })
+    // A copy that never held it knows no author: that somebody asked for it is said, and no more.
+    if (hole.class === 'withdrawn' && !hole.authorKnown) return { kind: 'claimed' }
+    return absenceOf(hole, fold.jurisdiction)
+  }
+
+  #articlePlace(address: string): number | undefined {
+    const places = (this.view.articles.get(address)?.history.versions ?? []).flatMap(
+      ({ id }) => this.placeOf(id) ?? [],
+    )
+    return places.length === 0 ? undefined : Math.min(...places)
+  }
+}
+
+/** Withdrawals by the ids that they name. */
+function claimsOf(events: readonly VerifiedEvent[]): ReadonlyMap<string, readonly VerifiedEvent[]> {
+  const claims = new Map<string, VerifiedEvent[]>()
+  for (const event of events) {
+    if (event.kind !== KIND.withdrawal) continue
+    for (const id of tagValues(event, 'e')) claims.set(id, [...(claims.get(id) ?? []), event])
+  }
+  return claims
+}

@@ -1,0 +1,20 @@
+// The app's words: the pages' dictionary and what only the app says. One language is loaded at a time.
+
+import type { Messages } from '../../pages/i18n/en.ts'
+import type { Language } from '../../pages/model.ts'
+import type { AppMessages } from './en.ts'
+
+export interface Words {
+  readonly t: Messages
+  readonly a: AppMessages
+}
+
+const LOADERS: Record<Language, () => Promise<{ readonly words: Words }>> = {
+  en: () => import('./load-en.ts'),
+  'zh-Hans': () => import('./load-zh-hans.ts'),
+  'zh-Hant': () => import('./load-zh-hant.ts'),
+}
+
+export async function loadWords(language: Language): Promise<Words> {
+  return (await LOADERS[language]()).words
+}

@@ -1,0 +1,7 @@
+// Starts the app: finds out where it runs, opens the wall, and takes over from the page once its own screen stands.
+//
+// Until then the page that was loaded stays as it is and works: no flash, and no blank page on a slow line.
+
+import { start } from './shell/start.tsx'
+
+void start()

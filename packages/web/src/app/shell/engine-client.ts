@@ -1,0 +1,51 @@
+// The shell's end of the engine: starts the worker and asks it.
+
+import type { Calls } from '../engine/engine.ts'
+import { type Answer, EngineError } from '../engine/wire.ts'
+
+type Method = keyof Calls
+type Output<M extends Method> = Awaited<ReturnType<Calls[M]>>
+
+export interface EngineClient {
+  /** @throws EngineError with the engine's own code */
+  ask<M extends Method>(method: M, ...input: Parameters<Calls[M]>): Promise<Output<M>>
+  /** Called whenever screens may have changed, and with each step of a longer work. */
+  onNotice(listener: (notice: string, detail: unknown) => void): void
+  close(): void
+}
+
+interface Waiting {
+  readonly resolve: (output: never) => void
+  readonly reject: (error: EngineError) => void
+}
+
+/** @param source text of the worker's script */
+export function startEngine(source: string): EngineClient {
+  const address = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }))
+  const worker = new Worker(address)
+  const waiting = new Map<number, Waiting>()
+  let last = 0
+  let notify: (notice: string, detail: unknown) => void = () => {}
+  worker.onmessage = ({ data }: MessageEvent<Answer>) => {
+    if ('notice' in data) return notify(data.notice, data.detail)
+    const call = waiting.get(data.id)
+    waiting.delete(data.id)
+    if ('error' in data) call?.reject(new EngineError(data.error.code, data.error.message))
+    else call?.resolve(data.output as never)
+  }
+  return {
+    ask: (method, ...[input]) =>
+      new Promise((resolve, reject) => {
+        const id = ++last
+        waiting.set(id, { resolve: resolve as Waiting['resolve'], reject })
+        worker.postMessage({ id, method, input })
+      }),
+    onNotice(listener) {
+      notify = listener
+    },
+    close() {
+      worker.terminate()
+      URL.revokeObjectURL(address)
+    },
+  }
+}

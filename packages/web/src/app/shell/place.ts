@@ -1,0 +1,50 @@
+// Where the app runs: on a page of a node, as `app.html` of a host, or from a file; and what the page showed.
+
+import { languageOf } from '../../pages/fill/language.ts'
+import { LANGUAGES, type Language } from '../../pages/model.ts'
+
+export interface Place {
+  /** `page`: a node's page that loaded the app. `host`: `app.html` on a host. `file`: a file on this device. */
+  readonly kind: 'page' | 'host' | 'file'
+  /** The address under which the wall lives, ending in a slash; undefined for a file. */
+  readonly root: string | undefined
+  /** The path of the page that was loaded. */
+  readonly path: string
+  readonly lang: Language
+  /** The host that serves this program, as the reader knows it. */
+  readonly host: string | undefined
+  /** True if the program comes from this very device: a file, or a server on it. */
+  readonly own: boolean
+}
+
+export function findPlace(): Place {
+  const entry = document.querySelector<HTMLMetaElement>('meta[name=app]')?.content
+  const host = location.host === '' ? undefined : location.host
+  const own = host === undefined || isLoopback(location.hostname)
+  const given = languageOf(document.documentElement.lang)
+  if (entry !== undefined) {
+    const root = new URL('../', new URL(entry, location.href)).href
+    const path = location.href.split(/[?#]/)[0]?.slice(root.length) ?? ''
+    return { kind: 'page', root, path: withoutLanguage(path), lang: given ?? 'en', host, own }
+  }
+  const lang = preferred(navigator.languages) ?? given ?? 'en'
+  if (host === undefined) return { kind: 'file', root: undefined, path: '', lang, host, own }
+  return { kind: 'host', root: new URL('./', location.href).href, path: '', lang, host, own }
+}
+
+function isLoopback(name: string): boolean {
+  return name === 'localhost' || name === '[::1]' || /^127(\.\d{1,3}){3}$/.test(name)
+}
+
+function preferred(tags: readonly string[]): Language | undefined {
+  for (const tag of tags) {
+    const language = languageOf(tag)
+    if (language !== undefined) return language
+  }
+  return undefined
+}
+
+function withoutLanguage(path: string): string {
+  const [first = '', ...rest] = path.split('/')
+  return LANGUAGES.some((language) => language.toLowerCase() === first) ? rest.join('/') : path
+}

@@ -1,0 +1,49 @@
+// What the shell knows: one small set of signals, made once at the start and handed to every screen.
+
+import { type Signal, signal } from '@preact/signals'
+import type { Language, Page } from '../../pages/model.ts'
+import type { Words } from '../i18n/words.ts'
+import type { EngineClient } from './engine-client.ts'
+import type { Place } from './place.ts'
+
+export interface State {
+  readonly engine: EngineClient
+  readonly place: Place
+  readonly lang: Signal<Language>
+  readonly words: Signal<Words>
+  /** The page that is open, or was until the next one has come. */
+  readonly page: Signal<Page>
+  /** Counts changes of the wall, so that screens ask again. */
+  readonly version: Signal<number>
+  /** On the front: only threads in this language. */
+  readonly only: Signal<string | undefined>
+  /** In a thread: only the posts of who began. */
+  readonly firstWriter: Signal<boolean>
+  /** Words looked for. */
+  readonly query: Signal<string>
+  /** One line that the screen says to the reader, politely. */
+  readonly said: Signal<string>
+}
+
+export interface StateParts {
+  readonly engine: EngineClient
+  readonly place: Place
+  readonly lang: Language
+  readonly words: Words
+  readonly page: Page
+}
+
+export function createState({ engine, place, lang, words, page }: StateParts): State {
+  return {
+    engine,
+    place,
+    lang: signal(lang),
+    words: signal(words),
+    page: signal(page),
+    version: signal(0),
+    only: signal(undefined),
+    firstWriter: signal(false),
+    query: signal(''),
+    said: signal(''),
+  }
+}

@@ -1,0 +1,45 @@
+// The app in one file, without a wall in it: what a host has as `app.html`, and what an export is filled from.
+//
+// The script and both styles stand in it, each let in by its hash. A wall goes into `<main>` (to be read with
+// scripts off) and into a data block (`../file/fill.ts`); neither changes a hash.
+
+import { renderToString } from 'preact-render-to-string'
+import { TRUST } from './loader.ts'
+import { APP_STYLE, STYLE } from './parts/document.tsx'
+import { appFilePolicy } from './policy.ts'
+
+/**
+ * @param script the whole app
+ * @param hash base64 of SHA-256 of a text
+ */
+export function renderAppFile(script: string, hash: (text: string) => string): string {
+  // Inside a script element only this would end it.
+  const safe = script.replaceAll(/<(\/script|!--)/gi, '\\x3C$1')
+  const policy = appFilePolicy({ styles: [hash(STYLE), hash(APP_STYLE)], scripts: [hash(TRUST), hash(safe)] })
+  const html = renderToString(
+    <html lang="en" dir="ltr">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="referrer" content="no-referrer" />
+        <meta http-equiv="Content-Security-Policy" content={policy} />
+        <meta name="color-scheme" content="light dark" />
+        <title>Wall · 墙 · 牆</title>
+        <style dangerouslySetInnerHTML={{ __html: STYLE }} />
+        <style dangerouslySetInnerHTML={{ __html: APP_STYLE }} />
+      </head>
+      <body>
+        <div class="sheet">
+          <main id="text">
+            <noscript>
+              <p>This file needs scripts. · 这个文件需要启用脚本。 · 這個檔案需要啟用指令碼。</p>
+            </noscript>
+          </main>
+        </div>
+        <script dangerouslySetInnerHTML={{ __html: TRUST }} />
+        <script type="module" dangerouslySetInnerHTML={{ __html: safe }} />
+      </body>
+    </html>,
+  )
+  return `<!doctype html>${html}\n`
+}

@@ -1,0 +1,15 @@
+// The scripts that stand in a page itself, as constants, so that their hashes are: the one Trusted Types policy, and
+// the way to the app.
+//
+// The policy (`default`, the only one that the page's rules allow) lets in our own worker and the app's entry. It makes
+// no HTML and no scripts from text, so nothing else in the program can either.
+
+/** Lets in blobs of this page, and what a page's `<meta name="app">` and its service worker are. */
+export const TRUST =
+  "const entry=document.querySelector('meta[name=app]')?.content,url=(path)=>new URL(path,document.baseURI).href;" +
+  "globalThis.trustedTypes?.createPolicy('default',{createScriptURL(text){" +
+  "if(text.startsWith('blob:')||text===entry||entry&&text===url(entry.replace(/[^/]*$/,'sw.js')))return text;" +
+  "throw new TypeError('script: expected one of this page, got '+text.slice(0,80))}});"
+
+/** Puts the app's entry into the page; what it imports comes in with it (`strict-dynamic`). */
+export const LOADER = `{${TRUST}const script=document.createElement('script');script.type='module';script.src=entry;document.head.append(script)}`
