@@ -5,6 +5,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { loadRenderer } from '@commonwall/node'
 import { LANGUAGES, type Page } from '@commonwall/web/pages'
+import { pagePolicy } from '@commonwall/web/policy'
 import { allPages } from './fixtures.ts'
 
 export interface FixtureServer {
@@ -18,6 +19,7 @@ export interface FixtureServer {
 export async function serveFixtures(): Promise<FixtureServer> {
   const { renderPage, STYLE } = await loadRenderer()
   const hash = createHash('sha256').update(STYLE).digest('base64')
+  const policy = pagePolicy({ styles: [hash], scripts: [] })
   const pages = new Map<string, Page>()
   for (const language of LANGUAGES)
     for (const [name, page] of Object.entries(allPages(language))) pages.set(`/${language}/${name}`, page)
@@ -27,7 +29,7 @@ export async function serveFixtures(): Promise<FixtureServer> {
     const page = pages.get(request.url ?? '')
     response.writeHead(page === undefined ? 404 : 200, {
       'Content-Type': 'text/html; charset=utf-8',
-      'Content-Security-Policy': `default-src 'none'; style-src 'sha256-${hash}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+      'Content-Security-Policy': policy,
     })
     response.end(page === undefined ? '' : renderPage(page))
   })

@@ -1,7 +1,7 @@
 // What stands behind the pages: logs, checkpoints, witnesses, definitions, and every empty place with its reason.
 
 import type { LogView, TransparencyPage } from './model.ts'
-import { absenceWords } from './parts/hole.tsx'
+import { absenceWords } from './parts/absence-words.ts'
 import { PagerLinks } from './parts/pager.tsx'
 import type { Ui } from './ui.ts'
 

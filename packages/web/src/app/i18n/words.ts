@@ -10,9 +10,9 @@ export interface Words {
 }
 
 const LOADERS: Record<Language, () => Promise<{ readonly words: Words }>> = {
-  en: () => import('./load-en.ts'),
-  'zh-Hans': () => import('./load-zh-hans.ts'),
-  'zh-Hant': () => import('./load-zh-hant.ts'),
+  en: () => import('./words-en.ts'),
+  'zh-Hans': () => import('./words-zh-hans.ts'),
+  'zh-Hant': () => import('./words-zh-hant.ts'),
 }
 
 export async function loadWords(language: Language): Promise<Words> {

@@ -1,8 +1,46 @@
-// One row of quiet actions below a post.
+// One row of quiet actions below a post: answer, quote, cite.
 
+import { useState } from 'preact/hooks'
 import type { PostItem } from '../../pages/model.ts'
 import type { State } from '../shell/state.ts'
+import { startReply } from '../write/draft.ts'
+import { CitePanel } from './cite.tsx'
 
 export function PostActions({ post, state }: { post: PostItem; state: State }) {
-  return undefined
+  const [citing, setCiting] = useState(false)
+  const { a } = state.words.value
+  const { id, text } = post
+  const page = state.page.value
+  const root = page.kind === 'thread' || page.kind === 'article' ? page.root : undefined
+  if (id === undefined || root === undefined) return undefined
+  const open = post.absence === undefined
+  return (
+    <>
+      <div class="row actions">
+        {open && (
+          <>
+            <button
+              type="button"
+              class="plain"
+              onClick={() => startReply(state, { root, parent: id, quote: undefined })}
+            >
+              {a.post.reply}
+            </button>
+            <button
+              type="button"
+              class="plain"
+              onClick={() => startReply(state, { root, parent: id, quote: text?.text })}
+            >
+              {a.post.quote}
+            </button>
+          </>
+        )}
+        <button type="button" class="plain" aria-expanded={citing} onClick={() => setCiting(!citing)}>
+          {a.post.cite}
+        </button>
+        {post.late && <span class="late">{a.post.late}</span>}
+      </div>
+      {citing && <CitePanel id={id} state={state} />}
+    </>
+  )
 }

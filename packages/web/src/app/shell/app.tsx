@@ -56,7 +56,6 @@ function Navigation({ ui, state }: { ui: Ui; state: State }) {
 
 /** Scrolls to where the step leads once its screen stands, and puts the keyboard there. */
 function useArrival(page: unknown, screen: string | undefined): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another screen stands
   useLayoutEffect(() => {
     const { floor, scroll } = arriveAt.value
     if (floor !== undefined) jumpTo(floor)

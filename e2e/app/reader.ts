@@ -1,0 +1,38 @@
+// A reader at a browser: a context behind the gate, on a phone or at a desk, who notes whatever goes wrong.
+
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import type { Gate } from '../gate.ts'
+
+export interface Reader {
+  readonly context: BrowserContext
+  readonly page: Page
+  /** Errors of the page and what its policy refused. */
+  readonly wrong: readonly string[]
+  /** Waits until the app stands where the page stood. */
+  appStands(): Promise<void>
+  close(): Promise<void>
+}
+
+export const PHONE = { width: 360, height: 740 }
+export const DESK = { width: 1280, height: 800 }
+
+export async function openReader(
+  browser: Browser,
+  gate: Gate,
+  options: BrowserContextOptions = {},
+): Promise<Reader> {
+  const context = await browser.newContext({ viewport: PHONE, ...options, proxy: gate.proxy })
+  const page = await context.newPage()
+  const wrong: string[] = []
+  page.on('pageerror', (error) => wrong.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error') wrong.push(message.text())
+  })
+  return {
+    context,
+    page,
+    wrong,
+    appStands: () => page.locator('.said-aloud').waitFor({ state: 'attached', timeout: 30_000 }),
+    close: () => context.close(),
+  }
+}

@@ -1,0 +1,87 @@
+// The gate that every journey of the app runs behind: a proxy on loopback through which the browser's every request
+// goes. It lets through the hosts that the journey names; whatever else is asked for is refused and listed.
+
+import { createServer, request as httpRequest, type IncomingMessage } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
+
+export interface Gate {
+  /** For Playwright's `proxy`; loopback goes through it too. */
+  readonly proxy: { readonly server: string; readonly bypass: string }
+  /** `host:port` of everything that was asked for and refused. */
+  readonly refused: readonly string[]
+  /** Method and path of everything that was let through. */
+  readonly passed: readonly string[]
+  /** Lets a further `host:port` through. */
+  allow(host: string): void
+  /** Lets nothing through any more: the line is cut. */
+  cut(): void
+  close(): Promise<void>
+}
+
+/** @param hosts `host:port` of whoever may be asked */
+export async function openGate(hosts: readonly string[]): Promise<Gate> {
+  const allowed = new Set(hosts)
+  const refused: string[] = []
+  const passed: string[] = []
+  let isCut = false
+  const mayPass = (host: string, what: string): boolean => {
+    if (!isCut && allowed.has(host)) {
+      passed.push(what)
+      return true
+    }
+    if (!allowed.has(host)) refused.push(host)
+    return false
+  }
+  const server = createServer((incoming, outgoing) => {
+    const url = URL.parse(incoming.url ?? '')
+    if (url === null || !mayPass(url.host, `${incoming.method} ${url.pathname}`)) {
+      outgoing.destroy()
+      return
+    }
+    forward(incoming, url).then(
+      (answer) => {
+        outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
+        answer.pipe(outgoing)
+      },
+      () => outgoing.destroy(),
+    )
+  })
+  server.on('connect', (incoming, socket) => {
+    const host = incoming.url ?? ''
+    if (!mayPass(host, `CONNECT ${host}`)) return socket.destroy()
+    const [name = '', port] = host.split(':')
+    const other = connect(Number(port), name, () => {
+      socket.write('HTTP/1.1 200 Connection established\r\n\r\n')
+      socket.pipe(other)
+      other.pipe(socket)
+    })
+    for (const end of [socket, other]) end.on('error', () => [socket, other].map((one) => one.destroy()))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    proxy: { server: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, bypass: '<-loopback>' },
+    refused,
+    passed,
+    allow: (host) => allowed.add(host),
+    cut() {
+      isCut = true
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+function forward(incoming: IncomingMessage, url: URL): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    const outgoing = httpRequest(
+      url,
+      { method: incoming.method ?? 'GET', headers: incoming.headers },
+      resolve,
+    )
+    outgoing.on('error', reject)
+    incoming.pipe(outgoing)
+  })
+}

@@ -1,0 +1,134 @@
+// An article: its text, its other languages side by side, its versions, who signed it, and what was said about it.
+
+import { useState } from 'preact/hooks'
+import type { ArticlePage, OtherLanguage, Spoken } from '../../pages/model.ts'
+import { HoleLine } from '../../pages/parts/hole.tsx'
+import { Link } from '../../pages/parts/link.tsx'
+import { Markdown } from '../../pages/parts/markdown.tsx'
+import { PagerLinks } from '../../pages/parts/pager.tsx'
+import { AuthorName, Moment } from '../../pages/parts/post.tsx'
+import { Posts } from '../../pages/parts/posts.tsx'
+import { VersionList } from '../../pages/parts/version-list.tsx'
+import { Words } from '../../pages/parts/words.tsx'
+import type { Ui } from '../../pages/ui.ts'
+import type { State } from '../shell/state.ts'
+import { startReply } from '../write/draft.ts'
+import { ArticleActions } from './article-actions.tsx'
+import { nameOf } from './lists.tsx'
+
+interface Props {
+  readonly page: ArticlePage
+  readonly ui: Ui
+  readonly state: State
+}
+
+export function ArticleScreen({ page, ui, state }: Props) {
+  const { t, a } = state.words.value
+  const [beside, setBeside] = useState<string>()
+  const other = page.translations.find(({ path }) => path === beside)
+  const { root, version } = page
+  return (
+    <>
+      <article class={other === undefined ? 'paper' : 'paper pair'}>
+        <div class="heading">
+          {page.board && (
+            <p class="quiet">
+              <Words text={page.board.title} to={page.board.path} ui={ui} />
+            </p>
+          )}
+          <h1 dir={page.title?.dir}>
+            {page.title === undefined ? t.untitled : <Words text={page.title} ui={ui} />}
+          </h1>
+          <p class="by">
+            <AuthorName author={page.author} ui={ui} />
+            <Moment when={page.when} ui={ui} />
+          </p>
+          {page.imported && <p class="note">{t.imported(page.imported.source, page.imported.date)}</p>}
+          {page.unverified && <p class="note">{a.read.unverified}</p>}
+          {page.translations.some(({ ahead }) => ahead) && <p class="note late">{a.read.originalNewer}</p>}
+        </div>
+        <div class="columns">
+          <Text page={page} ui={ui} />
+          {other?.text && <Beside other={other} text={other.text} ui={ui} state={state} />}
+        </div>
+        {page.signatures > 0 && <p class="signed">{t.signatures(page.signatures)}</p>}
+        {root !== undefined && version !== undefined && (
+          <ArticleActions page={page} root={root} version={version} ui={ui} state={state} />
+        )}
+      </article>
+      <Languages page={page} beside={beside} onBeside={setBeside} ui={ui} state={state} />
+      <VersionList versions={page.versions} ui={ui} />
+      <section>
+        <h2>{t.talk}</h2>
+        {page.replies === 0 ? <p class="quiet">{t.noReplies}</p> : <Posts posts={page.posts} ui={ui} />}
+        <PagerLinks pager={page.pager} ui={ui} />
+        {root !== undefined && (
+          <p class="acts">
+            <button type="button" onClick={() => startReply(state, { root, parent: root, quote: undefined })}>
+              {a.post.replyThread}
+            </button>
+          </p>
+        )}
+      </section>
+    </>
+  )
+}
+
+function Text({ page, ui }: Pick<Props, 'page' | 'ui'>) {
+  if (page.absence !== undefined) return <HoleLine absence={page.absence} text={page.text} ui={ui} />
+  return page.text && <Markdown text={page.text} ui={ui} />
+}
+
+function Beside({
+  other,
+  text,
+  ui,
+  state,
+}: { other: OtherLanguage; text: Spoken } & Pick<Props, 'ui' | 'state'>) {
+  return (
+    <div class="beside">
+      <p class="quiet">
+        <Words text={other.title} to={other.path} ui={ui} />
+        {other.behind && <b class="late"> {state.words.value.a.read.behind}</b>}
+      </p>
+      <Markdown text={text} ui={ui} />
+    </div>
+  )
+}
+
+function Languages({
+  page,
+  beside,
+  onBeside,
+  ui,
+  state,
+}: Props & { beside: string | undefined; onBeside: (path: string | undefined) => void }) {
+  const { a } = state.words.value
+  if (page.translations.length === 0) return undefined
+  return (
+    <section>
+      <h2>{ui.t.otherLanguages}</h2>
+      <ul class="versions">
+        {page.translations.map((other) => (
+          <li key={other.path}>
+            <Link to={other.path} ui={ui}>
+              <bdi lang={other.title.lang}>{other.title.text}</bdi>
+            </Link>{' '}
+            <span class="quiet">{nameOf(other.lang)}</span>
+            {other.behind && <b class="late"> {a.read.behind}</b>}{' '}
+            {other.text !== undefined && (
+              <button
+                type="button"
+                class="plain"
+                aria-pressed={beside === other.path}
+                onClick={() => onBeside(beside === other.path ? undefined : other.path)}
+              >
+                {a.read.sideBySide}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

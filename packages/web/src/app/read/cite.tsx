@@ -1,0 +1,96 @@
+// "Cite this": what somebody else needs to check it, and, only when asked for, a link that names it.
+
+import { useEffect, useState } from 'preact/hooks'
+import { saveFile } from '../carry/save.ts'
+import type { Citation } from '../engine/cite.ts'
+import { CopyButton } from '../shell/copy-button.tsx'
+import type { State } from '../shell/state.ts'
+
+export function CitePanel({ id, state }: { id: string; state: State }) {
+  const [citation, setCitation] = useState<Citation>()
+  const { a, t } = state.words.value
+  useEffect(() => {
+    void state.engine.ask('cite', id).then(setCitation)
+  }, [id, state.engine])
+  if (citation === undefined) return <p class="quiet">{a.moment}</p>
+  const { place, event, seen, of } = citation
+  return (
+    <div class="panel">
+      <p>{place === undefined ? a.cite.noPlace : a.cite.stands(place.index, seen, of)}</p>
+      <dl>
+        <dt>{a.cite.id}</dt>
+        <dd class="hex">{id}</dd>
+        <dt>{t.wallId}</dt>
+        <dd class="hex">{citation.wall}</dd>
+        {place !== undefined && (
+          <>
+            <dt>{t.log}</dt>
+            <dd class="hex">{place.log}</dd>
+            <dt>{t.hole}</dt>
+            <dd>{place.index}</dd>
+            <dt>{t.rootHash}</dt>
+            <dd class="hex">
+              {place.root} ({place.size})
+            </dd>
+          </>
+        )}
+      </dl>
+      <div class="row actions">
+        <CopyButton text={citationText(citation)} label={a.cite.copy} state={state} />
+        {place !== undefined && (
+          <button
+            type="button"
+            class="plain"
+            onClick={() => saveFile('post.tlog-proof', place.proof, 'text/plain;charset=utf-8')}
+          >
+            {a.cite.proof}
+          </button>
+        )}
+        {event !== undefined && (
+          <button
+            type="button"
+            class="plain"
+            onClick={() => saveFile('post.json', `${event}\n`, 'application/json')}
+          >
+            {a.cite.event}
+          </button>
+        )}
+        <LinkButton place={place?.index} state={state} />
+      </div>
+    </div>
+  )
+}
+
+/** A link exists only after this was pressed; it names the thread, and says so. */
+function LinkButton({ place, state }: { place: number | undefined; state: State }) {
+  const [link, setLink] = useState<string>()
+  const { a } = state.words.value
+  const { root } = state.place
+  if (place === undefined || root === undefined) return undefined
+  if (link === undefined)
+    return (
+      <button type="button" class="plain" onClick={() => setLink(`${root}t/${place}`)}>
+        {a.cite.link}
+      </button>
+    )
+  return (
+    <p class="link-shown">
+      <span class="hex">{link}</span> <CopyButton text={link} label={a.copy} state={state} />
+      <small>{a.cite.linkNames}</small>
+    </p>
+  )
+}
+
+function citationText({ id, wall, place }: Citation): string {
+  const lines = [`post ${id}`, `wall ${wall}`]
+  if (place !== undefined)
+    lines.push(
+      `log ${place.log}`,
+      `index ${place.index}`,
+      `size ${place.size}`,
+      `root ${place.root}`,
+      '',
+      place.proof,
+    )
+  return `${lines.join('\n')}\n`
+}

@@ -1,0 +1,80 @@
+// The front and the boards: what moved last, in the languages that the reader wants, and the way to begin a thread.
+
+import type { BoardPage, FrontPage } from '../../pages/model.ts'
+import { BoardLinks } from '../../pages/parts/board-links.tsx'
+import { PagerLinks } from '../../pages/parts/pager.tsx'
+import { ThreadList } from '../../pages/parts/thread-list.tsx'
+import { Words } from '../../pages/parts/words.tsx'
+import type { Ui } from '../../pages/ui.ts'
+import type { State } from '../shell/state.ts'
+import { startThread } from '../write/draft.ts'
+
+export function FrontScreen({ page, ui, state }: { page: FrontPage; ui: Ui; state: State }) {
+  return (
+    <>
+      <h1 class="unseen">{ui.t.newest}</h1>
+      <BoardLinks boards={page.boards} ui={ui} />
+      <Languages languages={page.languages ?? []} state={state} />
+      <ThreadList threads={page.threads} ui={ui} />
+      <PagerLinks pager={page.pager} ui={ui} />
+      <Begin state={state} board={undefined} />
+    </>
+  )
+}
+
+export function BoardScreen({ page, ui, state }: { page: BoardPage; ui: Ui; state: State }) {
+  return (
+    <>
+      <BoardLinks boards={page.boards} here={page.board.path} ui={ui} />
+      <h1>
+        <Words text={page.board.title} ui={ui} />
+      </h1>
+      <ThreadList threads={page.threads} ui={ui} />
+      <PagerLinks pager={page.pager} ui={ui} />
+      <Begin state={state} board={page.board.path} />
+    </>
+  )
+}
+
+function Begin({ state, board }: { state: State; board: string | undefined }) {
+  return (
+    <p class="acts">
+      <button type="button" onClick={() => startThread(state, board)}>
+        {state.words.value.a.read.begin}
+      </button>
+    </p>
+  )
+}
+
+/** Which languages the list shows; each by its own name, as far as the browser knows it. */
+function Languages({ languages, state }: { languages: readonly string[]; state: State }) {
+  const { a } = state.words.value
+  if (languages.length < 2) return undefined
+  return (
+    <p class="field filter">
+      <label for="only">{a.read.languages}</label>
+      <select
+        id="only"
+        value={state.only.value ?? ''}
+        onChange={({ currentTarget }) => {
+          state.only.value = currentTarget.value === '' ? undefined : currentTarget.value
+        }}
+      >
+        <option value="">{a.read.allLanguages}</option>
+        {languages.map((tag) => (
+          <option value={tag} lang={tag} key={tag}>
+            {nameOf(tag)}
+          </option>
+        ))}
+      </select>
+    </p>
+  )
+}
+
+export function nameOf(tag: string): string {
+  try {
+    return new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag
+  } catch {
+    return tag
+  }
+}

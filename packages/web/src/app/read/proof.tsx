@@ -1,0 +1,54 @@
+// The proof behind the strip of truth: first in plain words, then the raw data.
+
+import type { TransparencyPage } from '../../pages/model.ts'
+import { TransparencyView } from '../../pages/transparency.tsx'
+import type { Ui } from '../../pages/ui.ts'
+import type { State } from '../shell/state.ts'
+
+export function ProofScreen({ page, ui, state }: { page: TransparencyPage; ui: Ui; state: State }) {
+  const { a, t } = state.words.value
+  const { truth } = page.frame
+  const findings = page.findings ?? []
+  return (
+    <>
+      {page.pager.page === 1 && (
+        <div class="plain-words">
+          <h1>{a.proof.title}</h1>
+          <ul class="points">
+            <li>{a.proof.source[truth.source]}</li>
+            <li>{a.proof.checked(truth.size)}</li>
+            <li>{truth.of === 0 ? t.noWitnesses : a.proof.witnesses(truth.seen, truth.of)}</li>
+            <li>{truth.at === undefined ? t.truth.empty : a.proof.age(ui.time(truth.at))}</li>
+            <li>{truth.saved ? a.proof.saved : a.proof.notSaved}</li>
+            <li>{a.proof.program(state.place.host)}</li>
+          </ul>
+          <Findings findings={findings} state={state} />
+        </div>
+      )}
+      <TransparencyView page={page} ui={ui} />
+    </>
+  )
+}
+
+function Findings({
+  findings,
+  state,
+}: {
+  findings: NonNullable<TransparencyPage['findings']>
+  state: State
+}) {
+  const { a } = state.words.value
+  if (findings.length === 0) return <p class="true">{a.proof.nothingWrong}</p>
+  return (
+    <details class="note late" open>
+      <summary>{a.proof.wrong(findings.length)}</summary>
+      <ul>
+        {findings.slice(0, 50).map(({ path, problem }) => (
+          <li key={path + problem}>
+            <span class="hex">{path}</span> {problem}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}

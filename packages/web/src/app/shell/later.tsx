@@ -1,0 +1,44 @@
+// A part that is fetched when it is first needed; in the one file it is there already.
+//
+// Where it cannot be fetched (the host is gone, the line is cut) the screen says so and what can be done.
+
+import type { ComponentType } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import type { Ui } from '../../pages/ui.ts'
+import type { State } from './state.ts'
+
+const fetched = new Map<() => Promise<unknown>, ComponentType<never>>()
+
+export interface LaterProps<P extends object> {
+  /** The same function each time: what it gave is kept under it. */
+  readonly load: () => Promise<ComponentType<P>>
+  readonly with: P
+  readonly ui: Ui
+  readonly state: State
+}
+
+export function Later<P extends object>({ load, with: props, ui, state }: LaterProps<P>) {
+  const [, shown] = useState(0)
+  const [failed, fail] = useState(false)
+  const Part = fetched.get(load) as ComponentType<P> | undefined
+  const { a } = state.words.value
+  useEffect(() => {
+    if (Part !== undefined) return
+    load().then(
+      (part) => {
+        fetched.set(load, part as ComponentType<never>)
+        shown((n) => n + 1)
+      },
+      () => fail(true),
+    )
+  }, [Part, load])
+  if (Part !== undefined) return <Part {...props} />
+  if (failed)
+    return (
+      <>
+        <h1>{ui.t.failed}</h1>
+        <p>{a.partMissing}</p>
+      </>
+    )
+  return <p class="quiet">{a.moment}</p>
+}

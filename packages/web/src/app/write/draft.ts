@@ -1,0 +1,78 @@
+// What is being written, in memory: a new thread, an article, a reply. One at a time; it dies with the tab.
+
+import { signal } from '@preact/signals'
+import { goToScreen } from '../shell/routes.ts'
+import type { State } from '../shell/state.ts'
+
+export interface ReplyTo {
+  /** Id of the thread, or address of the article. */
+  readonly root: string
+  /** What is answered: the root or a reply. */
+  readonly parent: string
+  /** The text to begin with, quoted. */
+  readonly quote: string | undefined
+}
+
+export interface Draft {
+  readonly form: 'thread' | 'article' | 'reply'
+  readonly title: string
+  readonly text: string
+  /** Slug or path of a board; empty for none chosen. */
+  readonly board: string
+  readonly lang: string
+  readonly reply: ReplyTo | undefined
+  /** Address of the article of which this is the next version. */
+  readonly edits: string | undefined
+}
+
+export const draft = signal<Draft>({
+  form: 'thread',
+  title: '',
+  text: '',
+  board: '',
+  lang: '',
+  reply: undefined,
+  edits: undefined,
+})
+
+export function startThread(state: State, board: string | undefined): void {
+  const kept = draft.value.form === 'reply' ? '' : draft.value.text
+  const title = draft.value.form === 'reply' ? '' : draft.value.title
+  const lang = state.lang.value
+  draft.value = {
+    form: 'thread',
+    title,
+    text: kept,
+    board: board ?? '',
+    lang,
+    reply: undefined,
+    edits: undefined,
+  }
+  goToScreen('write')
+}
+
+export function startReply(state: State, reply: ReplyTo): void {
+  const same = draft.value.reply?.root === reply.root ? draft.value.text : ''
+  const text = reply.quote === undefined ? same : `${quoted(reply.quote)}\n\n${same}`
+  draft.value = {
+    ...draft.value,
+    form: 'reply',
+    title: '',
+    text,
+    lang: state.lang.value,
+    reply,
+    edits: undefined,
+  }
+  goToScreen('write')
+}
+
+/** Longer quotes say less. */
+const MOST_QUOTED = 400
+
+function quoted(text: string): string {
+  const cut = text.length > MOST_QUOTED ? `${text.slice(0, MOST_QUOTED).toWellFormed()}…` : text
+  return cut
+    .split('\n')
+    .map((line) => `> ${line}`)
+    .join('\n')
+}
