@@ -21,6 +21,7 @@ export interface SlowResult {
 }
 
 const runs: Readonly<Record<string, string>> = {
+  rule: '../packages/assembly/slow/rule.ts',
   relay: '../packages/node/slow/relay.ts',
   fuzz: '../packages/node/slow/fuzz.ts',
   crash: '../packages/node/slow/crash.ts',
