@@ -8,7 +8,7 @@ import * as v from 'valibot'
 import { PASS } from '../box.ts'
 import { leaves } from '../packet.ts'
 import { readRequests } from '../wire/http.ts'
-import { readTlsHello } from '../wire/read-hello.ts'
+import { readNameInPacket } from '../wire/read-hello.ts'
 import { defineBox, reducer, wait } from './define-box.ts'
 import { RESET_SHAPES } from './reset-shapes.ts'
 import { waitFor } from './waiting.ts'
@@ -31,8 +31,7 @@ export const henan = defineBox({
         if (protocol !== 'tcp' || kind !== 'data' || from !== 'client' || !leaves(packet))
           return { state, verdicts: PASS }
         if (header !== undefined && header !== headerLength) return { state, verdicts: PASS }
-        const hello = readTlsHello(bytes, { joinRecords: false })
-        const name = typeof hello === 'object' ? hello.sni : readRequests(bytes).requests[0]?.host
+        const name = readNameInPacket(bytes) ?? readRequests(bytes).requests[0]?.host
         if (name === undefined || names.find(name) === undefined) return { state, verdicts: PASS }
         return {
           state,

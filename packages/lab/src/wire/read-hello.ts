@@ -38,6 +38,19 @@ export function readTlsHello(stream: Uint8Array, options: { readonly joinRecords
   }
 }
 
+/** The name in the first packet of a greeting, if the packet reaches as far; what follows it is not waited for. */
+export function readNameInPacket(packet: Uint8Array): string | undefined {
+  const [type, major] = packet
+  if (type !== 22 || major !== 3 || packet[5] !== 1) return undefined
+  const found: { sni: string | undefined } = { sni: undefined }
+  try {
+    readBody(new Cursor(packet, 9), found)
+  } catch (error) {
+    if (!(error instanceof WireError)) throw error
+  }
+  return found.sni
+}
+
 /** Reads a handshake message, as it lies in TLS records, in QUIC CRYPTO frames or in DTLS fragments. */
 export function readHello(message: Uint8Array): HelloReading {
   if ((message[0] ?? 1) !== 1) return 'other'
@@ -53,24 +66,25 @@ export function readHello(message: Uint8Array): HelloReading {
   }
 }
 
-/** @throws WireError for lengths that do not fit */
-function readBody(body: Cursor): Hello {
+/** @param found what was read before an error. @throws WireError for lengths that do not fit */
+function readBody(body: Cursor, found: { sni: string | undefined } = { sni: undefined }): Hello {
   body.take(34)
   body.vector(1)
   body.vector(2)
   body.vector(1)
   const extensions: number[] = []
-  let sni: string | undefined
   let alpn: string[] = []
-  const all = new Cursor(body.left === 0 ? new Uint8Array() : body.vector(2))
-  while (all.left > 0) {
+  const length = body.left === 0 ? 0 : body.uint(2)
+  // Extensions are read one by one, so that a packet that ends early has shown those before its end.
+  const all = new Cursor(body.bytes, body.at)
+  while (all.at < body.at + length) {
     const type = all.uint(2)
     const value = new Cursor(all.vector(2))
     extensions.push(type)
-    if (type === 0 && value.left > 0) sni = readServerName(value)
+    if (type === 0 && value.left > 0) found.sni = readServerName(value)
     if (type === 16 && value.left > 0) alpn = readAlpn(new Cursor(value.vector(2)))
   }
-  return { sni, extensions, alpn }
+  return { sni: found.sni, extensions, alpn }
 }
 
 function readServerName(value: Cursor): string | undefined {
