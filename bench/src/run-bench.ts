@@ -1,5 +1,8 @@
 // One run: the node under measurement, its peers and the sink get the same events; then what needs no network.
 
+import { once } from 'node:events'
+import { get, type IncomingMessage } from 'node:http'
+import { text } from 'node:stream/consumers'
 import { type BenchWall, foundBenchWall } from './bench-wall.ts'
 import { makeEvents } from './events.ts'
 import { type Figure, notExercised } from './figure.ts'
@@ -133,6 +136,11 @@ function ingested(target: Target, results: readonly Ingested[], away: ReadonlyMa
 
 /** The size that a published checkpoint states in its second line. */
 async function publishedSize(url: string): Promise<number> {
-  const response = await fetch(url)
-  return Number((await response.text()).split('\n')[1])
+  return Number((await read(url)).split('\n')[1])
+}
+
+/** Over a connection of its own: a kept one that went stale while events were signed would end the run. */
+async function read(url: string): Promise<string> {
+  const [response] = (await once(get(url, { agent: false }), 'response')) as [IncomingMessage]
+  return text(response)
 }

@@ -3,6 +3,7 @@
 // Tells its URL and engine when it is up, and what it used whenever it is asked.
 
 import { createLog, startNode } from '@commonwall/node'
+import type { Cpu } from './target.ts'
 
 /** The first message to the parent. */
 export interface Served {
@@ -15,8 +16,8 @@ export interface Served {
 
 /** The answer to any message of the parent. */
 export interface Used {
-  /** Processor seconds since the start, of all threads. */
-  readonly cpu: number
+  /** Processor seconds since the start. */
+  readonly cpu: Cpu
   readonly rssMiB: number
 }
 
@@ -36,9 +37,16 @@ const node = await startNode({
   },
 })
 process.on('message', () => {
-  const { user, system } = process.cpuUsage()
-  process.send?.({ cpu: (user + system) / 1e6, rssMiB: process.memoryUsage.rss() / 2 ** 20 } satisfies Used)
+  const cpu = { all: seconds(process.cpuUsage()), main: seconds(process.threadCpuUsage()) }
+  process.send?.({ cpu, rssMiB: process.memoryUsage.rss() / 2 ** 20 } satisfies Used)
 })
 process.on('disconnect', () => void node.close())
-const seconds = (performance.now() - started) / 1000
-process.send?.({ url: node.url, engine, seconds } satisfies Served)
+process.send?.({
+  url: node.url,
+  engine,
+  seconds: (performance.now() - started) / 1000,
+} satisfies Served)
+
+function seconds({ user, system }: NodeJS.CpuUsage): number {
+  return (user + system) / 1e6
+}

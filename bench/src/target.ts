@@ -2,6 +2,12 @@
 
 import type { NostrEvent } from '@commonwall/wall'
 
+export interface Cpu {
+  readonly all: number
+  /** Of the one thread that answers everybody. */
+  readonly main: number
+}
+
 export interface Target {
   /** The column of the table. */
   readonly subject: string
@@ -10,7 +16,7 @@ export interface Target {
   /** Ours only: how many leaves the published checkpoint covers. */
   readonly published?: () => Promise<number>
   /** Ours only: processor seconds used so far. */
-  readonly cpu?: () => Promise<number>
+  readonly cpu?: () => Promise<Cpu>
   /** What was sent to it and taken. */
   readonly held: NostrEvent[]
 }

@@ -12,7 +12,7 @@ import { type NostrEvent, stringifyEvent } from '@commonwall/wall'
 import { type Figure, figure } from '../figure.ts'
 import type { LoadOptions, LoadResult } from '../load.ts'
 import { rounded } from '../statistics.ts'
-import type { Target } from '../target.ts'
+import type { Cpu, Target } from '../target.ts'
 
 /** What the research that set the targets used, so that figures compare. */
 export const LOAD: LoadOptions = { connections: 4, window: 64 }
@@ -27,6 +27,8 @@ export interface Ingested extends LoadResult {
   readonly publishedPerSecond: number | undefined
   /** Milliseconds of processor time per event, in all threads of the node; ours only. */
   readonly cpuPerEvent: number | undefined
+  /** The same, of its main thread. */
+  readonly mainPerEvent: number | undefined
 }
 
 /** Sends events from a process of its own. @throws Error if one is refused: then nothing was measured */
@@ -49,13 +51,16 @@ export async function ingest(target: Target, events: readonly NostrEvent[]): Pro
     if ('error' in result) throw new Error(result.error)
     if (result.refused > 0) throw new Error(`${target.subject} refused ${result.refused}: ${result.reason}`)
     const covered = await whenCovered(target, before + events.length)
-    const used = cpu === undefined ? undefined : ((await target.cpu?.()) ?? cpu) - cpu
+    const used = await target.cpu?.()
+    const perEvent = (pick: (cpu: Cpu) => number) =>
+      cpu && used && ((pick(used) - pick(cpu)) * 1000) / events.length
     target.held.push(...events)
     return {
       ...result,
       publishedPerSecond:
         covered && events.length / (result.seconds + Math.max(0, covered - result.ended) / 1000),
-      cpuPerEvent: used && (used * 1000) / events.length,
+      cpuPerEvent: perEvent(({ all: seconds }) => seconds),
+      mainPerEvent: perEvent(({ main }) => main),
     }
   } finally {
     rmSync(folder, { recursive: true })
@@ -75,6 +80,7 @@ export function ingestFigures(subject: string, rounds: readonly Ingested[]): Fig
   const core = rounded(100 * Math.max(...all((one) => one.core)))
   const published = all((one) => one.publishedPerSecond)
   const cpu = all((one) => one.cpuPerEvent)
+  const main = all((one) => one.mainPerEvent)
   return [
     figure(
       'ingest, OK counted',
@@ -99,5 +105,8 @@ export function ingestFigures(subject: string, rounds: readonly Ingested[]): Fig
       ? [figure('ingest, in the published checkpoint', subject, 'events/s', published)]
       : []),
     ...(cpu.length > 0 ? [figure('ingest, processor time an event', subject, 'ms', cpu)] : []),
+    ...(main.length > 0
+      ? [figure('ingest, processor time an event, main thread alone', subject, 'ms', main)]
+      : []),
   ]
 }

@@ -6,7 +6,7 @@
 
 import { createHash } from 'node:crypto'
 import type { Anchor } from '@commonwall/wall'
-import { evidencePath, INDEX_HTML, KIND, logHash, SEGMENT_WIDTH } from '@commonwall/wall'
+import { evidencePath, INDEX_HTML, logHash, SEGMENT_WIDTH } from '@commonwall/wall'
 import type { LogKey } from '../sequencer/log-key.ts'
 import type { WallState } from '../state/wall-state.ts'
 import type { EventStore, LogName } from '../store/store.ts'
@@ -210,13 +210,8 @@ export class Publisher {
 
   /** Withdrawals that were just logged took bodies with them that stand in older segments. */
   async #rewriteWithdrawn(log: LogName, from: number, to: number): Promise<void> {
-    const { store } = this.#options
-    for (const id of store.placed(log, from, to)) {
-      const event = store.get(id)
-      if (event?.kind !== KIND.withdrawal && event?.kind !== KIND.vanish) continue
-      const gone = store.emptiedBy(id)
-      if (gone.length > 0) for (const other of this.#everyLog()) await this.#rewrite(other, gone)
-    }
+    const gone = this.#options.store.emptied(log, from, to)
+    if (gone.length > 0) for (const other of this.#everyLog()) await this.#rewrite(other, gone)
   }
 
   async #rewrite({ key, segments, size }: AnyLog, ids: Iterable<string>): Promise<void> {

@@ -103,8 +103,8 @@ export interface EventStore {
   get(id: string): VerifiedEvent | undefined
   /** What became of a held id that has no body. */
   hole(id: string): Hole | undefined
-  /** The ids, sorted, that a withdrawal emptied. @param by its id */
-  emptiedBy(by: string): readonly string[]
+  /** The ids, sorted, that were emptied by the withdrawals at [from, to) of a log. */
+  emptied(log: LogName, from: number, to: number): readonly string[]
   /**
    * Current events that match any of the filters, `limit` of each applied, at most `cap` in all.
    * @param log only events that have a place in the default log or wait for one: limits then count these alone,

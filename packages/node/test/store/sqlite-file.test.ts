@@ -23,40 +23,12 @@ function onFile(statements: string): void {
 }
 
 describe('the file of the sqlite store', () => {
-  it('is not opened when a newer program made it, and is left as it was', async () => {
+  it.each([2, 99])('is not opened when version %i made it, and is left as it was', async (version) => {
     await new SqliteStore(path).close()
-    onFile('PRAGMA user_version = 99')
+    onFile(`PRAGMA user_version = ${version}`)
     const before = readFileSync(path)
     expect(() => new SqliteStore(path)).toThrow(expect.objectContaining({ code: 'store/schema' }))
     expect(readFileSync(path).equals(before)).toBe(true)
-  })
-
-  it('made by version 1 is brought up to date when it is opened', async () => {
-    const store = new SqliteStore(path)
-    const [placed, waiting, other] = ['1', '2', '3'].map((content) =>
-      fabricate({ content, tags: [['t', 'talk']] }),
-    )
-    if (!placed || !waiting || !other) throw new Error('three events')
-    await store.put([
-      { event: placed, log: 'default' },
-      { event: waiting, log: 'default' },
-      { event: other, log: 'optional' },
-    ])
-    await store.place('default', 0, [placed.id])
-    await store.close()
-    onFile(`DROP INDEX events_kind; DROP INDEX events_author;
-      CREATE INDEX events_kind ON events (kind, created_at DESC, id) WHERE current;
-      CREATE INDEX events_author ON events (pubkey, created_at DESC, id, kind, current);
-      ALTER TABLE events DROP COLUMN in_default; ALTER TABLE tags DROP COLUMN in_default;
-      PRAGMA user_version = 1`)
-    const again = new SqliteStore(path)
-    await again.put([{ event: fabricate({ content: '4', tags: [['t', 'talk']] }), log: 'default' }])
-    for (const filter of [{ kinds: [1], tags: {} }, { tags: { t: ['talk'] } }]) {
-      expect(again.count([filter], 'default')).toBe(3)
-      expect(again.count([filter])).toBe(4)
-    }
-    await again.close()
-    await new SqliteStore(path).close()
   })
 
   it('is not opened when it is another database, nor when it is none', () => {
@@ -139,7 +111,8 @@ describe('the file of the sqlite store', () => {
 
   it('undoes only the write that fails among those that share a commit', async () => {
     const store = new SqliteStore(path)
-    const [first, second] = [fabricate({ content: '1' }), fabricate({ content: '2' })]
+    const tags = [['t', 'new']]
+    const [first, second] = [fabricate({ content: '1', tags }), fabricate({ content: '2', tags })]
     const results = await Promise.allSettled([
       store.put(plain(first)),
       store.place('default', 7, [first.id]),
@@ -147,6 +120,23 @@ describe('the file of the sqlite store', () => {
     ])
     expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
     expect(store.count([{ tags: {} }])).toBe(2)
+    expect(store.count([{ tags: { t: ['new'] } }])).toBe(2)
+    expect(store.placedCount('default')).toBe(0)
+    await store.close()
+  })
+
+  it('gives nothing from memory that was not committed', async () => {
+    const store = new SqliteStore(path)
+    const rival = new DatabaseSync(path)
+    rival.exec('BEGIN IMMEDIATE')
+    const event = fabricate({ tags: [['t', 'never']] })
+    await expect(store.put(plain(event))).rejects.toThrow()
+    expect(store.get(event.id)).toBeUndefined()
+    rival.exec('ROLLBACK')
+    rival.close()
+    const later = fabricate({ content: 'later', tags: [['t', 'never']] })
+    await store.put(plain(later))
+    expect(store.query([{ tags: { t: ['never'] } }], 9).events).toEqual([later])
     await store.close()
   })
 

@@ -5,24 +5,36 @@
 
 import { OFFSETS, STEPS } from './chinese-table.ts'
 
-let table: ReadonlyMap<string, string> | undefined
+/** No character before this one folds. */
+const FIRST = 0x346f
+
+let table: ReadonlyMap<number, string> | undefined
 
 /** The text with every traditional character replaced by its simplified one (OpenCC's TSCharacters). */
 export function foldChinese(text: string): string {
-  return text.replace(/\p{Script=Han}/gu, (character) => {
+  let folded = ''
+  let from = 0
+  for (let at = 0; at < text.length; at++) {
+    if (text.charCodeAt(at) < FIRST) continue
     table ??= readTable()
-    return table.get(character) ?? character
-  })
+    const code = text.codePointAt(at) ?? 0
+    const simple = table.get(code)
+    const start = at
+    if (code > 0xffff) at++
+    if (simple === undefined) continue
+    folded += text.slice(from, start) + simple
+    from = at + 1
+  }
+  return from === 0 ? text : folded + text.slice(from)
 }
 
-function readTable(): ReadonlyMap<string, string> {
+function readTable(): ReadonlyMap<number, string> {
   const offsets = OFFSETS.split(' ')
   let from = 0
   return new Map(
     STEPS.split(' ').map((step, i) => {
       from += Number.parseInt(step, 36)
-      const to = from + Number.parseInt(offsets[i] ?? '0', 36)
-      return [String.fromCodePoint(from), String.fromCodePoint(to)]
+      return [from, String.fromCodePoint(from + Number.parseInt(offsets[i] ?? '0', 36))]
     }),
   )
 }

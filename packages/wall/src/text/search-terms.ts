@@ -5,6 +5,7 @@
 // No language setting, no dictionary, no locale: everybody gets the same terms.
 
 import { foldChinese } from './fold-chinese.ts'
+import { LETTER, type LetterClass, letterClass } from './letter-class.ts'
 
 /** Terms that stand one behind the other in what is found. */
 export interface SearchPhrase {
@@ -15,16 +16,7 @@ export interface SearchPhrase {
 
 /** No index needs longer words, and nothing is found by one: the rest of a longer one is cut off. */
 const MAX_TERM = 64
-
-/** One character with its marks, of a script that puts no spaces between words. */
-const DENSE_UNIT =
-  '(?=[\\p{L}\\p{N}])[\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Hang}\\p{scx=Thai}\\p{scx=Laoo}\\p{scx=Khmr}\\p{scx=Mymr}]\\p{M}*'
-const dense = new RegExp(DENSE_UNIT, 'gu')
-/** A run of such characters, or a word with its marks and joiners. */
-const runs = new RegExp(
-  `(?<dense>(?:${DENSE_UNIT})+)|(?<word>(?:(?!${DENSE_UNIT})[\\p{L}\\p{N}][\\p{M}\\u200c\\u200d]*)+)`,
-  'gu',
-)
+const ASCII = /^[\0-\x7f]*$/
 
 /**
  * The terms of a text, in order. Each character of a script without spaces starts one term: itself and the next,
@@ -73,10 +65,51 @@ interface Run {
 }
 
 function cut(text: string): Run[] {
-  return [...fold(text).matchAll(runs)].map(({ groups }) => ({
-    units: groups?.dense?.match(dense) ?? [],
-    word: groups?.word === undefined ? undefined : [...groups.word].slice(0, MAX_TERM).join(''),
-  }))
+  const folded = fold(text)
+  const found: Run[] = []
+  for (let at = 0; at < folded.length; ) {
+    const first = classAt(folded, at)
+    if (first === LETTER.dense) at = cutDense(folded, at, found)
+    else if (first === LETTER.word) at = cutWord(folded, at, found)
+    else at = after(folded, at)
+  }
+  return found
+}
+
+/** A run of characters without spaces between words, each with its marks. @returns where it ends */
+function cutDense(text: string, from: number, found: Run[]): number {
+  const units: string[] = []
+  let at = from
+  while (at < text.length && classAt(text, at) === LETTER.dense) {
+    const start = at
+    do at = after(text, at)
+    while (at < text.length && classAt(text, at) === LETTER.mark)
+    units.push(text.slice(start, at))
+  }
+  found.push({ units, word: undefined })
+  return at
+}
+
+/** A word with its marks and joiners. @returns where it ends */
+function cutWord(text: string, from: number, found: Run[]): number {
+  let at = from
+  let characters = 0
+  let end = from
+  for (; at < text.length; at = after(text, at)) {
+    const letter = classAt(text, at)
+    if (letter === LETTER.other || letter === LETTER.dense) break
+    if (++characters <= MAX_TERM) end = after(text, at)
+  }
+  found.push({ units: [], word: text.slice(from, end) })
+  return at
+}
+
+function classAt(text: string, at: number): LetterClass {
+  return letterClass(text.codePointAt(at) ?? 0)
+}
+
+function after(text: string, at: number): number {
+  return at + ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1)
 }
 
 function pairs(units: readonly string[]): string[] {
@@ -85,6 +118,7 @@ function pairs(units: readonly string[]): string[] {
 
 /** NFKC, case folded (by way of upper case: ß is ss; every sigma is σ), Chinese folded. */
 function fold(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase()
   const folded = text.normalize('NFKC').toUpperCase().toLowerCase().replaceAll('ς', 'σ').normalize('NFKC')
   return foldChinese(folded)
 }

@@ -18,8 +18,25 @@ export function acceptWithdrawals(open: OpenStore): void {
         expect(store.query([{ tags: {}, ...filter }], 9).events).toEqual([])
       expect(store.count([{ tags: {} }])).toBe(0)
       expect(await store.withdraw(gone)).toEqual([])
-      expect(store.emptiedBy(gone.by)).toEqual([event.id])
-      expect(store.emptiedBy(event.id)).toEqual([])
+    })
+
+    it('tells what the withdrawals at some places of a log emptied', async () => {
+      const store = await open()
+      const events = ['a', 'b', 'c'].map((content) => fabricate({ content }))
+      const [a = '', b = '', c = ''] = events.map(({ id }) => id)
+      const asking = (ids: readonly string[]) =>
+        fabricate({ kind: 5, tags: ids.map((id) => ['e', id]), content: '' })
+      const [first, second] = [asking([a, b]), asking([c])]
+      await store.put(events.map((event) => ({ event, log: 'default' })))
+      await store.put([
+        { event: first, log: 'default', withdraw: withdrawal({ by: first.id, ids: [a, b] }) },
+        { event: second, log: 'default', withdraw: withdrawal({ by: second.id, ids: [c] }) },
+      ])
+      await store.place('default', 0, [a, b, c, first.id, second.id])
+      expect(store.emptied('default', 0, 3)).toEqual([])
+      expect(store.emptied('default', 0, 4)).toEqual([a, b].sort())
+      expect(store.emptied('default', 4, 9)).toEqual([c])
+      expect(store.emptied('optional', 0, 9)).toEqual([])
     })
 
     it('refuses what was withdrawn when it comes again', async () => {

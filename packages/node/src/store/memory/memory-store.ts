@@ -57,8 +57,9 @@ export class MemoryStore implements EventStore {
     return this.#holes.get(id)
   }
 
-  emptiedBy(by: string): readonly string[] {
-    return [...this.#holes.values()].flatMap((hole) => (hole.by === by ? [hole.id] : [])).sort()
+  emptied(log: LogName, from: number, to: number): readonly string[] {
+    const withdrawals = new Set(this.placed(log, from, to))
+    return [...this.#holes.values()].flatMap(({ id, by }) => (withdrawals.has(by) ? [id] : [])).sort()
   }
 
   query(filters: readonly Filter[], cap: number, log?: 'default'): QueryResult {

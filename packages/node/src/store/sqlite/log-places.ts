@@ -5,17 +5,20 @@ import { StoreError } from '../store-error.ts'
 import { markDefault } from './current.ts'
 import { bytes, hex } from './rows.ts'
 import type { Statements } from './statements.ts'
+import type { Tables } from './tables.ts'
 
 export class LogPlaces {
+  readonly #tables: Tables
   readonly #sql: Statements
   /** The last number given in a queue; among rows that wait, a higher one was committed later. */
   #last: number
 
-  constructor(sql: Statements) {
-    this.#sql = sql
+  constructor(tables: Tables) {
+    this.#tables = tables
+    this.#sql = tables.sql
     this.#last = Math.max(
       ...(['default', 'optional'] as const).map((log) =>
-        sql.number('SELECT ifnull(max(n), 0) FROM queue WHERE log = ?', log),
+        this.#sql.number('SELECT ifnull(max(n), 0) FROM queue WHERE log = ?', log),
       ),
     )
   }
@@ -33,7 +36,7 @@ export class LogPlaces {
   place(log: LogName, first: number, ids: readonly string[]): void {
     const count = this.count(log)
     if (first > count) throw new StoreError('store/place', `first: expected at most ${count}, got ${first}`)
-    const again = this.placed(log, first, first + ids.length)
+    const again = first < count ? this.placed(log, first, first + ids.length) : []
     for (const [offset, held] of again.entries())
       if (ids[offset] !== held)
         throw new StoreError('store/place', `place ${first + offset}: expected ${held}, got ${ids[offset]}`)
@@ -44,15 +47,21 @@ export class LogPlaces {
         'store/place',
         `ids: expected each once and without a place, got ${twice ?? 'one twice'}`,
       )
-    for (const [offset, id] of fresh.entries()) {
+    for (const [offset, id] of fresh.entries())
       this.#sql.run('INSERT INTO places VALUES (?, ?, ?)', log, count + offset, bytes(id))
-      if (log === 'default') markDefault(this.#sql, bytes(id))
-    }
-    this.#unqueue(log, ids)
+    // What waited for a place in the default log was marked when it came.
+    const unqueued = this.#unqueue(log, ids)
+    if (log === 'default') for (const id of fresh) if (!unqueued.has(id)) markDefault(this.#tables, bytes(id))
   }
 
   placed(log: LogName, from: number, to: number): readonly string[] {
     const rows = 'SELECT id FROM places WHERE log = ? AND position >= ? AND position < ? ORDER BY position'
+    return this.#sql.rows(rows, log, from, to).map(([id]) => hex(id))
+  }
+
+  emptied(log: LogName, from: number, to: number): readonly string[] {
+    const rows = `SELECT h.id FROM places p CROSS JOIN holes h INDEXED BY holes_by ON h.withdrawn_by = p.id
+      WHERE p.log = ? AND p.position >= ? AND p.position < ? ORDER BY h.id`
     return this.#sql.rows(rows, log, from, to).map(([id]) => hex(id))
   }
 
@@ -65,12 +74,20 @@ export class LogPlaces {
     return this.#sql.number('SELECT ifnull(max(position) + 1, 0) FROM places WHERE log = ?', log)
   }
 
-  /** What is placed is nearly always the front of the queue; only what is not there is searched for. */
-  #unqueue(log: LogName, ids: readonly string[]): void {
-    const left = new Set(ids)
-    for (const [n, id] of this.#front(log, ids.length))
-      if (left.delete(hex(id))) this.#sql.run('DELETE FROM queue WHERE log = ? AND n = ?', log, n as number)
-    for (const id of left) this.#sql.run('DELETE FROM queue WHERE log = ? AND id = ?', log, bytes(id))
+  /**
+   * What is placed is nearly always the front of the queue; only what is not there is searched for.
+   * @returns those that waited at its front
+   */
+  #unqueue(log: LogName, ids: readonly string[]): ReadonlySet<string> {
+    const asked = new Set(ids)
+    const front = this.#front(log, ids.length).map(([n, id]) => ({ n: n as number, id: hex(id) }))
+    const strange = front.findIndex(({ id }) => !asked.has(id))
+    const found = strange < 0 ? front : front.slice(0, strange)
+    this.#sql.run('DELETE FROM queue WHERE log = ? AND n <= ?', log, found.at(-1)?.n ?? -1)
+    const unqueued = new Set(found.map(({ id }) => id))
+    for (const id of ids)
+      if (!unqueued.has(id)) this.#sql.run('DELETE FROM queue WHERE log = ? AND id = ?', log, bytes(id))
+    return unqueued
   }
 
   #front(log: LogName, cap: number) {

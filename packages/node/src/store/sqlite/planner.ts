@@ -78,6 +78,11 @@ function chooseDriver(sql: Statements, filter: Filter): Driver {
   return best.driver
 }
 
+/** The numbers of tags. */
+function named(which: string): string {
+  return `SELECT n FROM tag_names WHERE ${which}`
+}
+
 function eventsDriver(member: string, index: string, column: string, list: readonly SQLInputValue[]): Driver {
   return {
     member,
@@ -89,7 +94,7 @@ function eventsDriver(member: string, index: string, column: string, list: reado
 
 function tagDriver(letter: string, list: readonly string[]): Driver {
   const values = [...new Set(list)].map((value) => [tagKey(letter + value)])
-  return { member: `#${letter}`, from: 'FROM tags k', where: 'k.tag = ?', values }
+  return { member: `#${letter}`, from: 'FROM tags k', where: `k.tag = (${named('tag = ?')})`, values }
 }
 
 function searchDriver(search: string, log: 'default' | undefined): Driver | undefined {
@@ -128,7 +133,7 @@ function* residuals(
   for (const [letter, list] of Object.entries(tags))
     yield [
       `#${letter}`,
-      `EXISTS (SELECT 1 FROM tags t WHERE t.tag IN (${marks(list)}) AND t.created_at = k.created_at AND t.id = k.id)`,
+      `EXISTS (SELECT 1 FROM tags t WHERE t.tag IN (${named(`tag IN (${marks(list)})`)}) AND t.created_at = k.created_at AND t.id = k.id)`,
       list.map((value) => tagKey(letter + value)),
     ]
 }

@@ -4,9 +4,11 @@ import type { Filter, VerifiedEvent } from '@commonwall/wall'
 import { newestFirst } from '../precedence.ts'
 import type { Dated, Hole, QueryResult } from '../store.ts'
 import { type Plan, planFilter, span } from './planner.ts'
+import type { RecentEvents } from './recent-events.ts'
 import { bytes, EVENT_COLUMNS, hex, readEvent } from './rows.ts'
 import type { SearchIndex } from './search-index.ts'
 import type { Row, Statements } from './statements.ts'
+import type { Tables } from './tables.ts'
 
 const VERSIONS = 'FROM events WHERE address = ? ORDER BY created_at DESC, id'
 
@@ -20,13 +22,17 @@ interface Key {
 export class Reader {
   readonly #sql: Statements
   readonly #search: SearchIndex
+  readonly #recent: RecentEvents
 
-  constructor(sql: Statements, search: SearchIndex) {
+  constructor({ sql, search, recent }: Tables) {
     this.#sql = sql
     this.#search = search
+    this.#recent = recent
   }
 
   get(id: string): VerifiedEvent | undefined {
+    const recent = this.#recent.get(id)
+    if (recent !== undefined) return recent
     const row = this.#sql.row(`SELECT ${EVENT_COLUMNS} FROM events WHERE id = ?`, bytes(id))
     return row && readEvent(row)
   }
@@ -34,12 +40,6 @@ export class Reader {
   hole(id: string): Hole | undefined {
     const row = this.#sql.row('SELECT pubkey, kind, withdrawn_by FROM holes WHERE id = ?', bytes(id))
     return row && { id, pubkey: hex(row[0]), kind: row[1] as number, by: hex(row[2]) }
-  }
-
-  emptiedBy(by: string): readonly string[] {
-    return this.#sql
-      .rows('SELECT id FROM holes WHERE withdrawn_by = ? ORDER BY id', bytes(by))
-      .map(([id]) => hex(id))
   }
 
   versions(address: string): readonly VerifiedEvent[] {

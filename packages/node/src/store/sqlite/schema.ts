@@ -1,6 +1,6 @@
 // The database: one file, its tables, and how it is opened.
 //
-// Refuses a file made by a newer program, or by another one. Everything that a filter can ask for has
+// Refuses a file made by another version of this program, or by another program. Everything that a filter can ask for has
 // an index that ends in (created_at descending, id), so that the newest come first without sorting and
 // without a scan, however large the wall is.
 //
@@ -11,7 +11,7 @@ import { StoreError } from '../store-error.ts'
 
 /** 'cmnw': says in the file's header whose it is. */
 const APPLICATION = 0x636d6e77
-export const SCHEMA_VERSION = 2
+export const SCHEMA_VERSION = 3
 
 /** Holds the inner pages and the hot ends of all indexes of a million posts. */
 const PAGE_CACHE_KIB = 128 * 1024
@@ -37,9 +37,13 @@ CREATE INDEX events_kind ON events (kind, created_at DESC, id, in_default) WHERE
 CREATE INDEX events_author ON events (pubkey, created_at DESC, id, kind, current, in_default);
 CREATE INDEX events_address ON events (address, created_at DESC, id) WHERE address IS NOT NULL;
 
--- Tags of current events.
+-- Tags of current events, each written once.
+CREATE TABLE tag_names (
+  n INTEGER PRIMARY KEY,
+  tag BLOB NOT NULL UNIQUE    -- rows.ts: tagKey
+) STRICT;
 CREATE TABLE tags (
-  tag BLOB NOT NULL,          -- rows.ts: tagKey
+  tag INTEGER NOT NULL,       -- tag_names.n
   created_at INTEGER NOT NULL,
   id BLOB NOT NULL,
   kind INTEGER NOT NULL,
@@ -79,20 +83,6 @@ CREATE TABLE shelves (
 ) STRICT, WITHOUT ROWID;
 `
 
-/** Version 1 did not know which events belong to the default log. */
-const FROM_1 = `BEGIN;
-ALTER TABLE events ADD COLUMN in_default INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE tags ADD COLUMN in_default INTEGER NOT NULL DEFAULT 0;
-UPDATE events SET in_default = 1 WHERE id IN
-  (SELECT id FROM places WHERE log = 'default' UNION ALL SELECT id FROM queue WHERE log = 'default');
-UPDATE tags SET in_default = 1 WHERE seq IN (SELECT seq FROM events WHERE in_default);
-DROP INDEX events_kind;
-DROP INDEX events_author;
-CREATE INDEX events_kind ON events (kind, created_at DESC, id, in_default) WHERE current;
-CREATE INDEX events_author ON events (pubkey, created_at DESC, id, kind, current, in_default);
-PRAGMA user_version = 2;
-COMMIT;`
-
 /**
  * Opens a file, or makes it; `:memory:` for one that ends with the process.
  * @throws StoreError `store/schema` if it is not ours to open
@@ -105,10 +95,10 @@ export function openDatabase(path: string): DatabaseSync {
     const isEmpty = pragma(db, 'schema_version') === 0
     if (!isEmpty && application !== APPLICATION)
       throw new StoreError('store/schema', `${path}: expected a Commonwall store, got another database`)
-    if (version > SCHEMA_VERSION)
+    if (!isEmpty && version !== SCHEMA_VERSION)
       throw new StoreError(
         'store/schema',
-        `${path}: expected schema ${SCHEMA_VERSION} or older, got ${version}: this store was opened by a newer program`,
+        `${path}: expected schema ${SCHEMA_VERSION}, got ${version}: another version of this program made this store`,
       )
     db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
       PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -${PAGE_CACHE_KIB};
@@ -116,7 +106,6 @@ export function openDatabase(path: string): DatabaseSync {
     if (isEmpty)
       db.exec(`BEGIN; ${SCHEMA}
         PRAGMA application_id = ${APPLICATION}; PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT;`)
-    else if (version === 1) db.exec(FROM_1)
     return db
   } catch (error) {
     db.close()

@@ -18,17 +18,19 @@ import type {
 import { GroupCommit } from './group-commit.ts'
 import { LogPlaces } from './log-places.ts'
 import { Reader } from './reader.ts'
+import { RecentEvents } from './recent-events.ts'
 import { openDatabase } from './schema.ts'
 import { SearchIndex } from './search-index.ts'
 import { SqliteShelf } from './sqlite-shelf.ts'
 import { Statements } from './statements.ts'
+import type { Tables } from './tables.ts'
+import { TagIndex } from './tag-index.ts'
 import { applyWithdrawal } from './withdraw.ts'
 import { Writer } from './writer.ts'
 
 export class SqliteStore implements EventStore {
   readonly #closeDatabase: () => void
-  readonly #sql: Statements
-  readonly #search: SearchIndex
+  readonly #tables: Tables
   readonly #places: LogPlaces
   readonly #reader: Reader
   readonly #writer: Writer
@@ -42,13 +44,25 @@ export class SqliteStore implements EventStore {
   constructor(path: string) {
     const db = openDatabase(path)
     this.#closeDatabase = () => db.close()
-    this.#sql = new Statements(db)
-    const lastSeq = this.#sql.number('SELECT ifnull(max(seq), 0) FROM events')
-    this.#search = new SearchIndex(this.#sql, lastSeq)
-    this.#places = new LogPlaces(this.#sql)
-    this.#reader = new Reader(this.#sql, this.#search)
-    this.#writer = new Writer(this.#sql, this.#search, this.#places, lastSeq)
-    this.#commits = new GroupCommit(this.#sql, () => this.#search.extend(this.#writer.lastSeq))
+    const sql = new Statements(db)
+    const lastSeq = sql.number('SELECT ifnull(max(seq), 0) FROM events')
+    const tables = {
+      sql,
+      tags: new TagIndex(sql),
+      search: new SearchIndex(sql, lastSeq),
+      recent: new RecentEvents(),
+    }
+    this.#tables = tables
+    this.#places = new LogPlaces(tables)
+    this.#reader = new Reader(tables)
+    this.#writer = new Writer(tables, this.#places, lastSeq)
+    this.#commits = new GroupCommit(sql, {
+      afterCommit: () => tables.search.extend(this.#writer.lastSeq),
+      onUndone() {
+        tables.tags.forget()
+        tables.recent.forget()
+      },
+    })
   }
 
   async put(items: readonly PutItem[]): Promise<readonly PutResult[]> {
@@ -63,12 +77,12 @@ export class SqliteStore implements EventStore {
       return items.map((item) => this.#writer.put(item))
     })
     // The journal holds pages in the order in which they were written: the order of arrival of what waited.
-    this.#sql.rows('PRAGMA wal_checkpoint(TRUNCATE)')
+    this.#tables.sql.rows('PRAGMA wal_checkpoint(TRUNCATE)')
     return results
   }
 
   withdraw(withdrawal: Withdrawal): Promise<readonly string[]> {
-    return this.#commits.run(1, () => applyWithdrawal(this.#sql, this.#search, withdrawal))
+    return this.#commits.run(1, () => applyWithdrawal(this.#tables, withdrawal))
   }
 
   get(id: string): VerifiedEvent | undefined {
@@ -79,8 +93,8 @@ export class SqliteStore implements EventStore {
     return this.#reader.hole(id)
   }
 
-  emptiedBy(by: string): readonly string[] {
-    return this.#reader.emptiedBy(by)
+  emptied(log: LogName, from: number, to: number): readonly string[] {
+    return this.#places.emptied(log, from, to)
   }
 
   query(filters: readonly Filter[], cap: number, log?: 'default'): QueryResult {
@@ -124,14 +138,14 @@ export class SqliteStore implements EventStore {
   }
 
   shelf(name: string): SqliteShelf {
-    return new SqliteShelf(this.#sql, this.#commits, name)
+    return new SqliteShelf(this.#tables.sql, this.#commits, name)
   }
 
   async close(): Promise<void> {
     if (this.#closed) return
     this.#closed = true
     this.#commits.close()
-    this.#search.close()
+    this.#tables.search.close()
     this.#closeDatabase()
   }
 }

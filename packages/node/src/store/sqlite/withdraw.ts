@@ -2,19 +2,20 @@
 
 import { EXEMPT_KINDS } from '@commonwall/wall'
 import type { Withdrawal } from '../store.ts'
-import { promoteFirst, removeTags } from './current.ts'
+import { promoteFirst } from './current.ts'
 import { bytes, EVENT_COLUMNS, readEvent } from './rows.ts'
-import type { SearchIndex } from './search-index.ts'
 import type { Row, Statements } from './statements.ts'
+import type { Tables } from './tables.ts'
 
 /** Applies a withdrawal in the caller's transaction. @returns the ids it emptied, sorted */
-export function applyWithdrawal(sql: Statements, search: SearchIndex, withdrawal: Withdrawal): string[] {
+export function applyWithdrawal(tables: Tables, withdrawal: Withdrawal): string[] {
+  const { sql } = tables
   remember(sql, withdrawal)
   const by = bytes(withdrawal.by)
   const emptied: string[] = []
   for (const seq of targets(sql, withdrawal)) {
     const row = sql.row(`SELECT ${EVENT_COLUMNS}, address, current FROM events WHERE seq = ?`, seq)
-    if (row !== undefined) emptied.push(empty(sql, search, seq, row, by))
+    if (row !== undefined) emptied.push(empty(tables, seq, row, by))
   }
   return emptied.sort()
 }
@@ -58,14 +59,16 @@ function targets(sql: Statements, { authors, ids, addresses, everything, until }
   return new Set(found.filter(([, kind]) => !EXEMPT_KINDS.has(kind as number)).map(([seq]) => seq as number))
 }
 
-function empty(sql: Statements, search: SearchIndex, seq: number, row: Row, by: Uint8Array): string {
+function empty(tables: Tables, seq: number, row: Row, by: Uint8Array): string {
+  const { sql, tags, search, recent } = tables
   const event = readEvent(row)
   const [id, pubkey, , kind, , address, current] = row
-  if (current === 1) removeTags(sql, event)
+  if (current === 1) tags.remove(event)
   search.remove(seq, event)
+  recent.remove(event.id)
   sql.run('DELETE FROM events WHERE seq = ?', seq)
   sql.run('INSERT INTO holes VALUES (?, ?, ?, ?)', id as Uint8Array, pubkey as Uint8Array, kind as number, by)
-  if (current === 1 && typeof address === 'string') promoteFirst(sql, address)
+  if (current === 1 && typeof address === 'string') promoteFirst(tables, address)
   return event.id
 }
 

@@ -3,11 +3,10 @@
 import { EXEMPT_KINDS } from '@commonwall/wall'
 import { versionedAddress } from '../precedence.ts'
 import type { PutItem, PutResult } from '../store.ts'
-import { addTags, yieldTo } from './current.ts'
+import { yieldTo } from './current.ts'
 import type { LogPlaces } from './log-places.ts'
 import { bytes, writeBody } from './rows.ts'
-import type { SearchIndex } from './search-index.ts'
-import type { Statements } from './statements.ts'
+import type { Tables } from './tables.ts'
 import { applyWithdrawal } from './withdraw.ts'
 
 /** What is known of an event that comes: held; emptied, or withdrawn in advance; placed before its text came. */
@@ -20,17 +19,15 @@ const KNOWN = `SELECT
   EXISTS (SELECT 1 FROM places WHERE id = ?1 AND log = 'default')`
 
 export class Writer {
-  readonly #sql: Statements
-  readonly #search: SearchIndex
+  readonly #tables: Tables
   readonly #places: LogPlaces
   /** Rises forever: a seq that was given back would be taken for indexed. */
   #seq: number
 
-  constructor(sql: Statements, search: SearchIndex, places: LogPlaces, lastSeq: number) {
-    this.#sql = sql
-    this.#search = search
+  constructor(tables: Tables, places: LogPlaces, lastSeq: number) {
+    this.#tables = tables
     this.#places = places
-    this.#seq = Math.max(lastSeq, search.upto)
+    this.#seq = Math.max(lastSeq, tables.search.upto)
   }
 
   get lastSeq(): number {
@@ -38,17 +35,19 @@ export class Writer {
   }
 
   put({ event, log, withdraw }: PutItem): PutResult {
+    const { sql, tags, recent } = this.#tables
     const { created_at, kind } = event
     const id = bytes(event.id)
     const pubkey = bytes(event.pubkey)
     const address = versionedAddress(event) ?? null
-    const known = this.#sql.row(KNOWN, id, pubkey, created_at, address)
+    const known = sql.row(KNOWN, id, pubkey, created_at, address)
     if (known?.[1] === 1 && !EXEMPT_KINDS.has(kind)) return 'withdrawn'
     if (known?.[0] === 1) return 'duplicate'
-    const current = address === null || yieldTo(this.#sql, event, address)
+    const current = address === null || yieldTo(this.#tables, event, address)
     const inDefault = log === 'default' || known?.[2] === 1 ? 1 : 0
     const seq = ++this.#seq
-    this.#sql.run(
+    const body = writeBody(event)
+    sql.run(
       `INSERT INTO events (seq, id, pubkey, created_at, kind, current, address, in_default, body)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       seq,
@@ -59,11 +58,12 @@ export class Writer {
       current ? 1 : 0,
       address,
       inDefault,
-      writeBody(event),
+      body,
     )
-    if (current) addTags(this.#sql, event, seq, inDefault)
+    recent.add(event, body.length)
+    if (current) tags.add(event, seq, inDefault)
     if (log !== 'none') this.#places.queue(log, id)
-    if (withdraw !== undefined) applyWithdrawal(this.#sql, this.#search, withdraw)
+    if (withdraw !== undefined) applyWithdrawal(this.#tables, withdraw)
     return current ? 'stored' : 'superseded'
   }
 }
