@@ -2,9 +2,9 @@
 
 /**
  * `another-wall`: its store or source is of another wall than the one asked for. `no-wall`: nothing was read yet.
- * `closed`: it was used after its end.
+ * `incomplete`: what was asked for takes a whole log, and a part is held. `closed`: it was used after its end.
  */
-export type CopyErrorCode = 'copy/another-wall' | 'copy/no-wall' | 'copy/closed'
+export type CopyErrorCode = 'copy/another-wall' | 'copy/no-wall' | 'copy/incomplete' | 'copy/closed'
 
 export class CopyError extends Error {
   override readonly name = 'CopyError'

@@ -23,6 +23,7 @@ import {
 import type { VerifyMany } from '../audit/segments.ts'
 import type { ProvenEvidence } from '../evidence/evidence.ts'
 import { EvidenceShelf } from '../evidence/evidence-shelf.ts'
+import { OverflowStore } from '../store/overflow-store.ts'
 import type { PathStore } from '../store/path-store.ts'
 import type { Transport, TransportKind } from '../transports/transport.ts'
 import { Ask } from './ask.ts'
@@ -94,7 +95,10 @@ export interface Standing {
 const MAX_UNLOGGED = 5_000
 
 export class Copy {
+  /** What it keeps, by path: the layout itself, as far as it is held. */
+  readonly store: PathStore
   readonly #options: CopyOptions
+  readonly #overflow: OverflowStore
   readonly #holdings: Holdings
   readonly #listeners = new Set<() => void>()
   readonly #unlogged = new Set<string>()
@@ -107,7 +111,10 @@ export class Copy {
   #turn: Promise<unknown> = Promise.resolve()
 
   private constructor(options: CopyOptions) {
-    const { store, verify, now, wall } = options
+    const { verify, now, wall } = options
+    const store = new OverflowStore(options.store)
+    this.store = store
+    this.#overflow = store
     this.#options = options
     this.#holdings = new Holdings({
       store,
@@ -228,6 +235,7 @@ export class Copy {
       waiting: shelf.waiting,
       posts: shelf.size,
       evidence: evidence.all,
+      full: this.#overflow.full?.message,
       now: this.#options.now(),
     })
   }
@@ -236,7 +244,7 @@ export class Copy {
   async inboxes(): Promise<readonly (Inbox & { readonly log: string })[]> {
     const found: (Inbox & { log: string })[] = []
     for (const log of this.#holdings.logs.values()) {
-      const inbox = await heldInbox(this.#options.store, log)
+      const inbox = await heldInbox(this.store, log)
       if (inbox) found.push({ ...inbox, log: log.key })
     }
     return found
@@ -366,8 +374,8 @@ export class Copy {
   }
 
   async #load(): Promise<void> {
-    const { store, verify, depth = Number.POSITIVE_INFINITY, wall } = this.#options
-    const { definitions } = this.#holdings
+    const { verify, depth = Number.POSITIVE_INFINITY, wall } = this.#options
+    const { definitions, store } = this.#holdings
     const paths = await store.list()
     if (!paths.includes('definition/1.gz')) return
     try {

@@ -57,6 +57,8 @@ export interface CopyStatus {
   /** Bodies that are held. */
   readonly posts: number
   readonly evidence: readonly ProvenEvidence[]
+  /** Why something is held in memory alone, in a sentence; undefined if nothing is. */
+  readonly full: string | undefined
 }
 
 export interface StatusInput {
@@ -68,13 +70,14 @@ export interface StatusInput {
   readonly waiting: number
   readonly posts: number
   readonly evidence: readonly ProvenEvidence[]
+  readonly full: string | undefined
   /** Unix seconds. */
   readonly now: number
 }
 
 /** Sums a copy up. */
 export function statusOf(input: StatusInput): CopyStatus {
-  const { wall, history, waiting, posts, evidence, now } = input
+  const { wall, history, waiting, posts, evidence, full, now } = input
   const logs = [...input.logs].map((log) => logStatus(log, input))
   const counting = logs.filter(({ admission, state }) => admission === 'default' && state !== undefined)
   const times = counting.flatMap(({ asOf }) => asOf ?? [])
@@ -92,6 +95,7 @@ export function statusOf(input: StatusInput): CopyStatus {
     waiting,
     posts,
     evidence,
+    full,
   }
 }
 

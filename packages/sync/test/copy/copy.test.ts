@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Copy } from '../../src/copy/copy.ts'
+import { derivedFiles } from '../../src/copy/whole-layout.ts'
 import { MemoryPathStore } from '../../src/store/memory-store.ts'
 import { believeZeros, mapSource, reallyVerify } from '../rig/source.ts'
 import { HOUR, START, WallMaker } from '../rig/wall-maker.ts'
@@ -51,5 +52,28 @@ describe('a copy', () => {
     expect(caught).toEqual([])
     expect(copy.status()).toMatchObject({ complete: true, posts: 5_000 })
     expect(requests).toBe(source.asked.length)
+  })
+})
+
+describe('a whole copy', () => {
+  it('gives every file that a host of this wall serves, byte for byte', async () => {
+    const maker = new WallMaker({ witnesses: [1, 2, 3, 4] })
+    maker.log.append(...maker.posts(2_000))
+    await maker.log.stamp(START + HOUR)
+    maker.log.append(...maker.posts(2_500, 2_000))
+    const files = await maker.files()
+    const copy = await openCopy()
+    expect((await copy.catchUp([mapSource(files)])).caught).toEqual([])
+    const mine = new Map<string, Uint8Array>()
+    for (const path of await copy.store.list()) mine.set(path, (await copy.store.get(path)) as Uint8Array)
+    for await (const { path, bytes } of derivedFiles(copy)) mine.set(path, bytes)
+    expect([...mine.keys()].sort()).toEqual([...files.keys()].sort())
+    const differing = [...files].filter(
+      ([path, bytes]) => Buffer.compare(bytes, mine.get(path) ?? Buffer.of()) !== 0,
+    )
+    // Another compressor, the same content; and the archive that holds it.
+    expect(
+      differing.map(([path]) => path).filter((path) => path !== 'definition/1.gz' && path !== 'head.tar'),
+    ).toEqual([])
   })
 })

@@ -1,0 +1,3 @@
+// The parts of sync that only browsers have.
+
+export * from './store/browser/indexed-db-table.ts'

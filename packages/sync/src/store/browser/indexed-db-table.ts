@@ -1,0 +1,117 @@
+// A browser's database as a table of bytes. Where the browser refuses or runs full, a sentence says so, and what was
+// kept before is untouched.
+//
+// Written against the platform alone. Every write is one transaction with strict durability: a tab that is killed has
+// all of it or nothing.
+
+import { StoreError } from '../store-error.ts'
+import type { Table } from './table.ts'
+
+const ROWS = 'rows'
+/** Says of a browser that keeps nothing why it is so, as far as it can be known. */
+const REFUSED =
+  'this browser keeps nothing here: it may be a private window, or its settings forbid it. Nothing is lost: take a file instead'
+
+/**
+ * Opens the table of a name; makes it where it is not there.
+ * @param name neutral: it can be read on the device
+ * @throws StoreError store/refused
+ */
+export async function openIndexedDb(name: string): Promise<Table> {
+  let database: IDBDatabase
+  try {
+    const opening = indexedDB.open(name, 1)
+    opening.onupgradeneeded = () => opening.result.createObjectStore(ROWS)
+    database = await settled(opening)
+  } catch (error) {
+    throw new StoreError('store/refused', REFUSED, { cause: error })
+  }
+  // Another tab deletes it (a wipe): let go, or it would wait for us.
+  database.onversionchange = () => database.close()
+  return new IndexedDbTable(database)
+}
+
+class IndexedDbTable implements Table {
+  readonly #database: IDBDatabase
+
+  constructor(database: IDBDatabase) {
+    this.#database = database
+  }
+
+  async get(key: string): Promise<Uint8Array | undefined> {
+    return saying(async () => {
+      const value: unknown = await settled(this.#database.transaction(ROWS).objectStore(ROWS).get(key))
+      if (value === undefined) return undefined
+      if (value instanceof Uint8Array) return value
+      throw new StoreError('store/damaged', 'expected bytes in this browser’s database, got something else')
+    })
+  }
+
+  async write(rows: Iterable<readonly [string, Uint8Array | undefined]>): Promise<void> {
+    await saying(async () => {
+      const transaction = this.#database.transaction(ROWS, 'readwrite', { durability: 'strict' })
+      const store = transaction.objectStore(ROWS)
+      const done = new Promise<void>((resolve, reject) => {
+        transaction.oncomplete = () => resolve()
+        transaction.onabort = () => reject(transaction.error ?? new DOMException('aborted', 'AbortError'))
+      })
+      done.catch(() => undefined) // also thrown below
+      for (const [key, bytes] of rows)
+        if (bytes === undefined) store.delete(key)
+        else store.put(bytes.slice(), key)
+      await done
+    })
+  }
+
+  async keys(prefix: string): Promise<readonly string[]> {
+    return saying(async () => {
+      const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`)
+      const keys = await settled(this.#database.transaction(ROWS).objectStore(ROWS).getAllKeys(range))
+      return keys.map(String).sort()
+    })
+  }
+
+  async destroy(): Promise<void> {
+    await saying(async () => {
+      const store = this.#database.transaction(ROWS, 'readwrite', { durability: 'strict' }).objectStore(ROWS)
+      await settled(store.clear())
+    })
+    const { name } = this.#database
+    this.#database.close()
+    await settled(indexedDB.deleteDatabase(name))
+  }
+
+  async close(): Promise<void> {
+    this.#database.close()
+  }
+}
+
+function settled<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error)
+  })
+}
+
+async function saying<T>(step: () => Promise<T>): Promise<T> {
+  try {
+    return await step()
+  } catch (error) {
+    if (error instanceof StoreError) throw error
+    if (error instanceof DOMException && error.name === 'QuotaExceededError')
+      throw new StoreError(
+        'store/full',
+        'this browser has no room left for the wall; what was kept before is untouched. Take a file, or free some room',
+        { cause: error },
+      )
+    if (error instanceof DOMException && error.name === 'InvalidStateError')
+      throw new StoreError(
+        'store/closed',
+        'this browser’s database was closed, perhaps by a wipe in another tab',
+        {
+          cause: error,
+        },
+      )
+    throw new StoreError('store/refused', REFUSED, { cause: error })
+  }
+}

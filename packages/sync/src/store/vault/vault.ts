@@ -1,0 +1,135 @@
+// *Saved here*: what a device keeps, under a passphrase. Locked until it is given, locked again by itself, and wiped by
+// forgetting the key first.
+//
+// It protects a device that is off or locked, not one whose program was changed, nor a passphrase that can be guessed or
+// forced. A wipe leaves sealed bytes on the disk for a while (browsers do not overwrite), and perhaps the wrapped key
+// among them: without the passphrase they are noise.
+
+import type { Table } from '../browser/table.ts'
+import { StoreError } from '../store-error.ts'
+import { Sealer } from './sealer.ts'
+import { unwrapKey, wrapKey } from './wrapped-key.ts'
+
+/** The one row that is not sealed. */
+const KEY_ROW = 'k'
+const KEY_BYTES = 32
+/** Shorter ones are guessed faster than scrypt can slow it down. */
+export const LEAST_PASSPHRASE = 8
+
+/** Calls back once after so many milliseconds; returns how to stop that. */
+export type After = (milliseconds: number, call: () => void) => () => void
+
+export interface VaultOptions {
+  readonly table: Table
+  readonly random: (length: number) => Uint8Array
+  /** Milliseconds without use after which it locks by itself. */
+  readonly idle: number
+  readonly after: After
+  /** Told when it locked, by itself or not. */
+  readonly onLock?: () => void
+  /** scrypt's log2(N) for a new passphrase; default 16. */
+  readonly logN?: number
+}
+
+export class Vault {
+  readonly #options: VaultOptions
+  #sealer: Sealer | undefined
+  #stop: (() => void) | undefined
+
+  constructor(options: VaultOptions) {
+    this.#options = options
+  }
+
+  get table(): Table {
+    return this.#options.table
+  }
+
+  get isLocked(): boolean {
+    return this.#sealer === undefined
+  }
+
+  /** True if something is saved here, to be unlocked with its passphrase. */
+  async isThere(): Promise<boolean> {
+    return (await this.table.get(KEY_ROW)) !== undefined
+  }
+
+  /** Begins to save here. @throws StoreError store/passphrase if it is too short, store/refused if something is saved already */
+  async create(passphrase: string): Promise<void> {
+    requireLength(passphrase)
+    if (await this.isThere())
+      throw new StoreError('store/refused', 'something is saved here already: unlock it, or wipe it first')
+    await this.#keep(this.#options.random(KEY_BYTES), passphrase)
+  }
+
+  /** @throws StoreError store/passphrase, store/damaged; store/refused if nothing is saved here */
+  async unlock(passphrase: string): Promise<void> {
+    const record = await this.table.get(KEY_ROW)
+    if (!record) throw new StoreError('store/refused', 'nothing is saved here')
+    this.#open(await unwrapKey(record, passphrase))
+  }
+
+  /** Another passphrase for the same data. @throws as `unlock` and `create` */
+  async change(before: string, passphrase: string): Promise<void> {
+    requireLength(passphrase)
+    const record = await this.table.get(KEY_ROW)
+    if (!record) throw new StoreError('store/refused', 'nothing is saved here')
+    await this.#keep(await unwrapKey(record, before), passphrase)
+  }
+
+  /** Uses the sealer, and puts off the lock. @throws StoreError store/locked */
+  use(): Sealer {
+    if (!this.#sealer)
+      throw new StoreError('store/locked', 'what is saved here is locked: the passphrase opens it')
+    this.#putOff()
+    return this.#sealer
+  }
+
+  /** Forgets the key until the passphrase is given again. */
+  lock(): void {
+    this.#stop?.()
+    this.#stop = undefined
+    if (!this.#sealer) return
+    this.#sealer.forget()
+    this.#sealer = undefined
+    this.#options.onLock?.()
+  }
+
+  /** Forgets everything: the key in memory, then the wrapped key, then the rows. */
+  async wipe(): Promise<void> {
+    this.lock()
+    await this.table.write([[KEY_ROW, undefined]])
+    await this.table.destroy()
+  }
+
+  async close(): Promise<void> {
+    this.lock()
+    await this.table.close()
+  }
+
+  async #keep(key: Uint8Array, passphrase: string): Promise<void> {
+    const { random, logN } = this.#options
+    const record = await wrapKey(key, passphrase, { random, ...(logN !== undefined && { logN }) })
+    await this.table.write([[KEY_ROW, record]])
+    this.#open(key)
+  }
+
+  #open(key: Uint8Array): void {
+    this.#sealer = new Sealer(key, this.#options.random)
+    key.fill(0)
+    this.#putOff()
+  }
+
+  #putOff(): void {
+    this.#stop?.()
+    this.#stop = this.#options.after(this.#options.idle, () => this.lock())
+  }
+}
+
+function requireLength(passphrase: string): void {
+  const got = [...passphrase.normalize('NFKC')].length
+  if (got < LEAST_PASSPHRASE)
+    throw new StoreError(
+      'store/passphrase',
+      `passphrase: expected at least ${LEAST_PASSPHRASE} characters, better five words, got ${got}`,
+    )
+}

@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest'
+import { pathStoreCases } from '../../src/store/acceptance/accept-path-store.ts'
+import { MemoryTable } from '../../src/store/browser/table.ts'
+import { TablePathStore } from '../../src/store/browser/table-store.ts'
+import { MemoryPathStore } from '../../src/store/memory-store.ts'
+import { OverflowStore } from '../../src/store/overflow-store.ts'
+import { StoreError } from '../../src/store/store-error.ts'
+import { SealedPathStore } from '../../src/store/vault/sealed-store.ts'
+import { Vault, type VaultOptions } from '../../src/store/vault/vault.ts'
+
+const PASSPHRASE = '五个词比一个好 five words'
+let seed = 1
+const random = (length: number) => {
+  seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0
+  return Uint8Array.from({ length }, (_, i) => (seed >>> (i % 24)) & 0xff)
+}
+
+/** A vault whose time is moved by hand. */
+function makeVault(table = new MemoryTable(), options: Partial<VaultOptions> = {}) {
+  const timers = new Set<() => void>()
+  const after = (_: number, call: () => void) => {
+    timers.add(call)
+    return () => timers.delete(call)
+  }
+  const vault = new Vault({ table, random, after, idle: 60_000, logN: 10, ...options })
+  return { vault, table, timers, passes: () => [...timers].map((call) => call()) }
+}
+
+describe('a path store in a table', () => {
+  for (const { name, run } of pathStoreCases({ keeps: false }))
+    it(name, () => run(async () => new TablePathStore(new MemoryTable())))
+})
+
+describe('a sealed path store', () => {
+  for (const { name, run } of pathStoreCases({ keeps: true })) {
+    const table = new MemoryTable()
+    it(name, () =>
+      run(async () => {
+        const { vault } = makeVault(table)
+        await ((await vault.isThere()) ? vault.unlock(PASSPHRASE) : vault.create(PASSPHRASE))
+        return new SealedPathStore(vault)
+      }),
+    )
+  }
+
+  it('opens with the passphrase and no other, however it was typed', async () => {
+    const { vault, table } = makeVault()
+    await vault.create(PASSPHRASE)
+    await new SealedPathStore(vault).put('definition/1.gz', Uint8Array.of(7))
+    vault.lock()
+    const again = makeVault(table).vault
+    await expect(again.unlock('another passphrase')).rejects.toMatchObject({ code: 'store/passphrase' })
+    expect(again.isLocked).toBe(true)
+    await again.unlock(PASSPHRASE.normalize('NFD'))
+    expect(await new SealedPathStore(again).get('definition/1.gz')).toEqual(Uint8Array.of(7))
+  })
+
+  it('keeps its data under another passphrase', async () => {
+    const { vault, table } = makeVault()
+    await vault.create(PASSPHRASE)
+    await new SealedPathStore(vault).put('definition/1.gz', Uint8Array.of(7))
+    await vault.change(PASSPHRASE, 'quite another one')
+    const again = makeVault(table).vault
+    await expect(again.unlock(PASSPHRASE)).rejects.toMatchObject({ code: 'store/passphrase' })
+    await again.unlock('quite another one')
+    expect(await new SealedPathStore(again).get('definition/1.gz')).toEqual(Uint8Array.of(7))
+  })
+
+  it('locks by itself when it was not used for a while, and says so', async () => {
+    let locked = 0
+    const { vault, passes, timers } = makeVault(new MemoryTable(), { onLock: () => locked++ })
+    await vault.create(PASSPHRASE)
+    const store = new SealedPathStore(vault)
+    await store.put('definition/1.gz', Uint8Array.of(7))
+    expect(timers.size).toBe(1)
+    passes()
+    expect([vault.isLocked, locked]).toEqual([true, 1])
+    await expect(store.get('definition/1.gz')).rejects.toMatchObject({ code: 'store/locked' })
+    await expect(store.list()).rejects.toMatchObject({ code: 'store/locked' })
+    await vault.unlock(PASSPHRASE)
+    expect(await store.get('definition/1.gz')).toEqual(Uint8Array.of(7))
+  })
+
+  it('forgets the wrapped key before anything else in a wipe', async () => {
+    const order: string[] = []
+    class Watched extends MemoryTable {
+      override async write(rows: Iterable<readonly [string, Uint8Array | undefined]>): Promise<void> {
+        for (const [key, bytes] of rows) {
+          if (bytes === undefined) order.push(`without ${key}`)
+          await super.write([[key, bytes]])
+        }
+      }
+      override async destroy(): Promise<void> {
+        order.push('destroyed')
+        await super.destroy()
+      }
+    }
+    const { vault, table } = makeVault(new Watched())
+    await vault.create(PASSPHRASE)
+    await vault.wipe()
+    expect(order).toEqual(['without k', 'destroyed'])
+    expect(table.rows.size).toBe(0)
+    expect(await vault.isThere()).toBe(false)
+  })
+
+  it('refuses a row that was changed or put in another’s place', async () => {
+    const { vault, table } = makeVault()
+    await vault.create(PASSPHRASE)
+    const store = new SealedPathStore(vault)
+    await store.put('definition/1.gz', Uint8Array.of(1))
+    await store.put('definition/2.gz', Uint8Array.of(2))
+    const [one = '', two = ''] = [...table.rows.keys()].filter((key) => key.startsWith('f/'))
+    const [first, second] = [table.rows.get(one), table.rows.get(two)]
+    table.rows.set(one, second as Uint8Array)
+    table.rows.set(two, first as Uint8Array)
+    await expect(store.get('definition/1.gz')).rejects.toMatchObject({ code: 'store/damaged' })
+    await expect(store.get('definition/2.gz')).rejects.toMatchObject({ code: 'store/damaged' })
+  })
+
+  it('refuses a passphrase of a few letters', async () => {
+    await expect(makeVault().vault.create('short')).rejects.toMatchObject({ code: 'store/passphrase' })
+  })
+})
+
+describe('a store that runs full', () => {
+  class Full extends MemoryPathStore {
+    room = 2
+    override async put(path: string, bytes: Uint8Array): Promise<void> {
+      if (this.room-- <= 0) throw new StoreError('store/full', 'no room left')
+      return super.put(path, bytes)
+    }
+  }
+
+  for (const { name, run } of pathStoreCases({ keeps: false }))
+    it(`goes on in memory: ${name}`, () => run(async () => new OverflowStore(new Full())))
+
+  it('leaves what was kept as it was, and says that it is full', async () => {
+    const under = new Full()
+    const store = new OverflowStore(under)
+    await store.put('definition/1.gz', Uint8Array.of(1))
+    await store.put('definition/2.gz', Uint8Array.of(2))
+    expect(store.full).toBeUndefined()
+    await store.put('definition/1.gz', Uint8Array.of(9))
+    await store.delete('definition/2.gz')
+    expect(store.full?.code).toBe('store/full')
+    expect(await store.list()).toEqual(['definition/1.gz'])
+    expect(await store.get('definition/1.gz')).toEqual(Uint8Array.of(9))
+    expect(await under.get('definition/1.gz')).toEqual(Uint8Array.of(1))
+    expect(await under.get('definition/2.gz')).toEqual(Uint8Array.of(2))
+  })
+})
