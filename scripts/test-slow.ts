@@ -29,6 +29,8 @@ const runs: Readonly<Record<string, string>> = {
   definitions: '../packages/node/slow/definitions.ts',
   timing: '../packages/node/slow/timing.ts',
   flip: '../packages/cli/slow/flip.ts',
+  flood: '../packages/cli/slow/flood.ts',
+  scale: '../packages/cli/slow/scale.ts',
   pack: '../packages/tlog/slow/pack.ts',
   merkle: '../packages/tlog/slow/merkle.ts',
   'tlog-speed': '../packages/tlog/slow/speed.ts',

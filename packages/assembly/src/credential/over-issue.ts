@@ -1,6 +1,6 @@
 // Whether more credentials are seen than were issued, who did it, and what still stands.
 //
-// Nothing freezes: a passage whose margin is at least the excess would have been adopted without it.
+// Nothing freezes: a passage whose margin is at least the excess, over all groups, would be adopted without it.
 
 /** What is known of one issuer of a group. */
 export interface IssuedBy {
@@ -27,9 +27,4 @@ export function overIssue(seen: number, issuers: readonly IssuedBy[]): OverIssue
     marked: issuers.filter(({ issued }) => seen > issued).map(({ issuer }) => issuer),
     excess: Math.max(0, seen - most),
   }
-}
-
-/** True where a passage of this margin stands whatever the forged voices said, in whichever group. */
-export function standsAgainst(margin: number, groups: readonly OverIssue[]): boolean {
-  return groups.every(({ excess }) => margin >= excess)
 }

@@ -1,6 +1,7 @@
 // The verbs, in the order of the help: for readers and writers, then for operators, then for keepers.
 
 import type { Command } from 'commander'
+import { assemblyCommand } from '../assembly/index.ts'
 import { defineCommand } from './define.ts'
 import { demoCommand } from './demo.ts'
 import { doctorCommand } from './doctor.ts'
@@ -19,6 +20,7 @@ export const COMMANDS: readonly (() => Command)[] = [
   postCommand,
   exportCommand,
   verifyCommand,
+  assemblyCommand,
   initCommand,
   serveCommand,
   witnessCommand,
