@@ -1,8 +1,8 @@
 // Copies of a wall: from where they come, how they are verified, and how posts leave.
 //
 // Read in this order: `transports` (dumb ways to where a copy is), `dial` (which address may be asked when), `store`
-// (bytes by path), `copy` (one reader's wall, verified), `evidence` (a log that signed two histories), `audit` (verifies
-// a wall from first post to last, from any source that can be read by path).
+// (bytes by path), `copy` (one reader's wall, verified), `outbox` (posts that wait, kept in `rows`),
+// `evidence` (a log that signed two histories), `audit` (verifies a wall from first post to last).
 
 export * from './audit/audit.ts'
 export * from './audit/definitions.ts'
@@ -26,6 +26,16 @@ export * from './dial/place.ts'
 export * from './dial/pool-error.ts'
 export * from './evidence/evidence.ts'
 export * from './evidence/evidence-error.ts'
+export * from './outbox/entry.ts'
+export * from './outbox/of-copy.ts'
+export * from './outbox/outbox.ts'
+export * from './outbox/outbox-error.ts'
+export * from './outbox/placement.ts'
+export * from './outbox/seal-lines.ts'
+export * from './outbox/trouble.ts'
+export * from './rows/memory-rows.ts'
+export * from './rows/rows.ts'
+export * from './rows/vault-rows.ts'
 export * from './store/browser/table.ts'
 export * from './store/browser/table-store.ts'
 export * from './store/memory-store.ts'
@@ -35,7 +45,6 @@ export * from './store/store-error.ts'
 export * from './store/vault/sealed-store.ts'
 export * from './store/vault/sealer.ts'
 export * from './store/vault/vault.ts'
-export * from './transports/file/embedded.ts'
 export * from './transports/file/outbox-file.ts'
 export * from './transports/file/sniff.ts'
 export * from './transports/file.ts'

@@ -5,6 +5,7 @@ import { join, relative, sep } from 'node:path'
 import type { ReadPath } from './audit/source.ts'
 
 export * from './dial/socks-dialer.ts'
+export * from './rows/folder-rows.ts'
 export * from './store/folder-store.ts'
 export * from './transports/file/folder.ts'
 

@@ -1,11 +1,19 @@
 // A real node with a real wall on loopback, and some posts on it: what transports are held against.
 
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { foundWall, type RunningNode, silentLog, startNode } from '@commonwall/node'
-import { logHash, parseDefinition, parsePath, signEvent, type VerifiedEvent } from '@commonwall/wall'
+import { foundWall, type RunningNode, silentLog, startNode, startWitness } from '@commonwall/node'
+import { signerFromSeed, toHex } from '@commonwall/tlog'
+import {
+  logHash,
+  logOrigin,
+  parseDefinition,
+  parsePath,
+  signEvent,
+  type VerifiedEvent,
+} from '@commonwall/wall'
 
 export const secretOf = (seed: number) => new Uint8Array(32).fill(seed)
 
@@ -43,6 +51,8 @@ export interface SmallWallOptions {
   /** Bits asked for. */
   readonly pow?: number
   readonly prefix?: string
+  /** Real witnesses, each a server of its own; none by default. */
+  readonly witnesses?: number
 }
 
 /** A thread by the throwaway key of a seed below 256. */
@@ -57,10 +67,13 @@ export function thread(wall: string, text: string, createdAt: number, seed = 77)
 }
 
 export async function openSmallWall(options: SmallWallOptions = {}): Promise<SmallWall> {
-  const { posts = 5, pow, prefix } = options
+  const { posts = 5, pow, prefix, witnesses: wanted = 0 } = options
   const now = options.now ?? (() => Math.floor(Date.now() / 1000))
   const folder = mkdtempSync(join(tmpdir(), 'commonwall-sync-'))
   const random = seededBytes(3)
+  const witnesses = await Promise.all(
+    Array.from({ length: wanted }, (_, n) => openWitness(join(folder, `witness-${n}`), n, now)),
+  )
   const founding = foundWall({
     folder,
     titles: [{ lang: 'en', text: 'A wall' }],
@@ -70,12 +83,15 @@ export async function openSmallWall(options: SmallWallOptions = {}): Promise<Sma
     keeper: secretOf(10),
     otherKeepers: [],
     threshold: 1,
-    witnesses: [],
+    witnesses: witnesses.map(({ entry }) => entry),
     batch: 1,
     ...(pow !== undefined && { pow }),
     now: now(),
     random,
   })
+  const founded = parseDefinition(founding)
+  const logKey = founded.logs[0]?.key ?? ''
+  for (const { serve } of witnesses) await serve([{ origin: logOrigin(founding.id, logKey), key: logKey }])
   const node = await startNode({
     folder,
     port: 0,
@@ -85,7 +101,6 @@ export async function openSmallWall(options: SmallWallOptions = {}): Promise<Sma
     random,
     ...(prefix !== undefined && { prefix }),
   })
-  const logKey = parseDefinition(founding).logs[0]?.key ?? ''
   const published = join(folder, 'public', prefix ?? '')
   const add = async (text: string) => {
     const event = thread(founding.id, text, now())
@@ -114,6 +129,7 @@ export async function openSmallWall(options: SmallWallOptions = {}): Promise<Sma
     },
     async close() {
       await node.close()
+      for (const { close } of witnesses) await close()
       rmSync(folder, { recursive: true, force: true })
     },
   }
@@ -123,4 +139,22 @@ export async function openSmallWall(options: SmallWallOptions = {}): Promise<Sma
 export async function inboxKeyOf({ files, log }: SmallWall): Promise<string> {
   const note = (await files()).get(`log/${log}/inbox`)
   return new TextDecoder().decode(note).split('\n')[1] ?? ''
+}
+
+async function openWitness(data: string, n: number, now: () => number) {
+  const signer = signerFromSeed(secretOf(60 + n))
+  const name = `witness.example/${n}`
+  mkdirSync(data, { recursive: true })
+  const start = (port: number, logs: readonly { readonly origin: string; readonly key: string }[]) =>
+    startWitness({ data, port, name, signer, logs, now })
+  let running = await start(0, [])
+  const { port } = running
+  return {
+    entry: { name, key: toHex(signer.publicKey), url: `http://127.0.0.1:${port}/` },
+    async serve(logs: readonly { readonly origin: string; readonly key: string }[]) {
+      await running.close()
+      running = await start(port, logs)
+    },
+    close: () => running.close(),
+  }
 }

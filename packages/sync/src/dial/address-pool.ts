@@ -35,6 +35,8 @@ export interface Question<T> {
   readonly ask: (transport: Transport, signal: AbortSignal) => Promise<T | undefined> | undefined
   /** Which addresses can be asked at all. */
   readonly of?: (transport: Transport) => boolean
+  /** True where a second address may be asked only when the first has ended: for what leaves the device. */
+  readonly alone?: boolean
 }
 
 /** An answer and who gave it. */
@@ -141,7 +143,11 @@ export class AddressPool {
     await Promise.all(this.#entries.splice(0).map(({ transport }) => transport.close()))
   }
 
-  async #collect<T>({ ask, of }: Question<T>, wanted: number, signal?: AbortSignal): Promise<Answer<T>[]> {
+  async #collect<T>(
+    { ask, of, alone = false }: Question<T>,
+    wanted: number,
+    signal?: AbortSignal,
+  ): Promise<Answer<T>[]> {
     const ending = new AbortController()
     const stop = AbortSignal.any([ending.signal, this.#closing.signal, ...(signal ? [signal] : [])])
     const left = new Set(this.#entries.filter(({ transport }) => of?.(transport) ?? true))
@@ -164,13 +170,17 @@ export class AddressPool {
     try {
       while (answers.length < wanted) {
         stop.throwIfAborted()
+        if (alone && under.size > 0) {
+          await this.#pause(LONG, under, stop)
+          continue
+        }
         const choice = this.#choose(left)
         if (choice.kind === 'ask') {
           start(choice.entry)
           // Beside one that is being asked, another gets its turn after a head start only.
           const { place } = choice.entry.candidate
           const ahead = wanted > 1 ? HEAD_START : this.#manners.headStart(place, this.#clock.now())
-          await this.#pause(ahead, under, stop)
+          if (!alone) await this.#pause(ahead, under, stop)
           continue
         }
         if (under.size === 0 && (choice.kind === 'none' || choice.resting)) break
@@ -215,13 +225,17 @@ export class AddressPool {
     return { kind: 'wait', until, resting }
   }
 
-  async #one<T>(entry: Entry, ask: Question<T>['ask'], stop: AbortSignal): Promise<T | undefined> {
+  async #one<T>(
+    entry: Entry,
+    ask: (transport: Transport, stop: AbortSignal) => Promise<T> | undefined,
+    stop: AbortSignal,
+  ): Promise<T> {
     const { place } = entry.candidate
     this.#manners.begin(place, this.#clock.now())
     entry.asking += 1
     let outcome: Outcome | undefined
     try {
-      const value = await ask(entry.transport, stop)
+      const value = (await ask(entry.transport, stop)) as T
       outcome = 'worked'
       return value
     } catch (error) {

@@ -3,9 +3,8 @@
 //
 // The file is looked through once and refused whole if it is not what it claims to be; then it is read in place.
 
-import { inboxLineHash, MAX_INBOX_BYTES } from '@commonwall/wall'
+import { embeddedBundle, inboxLineHash, LayoutError, MAX_INBOX_BYTES } from '@commonwall/wall'
 import { indexBundle } from './file/bundle-index.ts'
-import { embeddedBundle } from './file/embedded.ts'
 import { inflateBundle } from './file/inflate-bundle.ts'
 import { decodeOutboxFile, encodeOutboxFiles } from './file/outbox-file.ts'
 import { SNIFFED, sniffFile } from './file/sniff.ts'
@@ -34,10 +33,7 @@ export async function openFile(name: string, file: Blob, signal?: AbortSignal): 
       return openBundle(name, file, signal)
     case 'html': {
       if (file.size > MAX_HTML) throw tooLong('HTML file', MAX_HTML, file.size)
-      const bundle = embeddedBundle(await file.text())
-      if (bundle === undefined)
-        throw new TransportError('transport/malformed', 'HTML file: expected a wall inside, found none')
-      return openBundle(name, bundle, signal)
+      return openBundle(name, new Blob([bundleIn(await file.text())]), signal)
     }
     case 'lines':
       if (file.size > MAX_INBOX_BYTES) throw tooLong('outbox file', MAX_INBOX_BYTES, file.size)
@@ -50,6 +46,17 @@ export async function openFile(name: string, file: Blob, signal?: AbortSignal): 
         'transport/malformed',
         'file: expected a bundle, an HTML file with one, an outbox file or a proof, got something else',
       )
+  }
+}
+
+function bundleIn(html: string): Uint8Array<ArrayBuffer> {
+  try {
+    const bundle = embeddedBundle(html)
+    if (bundle === undefined) throw new LayoutError('HTML file', 'a wall inside', undefined)
+    return bundle as Uint8Array<ArrayBuffer>
+  } catch (error) {
+    if (!(error instanceof LayoutError)) throw error
+    throw new TransportError('transport/malformed', error.message, { cause: error })
   }
 }
 

@@ -22,6 +22,8 @@ export interface HttpOptions {
   readonly dialer?: Dialer
   /** Milliseconds without a byte after which a request is given up. */
   readonly idle?: number
+  /** False for a static host that takes nothing: then there is no `post`. */
+  readonly inbox?: boolean
 }
 
 const IDLE = 30_000
@@ -32,7 +34,7 @@ const IDLE = 30_000
  * @throws TypeError if it is no http or https URL
  */
 export function httpTransport(prefix: string, options: HttpOptions = {}): Transport {
-  const { dialer = directDialer, idle = IDLE } = options
+  const { dialer = directDialer, idle = IDLE, inbox = true } = options
   const base = parsePrefix(prefix)
 
   const request = async <T>(
@@ -56,6 +58,21 @@ export function httpTransport(prefix: string, options: HttpOptions = {}): Transp
     }
   }
 
+  const post = async (log: string, lines: readonly string[], signal?: AbortSignal) => {
+    const path = inboxPath(log)
+    const init = { method: 'POST', body: encodeInboxBody(lines), ...(signal && { signal }) } as const
+    return request(path, init, async ({ status, body }) => {
+      if (status !== 200) throw refused(path, status)
+      const answer = readAnswer(path, await readBody(body, { cap: MAX_INBOX_BYTES, idle, what: path }))
+      if (answer.length !== lines.length || answer.some(({ hash }, i) => hash !== nameOf(lines[i])))
+        throw new TransportError(
+          'transport/malformed',
+          `${path}: expected an answer for each line, in their order`,
+        )
+      return answer
+    })
+  }
+
   return {
     kind: 'http',
     address: base.href,
@@ -67,20 +84,7 @@ export function httpTransport(prefix: string, options: HttpOptions = {}): Transp
         return readBody(body, { cap, idle, what: path })
       })
     },
-    async post(log, lines, signal) {
-      const path = inboxPath(log)
-      const init = { method: 'POST', body: encodeInboxBody(lines), ...(signal && { signal }) } as const
-      return request(path, init, async ({ status, body }) => {
-        if (status !== 200) throw refused(path, status)
-        const answer = readAnswer(path, await readBody(body, { cap: MAX_INBOX_BYTES, idle, what: path }))
-        if (answer.length !== lines.length || answer.some(({ hash }, i) => hash !== nameOf(lines[i])))
-          throw new TransportError(
-            'transport/malformed',
-            `${path}: expected an answer for each line, in their order`,
-          )
-        return answer
-      })
-    },
+    ...(inbox && { post }),
     async close() {},
   }
 }

@@ -2,13 +2,12 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { encodeTar, inboxLineHash } from '@commonwall/wall'
+import { embedBundle, encodeTar, inboxLineHash } from '@commonwall/wall'
 import { afterAll, describe, expect, it } from 'vitest'
 import {
   type TransportRig,
   transportAcceptance,
 } from '../../src/transports/acceptance/transport-acceptance.ts'
-import { BUNDLE_BLOCK } from '../../src/transports/file/embedded.ts'
 import { folderTransport } from '../../src/transports/file/folder.ts'
 import { decodeOutboxFile, encodeOutboxFiles } from '../../src/transports/file/outbox-file.ts'
 import { openFile, outboxFileTransport } from '../../src/transports/file.ts'
@@ -18,7 +17,8 @@ const wall = await openSmallWall()
 afterAll(wall.close)
 const files = await wall.files()
 const tar = encodeTar([...files].map(([path, bytes]) => ({ path, bytes })))
-const html = `<!doctype html><main>read me</main>${BUNDLE_BLOCK}${Buffer.from(gzipSync(tar)).toString('base64')}</script>`
+const page = '<!doctype html><body><main>read me</main></body>'
+const html = embedBundle(page, gzipSync(tar))
 const reads = { files, absent: `log/${wall.log}/tile/0/255` }
 
 async function opened(bytes: Uint8Array<ArrayBuffer> | string) {
@@ -66,10 +66,10 @@ describe('a file that was handed over', () => {
     await expect(openFile('x', new Blob([bomb]))).rejects.toMatchObject({ code: 'transport/too-long' })
   })
 
-  it('with two walls in it, or something else than base64, is refused', async () => {
-    await expect(opened(html + html)).rejects.toThrow('expected one bundle, got two')
-    await expect(opened(html.replace(BUNDLE_BLOCK, `${BUNDLE_BLOCK}<b>`))).rejects.toThrow('expected base64')
-    await expect(opened('<!doctype html>')).rejects.toThrow('expected a wall inside')
+  it('without a wall, or with something else than base64 in its place, is refused', async () => {
+    await expect(opened(html.replace('id="wall">', 'id="wall"><b>'))).rejects.toThrow('expected base64')
+    await expect(opened(html.slice(0, -400))).rejects.toThrow('expected </script>')
+    await expect(opened(page)).rejects.toThrow('expected a wall inside')
   })
 })
 

@@ -1,0 +1,340 @@
+// The outbox: posts that this device holds until they are proven to be on the wall.
+//
+//   waiting → sent → on the wall (k of n witnesses)
+//
+// A post leaves sealed, when its time has come, to one address after another until one takes it. Every step is on
+// the disk before the next begins, and every step may be done twice: an id counts once, so what is not known to
+// have arrived is sent again. Nothing is dropped here but by whoever wrote it.
+
+import { type InboxResult, originHash, SealError, tagValues, type VerifiedEvent } from '@commonwall/wall'
+import type { AddressPool } from '../dial/address-pool.ts'
+import { PoolError } from '../dial/pool-error.ts'
+import { ROW_NAME, type Rows } from '../rows/rows.ts'
+import { encodeOutboxFiles, inboxBatches } from '../transports/file/outbox-file.ts'
+import type { TransportKind } from '../transports/transport.ts'
+import { decodeEntry, encodeEntry, type OutboxEntry } from './entry.ts'
+import { OutboxError } from './outbox-error.ts'
+import { readPlacement, type Witnessing } from './placement.ts'
+import {
+  currentInboxes,
+  fraction,
+  type Random,
+  type SealingWall,
+  sealForCarrying,
+  sealLine,
+} from './seal-lines.ts'
+import type { Trouble } from './trouble.ts'
+import { againAt, type Batch, dueAt, isDue, leavingAt } from './when.ts'
+
+/** What the outbox asks of a wall; a Copy knows all of it. */
+export type OutboxWall = SealingWall & Batch
+
+export interface OutboxOptions {
+  /** Id of the founding definition. */
+  readonly wall: string
+  /** Under the device's key (`vaultRows`), or in memory. */
+  readonly rows: Rows
+  readonly pool: AddressPool
+  /** The wall as it is known now; undefined while it is not. */
+  readonly known: () => Promise<OutboxWall | undefined>
+  /** True if a post would tell an address that may be told to one person only (`AddressBook.tells`). */
+  readonly tellsBridge?: (event: VerifiedEvent) => boolean
+  /** Unix seconds by this device's clock. */
+  readonly now: () => number
+  readonly random: Random
+}
+
+export interface AddOptions {
+  /** Seconds that it waits at least. */
+  readonly delay?: number
+  /** Up to so many seconds more, at random. */
+  readonly jitter?: number
+}
+
+const ROW = /^post-[0-9a-f]{32}$/
+
+export class Outbox {
+  readonly #options: OutboxOptions
+  /** By event id: the row's name and what it holds. */
+  readonly #entries = new Map<string, { readonly row: string; readonly entry: OutboxEntry }>()
+  readonly #listeners = new Set<() => void>()
+  /** Names of rows that could not be read; they stay where they are. */
+  readonly damaged: readonly string[]
+  #sending: Promise<void> | undefined
+  /** One write after the other: the last word about a post is the one that stays. */
+  #writing: Promise<unknown> = Promise.resolve()
+  #closed = false
+
+  private constructor(options: OutboxOptions, damaged: readonly string[]) {
+    this.#options = options
+    this.damaged = damaged
+  }
+
+  /** Opens what the rows hold. @throws StoreError if they cannot be listed */
+  static async open(options: OutboxOptions): Promise<Outbox> {
+    const { rows } = options
+    const damaged: string[] = []
+    const outbox = new Outbox(options, damaged)
+    for (const row of [...(await rows.names())].sort()) {
+      // What cannot even be named is somebody's damage, perhaps a post's.
+      if (!ROW_NAME.test(row)) damaged.push(row)
+      if (!ROW.test(row)) continue
+      try {
+        const bytes = await rows.get(row)
+        if (bytes === undefined) continue
+        const entry = decodeEntry(bytes)
+        outbox.#entries.set(entry.event.id, { row, entry })
+      } catch {
+        damaged.push(row)
+      }
+    }
+    return outbox
+  }
+
+  /** Every post, the first added first. */
+  get entries(): readonly OutboxEntry[] {
+    return [...this.#entries.values()]
+      .map(({ entry }) => entry)
+      .sort((a, b) => a.added - b.added || (a.event.id < b.event.id ? -1 : 1))
+  }
+
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /**
+   * Keeps a post until it is on the wall; one that is kept already stays as it is. When this resolves it is on the
+   * disk, if there is one.
+   * @throws OutboxError `foreign`, `bridge`, `closed`; StoreError
+   */
+  async add(event: VerifiedEvent, { delay = 0, jitter = 0 }: AddOptions = {}): Promise<OutboxEntry> {
+    const { wall, tellsBridge, now, random } = this.#options
+    this.#checkOpen()
+    const held = this.#entries.get(event.id)
+    if (held) return held.entry
+    const homes = tagValues(event, 'h')
+    if (homes.length > 0 && !homes.includes(wall))
+      throw new OutboxError('outbox/foreign', `h: expected ${wall}, got ${homes[0]}`)
+    if (tellsBridge?.(event))
+      throw new OutboxError('outbox/bridge', 'post: expected no address that was given to one person')
+    const at = now()
+    const notBefore = leavingAt(at, delay, jitter, fraction(random))
+    const entry: OutboxEntry = { event, state: 'waiting', added: at, notBefore, tries: 0 }
+    const row = `post-${[...random(16)].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`
+    await this.#write(row, entry)
+    return entry
+  }
+
+  /** Forgets a post for good: what was sent cannot be taken back by it. @throws StoreError */
+  async forget(id: string): Promise<void> {
+    const held = this.#entries.get(id)
+    if (!held) return
+    await this.#inTurn(() => this.#options.rows.delete(held.row))
+    this.#entries.delete(id)
+    this.#changed()
+  }
+
+  /** Lets a post leave now, whatever it was waiting for. @throws StoreError */
+  async hurry(id: string): Promise<void> {
+    await this.#update(id, { notBefore: 0, tries: 0 })
+  }
+
+  /** When something is to be sent next, unix seconds; undefined: nothing waits. */
+  async nextDue(): Promise<number | undefined> {
+    const { known, now } = this.#options
+    const wall = (await known()) ?? { batch: 0 }
+    const times = this.entries.map((entry) => dueAt(entry, wall, now()))
+    const next = Math.min(...times)
+    return Number.isFinite(next) ? next : undefined
+  }
+
+  /**
+   * Sends what is due. It never throws for a network: what went wrong is said at each post. Calls while it is under
+   * way wait for the same end.
+   * @throws StoreError; the signal's reason
+   */
+  send(signal?: AbortSignal): Promise<void> {
+    this.#checkOpen()
+    this.#sending ??= this.#send(signal).finally(() => {
+      this.#sending = undefined
+    })
+    return this.#sending
+  }
+
+  /**
+   * Files to carry by hand, with every post that is not on the wall yet: sealed to every inbox and to the keepers.
+   * They go on waiting here: nobody took them yet.
+   * @throws OutboxError `closed`; StoreError
+   */
+  async carry(): Promise<readonly Uint8Array<ArrayBuffer>[]> {
+    const { known, now, random } = this.#options
+    this.#checkOpen()
+    const wall = await known()
+    const open = this.entries.filter(({ state }) => state !== 'on-the-wall')
+    if (!wall) {
+      for (const { event } of open)
+        await this.#update(event.id, { trouble: { code: 'trouble/no-inbox', detail: '' } })
+      return []
+    }
+    const lines: string[] = []
+    for (const { event } of open) {
+      try {
+        lines.push(...sealForCarrying(event, wall, now(), random))
+        await this.#update(event.id, { carriedAt: now() })
+      } catch (error) {
+        await this.#update(event.id, { trouble: unsealable(error) })
+      }
+    }
+    return lines.length === 0 ? [] : encodeOutboxFiles(lines)
+  }
+
+  /**
+   * Learns that a post is on the wall, or that more witnesses signed above it.
+   * @param proof C2SP tlog-proof; it is checked
+   * @throws FormatError, NoteError, CheckpointError, ProofError if it proves nothing; StoreError
+   */
+  async placed(id: string, proof: string, definition: Witnessing): Promise<void> {
+    const held = this.#entries.get(id)
+    if (!held) return
+    const placement = await readPlacement(proof, id, definition)
+    if ((held.entry.placement?.witnesses ?? -1) >= placement.witnesses) return
+    await this.#update(id, { state: 'on-the-wall', placement, trouble: undefined })
+  }
+
+  /** Stops. What is under way ends by itself; nothing more is written. */
+  async close(): Promise<void> {
+    this.#closed = true
+    await this.#writing.catch(() => undefined)
+    this.#listeners.clear()
+  }
+
+  async #send(signal: AbortSignal | undefined): Promise<void> {
+    const { known, now } = this.#options
+    const wall = await known()
+    if (this.entries.every((entry) => !isDue(entry, wall ?? { batch: 0 }, now()))) return
+    const due = this.entries.filter((entry) => isDue(entry, wall ?? { batch: 0 }, now()))
+    const inboxes = wall ? currentInboxes(wall, now()) : ({ code: 'trouble/no-inbox', detail: '' } as const)
+    if (!wall || 'code' in inboxes) {
+      for (const { event } of due) await this.#failed(event.id, inboxes as Trouble)
+      return
+    }
+    let left: readonly OutboxEntry[] = due
+    for (const inbox of inboxes) {
+      const log = originHash(inbox.origin)
+      if (left.length === 0 || log === undefined) break
+      left = await this.#sendTo(left, { ...inbox, pow: wall.pow }, log, signal)
+    }
+  }
+
+  /** Sends posts to one inbox, over whichever address takes them; resolves with those that none took. */
+  async #sendTo(
+    entries: readonly OutboxEntry[],
+    inbox: { readonly key: string; readonly validUntil: number; readonly pow: number },
+    log: string,
+    signal: AbortSignal | undefined,
+  ): Promise<readonly OutboxEntry[]> {
+    const { now, random } = this.#options
+    const sealed = new Map<string, OutboxEntry>()
+    for (const entry of entries) {
+      try {
+        sealed.set(sealLine(entry.event, inbox, now(), random), entry)
+      } catch (error) {
+        await this.#failed(entry.event.id, unsealable(error))
+      }
+    }
+    const left: OutboxEntry[] = []
+    for (const lines of inboxBatches([...sealed.keys()])) {
+      const answer = await this.#post(log, lines, signal)
+      for (const [at, line] of lines.entries()) {
+        const entry = sealed.get(line)
+        if (!entry) continue
+        const { id } = entry.event
+        if ('code' in answer) await this.#failed(id, answer)
+        else if (answer.results[at]?.refused === undefined) await this.#taken(id, answer.by)
+        else await this.#failed(id, { code: 'trouble/refused', detail: answer.results[at]?.refused ?? '' })
+        if (this.#entries.get(id)?.entry.trouble) left.push(entry)
+      }
+    }
+    return left
+  }
+
+  async #post(
+    log: string,
+    lines: readonly string[],
+    signal: AbortSignal | undefined,
+  ): Promise<{ readonly results: readonly InboxResult[]; readonly by: TransportKind } | Trouble> {
+    try {
+      const answer = await this.#options.pool.ask(
+        {
+          of: ({ post }) => post !== undefined,
+          ask: (transport, stop) => transport.post?.(log, lines, stop),
+          alone: true,
+        },
+        signal,
+      )
+      if (answer) return { results: answer.value, by: answer.from.kind }
+      return { code: 'trouble/unreachable', detail: 'no address takes posts' }
+    } catch (error) {
+      signal?.throwIfAborted()
+      if (error instanceof PoolError) return { code: 'trouble/unreachable', detail: error.message }
+      throw error
+    }
+  }
+
+  async #taken(id: string, by: TransportKind): Promise<void> {
+    await this.#update(id, {
+      state: 'sent',
+      sentAt: this.#options.now(),
+      sentBy: by,
+      tries: 0,
+      trouble: undefined,
+    })
+  }
+
+  async #failed(id: string, trouble: Trouble): Promise<void> {
+    const { now, random } = this.#options
+    const held = this.#entries.get(id)
+    if (!held) return
+    const { tries } = held.entry
+    await this.#update(id, { trouble, tries: tries + 1, notBefore: againAt(now(), tries, fraction(random)) })
+  }
+
+  async #update(
+    id: string,
+    change: { readonly [K in keyof OutboxEntry]?: OutboxEntry[K] | undefined },
+  ): Promise<void> {
+    const held = this.#entries.get(id)
+    if (!held) return
+    const changed = Object.entries({ ...held.entry, ...change }).filter(([, value]) => value !== undefined)
+    await this.#write(held.row, Object.fromEntries(changed) as unknown as OutboxEntry)
+  }
+
+  /** On the disk first, then known here. */
+  async #write(row: string, entry: OutboxEntry): Promise<void> {
+    await this.#inTurn(() => this.#options.rows.put(row, encodeEntry(entry)))
+    this.#entries.set(entry.event.id, { row, entry })
+    this.#changed()
+  }
+
+  #inTurn<T>(write: () => Promise<T>): Promise<T> {
+    this.#checkOpen()
+    const turn = this.#writing.catch(() => undefined).then(write)
+    this.#writing = turn
+    return turn
+  }
+
+  #changed(): void {
+    for (const listener of [...this.#listeners]) listener()
+  }
+
+  #checkOpen(): void {
+    if (this.#closed)
+      throw new OutboxError('outbox/closed', 'outbox: expected an open one, got one that was closed')
+  }
+}
+
+function unsealable(error: unknown): Trouble {
+  if (!(error instanceof SealError)) throw error
+  return { code: 'trouble/unsealable', detail: error.message }
+}

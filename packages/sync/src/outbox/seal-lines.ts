@@ -1,0 +1,91 @@
+// Sealing a post when it leaves: to a log's inbox on the line, to every inbox and to the keepers in a file.
+//
+// The time on the outside lies before the wall's own, whatever this device's clock says, so that a clock that is
+// ahead is not written on what others carry.
+
+import {
+  blurredTime,
+  INBOX_VALIDITY,
+  type Inbox,
+  isInboxCurrent,
+  sealEvent,
+  stringifyEvent,
+  type VerifiedEvent,
+} from '@commonwall/wall'
+import type { Trouble } from './trouble.ts'
+
+const DAY = 86_400
+
+/** What of a wall is needed to seal for it; a Copy knows all of it. */
+export interface SealingWall {
+  /** Verified inbox notes of its open default logs, the one to ask first at the start. */
+  readonly inboxes: readonly Inbox[]
+  /** Bits of work that inboxes ask for. */
+  readonly pow: number
+  /** Wall time: the largest anchor date held, unix seconds; 0 if none. */
+  readonly time: number
+  /** Public keys of the keepers in force. */
+  readonly keepers: readonly string[]
+}
+
+export type Random = (length: number) => Uint8Array<ArrayBuffer>
+
+/** The inboxes that may be sealed to now, or why there is none. */
+export function currentInboxes({ inboxes, time }: SealingWall, now: number): readonly Inbox[] | Trouble {
+  if (inboxes.length === 0) return { code: 'trouble/no-inbox', detail: '' }
+  // What witnesses signed is never later than now; a clock that says otherwise is behind.
+  const least = Math.max(now, time)
+  const current = inboxes.filter((inbox) => isInboxCurrent(inbox, least))
+  if (current.length > 0) return current
+  const last = Math.max(...inboxes.map(({ validUntil }) => validUntil))
+  if (last > least)
+    return { code: 'trouble/clock-behind', detail: day(Math.max(time, last - INBOX_VALIDITY)) }
+  return { code: 'trouble/inbox-ended', detail: day(last) }
+}
+
+/** The line that carries an event to one key. @throws SealError */
+export function sealLine(
+  event: VerifiedEvent,
+  to: { readonly key: string; readonly validUntil?: number; readonly pow: number },
+  now: number,
+  random: Random,
+): string {
+  const { key, validUntil = Number.POSITIVE_INFINITY, pow } = to
+  // A note is signed again each day for thirty more: it began no earlier than this.
+  const seen = Math.min(now, validUntil - INBOX_VALIDITY + DAY)
+  const sealed = sealEvent(event, {
+    inboxKey: key,
+    secretKey: random(32),
+    createdAt: Math.max(0, blurredTime(seen, fraction(random))),
+    nonce32: random(32),
+    auxiliaryRandom: random(32),
+    work: pow,
+  })
+  return stringifyEvent(sealed)
+}
+
+/** Lines for a file that is carried by hand: to every inbox that is current, and to each keeper. @throws SealError */
+export function sealForCarrying(
+  event: VerifiedEvent,
+  wall: SealingWall,
+  now: number,
+  random: Random,
+): readonly string[] {
+  const current = currentInboxes(wall, now)
+  const inboxes = 'code' in current ? [] : current
+  return [
+    ...inboxes.map((inbox) => sealLine(event, { ...inbox, pow: wall.pow }, now, random)),
+    // Nobody's inbox opens these: the keeper who does hands the event on, and no work is asked for.
+    ...wall.keepers.map((key) => sealLine(event, { key, pow: 0 }, now, random)),
+  ]
+}
+
+/** Evenly from [0, 1). */
+export function fraction(random: Random): number {
+  const [a = 0, b = 0, c = 0, d = 0] = random(4)
+  return ((a << 24) | (b << 16) | (c << 8) | d) / 2 ** 32 + 0.5
+}
+
+function day(unixSeconds: number): string {
+  return new Date(unixSeconds * 1000).toISOString().slice(0, 10)
+}

@@ -1,0 +1,368 @@
+import { mkdtempSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import {
+  decodeInboxBody,
+  inboxLineHash,
+  openSealed,
+  parseEventJson,
+  publicKeyOf,
+  type VerifiedEvent,
+} from '@commonwall/wall'
+import { afterAll, describe, expect, it } from 'vitest'
+import { describeTrouble } from '../../src/outbox/trouble.ts'
+import { folderRows } from '../../src/rows/folder-rows.ts'
+import { memoryRows } from '../../src/rows/memory-rows.ts'
+import { vaultRows } from '../../src/rows/vault-rows.ts'
+import { MemoryTable, type Table } from '../../src/store/browser/table.ts'
+import { Vault } from '../../src/store/vault/vault.ts'
+import { httpTransport } from '../../src/transports/http.ts'
+import { relayTransport } from '../../src/transports/relay.ts'
+import type { Transport } from '../../src/transports/transport.ts'
+import { TransportError } from '../../src/transports/transport-error.ts'
+import { absentPeer, cuttingPeer, silentPeer } from '../bad-peers.ts'
+import { openSmallWall, secretOf, seededBytes, thread } from '../small-wall.ts'
+import { type DeviceOptions, dyingRows, openDevice as openDeviceAt } from './device.ts'
+
+/** Everybody's clock, moved by hand: a batch waits for minutes. */
+let time = Math.floor(Date.now() / 1000)
+const clock = () => time
+const wall = await openSmallWall({ posts: 2, witnesses: 3, now: clock })
+afterAll(wall.close)
+const openDevice = (options: Omit<DeviceOptions, 'wall' | 'clock'> = {}) =>
+  openDeviceAt({ ...options, wall, clock })
+const YEAR = 365 * 86_400
+let posts = 0
+const write = (text = `from the outbox ${++posts}`) => thread(wall.node.wall, text, clock(), 90)
+
+/** What the node waits with is released and logged. */
+async function release() {
+  time += 4 * 60
+  await wall.node.batch.releaseDue()
+  await wall.node.flush()
+}
+
+/** How often an id stands in the log. */
+async function timesOnTheWall({ id }: VerifiedEvent): Promise<number> {
+  const device = await openDevice()
+  await device.catchUp()
+  const ids = [...device.copy.logs.values()].flatMap((log) =>
+    [...log.loaded].flatMap((segment) => log.idsOf(segment) ?? []),
+  )
+  await device.close()
+  return ids.filter((one) => one === id).length
+}
+
+const states = ({ entries }: { readonly entries: readonly { readonly state: string }[] }) =>
+  entries.map(({ state }) => state)
+
+describe('an outbox', () => {
+  it('takes a post from waiting to sent to on the wall, with a proof and three of three witnesses', async () => {
+    const device = await openDevice()
+    await device.catchUp()
+    const event = write()
+    await device.outbox.add(event)
+    expect(states(device.outbox)).toEqual(['waiting'])
+    await device.outbox.send()
+    expect(states(device.outbox)).toEqual(['sent'])
+    await release()
+    await device.look()
+    const [entry] = device.outbox.entries
+    expect(entry?.state).toBe('on-the-wall')
+    expect(entry?.placement).toMatchObject({ witnesses: 3, of: 3 })
+    expect(entry?.placement?.proof).toMatch(/^c2sp\.org\/tlog-proof@v1\n/)
+    expect(await device.outbox.nextDue()).toBeUndefined()
+    await device.close()
+  })
+
+  it('sends over a relay as well, and what leaves is sealed', async () => {
+    const seen: string[] = []
+    const relay = relayTransport(wall.node.url)
+    const watched: Transport = {
+      ...relay,
+      post: async (log, lines, signal) => {
+        seen.push(...lines)
+        return (await relay.post?.(log, lines, signal)) ?? []
+      },
+    }
+    const device = await openDevice({ post: [watched] })
+    await device.catchUp()
+    const event = write('a secret until it is public')
+    await device.outbox.add(event)
+    await device.outbox.send()
+    expect(device.outbox.entries[0]).toMatchObject({ state: 'sent', sentBy: 'relay' })
+    for (const line of seen) {
+      const { kind, pubkey, created_at } = parseEventJson(line)
+      expect([kind, line.includes(event.id), line.includes('secret'), pubkey === event.pubkey]).toEqual([
+        1059,
+        false,
+        false,
+        false,
+      ])
+      expect(created_at).toBeLessThanOrEqual(clock())
+    }
+    await release()
+    expect(await timesOnTheWall(event)).toBe(1)
+    await device.close()
+  })
+
+  it('waits for its time, and no longer where the clock is put back by a year', async () => {
+    let now = clock()
+    const device = await openDevice({ now: () => now })
+    await device.catchUp()
+    await device.outbox.add(write(), { delay: 600, jitter: 300 })
+    await device.outbox.send()
+    expect(states(device.outbox)).toEqual(['waiting'])
+    const [{ notBefore = 0 } = {}] = device.outbox.entries
+    expect(notBefore - now).toBeGreaterThanOrEqual(600)
+    expect(notBefore - now).toBeLessThanOrEqual(900)
+    now -= YEAR
+    await device.outbox.send()
+    // The wall's witnesses are ahead of the clock; what they signed is taken for the time.
+    expect(states(device.outbox)).toEqual(['sent'])
+    await device.close()
+  })
+
+  it('says in words what a clock that is a year ahead does, and sends when it is right again', async () => {
+    let now = clock() + YEAR
+    const device = await openDevice({ now: () => now })
+    await device.catchUp()
+    await device.outbox.add(write())
+    await device.outbox.send()
+    const [{ state, trouble } = {}] = device.outbox.entries
+    expect([state, trouble?.code]).toEqual(['waiting', 'trouble/inbox-ended'])
+    expect(trouble && describeTrouble(trouble)).toContain('look whether the clock is right')
+    now -= YEAR
+    await device.outbox.send()
+    expect(states(device.outbox)).toEqual(['sent'])
+    await device.close()
+  })
+
+  it('says that no address has told a key, before anything is known of the wall', async () => {
+    const device = await openDevice()
+    await device.outbox.add(write())
+    await device.outbox.send()
+    expect(device.outbox.entries[0]?.trouble?.code).toBe('trouble/no-inbox')
+    await device.close()
+  })
+
+  it.each([
+    ['nobody is there', absentPeer],
+    ['the connection is cut', cuttingPeer],
+    ['nothing is answered', silentPeer],
+  ])('keeps a post and says why where %s, and another address takes it later', async (_, start) => {
+    const peer = await start()
+    const rows = memoryRows()
+    const post = [httpTransport(peer.url, { idle: 500 })]
+    const first = await openDevice({ rows, post })
+    await first.catchUp()
+    const event = write()
+    await first.outbox.add(event)
+    await first.outbox.send()
+    expect(first.outbox.entries[0]).toMatchObject({ state: 'waiting', tries: 1 })
+    expect(first.outbox.entries[0]?.trouble?.code).toBe('trouble/unreachable')
+    await first.close()
+    await peer.close()
+    const second = await openDevice({ rows })
+    await second.catchUp()
+    await second.outbox.hurry(event.id)
+    await second.outbox.send()
+    expect(states(second.outbox)).toEqual(['sent'])
+    await second.close()
+  })
+
+  it('counts a post once, though its answer was lost and it was sent again', async () => {
+    const node = httpTransport(wall.node.url)
+    let lost = 0
+    const lossy: Transport = {
+      ...node,
+      post: async (log, lines, signal) => {
+        await node.post?.(log, lines, signal)
+        if (lost++ === 0) throw new TransportError('transport/cut', 'the answer was lost')
+        return (await node.post?.(log, lines, signal)) ?? []
+      },
+    }
+    const device = await openDevice({ post: [lossy, { ...lossy, address: 'http://other.example/' }] })
+    await device.catchUp()
+    const event = write()
+    await device.outbox.add(event)
+    await device.outbox.send()
+    await release()
+    expect(lost).toBeGreaterThan(1)
+    expect(states(device.outbox)).toEqual(['sent'])
+    expect(await timesOnTheWall(event)).toBe(1)
+    await device.close()
+  })
+
+  it('loses nothing and counts nothing twice, wherever the device is killed', async () => {
+    for (let writes = 0, alive = false; !alive; writes++) {
+      const disk = memoryRows()
+      const rows = dyingRows(disk, writes)
+      const event = write()
+      let added = false
+      const life = async () => {
+        const device = await openDevice({ rows, seed: writes + 1 })
+        await device.catchUp()
+        await device.outbox.add(event)
+        added = true
+        await device.outbox.send()
+        await release()
+        await device.look()
+      }
+      await life().catch((error: Error) => expect(error.message).toBe('killed'))
+      alive = !rows.isDead()
+      const again = await openDevice({ rows: disk, seed: 200 + writes })
+      if (added) expect(again.outbox.entries.map((entry) => entry.event.id)).toEqual([event.id])
+      await again.outbox.add(event)
+      await again.outbox.send()
+      await again.catchUp()
+      await again.outbox.hurry(event.id)
+      await again.outbox.send()
+      await release()
+      await again.look()
+      expect(states(again.outbox)).toEqual(['on-the-wall'])
+      expect(await timesOnTheWall(event)).toBe(1)
+      await again.close()
+      expect(writes).toBeLessThan(10)
+    }
+  }, 60_000)
+
+  it('sends what was taken and never came onto the wall again', async () => {
+    let now = clock()
+    const swallowed: string[][] = []
+    const node = httpTransport(wall.node.url)
+    const swallowing: Transport = {
+      ...node,
+      post: async (_log, lines) => {
+        swallowed.push([...lines])
+        return lines.map((line) => ({ hash: inboxLineHash(line), refused: undefined }))
+      },
+    }
+    const device = await openDevice({ now: () => now, post: [swallowing] })
+    await device.catchUp()
+    await device.outbox.add(write())
+    await device.outbox.send()
+    await device.outbox.send()
+    expect([swallowed.length, states(device.outbox)]).toEqual([1, ['sent']])
+    now += 2 * 3600
+    await device.outbox.send()
+    expect(swallowed.length).toBe(2)
+    expect(swallowed[0]).not.toEqual(swallowed[1])
+    await device.close()
+  })
+
+  it('says what a wall refuses, and keeps the post', async () => {
+    const device = await openDevice()
+    await device.catchUp()
+    await device.outbox.add(thread(wall.node.wall, 'from the future', clock() + 7_200, 91))
+    await device.outbox.send()
+    const [entry] = device.outbox.entries
+    expect(entry?.state).toBe('waiting')
+    expect(entry?.trouble).toMatchObject({ code: 'trouble/refused' })
+    expect(entry?.trouble?.detail).toContain('created_at')
+    await device.close()
+  })
+
+  it('does not take a post of another wall', async () => {
+    const device = await openDevice()
+    await expect(device.outbox.add(thread('e'.repeat(64), 'elsewhere', clock()))).rejects.toMatchObject({
+      code: 'outbox/foreign',
+    })
+    await device.close()
+  })
+})
+
+describe('a carried file', () => {
+  it('is an inbox body, sealed to the inbox and to the keeper, and the post goes on waiting', async () => {
+    const device = await openDevice()
+    await device.catchUp()
+    const event = write()
+    await device.outbox.add(event)
+    const [file = new Uint8Array()] = await device.outbox.carry()
+    expect(file.length % 1024).toBe(0)
+    const lines = decodeInboxBody(file).map(({ text }) => text ?? '')
+    expect(lines).toHaveLength(2)
+    expect(device.outbox.entries[0]).toMatchObject({ state: 'waiting' })
+    expect(device.outbox.entries[0]?.carriedAt).toBeDefined()
+    // The keeper, offline, with the key of the definition.
+    const keeper = secretOf(10)
+    const forKeeper = lines.map(parseEventJson).find(({ tags }) => tags[0]?.[1] === publicKeyOf(keeper))
+    expect(forKeeper && openSealed(forKeeper, keeper)).toEqual({ ...event })
+    // Whoever carries it posts the file as it is: one line is taken, the keeper's is nobody's inbox's.
+    const answers = await httpTransport(wall.node.url).post?.(wall.log, lines)
+    expect(answers?.map(({ refused }) => refused === undefined)).toEqual([true, false])
+    await release()
+    expect(await timesOnTheWall(event)).toBe(1)
+    await device.close()
+  })
+})
+
+describe('rows', () => {
+  const random = seededBytes(12)
+  const openVault = async (table: Table) => {
+    const vault = new Vault({ table, random, idle: 60_000, after: () => () => undefined, logN: 10 })
+    await ((await vault.isThere()) ? vault.unlock('eight or more') : vault.create('eight or more'))
+    return vault
+  }
+
+  it('under the device’s key outlive the tab, and say nothing', async () => {
+    const table = new MemoryTable()
+    const event = write('not for the disk')
+    const first = await openDevice({ rows: vaultRows(await openVault(table)) })
+    await first.outbox.add(event)
+    await first.close()
+    for (const [key, bytes] of table.rows)
+      for (const word of ['disk', 'post-', event.id])
+        expect([key.includes(word), Buffer.from(bytes).includes(word)]).toEqual([false, false])
+    const second = await openDevice({ rows: vaultRows(await openVault(table)) })
+    expect(second.outbox.entries.map((entry) => entry.event.id)).toEqual([event.id])
+    await second.close()
+  })
+
+  it('that were damaged or moved are left where they are, and the others are opened', async () => {
+    const table = new MemoryTable()
+    const device = await openDevice({ rows: vaultRows(await openVault(table)) })
+    const [one, two, three] = [write(), write(), write()]
+    for (const event of [one, two, three]) await device.outbox.add(event)
+    await device.close()
+    const [first = '', second = '', third = ''] = await table.keys('r/')
+    await table.write([
+      [first, await table.get(second)],
+      [third, new Uint8Array(3)],
+    ])
+    const again = await openDevice({ rows: vaultRows(await openVault(table)) })
+    expect(again.outbox.entries).toHaveLength(1)
+    expect(again.outbox.damaged).toHaveLength(2)
+    expect(await table.keys('r/')).toHaveLength(3)
+    await again.close()
+  })
+
+  it('of a vault that locks itself keep what was there, and go on when it is opened', async () => {
+    const vault = await openVault(new MemoryTable())
+    const device = await openDevice({ rows: vaultRows(vault) })
+    const event = write()
+    await device.outbox.add(event)
+    vault.lock()
+    await expect(device.outbox.add(write())).rejects.toMatchObject({ code: 'store/locked' })
+    await vault.unlock('eight or more')
+    await device.catchUp()
+    await device.outbox.send()
+    expect(states(device.outbox)).toEqual(['sent'])
+    await device.close()
+  })
+
+  it('in a folder outlive the process, and are its owner’s alone', async () => {
+    const folder = join(mkdtempSync(join(tmpdir(), 'commonwall-rows-')), 'rows')
+    const event = write()
+    const first = await openDevice({ rows: folderRows(folder) })
+    await first.outbox.add(event)
+    await first.close()
+    const [name = ''] = await folderRows(folder).names()
+    expect([statSync(folder).mode & 0o777, statSync(join(folder, `${name}.row`)).mode & 0o777]).toEqual([
+      0o700, 0o600,
+    ])
+    const second = await openDevice({ rows: folderRows(folder) })
+    expect(second.outbox.entries.map((entry) => entry.event.id)).toEqual([event.id])
+    await second.close()
+  })
+})
