@@ -1,21 +1,19 @@
-// Verification by libsecp256k1 compiled to WebAssembly (nostr-wasm): runs wherever Node does.
+// Verification by libsecp256k1 compiled to WebAssembly (tiny-secp256k1): runs wherever Node does.
+//
+// Of the builds that npm has it is the quickest, by a fifth: it carries larger tables.
 
-import type { NostrEvent } from '@commonwall/wall'
-import { initNostrWasm } from 'nostr-wasm'
-import { type Engine, nativeEventId } from './engine.ts'
+import type { Engine } from './engine.ts'
 
-/** Its answers; anything else that it throws is a failure of its own. */
-const VERDICTS: ReadonlySet<string> = new Set(['id is invalid', 'pubkey is invalid', 'signature is invalid'])
+/** What it throws at a key or a signature of another length or off the curve; anything else is a failure of its own. */
+const VERDICTS: ReadonlySet<string> = new Set(['Expected Point', 'Expected Hash', 'Expected Signature'])
 
 export async function openWasmEngine(): Promise<Engine> {
-  const nostr = await initNostrWasm()
+  const { verifySchnorr } = await import('tiny-secp256k1')
   return {
     name: 'wasm',
-    verify(event: NostrEvent): boolean {
-      if (nativeEventId(event) !== event.id) return false
+    verify(signature, message, publicKey) {
       try {
-        nostr.verifyEvent(event as Parameters<typeof nostr.verifyEvent>[0])
-        return true
+        return verifySchnorr(message, publicKey, signature)
       } catch (error) {
         if (error instanceof Error && VERDICTS.has(error.message)) return false
         throw error

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { verifySchnorr } from '@commonwall/wall'
 import { describe, expect, it } from 'vitest'
 import { openLibsecp256k1 } from '../../src/verify/native-engine.ts'
+import { openWasmEngine } from '../../src/verify/wasm-engine.ts'
 
 interface Vector {
   readonly index: number
@@ -16,6 +17,7 @@ const file = new URL('../../../../vectors/bip340/verification.json', import.meta
 const { vectors } = JSON.parse(readFileSync(file, 'utf8')) as { readonly vectors: readonly Vector[] }
 const bytes = (hex: string) => Buffer.from(hex, 'hex')
 const native = await openLibsecp256k1()
+const wasm = await openWasmEngine()
 
 describe('BIP-340 vectors', () => {
   for (const { index, publicKey, message, signature, valid, why } of vectors) {
@@ -23,6 +25,10 @@ describe('BIP-340 vectors', () => {
 
     it(`plain JavaScript, ${name}`, () => {
       expect(verifySchnorr(bytes(signature), bytes(message), bytes(publicKey))).toBe(valid)
+    })
+
+    it(`wasm, ${name}`, () => {
+      expect(wasm.verify(bytes(signature), bytes(message), bytes(publicKey))).toBe(valid)
     })
 
     it(`libsecp256k1, ${name}`, (ctx) => {
