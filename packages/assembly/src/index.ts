@@ -4,5 +4,6 @@
 export * from './axis/index.ts'
 export * from './credential/index.ts'
 export * from './fold/index.ts'
+export * from './outcome/index.ts'
 export * from './record/index.ts'
 export * from './rule/index.ts'

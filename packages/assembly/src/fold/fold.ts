@@ -1,14 +1,13 @@
 // From a set of events to one state: the same for everybody who holds the same, in whatever order it came.
 
-import { verifyCredential } from '../credential/credential.ts'
 import { issuedCount } from '../credential/issuance.ts'
 import { overIssue } from '../credential/over-issue.ts'
-import { parseRsaKey } from '../credential/rsa-key.ts'
-import { type Constitution, type Enrolment, parseConstitution, type Span } from '../record/index.ts'
+import { type Constitution, parseConstitution, type Span } from '../record/index.ts'
 import { quorumOfGroup } from '../rule/consent.ts'
 import { boundAt } from './bound.ts'
 import { AssemblyClock } from './clock.ts'
 import { type Closing, closingOf } from './closing.ts'
+import { credentialCheck } from './credential-check.ts'
 import { type Drawers, sortIntoDrawers } from './drawers.ts'
 import type { AssemblyInput } from './input.ts'
 import { type Place, placesAt } from './places.ts'
@@ -190,20 +189,4 @@ function issuedBy({ constitution, clock, drawers }: Parts): ReadonlyMap<string, 
       )
     }
   return issued
-}
-
-/** Checks credentials against the issuers' keys; a key that is none lets nobody in. */
-function credentialCheck(constitution: Constitution): (enrolment: Enrolment) => boolean {
-  const keys = new Map(
-    constitution.groups.map(({ slug, issuers }) => [
-      slug,
-      issuers.map(({ modulus }) => parseRsaKey(modulus)),
-    ]),
-  )
-  return ({ author, group, signatures }) =>
-    verifyCredential(
-      { constitution: constitution.id, group, pubkey: author },
-      keys.get(group) ?? [],
-      signatures,
-    )
 }

@@ -1,7 +1,7 @@
 // Closing a stage: what was there in time counts, what came late does not, whoever says so.
 
 import { describe, expect, it } from 'vitest'
-import { foldAssembly, missedTemplate, stateHash } from '../../src/index.ts'
+import { foldAssembly, stateHash } from '../../src/index.ts'
 import { at, Gathering, hash } from './gathering.ts'
 
 /** Five people of each group support the first passage; the round ends on day 9, its pause on day 12. */
@@ -18,25 +18,6 @@ const firstRound = (assembly: Gathering, day?: number) => {
   return round
 }
 const civil = (assembly: Gathering) => firstRound(assembly).passages[0]?.wordings[0]?.groups[0]
-
-/** Shows that a ballot stood in a log. */
-function claim(assembly: Gathering, day: number, ballot: string, place: number) {
-  const log = assembly.logs[place]
-  const root = `${'A'.repeat(43)}=`
-  const origin = `commonwall/${assembly.wall}/${'0'.repeat(16)}`
-  const proof = `c2sp.org/tlog-proof@v1\nindex ${log?.ids.indexOf(ballot)}\n\n${origin}\n9\n${root}\n\n— ${origin} ${root}\n`
-  return assembly.say(
-    day,
-    'anybody',
-    missedTemplate(
-      {
-        ...{ wall: assembly.wall, assembly: assembly.constitution.id, stage: 0 },
-        ...{ ballot, log: log?.key ?? '', proof },
-      },
-      { createdAt: at(day) },
-    ),
-  )
-}
 
 describe('the close of a stage', () => {
   it('is provisional until three quarters of all issuers stated one root, then final', () => {
@@ -101,7 +82,7 @@ describe('the close of a stage', () => {
     const left = assembly.cast(8, 'civil 1', { one: -1 }, { logs: [1] })
     assembly.pass(10)
     const without = { sizes: [assembly.logs[0]?.dated.findLast(({ date }) => date <= at(9))?.size ?? 0, 0] }
-    claim(assembly, 11, left.id, 1)
+    assembly.claim(11, 0, left.id, 1)
     for (const issuer of assembly.issuers) assembly.closeBy(12.5, 0, issuer, without)
     expect(firstRound(assembly).status).toBe('provisional')
     expect(civil(assembly)).toMatchObject({ S: 4, O: 1 })
@@ -115,7 +96,7 @@ describe('the close of a stage', () => {
     const left = assembly.cast(8, 'civil 1', { one: -1 }, { logs: [1] })
     assembly.pass(10)
     const without = { sizes: [assembly.logs[0]?.dated.findLast(({ date }) => date <= at(9))?.size ?? 0, 0] }
-    claim(assembly, 12.1, left.id, 1)
+    assembly.claim(12.1, 0, left.id, 1)
     for (const issuer of assembly.issuers) assembly.closeBy(12.5, 0, issuer, without)
     expect(firstRound(assembly).status).toBe('final')
     expect(civil(assembly)).toMatchObject({ S: 5, O: 0 })
@@ -126,8 +107,8 @@ describe('the close of a stage', () => {
     const late = assembly.cast(9.5, 'civil 1', { one: -1 }, { stage: 0, logs: [1] })
     assembly.pass(10)
     const sizes = assembly.input().logs.map(({ dates }) => dates.sizeBy(at(9)))
-    claim(assembly, 11, late.id, 1)
-    claim(assembly, 11.1, assembly.constitution.id, 0)
+    assembly.claim(11, 0, late.id, 1)
+    assembly.claim(11.1, 0, assembly.constitution.id, 0)
     for (const issuer of assembly.issuers) assembly.closeBy(12.5, 0, issuer, { sizes })
     expect(firstRound(assembly).status).toBe('final')
     expect(civil(assembly)).toMatchObject({ S: 5, O: 0 })

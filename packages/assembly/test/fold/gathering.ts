@@ -24,6 +24,7 @@ import {
   enrolmentTemplate,
   foldAssembly,
   issuanceTemplate,
+  missedTemplate,
   type NamedLog,
   type Position,
   parseConstitution,
@@ -268,6 +269,18 @@ export class Gathering {
         { ...this.#belongs(), stage, read, count: change.count ?? count, root: change.root ?? root },
         { createdAt: dayOf(day) },
       ),
+    )
+  }
+
+  /** Somebody shows that a ballot stood in the log at this place. */
+  claim(day: number, stage: number, ballot: string, place: number): VerifiedEvent {
+    const { key = '', ids = [] } = this.logs[place] ?? {}
+    const note = noteOf(this.wall, key, ids.length)
+    const proof = `c2sp.org/tlog-proof@v1\nindex ${ids.indexOf(ballot)}\n\n${note}`
+    return this.say(
+      day,
+      'anybody',
+      missedTemplate({ ...this.#belongs(), stage, ballot, log: key, proof }, { createdAt: dayOf(day) }),
     )
   }
 
