@@ -3,7 +3,7 @@
 // One request where it has a `head.tar`, and one a file where it has none, as in a bundle that is a part of a wall.
 // Nothing here is believed: it is only taken apart, within limits.
 
-import { HEAD_TAR, LayoutError, parsePath, type TarFile, TarReader } from '@commonwall/wall'
+import { checkpointPath, HEAD_TAR, LayoutError, parsePath, type TarFile, TarReader } from '@commonwall/wall'
 import { pathLimit } from '../transports/path-limit.ts'
 import type { Ask } from './ask.ts'
 import type { Source } from './source.ts'
@@ -38,8 +38,10 @@ export async function readHead(ask: Ask, source: Source): Promise<Head | undefin
     async read(path) {
       const packed = files?.get(path)
       if (packed) return packed
-      // A head holds all definitions: one that is not in it is not asked for.
-      if (files && parsePath(path)?.kind === 'definition') return undefined
+      // A head holds all definitions, and with a checkpoint its inbox: what is not in it is not asked for.
+      const known = files && parsePath(path)
+      if (known?.kind === 'definition') return undefined
+      if (known?.kind === 'inbox' && files?.has(checkpointPath(known.log))) return undefined
       return ask.read(source, path)
     },
   }

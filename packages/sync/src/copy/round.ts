@@ -290,30 +290,42 @@ export class Round {
     )
   }
 
+  /** Asks one source after the other for a segment; those that leave a place empty are named. */
+  async #refillSegment(
+    log: LogCopy,
+    index: number,
+    missing: () => readonly { readonly position: number }[],
+  ): Promise<void> {
+    const { holdings, ask } = this.#options
+    const giver = this.#givenBy.get(`${log.key} ${index}`)
+    const sources = [...(giver ? [giver] : []), ...ask.open.filter((source) => source !== giver)]
+    const path = segmentPath(log.hash, 0, index, widthIn(log.size, index))
+    for (const source of sources) {
+      const [first] = missing()
+      if (!first) return
+      const gave = source === giver || (await pullOne(index, this.#pulling(log), [source]))
+      await holdings.shelf.settle()
+      if (gave && missing().some(({ position }) => position === first.position))
+        ask.caught(
+          source,
+          'post/withheld',
+          path,
+          `position ${first.position}: expected the post, got an empty place without a reason`,
+        )
+    }
+  }
+
   /** Asks for bodies that are missing without a reason; first of all who else has them. */
   async #refill(): Promise<void> {
-    const { holdings, ask } = this.#options
+    const { holdings } = this.#options
     for (const log of this.#wanted()) {
       this.#tilesFor(log)
       const withheld = holesOf(holdings, log).filter((hole) => hole.why.class === 'withheld')
       const indexes = [...new Set(withheld.map(({ position }) => Math.floor(position / SEGMENT_WIDTH)))]
       for (const index of indexes.slice(0, REFILLS)) {
-        const giver = this.#givenBy.get(`${log.key} ${index}`)
-        const others = ask.open.filter((source) => source !== giver)
-        const missing = () =>
-          withheld.filter(({ id, position }) => isIn(position, index) && !holdings.shelf.has(id))
-        if (giver)
-          ask.caught(
-            giver,
-            'post/withheld',
-            segmentPath(log.hash, 0, index, widthIn(log.size, index)),
-            `position ${missing()[0]?.position}: expected the post, got an empty place without a reason`,
-          )
-        for (const source of others) {
-          if (missing().length === 0) break
-          await pullOne(index, this.#pulling(log), [source])
-          await holdings.shelf.settle()
-        }
+        await this.#refillSegment(log, index, () =>
+          withheld.filter(({ id, position }) => isIn(position, index) && !holdings.shelf.has(id)),
+        )
         await log.store(index)
       }
       for (const index of log.spoiled) await log.store(index)
