@@ -1,4 +1,4 @@
-// head.tar: the smallest bundle. All definitions, and of each default log checkpoint, inbox and last segment.
+// head.tar: the smallest bundle. All definitions, evidence, and of each default log checkpoint, inbox and last segment.
 
 import {
   checkpointPath,
@@ -11,19 +11,19 @@ import {
 } from '@commonwall/wall'
 import type { Files, FileWrite } from './files.ts'
 
-/** Packs and publishes what is published now. @param logs the 16 hex digits that end the origins of the default logs */
+/** Packs and publishes what is published now. @param always definitions and evidence @param logs the 16 hex digits that end the origins of the default logs */
 export async function writeHead(
   files: Files,
-  definitions: readonly string[],
+  always: readonly string[],
   logs: readonly string[],
 ): Promise<void> {
-  await files.write([{ path: HEAD_TAR, bytes: await packHead(files, definitions, logs) }])
+  await files.write([{ path: HEAD_TAR, bytes: await packHead(files, always, logs) }])
 }
 
 /** The bytes of `head.tar`: a function of the files that it is made of. */
 export async function packHead(
   files: Pick<Files, 'read'>,
-  definitions: readonly string[],
+  always: readonly string[],
   logs: readonly string[],
 ): Promise<Uint8Array> {
   const packed: FileWrite[] = []
@@ -32,7 +32,7 @@ export async function packHead(
     if (bytes) packed.push({ path, bytes })
     return bytes
   }
-  for (const path of definitions) await pack(path)
+  for (const path of always) await pack(path)
   for (const log of logs) {
     const checkpoint = await pack(checkpointPath(log))
     await pack(inboxPath(log))

@@ -158,6 +158,7 @@ export class Publisher {
   async evidence(bytes: Uint8Array): Promise<void> {
     const path = evidencePath(createHash('sha256').update(bytes).digest('hex'))
     await this.#options.files.write([{ path, bytes }])
+    await this.refresh()
   }
 
   /** Writes definition files, inbox notes and head again where they changed. */
@@ -201,9 +202,10 @@ export class Publisher {
     const inDefault = (key: string) =>
       history.logs.some((log) => log.key === key && log.admission === 'default')
     const held = this.#held.map(({ key }) => ({ key, isDefault: inDefault(key) }))
+    const evidence = (await files.list('evidence')).map((sha256) => `evidence/${sha256}`)
     await writeHead(
       files,
-      definitions,
+      [...definitions, ...evidence],
       [...own, ...held].filter(({ isDefault }) => isDefault).map(({ key }) => logHash(key)),
     )
   }

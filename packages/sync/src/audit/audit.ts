@@ -18,10 +18,12 @@ import {
   segmentPath,
   type VerifiedEvent,
 } from '@commonwall/wall'
+import type { ProvenEvidence } from '../evidence/evidence.ts'
 import { readInbox } from '../reading/inbox.ts'
 import { auditDefinitionFiles, readDefinitionFiles, readProvenAnchors } from './definition-files.ts'
+import { auditEvidence } from './evidence.ts'
 import { type Finding, Findings } from './findings.ts'
-import { auditHead } from './head.ts'
+import { auditHead, readHeadFiles } from './head.ts'
 import { knownLogs } from './known-logs.ts'
 import { type AuditedLog, auditLog } from './log.ts'
 import type { VerifyMany } from './segments.ts'
@@ -47,6 +49,8 @@ export interface AuditReport {
   readonly logs: readonly AuditedLog[]
   /** Every event that verified, by id, of all logs. */
   readonly events: ReadonlyMap<string, VerifiedEvent>
+  /** Logs that signed two histories, as far as the source says so and proves it. */
+  readonly evidence: readonly ProvenEvidence[]
   readonly findings: readonly Finding[]
   readonly files: number
 }
@@ -64,7 +68,13 @@ export async function auditWall({ now, verify, wall, ...source }: AuditOptions):
   }
   const definitionFiles = await readDefinitionFiles(read, verify, findings)
   const founding = definitionFiles[0]?.definitions.find(({ prev }) => prev === undefined)
-  const empty = { history: undefined, logs: [], events: new Map(), files: definitionFiles.length }
+  const empty = {
+    history: undefined,
+    logs: [],
+    events: new Map(),
+    evidence: [],
+    files: definitionFiles.length,
+  }
   if (!founding) {
     findings.add('definition/1.gz', 'expected the founding definition of a wall, found none')
     return { ...empty, wall: undefined, findings: findings.list }
@@ -91,6 +101,14 @@ export async function auditWall({ now, verify, wall, ...source }: AuditOptions):
   const proven = definitionFiles.flatMap((file) => file.entries.map(({ event }) => event))
   for (const event of [...logs.flatMap((log) => [...log.events.values()]), ...proven])
     events.set(event.id, alreadyVerified(event))
+  const head = await readHeadFiles(read, findings)
+  const { evidence, splits } = await auditEvidence({
+    read,
+    paths: [...(head?.keys() ?? []), ...(source.paths ?? [])],
+    known,
+    logs,
+    findings,
+  })
   const first = events.get(founding.id)
   const history =
     first &&
@@ -99,6 +117,7 @@ export async function auditWall({ now, verify, wall, ...source }: AuditOptions):
       events: [...events.values()].filter(isDefining),
       logs,
       now,
+      splits,
     })
   if (history) {
     const isLogged = (id: string) => logs.some((log) => log.positions.has(id))
@@ -113,8 +132,10 @@ export async function auditWall({ now, verify, wall, ...source }: AuditOptions):
       )
   await auditHead(
     read,
+    head,
     [
       ...definitionFiles.map(({ path }) => path),
+      ...evidence.map(({ path }) => path),
       ...known.flatMap((log, i) => (log.admission === 'default' ? headOf(log.hash, logs[i]?.size ?? 0) : [])),
     ],
     findings,
@@ -123,7 +144,7 @@ export async function auditWall({ now, verify, wall, ...source }: AuditOptions):
   const trees = new Map(known.map(({ hash }, i) => [hash, logs[i]?.tree] as const).filter(isThere))
   await auditStrays({ read, paths: strays, trees, verify, findings })
   const files = logs.reduce((sum, log) => sum + log.files, definitionFiles.length + 1)
-  return { wall: founding.id, history, logs, events, findings: findings.list, files }
+  return { wall: founding.id, history, logs, events, evidence, findings: findings.list, files }
 }
 
 /** A log with its anchors that only proofs carry. */

@@ -353,7 +353,7 @@ export class Copy {
   async addEvidence(bytes: Uint8Array): Promise<boolean> {
     const { wall, definitions, evidence } = this.#holdings
     if (wall === undefined) throw new CopyError('copy/no-wall', 'wall: expected one, got none yet')
-    const taken = await evidence.take(bytes, wall, definitions.logs)
+    const taken = await evidence.take(bytes, definitions.logs)
     await this.#holdings.judge()
     this.#changed()
     return taken !== undefined

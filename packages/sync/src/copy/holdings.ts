@@ -110,10 +110,10 @@ export class Holdings {
         await opened.load(depth, (index) => onForged(opened, index))
         this.logs.set(named.key, opened)
       }
-      await log.trust(named.witnesses)
+      if (await log.trust(named.witnesses)) await this.evidence.trust(named)
       log.place(this.definitions.placesOf(named.key))
     }
-    await this.evidence.load(wall, known)
+    await this.evidence.load(known)
     await this.judge()
   }
 

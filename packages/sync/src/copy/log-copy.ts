@@ -173,15 +173,16 @@ export class LogCopy {
     return readAnchor(note, { wall: this.#wall, log: this.key, witnesses: this.#witnesses })
   }
 
-  /** Takes in who may cosign from now on, and reads again what was read before. */
-  async trust(witnesses: readonly WitnessEntry[]): Promise<void> {
-    if (witnesses.length === this.#witnesses.length) return
+  /** Takes in who may cosign, and reads again what was read before; false if that is known. The list only grows. */
+  async trust(witnesses: readonly WitnessEntry[]): Promise<boolean> {
+    if (witnesses.length === this.#witnesses.length) return false
     this.#witnesses = witnesses
     if (this.#checkpoint) this.#checkpoint = await this.open(this.#checkpoint.note)
     for (const [index, segment] of this.#segments) {
       const anchors = await Promise.all(segment.anchors.map(({ note }) => this.open(note)))
       this.#segments.set(index, { ...segment, anchors })
     }
+    return true
   }
 
   /**

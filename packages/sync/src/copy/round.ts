@@ -134,7 +134,7 @@ export class Round {
     const { wall, definitions } = holdings
     const bytes = await read(path)
     if (bytes && wall !== undefined)
-      await ask.during(source, path, () => holdings.evidence.take(bytes, wall, definitions.logs))
+      await ask.during(source, path, () => holdings.evidence.take(bytes, definitions.logs))
   }
 
   async #openLogs(): Promise<void> {
@@ -233,7 +233,7 @@ export class Round {
     const known = { origin: log.origin, witnesses: named?.witnesses ?? [] }
     this.#tilesFor(log)
     const bytes = await provePartingOf({ anchor: checkpoint, tree }, { anchor, tree: theirs }, known)
-    const evidence = bytes && (await holdings.evidence.take(bytes, wall, definitions.logs))
+    const evidence = bytes && (await holdings.evidence.take(bytes, definitions.logs))
     await holdings.judge()
     const where = evidence?.agreed
     ask.caught(

@@ -15,7 +15,8 @@ import {
   verifyConsistency,
   verifyInclusion,
 } from '@commonwall/tlog'
-import { type Anchor, evidencePath, MAX_ANCHOR_BYTES, readAnchor, type WitnessEntry } from '@commonwall/wall'
+import { type Anchor, evidencePath, MAX_ANCHOR_BYTES } from '@commonwall/wall'
+import { type KnownLog, readAnchorOf } from '../audit/checkpoints.ts'
 import { EvidenceError } from './evidence-error.ts'
 
 export const EVIDENCE_HEADER = 'commonwall/evidence@v1'
@@ -106,17 +107,23 @@ export function originOf({ sides: [{ note }] }: Evidence): string {
   return note.slice(0, Math.max(0, note.indexOf('\n')))
 }
 
+/** Verifies a file about one of these logs. @throws as `verifyEvidence`; EvidenceError if it is about another */
+export async function openEvidence(bytes: Uint8Array, logs: readonly KnownLog[]): Promise<ProvenEvidence> {
+  const origin = originOf(parseEvidence(bytes))
+  const log = logs.find((known) => known.origin === origin)
+  if (!log) throw new EvidenceError('origin', 'a log of this wall', origin)
+  return verifyEvidence(bytes, log)
+}
+
 /**
- * Verifies that both notes are signed by the log and contradict each other.
- * @throws EvidenceError, ProofError, NoteError, CheckpointError
+ * Verifies that both notes are signed by the log and contradict each other. A line of a signer whom the wall does not
+ * name refuses the file: so it has one spelling.
+ * @throws EvidenceError, ProofError, NoteError, CheckpointError, Error
  */
-export async function verifyEvidence(
-  bytes: Uint8Array,
-  of: { readonly wall: string; readonly log: string; readonly witnesses: readonly WitnessEntry[] },
-): Promise<ProvenEvidence> {
+export async function verifyEvidence(bytes: Uint8Array, log: KnownLog): Promise<ProvenEvidence> {
   const { agreed, sides } = parseEvidence(bytes)
   const open = async ({ note, parting }: EvidenceSide): Promise<ProvenSide> => ({
-    anchor: await readAnchor(note, of),
+    anchor: await readAnchorOf(note, log, undefined),
     leaf: parting && toHex(parting.leaf),
   })
   const proven: [ProvenSide, ProvenSide] = [await open(sides[0]), await open(sides[1])]
@@ -137,7 +144,7 @@ export async function verifyEvidence(
     if (a.leaf === b.leaf) throw new EvidenceError('leaves', 'two', 'one')
   }
   const path = evidencePath(toHex(sha256(bytes)))
-  return { path, bytes, log: of.log, agreed: agreed?.size, sides: proven }
+  return { path, bytes, log: log.key, agreed: agreed?.size, sides: proven }
 }
 
 function checkSide(

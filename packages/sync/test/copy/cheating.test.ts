@@ -1,6 +1,6 @@
 // Sources that cheat, each with what a real node published: every one is caught, named, and harmless.
 
-import { type NostrEvent, signEvent, type VerifiedEvent } from '@commonwall/wall'
+import { logOrigin, type NostrEvent, signEvent, type VerifiedEvent } from '@commonwall/wall'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CaughtCode } from '../../src/copy/caught.ts'
 import { Copy } from '../../src/copy/copy.ts'
@@ -76,8 +76,8 @@ describe('a source that cheats', () => {
     expect(evidence?.agreed).toBe(1)
     expect(await copy.store.get(evidence?.path ?? '')).toEqual(evidence?.bytes)
     const proven = await verifyEvidence(evidence?.bytes ?? new Uint8Array(), {
-      wall: wall.node.wall,
-      log: wall.logKey,
+      key: wall.logKey,
+      origin: logOrigin(wall.node.wall, wall.logKey),
       witnesses: [],
     })
     expect(proven.sides.map(({ anchor }) => anchor.size).toSorted((a, b) => a - b)).toEqual([6, 11])
