@@ -190,7 +190,7 @@ refuse('root: a log twice', 'read', root, (tags) =>
   tags.flatMap((tag) => (tag[0] === 'read' ? [tag, tag] : [tag])),
 )
 refuse('root: nothing read', 'read', root, (tags) => without(tags, 'read'))
-refuse('root: a root in words', 'ballots', root, (tags) => change(tags, 'ballots', put(2, 'all')))
+refuse('root: a root in words', 'records', root, (tags) => change(tags, 'records', put(2, 'all')))
 
 refuse('issued: ranges that touch', 'issued', issued, (tags) => [...tags, ['issued', '3', '4']])
 refuse('issued: a range that runs backwards', 'issued', issued, (tags) => change(tags, 'issued', put(1, '9')))

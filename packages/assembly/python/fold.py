@@ -110,23 +110,12 @@ class Assembly:
         self.alternatives = {one["id"]: one for one in of[4601]}
         self.firsts = [one for one in of[4602] if "group" in one]
         self.ballots = [one for one in of[4602] if "group" not in one]
-        self.ballot_ids = sorted(one["id"] for one in of[4602])
         self.claims = [one for one in of[4603] if "missed" in one]
         self.roots = [one for one in of[4603] if "missed" not in one]
         self.issuances = of[4604]
         self.signatures = of[4591]
-        ends = {}
-        for one in of[5]:
-            date = self.clock.date(one["id"])
-            for target in one["targets"] if date is not None else []:
-                key = (one["author"], target)
-                ends[key] = min(date, ends.get(key, NEVER))
-        self.stands = {}
-        for one in of[4591]:
-            date = self.clock.date(one["id"])
-            if one["kind"] == 4601 and date is not None:
-                until = ends.get((one["author"], one["id"]), NEVER)
-                self.stands.setdefault(one["on"], []).append((one["author"], date, until))
+        self.withdrawals = of[5]
+        self.ballot_ids = {one["id"] for one in of[4602]}
 
     def bound_at(self):
         dates = [self.clock.date(self.id)]
@@ -149,7 +138,6 @@ class Assembly:
                 blind = lacking > 0 and self.now >= start
                 stages.append(self.nothing(stage, "incomplete", lacking) if blind else self.nothing(stage, "coming", 0))
             return {"assembly": self.id, "stages": stages}
-        self.count_issued()
         self.book = [
             one
             for one in self.firsts
@@ -166,6 +154,7 @@ class Assembly:
             self.closings.append(closing)
             final = closing["final"]
             lacking = self.clock.lacking(self.clock.sizes_by(self.now if final is None else final))
+            lacking = 0 if closing["proven"] else lacking
             incomplete = incomplete or lacking > 0
             if incomplete:
                 stages.append(self.nothing(stage, "incomplete", lacking))
@@ -177,17 +166,55 @@ class Assembly:
         return "round" if stage < self.last else "whole"
 
     def nothing(self, stage, status, lacking):
-        empty = {"struck": [], "ballots": 0, "groups": [], "forged": 0, "passages": []}
+        empty = {"struck": [], "records": 0, "groups": [], "forged": 0, "passages": []}
         return {"kind": self.kind(stage), "status": status, "notHeld": lacking, **empty}
 
-    # Which ballots there are
+    # Which records there are
 
     def set_of(self, sizes):
-        if sizes not in self.sets:
-            ids = [one for one in self.ballot_ids if self.clock.within(one, sizes)]
-            root = sha(b"commonwall/ballots/1", bytes.fromhex(self.id), *(bytes.fromhex(one) for one in ids))
-            self.sets[sizes] = (len(ids), root)
+        """The records within sizes, their count and root."""
+        if sizes in self.sets:
+            return self.sets[sizes]
+
+        def within(records):
+            return [one for one in records if self.clock.within(one["id"], sizes)]
+
+        found = {"alternatives": {one["id"]: one for one in within(self.alternatives.values())}}
+        found["signatures"] = [
+            one
+            for one in within(self.signatures)
+            if (one["on"] == self.id and one["kind"] == 4600)
+            or (one["on"] in found["alternatives"] and one["kind"] == 4601)
+        ]
+        signers = {one["id"]: one["author"] for one in found["signatures"]}
+        found["withdrawals"] = [
+            one
+            for one in within(self.withdrawals)
+            if any(signers.get(target) == one["author"] for target in one["targets"])
+        ]
+        found["firsts"], found["ballots"] = within(self.firsts), within(self.ballots)
+        found["issuances"] = within(self.issuances)
+        ids = sorted(
+            [*found["alternatives"], *(one["id"] for name, many in found.items() if name != "alternatives" for one in many)]
+        )
+        root = sha(b"commonwall/records/1", bytes.fromhex(self.id), *(bytes.fromhex(one) for one in ids))
+        self.sets[sizes] = {**found, "count": len(ids), "root": root}
         return self.sets[sizes]
+
+    def spans_of(self, records):
+        """By alternative, who signed it from when to when."""
+        ends, stands = {}, {}
+        for one in records["withdrawals"]:
+            date = self.clock.date(one["id"])
+            for target in one["targets"] if date is not None else []:
+                key = (one["author"], target)
+                ends[key] = min(date, ends.get(key, NEVER))
+        for one in records["signatures"]:
+            date = self.clock.date(one["id"])
+            if one["kind"] == 4601 and date is not None:
+                until = ends.get((one["author"], one["id"]), NEVER)
+                stands.setdefault(one["on"], []).append((one["author"], date, until))
+        return stands
 
     def proven(self, read, until):
         sizes = [0] * len(self.clock.keys)
@@ -219,7 +246,8 @@ class Assembly:
             sizes = self.proven(one["read"], until)
             if sizes is None or not all(self.clock.within(ballot, sizes) for ballot in claimed):
                 continue
-            if self.set_of(sizes) != (one["count"], one["root"]) and self.clock.lacking(sizes) == 0:
+            found = self.set_of(sizes)
+            if (found["count"], found["root"]) != (one["count"], one["root"]) and self.clock.lacking(sizes) == 0:
                 continue
             closes.append((date, one["id"], one, sizes))
         standing, struck, first = {}, set(), {}
@@ -232,14 +260,15 @@ class Assembly:
                 del standing[author]
                 continue
             standing[author] = root
-            if self.set_of(sizes)[1] == root:
+            if self.set_of(sizes)["root"] == root:
                 first.setdefault(root, sizes)
             if 4 * list(standing.values()).count(root) >= 3 * len(self.issuers):
-                found = {"sizes": first.get(root, sizes), "count": one["count"], "root": root}
-                return {**found, "final": date, "struck": sorted(struck)}
+                final = first.get(root, sizes)
+                found = self.set_of(final)
+                proven = found["root"] == root
+                return {**found, "sizes": final, "final": date, "struck": sorted(struck), "proven": proven}
         own = self.clock.sizes_by(min(until, self.now))
-        count, root = self.set_of(own)
-        return {"sizes": own, "count": count, "root": root, "final": None, "struck": sorted(struck)}
+        return {**self.set_of(own), "sizes": own, "final": None, "struck": sorted(struck), "proven": False}
 
     # Who speaks
 
@@ -250,17 +279,18 @@ class Assembly:
                 return credential.holds(self.id, one["group"], one["author"], moduli, one["signatures"])
         return False
 
-    def count_issued(self):
+    def issued_by(self, issuances):
         opens = self.c["rounds"][0][0]
-        self.issued = {}
+        issued = {}
         for group in self.c["groups"]:
             for key, _ in group["issuers"]:
                 entries = set()
-                for one in self.issuances:
+                for one in issuances:
                     if (one["author"], one["group"]) == (key, group["slug"]) and self.clock.by(one["id"], opens):
                         for first, last in one["ranges"]:
                             entries.update(range(first, min(last + 1, group["roll"])))
-                self.issued[key] = len(entries)
+                issued[key] = len(entries)
+        return issued
 
     def voices(self, sizes):
         names = [group["slug"] for group in self.c["groups"]]
@@ -270,11 +300,11 @@ class Assembly:
                 voices.setdefault(one["author"], names.index(one["group"]))
         return dict(sorted(voices.items()))
 
-    def groups(self, voices):
+    def groups(self, voices, said):
         made, forged = [], 0
         for at, group in enumerate(self.c["groups"]):
             seen = list(voices.values()).count(at)
-            issued = [(key, self.issued[key]) for key, _ in group["issuers"]]
+            issued = [(key, said[key]) for key, _ in group["issuers"]]
             most = max(n for _, n in issued)
             people = max(most, seen)
             quorum = max(self.c["least"], -(-people // self.c["part"]))
@@ -284,20 +314,18 @@ class Assembly:
         return made, forged
 
     def in_time(self, stage, voices):
-        counting = []
-        for one in self.ballots:
-            if one["author"] not in voices or one["stage"] > stage:
-                continue
-            closing = self.closings[one["stage"]]
-            if closing is None or not self.clock.within(one["id"], closing["sizes"]):
-                continue
-            if (self.clock.date(one["id"]) or 0) > self.c["issuance"][1]:
-                counting.append(one)
-        return counting
+        return [
+            one
+            for at, closing in enumerate(self.closings[: stage + 1])
+            for one in (closing["ballots"] if closing else [])
+            if one["stage"] == at
+            and one["author"] in voices
+            and (self.clock.date(one["id"]) or 0) > self.c["issuance"][1]
+        ]
 
     # The text
 
-    def places(self, voices, start):
+    def places(self, voices, start, alternatives, stands):
         founded = self.clock.date(self.id)
         sites, roots = {}, []
         for at, (name, text) in enumerate(self.c["passages"]):
@@ -310,7 +338,7 @@ class Assembly:
         def site_of(target):
             if target in sites:
                 return sites[target]
-            opener = self.alternatives.get(target)
+            opener = alternatives.get(target)
             if opener is None or opener["place"] != "insert" or not self.clock.by(target, start):
                 return None
             before = site_of(opener["target"])
@@ -322,11 +350,11 @@ class Assembly:
             before["inserted"].append(site)
             return site
 
-        for one, made in sorted(self.alternatives.items()):
+        for one, made in sorted(alternatives.items()):
             if not self.clock.by(one, start):
                 continue
             behind = {
-                voices[key] for key, since, until in self.stands.get(one, []) if key in voices and since <= start < until
+                voices[key] for key, since, until in stands.get(one, []) if key in voices and since <= start < until
             }
             if len(behind) < self.c["sponsors"]:
                 continue
@@ -356,7 +384,8 @@ class Assembly:
 
     def judge_stage(self, stage, start, until, closing):
         voices = self.voices(closing["sizes"])
-        groups, forged = self.groups(voices)
+        groups, forged = self.groups(voices, self.issued_by(closing["issuances"]))
+        stands = self.spans_of(closing)
         document = hash_of(
             {
                 "assembly": self.id,
@@ -375,10 +404,10 @@ class Assembly:
             places = [{"id": document, "half": 0, "wordings": [self.wording(document, None, 0)]}]
             unsponsored = {document}
         else:
-            places = self.places(voices, start)
+            places = self.places(voices, start, closing["alternatives"], stands)
             unsponsored = {place["id"] for place in places if place["slug"] is not None}
-        count = Count(self, voices, ballots, places, counting, unsponsored, until, whole)
-        made = {"kind": self.kind(stage), "notHeld": 0, "struck": closing["struck"], "ballots": closing["count"]}
+        count = Count(self, voices, ballots, places, counting, unsponsored, stands, until, whole)
+        made = {"kind": self.kind(stage), "notHeld": 0, "struck": closing["struck"], "records": closing["count"]}
         ended = "provisional" if self.now > until else "open"
         made["status"] = ended if closing["final"] is None else "final"
         made |= {"root": closing["root"], "groups": groups, "forged": forged, "passages": []}
@@ -498,14 +527,14 @@ class Assembly:
 class Count:
     """One stage: heads by wording, group and third."""
 
-    def __init__(self, assembly, voices, ballots, places, counting, unsponsored, until, whole):
+    def __init__(self, assembly, voices, ballots, places, counting, unsponsored, stands, until, whole):
         self.size = len(assembly.c["groups"])
         self.place_of = {wording["id"]: place for place in places for wording in place["wordings"]}
         self.answers = {}
         for one in counting:
             for on, reason, text in one["replies"]:
                 signed = any(
-                    key == one["author"] and since <= until for key, since, _ in assembly.stands.get(on, [])
+                    key == one["author"] and since <= until for key, since, _ in stands.get(on, [])
                 )
                 if on in unsponsored or signed:
                     date = assembly.clock.date(one["id"])

@@ -199,8 +199,8 @@ def close(event):
         need(len(note) <= 2048 and NOTE.match(note), "read")
         made["read"].append((hexes("read", log), number("read", size, 1)))
     once("read", [log for log, _ in made["read"]])
-    count, root = tags.two("ballots")
-    made["count"], made["root"] = number("ballots", count, 0), hexes("ballots", root)
+    count, root = tags.two("records")
+    made["count"], made["root"] = number("records", count, 0), hexes("records", root)
     tags.end()
     return made
 

@@ -1,4 +1,4 @@
-// Which ballots there are in a stage: the one set that everybody counts.
+// Which records there are in a stage: the one set from which everybody computes.
 //
 // What stood in any named log by the end counts. For the pause, anyone shows ballots that were left out; after
 // it, issuers say how far they read each log and what set follows. The first root of three quarters of all
@@ -7,39 +7,38 @@
 // in the denominator, so that striking makes nothing easier.
 
 import { PAUSE } from '@commonwall/wall'
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Constitution, Span, StageRoot } from '../record/index.ts'
 import type { AssemblyClock, Sizes } from './clock.ts'
 import type { Drawers } from './drawers.ts'
+import { recordsWithin, rootOfRecords, type StageRecords } from './stage-records.ts'
 
-const PREFIX = utf8ToBytes('commonwall/ballots/1')
-
-/** The ballots within some sizes of the logs. */
-export interface BallotSet {
+/** The records within some sizes of the logs. */
+export interface RecordSet {
   readonly sizes: Sizes
+  readonly records: StageRecords
   readonly count: number
-  /** sha256 of `commonwall/ballots/1` ‖ constitution id ‖ the ids, ascending, 32 bytes each; 64 hex digits. */
   readonly root: string
 }
 
-export interface Closing extends BallotSet {
+export interface Closing extends RecordSet {
   /** Unix seconds at which three quarters had said the same; undefined before. */
   readonly finalAt: number | undefined
   /** Keys of issuers that stated two roots before that, ascending. */
   readonly struck: readonly string[]
+  /** True if it is final and this copy comes to the same root: then it lacks nothing. */
+  readonly proven: boolean
 }
 
 export interface ClosingInput {
   readonly constitution: Constitution
-  readonly drawers: Pick<Drawers, 'enrolments' | 'ballots' | 'missed' | 'roots' | 'held'>
+  readonly drawers: Drawers
   readonly clock: AssemblyClock
   readonly stage: number
   readonly span: Span
   readonly wallTime: number
 }
 
-/** The set of ballots of a stage, final or as far as this copy can tell. */
+/** The records of a stage, final or as far as this copy can tell. */
 export function closingOf(input: ClosingInput): Closing {
   const { clock, span, wallTime } = input
   const setOf = setsWithin(input)
@@ -61,10 +60,10 @@ export function closingOf(input: ClosingInput): Closing {
     const agreeing = [...standing.values()].filter((other) => other === root).length
     if (4 * agreeing >= 3 * issuerCount(input.constitution)) {
       const set = setOf(sets.get(root) ?? sizes)
-      return { ...set, root, count: close.count, finalAt: date, struck: [...struck].sort() }
+      return { ...set, finalAt: date, struck: [...struck].sort(), proven: set.root === root }
     }
   }
-  return { ...own, finalAt: undefined, struck: [...struck].sort() }
+  return { ...own, finalAt: undefined, struck: [...struck].sort(), proven: false }
 }
 
 function issuerCount({ groups }: Constitution): number {
@@ -77,7 +76,7 @@ type Read = StageRoot & { readonly sizes: Sizes }
 /** The closes that are not void, by witnessed time, then by id. */
 function standingCloses(
   input: ClosingInput,
-  setOf: (sizes: Sizes) => BallotSet,
+  setOf: (sizes: Sizes) => RecordSet,
 ): readonly { readonly close: Read; readonly date: number }[] {
   const { constitution, drawers, clock, stage, span } = input
   const issuers = new Set(constitution.groups.flatMap((group) => group.issuers.map(({ pubkey }) => pubkey)))
@@ -111,21 +110,14 @@ function claimedBallots({ drawers, clock, stage, span }: ClosingInput): string[]
 }
 
 /** The set within given sizes, each computed once. */
-function setsWithin({ constitution, drawers, clock }: ClosingInput): (sizes: Sizes) => BallotSet {
-  const ids = [...drawers.enrolments, ...drawers.ballots].map(({ id }) => id).sort()
-  const known = new Map<string, BallotSet>()
+function setsWithin({ constitution, drawers, clock }: ClosingInput): (sizes: Sizes) => RecordSet {
+  const known = new Map<string, RecordSet>()
   return (sizes) => {
     const key = sizes.join(' ')
     const before = known.get(key)
     if (before !== undefined) return before
-    const hash = sha256.create().update(PREFIX).update(hexToBytes(constitution.id))
-    let count = 0
-    for (const id of ids) {
-      if (!clock.holds(id, sizes)) continue
-      hash.update(hexToBytes(id))
-      count++
-    }
-    const set = { sizes, count, root: bytesToHex(hash.digest()) }
+    const records = recordsWithin(constitution, drawers, clock, sizes)
+    const set = { sizes, records, ...rootOfRecords(constitution, records) }
     known.set(key, set)
     return set
   }

@@ -2,7 +2,7 @@
 
 import { issuedCount } from '../credential/issuance.ts'
 import { overIssue } from '../credential/over-issue.ts'
-import { type Constitution, parseConstitution, type Span } from '../record/index.ts'
+import { type Ballot, type Constitution, parseConstitution, type Span } from '../record/index.ts'
 import { quorumOfGroup } from '../rule/consent.ts'
 import { boundAt } from './bound.ts'
 import { AssemblyClock } from './clock.ts'
@@ -14,6 +14,7 @@ import { type Place, placesAt } from './places.ts'
 import { judgeRound, RoundHistory } from './round.ts'
 import { Sponsors } from './sponsors.ts'
 import { countStage } from './stage-count.ts'
+import type { StageRecords } from './stage-records.ts'
 import type { AssemblyState, PassageState, StageGroup, StageState, StageStatus } from './state.ts'
 import { VoiceBook, type Voices } from './voices.ts'
 import { documentId, judgeWhole } from './whole.ts'
@@ -52,7 +53,7 @@ export function* foldSteps(input: AssemblyInput): Generator<undefined, AssemblyS
 
 /** A stage of which nothing can be said. */
 function nothing(kind: StageState['kind'], status: StageStatus, notHeld: number): StageState {
-  const empty = { finalAt: undefined, struck: [], ballots: 0, root: undefined, groups: [], forged: 0 }
+  const empty = { finalAt: undefined, struck: [], records: 0, root: undefined, groups: [], forged: 0 }
   return { kind, status, notHeld, ...empty, passages: [], document: undefined }
 }
 
@@ -67,10 +68,8 @@ class StageFold {
   readonly #input: AssemblyInput
   readonly #parts: Parts
   readonly #book: VoiceBook
-  readonly #sponsors: Sponsors
-  readonly #issued: ReadonlyMap<string, number>
   readonly #history = new RoundHistory()
-  readonly #closings: Closing[] = []
+  readonly #closings: (Closing | undefined)[] = []
   #passages: readonly PassageState[] = []
   #incomplete = false
 
@@ -80,8 +79,6 @@ class StageFold {
     this.#parts = parts
     const isCredentialed = input.isCredentialed ?? credentialCheck(constitution)
     this.#book = new VoiceBook({ constitution, enrolments: drawers.enrolments, clock, isCredentialed })
-    this.#sponsors = new Sponsors(drawers, clock)
-    this.#issued = issuedBy(parts)
   }
 
   *next(span: Span): Generator<undefined, StageState> {
@@ -90,21 +87,26 @@ class StageFold {
     const stage = this.#closings.length
     const kind = stage < constitution.rounds.length ? 'round' : 'whole'
     if (wallTime < span.from) {
-      this.#closings.push({ sizes: [], count: 0, root: '', finalAt: undefined, struck: [] })
+      this.#closings.push(undefined)
       return nothing(kind, 'coming', 0)
     }
     const closing = closingOf({ constitution, drawers, clock, stage, span, wallTime })
     this.#closings.push(closing)
-    const notHeld = clock.lacking(clock.sizesBy(closing.finalAt ?? wallTime))
+    const notHeld = closing.proven ? 0 : clock.lacking(clock.sizesBy(closing.finalAt ?? wallTime))
     this.#incomplete ||= notHeld > 0
     if (this.#incomplete) return nothing(kind, 'incomplete', notHeld)
     const voices = this.#book.within(closing.sizes)
-    const groups = this.#groups(voices)
-    const forged = this.#forged(voices)
-    const places = kind === 'round' ? this.#places(voices, span) : []
+    const issued = issuedBy(this.#parts, closing.records)
+    const groups = this.#groups(voices, issued)
+    const forged = this.#forged(voices, issued)
+    const sponsors = new Sponsors(closing.records, clock)
+    const { alternatives } = closing.records
+    const opens = span.from
+    const places =
+      kind === 'round' ? placesAt({ constitution, alternatives, sponsors, clock, voices, opens }) : []
     const document = documentId(constitution.id, this.#passages)
     const count = yield* countStage({
-      ...{ constitution, voices, clock, sponsors: this.#sponsors, until: span.until },
+      ...{ constitution, voices, clock, sponsors, until: span.until },
       ballots: this.#ballots(stage),
       places: kind === 'round' ? places : [{ id: document, half: 0, wordings: [wordingOf(document)] }],
       unsponsored: new Set(kind === 'round' ? places.map(({ id, slug }) => (slug ? id : '')) : [document]),
@@ -116,7 +118,7 @@ class StageFold {
       })
     const ended = wallTime > span.until
     return {
-      ...{ kind, notHeld, finalAt: closing.finalAt, struck: closing.struck, ballots: closing.count },
+      ...{ kind, notHeld, finalAt: closing.finalAt, struck: closing.struck, records: closing.count },
       status: closing.finalAt !== undefined ? 'final' : ended ? 'provisional' : 'open',
       ...{ root: closing.root, groups, forged },
       passages: kind === 'round' ? this.#passages : [],
@@ -124,27 +126,23 @@ class StageFold {
     }
   }
 
-  #places(voices: Voices, { from }: Span): Place[] {
-    const { constitution, clock, drawers } = this.#parts
-    const { alternatives } = drawers
-    return placesAt({ constitution, alternatives, sponsors: this.#sponsors, clock, voices, opens: from })
-  }
-
   /** The ballots of this stage and of those before it that were in time for their own. */
-  #ballots(stage: number): Drawers['ballots'] {
-    const { constitution, clock, drawers } = this.#parts
-    return drawers.ballots.filter((ballot) => {
-      const { sizes } = this.#closings[ballot.stage] ?? {}
-      if (ballot.stage > stage || sizes === undefined || !clock.holds(ballot.id, sizes)) return false
-      return (clock.date(ballot.id) ?? 0) > constitution.issuance.until
-    })
+  #ballots(stage: number): readonly Ballot[] {
+    const { constitution, clock } = this.#parts
+    return this.#closings
+      .slice(0, stage + 1)
+      .flatMap((closing, of) =>
+        (closing?.records.ballots ?? []).filter(
+          (ballot) => ballot.stage === of && (clock.date(ballot.id) ?? 0) > constitution.issuance.until,
+        ),
+      )
   }
 
-  #groups(voices: Voices): StageGroup[] {
+  #groups(voices: Voices, said: Issued): StageGroup[] {
     const { rule, groups } = this.#parts.constitution
     return groups.map(({ issuers }, at) => {
       const seen = seenIn(voices, at)
-      const issued = issuers.map(({ pubkey }) => ({ issuer: pubkey, issued: this.#issued.get(pubkey) ?? 0 }))
+      const issued = issuers.map(({ pubkey }) => ({ issuer: pubkey, issued: said.get(pubkey) ?? 0 }))
       const people = issued.reduce((most, one) => Math.max(most, one.issued), seen)
       return {
         ...{ voices: seen, people, quorum: quorumOfGroup(people, rule) },
@@ -154,9 +152,9 @@ class StageFold {
   }
 
   /** Summed over groups, as forged voices of several groups may stand in one third. */
-  #forged(voices: Voices): number {
+  #forged(voices: Voices, said: Issued): number {
     return this.#parts.constitution.groups.reduce((sum, { issuers }, at) => {
-      const issued = issuers.map(({ pubkey }) => ({ issuer: pubkey, issued: this.#issued.get(pubkey) ?? 0 }))
+      const issued = issuers.map(({ pubkey }) => ({ issuer: pubkey, issued: said.get(pubkey) ?? 0 }))
       return sum + overIssue(seenIn(voices, at), issued).excess
     }, 0)
   }
@@ -173,12 +171,14 @@ function seenIn(voices: Voices, group: number): number {
 }
 
 /** By issuer, how many entries of the roll it said it issued for, before ballots open. */
-function issuedBy({ constitution, clock, drawers }: Parts): ReadonlyMap<string, number> {
+type Issued = ReadonlyMap<string, number>
+
+function issuedBy({ constitution, clock }: Parts, { issuances }: StageRecords): Issued {
   const opens = constitution.rounds[0]?.from ?? 0
   const issued = new Map<string, number>()
   for (const { slug, issuers, roll } of constitution.groups)
     for (const { pubkey } of issuers) {
-      const own = drawers.issuances.filter(({ author, group }) => author === pubkey && group === slug)
+      const own = issuances.filter(({ author, group }) => author === pubkey && group === slug)
       const inTime = own.filter(({ id }) => (clock.date(id) ?? Number.POSITIVE_INFINITY) <= opens)
       issued.set(
         pubkey,

@@ -75,8 +75,8 @@ export interface StageState {
   readonly notHeld: number
   readonly finalAt: number | undefined
   readonly struck: readonly string[]
-  /** All ballots of the stage, first ballots among them. */
-  readonly ballots: number
+  /** How many records the result is computed from. */
+  readonly records: number
   readonly root: string | undefined
   /** By place of the group. */
   readonly groups: readonly StageGroup[]

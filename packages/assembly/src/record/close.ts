@@ -1,5 +1,5 @@
 // How a stage is closed (kind 4603): anyone shows one ballot that was left out; then each issuer says which
-// ballots there are. A close decides nothing about positions: it fixes the set that everybody counts.
+// records there are. A close decides nothing about positions: it fixes the set that everybody counts.
 //
 // Notes and proofs have grammars of their own and are verified where they are used; here they are kept so
 // narrow that nobody can write anything else into an event that is never folded.
@@ -37,7 +37,7 @@ export interface LogRead {
   readonly note: string
 }
 
-/** An issuer's word on which ballots there are. */
+/** An issuer's word on which records there are: ballots, alternatives, their sponsors, issuance. */
 export interface StageRoot extends Belongs {
   readonly form: 'root'
   readonly stage: number
@@ -77,12 +77,12 @@ function readRoot(belongs: Belongs, stage: number, tags: TagReader): StageRoot {
     'read',
     read.map(({ log }) => log),
   )
-  const [count, root] = tags.run('ballots', { elements: 2, least: 1, most: 1 })[0] ?? []
+  const [count, root] = tags.run('records', { elements: 2, least: 1, most: 1 })[0] ?? []
   tags.end()
   return {
     ...{ ...belongs, form: 'root', stage, read },
-    count: decimal('ballots', count, 0),
-    root: hex('ballots', root),
+    count: decimal('records', count, 0),
+    root: hex('records', root),
   }
 }
 
@@ -118,7 +118,7 @@ export function rootTemplate(
     ['e', assembly],
     ['stage', `${stage}`],
     ...read.map(({ log, size, note }) => ['read', log, `${size}`, note]),
-    ['ballots', `${count}`, root],
+    ['records', `${count}`, root],
   ]
   return refusedBy(parseClose, { kind: KIND.close, created_at: createdAt, tags, content: '' })
 }

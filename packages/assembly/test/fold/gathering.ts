@@ -257,7 +257,7 @@ export class Gathering {
     const span = [...this.constitution.rounds, this.constitution.whole][stage]
     const input = this.input()
     const sizes = change.sizes ?? input.logs.map(({ dates }) => dates.sizeBy(span?.until ?? 0))
-    const { count, root } = ballotsWithin(this, sizes)
+    const { count, root } = recordsWithin(this, sizes)
     const read = this.logs.flatMap(({ key }, place) => {
       const size = sizes[place] ?? 0
       return size > 0 ? [{ log: key, size, note: noteOf(this.wall, key, size) }] : []
@@ -387,17 +387,30 @@ function fakeModulus(issuer: string): string {
 }
 
 /** What a close states, computed apart from the fold. */
-function ballotsWithin({ constitution, events, logs }: Gathering, sizes: readonly number[]) {
+function recordsWithin({ constitution, events, logs }: Gathering, sizes: readonly number[]) {
   const held = new Set(logs.flatMap(({ ids }, place) => ids.slice(0, sizes[place])))
-  const ids = events
-    .filter(({ kind, id }) => kind === KIND.ballot && held.has(id))
+  const within = events.filter(({ id }) => held.has(id))
+  const valueOfTag = ({ tags }: VerifiedEvent, name: string) =>
+    tags.find(([first]) => first === name)?.[1] ?? ''
+  const alternatives = within.filter(({ kind }) => kind === KIND.alternative).map(({ id }) => id)
+  const signable = [constitution.id, ...alternatives]
+  const signed = within.filter(
+    (one) => one.kind === KIND.signature && signable.includes(valueOfTag(one, 'e')),
+  )
+  const own: readonly number[] = [KIND.alternative, KIND.ballot, KIND.issuance]
+  const ids = within
+    .filter(
+      (one) =>
+        own.includes(one.kind) ||
+        signed.includes(one) ||
+        (one.kind === KIND.withdrawal &&
+          signed.some(({ id, pubkey }) => id === valueOfTag(one, 'e') && pubkey === one.pubkey)),
+    )
     .map(({ id }) => id)
     .sort()
-  const bytes = [constitution.id, ...ids].map((id) => Uint8Array.from(Buffer.from(id, 'hex')))
-  return {
-    count: ids.length,
-    root: bytesToHex(sha256(Buffer.concat([Buffer.from('commonwall/ballots/1'), ...bytes]))),
-  }
+  const bytes = [constitution.id, ...ids].map((id) => Buffer.from(id, 'hex'))
+  const hashed = sha256(Buffer.concat([Buffer.from('commonwall/records/1'), ...bytes]))
+  return { count: ids.length, root: bytesToHex(hashed) }
 }
 
 /** A note of the right grammar. */
