@@ -4,6 +4,10 @@
 // (bytes by path), `copy` (one reader's wall, verified), `outbox` (posts that wait, kept in `rows`),
 // `evidence` (a log that signed two histories), `audit` (verifies a wall from first post to last).
 
+export * from './addresses/address.ts'
+export * from './addresses/address-book.ts'
+export * from './addresses/address-error.ts'
+export * from './addresses/card.ts'
 export * from './audit/audit.ts'
 export * from './audit/definitions.ts'
 export type { Finding } from './audit/findings.ts'
@@ -50,6 +54,11 @@ export * from './transports/file/sniff.ts'
 export * from './transports/file.ts'
 export * from './transports/http.ts'
 export * from './transports/path-limit.ts'
+export * from './transports/qr/code.ts'
+export * from './transports/qr/code-error.ts'
+export * from './transports/qr/payload.ts'
+export * from './transports/qr/pixels.ts'
+export * from './transports/qr.ts'
 export * from './transports/relay.ts'
 export type * from './transports/transport.ts'
 export * from './transports/transport-error.ts'

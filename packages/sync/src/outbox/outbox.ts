@@ -51,6 +51,7 @@ export interface AddOptions {
   readonly jitter?: number
 }
 
+const NO_INBOX: Trouble = { code: 'trouble/no-inbox', detail: '' }
 const ROW = /^post-[0-9a-f]{32}$/
 
 export class Outbox {
@@ -173,8 +174,7 @@ export class Outbox {
     const wall = await known()
     const open = this.entries.filter(({ state }) => state !== 'on-the-wall')
     if (!wall) {
-      for (const { event } of open)
-        await this.#update(event.id, { trouble: { code: 'trouble/no-inbox', detail: '' } })
+      for (const { event } of open) await this.#update(event.id, { trouble: NO_INBOX })
       return []
     }
     const lines: string[] = []
@@ -187,6 +187,33 @@ export class Outbox {
       }
     }
     return lines.length === 0 ? [] : encodeOutboxFiles(lines)
+  }
+
+  /**
+   * One post sealed to the first current inbox, to be shown as a code (`lineSquares`); it goes on waiting here.
+   * Undefined if it cannot be sealed now: the entry says why.
+   * @throws OutboxError `closed`; StoreError
+   */
+  async line(id: string): Promise<string | undefined> {
+    const { known, now, random } = this.#options
+    this.#checkOpen()
+    const event = this.#entries.get(id)?.entry.event
+    if (!event) return undefined
+    const wall = await known()
+    const inboxes = wall ? currentInboxes(wall, now()) : NO_INBOX
+    if (!wall || 'code' in inboxes) {
+      await this.#update(id, { trouble: inboxes as Trouble })
+      return undefined
+    }
+    try {
+      const [inbox] = inboxes
+      const line = inbox && sealLine(event, { ...inbox, pow: wall.pow }, now(), random)
+      await this.#update(id, { carriedAt: now() })
+      return line
+    } catch (error) {
+      await this.#update(id, { trouble: unsealable(error) })
+      return undefined
+    }
   }
 
   /**
@@ -214,7 +241,7 @@ export class Outbox {
     const wall = await known()
     if (this.entries.every((entry) => !isDue(entry, wall ?? { batch: 0 }, now()))) return
     const due = this.entries.filter((entry) => isDue(entry, wall ?? { batch: 0 }, now()))
-    const inboxes = wall ? currentInboxes(wall, now()) : ({ code: 'trouble/no-inbox', detail: '' } as const)
+    const inboxes = wall ? currentInboxes(wall, now()) : NO_INBOX
     if (!wall || 'code' in inboxes) {
       for (const { event } of due) await this.#failed(event.id, inboxes as Trouble)
       return

@@ -1,7 +1,7 @@
 // A device with an outbox, a copy and a pool, before a real node: what is killed, and started again on what its disk
 // holds.
 
-import { verifyEvent } from '@commonwall/wall'
+import { type VerifiedEvent, verifyEvent } from '@commonwall/wall'
 import { Copy } from '../../src/copy/copy.ts'
 import { AddressPool } from '../../src/dial/address-pool.ts'
 import { knownOf, settle } from '../../src/outbox/of-copy.ts'
@@ -23,6 +23,7 @@ export interface DeviceOptions {
   /** How posts leave; the node's inbox by default. */
   readonly post?: readonly Transport[]
   readonly seed?: number
+  readonly tellsBridge?: (event: VerifiedEvent) => boolean
 }
 
 export async function openDevice({
@@ -32,6 +33,7 @@ export async function openDevice({
   rows = memoryRows(),
   post,
   seed = 5,
+  tellsBridge,
 }: DeviceOptions) {
   const reading = httpTransport(wall.node.url, { inbox: false })
   const copy = await Copy.open({
@@ -50,6 +52,7 @@ export async function openDevice({
     known: knownOf(copy),
     now,
     random: seededBytes(seed),
+    ...(tellsBridge && { tellsBridge }),
   })
   return {
     outbox,

@@ -17,6 +17,9 @@ import { vaultRows } from '../../src/rows/vault-rows.ts'
 import { MemoryTable, type Table } from '../../src/store/browser/table.ts'
 import { Vault } from '../../src/store/vault/vault.ts'
 import { httpTransport } from '../../src/transports/http.ts'
+import { type Code, CodeReader } from '../../src/transports/qr/code.ts'
+import { lineSquares, readCode } from '../../src/transports/qr/payload.ts'
+import { drawSquare, readSquare } from '../../src/transports/qr/pixels.ts'
 import { relayTransport } from '../../src/transports/relay.ts'
 import type { Transport } from '../../src/transports/transport.ts'
 import { TransportError } from '../../src/transports/transport-error.ts'
@@ -293,6 +296,26 @@ describe('a carried file', () => {
     expect(answers?.map(({ refused }) => refused === undefined)).toEqual([true, false])
     await release()
     expect(await timesOnTheWall(event)).toBe(1)
+    await device.close()
+  })
+})
+
+describe('a code', () => {
+  it('of one post is posted by whoever reads it off the paper', async () => {
+    const device = await openDevice()
+    await device.catchUp()
+    const event = write()
+    await device.outbox.add(event)
+    const reader = new CodeReader()
+    const codes = lineSquares((await device.outbox.line(event.id)) ?? '').map((square) =>
+      reader.push(readSquare(drawSquare(square)) ?? new Uint8Array()),
+    )
+    const said = await readCode(codes.at(-1) as Code)
+    const answers = said.kind === 'sealed-line' && httpTransport(wall.node.url).post?.(wall.log, [said.line])
+    expect(await answers).toMatchObject([{ refused: undefined }])
+    await release()
+    await device.look()
+    expect(states(device.outbox)).toEqual(['on-the-wall'])
     await device.close()
   })
 })
