@@ -203,15 +203,16 @@ export class LogCopy {
     }
     const first = Math.max(0, Math.floor((this.size - depth) / SEGMENT_WIDTH))
     for (let index = lastSegment(this.size); index >= first; index--) {
-      const bytes = await this.files.segment(index)
-      if (!bytes) continue
       try {
+        const bytes = await this.files.segment(index)
+        if (!bytes) continue
         const width = this.files.segments.get(index) ?? SEGMENT_WIDTH
-        const read = await this.parse(index, width, bytes)
-        await this.check(index, read.ids.slice(0, widthIn(this.size, index)))
+        // It may be longer than the checkpoint, if that was cut off: what is past it is not proven yet.
+        const read = upTo(await this.parse(index, width, bytes), widthIn(this.size, index))
+        await this.check(index, read.ids)
         await this.accept(index, read, () => onForged(index))
-      } catch {
-        await this.files.dropSegment(index)
+      } catch (error) {
+        if (!(error instanceof TileError)) await this.files.dropSegment(index)
       }
     }
   }
@@ -397,6 +398,14 @@ export function idOf(position: Position): string {
 
 export function leafOf(id: string): Uint8Array {
   return leafHash(fromHex(id) ?? new Uint8Array())
+}
+
+function upTo({ bytes, content, ids }: ReadSegmentFile, count: number): ReadSegmentFile {
+  return {
+    bytes,
+    content: { ...content, positions: content.positions.slice(0, count) },
+    ids: ids.slice(0, count),
+  }
 }
 
 function leavesOf(ids: readonly string[]): Uint8Array {

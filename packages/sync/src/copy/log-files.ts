@@ -71,14 +71,18 @@ export class LogFiles {
     await this.#store.delete(segmentPath(this.hash, 0, index, width))
   }
 
-  /** Removes partial tiles that are not of a tree of `size`. */
+  /** Removes partial tiles that are not of a tree of `size`, and partial segments beside longer ones. */
   async prune(size: number): Promise<void> {
     for (const path of await this.#store.list()) {
       const known = parsePath(path)
-      if (known?.kind !== 'tile' || known.log !== this.hash || known.width === HASHES_PER_TILE) continue
-      const hashes = hashesAtLevel(known.level, size)
-      const isEdge = known.index * HASHES_PER_TILE + known.width === hashes
-      if (!isEdge) await this.#store.delete(path)
+      if ((known?.kind !== 'tile' && known?.kind !== 'segment') || known.log !== this.hash) continue
+      const { kind, level, index, width } = known
+      if (width === HASHES_PER_TILE) continue
+      const isNeeded =
+        kind === 'tile'
+          ? index * HASHES_PER_TILE + width === hashesAtLevel(level, size)
+          : width === this.#segments.get(index)
+      if (!isNeeded) await this.#store.delete(path)
     }
   }
 }
