@@ -3,6 +3,7 @@
 import { VirtualClock } from '../drivers/virtual/clock.ts'
 import type { VirtualHost } from '../drivers/virtual/host.ts'
 import { VirtualNet } from '../drivers/virtual/net.ts'
+import { holdRealWork } from '../drivers/virtual/real-work.ts'
 import { Wire } from '../drivers/virtual/wire.ts'
 import { Journal } from '../journal.ts'
 import { Rng } from '../rng.ts'
@@ -22,11 +23,9 @@ export interface RunOptions {
 }
 
 /** Unix milliseconds at time 0. */
-const EPOCH = Date.UTC(2026, 0, 1, 12)
-/** A reader's patience. */
-const READ_WITHIN = 10 * 60_000
-/** Sent posts wait for the next batch, and a carried file for whoever carries it. */
-const WRITE_WITHIN = 4 * 24 * 3_600_000
+export const EPOCH = 1_790_086_400_000
+/** A reader's patience: posts wait for the next batch, and a carried file for whoever carries it. */
+const PATIENCE = 4 * 24 * 3_600_000
 
 interface Stage {
   readonly net: VirtualNet
@@ -78,9 +77,9 @@ export async function runVirtual(
     for (const at of scenario.visits) {
       await clock.sleep(at - clock.now())
       journal.note(clock.now(), 'reader', 'sits down to read')
-      const read = await attempt(() => session.read(), READ_WITHIN)
+      const read = await attempt(() => session.read(), PATIENCE)
       journal.note(clock.now(), 'reader', read.ok ? `has read: ${read.by}` : 'gives up reading')
-      const write = await attempt(() => session.write(), WRITE_WITHIN)
+      const write = await attempt(() => session.write(), PATIENCE)
       journal.note(clock.now(), 'reader', write.ok ? `has written: ${write.by}` : 'gives up writing')
       visits.push({ at, read, write })
     }
@@ -90,7 +89,8 @@ export async function runVirtual(
     const patience = new AbortController()
     const success = await Promise.race([
       act().catch((error: unknown) => {
-        if (error instanceof TypeError || error instanceof RangeError) throw error
+        // What a line or a pool says has a code; anything else is a mistake of ours.
+        if (!(error instanceof Error) || !('code' in error)) throw error
         return undefined
       }),
       clock.sleep(within, patience.signal).catch(() => undefined),
@@ -99,11 +99,11 @@ export async function runVirtual(
     const took = { ok: typeof success === 'object', ms: Math.round(clock.now() - began) }
     return typeof success === 'object' ? { ...took, ...success } : took
   }
-  const restore = clock.install(EPOCH)
+  const restore = [clock.install(EPOCH), holdRealWork(clock)]
   try {
     await clock.run(visit())
   } finally {
-    restore()
+    for (const put of restore) put()
   }
   const { entries, names, bytesIn, bytesOut, requests, lost } = journal
   const recovery = recoveryOf(entries)

@@ -1,6 +1,6 @@
 // What is served on one port: the relay on upgrades, its NIP-11 document, and everything else over HTTP.
 
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { fingerprint, logHash } from '@commonwall/wall'
@@ -55,7 +55,10 @@ export async function serveFront(
     pow: current().pow,
   })
   const path = prefix === '' ? '/' : `/${prefix}/`
-  const server = createServer((request, response) => {
+  // Anywhere but at the relay a wish for a WebSocket is a request like any other, and answered like one: another answer
+  // would tell whoever knocks that there is a relay behind some path.
+  const shouldUpgradeCallback = (request: IncomingMessage) => request.url?.split('?')[0] === path
+  const server = createServer({ shouldUpgradeCallback }, (request, response) => {
     const asked = request.url?.split('?')[0]
     if (asked === path && answerInformation(request, response, identity)) return
     void listener(request, response)
