@@ -13,6 +13,7 @@ export {
   restoreWall,
 } from './data/restore-wall.ts'
 export { readWallFile, type WallFile } from './data/wall-file.ts'
+export * from './issuer/index.ts'
 export { createLog, type Log, silentLog } from './log.ts'
 export { type NodeOptions, type RunningNode, startNode } from './node.ts'
 export { type AppFiles, loadApp, loadRenderer, openPages } from './pages/index.ts'

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { seededRandom } from '../../../assembly/test/credential/issuers.ts'
 import { type BlocFigures, blocFigures } from '../../src/assembly/demo/bloc.ts'
 import { CONVERSATIONS, readConversation, readExport } from '../../src/assembly/demo/conversation.ts'
 import { crowdFigures } from '../../src/assembly/demo/crowd.ts'
@@ -10,6 +11,9 @@ import { parseCsv } from '../../src/assembly/demo/csv.ts'
 import { drawMaps } from '../../src/assembly/demo/draw-map.ts'
 import { readRollCalls } from '../../src/assembly/demo/roll-calls.ts'
 import { judgeAll, madeUp } from '../../src/assembly/demo/scale.ts'
+import { negotiate } from '../../src/assembly/demo/words/negotiate.ts'
+import { tellWords } from '../../src/assembly/demo/words/tell.ts'
+import { MULTI_STAKEHOLDER, ROLE, SECURITY } from '../../src/assembly/demo/words/texts.ts'
 
 const command = (...args: string[]) =>
   execFileSync(process.execPath, ['packages/cli/src/main.ts', 'assembly', 'demo', ...args], {
@@ -122,6 +126,40 @@ describe('the crowd: Polis conversations as ballots', () => {
       ['', 'x'],
     ])
     expect(parseCsv('')).toEqual([])
+  })
+})
+
+describe('the words: WSIS+10, from proposal to outcome', () => {
+  it('ends as the rule says: role for centrality, §50 and §57 as adopted in 2015, and one passage not agreed', async () => {
+    const negotiated = await negotiate(seededRandom(2015))
+    const { state, outcome, wordings } = negotiated
+    expect(state.stages.map(({ status, ballots }) => [status, ballots])).toEqual([
+      ['final', 48],
+      ['final', 72],
+      ['final', 96],
+    ])
+    for (const { groups, forged } of state.stages) {
+      expect(groups.map(({ voices, people, marked }) => [voices, people, marked])).toEqual(
+        Array.from({ length: 4 }, () => [6, 6, []]),
+      )
+      expect(forged).toBe(0)
+    }
+    const closed = outcome.passages.filter((passage) => passage.state === 'closed')
+    expect(
+      closed.map(({ slug, wordings: [wording] }) => [slug, wordings.get(wording?.id ?? ''), wording?.level]),
+    ).toEqual([
+      ['preamble', ROLE, 'full consensus'],
+      ['security', SECURITY, 'consensus'],
+      ['governance', MULTI_STAKEHOLDER, 'consensus'],
+    ])
+    expect(outcome).toMatchObject({ agreed: 'yes', standing: 'final' })
+    const annex = outcome.passages.filter(({ id }) => outcome.annex.includes(id))
+    expect(annex.map(({ slug }) => slug)).toEqual(['sovereignty'])
+    expect(negotiated.again).toBe(negotiated.stateHash)
+    const said = tellWords(negotiated).join('\n')
+    expect(said).toContain('MADE FOR THIS DEMONSTRATION')
+    expect(said).toContain('reaffirming the [-centrality-]{+role+} of the')
+    expect(said).toContain('lacking in governments 10 more who can live with it')
   })
 })
 

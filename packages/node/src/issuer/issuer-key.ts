@@ -14,18 +14,23 @@ export interface IssuerKey {
   readonly modulus: string
 }
 
-/** Makes a key of 2048 bits and writes it (PKCS #8); refuses to overwrite one. @throws DataError data/exists */
+/** A fresh key of 2048 bits, in memory only. Takes a tenth of a second or more. */
+export function freshIssuerKey(): IssuerKey {
+  return issuerKey(generateKeyPairSync('rsa', { modulusLength: 2048, publicExponent: 65_537 }).privateKey)
+}
+
+/** Makes a key and writes it (PKCS #8); refuses to overwrite one. @throws DataError data/exists */
 export function makeIssuerKey(path: string): IssuerKey {
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048, publicExponent: 65_537 })
+  const key = freshIssuerKey()
   try {
-    writeFileSync(path, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flag: 'wx' })
+    writeFileSync(path, key.secret.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flag: 'wx' })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST')
       throw new DataError('data/exists', `${path}: a key is there already; keys are never overwritten`)
     throw error
   }
   chmodSync(path, 0o600)
-  return issuerKey(privateKey)
+  return key
 }
 
 /** Reads a key. @throws DataError if it is missing, malformed, or readable by others than its owner */
@@ -47,7 +52,7 @@ export function readIssuerKey(path: string): IssuerKey {
 }
 
 /** A key with what is public of it. @throws CredentialError where a constitution could not name it */
-export function issuerKey(secret: KeyObject): IssuerKey {
+function issuerKey(secret: KeyObject): IssuerKey {
   const { n = '', e } = createPublicKey(secret).export({ format: 'jwk' })
   const modulus = Buffer.from(n, 'base64url').toString('hex')
   if (e !== 'AQAB') throw new DataError('data/invalid', `exponent: expected 65537, got another`)

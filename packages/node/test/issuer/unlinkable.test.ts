@@ -40,12 +40,11 @@ describe('which voice is whose', () => {
   })
 
   it.each([
-    ['who speaks as soon as she was issued', { hasty: 5 }, 'first come, first on the wall'],
-    ['who blinds with small factors', { smallFactors: true }, 'the smallest factor'],
-    ['who blinds with small factors', { smallFactors: true }, 'factors of few bits'],
-    ['who blinds with one factor for all issuers', { sameFactor: true }, 'factors alike for all issuers'],
-  ] as [string, Flaws, string][])('the same attacker finds out %s (%j)', async (_, flaws, strategy) => {
+    ['who speaks as soon as she was issued', { hasty: 5 }, ['first come, first on the wall']],
+    ['who blinds with small factors', { smallFactors: true }, ['the smallest factor', 'factors of few bits']],
+    ['who blinds with one factor for all issuers', { sameFactor: true }, ['factors alike for all issuers']],
+  ] as [string, Flaws, string[]][])('the same attacker finds out %s', async (_, flaws, strategies) => {
     const found = await hitsOf(1, 2, flaws)
-    expect(found[strategy]).toBeGreaterThanOrEqual(MEMBERS - 2)
+    for (const strategy of strategies) expect(found[strategy], strategy).toBeGreaterThanOrEqual(MEMBERS - 2)
   })
 })

@@ -1,5 +1,6 @@
-// `commonwall assembly demo bloc|crowd|scale`: the rule on real data, each with one command.
+// `commonwall assembly demo bloc|words|crowd|scale`: the rule on real data, each with one command.
 
+import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { Command } from 'commander'
 import { CommandError, EXIT } from '../../terminal/command-error.ts'
@@ -10,11 +11,14 @@ import { CONVERSATIONS, type Conversation, readConversation, readExport } from '
 import { crowdFigures, type StatementVerdict } from './crowd.ts'
 import { drawMaps } from './draw-map.ts'
 import { judgeAll, LARGEST, madeUp } from './scale.ts'
+import { negotiate } from './words/negotiate.ts'
+import { tellWords } from './words/tell.ts'
 
 export function assemblyDemoCommand(): Command {
   return new Command('demo')
     .description('what concurrent consent adopts, and what it does not, on real data')
     .addCommand(blocCommand())
+    .addCommand(wordsCommand())
     .addCommand(crowdCommand())
     .addCommand(scaleCommand())
 }
@@ -25,6 +29,17 @@ function blocCommand(): Command {
     .action((options: JsonOption) => {
       const figures = blocFigures()
       say(options, figures, tellBloc(figures))
+    })
+}
+
+function wordsCommand(): Command {
+  return withJson(new Command('words'))
+    .description('WSIS+10 of 2015: wordings negotiated from proposal to outcome, with ballots made up')
+    .action(async (options: JsonOption) => {
+      note(options, 'Making keys for twelve issuers …')
+      const negotiated = await negotiate((length) => new Uint8Array(randomBytes(length)))
+      const { wordings, ...rest } = negotiated
+      say(options, { ...rest, wordings: Object.fromEntries(wordings) }, tellWords(negotiated))
     })
 }
 
