@@ -133,10 +133,11 @@ describe('the words: WSIS+10, from proposal to outcome', () => {
   it('ends as the rule says: role for centrality, §50 and §57 as adopted in 2015, and one passage not agreed', async () => {
     const negotiated = await negotiate(seededRandom(2015))
     const { state, outcome, wordings } = negotiated
-    expect(state.stages.map(({ status, ballots }) => [status, ballots])).toEqual([
-      ['final', 48],
-      ['final', 72],
-      ['final', 96],
+    expect(state.stages.map(({ status, records }) => [status, records])).toEqual([
+      // 24 first ballots and 24 more a stage; 24 signatures and issuances; each proposal with two sponsors.
+      ['final', 24 + 24 + 24 + 3],
+      ['final', 24 + 48 + 24 + 12],
+      ['final', 24 + 72 + 24 + 12],
     ])
     for (const { groups, forged } of state.stages) {
       expect(groups.map(({ voices, people, marked }) => [voices, people, marked])).toEqual(

@@ -10,8 +10,22 @@ const SECRET = /^[0-9a-f]{64}\n?$/
 
 /** Writes a 32-byte secret; refuses to overwrite one. @throws DataError data/exists */
 export function writeKeyFile(path: string, secret: Uint8Array): void {
+  writeSecretFile(path, `${Buffer.from(secret).toString('hex')}\n`)
+}
+
+/**
+ * Reads a 32-byte secret.
+ * @throws DataError if it is missing, malformed, or readable by others than its owner
+ */
+export function readKeyFile(path: string): Uint8Array {
+  const text = readSecretFile(path, (found) => SECRET.test(found), '64 hex digits')
+  return Uint8Array.from(Buffer.from(text.trim(), 'hex'))
+}
+
+/** Writes a secret that only its owner may read; refuses to overwrite one. @throws DataError data/exists */
+export function writeSecretFile(path: string, secret: string): void {
   try {
-    writeFileSync(path, `${Buffer.from(secret).toString('hex')}\n`, { mode: 0o600, flag: 'wx' })
+    writeFileSync(path, secret, { mode: 0o600, flag: 'wx' })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST')
       throw new DataError('data/exists', `${path}: a key is there already; keys are never overwritten`)
@@ -21,19 +35,19 @@ export function writeKeyFile(path: string, secret: Uint8Array): void {
 }
 
 /**
- * Reads a 32-byte secret.
+ * Reads a secret.
+ * @param fits whether the text is one · @param expected what one is, for the message
  * @throws DataError if it is missing, malformed, or readable by others than its owner
  */
-export function readKeyFile(path: string): Uint8Array {
+export function readSecretFile(path: string, fits: (text: string) => boolean, expected: string): string {
   const text = readText(path)
-  if (!SECRET.test(text))
-    throw new DataError('data/invalid', `${path}: expected 64 hex digits, got something else`)
+  if (!fits(text)) throw new DataError('data/invalid', `${path}: expected ${expected}, got something else`)
   if (process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0)
     throw new DataError(
       'data/unsafe',
       `${path}: others than its owner can read this key; run chmod 600 on it`,
     )
-  return Uint8Array.from(Buffer.from(text.trim(), 'hex'))
+  return text
 }
 
 function readText(path: string): string {

@@ -221,8 +221,8 @@ export class Hall {
   async close(stage: number): Promise<void> {
     const span = [...this.constitution.rounds, this.constitution.whole][stage]
     const read = await Promise.all(this.#logs.map((log) => this.#readUntil(log, span?.until ?? 0)))
-    const { root = '', ballots = 0 } = this.state().stages[stage] ?? {}
-    const fields = { wall: this.wall, assembly: this.constitution.id, stage, read, count: ballots, root }
+    const { root = '', records = 0 } = this.state().stages[stage] ?? {}
+    const fields = { wall: this.wall, assembly: this.constitution.id, stage, read, count: records, root }
     for (const issuer of this.#issuers) this.say(issuer, rootTemplate(fields, { createdAt: this.#now }))
   }
 
