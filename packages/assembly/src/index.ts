@@ -4,6 +4,7 @@
 export * from './axis/index.ts'
 export * from './credential/index.ts'
 export * from './fold/index.ts'
+export * from './gather/index.ts'
 export * from './outcome/index.ts'
 export * from './record/index.ts'
 export * from './rule/index.ts'

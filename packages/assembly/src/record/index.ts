@@ -1,5 +1,6 @@
 export * from './alternative.ts'
 export * from './ballot.ts'
+export * from './check.ts'
 export * from './close.ts'
 export type * from './constitution.ts'
 export * from './constitution-template.ts'

@@ -1,6 +1,8 @@
 // Admission of a running node: the pure decisions of this folder, asked with what the store and the wall hold now.
 
-import type { DefinitionHistory, NostrEvent } from '@commonwall/wall'
+import { useRsaVerify } from '@commonwall/assembly'
+import { type DefinitionHistory, KIND, type NostrEvent } from '@commonwall/wall'
+import { verifyByOpenSsl } from '../issuer/index.ts'
 import type { EventStore, LogChoice, Withdrawal } from '../store/store.ts'
 import { admit } from './admit.ts'
 import { refusalOfClosedLog } from './closed-log.ts'
@@ -30,9 +32,13 @@ export interface AdmissionOptions {
   readonly now?: () => number
 }
 
+/** Ballots of one key in one assembly that are looked through for its first. */
+const MANY = 500
+
 /** @example createAdmission({ store, history: () => state.history() }).decide(event) */
 export function createAdmission(options: AdmissionOptions): Admission {
   const { store } = options
+  useRsaVerify(verifyByOpenSsl)
   const history = () => options.history?.()
   const names = options.names ?? (() => NO_NAMES)
   const now = options.now ?? (() => Date.now() / 1000)
@@ -53,6 +59,8 @@ export function createAdmission(options: AdmissionOptions): Admission {
     // What has no place yet is on its way to one; only a place in the optional log says that it is not in default.
     isInDefault: (id) => isHeld(id) && store.position('optional', id) === undefined,
     isKnownAuthor: (pubkey) => store.query([{ authors: [pubkey], limit: 1, tags: {} }], 1).events.length > 0,
+    ballotsOf: (pubkey, assembly) =>
+      store.query([{ authors: [pubkey], kinds: [KIND.ballot], tags: { e: [assembly] } }], MANY).events,
     isKeeper: (pubkey) => keepersOf(history()).has(pubkey),
     isModerator,
     isEstablished: established,

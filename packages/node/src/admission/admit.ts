@@ -11,6 +11,7 @@ import {
   RuleError,
   WALL_KINDS,
 } from '@commonwall/wall'
+import { refusalOfRecord } from './assemblies.ts'
 import type { AdmissionContext, Decision } from './decision.ts'
 import { isExpired } from './expiration.ts'
 import { homelessDecision } from './homeless.ts'
@@ -37,6 +38,8 @@ function admitWall(event: NostrEvent, context: AdmissionContext): Decision {
   if (context.wall === undefined) return { refuse: 'restricted: there is no wall here yet' }
   try {
     const { homeless } = checkWallEvent(event, { wall: context.wall })
+    const refusal = refusalOfRecord(event, context)
+    if (refusal !== undefined) return { refuse: refusal }
     const decision = homeless ? homelessDecision(event, context) : undefined
     return decision ?? { log: chooseLog(event, context) }
   } catch (error) {

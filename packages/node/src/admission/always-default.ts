@@ -3,6 +3,7 @@
 
 import { createHash } from 'node:crypto'
 import { isFoldVerb, KIND, type NostrEvent, tagValue, tagValues } from '@commonwall/wall'
+import { countsInAssembly } from './assemblies.ts'
 import type { AdmissionContext } from './decision.ts'
 
 export function isAlwaysDefault(event: NostrEvent, context: AdmissionContext): boolean {
@@ -10,7 +11,7 @@ export function isAlwaysDefault(event: NostrEvent, context: AdmissionContext): b
     case KIND.definition:
       return context.isKeeper(event.pubkey)
     case KIND.signature:
-      return signsWhatItMay(event, context)
+      return signsWhatItMay(event, context) || countsInAssembly(event, context)
     case KIND.key:
       return isRotation(event, context)
     case KIND.withdrawal:
@@ -20,7 +21,7 @@ export function isAlwaysDefault(event: NostrEvent, context: AdmissionContext): b
     case KIND.label:
       return isFold(event, context)
     default:
-      return false
+      return countsInAssembly(event, context)
   }
 }
 

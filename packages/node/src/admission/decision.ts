@@ -42,6 +42,8 @@ export interface AdmissionContext {
   isKeeper(pubkey: string): boolean
   /** True if this key moderates now. */
   isModerator(pubkey: string): boolean
+  /** Ballots of this key in an assembly. */
+  ballotsOf(pubkey: string, assembly: string): readonly NostrEvent[]
   /** True if this key belongs to a name old enough that its posts need no work. */
   isEstablished(pubkey: string): boolean
   /** True if somebody who may vouch has vouched for a post of this key, within their weekly budget. */

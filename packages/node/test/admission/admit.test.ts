@@ -32,6 +32,7 @@ function context(
     isKnownAuthor: (pubkey) => held.some((event) => event.pubkey === pubkey),
     isKeeper: () => false,
     isModerator: () => false,
+    ballotsOf: () => [],
     isEstablished: () => false,
     isVouchedFor: () => false,
     ...parts,

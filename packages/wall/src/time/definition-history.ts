@@ -4,6 +4,7 @@ import type { Definition, LogEntry, Moderator, WitnessEntry } from '../definitio
 import type { VerifiedEvent } from '../event/index.ts'
 import type { Anchor } from './anchor.ts'
 import type { Witnessing } from './anchor-date.ts'
+import type { LogDates } from './log-dates.ts'
 
 /**
  * in force: now. past: was, until the next one. bound, waiting: enough keepers signed, the pause runs. void: a
@@ -90,6 +91,8 @@ export interface DefinitionHistory {
   readonly notice: WitnessNotice | undefined
   /** Unix seconds at which an id was witnessed, in a log that counts; undefined if it was not. */
   witnessedTime(id: string): number | undefined
+  /** When the places of one log were witnessed, whatever another log says; undefined if the log does not count. */
+  datesIn(log: string): LogDates | undefined
   isWitnessed(id: string): boolean
   /** True if the id stands only in a log of a definition that waits. */
   isProvisional(id: string): boolean

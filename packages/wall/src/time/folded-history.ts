@@ -20,6 +20,7 @@ import type { Condemnation } from './splits.ts'
 
 /** One log, ready to say when its indices were witnessed. */
 interface CountedLog {
+  readonly key: string
   readonly positions: ReadonlyMap<string, number>
   readonly admission: LogEntry['admission']
   readonly open: boolean
@@ -66,6 +67,7 @@ export class FoldedHistory implements DefinitionHistory {
       .map(({ key, admission }) => {
         const { dates } = judgement.continued(key)
         return {
+          key,
           positions: fold.positions(key) ?? new Map(),
           admission,
           open: true,
@@ -81,6 +83,10 @@ export class FoldedHistory implements DefinitionHistory {
   witnessedTime(id: string): number | undefined {
     const byDefault = this.#dateIn('default', id)
     return byDefault === 'undated' ? undefined : (byDefault ?? this.#optionalDate(id))
+  }
+
+  datesIn(log: string): LogDates | undefined {
+    return this.#counted.find(({ key }) => key === log)?.dates
   }
 
   isWitnessed(id: string): boolean {
@@ -210,6 +216,7 @@ function countedLog({ judgement, positions }: Fold, log: LogStanding): CountedLo
   const standIns = judgement.standIns(log.key).filter(({ date }) => date <= closed)
   const dates = new LogDates(dated)
   return {
+    key: log.key,
     positions: positions(log.key) ?? new Map(),
     admission: log.admission,
     open: log.closedAt === undefined,

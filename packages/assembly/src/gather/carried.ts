@@ -1,0 +1,75 @@
+// The checkpoints and proofs that closes carry, verified: from then on they are anchors like any other (DESIGN §3.4).
+//
+// Refuses nothing aloud: what does not verify says nothing, as if it were not there.
+
+import { leafHash, parseProof, verifyInclusion } from '@commonwall/tlog'
+import {
+  KIND,
+  type LogHoldings,
+  readAnchor,
+  unlessRefused,
+  type VerifiedEvent,
+  type WitnessEntry,
+} from '@commonwall/wall'
+import { hexToBytes } from '@noble/hashes/utils.js'
+import { type Constitution, type LogRead, type MissedBallot, parseClose } from '../record/index.ts'
+
+export interface CarriedFrom {
+  readonly constitution: Pick<Constitution, 'id' | 'wall' | 'logs'>
+  readonly events: Iterable<VerifiedEvent>
+  /** Of every version: `DefinitionHistory.everyWitness`. */
+  readonly witnesses: readonly Pick<WitnessEntry, 'name' | 'key'>[]
+}
+
+/** What closes of this constitution prove about its logs, to be put beside what a copy holds of them. */
+export async function carriedHoldings(from: CarriedFrom): Promise<readonly LogHoldings[]> {
+  const { constitution, events } = from
+  const carried: LogHoldings[] = []
+  for (const event of events) {
+    if (event.kind !== KIND.close) continue
+    const close = unlessRefused(parseClose, event)
+    if (close?.assembly !== constitution.id || close.wall !== constitution.wall) continue
+    const claims =
+      close.form === 'missed' ? [proofOf(from, close)] : close.read.map((read) => noteOf(from, read))
+    for (const claim of claims) {
+      const holdings = await claim
+      if (holdings !== undefined) carried.push(holdings)
+    }
+  }
+  return carried
+}
+
+async function noteOf(
+  { constitution, witnesses }: CarriedFrom,
+  read: LogRead,
+): Promise<LogHoldings | undefined> {
+  if (!constitution.logs.includes(read.log)) return undefined
+  try {
+    const anchor = await readAnchor(read.note, { wall: constitution.wall, log: read.log, witnesses })
+    return anchor.size === read.size ? { key: read.log, positions: new Map(), anchors: [anchor] } : undefined
+  } catch (error) {
+    return nothingOf(error)
+  }
+}
+
+async function proofOf(
+  { constitution, witnesses }: CarriedFrom,
+  { log, ballot, proof: text }: MissedBallot,
+): Promise<LogHoldings | undefined> {
+  if (!constitution.logs.includes(log)) return undefined
+  try {
+    const { index, proof, checkpoint } = parseProof(text)
+    const anchor = await readAnchor(checkpoint, { wall: constitution.wall, log, witnesses })
+    const leaf = leafHash(hexToBytes(ballot))
+    verifyInclusion({ index, size: anchor.size, leafHash: leaf, proof, root: hexToBytes(anchor.root) })
+    return { key: log, positions: new Map([[ballot, index]]), anchors: [anchor] }
+  } catch (error) {
+    return nothingOf(error)
+  }
+}
+
+/** Errors of formats and proofs carry a code; anything else is a fault of ours. */
+function nothingOf(error: unknown): undefined {
+  if (error instanceof Error && 'code' in error) return undefined
+  throw error
+}

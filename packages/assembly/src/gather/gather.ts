@@ -1,0 +1,65 @@
+// From a wall, as a copy holds it, to what the fold is given.
+
+import {
+  type DefinitionHistory,
+  type DefinitionsHeld,
+  foldDefinitions,
+  KIND,
+  type LogHoldings,
+  type VerifiedEvent,
+} from '@commonwall/wall'
+import type { AssemblyInput, NamedLog } from '../fold/input.ts'
+import { parseConstitution } from '../record/index.ts'
+import { carriedHoldings } from './carried.ts'
+
+export interface WallHeld extends DefinitionsHeld {
+  /** Every event held; those of other kinds are passed over. */
+  readonly events: Iterable<VerifiedEvent>
+  /** Ids in logs whose bodies are not held, where no withdrawal by the proven author and no fold explains it. */
+  readonly withheld?: Iterable<string>
+}
+
+/** What is needed for one assembly, and the wall's history with the anchors that closes carry. */
+export interface Gathered {
+  readonly input: AssemblyInput
+  readonly history: DefinitionHistory
+}
+
+/**
+ * Gathers an assembly from a wall. Of each log all places up to the largest one known are taken to be known, so hand
+ * over whole logs.
+ * @throws DefinitionError if the constitution is none
+ */
+export async function gatherAssembly(held: WallHeld, constitution: VerifiedEvent): Promise<Gathered> {
+  const parsed = parseConstitution(constitution)
+  const events = [...held.events]
+  const { everyWitness: witnesses } = foldDefinitions({ ...held, events })
+  const carried = await carriedHoldings({ constitution: parsed, events, witnesses })
+  const history = foldDefinitions({ ...held, events, logs: [...held.logs, ...carried] })
+  const logs = parsed.logs.flatMap((key) => namedLog(key, held.logs, carried, history) ?? [])
+  const withheld = [...(held.withheld ?? [])]
+  return { history, input: { constitution, events, logs, withheld, wallTime: history.wallTime } }
+}
+
+/** Constitutions of a wall among some events. */
+export function constitutionsAmong(events: Iterable<VerifiedEvent>): VerifiedEvent[] {
+  return [...events].filter(({ kind }) => kind === KIND.constitution)
+}
+
+function namedLog(
+  key: string,
+  held: readonly LogHoldings[],
+  carried: readonly LogHoldings[],
+  history: DefinitionHistory,
+): NamedLog | undefined {
+  const dates = history.datesIn(key)
+  if (dates === undefined) return undefined
+  const own = held.filter((log) => log.key === key)
+  const length = own.reduce((most, { positions }) => Math.max(most, positions.size), 0)
+  const proofs = carried.filter((log) => log.key === key && log.positions.size > 0)
+  const [only] = own
+  if (own.length === 1 && proofs.length === 0 && only !== undefined)
+    return { key, length, dates, positions: only.positions }
+  const positions = new Map([...own, ...proofs].flatMap((log) => [...log.positions]))
+  return { key, length, dates, positions }
+}

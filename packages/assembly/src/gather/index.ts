@@ -1,0 +1,2 @@
+export * from './carried.ts'
+export * from './gather.ts'

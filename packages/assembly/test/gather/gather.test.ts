@@ -1,0 +1,159 @@
+// From a real wall, with real logs and witnesses, to the result: proofs in closes date what no kept anchor dates.
+
+import { formatProof, inclusionProof, leafHash } from '@commonwall/tlog'
+import { KIND, type LogHoldings } from '@commonwall/wall'
+import { hexToBytes } from '@noble/hashes/utils.js'
+import { describe, expect, it } from 'vitest'
+import { HOUR, log, machineKey, personKey, START, World } from '../../../wall/test/time/world.ts'
+import {
+  ballotTemplate,
+  carriedHoldings,
+  constitutionTemplate,
+  DAY,
+  enrolmentTemplate,
+  foldAssembly,
+  gatherAssembly,
+  missedTemplate,
+  parseConstitution,
+  passageId,
+} from '../../src/index.ts'
+import { hash } from '../fold/gathering.ts'
+
+const witnesses = ['w1', 'w2', 'w3', 'w4']
+const GROUPS = ['civil', 'state']
+const issuers = GROUPS.flatMap((group) => [1, 2, 3].map((n) => `${group} issuer ${n}`))
+const modulus = (name: string) => `f${hash(name).repeat(8).slice(1, 511)}1`
+const day = (hours: number) => Math.floor((START + hours * HOUR) / DAY) * DAY
+
+/** A wall with two logs; the first round runs from hour 48 to 96. */
+function assemblyOnWall() {
+  const world = new World({
+    keepers: ['ann'],
+    threshold: 1,
+    witnesses,
+    change: { logs: [log('A'), log('B')] },
+  })
+  const wall = world.first.id
+  const constitution = world.add(
+    'constitution',
+    'ann',
+    constitutionTemplate(
+      {
+        ...{ wall, subject: hash('subject'), passages: [{ slug: 'one', text: hash('text') }] },
+        groups: GROUPS.map((slug) => ({
+          ...{ slug, roll: 10, rollRoot: hash(slug) },
+          issuers: [1, 2, 3].map((n) => ({
+            pubkey: personKey(`${slug} issuer ${n}`),
+            modulus: modulus(`${slug} ${n}`),
+          })),
+        })),
+        logs: [machineKey('A'), machineKey('B')],
+        rule: { ratio: 2, least: 3, part: 5, red: 4 },
+        ...{ bridgePeople: 30, bridgeRounds: 1, sponsorGroups: 2, silence: 24 * HOUR },
+        issuance: { from: START, until: START + 24 * HOUR },
+        rounds: [{ from: START + 48 * HOUR, until: START + 96 * HOUR }],
+        whole: { from: START + 200 * HOUR, until: START + 300 * HOUR },
+      },
+      { createdAt: START },
+    ),
+  )
+  for (const issuer of issuers) world.sign(issuer, issuer, 'constitution')
+  world.publish('A', 1, 'founding', 'constitution', ...issuers)
+  const belongs = { wall, assembly: constitution.id }
+  const signatures = ['0', '0', '0'].map((zero) => zero.repeat(512))
+  const people = GROUPS.flatMap((group) => [1, 2, 3].map((n) => [group, `${group} ${n}`] as const))
+  for (const [group, person] of people)
+    world.add(
+      `first of ${person}`,
+      person,
+      enrolmentTemplate({ ...belongs, group, signatures }, { day: day(48) }),
+    )
+  world.publish('A', 50, ...people.map(([, person]) => `first of ${person}`))
+  for (const [, person] of people)
+    world.add(
+      `ballot of ${person}`,
+      person,
+      ballotTemplate(
+        {
+          ...{ ...belongs, stage: 0, counter: 1, replies: [] },
+          positions: [{ on: passageId(constitution.id, 'one'), value: 1, reason: undefined }],
+        },
+        { day: day(60) },
+      ),
+    )
+  const [last, ...others] = people.map(([, person]) => `ballot of ${person}`)
+  world.publish('A', 70, ...others)
+  // The last ballot stands in log B alone: witnessed in time, and again much later.
+  world.publish('B', 80, last ?? '').publish('B', 120)
+  return { world, constitution, left: last ?? '', belongs }
+}
+
+/** What a copy holds that never kept the anchor of log B from before the end. */
+function held(world: World): readonly LogHoldings[] {
+  return world
+    .holdings()
+    .map((holdings) =>
+      holdings.key === machineKey('B') ? { ...holdings, anchors: holdings.anchors.slice(-1) } : holdings,
+    )
+}
+
+async function stateOf({ world, constitution }: ReturnType<typeof assemblyOnWall>) {
+  const { founding, events } = world
+  const now = START + 10_000 * HOUR
+  const { input } = await gatherAssembly({ founding, events, logs: held(world), now }, constitution)
+  return foldAssembly({ ...input, isCredentialed: () => true })
+}
+
+async function claim(
+  played: ReturnType<typeof assemblyOnWall>,
+  change: (proof: string) => string = (proof) => proof,
+) {
+  const { world, left, belongs } = played
+  const [note = ''] = await world.notes('B')
+  const id = world.event(left).id
+  const checkpoint = note
+  const proof = formatProof({ index: 0, proof: inclusionProof([leafHash(hexToBytes(id))], 0, 1), checkpoint })
+  const missed = { ...belongs, stage: 0, ballot: id, log: machineKey('B'), proof: change(proof) }
+  world.add('claim', 'anybody', missedTemplate(missed, { createdAt: START }))
+  world.publish('A', 130, 'claim')
+}
+
+describe('an assembly on a wall', () => {
+  it('counts a ballot that only a proof in a close shows to have been there in time', async () => {
+    const played = assemblyOnWall()
+    expect((await stateOf(played)).stages[0]?.passages[0]?.wordings[0]?.groups[0]?.S).toBe(2)
+    await claim(played)
+    const state = await stateOf(played)
+    expect(state.boundAt).toBeDefined()
+    expect(state.stages[0]?.passages[0]?.wordings[0]?.groups[0]?.S).toBe(3)
+    // Every group consents; that no issuer said that it issued anything is another matter.
+    expect(state.stages[0]?.passages[0]).toMatchObject({
+      contested: true,
+      wordings: [{ level: 'full consensus' }],
+    })
+  })
+
+  it('passes over a proof that does not verify', async () => {
+    const played = assemblyOnWall()
+    const other = ['A'.repeat(86), 'A='].join('')
+    await claim(played, (proof) => proof.replace(/\n\n/, `\n${other.slice(0, 43)}=\n\n`))
+    const { world, constitution } = played
+    const carried = await carriedHoldings({
+      constitution: parseConstitution(constitution),
+      events: world.events,
+      witnesses: world.first.witnesses,
+    })
+    expect(carried).toEqual([])
+    expect((await stateOf(played)).stages[0]?.passages[0]?.wordings[0]?.groups[0]?.S).toBe(2)
+  })
+
+  it('says incomplete where a body is withheld', async () => {
+    const { world, constitution } = assemblyOnWall()
+    const { founding, events } = world
+    const lost = events.find(({ kind }) => kind === KIND.ballot)
+    const rest = { founding, logs: world.holdings(), now: START + 10_000 * HOUR }
+    const lacking = { ...rest, events: events.filter((event) => event !== lost), withheld: [lost?.id ?? ''] }
+    const { input } = await gatherAssembly(lacking, constitution)
+    expect(foldAssembly(input).stages[0]).toMatchObject({ status: 'incomplete', notHeld: 1 })
+  })
+})

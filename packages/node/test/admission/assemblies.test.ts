@@ -1,0 +1,66 @@
+// Records of assemblies at the door: which are taken, and which stand in the default log without work.
+
+import { readFileSync } from 'node:fs'
+import { KIND, type NostrEvent, tagValue } from '@commonwall/wall'
+import { expect, it } from 'vitest'
+import { admit } from '../../src/admission/admit.ts'
+import type { AdmissionContext } from '../../src/admission/decision.ts'
+
+interface Life {
+  readonly constitution: NostrEvent
+  readonly events: readonly NostrEvent[]
+}
+
+const file = new URL('../../../../vectors/assembly/valid/agreed.json', import.meta.url)
+const [life] = (JSON.parse(readFileSync(file, 'utf8')) as { vectors: readonly Life[] }).vectors
+const { constitution, events } = life as Life
+
+/** A node that holds some of the events, and asks for 30 bits of work. */
+function context(held: readonly NostrEvent[]): AdmissionContext {
+  const nobody = () => false
+  return {
+    ...{ now: 2_000_000_000, open: false, wall: tagValue(constitution, 'h'), floor: 30, addresses: [] },
+    get: (id) => held.find((event) => event.id === id),
+    ...{ versionsOf: () => [], authorOf: () => undefined, isSamePerson: (one, other) => one === other },
+    ...{ isHeld: nobody, isInDefault: nobody, isKnownAuthor: nobody, isKeeper: nobody, isModerator: nobody },
+    ...{ isEstablished: nobody, isVouchedFor: nobody },
+    ballotsOf: (pubkey) => held.filter((event) => event.kind === KIND.ballot && event.pubkey === pubkey),
+  }
+}
+
+const all = context([constitution, ...events])
+const ofKind = (kind: number, tag: string) => {
+  const found = events.find((event) => event.kind === kind && event.tags.some(([name]) => name === tag))
+  if (found === undefined) throw new Error(`no ${kind}`)
+  return found
+}
+const first = ofKind(KIND.ballot, 'credential')
+const ballot = ofKind(KIND.ballot, 'stage')
+
+it('takes every record of a life; those of who may say them stand in the default log, without work', () => {
+  for (const event of events) {
+    const decision = admit(event, all)
+    expect(decision, `${event.kind} ${event.tags.map(([name]) => name).join()}`).not.toHaveProperty('refuse')
+    const byAnybody = event.kind === KIND.alternative || event.kind === KIND.withdrawal
+    if (event !== constitution && event.id !== constitution.id && !byAnybody)
+      expect(decision).toEqual({ log: 'default' })
+  }
+  expect(admit(constitution, all)).toEqual({ log: 'optional' })
+})
+
+it('refuses a credential that does not hold, and what breaks the schema', () => {
+  const stolen = { ...first, pubkey: ballot.pubkey === first.pubkey ? 'ab'.repeat(32) : ballot.pubkey }
+  expect(admit(stolen, all)).toMatchObject({ refuse: expect.stringMatching(/^invalid: credential/) })
+  const loud = { ...ballot, tags: [...ballot.tags, ['note', 'down with them']] }
+  expect(admit(loud, all)).toMatchObject({ refuse: expect.stringMatching(/^invalid: tags/) })
+})
+
+it('lets nobody in by a first ballot that was taken before its constitution', () => {
+  const stranger = 'ab'.repeat(32)
+  const forged = { ...first, pubkey: stranger }
+  expect(admit(forged, context([]))).toEqual({ log: 'optional' })
+  expect(admit({ ...ballot, pubkey: stranger }, context([constitution, forged]))).toEqual({ log: 'optional' })
+  expect(admit({ ...ballot, pubkey: first.pubkey }, context([constitution, first]))).toEqual({
+    log: 'default',
+  })
+})
