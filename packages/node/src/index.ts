@@ -5,14 +5,12 @@ export { type DataFolder, dataFolder } from './data/folder.ts'
 export { foundWall, type NewWall } from './data/found-wall.ts'
 export { refuseKeeperKeys } from './data/keeper-keys.ts'
 export { readKeyFile, writeKeyFile } from './data/key-file.ts'
-export {
-  type CopiedLog,
-  type CopiedWall,
-  type Restored,
-  type RestoreOptions,
-  restoreWall,
-} from './data/restore-wall.ts'
+export { mirrorFolder, type RestoreOptions, restoreFolder } from './data/restore-wall.ts'
 export { readWallFile, type WallFile } from './data/wall-file.ts'
+export { HeldError } from './held/held-error.ts'
+export { HeldLogs } from './held/held-logs.ts'
+export type { CopiedLog, CopiedWall, TakenIn } from './held/take-in.ts'
+export { takeInto } from './held/take-into.ts'
 export * from './issuer/index.ts'
 export { createLog, type Log, silentLog } from './log.ts'
 export { type NodeOptions, type RunningNode, startNode } from './node.ts'

@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto'
 import type { VerifiedEvent } from '@commonwall/wall'
 import type { WaitingBatch } from './batch/batch.ts'
 import { Closing } from './closing.ts'
+import { type CopiedWall, type TakenIn, takeIn } from './held/take-in.ts'
 import type { Intake } from './intake/intake.ts'
 import type { Log } from './log.ts'
 import { startMetrics } from './metrics/serve-metrics.ts'
@@ -54,6 +55,8 @@ export interface RunningNode {
   readonly state: WallState
   readonly intake: Intake
   readonly batch: WaitingBatch
+  /** Takes in what a copy brought of logs that this node does not sign. @throws HeldError, StoreError */
+  takeIn(copy: CopiedWall): Promise<TakenIn>
   /** Logs and publishes everything that waits for a log. */
   flush(): Promise<void>
   /** Does now what time alone brings within a minute: idle logs sign again, folds and withdrawals take effect. */
@@ -147,6 +150,17 @@ async function start(options: NodeOptions, closing: Closing): Promise<RunningNod
     state,
     intake,
     batch,
+    async takeIn(copy) {
+      const { held, own } = ground
+      const taken = await takeIn(copy, { store, state, publisher: logs.publisher, held, own })
+      const items = taken.events.map((event) => ({ event, log: 'none' as const }))
+      intake.announce(
+        items,
+        items.map(() => 'stored' as const),
+      )
+      await lookAgain()
+      return taken
+    },
     flush: logs.flush,
     async look() {
       await logs.look()

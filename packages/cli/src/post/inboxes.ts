@@ -1,16 +1,7 @@
 // To which keys a post is sealed: the inbox of every open default log, as the log itself announces it.
 
-import type { ReadPath } from '@commonwall/sync'
-import { ED25519, fromHex, openNote, TYPE_ED25519, verifierKey } from '@commonwall/tlog'
-import {
-  type Definition,
-  type Inbox,
-  inboxPath,
-  isInboxCurrent,
-  logHash,
-  logOrigin,
-  parseInbox,
-} from '@commonwall/wall'
+import { type ReadPath, readInbox } from '@commonwall/sync'
+import { type Definition, type Inbox, inboxPath, isInboxCurrent, logHash, logOrigin } from '@commonwall/wall'
 import { CommandError } from '../terminal/command-error.ts'
 
 export interface LogInbox extends Inbox {
@@ -34,7 +25,7 @@ export async function readInboxes(
   for (const { key, url, admission, open } of definition.logs) {
     if (!open || admission !== 'default') continue
     try {
-      const inbox = await readInbox(read, definition.wall, key)
+      const inbox = await inboxOf(read, definition.wall, key)
       if (isInboxCurrent(inbox, now)) found.push({ ...inbox, hash: logHash(key), url })
       else why.push(`the inbox key of log ${key.slice(0, 16)}… is out of date: take a newer copy`)
     } catch (error) {
@@ -49,13 +40,9 @@ export async function readInboxes(
   return found
 }
 
-async function readInbox(read: ReadPath, wall: string, key: string): Promise<Inbox> {
+async function inboxOf(read: ReadPath, wall: string, key: string): Promise<Inbox> {
   const path = inboxPath(logHash(key))
   const bytes = await read(path)
   if (bytes === undefined) throw new Error(`${path}: expected an inbox note, found nothing`)
-  const origin = logOrigin(wall, key)
-  const logKey = verifierKey(origin, TYPE_ED25519, fromHex(key) ?? new Uint8Array())
-  const { text, verified } = await openNote(new TextDecoder().decode(bytes), [logKey], [ED25519])
-  if (verified.length === 0) throw new Error(`${path}: expected a signature of the log`)
-  return parseInbox(text, origin)
+  return readInbox(bytes, { key, origin: logOrigin(wall, key) })
 }

@@ -23,6 +23,8 @@ export interface AdmissionOptions {
   readonly history?: () => DefinitionHistory
   /** Raw key of the default log that this node signs, 64 hex digits. */
   readonly log?: string
+  /** False for a mirror: what belongs to a log waits for one that somebody else signs. True by default. */
+  readonly signs?: boolean
   /** True if this node signs an optional log: then what shows too little work goes there. */
   readonly optionalLog?: boolean
   readonly names?: () => NamesView
@@ -81,13 +83,19 @@ export function createAdmission(options: AdmissionOptions): Admission {
       const goesToLog = 'log' in decision && decision.log !== 'none'
       const closed =
         goesToLog && options.log !== undefined && held && refusalOfClosedLog(event, options.log, held)
-      return closed ? { refuse: closed } : decision
+      if (closed) return { refuse: closed }
+      return options.signs === false && 'log' in decision ? elsewhere(decision) : decision
     },
     withdrawNow: (event, log) =>
       log !== 'none' && names().nameOf(event.pubkey) !== undefined
         ? undefined
         : withdrawalOf(event, [event.pubkey]),
   }
+}
+
+/** Where what would go to a log of ours goes on a node that has none. */
+function elsewhere(decision: Extract<Decision, { readonly log: LogChoice }>): Decision {
+  return { ...decision, log: decision.log === 'default' ? 'awaited' : 'none' }
 }
 
 /** A definition that nobody but its author signed gives nobody a right. */

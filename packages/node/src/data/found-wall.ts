@@ -99,7 +99,6 @@ export function foundWall(options: NewWall): VerifiedEvent {
   writeWallFile(paths.wallFile, {
     founding,
     logs: { default: keyOf(seeds.default), ...(seeds.optional ? { optional: keyOf(seeds.optional) } : {}) },
-    held: [],
     keeperFiles: options.keeperFiles ?? [],
     demonstration: options.demonstration ?? false,
   })

@@ -13,10 +13,8 @@ const WallFile = v.strictObject({
   version: v.literal(1),
   /** The founding definition, whole. */
   founding: v.unknown(),
-  /** Raw public keys of the logs whose secret keys stand in `keys/`. */
-  logs: v.strictObject({ default: Hex64, optional: v.optional(Hex64) }),
-  /** Raw public keys of logs of which this node keeps and publishes a copy, without their secret keys. */
-  held: v.optional(v.array(Hex64), []),
+  /** Raw public keys of the logs whose secret keys stand in `keys/`; none where this is a mirror. */
+  logs: v.strictObject({ default: v.optional(Hex64), optional: v.optional(Hex64) }),
   /** Where `init` wrote keepers' keys: `serve` refuses to start while it can read one there. */
   keeperFiles: v.array(v.string()),
   /** True only for a demonstration, which may hold everything. */
@@ -25,8 +23,7 @@ const WallFile = v.strictObject({
 
 export interface WallFile {
   readonly founding: VerifiedEvent
-  readonly logs: { readonly default: string; readonly optional?: string | undefined }
-  readonly held: readonly string[]
+  readonly logs: { readonly default?: string | undefined; readonly optional?: string | undefined }
   readonly keeperFiles: readonly string[]
   readonly demonstration: boolean
 }
@@ -48,8 +45,8 @@ export function readWallFile(path: string): WallFile {
   }
   const founding = verifyEvent(parseEvent(parsed.output.founding))
   if (!founding) throw new DataError('data/invalid', `${path}: founding: expected a true id and signature`)
-  const { logs, held, keeperFiles, demonstration } = parsed.output
-  return { founding, logs, held, keeperFiles, demonstration }
+  const { logs, keeperFiles, demonstration } = parsed.output
+  return { founding, logs, keeperFiles, demonstration }
 }
 
 /** Writes a `wall.json`; refuses to overwrite one. @throws DataError data/exists */

@@ -49,7 +49,7 @@ export class Activity {
     this.#store = store
     this.#numbers = numbers
     this.#most = most
-    this.#next = store.placedCount('default')
+    this.#next = numbers.count
     this.add(store.unlogged('default', 10_000).flatMap((id) => store.get(id) ?? []))
     this.#walk(first)
     this.#later()
@@ -115,7 +115,7 @@ export class Activity {
 
   #walk(places: number): void {
     const from = Math.max(0, this.#next - places)
-    const ids = this.#store.placed('default', from, this.#next)
+    const ids = this.#numbers.slice(from, this.#next)
     this.add(ids.flatMap((id) => this.#store.get(id) ?? []))
     this.#next = from
   }

@@ -53,8 +53,9 @@ export function makeFrame(
   }
 }
 
-/** The newest anchor of the first default log. */
+/** The newest anchor of the first default log that is open, or of the first one if all are closed. */
 function newestAnchor(facts: WallFacts, state: WallState): Anchor | undefined {
-  const log = facts.history.current.logs.find(({ admission }) => admission === 'default')
+  const logs = facts.history.current.logs.filter(({ admission }) => admission === 'default')
+  const log = logs.find(({ open }) => open) ?? logs[0]
   return log && state.anchors(log.key).at(-1)
 }

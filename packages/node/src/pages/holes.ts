@@ -5,19 +5,22 @@
 
 import { KIND, tagValues, type VerifiedEvent } from '@commonwall/wall'
 import type { EventStore } from '../store/store.ts'
+import type { Numbers } from './numbers.ts'
 
 /** Places read at a time. */
 const CHUNK = 500
 
 export class Holes {
   readonly #store: EventStore
+  readonly #numbers: Numbers
   readonly #places = new Set<number>()
   #sorted: readonly number[] | undefined
   #next = 0
   #timer: NodeJS.Timeout | undefined
 
-  constructor(store: EventStore) {
+  constructor(store: EventStore, numbers: Numbers) {
     this.#store = store
+    this.#numbers = numbers
     this.#walk()
   }
 
@@ -40,14 +43,14 @@ export class Holes {
   }
 
   #look(id: string): void {
-    const place = this.#store.position('default', id)
+    const place = this.#numbers.placeOf(id)
     if (place === undefined || this.#places.has(place)) return
     this.#places.add(place)
     this.#sorted = undefined
   }
 
   #walk(): void {
-    const ids = this.#store.placed('default', this.#next, this.#next + CHUNK)
+    const ids = this.#numbers.slice(this.#next, this.#next + CHUNK)
     for (const id of ids) {
       const event = this.#store.get(id)
       if (event === undefined) this.#look(id)

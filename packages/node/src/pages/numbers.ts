@@ -1,28 +1,62 @@
-// A thread's number is its place in the default log: stable, equal on every copy, and silent about its topic.
+// A thread's number is its place in its default log: stable, equal on every copy, and silent about its topic.
 //
-// What has no place yet has no number and no page of its own; it gets both within seconds.
+// Most walls have one default log. The places of a second one, in the order of the definitions, are numbered from a
+// thousand million on, and so forth. What has no place yet has no number and no page of its own.
 
 import { addressOf, KIND, rootOf, type VerifiedEvent } from '@commonwall/wall'
+import type { NumberedLog } from '../state/wall-state.ts'
 import type { EventStore } from '../store/store.ts'
 
 /** More than ever wait for a place at once: they get one within seconds. */
 const MOST_WAITING = 10_000
+/** More places than a log will have. */
+const APART = 1_000_000_000
 
 export class Numbers {
   readonly #store: EventStore
+  readonly #logs: () => readonly NumberedLog[]
 
-  constructor(store: EventStore) {
+  /** @param logs the default logs of which places are known */
+  constructor(
+    store: EventStore,
+    logs: () => readonly NumberedLog[] = () => [{ name: 'default', number: 0 }],
+  ) {
     this.#store = store
+    this.#logs = logs
   }
 
-  /** The place of an event in the default log. */
+  /** The number of an event's place in the first default log that has it. */
   placeOf(id: string): number | undefined {
-    return this.#store.position('default', id)
+    for (const { name, number } of this.#logs()) {
+      const place = this.#store.position(name, id)
+      if (place !== undefined) return number * APART + place
+    }
+    return undefined
   }
 
-  /** The id at a place. */
-  idAt(place: number): string | undefined {
-    return this.#store.placed('default', place, place + 1)[0]
+  /** The id at a number. */
+  idAt(number: number): string | undefined {
+    const log = this.#logs().find((one) => one.number === Math.floor(number / APART))
+    const place = number % APART
+    return log && this.#store.placed(log.name, place, place + 1)[0]
+  }
+
+  /** How many places all default logs have. */
+  get count(): number {
+    return this.#logs().reduce((sum, { name }) => sum + this.#store.placedCount(name), 0)
+  }
+
+  /** Ids in the order of the logs and their places, from `from` up to `to` of all. */
+  slice(from: number, to: number): readonly string[] {
+    const ids: string[] = []
+    let start = 0
+    for (const { name } of this.#logs()) {
+      const end = start + this.#store.placedCount(name)
+      if (from < end && to > start)
+        ids.push(...this.#store.placed(name, Math.max(0, from - start), Math.min(to, end) - start))
+      start = end
+    }
+    return ids
   }
 
   /** The path of a thread (by id) or article (by the places of its versions, oldest first). */
@@ -53,7 +87,7 @@ export class Numbers {
     return named?.kind === KIND.article ? addressOf(named) : root
   }
 
-  /** Those of the posts that belong to what everybody reads: in the default log, or on their way there. */
+  /** Those of the posts that belong to what everybody reads: in a default log, or on their way there. */
   ofDefault<T extends { readonly id: string }>(posts: readonly T[]): readonly T[] {
     let waiting: ReadonlySet<string> | undefined
     const isOptional = (id: string) => {

@@ -78,9 +78,9 @@ const MAX_FORM = 4_096
 
 export function openPages(options: PagesOptions): Pages {
   const { store, state, renderer, now, permalinks = false } = options
-  const numbers = new Numbers(store)
+  const numbers = new Numbers(store, () => state.defaultLogs())
   const activity = new Activity({ store, numbers, ...(options.whole && { first: Number.MAX_SAFE_INTEGER }) })
-  const holes = new Holes(store)
+  const holes = new Holes(store, numbers)
   const rendered = new Kept<string>({ now, most: 500, room: ROOM, sizeOf: (html) => html.length })
   const talks = new Kept<Talk>({ now, most: 500, room: ROOM, sizeOf: sizeOfTalk })
   const histories = new Kept<History>({ now, most: 500, room: ROOM, sizeOf: sizeOfHistory })

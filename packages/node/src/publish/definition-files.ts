@@ -21,7 +21,7 @@ export interface ProvingLog {
 export interface DefinitionFilesOptions {
   readonly files: Files
   /** In the order in which they are asked: our own before those that we hold. */
-  readonly logs: readonly ProvingLog[]
+  readonly logs: () => readonly ProvingLog[]
   readonly event: (id: string) => VerifiedEvent | undefined
   /** Signatures (kind 4591) on a definition. */
   readonly signaturesOn: (definition: string) => readonly VerifiedEvent[]
@@ -70,7 +70,7 @@ export class DefinitionFiles {
    * shows it, and the proof itself shows when the definition was bound
    */
   async #proof(id: string, shownBy?: Anchor): Promise<string> {
-    for (const { files, position, witness } of this.#options.logs) {
+    for (const { files, position, witness } of this.#options.logs()) {
       const index = position(id)
       const anchor = index === undefined ? undefined : witness(index)
       if (index === undefined || anchor === undefined) continue

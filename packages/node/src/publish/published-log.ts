@@ -1,19 +1,18 @@
 // One log as it stands in the published folder: its bodies, its inbox note, and what is old and can go.
 
-import { posix } from 'node:path'
-import { entriesPath, HASHES_PER_TILE, tilePath, tilesFor } from '@commonwall/tlog'
 import type { Anchor, DatedNote } from '@commonwall/wall'
 import { logHash } from '@commonwall/wall'
 import type { LogKey } from '../sequencer/log-key.ts'
-import type { EventStore, LogName } from '../store/store.ts'
+import type { EventStore, OwnLog } from '../store/store.ts'
 import type { Files } from './files.ts'
 import { filesBelow } from './files.ts'
 import { InboxNote } from './inbox-notes.ts'
+import { removePartials } from './partials.ts'
 import { ownPlaces } from './places.ts'
 import { Segments } from './segments.ts'
 
 export interface PublishedLogOptions {
-  readonly log: LogName
+  readonly log: OwnLog
   readonly key: LogKey
   /** Public key to which posts for this log are sealed, 64 hex digits. */
   readonly inbox?: string
@@ -29,7 +28,7 @@ export interface PublishedLogOptions {
 export const RECENT = 8_192
 
 export class PublishedLog {
-  readonly log: LogName
+  readonly log: OwnLog
   readonly key: LogKey
   /** The 16 hex digits that end the origin: the log's folder. */
   readonly originHash: string
@@ -61,11 +60,6 @@ export class PublishedLog {
     const size = this.newest?.size ?? 0
     const from = this.#pruned ?? Math.max(0, size - RECENT)
     this.#pruned = size
-    const full = tilesFor(from, size).filter(({ width }) => width === HASHES_PER_TILE)
-    for (const { level, index } of full) {
-      await this.files.removeFolder(posix.dirname(tilePath(level, index, 1)))
-      if (level === 0) await this.files.removeFolder(posix.dirname(entriesPath(index, 1)))
-    }
-    await this.segments.prune(from, size)
+    await removePartials(this.files, this.segments, from, size)
   }
 }

@@ -7,9 +7,10 @@
 import { createHash } from 'node:crypto'
 import type { Anchor } from '@commonwall/wall'
 import { evidencePath, INDEX_HTML, logHash, SEGMENT_WIDTH } from '@commonwall/wall'
+import type { HeldLogs } from '../held/held-logs.ts'
 import type { LogKey } from '../sequencer/log-key.ts'
 import type { WallState } from '../state/wall-state.ts'
-import type { EventStore, LogName } from '../store/store.ts'
+import type { EventStore, OwnLog } from '../store/store.ts'
 import { DefinitionFiles } from './definition-files.ts'
 import type { Files } from './files.ts'
 import { writeHead } from './head.ts'
@@ -24,13 +25,13 @@ export interface PublisherOptions {
   readonly state: WallState
   /** The logs that this node signs. */
   readonly logs: readonly {
-    readonly log: LogName
+    readonly log: OwnLog
     readonly key: LogKey
     /** Public key to which posts for this log are sealed, 64 hex digits. */
     readonly inbox?: string
   }[]
-  /** Raw keys of the logs of which a copy stands in the published folder, for others to sign or for nobody any more. */
-  readonly held?: readonly string[]
+  /** The logs of which a copy stands in the published folder, for others to sign or for nobody any more. */
+  readonly held?: Pick<HeldLogs, 'keys'>
   /** Ids whose bodies the store keeps and nobody is shown; after a change call `emptied`. */
   readonly withheld?: (id: string) => boolean
   /** Renders the front page, the newest threads as plain HTML; undefined where it cannot yet. */
@@ -52,8 +53,9 @@ interface AnyLog extends Pick<HeldLog, 'key' | 'places' | 'segments'> {
 
 export class Publisher {
   readonly #options: PublisherOptions
-  readonly #logs: ReadonlyMap<LogName, PublishedLog>
-  readonly #held: readonly HeldLog[]
+  readonly #logs: ReadonlyMap<OwnLog, PublishedLog>
+  /** By raw key; made when first asked for. */
+  readonly #held = new Map<string, HeldLog>()
   readonly #definitions: DefinitionFiles
   /** Writing of what is derived, one at a time; never rejects. */
   #queue: Promise<void> = Promise.resolve()
@@ -64,7 +66,7 @@ export class Publisher {
   #indexAt = Number.NEGATIVE_INFINITY
 
   constructor(options: PublisherOptions) {
-    const { store, files, state, logs, held = [] } = options
+    const { store, files, state, logs } = options
     this.#options = options
     this.#logs = new Map(
       logs.map((log) => [
@@ -79,31 +81,19 @@ export class Publisher {
         }),
       ]),
     )
-    const { withheld } = options
-    this.#held = held.map(
-      (key) =>
-        new HeldLog({
-          key,
-          store,
-          files,
-          state,
-          ...(withheld && { withheld }),
-          onTrouble: (error) => options.onTrouble?.(error),
-        }),
-    )
     const own = [...this.#logs.values()].sort((a, b) => (a.log < b.log ? -1 : 1))
     this.#definitions = new DefinitionFiles({
       files,
       event: (id) => store.get(id),
       signaturesOn: (definition) => state.signaturesOn(definition),
-      logs: [
+      logs: () => [
         ...own.map((log) => ({
           files: log.files,
           position: (id: string) => store.position(log.log, id),
           witness: (index: number) => state.dating(log.key.key, index) ?? covering(log.newest, index),
         })),
-        ...this.#held.map(({ key, files: of }) => ({
-          files: of,
+        ...this.#heldLogs().map(({ key, proving }) => ({
+          files: proving,
           position: (id: string) => state.position(key, id),
           witness: (index: number) => state.dating(key, index) ?? covering(state.anchors(key).at(-1), index),
         })),
@@ -112,17 +102,34 @@ export class Publisher {
   }
 
   /** The log's own folder, for its sequencer. */
-  filesOf(log: LogName): Files {
+  filesOf(log: OwnLog): Files {
     return this.#log(log).files
   }
 
+  /** A log that is only held, for what takes it in. @param key raw key, 64 hex digits */
+  heldLog(key: string): HeldLog {
+    const { store, files, state, withheld, onTrouble } = this.#options
+    const log =
+      this.#held.get(key) ??
+      new HeldLog({
+        key,
+        store,
+        files,
+        state,
+        ...(withheld && { withheld }),
+        onTrouble: (error) => onTrouble?.(error),
+      })
+    this.#held.set(key, log)
+    return log
+  }
+
   /** For the sequencer: writes the bodies of the places [from, to) durably. */
-  prepare(log: LogName, from: number, to: number): Promise<void> {
+  prepare(log: OwnLog, from: number, to: number): Promise<void> {
     return this.#log(log).segments.prepare(from, to)
   }
 
   /** For the sequencer: a checkpoint was published, or an older one got more cosignatures. */
-  async checkpoint(log: LogName, anchor: Anchor): Promise<void> {
+  async checkpoint(log: OwnLog, anchor: Anchor): Promise<void> {
     const published = this.#log(log)
     const before = published.newest?.size ?? Math.max(0, anchor.size - RECENT)
     await this.#options.state.addAnchor(anchor)
@@ -149,7 +156,7 @@ export class Publisher {
   }
 
   /** Writes one segment of level 0 again as the store is now, and the level above it. */
-  rewriteSegment(log: LogName, index: number): Promise<void> {
+  rewriteSegment(log: OwnLog, index: number): Promise<void> {
     const published = this.#log(log)
     return published.segments.rewrite([index], published.newest?.size ?? 0)
   }
@@ -201,7 +208,7 @@ export class Publisher {
     }))
     const inDefault = (key: string) =>
       history.logs.some((log) => log.key === key && log.admission === 'default')
-    const held = this.#held.map(({ key }) => ({ key, isDefault: inDefault(key) }))
+    const held = this.#heldLogs().map(({ key }) => ({ key, isDefault: inDefault(key) }))
     const evidence = (await files.list('evidence')).map((sha256) => `evidence/${sha256}`)
     await writeHead(
       files,
@@ -211,7 +218,7 @@ export class Publisher {
   }
 
   /** Withdrawals that were just logged took bodies with them that stand in older segments. */
-  async #rewriteWithdrawn(log: LogName, from: number, to: number): Promise<void> {
+  async #rewriteWithdrawn(log: OwnLog, from: number, to: number): Promise<void> {
     const gone = this.#options.store.emptied(log, from, to)
     if (gone.length > 0) for (const other of this.#everyLog()) await this.#rewrite(other, gone)
   }
@@ -230,13 +237,17 @@ export class Publisher {
       const places = ownPlaces(this.#options.store, log)
       return { key, places, segments, size: newest?.size ?? 0 }
     })
-    const held = this.#held.map(({ key, places, segments }) => ({
+    const held = this.#heldLogs().map(({ key, places, segments }) => ({
       key,
       places,
       segments,
       size: places.count(),
     }))
     return [...own, ...held]
+  }
+
+  #heldLogs(): readonly HeldLog[] {
+    return (this.#options.held?.keys() ?? []).map((key) => this.heldLog(key))
   }
 
   #renderLater(): void {
@@ -248,7 +259,7 @@ export class Publisher {
     this.#indexTimer.unref()
   }
 
-  #log(log: LogName): PublishedLog {
+  #log(log: OwnLog): PublishedLog {
     const found = this.#logs.get(log)
     if (found === undefined) throw new RangeError(`log: this node does not sign the ${log} log`)
     return found

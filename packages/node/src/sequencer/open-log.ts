@@ -7,7 +7,7 @@
 import type { TileBuilder } from '@commonwall/tlog'
 import { emptyRoot, TileReader, toHex } from '@commonwall/tlog'
 import type { Files } from '../publish/files.ts'
-import type { EventStore, LogName } from '../store/store.ts'
+import type { EventStore, OwnLog } from '../store/store.ts'
 import type { Fetch } from '../witness/witness-client.ts'
 import { openLog } from '../witness/witness-client.ts'
 import type { RootAt } from './compare.ts'
@@ -20,7 +20,7 @@ import { SequencerError } from './sequencer-error.ts'
 import { openTree } from './tiles.ts'
 
 export interface OpenLogOptions {
-  readonly log: LogName
+  readonly log: OwnLog
   readonly key: LogKey
   readonly store: EventStore
   readonly lock: LockDatabase

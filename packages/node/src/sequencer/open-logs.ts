@@ -10,19 +10,20 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Signer } from '@commonwall/tlog'
 import type { VerifiedEvent } from '@commonwall/wall'
+import { HeldLogs } from '../held/held-logs.ts'
 import { openFiles } from '../publish/files.ts'
 import type { PublisherOptions } from '../publish/publisher.ts'
 import { Publisher } from '../publish/publisher.ts'
 import { createWallState } from '../state/create-wall-state.ts'
 import type { WallState } from '../state/wall-state.ts'
-import type { EventStore, LogName } from '../store/store.ts'
+import type { EventStore, OwnLog } from '../store/store.ts'
 import { LockDatabase } from './lock-database.ts'
 import type { LogKey } from './log-key.ts'
 import { logKey } from './log-key.ts'
 import type { SequencerOptions } from './sequencer.ts'
 import { Sequencer } from './sequencer.ts'
 
-export interface OwnLog {
+export interface SignedLog {
   readonly signer: Signer
   /** Public key to which posts for this log are sealed, 64 hex digits. */
   readonly inbox?: string
@@ -30,7 +31,9 @@ export interface OwnLog {
 
 export interface OpenLogsOptions
   extends Pick<SequencerOptions, 'mirrors' | 'fetch' | 'interval' | 'patience'>,
-    Pick<PublisherOptions, 'held' | 'withheld' | 'renderIndex' | 'indexEvery'> {
+    Pick<PublisherOptions, 'withheld' | 'renderIndex' | 'indexEvery'> {
+  /** The logs that are only held; those that the store remembers by default. */
+  readonly held?: HeldLogs
   /** The data folder; made if it is not there. */
   readonly data: string
   /** Path below `public/` at which the layout stands; none by default. */
@@ -39,7 +42,7 @@ export interface OpenLogsOptions
   readonly lock: LockDatabase
   readonly store: EventStore
   readonly founding: VerifiedEvent
-  readonly logs: { readonly default: OwnLog; readonly optional?: OwnLog }
+  readonly logs: { readonly default?: SignedLog; readonly optional?: SignedLog }
   /** Unix seconds. */
   readonly now: () => number
   /** Modification times of published files are whole multiples of so many seconds. */
@@ -50,7 +53,7 @@ export interface OpenLogsOptions
 export interface OpenLogs {
   readonly state: WallState
   readonly publisher: Publisher
-  readonly sequencers: ReadonlyMap<LogName, Sequencer>
+  readonly sequencers: ReadonlyMap<OwnLog, Sequencer>
   /** Logs and publishes everything that waits. */
   flush(): Promise<void>
   /** Signs again what was idle for an hour, as happens by itself within a second. */
@@ -69,6 +72,7 @@ export function lockDataFolder(data: string): LockDatabase {
 /** Opens the logs of a data folder. @throws SequencerError where signing could fork one of them */
 export async function openLogs(options: OpenLogsOptions): Promise<OpenLogs> {
   const { data, prefix = '', store, founding, now } = options
+  const held = options.held ?? new HeldLogs(store)
   const keys = ownKeys(options)
   const root = join(data, 'public', prefix)
   mkdirSync(root, { recursive: true })
@@ -77,11 +81,11 @@ export async function openLogs(options: OpenLogsOptions): Promise<OpenLogs> {
     store,
     founding,
     logs: Object.fromEntries(keys.map(({ log, key }) => [log, key.key])),
-    ...(options.held && { held: options.held }),
+    held,
     now,
   })
-  const publisher = new Publisher({ ...options, files, state, logs: keys })
-  const sequencers = new Map<LogName, Sequencer>()
+  const publisher = new Publisher({ ...options, held, files, state, logs: keys })
+  const sequencers = new Map<OwnLog, Sequencer>()
   const close = async () => {
     await Promise.all([...sequencers.values()].map((sequencer) => sequencer.close()))
     await publisher.close()
@@ -115,7 +119,7 @@ function ownKeys({ logs, founding }: OpenLogsOptions) {
 }
 
 function sequencerOptions(
-  log: LogName,
+  log: OwnLog,
   key: LogKey,
   state: WallState,
   publisher: Publisher,

@@ -11,7 +11,7 @@ import type { NoteSignature, TileBuilder } from '@commonwall/tlog'
 import { TileReader, toHex } from '@commonwall/tlog'
 import type { Anchor } from '@commonwall/wall'
 import type { Files } from '../publish/files.ts'
-import type { EventStore, LogName } from '../store/store.ts'
+import type { EventStore, OwnLog } from '../store/store.ts'
 import type { Fetch, WitnessAddress } from '../witness/witness-client.ts'
 import { Cosigning } from './cosigning.ts'
 import type { LockDatabase, Promised } from './lock-database.ts'
@@ -23,7 +23,7 @@ import { SequencerError } from './sequencer-error.ts'
 import { growTree, openTree } from './tiles.ts'
 
 export interface SequencerOptions {
-  readonly log: LogName
+  readonly log: OwnLog
   readonly key: LogKey
   readonly store: EventStore
   /** Shared by all logs of the data folder; not closed here. */

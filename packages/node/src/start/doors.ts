@@ -44,7 +44,8 @@ export async function openDoors(ground: Ground, options: DoorsOptions, closing: 
     ...options,
     store,
     history,
-    log: ground.defaultLog,
+    ...(ground.defaultLog !== undefined && { log: ground.defaultLog }),
+    signs: ground.defaultLog !== undefined,
     optionalLog: hasOptionalLog,
     names: () => names.names(),
   })
@@ -58,7 +59,7 @@ export async function openDoors(ground: Ground, options: DoorsOptions, closing: 
   })
   const openSealed = createSealedDoor({
     intake: () => intake,
-    keys: () => [inboxSecret],
+    keys: () => (inboxSecret ? [inboxSecret] : []),
     work: () => history().current.pow,
   })
   const intake: Intake = createIntake({ store, admission, verify, batch, openSealed, now, onFault })

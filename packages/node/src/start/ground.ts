@@ -10,6 +10,7 @@ import { refuseKeeperKeys } from '../data/keeper-keys.ts'
 import { readKeyFile } from '../data/key-file.ts'
 import { readWallFile } from '../data/wall-file.ts'
 import { nodeSha256 } from '../hash.ts'
+import { HeldLogs } from '../held/held-logs.ts'
 import { FoldedBodies } from '../moderation/folded-bodies.ts'
 import { lockDataFolder, type OpenLogs, openLogs } from '../sequencer/index.ts'
 import { NamesBook } from '../state/names-book.ts'
@@ -18,13 +19,17 @@ import { type EventStore, SqliteStore } from '../store/index.ts'
 export interface Ground {
   readonly paths: DataFolder
   readonly founding: VerifiedEvent
-  /** Raw key of the default log that this node signs, 64 hex digits. */
-  readonly defaultLog: string
+  /** Raw key of the default log that this node signs, 64 hex digits; undefined for a mirror, which signs none. */
+  readonly defaultLog: string | undefined
   /** True if this node signs an optional log. */
   readonly hasOptionalLog: boolean
-  readonly inboxSecret: Uint8Array
+  /** Undefined for a mirror: what is sealed is for others to open. */
+  readonly inboxSecret: Uint8Array | undefined
   readonly store: EventStore
   readonly logs: OpenLogs
+  readonly held: HeldLogs
+  /** Raw keys of the logs that this node signs. */
+  readonly own: readonly string[]
   readonly names: NamesBook
   readonly folded: FoldedBodies
   time(): TimeView
@@ -50,12 +55,17 @@ export async function openGround(options: GroundOptions, closing: Closing): Prom
   const lock = closing.add(lockDataFolder(folder))
   if (!file.demonstration) refuseKeeperKeys([folder, ...file.keeperFiles], parseDefinition(founding).keepers)
   const store = closing.add(new SqliteStore(paths.store))
-  if (!store.get(founding.id)) await store.put([{ event: founding, log: 'default' }])
+  const defaultLog = file.logs.default
+  const held = new HeldLogs(store)
+  // A log that goes on where another stopped begins with the definition that says so, not with the founding one.
+  const isFirst =
+    defaultLog !== undefined && parseDefinition(founding).logs.some(({ key }) => key === defaultLog)
+  if (!store.get(founding.id)) await store.put([{ event: founding, log: isFirst ? 'default' : 'none' }])
 
-  const inboxSecret = readKeyFile(paths.inboxKey)
-  const own = (keyFile: string) => ({
+  const inboxSecret = defaultLog === undefined ? undefined : readKeyFile(paths.inboxKey)
+  const signed = (keyFile: string) => ({
     signer: signerFromSeed(readKeyFile(keyFile)),
-    inbox: publicKeyOf(inboxSecret),
+    ...(inboxSecret && { inbox: publicKeyOf(inboxSecret) }),
   })
   const hasOptionalLog = file.logs.optional !== undefined
   let folded: FoldedBodies | undefined
@@ -67,10 +77,10 @@ export async function openGround(options: GroundOptions, closing: Closing): Prom
       store,
       founding,
       logs: {
-        default: own(paths.defaultLogKey),
-        ...(hasOptionalLog && { optional: own(paths.optionalLogKey) }),
+        ...(defaultLog !== undefined && { default: signed(paths.defaultLogKey) }),
+        ...(hasOptionalLog && { optional: signed(paths.optionalLogKey) }),
       },
-      held: file.held,
+      held,
       withheld: (id) => folded?.isWithheld(id) ?? false,
     }),
   )
@@ -87,6 +97,19 @@ export async function openGround(options: GroundOptions, closing: Closing): Prom
     wallTime: state.history().wallTime,
     witnessedTime: (id: string) => state.witnessedTime(id),
   })
-  const defaultLog = file.logs.default
-  return { paths, founding, defaultLog, hasOptionalLog, inboxSecret, store, logs, names, folded, time }
+  const own = Object.values(file.logs).filter((key) => key !== undefined)
+  return {
+    paths,
+    founding,
+    defaultLog,
+    hasOptionalLog,
+    inboxSecret,
+    store,
+    logs,
+    held,
+    own,
+    names,
+    folded,
+    time,
+  }
 }

@@ -1,35 +1,31 @@
 // The wall's state, computed from the store and the anchors whenever one of them changed.
 //
 // Positions are asked from the store one by one: a wall of a million posts costs no more memory here than an
-// empty one. Of logs in other hands, or lost, it knows what this node was given to hold (`data/restore-wall.ts`).
+// empty one. Of logs in other hands, or lost, it knows what this node was given to hold (`held/take-in.ts`).
 
 import type { Anchor, DefinitionHistory, LogHoldings, VerifiedEvent } from '@commonwall/wall'
 import { foldDefinitions, KIND } from '@commonwall/wall'
-import type { EventStore, LogName } from '../store/store.ts'
+import { HeldLogs } from '../held/held-logs.ts'
+import type { EventStore, LogName, OwnLog } from '../store/store.ts'
 import { AnchorShelf } from './anchor-shelf.ts'
 import { dateAnchors } from './date-anchors.ts'
 import { type Defining, readDefining } from './defining-events.ts'
-import { heldPositions, ownPositions } from './lazy-positions.ts'
-import type { DatedAnchor, WallState } from './wall-state.ts'
+import { positionsIn } from './lazy-positions.ts'
+import type { DatedAnchor, NumberedLog, WallState } from './wall-state.ts'
 
 export interface WallStateOptions {
   readonly store: EventStore
   readonly founding: VerifiedEvent
   /** Raw keys of the logs that this node signs. */
-  readonly logs: Readonly<Partial<Record<LogName, string>>>
-  /** Raw keys of the logs that it only holds. */
-  readonly held?: readonly string[]
+  readonly logs: Readonly<Partial<Record<OwnLog, string>>>
+  /** The logs that it only holds. */
+  readonly held?: HeldLogs
   /** Unix seconds. */
   readonly now: () => number
 }
 
 /** Far more signatures than keepers will put under one definition. */
 const MOST = 10_000
-
-/** The shelf with the places of a log that this node only holds. @param log raw key, 64 hex digits */
-export function placesShelf(log: string): string {
-  return `places/${log}`
-}
 
 /** Opens the state of a wall. Its founding definition need not be in the store yet. */
 export function createWallState(options: WallStateOptions): WallState {
@@ -40,6 +36,7 @@ class StoredWallState implements WallState {
   readonly wall: string
   readonly #options: WallStateOptions
   readonly #shelf: AnchorShelf
+  readonly #held: HeldLogs
   readonly #listeners = new Set<() => void>()
   /** Undefined after something changed, until somebody asks. */
   #history: DefinitionHistory | undefined
@@ -53,13 +50,16 @@ class StoredWallState implements WallState {
     this.wall = options.founding.id
     this.#options = options
     this.#shelf = new AnchorShelf(options.store.shelf('anchors'))
+    this.#held = options.held ?? new HeldLogs(options.store)
     this.#told = summaryOf(this.history())
   }
 
   history(): DefinitionHistory {
     if (this.#history) return this.#history
-    const { founding, now, held = [] } = this.#options
-    const logs = [...new Set([...Object.values(this.#options.logs), ...held, ...this.#shelf.logs()])]
+    const { founding, now } = this.#options
+    const logs = [
+      ...new Set([...Object.values(this.#options.logs), ...this.#held.keys(), ...this.#shelf.logs()]),
+    ]
     this.#defining = readDefining(this.#options.store, founding)
     this.#history = foldDefinitions({
       founding,
@@ -103,13 +103,17 @@ class StoredWallState implements WallState {
     return this.#options.store.query([filter], MOST).events
   }
 
-  async addAnchor(anchor: Anchor): Promise<void> {
-    const added = this.#shelf.add(anchor)
+  addAnchor(anchor: Anchor): Promise<void> {
+    return this.addAnchors(anchor.log, [anchor])
+  }
+
+  async addAnchors(log: string, anchors: readonly Anchor[]): Promise<void> {
+    const added = anchors.map((anchor) => this.#shelf.add(anchor))
     this.refresh()
-    await added
-    const wanted = new Set(this.#provingNotes(anchor.log))
-    await this.#shelf.prune(anchor.log, this.dated(anchor.log), wanted, this.#options.now())
-    this.#dated.delete(anchor.log)
+    await Promise.all(added)
+    const wanted = new Set(this.#provingNotes(log))
+    await this.#shelf.prune(log, this.dated(log), wanted, this.#options.now())
+    this.#dated.delete(log)
   }
 
   refresh(): void {
@@ -143,10 +147,22 @@ class StoredWallState implements WallState {
     return { key, positions: this.#positions(key), anchors: this.#shelf.anchors(key) }
   }
 
+  nameOf(key: string): LogName {
+    const { logs } = this.#options
+    if (logs.default === key) return 'default'
+    return logs.optional === key ? 'optional' : this.#held.nameOf(key)
+  }
+
+  defaultLogs(): readonly NumberedLog[] {
+    const named = this.history().logs.flatMap(({ key, admission }) => (admission === 'default' ? [key] : []))
+    const own = this.#options.logs.default
+    const all = own === undefined || named.includes(own) ? named : [...named, own]
+    const known = new Set([own, ...this.#held.keys()])
+    return all.flatMap((key, number) => (known.has(key) ? [{ name: this.nameOf(key), number }] : []))
+  }
+
   #positions(key: string): ReadonlyMap<string, number> {
-    const { store, logs } = this.#options
-    const log = logs.default === key ? 'default' : logs.optional === key ? 'optional' : undefined
-    return log === undefined ? heldPositions(store.shelf(placesShelf(key))) : ownPositions(store, log)
+    return positionsIn(this.#options.store, this.nameOf(key))
   }
 }
 

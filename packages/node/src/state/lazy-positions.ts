@@ -2,50 +2,28 @@
 //
 // Entries beyond the published checkpoint do no harm: no anchor covers them.
 
-import type { EventStore, LogName, Shelf } from '../store/store.ts'
+import type { EventStore, LogName } from '../store/store.ts'
 
-interface Places {
-  count(): number
-  /** Index of an id. */
-  of(id: string): number | undefined
-  all(): Iterable<readonly [id: string, index: number]>
-}
-
-/** The places of a log that this node signs. */
-export function ownPositions(store: EventStore, log: LogName): ReadonlyMap<string, number> {
-  const count = () => store.placedCount(log)
-  return new LazyPositions({
-    count,
-    of: (id) => store.position(log, id),
-    all: () => store.placed(log, 0, count()).map((id, index) => [id, index] as const),
-  })
-}
-
-/** The places of a log that this node only holds; the shelf has the index of each id. */
-export function heldPositions(shelf: Shelf): ReadonlyMap<string, number> {
-  return new LazyPositions({
-    count: () => shelf.count(),
-    of(id) {
-      const index = shelf.get(id)
-      return index === undefined ? undefined : Number(index)
-    },
-    all: () => shelf.all().map(([id, index]) => [id, Number(index)] as const),
-  })
+/** The places of a log, signed here or only held. */
+export function positionsIn(store: EventStore, log: LogName): ReadonlyMap<string, number> {
+  return new LazyPositions(store, log)
 }
 
 class LazyPositions implements ReadonlyMap<string, number> {
-  readonly #places: Places
+  readonly #store: EventStore
+  readonly #log: LogName
 
-  constructor(places: Places) {
-    this.#places = places
+  constructor(store: EventStore, log: LogName) {
+    this.#store = store
+    this.#log = log
   }
 
   get size(): number {
-    return this.#places.count()
+    return this.#store.placedCount(this.#log)
   }
 
   get(id: string): number | undefined {
-    return this.#places.of(id)
+    return this.#store.position(this.#log, id)
   }
 
   has(id: string): boolean {
@@ -53,15 +31,15 @@ class LazyPositions implements ReadonlyMap<string, number> {
   }
 
   *entries(): MapIterator<[string, number]> {
-    for (const [id, index] of this.#places.all()) yield [id, index]
+    for (const [index, id] of this.#store.placed(this.#log, 0, this.size).entries()) yield [id, index]
   }
 
   *keys(): MapIterator<string> {
-    for (const [id] of this.#places.all()) yield id
+    for (const [id] of this.entries()) yield id
   }
 
   *values(): MapIterator<number> {
-    for (const [, index] of this.#places.all()) yield index
+    for (const [, index] of this.entries()) yield index
   }
 
   [Symbol.iterator](): MapIterator<[string, number]> {
@@ -69,6 +47,6 @@ class LazyPositions implements ReadonlyMap<string, number> {
   }
 
   forEach(visit: (index: number, id: string, map: ReadonlyMap<string, number>) => void): void {
-    for (const [id, index] of this.#places.all()) visit(index, id, this)
+    for (const [id, index] of this.entries()) visit(index, id, this)
   }
 }

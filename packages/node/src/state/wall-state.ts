@@ -4,10 +4,18 @@
 // publish and pages. Nothing here is remembered that could not be computed again from the published folder.
 
 import type { Anchor, DatedNote, DefinitionHistory, VerifiedEvent } from '@commonwall/wall'
+import type { LogName } from '../store/store.ts'
 
 /** An anchor with the date that the definitions in force give it. */
 export interface DatedAnchor extends DatedNote {
   readonly anchor: Anchor
+}
+
+/** A default log whose places are known here. */
+export interface NumberedLog {
+  readonly name: LogName
+  /** Which default log it is, in the order of the definitions, from 0: the same on every copy. */
+  readonly number: number
 }
 
 export interface WallState {
@@ -25,10 +33,16 @@ export interface WallState {
   dating(log: string, index: number): Anchor | undefined
   /** Where an id stands in a log (raw key hex) that this node signs or holds. */
   position(log: string, id: string): number | undefined
+  /** Under which name the store keeps the places of a log. @param log raw key, 64 hex digits */
+  nameOf(log: string): LogName
+  /** The default logs that this node signs or holds, in the order of the definitions. */
+  defaultLogs(): readonly NumberedLog[]
   /** The keepers' signatures (kind 4591) held on a definition; strangers' say nothing. */
   signaturesOn(definition: string): readonly VerifiedEvent[]
   /** Takes in a new anchor of a log; counts at once, and is durable when it resolves. */
   addAnchor(anchor: Anchor): Promise<void>
+  /** Takes in anchors of one log together; as `addAnchor`. */
+  addAnchors(log: string, anchors: readonly Anchor[]): Promise<void>
   /** Reads definitions and signatures from the store again. */
   refresh(): void
   /** Called after the definitions in force, or what waits, changed. */

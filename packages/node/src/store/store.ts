@@ -8,11 +8,20 @@
 
 import type { Filter, VerifiedEvent } from '@commonwall/wall'
 
-/** Which log an event goes to: `none` for what an open relay takes beyond the wall's own. */
-export type LogChoice = 'default' | 'optional' | 'none'
+/**
+ * Which log an event goes to. `awaited`: a default log that somebody else signs, so it counts as one of the default
+ * log and waits for no place here. `none`: what a node takes beyond the wall's own, or holds of others' logs.
+ */
+export type LogChoice = OwnLog | 'awaited' | 'none'
 
-/** A log that has places to give. */
-export type LogName = Exclude<LogChoice, 'none'>
+/** A log that this node signs. */
+export type OwnLog = 'default' | 'optional'
+
+/**
+ * A log whose places are known: one of ours, or one that is only held, by its raw key. What stands in a `held`
+ * log counts as one of the default log; what stands in a `spare` one, which is optional, does not.
+ */
+export type LogName = OwnLog | `held/${string}` | `spare/${string}`
 
 /**
  * Makes events unreadable for good, also those that come later (NIP-09, NIP-62; DESIGN §3.7). What
@@ -123,7 +132,7 @@ export interface EventStore {
   /** Their ids, newest first: where no text is needed. */
   versionIds(address: string): readonly string[]
   /** The first `cap` ids that wait for a log, in the order in which they were committed. */
-  unlogged(log: LogName, cap: number): readonly string[]
+  unlogged(log: OwnLog, cap: number): readonly string[]
   /**
    * Gives ids their places `first`, `first` + 1, … in a log and takes them out of the queue, durably. Places
    * already given to the same ids may be given again (a sequencer that starts over), never to others.

@@ -68,7 +68,6 @@ describe('wall.json', () => {
   const file = {
     founding,
     logs: { default: '22'.repeat(32) },
-    held: [],
     keeperFiles: ['/gone'],
     demonstration: false,
   }

@@ -16,7 +16,9 @@ import {
   parseDefinition,
   verifyEvent,
 } from '@commonwall/wall'
-import { type RestoreOptions, restoreWall } from '../../src/data/restore-wall.ts'
+import { type RestoreOptions, restoreFolder } from '../../src/data/restore-wall.ts'
+import { takeInto } from '../../src/held/take-into.ts'
+import { silentLog } from '../../src/log.ts'
 import { gzipMember } from '../../src/publish/gzip.ts'
 import {
   audit,
@@ -264,7 +266,7 @@ export async function restoredLog(world: World, witnessed = true): Promise<Playe
 
   await pass(world, DAY)
   const report = await takeOver(world, mirror, 'd-again')
-  const { log: key } = report.restored
+  const key = report.restored
   const end = report.logs.find((log) => log.key === lost.key)?.anchors.findLast(({ size }) => size === 3)
   assert.ok(end)
   for (const witness of witnesses) await witness.serve(logsOf(founding.id, lost.key, key))
@@ -400,8 +402,11 @@ async function takeOver(
     [],
   )
   const folder = join(world.folder, name)
+  const founding = report.events.get(wall)
+  assert.ok(founding)
+  const restored = restoreFolder({ folder, founding, ...options, random: seededBytes(99) })
   const copy = { ...report, wall, history }
-  const restored = await restoreWall({ folder, published, copy, ...options, random: seededBytes(99) })
+  await takeInto({ folder, copy, log: silentLog, now: () => world.now })
   return { ...report, restored }
 }
 

@@ -118,7 +118,7 @@ export async function smallWall(): Promise<SmallWall> {
         until: created_at,
       }
       await store.put([{ event, log, ...(kind === KIND.withdrawal ? { withdraw } : {}) }])
-      if (log !== 'none') await store.place(log, store.placedCount(log), [event.id])
+      if (log === 'default' || log === 'optional') await store.place(log, store.placedCount(log), [event.id])
       for (const listener of listeners) listener([event])
       return event
     },

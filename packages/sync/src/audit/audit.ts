@@ -51,6 +51,8 @@ export interface AuditReport {
   readonly events: ReadonlyMap<string, VerifiedEvent>
   /** Logs that signed two histories, as far as the source says so and proves it. */
   readonly evidence: readonly ProvenEvidence[]
+  /** The inbox notes of open logs that verified, by raw key. */
+  readonly inboxes: ReadonlyMap<string, Uint8Array>
   readonly findings: readonly Finding[]
   readonly files: number
 }
@@ -68,11 +70,13 @@ export async function auditWall({ now, verify, wall, ...source }: AuditOptions):
   }
   const definitionFiles = await readDefinitionFiles(read, verify, findings)
   const founding = definitionFiles[0]?.definitions.find(({ prev }) => prev === undefined)
+  const inboxes = new Map<string, Uint8Array>()
   const empty = {
     history: undefined,
     logs: [],
     events: new Map(),
     evidence: [],
+    inboxes,
     files: definitionFiles.length,
   }
   if (!founding) {
@@ -127,9 +131,11 @@ export async function auditWall({ now, verify, wall, ...source }: AuditOptions):
   const open = new Set(history?.logs.filter(({ state }) => state === 'open').map(({ key }) => key))
   for (const log of known)
     if (open.has(log.key))
-      await findings.during(inboxPath(log.hash), async () =>
-        readInbox(await mustRead(read, inboxPath(log.hash)), log),
-      )
+      await findings.during(inboxPath(log.hash), async () => {
+        const note = await mustRead(read, inboxPath(log.hash))
+        await readInbox(note, log)
+        inboxes.set(log.key, note)
+      })
   await auditHead(
     read,
     head,
@@ -144,7 +150,7 @@ export async function auditWall({ now, verify, wall, ...source }: AuditOptions):
   const trees = new Map(known.map(({ hash }, i) => [hash, logs[i]?.tree] as const).filter(isThere))
   await auditStrays({ read, paths: strays, trees, verify, findings })
   const files = logs.reduce((sum, log) => sum + log.files, definitionFiles.length + 1)
-  return { wall: founding.id, history, logs, events, evidence, findings: findings.list, files }
+  return { wall: founding.id, history, logs, events, evidence, inboxes, findings: findings.list, files }
 }
 
 /** A log with its anchors that only proofs carry. */

@@ -68,6 +68,25 @@ export function acceptDefaultLog(open: OpenStore): void {
         expect(store.count([filter], 'default')).toBe(2)
     })
 
+    it('counts what stands in a default log that is only held, or waits for one, and nothing of an optional one', async () => {
+      const store = await open()
+      const [placed, waiting, spare] = ['placed', 'waiting', 'spare'].map((content) => fabricate({ content }))
+      if (!placed || !waiting || !spare) throw new Error('three events')
+      await store.put([
+        { event: placed, log: 'none' },
+        { event: waiting, log: 'awaited' },
+        { event: spare, log: 'none' },
+      ])
+      const key = 'a'.repeat(64)
+      await store.place(`held/${key}`, 0, [placed.id])
+      await store.place(`spare/${key}`, 0, [spare.id])
+      expect(store.position(`held/${key}`, placed.id)).toBe(0)
+      expect(store.placed(`spare/${key}`, 0, 9)).toEqual([spare.id])
+      expect(store.placedCount('default')).toBe(0)
+      expect(store.unlogged('default', 9)).toEqual([])
+      expect(new Set(store.query([ALL], 9, 'default').events)).toEqual(new Set([placed, waiting]))
+    })
+
     it('knows a version again that is current again', async () => {
       const store = await open()
       const version = (created_at: number) => fabricate({ kind: 30_023, tags: [['d', 'x']], created_at })

@@ -9,6 +9,7 @@ import type {
   EventStore,
   Hole,
   LogName,
+  OwnLog,
   PutItem,
   PutResult,
   QueryResult,
@@ -26,7 +27,9 @@ export class MemoryStore implements EventStore {
   /** Every version by address, newest first. */
   readonly #versions = new Map<string, VerifiedEvent[]>()
   readonly #tombstones = new Tombstones()
-  readonly #logs = { default: new LogPlaces(), optional: new LogPlaces() }
+  readonly #logs = new Map<LogName, LogPlaces>()
+  /** Ids that wait for a place in a default log of somebody else's. */
+  readonly #awaited = new Set<string>()
   readonly #shelves = new Map<string, MemoryShelf>()
   /** Current events, newest first; made again when asked for after a change. */
   #sorted: readonly VerifiedEvent[] | undefined
@@ -95,25 +98,25 @@ export class MemoryStore implements EventStore {
     return this.versions(address).map(({ id }) => id)
   }
 
-  unlogged(log: LogName, cap: number): readonly string[] {
-    return this.#logs[log].waiting(cap)
+  unlogged(log: OwnLog, cap: number): readonly string[] {
+    return this.#log(log).waiting(cap)
   }
 
   async place(log: LogName, first: number, ids: readonly string[]): Promise<void> {
     this.#refuseIfClosed()
-    this.#logs[log].place(first, ids)
+    this.#log(log).place(first, ids)
   }
 
   placed(log: LogName, from: number, to: number): readonly string[] {
-    return this.#logs[log].slice(from, to)
+    return this.#log(log).slice(from, to)
   }
 
   position(log: LogName, id: string): number | undefined {
-    return this.#logs[log].position(id)
+    return this.#log(log).position(id)
   }
 
   placedCount(log: LogName): number {
-    return this.#logs[log].count
+    return this.#log(log).count
   }
 
   shelf(name: string): Shelf {
@@ -134,7 +137,8 @@ export class MemoryStore implements EventStore {
     const address = versionedAddress(event)
     if (address !== undefined)
       this.#versions.set(address, [...(this.#versions.get(address) ?? []), event].sort(newestFirst))
-    if (log !== 'none') this.#logs[log].queue(event.id)
+    if (log === 'awaited') this.#awaited.add(event.id)
+    else if (log !== 'none') this.#log(log).queue(event.id)
     const result = this.#isCurrent(event) ? 'stored' : 'superseded'
     if (withdraw !== undefined) this.#withdraw(withdraw)
     return result
@@ -161,16 +165,29 @@ export class MemoryStore implements EventStore {
     return emptied.sort()
   }
 
-  #matching(filter: Filter, log?: LogName): readonly VerifiedEvent[] {
+  #matching(filter: Filter, log?: 'default'): readonly VerifiedEvent[] {
     const phrases = filter.search === undefined ? undefined : queryTerms(filter.search)
     return this.#current().filter((event) => {
-      if (log !== undefined && !this.#logs[log].has(event.id)) return false
+      if (log !== undefined && !this.#isDefault(event.id)) return false
       if (!matches({ ...filter, tags: {} }, event)) return false
       const tags = indexedTags(event)
       for (const [letter, values] of Object.entries(filter.tags))
         if (!values.some((value) => tags.has(letter + value))) return false
       return phrases === undefined || holdsPhrases(termsOf(event), phrases)
     })
+  }
+
+  #isDefault(id: string): boolean {
+    if (this.#awaited.has(id)) return true
+    for (const [name, places] of this.#logs)
+      if ((name === 'default' || name.startsWith('held/')) && places.has(id)) return true
+    return false
+  }
+
+  #log(name: LogName): LogPlaces {
+    const log = this.#logs.get(name) ?? new LogPlaces()
+    this.#logs.set(name, log)
+    return log
   }
 
   #current(): readonly VerifiedEvent[] {

@@ -1,6 +1,6 @@
 // The queue of each log and the places it has given.
 
-import type { LogName } from '../store.ts'
+import type { LogName, OwnLog } from '../store.ts'
 import { StoreError } from '../store-error.ts'
 import { markDefault } from './current.ts'
 import { bytes, hex } from './rows.ts'
@@ -24,11 +24,11 @@ export class LogPlaces {
   }
 
   /** In the caller's transaction. */
-  queue(log: LogName, id: Uint8Array): void {
+  queue(log: OwnLog, id: Uint8Array): void {
     this.#sql.run('INSERT INTO queue VALUES (?, ?, ?)', log, ++this.#last, id)
   }
 
-  waiting(log: LogName, cap: number): readonly string[] {
+  waiting(log: OwnLog, cap: number): readonly string[] {
     return this.#front(log, cap).map(([, id]) => hex(id))
   }
 
@@ -51,7 +51,8 @@ export class LogPlaces {
       this.#sql.run('INSERT INTO places VALUES (?, ?, ?)', log, count + offset, bytes(id))
     // What waited for a place in the default log was marked when it came.
     const unqueued = this.#unqueue(log, ids)
-    if (log === 'default') for (const id of fresh) if (!unqueued.has(id)) markDefault(this.#tables, bytes(id))
+    if (countsAsDefault(log))
+      for (const id of fresh) if (!unqueued.has(id)) markDefault(this.#tables, bytes(id))
   }
 
   placed(log: LogName, from: number, to: number): readonly string[] {
@@ -93,4 +94,8 @@ export class LogPlaces {
   #front(log: LogName, cap: number) {
     return this.#sql.rows('SELECT n, id FROM queue WHERE log = ? ORDER BY n LIMIT ?', log, cap)
   }
+}
+
+function countsAsDefault(log: LogName): boolean {
+  return log === 'default' || log.startsWith('held/')
 }

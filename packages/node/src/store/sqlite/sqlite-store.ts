@@ -10,6 +10,7 @@ import type {
   EventStore,
   Hole,
   LogName,
+  OwnLog,
   PutItem,
   PutResult,
   QueryResult,
@@ -117,7 +118,7 @@ export class SqliteStore implements EventStore {
     return this.#reader.versionIds(address)
   }
 
-  unlogged(log: LogName, cap: number): readonly string[] {
+  unlogged(log: OwnLog, cap: number): readonly string[] {
     return this.#places.waiting(log, cap)
   }
 

@@ -16,7 +16,7 @@ const KNOWN = `SELECT
     OR EXISTS (SELECT 1 FROM gone_ids WHERE id = ?1 AND pubkey = ?2)
     OR EXISTS (SELECT 1 FROM gone_authors WHERE pubkey = ?2 AND until >= ?3)
     OR EXISTS (SELECT 1 FROM gone_addresses WHERE address = ?4 AND until >= ?3),
-  EXISTS (SELECT 1 FROM places WHERE id = ?1 AND log = 'default')`
+  EXISTS (SELECT 1 FROM places WHERE id = ?1 AND (log = 'default' OR log GLOB 'held/*'))`
 
 export class Writer {
   readonly #tables: Tables
@@ -44,7 +44,7 @@ export class Writer {
     if (known?.[1] === 1 && !EXEMPT_KINDS.has(kind)) return 'withdrawn'
     if (known?.[0] === 1) return 'duplicate'
     const current = address === null || yieldTo(this.#tables, event, address)
-    const inDefault = log === 'default' || known?.[2] === 1 ? 1 : 0
+    const inDefault = log === 'default' || log === 'awaited' || known?.[2] === 1 ? 1 : 0
     const seq = ++this.#seq
     const body = writeBody(event)
     sql.run(
@@ -62,7 +62,7 @@ export class Writer {
     )
     recent.add(event, body.length)
     if (current) tags.add(event, seq, inDefault)
-    if (log !== 'none') this.#places.queue(log, id)
+    if (log === 'default' || log === 'optional') this.#places.queue(log, id)
     if (withdraw !== undefined) applyWithdrawal(this.#tables, withdraw)
     return current ? 'stored' : 'superseded'
   }
