@@ -4,6 +4,7 @@
 import { Command, CommanderError } from 'commander'
 import { COMMANDS } from './commands/index.ts'
 import { EXIT, exitOf } from './terminal/command-error.ts'
+import { useProxy } from './terminal/dialing.ts'
 
 const program = new Command('commonwall')
   .description('A public wall that anyone may write on, anyone may copy, and no firewall can take down.')
@@ -13,6 +14,12 @@ const program = new Command('commonwall')
 Every command takes --json. It ends with 0 if it did what was asked, ${EXIT.wrong} if not or if something is wrong,
 ${EXIT.usage} if it was not understood, ${EXIT.unreachable} if nobody answered (try again), ${EXIT.fault} if the fault is ours.`,
   )
+program
+  .option('--proxy <socks5-url>', 'read and post through this SOCKS proxy, such as socks5://127.0.0.1:9050')
+  .hook('preAction', (command) => {
+    const { proxy } = command.opts<{ readonly proxy?: string }>()
+    if (proxy !== undefined) useProxy(proxy)
+  })
 for (const command of COMMANDS) program.addCommand(command())
 for (const command of all(program)) command.exitOverride()
 

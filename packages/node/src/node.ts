@@ -3,9 +3,10 @@
 // What was opened is closed again, in reverse, also when a later step fails.
 
 import { randomBytes } from 'node:crypto'
-import type { VerifiedEvent } from '@commonwall/wall'
+import type { NostrEvent, VerifiedEvent } from '@commonwall/wall'
 import type { WaitingBatch } from './batch/batch.ts'
 import { Closing } from './closing.ts'
+import { HandingOn } from './held/handing-on.ts'
 import { type CopiedWall, type TakenIn, takeIn } from './held/take-in.ts'
 import type { Intake } from './intake/intake.ts'
 import type { Log } from './log.ts'
@@ -55,6 +56,10 @@ export interface RunningNode {
   readonly state: WallState
   readonly intake: Intake
   readonly batch: WaitingBatch
+  /** What a mirror has to hand on to the logs; undefined where this node signs a log. */
+  readonly handing: HandingOn | undefined
+  /** Publishes what proves that a log signed two histories. */
+  keepEvidence(bytes: Uint8Array): Promise<void>
   /** Takes in what a copy brought of logs that this node does not sign. @throws HeldError, StoreError */
   takeIn(copy: CopiedWall): Promise<TakenIn>
   /** Logs and publishes everything that waits for a log. */
@@ -94,7 +99,13 @@ async function start(options: NodeOptions, closing: Closing): Promise<RunningNod
 
   let url = ''
   const addresses = () => [url.replace(/^http/, 'ws'), ...state.history().current.logs.map((one) => one.url)]
-  const doors = await openDoors(ground, { open, portable, addresses, onFault, now }, closing)
+  const handing = ground.defaultLog === undefined ? new HandingOn(store, () => state.history()) : undefined
+  const handOn = handing && ((sealed: NostrEvent) => handing.take(sealed))
+  const doors = await openDoors(
+    ground,
+    { open, portable, addresses, onFault, now, ...(handOn && { handOn }) },
+    closing,
+  )
   const { intake, batch, pending, verifiers } = doors
   const { name, because } = verifiers.engine
   log.info({ part: 'verify', reason: because ? `${name}: ${because}` : name }, 'signatures are verified')
@@ -150,6 +161,8 @@ async function start(options: NodeOptions, closing: Closing): Promise<RunningNod
     state,
     intake,
     batch,
+    handing,
+    keepEvidence: (bytes) => logs.publisher.evidence(bytes),
     async takeIn(copy) {
       const { held, own } = ground
       const taken = await takeIn(copy, { store, state, publisher: logs.publisher, held, own })

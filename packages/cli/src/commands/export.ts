@@ -4,6 +4,7 @@
 // same exports the same. Nothing is overwritten.
 
 import { writeFileSync } from 'node:fs'
+import { encodeOutboxFiles } from '@commonwall/sync'
 import {
   embedBundle,
   encodeTar,
@@ -15,7 +16,7 @@ import {
 } from '@commonwall/wall'
 import { Command, Option } from 'commander'
 import { bundleFiles } from '../export/bundle-files.ts'
-import { outboxFiles, sealAll } from '../export/outbox.ts'
+import { sealAll } from '../export/outbox.ts'
 import { readInboxes } from '../post/inboxes.ts'
 import { policyFor, provePost } from '../proof/prove.ts'
 import { type LoadedWall, loadWall } from '../source/load-wall.ts'
@@ -147,7 +148,9 @@ async function exportOutbox(loaded: LoadedWall, { out, missingAt }: ExportOption
     bar.at(lines.length, events.length * inboxes.length)
   }
   bar.done()
-  const files = outboxFiles(lines).map((bytes, n) => [n === 0 ? out : `${out}.${n + 1}`, bytes] as const)
+  const files = encodeOutboxFiles(lines).map(
+    (bytes, n) => [n === 0 ? out : `${out}.${n + 1}`, bytes] as const,
+  )
   return { files, says: `${events.length} posts that ${missingAt} lacks, sealed:` }
 }
 

@@ -6,10 +6,13 @@ import { defineCommand } from './define.ts'
 import { demoCommand } from './demo.ts'
 import { doctorCommand } from './doctor.ts'
 import { exportCommand } from './export.ts'
+import { importCommand } from './import.ts'
 import { initCommand } from './init.ts'
 import { keeperCommand } from './keeper.ts'
+import { mirrorCommand } from './mirror.ts'
 import { postCommand } from './post.ts'
 import { readCommand } from './read.ts'
+import { restoreCommand } from './restore.ts'
 import { serveCommand } from './serve.ts'
 import { verifyCommand } from './verify.ts'
 import { witnessCommand } from './witness.ts'
@@ -19,11 +22,14 @@ export const COMMANDS: readonly (() => Command)[] = [
   readCommand,
   postCommand,
   exportCommand,
+  importCommand,
   verifyCommand,
   assemblyCommand,
   initCommand,
   serveCommand,
+  mirrorCommand,
   witnessCommand,
+  restoreCommand,
   doctorCommand,
   keeperCommand,
   defineCommand,

@@ -25,7 +25,7 @@ import {
 import { Command } from 'commander'
 import { readWall } from '../definition/read-wall.ts'
 import { articleOf, hourOf, replyTo, rootAmong, threadOf } from '../post/compose.ts'
-import { postLines, publishLines } from '../post/deliver.ts'
+import { deliver } from '../post/deliver.ts'
 import { type LogInbox, readInboxes } from '../post/inboxes.ts'
 import { sealLine } from '../post/seal.ts'
 import { provePost } from '../proof/prove.ts'
@@ -234,9 +234,7 @@ async function send(sealed: readonly SealedFor[], { to }: PostOptions): Promise<
     try {
       const lines = to.length === 0 ? sealed.slice(n, n + 1) : sealed
       for (const { inbox, line } of lines) {
-        const [result] = address.startsWith('ws')
-          ? await publishLines(address, [line])
-          : await postLines(address, inbox.hash, [line])
+        const [result] = await deliver(address, inbox.hash, [line])
         sent.push({ address, refused: refusalIn(result) })
       }
     } catch (error) {
@@ -249,7 +247,7 @@ async function send(sealed: readonly SealedFor[], { to }: PostOptions): Promise<
 async function sendPlain(event: VerifiedEvent, { to }: PostOptions): Promise<readonly Sent[]> {
   const sent: Sent[] = []
   for (const address of to) {
-    const [result] = await publishLines(address.replace(/^http/, 'ws'), [stringifyEvent(event)])
+    const [result] = await deliver(address.replace(/^http/, 'ws'), '', [stringifyEvent(event)])
     sent.push({ address, refused: refusalIn(result) })
   }
   return sent

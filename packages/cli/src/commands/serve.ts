@@ -1,7 +1,9 @@
 // `commonwall serve FOLDER`: runs the node of a wall that `init` has made.
 
-import { createLog, startNode } from '@commonwall/node'
+import { join } from 'node:path'
+import { createLog, dataFolder, startNode } from '@commonwall/node'
 import { Command } from 'commander'
+import { keepFollowing } from '../follow/keep-following.ts'
 import { collect, folderOf, withFolder } from '../terminal/arguments.ts'
 import { type JsonOption, sayUp, withJson } from '../terminal/output.ts'
 import { describeLogs, logsOf } from './describe-logs.ts'
@@ -16,6 +18,7 @@ interface ServeOptions extends JsonOption {
   readonly permalinks?: boolean
   readonly portable?: boolean
   readonly mirror: readonly string[]
+  readonly follow: readonly string[]
   readonly metricsPort?: number
 }
 
@@ -28,6 +31,12 @@ export function serveCommand(): Command {
       collect,
       [],
     )
+    .option(
+      '--follow <source>',
+      'take in what other logs of this wall hold, from there, every minute (several allowed)',
+      collect,
+      [],
+    )
     .option('--metrics-port <number>', 'serve metrics on this port of loopback', parsePort)
     .option('--prefix <path>', 'path under which everything lives, such as wall/one', parsePrefix)
     .option('--permalinks', 'let pages be named in addresses (for readers who are not watched)')
@@ -37,8 +46,9 @@ export function serveCommand(): Command {
     )
     .option('--open', 'take any valid Nostr event and log only the wall’s own: for conformance runs')
     .action(async (argument: string | undefined, options: ServeOptions) => {
+      const folder = folderOf(argument, options)
       const node = await startNode({
-        folder: folderOf(argument, options),
+        folder,
         port: options.port,
         host: options.host,
         mirrors: options.mirror,
@@ -54,6 +64,14 @@ export function serveCommand(): Command {
         `The wall is at ${node.url}`,
         ...describeLogs(node.wall, logs),
       ])
-      await untilStopped(() => node.close())
+      const following = keepFollowing(
+        node,
+        join(dataFolder(folder).published, options.prefix ?? ''),
+        options.follow,
+      )
+      await untilStopped(async () => {
+        await following.stop()
+        await node.close()
+      })
     })
 }

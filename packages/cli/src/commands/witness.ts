@@ -5,10 +5,13 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { readKeyFile, startWitness, writeKeyFile } from '@commonwall/node'
 import { parseVerifierKey, signerFromSeed, toHex } from '@commonwall/tlog'
-import { witnessVerifierKey } from '@commonwall/wall'
+import { type Definition, logOrigin, witnessVerifierKey } from '@commonwall/wall'
 import { Command } from 'commander'
-import { collect, folderOf, withFolder } from '../terminal/arguments.ts'
-import { type JsonOption, sayUp, withJson } from '../terminal/output.ts'
+import { readWall } from '../definition/read-wall.ts'
+import { isLoopback } from '../doctor/loopback.ts'
+import { collect, folderOf, now, withFolder } from '../terminal/arguments.ts'
+import { type JsonOption, note, sayUp, withJson } from '../terminal/output.ts'
+import { restoredLog } from '../witness/restored-logs.ts'
 import { listening, untilStopped } from './running.ts'
 
 interface WitnessOptions extends JsonOption {
@@ -17,7 +20,11 @@ interface WitnessOptions extends JsonOption {
   readonly host: string
   readonly name: string
   readonly log: readonly string[]
+  readonly wall: readonly string[]
 }
+
+/** Milliseconds between two looks at the definitions of the walls. */
+const LOOK = 600_000
 
 export function witnessCommand(): Command {
   return withJson(
@@ -29,6 +36,16 @@ export function witnessCommand(): Command {
     .description('cosign logs: an independent word that they only grew, and when')
     .requiredOption('--name <name>', 'name in its signature lines, such as witness.example/one')
     .option('--log <vkey>', 'verifier key of a log to cosign (several allowed)', collect, [])
+    .option(
+      '--wall <source>',
+      'cosign every log that the definition in force there names (several allowed)',
+      collect,
+      [],
+    )
+    .addHelpText(
+      'after',
+      '\nA restored.jsonl of `commonwall restore`, put into the folder, is taken as soon as its log asks, if enough keepers signed it.',
+    )
     .action(async (argument: string | undefined, options: WitnessOptions) => {
       const { port, host, name, log } = options
       const folder = folderOf(argument, options)
@@ -40,10 +57,50 @@ export function witnessCommand(): Command {
         const { name: origin, key } = parseVerifierKey(vkey)
         return { origin, key: toHex(key) }
       })
-      const now = () => Math.floor(Date.now() / 1000)
-      const witness = await startWitness({ data: folder, port, host, name, signer, logs, now })
+      const walls = await watchWalls(options)
+      const witness = await startWitness({
+        data: folder,
+        port,
+        host,
+        name,
+        signer,
+        logs,
+        now,
+        also: (origin, seen) => {
+          const definitions = walls.definitions()
+          for (const { wall, logs: named } of definitions)
+            for (const { key } of named) if (logOrigin(wall, key) === origin) return { origin, key }
+          return restoredLog(origin, { folder, definitions: () => definitions, seen })
+        },
+      })
       const vkey = witnessVerifierKey({ name, key: toHex(signer.publicKey) })
       sayUp(options, { vkey, port: witness.port }, [`Witness ${vkey} on port ${witness.port}`])
-      await untilStopped(() => witness.close())
+      if (isLoopback(`http://${host}/`))
+        note(options, 'It listens on this machine alone: witnesses on one machine prove nothing to others.')
+      await untilStopped(async () => {
+        walls.stop()
+        await witness.close()
+      })
     })
+}
+
+/** The definitions in force at the walls, read at the start and then now and again; what cannot be read stays as it was. */
+async function watchWalls(options: WitnessOptions) {
+  const read = new Map<string, Definition>()
+  const look = async () => {
+    for (const source of options.wall)
+      try {
+        const { current } = await readWall(source, now())
+        const before = read.get(source)
+        // A source that suddenly shows another wall, or an older one, is not believed.
+        if (before === undefined || (before.wall === current.wall && before.version <= current.version))
+          read.set(source, current)
+      } catch (error) {
+        note(options, error instanceof Error ? error.message : String(error))
+      }
+  }
+  await look()
+  const timer = setInterval(look, LOOK)
+  timer.unref()
+  return { definitions: () => [...read.values()], stop: () => clearInterval(timer) }
 }

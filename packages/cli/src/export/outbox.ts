@@ -1,8 +1,7 @@
 // Posts that one copy holds and another place does not, sealed for its logs: how people who hold copies bring back
 // what a lost log had taken in, and how two halves of a wall that were cut apart grow together.
 
-import { encodeInboxBody, type VerifiedEvent } from '@commonwall/wall'
-import { inboxBodies } from '../post/deliver.ts'
+import type { VerifiedEvent } from '@commonwall/wall'
 import type { LogInbox } from '../post/inboxes.ts'
 import { sealLine } from '../post/seal.ts'
 
@@ -18,9 +17,4 @@ export interface ToSeal {
 /** A sealed line a post and log. */
 export function* sealAll({ events, inboxes, ...how }: ToSeal): Generator<string> {
   for (const event of events) for (const { key } of inboxes) yield sealLine(event, key, how)
-}
-
-/** Outbox files, each the body of one request. */
-export function outboxFiles(lines: readonly string[]): readonly Uint8Array[] {
-  return inboxBodies(lines).map((body) => encodeInboxBody(body))
 }

@@ -1,27 +1,40 @@
 // One round of keeping in step: asks the sources, verifies what each brings, and gives what is good to whoever holds
 // the wall (a mirror's folder, or a running node).
 //
-// Never goes back: a source that is behind changes nothing. A source that shows another history is named, and both
-// checkpoints are kept as evidence. What has been verified before and cannot change is not fetched again.
+// Never goes back: a source that is behind changes nothing. A source that shows another history is named, and what
+// proves it is kept as evidence. What was verified before and cannot change is not fetched again.
 
-import { createHash } from 'node:crypto'
+import { gunzipSync } from 'node:zlib'
 import { type CopiedWall, HeldError, type TakenIn } from '@commonwall/node'
-import type { AuditReport, Finding, ReadPath } from '@commonwall/sync'
-import { evidencePath, parsePath, SEGMENT_WIDTH } from '@commonwall/wall'
+import { type AuditReport, type Finding, provePartingOf, type ReadPath } from '@commonwall/sync'
+import { fromHex, TileReader } from '@commonwall/tlog'
+import {
+  type Anchor,
+  checkpointPath,
+  decodeDefinitionFile,
+  definitionPath,
+  KIND,
+  logHash,
+  logOrigin,
+  MAX_DEFINITION_FILE_BYTES,
+  parseDefinition,
+  parsePath,
+  SEGMENT_WIDTH,
+} from '@commonwall/wall'
 import { auditSource } from '../source/load-wall.ts'
-import { openSource } from '../source/open-source.ts'
+import { openSource, type WallSource } from '../source/open-source.ts'
 
 export interface FollowOptions {
   readonly sources: readonly string[]
   /** The wall that it must be. */
   readonly wall: string | undefined
-  /** What is held already: full tiles and bundles come from here, and are verified like any other. */
-  readonly held: ReadPath | undefined
+  /** What is held already. */
+  readonly held: ReadPath
   /** Unix seconds. */
   readonly now: number
   readonly takeIn: (copy: CopiedWall) => Promise<TakenIn>
-  /** Keeps two checkpoints that contradict each other, under their path in the layout. */
-  readonly keepEvidence: (path: string, bytes: Uint8Array) => Promise<void>
+  /** Keeps what proves that a log signed two histories. */
+  readonly keepEvidence: (bytes: Uint8Array) => Promise<void>
 }
 
 export interface Followed {
@@ -30,7 +43,6 @@ export interface Followed {
   readonly outcome: 'taken' | 'same' | 'wrong' | 'differs' | 'silent'
   /** One sentence. */
   readonly says: string
-  readonly taken?: TakenIn
 }
 
 /** Asks every source once, in turn. */
@@ -40,60 +52,108 @@ export async function follow(options: FollowOptions): Promise<readonly Followed[
   return followed
 }
 
-async function followOne(
-  name: string,
-  { wall, held, now, takeIn, keepEvidence }: FollowOptions,
-): Promise<Followed> {
+async function followOne(name: string, options: FollowOptions): Promise<Followed> {
+  const said = (outcome: Followed['outcome'], says: string): Followed => ({
+    source: name,
+    outcome,
+    says: `${name}: ${says}`,
+  })
+  let source: WallSource
   let report: AuditReport
   try {
-    const source = await openSource(name)
-    const { paths: _, ...without } = source
-    const read = held === undefined ? source.read : immutableFrom(held, source.read)
-    report = await auditSource({ ...without, paths: undefined, read }, { wall, now })
+    source = await openSource(name)
+    if (await isUnchanged(source.read, options.held)) return said('same', 'nothing new')
+    report = await auditOver(source, options)
   } catch (error) {
-    return { source: name, outcome: 'silent', says: error instanceof Error ? error.message : String(error) }
+    return said('silent', error instanceof Error ? error.message : String(error))
   }
   const wrong = report.findings.find(matters)
-  const { wall: id, history } = report
-  if (wrong || id === undefined || history === undefined)
-    return {
-      source: name,
-      outcome: 'wrong',
-      says: `${name}: ${wrong ? `${wrong.path}: ${wrong.problem}` : 'no wall is there'}`,
-    }
+  const { wall, history } = report
+  if (wrong || wall === undefined || history === undefined)
+    return said('wrong', wrong ? `${wrong.path}: ${wrong.problem}` : 'no wall is there')
   try {
-    const taken = await takeIn({ ...report, wall: id, history })
-    const leaves = taken.logs.reduce((sum, { from, to }) => sum + to - from, 0)
-    const outcome = leaves + taken.events.length > 0 ? 'taken' : 'same'
-    return {
-      source: name,
-      outcome,
-      says: `${name}: ${leaves} new places, ${taken.events.length} new bodies`,
-      taken,
-    }
+    const { logs, events } = await options.takeIn({ ...report, wall, history })
+    const places = logs.reduce((sum, { from, to }) => sum + to - from, 0)
+    return said(
+      places + events.length > 0 ? 'taken' : 'same',
+      `${places} new places, ${events.length} new posts`,
+    )
   } catch (error) {
     if (!(error instanceof HeldError)) throw error
-    if (error.notes.length > 0) {
-      const bytes = Buffer.from(error.notes.join('\n'))
-      await keepEvidence(evidencePath(createHash('sha256').update(bytes).digest('hex')), bytes)
-    }
-    return { source: name, outcome: 'differs', says: `${name}: ${error.message}` }
+    const { rivals } = error
+    const proof = rivals && (await prove(rivals, wall, history.everyWitness, options.held, source.read))
+    if (proof) await options.keepEvidence(proof)
+    return said('differs', `${error.message}${proof ? '; the evidence is kept' : ''}`)
   }
 }
 
-/** Full tiles and bundles never change; the audit holds them against the root, wherever they come from. */
-function immutableFrom(held: ReadPath, read: ReadPath): ReadPath {
-  return async (path) => {
+/** Verifies a source; of what cannot change, what is held already is read from there and verified like any other. */
+function auditOver(source: WallSource, { held, wall, now }: FollowOptions): Promise<AuditReport> {
+  const read: ReadPath = async (path) => {
     const known = parsePath(path)
     const immutable = (known?.kind === 'tile' || known?.kind === 'entries') && known.width === SEGMENT_WIDTH
-    return (immutable ? await held(path) : undefined) ?? read(path)
+    return (immutable ? await held(path) : undefined) ?? source.read(path)
+  }
+  return auditSource({ ...source, paths: undefined, read }, { wall, now })
+}
+
+/** True if definitions and checkpoints are, byte for byte, those that are held. */
+async function isUnchanged(read: ReadPath, held: ReadPath): Promise<boolean> {
+  const logs = new Set<string>()
+  for (let version = 1; ; version++) {
+    const path = definitionPath(version)
+    const [theirs, ours] = [await read(path), await held(path)]
+    if (!isSame(theirs, ours)) return false
+    if (theirs === undefined) break
+    for (const log of logsIn(theirs)) logs.add(log)
+  }
+  for (const log of logs) {
+    const path = checkpointPath(log)
+    if (!isSame(await read(path), await held(path))) return false
+  }
+  return logs.size > 0
+}
+
+/** The origin hashes of the logs that a definition file names; a file that is none names none. */
+function logsIn(file: Uint8Array): readonly string[] {
+  try {
+    const entries = decodeDefinitionFile(gunzipSync(file, { maxOutputLength: MAX_DEFINITION_FILE_BYTES }))
+    return entries.flatMap(({ event }) =>
+      event.kind === KIND.definition ? parseDefinition(event).logs.map(({ key }) => logHash(key)) : [],
+    )
+  } catch {
+    return []
   }
 }
 
-/** What a host selects or joins is made anew by whoever takes it in; so are the parts of logs that have not begun. */
+function isSame(a: Uint8Array | undefined, b: Uint8Array | undefined): boolean {
+  return a === undefined || b === undefined ? a === b : Buffer.from(a).equals(b)
+}
+
+/** What a host selects or joins is made anew by whoever takes it in; logs that have not begun have no files. */
 function matters({ path, problem }: Finding): boolean {
   const known = parsePath(path)
   if (known?.kind === 'head' || known?.kind === 'index' || known?.kind === 'inbox') return false
   if (known?.kind === 'segment' && known.level > 0) return false
   return !(known?.kind === 'checkpoint' && problem === 'expected a file, found nothing')
+}
+
+async function prove(
+  [ours, theirs]: readonly [Anchor, Anchor],
+  wall: string,
+  witnesses: Parameters<typeof provePartingOf>[2]['witnesses'],
+  held: ReadPath,
+  read: ReadPath,
+): Promise<Uint8Array | undefined> {
+  const treeOf = ({ log, size, root }: Anchor, from: ReadPath) =>
+    TileReader.open({
+      size,
+      root: fromHex(root) ?? new Uint8Array(),
+      readTile: (path) => from(`log/${logHash(log)}/${path}`),
+    }).catch(() => undefined)
+  return provePartingOf(
+    { anchor: ours, tree: await treeOf(ours, held) },
+    { anchor: theirs, tree: await treeOf(theirs, read) },
+    { origin: logOrigin(wall, ours.log), witnesses },
+  )
 }

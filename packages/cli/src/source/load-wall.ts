@@ -3,7 +3,7 @@
 import { VerifierPool } from '@commonwall/node'
 import { type AuditReport, auditWall, type Finding, type ReadPath } from '@commonwall/sync'
 import { type DefinitionHistory, foldNames, type Names, viewOf, type WallView } from '@commonwall/wall'
-import { CommandError, EXIT, isNoAnswer } from '../terminal/command-error.ts'
+import { CommandError, EXIT, isUnreachable } from '../terminal/command-error.ts'
 import { progress } from '../terminal/progress.ts'
 import { openSource, type WallSource } from './open-source.ts'
 
@@ -76,7 +76,7 @@ function matters({ path }: Finding): boolean {
 
 /** A source that does not answer, said in words. */
 export function unreachable(name: string, error: unknown): unknown {
-  return isNoAnswer(error)
+  return isUnreachable(error)
     ? new CommandError(
         'source/unreachable',
         `${name}: no answer; try another address, or a file`,

@@ -2,28 +2,27 @@
 //
 // Told apart by what it is, never by how it is called. Everything read is a claim until it is verified.
 
-import { readFile, stat } from 'node:fs/promises'
+import { openAsBlob } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type ReadPath, readOverHttp } from '@commonwall/sync'
-import { listFolder, readFolder } from '@commonwall/sync/node'
-import { decodeTar, embeddedBundle } from '@commonwall/wall'
+import { httpTransport, openFile, type ReadPath, type Transport } from '@commonwall/sync'
+import { folderTransport, listFolder } from '@commonwall/sync/node'
 import { CommandError } from '../terminal/command-error.ts'
+import { dialing } from '../terminal/dialing.ts'
 
 export interface WallSource {
-  readonly kind: 'address' | 'folder' | 'bundle' | 'page'
+  readonly kind: 'address' | 'folder' | 'file'
   /** As the person named it. */
   readonly name: string
+  readonly transport: Transport
   readonly read: ReadPath
   /** Every path that is there, where that can be told. */
   readonly paths: readonly string[] | undefined
 }
 
-/** What a file is. */
-export type FileKind = 'bundle' | 'page' | 'outbox' | 'proof' | 'events' | 'other'
-
-/** Opens a source. @throws CommandError if it is none, LayoutError for a bundle that is not canonical */
+/** Opens a source. @throws CommandError if it is none, TransportError for a file that is not what it claims to be */
 export async function openSource(name: string): Promise<WallSource> {
-  if (/^https?:\/\/./.test(name)) return { kind: 'address', name, read: readOverHttp(name), paths: undefined }
+  if (isAddress(name)) return sourceOf('address', name, httpTransport(name, dialing()))
   const stats = await stat(name).catch(() => undefined)
   if (stats === undefined)
     throw new CommandError(
@@ -32,34 +31,28 @@ export async function openSource(name: string): Promise<WallSource> {
     )
   if (stats.isDirectory()) {
     const folder = await publishedIn(name)
-    return { kind: 'folder', name, read: readFolder(folder), paths: await listFolder(folder) }
+    return sourceOf('folder', name, folderTransport(folder), await listFolder(folder))
   }
-  const bytes = await readFile(name)
-  const kind = fileKind(bytes)
-  if (kind === 'bundle') return fromBundle('bundle', name, bytes)
-  const inside = kind === 'page' ? embeddedBundle(bytes.toString('utf8')) : undefined
-  if (inside !== undefined) return fromBundle('page', name, inside)
-  throw new CommandError(
-    'source/unknown',
-    `${name}: expected a bundle, or a page with one in it; this is neither`,
-  )
+  const opened = await openFile(name, await openAsBlob(name))
+  if (opened.kind !== 'wall')
+    throw new CommandError(
+      'source/unknown',
+      `${name}: expected a bundle, or a page with one in it; this is neither`,
+    )
+  return sourceOf('file', name, opened.transport, opened.paths)
 }
 
-/** Tells files apart by their bytes. */
-export function fileKind(bytes: Uint8Array): FileKind {
-  const start = Buffer.from(bytes.subarray(0, 600))
-  if (start.subarray(257, 262).toString('latin1') === 'ustar') return 'bundle'
-  const text = start.toString('utf8').trimStart()
-  if (text.startsWith('<')) return 'page'
-  if (text.startsWith('c2sp.org/tlog-proof@')) return 'proof'
-  if (!text.startsWith('{')) return 'other'
-  // An outbox file holds sealed lines and is padded to a class; plain events are neither.
-  return /"kind":1059[,}]/.test(start.toString('utf8')) ? 'outbox' : 'events'
+export function isAddress(name: string): boolean {
+  return /^https?:\/\/./.test(name)
 }
 
-function fromBundle(kind: 'bundle' | 'page', name: string, bytes: Uint8Array): WallSource {
-  const files = new Map(decodeTar(bytes).map((file) => [file.path, file.bytes]))
-  return { kind, name, read: async (path) => files.get(path), paths: [...files.keys()] }
+function sourceOf(
+  kind: WallSource['kind'],
+  name: string,
+  transport: Transport,
+  paths?: readonly string[],
+): WallSource {
+  return { kind, name, transport, read: async (path) => transport.read?.(path), paths }
 }
 
 /** A node's data folder is taken for the folder that it publishes. */

@@ -20,14 +20,14 @@ export class CommandError extends Error {
 /** The number to end with: errors of ours are expected ones, anything else is a fault. */
 export function exitOf(error: unknown): number {
   if (error instanceof CommandError) return error.exit
-  if (!(error instanceof Error) || !('code' in error))
-    return isNoAnswer(error) ? EXIT.unreachable : EXIT.fault
-  const code = String(error.code)
-  if (code.startsWith('commander.')) return 'exitCode' in error && error.exitCode === 0 ? 0 : EXIT.usage
-  return UNREACHABLE.has(code) ? EXIT.unreachable : EXIT.wrong
+  if (isUnreachable(error)) return EXIT.unreachable
+  if (!(error instanceof Error) || !('code' in error)) return EXIT.fault
+  if (String(error.code).startsWith('commander.'))
+    return 'exitCode' in error && error.exitCode === 0 ? 0 : EXIT.usage
+  return EXIT.wrong
 }
 
-const UNREACHABLE: ReadonlySet<string> = new Set([
+const UNREACHABLE: ReadonlySet<unknown> = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
   'ENOTFOUND',
@@ -40,7 +40,8 @@ const UNREACHABLE: ReadonlySet<string> = new Set([
   'transport/timeout',
 ])
 
-/** `fetch` says no more than that it failed; the reason is its cause. */
-export function isNoAnswer(error: unknown): boolean {
-  return error instanceof TypeError && error.message === 'fetch failed'
+/** True if nobody answered, or the line was cut; `fetch` says no more than that it failed. */
+export function isUnreachable(error: unknown): boolean {
+  if (error instanceof TypeError && error.message === 'fetch failed') return true
+  return error instanceof Error && 'code' in error && UNREACHABLE.has(error.code)
 }

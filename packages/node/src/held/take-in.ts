@@ -71,7 +71,7 @@ export async function takeIn(copy: CopiedWall, options: TakeInOptions): Promise<
   if (copy.wall !== state.wall)
     throw new HeldError('held/other-wall', `wall: expected ${state.wall}, got ${copy.wall}`)
   const others = copy.logs.filter(({ key, size }) => size > 0 && !own.includes(key))
-  for (const log of others) await refuseIfDifferent(log, options)
+  for (const log of others) refuseIfDifferent(log, options)
   const logged = new Set(copy.logs.flatMap(({ positions }) => [...positions.keys()]))
   const events = await storeEvents(
     store,
@@ -94,26 +94,24 @@ export async function takeIn(copy: CopiedWall, options: TakeInOptions): Promise<
   return taken
 }
 
-/** @throws HeldError */
-async function refuseIfDifferent(
-  { key, size, anchors, tree }: CopiedLog,
-  { state }: TakeInOptions,
-): Promise<void> {
-  const ours = state.anchors(key).at(-1)
-  if (ours === undefined || tree.tree === undefined) return
-  // The shorter tree must be the beginning of the longer one; a shorter copy is compared by the anchors that it has.
-  const theirs = ours.size <= size ? toHex(treeRoot(tree.tree, ours.size)) : undefined
-  const shared = anchors.find((anchor) =>
-    state.anchors(key).some((one) => one.size === anchor.size && one.root !== anchor.root),
-  )
-  if ((theirs === undefined || theirs === ours.root) && shared === undefined) return
-  const other = shared ?? anchors.at(-1)
-  const mine = state.anchors(key).find((one) => one.size === shared?.size) ?? ours
-  throw new HeldError(
-    'held/differs',
-    `log ${key.slice(0, 16)}…: this copy shows another history than the one held, and its key signed both: nothing was taken in`,
-    other === undefined ? [] : [mine.note, other.note],
-  )
+/** The shorter of both must be the beginning of the longer one. @throws HeldError */
+function refuseIfDifferent(
+  { key, size, positions, anchors }: CopiedLog,
+  { store, state }: TakeInOptions,
+): void {
+  const name = state.nameOf(key)
+  const shared = Math.min(size, store.placedCount(name))
+  for (let from = 0; from < shared; from += AT_ONCE)
+    for (const [offset, id] of store.placed(name, from, Math.min(shared, from + AT_ONCE)).entries()) {
+      if (positions.get(id) === from + offset) continue
+      const ours = state.anchors(key).at(-1)
+      const theirs = anchors.findLast((anchor) => anchor.size === size)
+      throw new HeldError(
+        'held/differs',
+        `log ${key.slice(0, 16)}… holds another post at place ${from + offset} than the one held here, and its key signed both: nothing was taken in`,
+        ours && theirs && [ours, theirs],
+      )
+    }
 }
 
 async function storeEvents(

@@ -22,6 +22,12 @@ export function publishedApp(root: string, mount: string): Hono {
   return app
 }
 
+/** The headers with which a path of the layout is served; undefined if it is none. */
+export function publishedHeaders(path: string): Record<string, string> | undefined {
+  const known = parsePath(path)
+  return known && headersOf(known)
+}
+
 async function readPublished(path: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
   try {
     return await readFile(path)

@@ -21,6 +21,8 @@ export interface SealedDoorOptions {
   readonly keys: () => readonly Uint8Array[]
   /** Leading zero bits that the outside must have. */
   readonly work: () => number
+  /** On a mirror: keeps what is sealed to somebody else's inbox until it can be handed on. */
+  readonly handOn?: (sealed: NostrEvent) => Promise<Answer>
 }
 
 const UNREADABLE: Answer = { ok: false, message: 'invalid: this is not sealed to an inbox of this node' }
@@ -30,6 +32,7 @@ export function createSealedDoor({
   intake,
   keys,
   work,
+  handOn,
 }: SealedDoorOptions): (event: NostrEvent) => Promise<Answer> {
   /** The tail of those that wait for their turn. */
   let turn: Promise<unknown> = Promise.resolve()
@@ -41,7 +44,8 @@ export function createSealedDoor({
     turn = turn.then(() => setImmediate())
     await turn
     const event = openWithAny(sealed, keys())
-    return event ? intake().take(event, 'sealed') : UNREADABLE
+    if (event) return intake().take(event, 'sealed')
+    return (await handOn?.(sealed)) ?? UNREADABLE
   }
 }
 

@@ -25,6 +25,8 @@ export interface DoorsOptions {
   readonly portable: boolean
   /** The URLs under which the wall is reached. */
   readonly addresses: () => readonly string[]
+  /** On a mirror: takes what is sealed to others' inboxes. */
+  readonly handOn?: (sealed: NostrEvent) => Promise<Answer>
   readonly onFault: (error: unknown) => void
   /** Unix seconds. */
   readonly now: () => number
@@ -61,6 +63,7 @@ export async function openDoors(ground: Ground, options: DoorsOptions, closing: 
     intake: () => intake,
     keys: () => (inboxSecret ? [inboxSecret] : []),
     work: () => history().current.pow,
+    ...(options.handOn && { handOn: options.handOn }),
   })
   const intake: Intake = createIntake({ store, admission, verify, batch, openSealed, now, onFault })
   closing.add(intake)

@@ -10,7 +10,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { Witness } from './witness.ts'
 import type { LogIdentity } from './witness-client.ts'
-import { WitnessDatabase } from './witness-database.ts'
+import { WitnessDatabase, type WitnessedTree } from './witness-database.ts'
 
 /** 63 proof lines and a checkpoint with many signatures stay far below. */
 const LONGEST = 65_536
@@ -44,6 +44,11 @@ export interface StartWitnessOptions {
   readonly signer: Signer
   /** The logs that it cosigns. */
   readonly logs: readonly LogIdentity[]
+  /** Asked for a log that is none of these: the one with this origin, if it may be cosigned as well. */
+  readonly also?: (
+    origin: string,
+    seen: (origin: string) => WitnessedTree | undefined,
+  ) => LogIdentity | undefined
   /** Unix seconds. */
   readonly now: () => number
 }
@@ -58,7 +63,9 @@ export async function startWitness(options: StartWitnessOptions): Promise<Runnin
   const { data, port, host = '127.0.0.1', name, signer, logs, now } = options
   const database = new WitnessDatabase(join(data, 'witness.db'))
   const known = new Map(logs.map((log) => [log.origin, log]))
-  const witness = new Witness({ name, signer, database, now, logs: (origin) => known.get(origin) })
+  const seen = (origin: string) => database.tree(origin)
+  const logOf = (origin: string) => known.get(origin) ?? options.also?.(origin, seen)
+  const witness = new Witness({ name, signer, database, now, logs: logOf })
   const { fetch } = witnessRoutes(witness)
   return new Promise((resolve, reject) => {
     let closed: Promise<void> | undefined

@@ -1,0 +1,156 @@
+// `commonwall import FILE`: takes what somebody carried, whatever it is: a wall (a bundle, a page, a folder, an address)
+// into a folder of one's own, an outbox file or posts on to a log.
+
+import { existsSync, openAsBlob } from 'node:fs'
+import { readFile, stat } from 'node:fs/promises'
+import { dataFolder, mirrorFolder, readWallFile, silentLog, takeInto } from '@commonwall/node'
+import { openFile, TransportError } from '@commonwall/sync'
+import { readFolder } from '@commonwall/sync/node'
+import { sha256, toHex } from '@commonwall/tlog'
+import {
+  evidencePath,
+  type InboxResult,
+  parseEventJson,
+  tagValue,
+  type VerifiedEvent,
+  verifyEvent,
+} from '@commonwall/wall'
+import { Command } from 'commander'
+import { readWall } from '../definition/read-wall.ts'
+import { sealAll } from '../export/outbox.ts'
+import { follow } from '../follow/follow.ts'
+import { folderTarget } from '../mirror/folder-target.ts'
+import { deliver } from '../post/deliver.ts'
+import { readInboxes } from '../post/inboxes.ts'
+import { loadWall } from '../source/load-wall.ts'
+import { isAddress, openSource } from '../source/open-source.ts'
+import { now } from '../terminal/arguments.ts'
+import { CommandError, EXIT } from '../terminal/command-error.ts'
+import { type JsonOption, say, withJson } from '../terminal/output.ts'
+import { progress } from '../terminal/progress.ts'
+
+interface ImportOptions extends JsonOption {
+  readonly data?: string
+  readonly to?: string
+  readonly wall?: string
+}
+
+export function importCommand(): Command {
+  return withJson(new Command('import'))
+    .description('take in what was carried: a wall into --data, an outbox file or posts to --to')
+    .argument('<file>', 'bundle, page, folder, outbox file, posts as JSON lines, or an address')
+    .option(
+      '--data <folder>',
+      'a wall: data folder of a node that is stopped, or of a mirror; made if it is not there',
+    )
+    .option('--to <address>', 'an outbox file or posts: a node, mirror or relay that takes them')
+    .option('--wall <id>', 'the wall that it must be')
+    .action(async (name: string, options: ImportOptions) => {
+      const lines = await linesIn(name)
+      if (lines === undefined) return importWall(name, options)
+      return importLines(name, lines, options)
+    })
+}
+
+/** The lines of an outbox file or of a file with posts; undefined where it is a wall. */
+async function linesIn(name: string): Promise<readonly string[] | undefined> {
+  if (isAddress(name) || !(await stat(name).catch(() => undefined))?.isFile()) return undefined
+  try {
+    const opened = await openFile(name, await openAsBlob(name))
+    if (opened.kind === 'wall') return undefined
+    if (opened.kind === 'lines') return opened.lines
+    throw new CommandError(
+      'import/proof',
+      `${name}: this proves the place of one post; commonwall verify checks it`,
+    )
+  } catch (error) {
+    // More posts than one outbox file holds are posts as JSON lines.
+    if (!(error instanceof TransportError && error.code === 'transport/too-long')) throw error
+    return (await readFile(name, 'utf8')).split('\n').filter((line) => line !== '')
+  }
+}
+
+async function importWall(name: string, options: ImportOptions): Promise<void> {
+  const { data } = options
+  if (data === undefined)
+    throw new CommandError('usage/import', 'data: expected the folder to take this wall into', EXIT.usage)
+  const paths = dataFolder(data)
+  if (!existsSync(paths.wallFile)) {
+    const { wall, report } = await loadWall(name, { wall: options.wall, now: now() })
+    const founding = report.events.get(wall)
+    if (founding) mirrorFolder({ folder: data, founding })
+  }
+  const wall = options.wall ?? readWallFile(paths.wallFile).founding.id
+  const [followed] = await follow({
+    sources: [name],
+    wall,
+    held: readFolder(paths.published),
+    now: now(),
+    takeIn: (copy) => takeInto({ folder: data, copy, log: silentLog, now }),
+    keepEvidence: (bytes) =>
+      folderTarget(paths.published, '').put({ path: evidencePath(toHex(sha256(bytes))), bytes }),
+  })
+  if (followed?.outcome !== 'taken' && followed?.outcome !== 'same')
+    throw new CommandError('import/refused', followed?.says ?? name)
+  say(options, { wall, outcome: followed.outcome, says: followed.says }, [
+    `Taken into ${data}: ${followed.says}`,
+    `Its copy for all is ${paths.published}.`,
+  ])
+}
+
+async function importLines(name: string, lines: readonly string[], options: ImportOptions): Promise<void> {
+  const { to } = options
+  if (to === undefined)
+    throw new CommandError('usage/import', 'to: expected the address to send these posts to', EXIT.usage)
+  const events = lines.map(parseEventJson)
+  const sealed = events.every(({ kind }) => kind === 1059)
+  const results = sealed
+    ? await sendSealed(lines, to)
+    : await sendOpen(
+        events.flatMap((event) => verifyEvent(event) ?? []),
+        to,
+      )
+  const refused = results.filter((result) => result.refused !== undefined)
+  const reasons = [...new Set(refused.map((result) => result.refused))]
+  say(options, { lines: results.length, refused: refused.length, reasons }, [
+    `${results.length - refused.length} of ${results.length} lines of ${name} were taken`,
+    ...reasons.map((reason) => `  refused: ${reason}`),
+  ])
+  if (refused.length > 0) process.exitCode = EXIT.wrong
+}
+
+/** Each line goes to the log that it is sealed to; what is sealed to none of those there goes nowhere. */
+async function sendSealed(lines: readonly string[], to: string): Promise<readonly InboxResult[]> {
+  if (to.startsWith('ws')) return deliver(to, '', lines)
+  const { read } = await openSource(to)
+  const inboxes = await readInboxes(read, (await readWall(to, now())).current, now())
+  const results: InboxResult[] = []
+  for (const { key, hash } of inboxes) {
+    const own = lines.filter((line) => tagValue(parseEventJson(line), 'p') === key)
+    if (own.length > 0) results.push(...(await deliver(to, hash, own)))
+  }
+  if (results.length === 0)
+    throw new CommandError(
+      'import/other-inbox',
+      `${to}: none of these lines is sealed to a log of the wall there`,
+    )
+  return results
+}
+
+async function sendOpen(events: readonly VerifiedEvent[], to: string): Promise<readonly InboxResult[]> {
+  const { read } = await openSource(to)
+  const { current } = await readWall(to, now())
+  const inboxes = await readInboxes(read, current, now())
+  const bar = progress('sealing and sending')
+  const results: InboxResult[] = []
+  for (const inbox of inboxes) {
+    const lines: string[] = []
+    for (const line of sealAll({ events, inboxes: [inbox], work: current.pow, now: now() })) {
+      lines.push(line)
+      bar.at(lines.length, events.length)
+    }
+    results.push(...(await deliver(to, inbox.hash, lines)))
+  }
+  bar.done()
+  return results
+}

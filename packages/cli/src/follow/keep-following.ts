@@ -1,0 +1,60 @@
+// A running node that keeps in step with others of its wall, until it is told to stop.
+
+import { setTimeout } from 'node:timers/promises'
+import type { RunningNode } from '@commonwall/node'
+import { readFolder } from '@commonwall/sync/node'
+import { now } from '../terminal/arguments.ts'
+import { follow } from './follow.ts'
+
+/** Seconds between two rounds. */
+const EVERY = 60
+
+export interface FollowingOptions {
+  readonly every?: number
+  /** Done before each round. */
+  readonly before?: () => Promise<unknown>
+  /** Done after each round. */
+  readonly after?: () => Promise<unknown>
+}
+
+/** @param published the folder that the node publishes, prefix included */
+export function keepFollowing(
+  node: RunningNode,
+  published: string,
+  sources: readonly string[],
+  { every = EVERY, before, after }: FollowingOptions = {},
+): { stop(): Promise<void> } {
+  const stopping = new AbortController()
+  const loop = async () => {
+    while (sources.length > 0 && !stopping.signal.aborted) {
+      // Whatever fails is tried again in the next round; a node goes on without those that it follows.
+      await before?.().catch(say)
+      await followOnce(node, published, sources).catch(say)
+      await after?.().catch(say)
+      await setTimeout(1000 * every, undefined, { signal: stopping.signal }).catch(() => {})
+    }
+  }
+  const ended = loop()
+  return {
+    async stop() {
+      stopping.abort()
+      await ended
+    },
+  }
+}
+
+async function followOnce(node: RunningNode, published: string, sources: readonly string[]): Promise<void> {
+  const followed = await follow({
+    sources,
+    wall: node.wall,
+    held: readFolder(published),
+    now: now(),
+    takeIn: (copy) => node.takeIn(copy),
+    keepEvidence: (bytes) => node.keepEvidence(bytes),
+  })
+  for (const { outcome, says } of followed) if (outcome === 'wrong' || outcome === 'differs') say(says)
+}
+
+function say(what: unknown): void {
+  console.error(what instanceof Error ? what.message : String(what))
+}

@@ -1,0 +1,32 @@
+// A folder as a target: each file is written beside its place and renamed, so that a web server never sends a half one.
+
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Target } from './target.ts'
+
+/** @param prefix below the folder; empty for none */
+export function folderTarget(folder: string, prefix: string): Target {
+  const root = join(folder, prefix)
+  return {
+    name: folder,
+    async read(path) {
+      try {
+        return await readFile(join(root, path))
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+        throw error
+      }
+    },
+    async put({ path, bytes }) {
+      const to = join(root, path)
+      await mkdir(dirname(to), { recursive: true })
+      // Not below the served names: a listing web server would show it for a moment.
+      const half = join(dirname(to), `.half-${process.pid}`)
+      await writeFile(half, bytes, { mode: 0o644, flush: true })
+      await rename(half, to)
+    },
+    async remove(path) {
+      await rm(join(root, path), { force: true })
+    },
+  }
+}
