@@ -28,6 +28,7 @@ const runs: Readonly<Record<string, string>> = {
   million: '../bench/slow/million.ts',
   definitions: '../packages/node/slow/definitions.ts',
   timing: '../packages/node/slow/timing.ts',
+  credential: '../packages/node/slow/credential.ts',
   unlinkable: '../packages/node/slow/unlinkable.ts',
   flip: '../packages/cli/slow/flip.ts',
   flood: '../packages/cli/slow/flood.ts',

@@ -23,6 +23,8 @@ export interface Claim {
   readonly inverses: readonly string[]
   /** A request slip an issuer, in the order of issuers; asked again, the same one is sent. */
   readonly requests: readonly string[]
+  /** A secret key an issuer, for `sealSlip` and for opening the answer; 64 hex digits each. */
+  readonly replyKeys: readonly string[]
 }
 
 /** A key that may speak once, and the signatures that say so. */
@@ -56,6 +58,7 @@ export function beginClaim(
     secretKey: bytesToHex(secretKey),
     inverses: blinded.map(({ inverse }) => inverse.toString(16)),
     requests: blinded.map(({ message: bytes }) => formatRequest({ ...invitation, blinded: bytes })),
+    replyKeys: keys.map(() => bytesToHex(freshKey(random))),
   }
 }
 

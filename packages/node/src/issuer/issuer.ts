@@ -9,12 +9,16 @@ import {
   formatAnswer,
   type IssuedRange,
   issuedRanges,
+  openSlip,
   parseRequest,
+  type Random,
   type RawPrivate,
   rollCommitment,
   rollOf,
+  sealSlip,
 } from '@commonwall/assembly'
 import { equalBytes } from '@commonwall/tlog'
+import type { NostrEvent, VerifiedEvent } from '@commonwall/wall'
 import type { IssuerKey } from './issuer-key.ts'
 import { Ledger } from './ledger.ts'
 import { rawPrivate } from './raw-rsa.ts'
@@ -74,6 +78,16 @@ export class Issuer {
     if (before === undefined && !this.#ledger.keep(request.index, request.blinded))
       throw refuse('entry', 'one that nothing was issued for', request.index)
     return formatAnswer(signature)
+  }
+
+  /**
+   * Answers a sealed request: one sealed line for another, whatever carries them.
+   * @param secretKey the issuer's Nostr key, to which requests are sealed; 32 bytes
+   * @throws SealError, CredentialError
+   */
+  answerSealed(sealed: NostrEvent, secretKey: Uint8Array, now: number, random: Random): VerifiedEvent {
+    const { slip, from: to } = openSlip(sealed, secretKey)
+    return sealSlip(this.answer(slip, now), { to, from: secretKey, now, random })
   }
 
   /** What is published when issuance has closed: ranges of entries, which tell neither time nor order. */

@@ -12,13 +12,15 @@ import {
   formatRequest,
   type Invitation,
   makeRoll,
+  openSlip,
   parseAnswer,
   parseRequest,
   rollCommitment,
+  sealSlip,
   useRsaVerify,
   verifyCredential,
 } from '@commonwall/assembly'
-import { publicKeyOf } from '@commonwall/wall'
+import { publicKeyOf, SealError, sealEvent, signEvent } from '@commonwall/wall'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import {
   Issuer,
@@ -32,8 +34,8 @@ const folder = mkdtempSync(join(tmpdir(), 'commonwall-issuer-'))
 const random = (length: number) => new Uint8Array(randomBytes(length))
 const constitution = '5'.repeat(64)
 const group = 'civil-society'
-const calendar = { from: 1_000, until: 2_000 }
-const now = 1_500
+const calendar = { from: 1_800_000_000, until: 1_800_001_000 }
+const now = 1_800_000_500
 
 let made = 0
 const keys: IssuerKey[] = []
@@ -111,6 +113,38 @@ describe('an issuer', () => {
     for (const one of issuers.slice(1)) one.close()
   })
 
+  it('answers sealed requests by sealed answers, which tell a carrier neither who nor for what', () => {
+    const { roll, invitations, issuers, publicKeys } = assemblyOf(1)
+    const [invitation] = invitations
+    if (!invitation) throw new Error('nobody')
+    const claim = beginClaim(invitation, roll, publicKeys, random)
+    const issuerKeys = issuers.map(() => random(32))
+    const back = issuers.map((issuer, at) => {
+      const key = issuerKeys[at] ?? new Uint8Array()
+      const from = Uint8Array.from(Buffer.from(claim.replyKeys[at] ?? '', 'hex'))
+      const sealed = sealSlip(claim.requests[at] ?? '', { to: publicKeyOf(key), from, now, random })
+      const answer = issuer.answerSealed(sealed, key, now, random)
+      for (const line of [sealed, answer].map((event) => JSON.stringify(event))) {
+        // One printed code holds so many bytes.
+        expect(line.length).toBeLessThan(2_953)
+        for (const told of ['member', constitution, group, claim.requests[at] ?? ''])
+          expect(line).not.toContain(told)
+      }
+      expect(JSON.stringify(sealed)).not.toContain(publicKeyOf(from))
+      expect(() => openSlip(sealed, random(32))).toThrow(SealError)
+      const { slip, from: author } = openSlip(answer, from)
+      expect(author).toBe(publicKeyOf(key))
+      return slip
+    })
+    const credential = finishClaim(claim, publicKeys, back)
+    expect(verifyCredential(credential, publicKeys, credential.signatures)).toBe(true)
+    const post = signEvent({ kind: 1, created_at: 0, tags: [], content: 'hello' }, random(32), random(32))
+    const options = { secretKey: random(32), createdAt: 0, nonce32: random(32), auxiliaryRandom: random(32) }
+    const other = sealEvent(post, { ...options, inboxKey: publicKeyOf(issuerKeys[0] ?? random(32)) })
+    expect(() => openSlip(other, issuerKeys[0] ?? random(32))).toThrow(/kind 24604/)
+    for (const one of issuers) one.close()
+  })
+
   it('refuses a second key, a stranger, another assembly or group, and whoever comes too early or too late', () => {
     const { roll, invitations, issuers, publicKeys } = assemblyOf(2)
     const [invitation] = invitations
@@ -118,8 +152,8 @@ describe('an issuer', () => {
     if (!invitation || !issuer) throw new Error('nobody')
     const slip = beginClaim(invitation, roll, publicKeys, random).requests[0] ?? ''
     const request = parseRequest(slip)
-    expect(() => issuer.answer(slip, 999)).toThrow(/time/)
-    expect(() => issuer.answer(slip, 2_000)).toThrow(/time/)
+    expect(() => issuer.answer(slip, calendar.from - 1)).toThrow(/time/)
+    expect(() => issuer.answer(slip, calendar.until)).toThrow(/time/)
     const changed = (change: Partial<typeof request>) => formatRequest({ ...request, ...change })
     expect(() => issuer.answer(changed({ constitution: '6'.repeat(64) }), now)).toThrow(/constitution/)
     expect(() => issuer.answer(changed({ group: 'industry' }), now)).toThrow(/group/)
