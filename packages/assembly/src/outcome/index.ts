@@ -1,1 +1,5 @@
+export * from './blocks.ts'
+export * from './html.ts'
+export * from './markdown.ts'
 export * from './outcome.ts'
+export * from './words.ts'

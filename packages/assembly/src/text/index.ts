@@ -1,0 +1,3 @@
+export * from './brackets.ts'
+export * from './labels.ts'
+export * from './rebase.ts'
