@@ -323,6 +323,13 @@ export class Copy {
     }
   }
 
+  /** Forgets a post that no log has taken: its writer took it back before it left. */
+  forget(id: string): void {
+    if (!this.#unlogged.delete(id)) return
+    this.#holdings.shelf.forget(id)
+    this.#changed()
+  }
+
   /**
    * Hears a relay: first all that it has and this copy lacks, then what comes.
    * @throws TransportError when it is cut; CopyError copy/no-wall before a wall was read

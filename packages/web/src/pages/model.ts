@@ -149,6 +149,8 @@ export interface PostItem {
   readonly fold?: { readonly groups: readonly string[]; readonly until: number | undefined } | undefined
   /** In the app: said after the thread was closed. */
   readonly late?: boolean
+  /** In the app: the key that wrote it is on this device. */
+  readonly own?: boolean
 }
 
 export interface Pager {
@@ -247,6 +249,7 @@ export interface ArticlePage {
   /** In the app: its address, the id of the version that is shown, what a moderator says of it. */
   readonly root?: string
   readonly version?: string
+  readonly own?: boolean
   readonly unverified?: boolean
 }
 

@@ -1,18 +1,14 @@
-// What the engine holds of a wall at one moment: everything that views are computed from, already checked.
+// What the engine holds of a wall at one moment, taken from the copy: everything that views are computed from.
 
+import type { Caught, ClassedHole, Copy } from '@commonwall/sync'
 import type { Anchor, DefinitionHistory, Names, VerifiedEvent } from '@commonwall/wall'
 
 export interface HeldLog {
   /** Raw Ed25519 key, 64 hex digits. */
   readonly key: string
-  /** The 16 hex digits that end its origin. */
-  readonly hash: string
   readonly admission: 'default' | 'optional'
-  readonly size: number
   /** Index of each id. */
   readonly positions: ReadonlyMap<string, number>
-  /** Index by id of what has no body here. */
-  readonly holes: ReadonlyMap<string, number>
   /** The newest last. */
   readonly anchors: readonly Anchor[]
 }
@@ -22,9 +18,30 @@ export interface Held {
   readonly wall: string
   readonly history: DefinitionHistory
   readonly names: Names
-  /** Of all logs that were read, by id. */
+  /** By id: verified, of the logs that are read, and what waits for a log. */
   readonly events: ReadonlyMap<string, VerifiedEvent>
   readonly logs: readonly HeldLog[]
-  /** What was wrong with what came: each named, none believed. */
-  readonly findings: readonly { readonly path: string; readonly problem: string }[]
+  /** By id: places without a body. */
+  readonly holes: ReadonlyMap<string, ClassedHole>
+  /** What sources were caught at: named, and not believed. */
+  readonly caught: readonly Caught[]
+}
+
+/** What a copy holds now; undefined before it has read a wall. */
+export function heldIn(copy: Copy, optional: boolean): Held | undefined {
+  const { wall } = copy
+  const history = copy.history()
+  const names = copy.names()
+  if (wall === undefined || history === undefined || names === undefined) return undefined
+  const events = new Map<string, VerifiedEvent>()
+  for (const event of copy.events({ optional })) events.set(event.id, event)
+  return {
+    wall,
+    history,
+    names,
+    events,
+    logs: [...copy.logs.values()],
+    holes: new Map(copy.holes().map((hole) => [hole.id, hole])),
+    caught: copy.caught,
+  }
 }

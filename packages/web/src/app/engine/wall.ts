@@ -1,11 +1,9 @@
 // A wall as one reader sees it now: what is held, the view of it, and where each thing stands.
 //
-// Made anew when something came; never changed. One's own posts that are still on their way stand in it like
-// others, without a place.
+// Made anew when something came; never changed. Posts that no log has yet stand in it like others, without a place.
 
 import {
   addressOf,
-  classifyHole,
   Fates,
   KIND,
   type NostrEvent,
@@ -13,7 +11,6 @@ import {
   rootOf,
   sortIntoDrawers,
   type ThreadView,
-  tagValues,
   type VerifiedEvent,
   viewOf,
   type WallView,
@@ -22,15 +19,12 @@ import { absenceOf, folded } from '../../pages/fill/index.ts'
 import type { Absence, Mine, Truth } from '../../pages/model.ts'
 import type { Held, HeldLog } from './held.ts'
 
-export interface Own {
-  readonly event: VerifiedEvent
-  readonly state: Mine
-}
-
 export interface WallInput {
   readonly held: Held
-  /** Posts of this device that are not in a log yet. */
-  readonly own: readonly Own[]
+  /** By id: how far this device's own posts have come that are not in a log yet. */
+  readonly own: ReadonlyMap<string, Mine>
+  /** True for public keys whose secret ones are on this device. */
+  readonly isMine: (pubkey: string) => boolean
   readonly source: Truth['source']
   readonly saved: boolean
   /** The reader's clock, unix seconds. */
@@ -47,17 +41,15 @@ export class Wall {
   readonly log: HeldLog | undefined
   readonly own: ReadonlyMap<string, Mine>
   readonly #ids: readonly string[]
-  readonly #claims: ReadonlyMap<string, readonly VerifiedEvent[]>
 
   constructor(input: WallInput) {
     const { held, own, now } = input
     this.input = input
     this.held = held
+    this.own = own
     const { history, names } = held
-    const waiting = own.filter(({ event }) => !held.events.has(event.id))
-    this.own = new Map(waiting.map(({ event, state }) => [event.id, state]))
-    this.events = new Map([...held.events, ...waiting.map(({ event }) => [event.id, event] as const)])
-    const events = [...this.events.values()]
+    this.events = held.events
+    const events = [...held.events.values()]
     this.view = viewOf({ events, history, names, now })
     const drawers = sortIntoDrawers({ wall: held.wall, events, names, time: history, now })
     this.fates = new Fates({ drawers, roles: rolesOf(history), names, time: history })
@@ -65,7 +57,6 @@ export class Wall {
     const ids: string[] = []
     for (const [id, place] of this.log?.positions ?? []) ids[place] = id
     this.#ids = ids
-    this.#claims = claimsOf(events)
   }
 
   /** The place of an id in the log that numbers everything. */
@@ -105,20 +96,11 @@ export class Wall {
 
   /** What a place without a body is. */
   absenceOfHole(id: string): Absence {
-    const { names, history } = this.held
-    const fold = this.fates.fold({ id, kind: KIND.reply })
-    const hole = classifyHole({
-      id,
-      target: undefined,
-      withdrawals: this.#claims.get(id) ?? [],
-      fold,
-      refusal: undefined,
-      names,
-      time: history,
-    })
+    const hole = this.held.holes.get(id)?.why
+    if (hole === undefined) return { kind: 'absent' }
     // A copy that never held it knows no author: that somebody asked for it is said, and no more.
     if (hole.class === 'withdrawn' && !hole.authorKnown) return { kind: 'claimed' }
-    return absenceOf(hole, fold.jurisdiction)
+    return absenceOf(hole, this.fates.fold({ id, kind: KIND.reply }).jurisdiction)
   }
 
   #articlePlace(address: string): number | undefined {
@@ -127,14 +109,4 @@ export class Wall {
     )
     return places.length === 0 ? undefined : Math.min(...places)
   }
-}
-
-/** Withdrawals by the ids that they name. */
-function claimsOf(events: readonly VerifiedEvent[]): ReadonlyMap<string, readonly VerifiedEvent[]> {
-  const claims = new Map<string, VerifiedEvent[]>()
-  for (const event of events) {
-    if (event.kind !== KIND.withdrawal) continue
-    for (const id of tagValues(event, 'e')) claims.set(id, [...(claims.get(id) ?? []), event])
-  }
-  return claims
 }

@@ -1,8 +1,6 @@
 // The worker's end: one engine, and the calls that come for it.
 
-import { readOverHttp } from '@commonwall/sync'
-import { type Calls, Engine } from './engine.ts'
-import { openHeld } from './open-host.ts'
+import { Engine } from './engine.ts'
 import type { Answer, Call } from './wire.ts'
 
 interface Scope {
@@ -11,22 +9,27 @@ interface Scope {
 }
 const scope = globalThis as unknown as Scope
 
-const now = () => Math.floor(Date.now() / 1000)
-const engine = new Engine({ now, onChange: () => scope.postMessage({ notice: 'change', detail: undefined }) })
+/** Changes come in bursts while a wall is read; the shell is told at most so often, in milliseconds. */
+const REST = 250
+let isResting = false
 
-/** What can be called, by name. */
-const methods: Readonly<Record<string, (input: never) => Promise<unknown>>> = {
-  open: async ({ base }: { readonly base: string }) =>
-    engine.hold(await openHeld(readOverHttp(base), now()), 'host'),
-  page: (asked: Parameters<Calls['page']>[0]) => engine.page(asked),
-  cite: (id: string) => engine.cite(id),
-}
+const engine = new Engine({
+  now: () => Math.floor(Date.now() / 1000),
+  random: (length) => crypto.getRandomValues(new Uint8Array(length)),
+  onChange() {
+    if (isResting) return
+    isResting = true
+    setTimeout(() => {
+      isResting = false
+      scope.postMessage({ notice: 'change', detail: undefined })
+    }, REST)
+  },
+})
 
 scope.onmessage = ({ data: { id, method, input } }) => {
-  const run = methods[method]
-  const answer =
-    run === undefined ? Promise.reject(new Error(`engine: no method ${method}`)) : run(input as never)
-  answer.then(
+  // A call that the engine does not have fails like any other: the shell and it are of one build.
+  const call = (engine as unknown as Record<string, (input: unknown) => Promise<unknown>>)[method]
+  new Promise((resolve) => resolve(call?.call(engine, input))).then(
     (output) => scope.postMessage({ id, output }),
     (error: unknown) => scope.postMessage({ id, error: readError(error) }),
   )

@@ -49,6 +49,77 @@ export const appEn = {
     link: 'Make a link',
     linkNames: 'This link names what you read. Whoever sees it knows.',
   },
+  write: {
+    title: { thread: 'A new thread', article: 'A new article', reply: 'A reply' },
+    kind: 'What it is',
+    kinds: { thread: 'Thread, plain text', article: 'Article, in Markdown, with versions' },
+    answers: 'Answers',
+    titleLabel: 'Title',
+    textLabel: 'Text',
+    markdownLabel: 'Text, in Markdown',
+    noLanguage: 'not said',
+    tooLong: 'Too long for one post. Split it.',
+    preview: 'Preview',
+    post: 'Post it',
+    postVersion: 'Post this version',
+    leave: 'Back',
+    edit: 'Correct',
+    as: 'As whom',
+    throwaway: 'Under a fresh key that nobody can connect with you, dated by the hour only.',
+    sameThrowaway: 'Under the key that you used in this thread already, dated by the hour only.',
+    nameLinks: 'Everything under a lasting name can be connected.',
+    working: 'Signing…',
+    failed: (why: string) => `It could not be signed: ${why}. Your text is still here.`,
+  },
+  risk: {
+    question: 'Could this get you punished?',
+    text: (host: string | undefined) =>
+      `Your network’s operator sees which host you reach, when, and how much. Your keyboard app may send what you type to its maker. ${
+        host === undefined
+          ? 'This program is a file; check that it is a true one.'
+          : `This page comes from ${host}, which sees your address and could change this program.`
+      } What is sent cannot be taken back. In danger, only read.`,
+    yes: 'Yes, or I do not know',
+    no: 'No',
+  },
+  watching: {
+    title: 'Do not write here',
+    why: (browser: string) =>
+      `This page is open in ${browser}. Browsers like it can see what you type and may report the addresses that you visit. Reading stays open; writing does not.`,
+    what: 'Open the address in another browser, or take the wall along as a file and open it there.',
+    copy: 'Copy the address',
+    take: 'Take the file',
+  },
+  mine: {
+    none: 'You have written nothing in this tab.',
+    intro: 'These posts are known only to this tab. Close it and they cannot be withdrawn any more; what has not left is lost.',
+    step: { waiting: 'waiting', sent: 'sent', 'on-the-wall': 'on the wall' },
+    onTheWall: (seen: number, of: number) => (of === 0 ? 'on the wall' : `on the wall, ${seen} of ${of} witnesses`),
+    withdrawal: 'A withdrawal',
+    leavesAt: (time: string) => `Leaves at ${time}, so that the line does not tell when you finished it.`,
+    batch: 'Posts are released together, some minutes apart, so that the time of arrival names nobody.',
+    now: 'Send now',
+    nothingOpen: 'If nothing is open',
+    carryHow:
+      'Take these posts along as a file. They are sealed: whoever carries the file cannot read it. Anybody who reaches the wall can hand it in, also without knowing what it is.',
+    asFile: 'Save the sealed file',
+    carried: 'Saved. It can be handed in by anybody, any number of times.',
+    cannotSeal: 'No address has said yet how to seal posts for this wall.',
+    trouble: {
+      'trouble/unreachable': (_: string) => 'No address could be reached. It is tried again by itself.',
+      'trouble/no-inbox': (_: string) => 'No address has said yet how to seal posts for this wall.',
+      'trouble/inbox-ended': (day: string) => `The key to seal with ended on ${day}. Look whether the clock of this device is right.`,
+      'trouble/clock-behind': (day: string) => `The clock of this device is behind: the wall was witnessed on ${day}. Set the clock.`,
+      'trouble/refused': (why: string) => `The wall refused it: ${why}`,
+      'trouble/unsealable': (why: string) => `It cannot be sealed: ${why}`,
+    },
+  },
+  withdraw: {
+    button: 'Withdraw',
+    does: 'Withdrawing takes your words out of the wall and of every copy that follows it. The place stays, with a line that says that its author withdrew it.',
+    doesNot: 'It does not reach who has copied, printed or photographed it, and it does not undo that somebody read it.',
+    done: 'The withdrawal is on its way.',
+  },
   proof: {
     title: 'How far you can trust this',
     source: {

@@ -49,6 +49,76 @@ export const appZhHans = {
     link: '生成链接',
     linkNames: '这个链接会说出你读的是哪一帖，谁看到谁就知道。',
   },
+  write: {
+    title: { thread: '发起讨论', article: '写文章', reply: '回复' },
+    kind: '形式',
+    kinds: { thread: '讨论，纯文本', article: '文章，用 Markdown，保留各个版本' },
+    answers: '回复的是',
+    titleLabel: '标题',
+    textLabel: '正文',
+    markdownLabel: '正文，用 Markdown',
+    noLanguage: '不注明',
+    tooLong: '一帖装不下，请分成几帖。',
+    preview: '预览',
+    post: '发出',
+    postVersion: '发出这一版',
+    leave: '返回',
+    edit: '修订',
+    as: '以谁的名义',
+    throwaway: '用一把新的一次性密钥，谁也无法把它和你联系起来；日期只标到小时。',
+    sameThrowaway: '用你在本帖里用过的那把密钥，日期只标到小时。',
+    nameLinks: '用同一个长期名字发的东西，别人可以联系在一起。',
+    working: '正在签名……',
+    failed: (why: string) => `没能签名：${why}。你写的字还在这里。`,
+  },
+  risk: {
+    question: '这些话会让你受罚吗？',
+    text: (host: string | undefined) =>
+      `网络运营商看得到你连了哪台主机、什么时候、多少流量。输入法可能把你打的字传给厂商。${
+        host === undefined
+          ? '这个程序是一个文件，请核对它是真的。'
+          : `本页来自 ${host}，它看得到你的网络地址，也能改动这个程序。`
+      }发出去的收不回来。有危险时，只读不写。`,
+    yes: '会，或者说不准',
+    no: '不会',
+  },
+  watching: {
+    title: '不要在这里写',
+    why: (browser: string) =>
+      `本页是在 ${browser} 里打开的。这类浏览器看得到你输入的内容，也可能上报你访问的网址。可以继续读，但不要在这里写。`,
+    what: '请换一个浏览器打开这个地址，或者把墙存成文件带走，在别处打开。',
+    copy: '复制地址',
+    take: '取文件',
+  },
+  mine: {
+    none: '你在这个标签页里还没有写过什么。',
+    intro: '这些帖子只有这个标签页知道。关掉它，就再也无法撤回；还没送出的会丢失。',
+    step: { waiting: '等待', sent: '已送出', 'on-the-wall': '已上墙' },
+    onTheWall: (seen: number, of: number) => (of === 0 ? '已上墙' : `已上墙，${of} 位见证者中 ${seen} 位已签`),
+    withdrawal: '一次撤回',
+    leavesAt: (time: string) => `将在 ${time} 送出，免得线路上看出你何时写完。`,
+    batch: '帖子每隔几分钟一起放出，这样到达的时间不会指认任何人。',
+    now: '现在送出',
+    nothingOpen: '哪里都连不上的时候',
+    carryHow: '把这些帖子存成文件带走。文件是密封的，携带的人读不到内容。任何能连到这面墙的人都可以替你交进去，不必知道里面是什么。',
+    asFile: '保存密封文件',
+    carried: '已保存。谁都可以交，交几次都行。',
+    cannotSeal: '还没有哪个地址告诉我们怎样为这面墙密封帖子。',
+    trouble: {
+      'trouble/unreachable': (_: string) => '没有一个地址连得上，稍后会自动再试。',
+      'trouble/no-inbox': (_: string) => '还没有哪个地址告诉我们怎样为这面墙密封帖子。',
+      'trouble/inbox-ended': (day: string) => `密封用的钥匙已于 ${day} 到期。请看看本机的时钟对不对。`,
+      'trouble/clock-behind': (day: string) => `本机的时钟慢了：这面墙在 ${day} 已有见证。请校正时钟。`,
+      'trouble/refused': (why: string) => `墙没有收下：${why}`,
+      'trouble/unsealable': (why: string) => `无法密封：${why}`,
+    },
+  },
+  withdraw: {
+    button: '撤回',
+    does: '撤回会把你的文字从墙上、从每一份跟着更新的副本里拿掉。位置还在，并注明作者已撤回。',
+    doesNot: '谁已经抄下、印下、拍下了它，撤回管不到；谁已经读过，也无法当作没读过。',
+    done: '撤回已经上路。',
+  },
   proof: {
     title: '这些内容有多可信',
     source: {

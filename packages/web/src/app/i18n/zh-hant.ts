@@ -49,6 +49,76 @@ export const appZhHant = {
     link: '產生連結',
     linkNames: '這個連結會說出你讀的是哪一串，誰看到誰就知道。',
   },
+  write: {
+    title: { thread: '發起討論', article: '寫文章', reply: '回覆' },
+    kind: '形式',
+    kinds: { thread: '討論，純文字', article: '文章，用 Markdown，保留各個版本' },
+    answers: '回覆的是',
+    titleLabel: '標題',
+    textLabel: '內文',
+    markdownLabel: '內文，用 Markdown',
+    noLanguage: '不註明',
+    tooLong: '一則裝不下，請分成幾則。',
+    preview: '預覽',
+    post: '發出',
+    postVersion: '發出這一版',
+    leave: '返回',
+    edit: '修訂',
+    as: '以誰的名義',
+    throwaway: '用一把新的一次性金鑰，誰也無法把它和你連在一起；日期只標到小時。',
+    sameThrowaway: '用你在本串裡用過的那把金鑰，日期只標到小時。',
+    nameLinks: '用同一個長期名字發的東西，別人可以連在一起。',
+    working: '正在簽名……',
+    failed: (why: string) => `沒能簽名：${why}。你寫的字還在這裡。`,
+  },
+  risk: {
+    question: '這些話會讓你受罰嗎？',
+    text: (host: string | undefined) =>
+      `網路業者看得到你連了哪台主機、什麼時候、多少流量。輸入法可能把你打的字傳給廠商。${
+        host === undefined
+          ? '這個程式是一個檔案，請核對它是真的。'
+          : `本頁來自 ${host}，它看得到你的網路位址，也能改動這個程式。`
+      }發出去的收不回來。有危險時，只讀不寫。`,
+    yes: '會，或者說不準',
+    no: '不會',
+  },
+  watching: {
+    title: '不要在這裡寫',
+    why: (browser: string) =>
+      `本頁是在 ${browser} 裡開啟的。這類瀏覽器看得到你輸入的內容，也可能上報你造訪的網址。可以繼續讀，但不要在這裡寫。`,
+    what: '請換一個瀏覽器開啟這個位址，或者把牆存成檔案帶走，在別處開啟。',
+    copy: '複製位址',
+    take: '取檔案',
+  },
+  mine: {
+    none: '你在這個分頁裡還沒有寫過什麼。',
+    intro: '這些貼文只有這個分頁知道。關掉它，就再也無法撤回；還沒送出的會遺失。',
+    step: { waiting: '等待', sent: '已送出', 'on-the-wall': '已上牆' },
+    onTheWall: (seen: number, of: number) => (of === 0 ? '已上牆' : `已上牆，${of} 位見證者中 ${seen} 位已簽`),
+    withdrawal: '一次撤回',
+    leavesAt: (time: string) => `將在 ${time} 送出，免得線路上看出你何時寫完。`,
+    batch: '貼文每隔幾分鐘一起放出，這樣到達的時間不會指認任何人。',
+    now: '現在送出',
+    nothingOpen: '哪裡都連不上的時候',
+    carryHow: '把這些貼文存成檔案帶走。檔案是密封的，攜帶的人讀不到內容。任何能連到這面牆的人都可以替你交進去，不必知道裡面是什麼。',
+    asFile: '儲存密封檔案',
+    carried: '已儲存。誰都可以交，交幾次都行。',
+    cannotSeal: '還沒有哪個位址告訴我們怎樣為這面牆密封貼文。',
+    trouble: {
+      'trouble/unreachable': (_: string) => '沒有一個位址連得上，稍後會自動再試。',
+      'trouble/no-inbox': (_: string) => '還沒有哪個位址告訴我們怎樣為這面牆密封貼文。',
+      'trouble/inbox-ended': (day: string) => `密封用的鑰匙已於 ${day} 到期。請看看本機的時鐘對不對。`,
+      'trouble/clock-behind': (day: string) => `本機的時鐘慢了：這面牆在 ${day} 已有見證。請校正時鐘。`,
+      'trouble/refused': (why: string) => `牆沒有收下：${why}`,
+      'trouble/unsealable': (why: string) => `無法密封：${why}`,
+    },
+  },
+  withdraw: {
+    button: '撤回',
+    does: '撤回會把你的文字從牆上、從每一份跟著更新的副本裡拿掉。位置還在，並註明作者已撤回。',
+    doesNot: '誰已經抄下、印下、拍下了它，撤回管不到；誰已經讀過，也無法當作沒讀過。',
+    done: '撤回已經上路。',
+  },
   proof: {
     title: '這些內容有多可信',
     source: {

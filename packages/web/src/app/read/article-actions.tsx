@@ -2,21 +2,24 @@
 
 import { useState } from 'preact/hooks'
 import type { ArticlePage } from '../../pages/model.ts'
-import type { Ui } from '../../pages/ui.ts'
 import type { State } from '../shell/state.ts'
+import { startEdit } from '../write/draft.ts'
+import { WithdrawPanel } from '../write/withdraw.tsx'
 import { CitePanel } from './cite.tsx'
 
 export function ArticleActions({
+  page,
+  root,
   version,
   state,
 }: {
   page: ArticlePage
   root: string
   version: string
-  ui: Ui
   state: State
 }) {
   const [citing, setCiting] = useState(false)
+  const [withdrawing, withdraw] = useState(false)
   const { a } = state.words.value
   return (
     <>
@@ -24,8 +27,19 @@ export function ArticleActions({
         <button type="button" class="plain" aria-expanded={citing} onClick={() => setCiting(!citing)}>
           {a.post.cite}
         </button>
+        {page.own && (
+          <>
+            <button type="button" class="plain" onClick={() => startEdit(state, root)}>
+              {a.write.edit}
+            </button>
+            <button type="button" class="plain" aria-expanded={withdrawing} onClick={() => withdraw(!withdrawing)}>
+              {a.withdraw.button}
+            </button>
+          </>
+        )}
       </p>
       {citing && <CitePanel id={version} state={state} />}
+      {withdrawing && <WithdrawPanel id={version} state={state} onDone={() => withdraw(false)} />}
     </>
   )
 }

@@ -14,7 +14,7 @@ import type { Ui } from '../../pages/ui.ts'
 import type { State } from '../shell/state.ts'
 import { startReply } from '../write/draft.ts'
 import { ArticleActions } from './article-actions.tsx'
-import { nameOf } from './lists.tsx'
+import { nameOf } from './language-name.ts'
 
 interface Props {
   readonly page: ArticlePage
@@ -53,7 +53,7 @@ export function ArticleScreen({ page, ui, state }: Props) {
         </div>
         {page.signatures > 0 && <p class="signed">{t.signatures(page.signatures)}</p>}
         {root !== undefined && version !== undefined && (
-          <ArticleActions page={page} root={root} version={version} ui={ui} state={state} />
+          <ArticleActions page={page} root={root} version={version} state={state} />
         )}
       </article>
       <Languages page={page} beside={beside} onBeside={setBeside} ui={ui} state={state} />

@@ -7,6 +7,7 @@ import { ThreadList } from '../../pages/parts/thread-list.tsx'
 import { Words } from '../../pages/parts/words.tsx'
 import type { Ui } from '../../pages/ui.ts'
 import type { State } from '../shell/state.ts'
+import { nameOf } from './language-name.ts'
 import { startThread } from '../write/draft.ts'
 
 export function FrontScreen({ page, ui, state }: { page: FrontPage; ui: Ui; state: State }) {
@@ -69,12 +70,4 @@ function Languages({ languages, state }: { languages: readonly string[]; state: 
       </select>
     </p>
   )
-}
-
-export function nameOf(tag: string): string {
-  try {
-    return new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag
-  } catch {
-    return tag
-  }
 }

@@ -4,10 +4,12 @@ import { useState } from 'preact/hooks'
 import type { PostItem } from '../../pages/model.ts'
 import type { State } from '../shell/state.ts'
 import { startReply } from '../write/draft.ts'
+import { WithdrawPanel } from '../write/withdraw.tsx'
 import { CitePanel } from './cite.tsx'
 
 export function PostActions({ post, state }: { post: PostItem; state: State }) {
   const [citing, setCiting] = useState(false)
+  const [withdrawing, withdraw] = useState(false)
   const { a } = state.words.value
   const { id, text } = post
   const page = state.page.value
@@ -38,9 +40,15 @@ export function PostActions({ post, state }: { post: PostItem; state: State }) {
         <button type="button" class="plain" aria-expanded={citing} onClick={() => setCiting(!citing)}>
           {a.post.cite}
         </button>
+        {post.own && (
+          <button type="button" class="plain" aria-expanded={withdrawing} onClick={() => withdraw(!withdrawing)}>
+            {a.withdraw.button}
+          </button>
+        )}
         {post.late && <span class="late">{a.post.late}</span>}
       </div>
       {citing && <CitePanel id={id} state={state} />}
+      {withdrawing && <WithdrawPanel id={id} state={state} onDone={() => withdraw(false)} />}
     </>
   )
 }

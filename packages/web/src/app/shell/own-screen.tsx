@@ -1,9 +1,20 @@
 // The app's own screens, each fetched when it is first opened.
 
 import type { Ui } from '../../pages/ui.ts'
+import { Later } from './later.tsx'
 import type { Screen } from './routes.ts'
 import type { State } from './state.ts'
 
-export function OwnScreen({ screen }: { screen: Screen; ui: Ui; state: State }) {
-  return <h1>{screen}</h1>
+export interface ScreenProps {
+  readonly ui: Ui
+  readonly state: State
+}
+
+const SCREENS = {
+  write: () => import('../write/composer.tsx').then(({ ComposerScreen }) => ComposerScreen),
+  mine: () => import('../write/mine.tsx').then(({ MineScreen }) => MineScreen),
+} as const
+
+export function OwnScreen({ screen, ui, state }: { screen: Screen } & ScreenProps) {
+  return <Later load={SCREENS[screen]} with={{ ui, state }} ui={ui} state={state} key={screen} />
 }

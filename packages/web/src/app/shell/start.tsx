@@ -14,7 +14,10 @@ import { createState, type State } from './state.ts'
 export async function start(): Promise<void> {
   const place = findPlace()
   const engine = startEngine(source)
-  const [words] = await Promise.all([loadWords(place.lang), engine.ask('open', { base: place.root ?? '' })])
+  const [words] = await Promise.all([
+    loadWords(place.lang),
+    engine.ask('open', { root: place.root, file: bundleInPage() }),
+  ])
   const page = await engine.ask('page', { path: place.path, lang: place.lang })
   const state = createState({ engine, place, lang: place.lang, words, page })
   startRoutes(place.path, place.root)
@@ -58,4 +61,11 @@ function followRoutes(state: State): void {
       if (mine === asked) page.value = got
     })
   })
+}
+
+/** The wall that stands in this file, as the page's own HTML; undefined where there is none. */
+function bundleInPage(): Blob | undefined {
+  const block = document.getElementById('wall')
+  if (!(block instanceof HTMLScriptElement)) return undefined
+  return new Blob([`<!doctype html>${block.outerHTML}`], { type: 'text/html' })
 }

@@ -21,6 +21,8 @@ export interface State {
   readonly firstWriter: Signal<boolean>
   /** Words looked for. */
   readonly query: Signal<string>
+  /** What the reader answered to "Could this get you punished?"; undefined: not asked yet. */
+  readonly careful: Signal<boolean | undefined>
   /** One line that the screen says to the reader, politely. */
   readonly said: Signal<string>
 }
@@ -44,6 +46,7 @@ export function createState({ engine, place, lang, words, page }: StateParts): S
     only: signal(undefined),
     firstWriter: signal(false),
     query: signal(''),
+    careful: signal(undefined),
     said: signal(''),
   }
 }

@@ -23,9 +23,11 @@ export interface Draft {
   readonly reply: ReplyTo | undefined
   /** Address of the article of which this is the next version. */
   readonly edits: string | undefined
+  /** Public key of the lasting name that speaks; undefined: a throwaway. */
+  readonly as: string | undefined
 }
 
-export const draft = signal<Draft>({
+const EMPTY: Draft = {
   form: 'thread',
   title: '',
   text: '',
@@ -33,21 +35,16 @@ export const draft = signal<Draft>({
   lang: '',
   reply: undefined,
   edits: undefined,
-})
+  as: undefined,
+}
+
+export const draft = signal<Draft>(EMPTY)
 
 export function startThread(state: State, board: string | undefined): void {
   const kept = draft.value.form === 'reply' ? '' : draft.value.text
   const title = draft.value.form === 'reply' ? '' : draft.value.title
   const lang = state.lang.value
-  draft.value = {
-    form: 'thread',
-    title,
-    text: kept,
-    board: board ?? '',
-    lang,
-    reply: undefined,
-    edits: undefined,
-  }
+  draft.value = { ...EMPTY, title, text: kept, board: board ?? '', lang }
   goToScreen('write')
 }
 
@@ -63,6 +60,12 @@ export function startReply(state: State, reply: ReplyTo): void {
     reply,
     edits: undefined,
   }
+  goToScreen('write')
+}
+
+/** Begins the next version of one's own article. */
+export function startEdit(state: State, address: string): void {
+  draft.value = { ...EMPTY, form: 'article', lang: state.lang.value, edits: address }
   goToScreen('write')
 }
 

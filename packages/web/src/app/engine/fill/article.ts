@@ -52,6 +52,7 @@ export function articlePage(
     posts: postItems(wall, view, rows.slice(from, to), lang),
     pager,
     root: address,
+    own: wall.input.isMine(event.pubkey),
     version: event.id,
     unverified: view.marks.unverified,
   }

@@ -45,14 +45,16 @@ export function logPage(wall: Wall, page: number, lang: Language): TransparencyP
     })),
     holes: places.slice(from, to),
     pager,
-    findings: wall.held.findings,
+    findings: wall.held.caught.filter(({ code }) => code !== 'unreachable'),
   }
 }
 
 /** Newest first: what has no body here, and what is folded. */
 function emptyPlaces(wall: Wall): TransparencyPage['holes'] {
   const { log, held } = wall
-  const places = [...(log?.holes ?? [])].map(([id, place]) => ({ place, absence: wall.absenceOfHole(id) }))
+  const places = [...held.holes].flatMap(([id, { position }]) =>
+    log?.positions.get(id) === position ? [{ place: position, absence: wall.absenceOfHole(id) }] : [],
+  )
   for (const event of held.events.values()) {
     const place = wall.placeOf(event.id)
     const absence = place === undefined ? undefined : wall.absenceOfHeld(event)

@@ -84,6 +84,7 @@ function postItem(
     when: whenOf(event, wall.held.history),
     text,
     references: referencesIn(event.content, floors),
+    own: wall.input.isMine(event.pubkey),
     absence: undefined,
     answers: answersOf(wall, quotes),
     late:

@@ -1,0 +1,51 @@
+// What the composer needs to know before something is written.
+
+import { boardOf, KIND, langOf, titleOf } from '@commonwall/wall'
+import { allBoards, excerptOf, spokenIn } from '../../../pages/fill/index.ts'
+import type { Board, Language, Spoken } from '../../../pages/model.ts'
+import { profileOf } from '../fill/authors.ts'
+import type { Wall } from '../wall.ts'
+import type { Keyring } from './keyring.ts'
+
+export interface ComposingAsked {
+  readonly lang: Language
+  readonly reply: { readonly root: string; readonly parent: string } | undefined
+  readonly edits: string | undefined
+}
+
+export interface Composing {
+  readonly boards: readonly Board[]
+  /** Languages that the wall is in, then the reader's. */
+  readonly languages: readonly string[]
+  /** What is answered: its first words. */
+  readonly answers: Spoken | undefined
+  /** The article that is edited, as it stands. */
+  readonly before: { readonly title: string; readonly text: string; readonly lang: string; readonly board: string } | undefined
+  /** Lasting names whose keys are here. */
+  readonly names: readonly { readonly pubkey: string; readonly name: string }[]
+  /** This device speaks in this thread already, under its throwaway key. */
+  readonly spokeHere: boolean
+}
+
+export function composing(wall: Wall, keyring: Keyring, { lang, reply, edits }: ComposingAsked): Composing {
+  const { current } = wall.held.history
+  const answered = reply && (wall.events.get(reply.parent) ?? wall.thread(reply.parent)?.thread.root.event)
+  const edited = edits === undefined ? undefined : wall.view.articles.get(edits)?.history.current.event
+  const text = answered && (answered.kind === KIND.reply ? answered.content : (titleOf(answered) ?? answered.content))
+  return {
+    boards: allBoards(current, lang),
+    languages: [...new Set([...current.langs, lang])],
+    answers: answered && spokenIn(answered, excerptOf(text ?? '', 160)),
+    before: edited && {
+      title: titleOf(edited) ?? '',
+      text: edited.content,
+      lang: langOf(edited) ?? '',
+      board: boardOf(edited) ?? '',
+    },
+    names: keyring.names.map((pubkey) => ({
+      pubkey,
+      name: profileOf(wall, pubkey, wall.held.names.nameOf(pubkey)) ?? pubkey.slice(0, 8),
+    })),
+    spokeHere: reply !== undefined && keyring.speaksIn(reply.root),
+  }
+}

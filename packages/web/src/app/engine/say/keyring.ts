@@ -1,0 +1,103 @@
+// The keys that this device speaks with. A fresh one for each thread, derived from nothing: what is said in one thread
+// leads to nothing that is said in another. They live in memory; *Saved here* keeps them under its passphrase.
+
+import { fromHex, toHex } from '@commonwall/tlog'
+import { publicKeyOf } from '@commonwall/wall'
+
+/** Fresh random bytes. */
+export type Random = (length: number) => Uint8Array<ArrayBuffer>
+
+export interface KeyringState {
+  /** By id of a thread or address of an article: secret keys, hex. */
+  readonly threads: readonly (readonly [string, string])[]
+  /** Of lasting names, hex. */
+  readonly names: readonly string[]
+}
+
+export class Keyring {
+  readonly #random: Random
+  /** By id of a thread or address of an article. */
+  readonly #threads = new Map<string, Uint8Array>()
+  /** By public key. */
+  readonly #keys = new Map<string, Uint8Array>()
+  readonly #names = new Set<string>()
+
+  constructor(random: Random) {
+    this.#random = random
+  }
+
+  /** The key of this thread: the one that spoke there before, else a fresh one. */
+  keyFor(root: string): Uint8Array {
+    const known = this.#threads.get(root)
+    if (known !== undefined) return known
+    const key = this.fresh()
+    this.remember(root, key)
+    return key
+  }
+
+  /** True if this device has spoken in the thread. */
+  speaksIn(root: string): boolean {
+    return this.#threads.has(root)
+  }
+
+  /** A key that belongs to nothing yet. */
+  fresh(): Uint8Array {
+    return this.#random(32)
+  }
+
+  /** Keeps the key with which a thread was begun. */
+  remember(root: string, key: Uint8Array): void {
+    this.#threads.set(root, key)
+    this.#keys.set(publicKeyOf(key), key)
+  }
+
+  /** Keeps the key of a lasting name. Returns its public key. */
+  addName(key: Uint8Array): string {
+    const pubkey = publicKeyOf(key)
+    this.#keys.set(pubkey, key)
+    this.#names.add(pubkey)
+    return pubkey
+  }
+
+  /** Forgets the key of a name: it was replaced, or is to be gone from this device. */
+  dropName(pubkey: string): void {
+    this.#names.delete(pubkey)
+    this.#keys.delete(pubkey)
+  }
+
+  /** The secret key of a public one, if it is held here. */
+  secretOf(pubkey: string): Uint8Array | undefined {
+    return this.#keys.get(pubkey)
+  }
+
+  /** Public keys of lasting names. */
+  get names(): readonly string[] {
+    return [...this.#names]
+  }
+
+  get isEmpty(): boolean {
+    return this.#keys.size === 0
+  }
+
+  /** Everything, to be sealed and kept. */
+  save(): KeyringState {
+    return {
+      threads: [...this.#threads].map(([root, key]) => [root, toHex(key)] as const),
+      names: [...this.#names].flatMap((pubkey) => {
+        const key = this.#keys.get(pubkey)
+        return key === undefined ? [] : [toHex(key)]
+      }),
+    }
+  }
+
+  load({ threads, names }: KeyringState): void {
+    for (const [root, hex] of threads) {
+      const key = fromHex(hex)
+      if (key?.length === 32) this.remember(root, key)
+    }
+    for (const hex of names) {
+      const key = fromHex(hex)
+      if (key?.length === 32) this.addName(key)
+    }
+  }
+}

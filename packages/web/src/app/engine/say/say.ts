@@ -1,0 +1,201 @@
+// Speaking: signs what was typed with the right key, hands it to the outbox, and follows it until it is on the wall.
+
+import {
+  type AddressPool,
+  type Copy,
+  knownOf,
+  Outbox,
+  type OutboxEntry,
+  type Rows,
+  settle,
+  sourcesOf,
+} from '@commonwall/sync'
+import { KIND, tagValue, type VerifiedEvent } from '@commonwall/wall'
+import { excerptOf } from '../../../pages/fill/index.ts'
+import { EngineError } from '../wire.ts'
+import type { Wall } from '../wall.ts'
+import type { Keyring, Random } from './keyring.ts'
+import { signWithWork } from './sign.ts'
+import { startOfHour, type Typed, templateOf, withdrawalOf } from './template.ts'
+
+/** What is to be said, as whom, and how carefully. */
+export interface Saying extends Typed {
+  /** Public key of a lasting name; undefined: a throwaway. */
+  readonly as: string | undefined
+  /** It could get its writer punished: it waits a while before it leaves. */
+  readonly careful: boolean
+  /** Unix seconds before which it does not leave. */
+  readonly notBefore?: number | undefined
+}
+
+/** One of this device's own posts. */
+export interface MyPost {
+  readonly id: string
+  readonly kind: number
+  readonly words: string
+  readonly path: string | undefined
+  readonly state: OutboxEntry['state']
+  readonly witnesses: number | undefined
+  readonly of: number | undefined
+  /** Unix seconds; it leaves no earlier. */
+  readonly notBefore: number
+  readonly trouble: OutboxEntry['trouble']
+  readonly carried: boolean
+}
+
+export interface SpeakerOptions {
+  readonly copy: Copy
+  readonly pool: AddressPool
+  readonly rows: Rows
+  readonly keyring: Keyring
+  readonly now: () => number
+  readonly random: Random
+  readonly wall: () => Wall
+  readonly onChange: () => void
+}
+
+/** A careful post leaves at some moment of so many seconds, so that the line does not tell when it was finished. */
+const JITTER = 120
+/** How often it is looked for what was sent, in milliseconds. */
+const LOOK = 20_000
+
+export class Speaker {
+  readonly #options: SpeakerOptions
+  readonly #outbox: Outbox
+  readonly #timer: ReturnType<typeof setInterval>
+
+  private constructor(options: SpeakerOptions, outbox: Outbox) {
+    this.#options = options
+    this.#outbox = outbox
+    outbox.onChange(() => options.onChange())
+    this.#timer = setInterval(() => void this.look().catch(() => undefined), LOOK)
+  }
+
+  static async open(options: SpeakerOptions): Promise<Speaker> {
+    const { copy, rows, pool, now, random } = options
+    const outbox = await Outbox.open({ wall: copy.wall ?? '', rows, pool, known: knownOf(copy), now, random })
+    for (const { event } of outbox.entries) await copy.add(event)
+    return new Speaker(options, outbox)
+  }
+
+  /** Says it. @returns its id. @throws RuleError if it may not stand on the wall; EngineError */
+  async say(saying: Saying): Promise<string> {
+    const { now, random, keyring } = this.#options
+    const wall = this.#options.wall()
+    const secretKey = this.#keyOf(saying)
+    const created = saying.as === undefined ? startOfHour(now()) : now()
+    // An article's name within its author is as random as its key.
+    const d = [...random(8)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+    const event = await this.#sign(templateOf(wall, saying, created, d), secretKey)
+    if (saying.as === undefined) {
+      if (saying.form === 'thread') keyring.remember(event.id, secretKey)
+      if (saying.form === 'article') keyring.remember(`${event.kind}:${event.pubkey}:${tagValue(event, 'd')}`, secretKey)
+    }
+    const wait = Math.max(0, (saying.notBefore ?? 0) - now())
+    await this.send(event, wait, saying.careful ? JITTER : 0)
+    return event.id
+  }
+
+  /** Takes one's own post back, as far as that goes. @throws EngineError engine/no-key if it is not one's own */
+  async withdraw(id: string): Promise<void> {
+    const wall = this.#options.wall()
+    const event = wall.events.get(id)
+    const secretKey = event && this.#options.keyring.secretOf(event.pubkey)
+    if (event === undefined || secretKey === undefined)
+      throw new EngineError('engine/no-key', 'post: expected one whose key is here, got another')
+    const entry = this.#outbox.entries.find((one) => one.event.id === id)
+    // What never left needs no withdrawal.
+    if (entry?.state === 'waiting' && entry.carriedAt === undefined) return this.forget(id)
+    const isThrowaway = !this.#options.keyring.names.includes(event.pubkey)
+    const at = this.#options.now()
+    const template = withdrawalOf(wall, event, isThrowaway ? startOfHour(at) : at)
+    await this.send(await this.#sign(template, secretKey), 0, 0)
+  }
+
+  /** Hands a signed event to the outbox. */
+  async send(event: VerifiedEvent, delay: number, jitter: number): Promise<void> {
+    const { copy } = this.#options
+    await this.#outbox.add(event, { delay, jitter })
+    await copy.add(event)
+    void this.look().catch(() => undefined)
+  }
+
+  /** Sends what is due, and looks whether what was sent is on the wall. */
+  async look(): Promise<void> {
+    const { copy, pool } = this.#options
+    if (this.#outbox.entries.length === 0) return
+    await this.#outbox.send()
+    if (this.#outbox.entries.some(({ state }) => state === 'sent')) await copy.catchUp(sourcesOf(pool))
+    await settle(this.#outbox, copy)
+  }
+
+  async hurry(id: string): Promise<void> {
+    await this.#outbox.hurry(id)
+    void this.look().catch(() => undefined)
+  }
+
+  /** Forgets a post of one's own; what has left cannot be called back by it. */
+  async forget(id: string): Promise<void> {
+    await this.#outbox.forget(id)
+    this.#options.copy.forget(id)
+    this.#options.onChange()
+  }
+
+  /** Files to carry by hand, with every post that is not on the wall yet. */
+  carry(): Promise<readonly Uint8Array<ArrayBuffer>[]> {
+    return this.#outbox.carry()
+  }
+
+  /** By id, how far one's own posts have come. */
+  get entries(): readonly OutboxEntry[] {
+    return this.#outbox.entries
+  }
+
+  mine(): readonly MyPost[] {
+    const wall = this.#options.wall()
+    return this.#outbox.entries.toReversed().map(({ event, state, placement, notBefore, trouble, carriedAt }) => {
+      const root = wall.rootFor(event)
+      return {
+        id: event.id,
+        kind: event.kind,
+        words: wordsOf(event),
+        path: root !== undefined && wall.thread(root) !== undefined ? wall.rootPath(root) : undefined,
+        state,
+        witnesses: placement?.witnesses,
+        of: placement?.of,
+        notBefore,
+        trouble,
+        carried: carriedAt !== undefined,
+      }
+    })
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#timer)
+    await this.#outbox.close()
+  }
+
+  #sign(template: Parameters<typeof signWithWork>[0], secretKey: Uint8Array): Promise<VerifiedEvent> {
+    const { held } = this.#options.wall()
+    return signWithWork(template, secretKey, {
+      wall: held.wall,
+      work: held.history.current.pow,
+      random: this.#options.random,
+    })
+  }
+
+  #keyOf({ as, form, reply, edits }: Saying): Uint8Array {
+    const { keyring } = this.#options
+    if (as !== undefined || edits !== undefined) {
+      const key = keyring.secretOf(as ?? edits?.split(':')[1] ?? '')
+      if (key === undefined) throw new EngineError('engine/no-key', 'key: expected one that is here, got none')
+      return key
+    }
+    return form === 'reply' && reply !== undefined ? keyring.keyFor(reply.root) : keyring.fresh()
+  }
+}
+
+function wordsOf(event: VerifiedEvent): string {
+  if (event.kind === KIND.withdrawal) return ''
+  return tagValue(event, 'title') ?? excerptOf(event.content, 80)
+}

@@ -1,0 +1,277 @@
+// The composer: one screen for a thread, an article, a reply. Nothing of it is kept but in memory, and nothing is sent
+// before its last button.
+
+import { useEffect, useState } from 'preact/hooks'
+import { PlainText } from '../../pages/parts/plain-text.tsx'
+import { directionOf } from '@commonwall/wall'
+import type { Ui } from '../../pages/ui.ts'
+import type { Composing } from '../engine/say/composing.ts'
+import { nameOf } from '../read/language-name.ts'
+import { Later } from '../shell/later.tsx'
+import { goToScreen } from '../shell/routes.ts'
+import type { ScreenProps } from '../shell/own-screen.tsx'
+import type { State } from '../shell/state.ts'
+import { type Draft, draft } from './draft.ts'
+import { RiskQuestion } from './risk.tsx'
+import { watchingBrowser } from './watching.ts'
+import { GiveWay } from './give-way.tsx'
+
+export function ComposerScreen({ ui, state }: ScreenProps) {
+  const { a } = state.words.value
+  const watching = watchingBrowser(navigator.userAgent)
+  const composing = useComposing(state)
+  const [asking, ask] = useState(false)
+  const { form } = draft.value
+  if (watching !== undefined) return <GiveWay browser={watching} ui={ui} state={state} />
+  if (composing === undefined) return <p class="quiet">{a.moment}</p>
+  return (
+    <>
+      <h1>{a.write.title[form]}</h1>
+      {composing.answers && (
+        <p class="quoted">
+          <span>{a.write.answers}</span>
+          <q>
+            <bdi lang={composing.answers.lang}>{composing.answers.text}</bdi>
+          </q>
+        </p>
+      )}
+      {asking ? (
+        <RiskQuestion
+          state={state}
+          onAnswer={(careful) => {
+            state.careful.value = careful
+            ask(false)
+            void say(state, composing)
+          }}
+        />
+      ) : (
+        <Form
+          composing={composing}
+          ui={ui}
+          state={state}
+          onSay={() => (state.careful.value === undefined ? ask(true) : void say(state, composing))}
+        />
+      )}
+    </>
+  )
+}
+
+/** What the engine knows of what is to be written. */
+function useComposing(state: State): Composing | undefined {
+  const [composing, setComposing] = useState<Composing>()
+  const { reply, edits } = draft.value
+  const lang = state.lang.value
+  useEffect(() => {
+    const asked = { lang, reply: reply && { root: reply.root, parent: reply.parent }, edits }
+    void state.engine.ask('composing', asked).then((got) => {
+      const { before } = got
+      if (before !== undefined && draft.value.text === '') draft.value = { ...draft.value, ...before, board: '' }
+      setComposing(got)
+    })
+  }, [reply, edits, lang, state.engine])
+  return composing
+}
+
+interface FormProps {
+  readonly composing: Composing
+  readonly ui: Ui
+  readonly state: State
+  readonly onSay: () => void
+}
+
+function Form({ composing, ui, state, onSay }: FormProps) {
+  const { a } = state.words.value
+  const [preview, show] = useState(false)
+  const { form, title, text, edits } = draft.value
+  const change = (part: Partial<Draft>) => {
+    draft.value = { ...draft.value, ...part }
+  }
+  const ready = text.trim() !== '' && (form === 'reply' || title.trim() !== '') && text.length <= MOST
+  return (
+    <form
+      class="compose"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (ready) onSay()
+      }}
+    >
+      {form !== 'reply' && edits === undefined && <Kind state={state} />}
+      {form !== 'reply' && (
+        <label>
+          {a.write.titleLabel}
+          <input
+            value={title}
+            maxLength={120}
+            autocomplete="off"
+            dir="auto"
+            onInput={({ currentTarget }) => change({ title: currentTarget.value })}
+            // A key that ends a character (IME) is not a key that sends.
+            onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
+          />
+        </label>
+      )}
+      <label>
+        {form === 'article' ? a.write.markdownLabel : a.write.textLabel}
+        <textarea
+          value={text}
+          autocomplete="off"
+          dir="auto"
+          lang={draft.value.lang}
+          onInput={({ currentTarget }) => change({ text: currentTarget.value })}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing && ready) onSay()
+          }}
+        />
+      </label>
+      {text.length > MOST && <p class="late">{a.write.tooLong}</p>}
+      <Choices composing={composing} state={state} />
+      {preview && <Preview ui={ui} state={state} />}
+      <Who composing={composing} state={state} />
+      <div class="acts">
+        <button type="submit" disabled={!ready}>
+          {edits === undefined ? a.write.post : a.write.postVersion}
+        </button>
+        <button type="button" class="second" aria-pressed={preview} onClick={() => show(!preview)}>
+          {a.write.preview}
+        </button>
+        <button type="button" class="plain" onClick={() => history.back()}>
+          {a.write.leave}
+        </button>
+      </div>
+    </form>
+  )
+}
+
+/** Characters that surely fit into 60,000 bytes with everything around them, in any script. */
+const MOST = 18_000
+
+function Kind({ state }: { state: State }) {
+  const { a } = state.words.value
+  return (
+    <fieldset class="row">
+      <legend class="unseen">{a.write.kind}</legend>
+      {(['thread', 'article'] as const).map((form) => (
+        <label class="check" key={form}>
+          <input
+            type="radio"
+            name="form"
+            checked={draft.value.form === form}
+            onChange={() => {
+              draft.value = { ...draft.value, form }
+            }}
+          />
+          {a.write.kinds[form]}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+function Choices({ composing, state }: { composing: Composing; state: State }) {
+  const { a } = state.words.value
+  const { form, board, lang, edits } = draft.value
+  return (
+    <div class="row choices">
+      {form !== 'reply' && edits === undefined && (
+        <label>
+          {state.words.value.t.boards}{' '}
+          <select
+            value={board}
+            onChange={({ currentTarget }) => {
+              draft.value = { ...draft.value, board: currentTarget.value }
+            }}
+          >
+            {composing.boards.map(({ path, title }) => (
+              <option value={path} key={path}>
+                {title.text}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <label>
+        {a.read.languages}{' '}
+        <select
+          value={lang}
+          onChange={({ currentTarget }) => {
+            draft.value = { ...draft.value, lang: currentTarget.value }
+          }}
+        >
+          <option value="">{a.write.noLanguage}</option>
+          {composing.languages.map((tag) => (
+            <option value={tag} lang={tag} key={tag}>
+              {nameOf(tag)}
+            </option>
+          ))}
+        </select>
+      </label>
+    </div>
+  )
+}
+
+const article = () => import('./article-preview.tsx').then(({ ArticlePreview }) => ArticlePreview)
+
+function Preview({ ui, state }: { ui: Ui; state: State }) {
+  const { form, title, text, lang } = draft.value
+  const spoken = { text, lang: lang === '' ? undefined : lang, dir: directionOf(lang) }
+  return (
+    <section class="panel preview" aria-label={state.words.value.a.write.preview}>
+      {form !== 'reply' && <h2 dir="auto">{title}</h2>}
+      {form === 'article' ? (
+        <Later load={article} with={{ text: spoken, ui }} ui={ui} state={state} />
+      ) : (
+        <PlainText text={spoken} ui={ui} />
+      )}
+    </section>
+  )
+}
+
+/** As whom: a throwaway by default; a lasting name only where its key is here, and by choice. */
+function Who({ composing, state }: { composing: Composing; state: State }) {
+  const { a } = state.words.value
+  if (composing.names.length === 0)
+    return <p class="quiet">{composing.spokeHere ? a.write.sameThrowaway : a.write.throwaway}</p>
+  return (
+    <fieldset>
+      <legend>{a.write.as}</legend>
+      {[undefined, ...composing.names].map((name) => (
+        <label class="check" key={name?.pubkey ?? ''}>
+          <input
+            type="radio"
+            name="as"
+            checked={draft.value.as === name?.pubkey}
+            onChange={() => {
+              draft.value = { ...draft.value, as: name?.pubkey }
+            }}
+          />
+          {name === undefined ? a.write.throwaway : <bdi>{name.name}</bdi>}
+        </label>
+      ))}
+      {draft.value.as !== undefined && <p class="late">{a.write.nameLinks}</p>}
+    </fieldset>
+  )
+}
+
+async function say(state: State, composing: Composing): Promise<void> {
+  const { a } = state.words.value
+  const { form, title, text, board, lang, reply, edits, as } = draft.value
+  state.said.value = a.write.working
+  try {
+    await state.engine.ask('say', {
+      form,
+      title,
+      text,
+      board: board === '' ? (composing.boards[0]?.path ?? '') : board,
+      lang,
+      reply: reply && { root: reply.root, parent: reply.parent },
+      edits,
+      as,
+      careful: state.careful.value !== false,
+    })
+    draft.value = { ...draft.value, title: '', text: '', reply: undefined, edits: undefined }
+    state.said.value = ''
+    goToScreen('mine')
+  } catch (error) {
+    state.said.value = a.write.failed(error instanceof Error ? error.message : String(error))
+  }
+}

@@ -1,0 +1,110 @@
+// One's own posts on their way: waiting, sent, on the wall; and what to do when nothing is open.
+
+import { useEffect, useState } from 'preact/hooks'
+import { Link } from '../../pages/parts/link.tsx'
+import type { MyPost } from '../engine/say/say.ts'
+import { saveFile } from '../carry/save.ts'
+import type { ScreenProps } from '../shell/own-screen.tsx'
+import type { State } from '../shell/state.ts'
+import { WithdrawPanel } from './withdraw.tsx'
+
+export function MineScreen({ ui, state }: ScreenProps) {
+  const { a } = state.words.value
+  const posts = useMine(state)
+  if (posts === undefined) return <p class="quiet">{a.moment}</p>
+  const open = posts.filter(({ state: at }) => at !== 'on-the-wall')
+  return (
+    <>
+      <h1>{a.nav.mine}</h1>
+      {posts.length === 0 ? <p class="nothing">{a.mine.none}</p> : <p>{a.mine.intro}</p>}
+      <ol class="mine">
+        {posts.map((post) => (
+          <MyPostItem post={post} ui={ui} state={state} key={post.id} />
+        ))}
+      </ol>
+      {open.length > 0 && <NothingOpen state={state} />}
+    </>
+  )
+}
+
+function useMine(state: State): readonly MyPost[] | undefined {
+  const [posts, setPosts] = useState<readonly MyPost[]>()
+  const version = state.version.value
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again whenever something changed
+  useEffect(() => {
+    void state.engine.ask('mine').then(setPosts)
+  }, [version, state.engine])
+  return posts
+}
+
+const STEPS = ['waiting', 'sent', 'on-the-wall'] as const
+
+function MyPostItem({ post, ui, state }: { post: MyPost } & ScreenProps) {
+  const { a } = state.words.value
+  const [withdrawing, withdraw] = useState(false)
+  const at = STEPS.indexOf(post.state)
+  const later = post.state === 'waiting' && post.notBefore > Date.now() / 1000
+  return (
+    <li>
+      <h2>
+        {post.path === undefined ? (
+          <bdi>{post.words || a.mine.withdrawal}</bdi>
+        ) : (
+          <Link to={post.path} ui={ui}>
+            <bdi>{post.words || a.mine.withdrawal}</bdi>
+          </Link>
+        )}
+      </h2>
+      <ol class="steps">
+        {STEPS.map((step, index) => (
+          <li class={index < at ? 'done' : index === at ? 'now' : ''} key={step} aria-current={index === at && 'step'}>
+            {step === 'on-the-wall' && post.state === step
+              ? a.mine.onTheWall(post.witnesses ?? 0, post.of ?? 0)
+              : a.mine.step[step]}
+          </li>
+        ))}
+      </ol>
+      {post.trouble && <p class="late">{a.mine.trouble[post.trouble.code](post.trouble.detail)}</p>}
+      {later && <p class="quiet">{a.mine.leavesAt(ui.time(post.notBefore))}</p>}
+      {post.state === 'sent' && <p class="quiet">{a.mine.batch}</p>}
+      <p class="row actions">
+        {post.state === 'waiting' && (
+          <button type="button" class="plain" onClick={() => void state.engine.ask('hurry', post.id)}>
+            {a.mine.now}
+          </button>
+        )}
+        {post.words !== '' && (
+          <button type="button" class="plain" aria-expanded={withdrawing} onClick={() => withdraw(!withdrawing)}>
+            {a.withdraw.button}
+          </button>
+        )}
+      </p>
+      {withdrawing && <WithdrawPanel id={post.id} state={state} onDone={() => withdraw(false)} />}
+    </li>
+  )
+}
+
+/** When no address can be reached: take the posts along, sealed. */
+function NothingOpen({ state }: { state: State }) {
+  const { a } = state.words.value
+  return (
+    <section class="panel">
+      <h2>{a.mine.nothingOpen}</h2>
+      <p>{a.mine.carryHow}</p>
+      <div class="acts">
+        <button
+          type="button"
+          class="second"
+          onClick={async () => {
+            const files = await state.engine.ask('outboxFiles')
+            for (const [index, file] of files.entries())
+              saveFile(files.length === 1 ? 'notes.txt' : `notes-${index + 1}.txt`, file, 'text/plain')
+            state.said.value = files.length === 0 ? a.mine.cannotSeal : a.mine.carried
+          }}
+        >
+          {a.mine.asFile}
+        </button>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,26 @@
+// The one question before the first post, and at most seventy words (DESIGN §7.7). The careful answer comes first.
+
+import { useEffect, useRef } from 'preact/hooks'
+import type { State } from '../shell/state.ts'
+
+export function RiskQuestion({ state, onAnswer }: { state: State; onAnswer: (careful: boolean) => void }) {
+  const { a } = state.words.value
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  return (
+    <section class="risk">
+      <h2 ref={heading} tabIndex={-1}>
+        {a.risk.question}
+      </h2>
+      <p>{a.risk.text(state.place.host)}</p>
+      <div class="acts">
+        <button type="button" onClick={() => onAnswer(true)}>
+          {a.risk.yes}
+        </button>
+        <button type="button" class="second" onClick={() => onAnswer(false)}>
+          {a.risk.no}
+        </button>
+      </div>
+    </section>
+  )
+}
