@@ -105,6 +105,8 @@ export interface ThreadItem {
   readonly moved: number
   readonly movedHour: boolean
   readonly pinned?: boolean
+  /** In the app: id of the thread, or address of the article. */
+  readonly root?: string
 }
 
 export type FoldReason = 'spam' | 'personal-data' | 'threat' | 'illegal' | 'off-topic' | 'other'

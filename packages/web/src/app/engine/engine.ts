@@ -7,11 +7,15 @@ import {
   MemoryPathStore,
   memoryRows,
   openFile,
+  type PathStore,
   sourcesOf,
 } from '@commonwall/sync'
-import type { Mine, Page, Truth } from '../../pages/model.ts'
+import { encodeTar, type TarFile } from '@commonwall/wall'
+import type { IndexPage, Language, Mine, Page, Truth } from '../../pages/model.ts'
 import { type Citation, cite } from './cite.ts'
+import { indexPage } from './fill/index-page.ts'
 import { SearchIndex } from './fill/search.ts'
+import { handIn } from './hand-in.ts'
 import { type Held, heldIn } from './held.ts'
 import { type PageAsked, pageOf } from './pages.ts'
 import { type Composing, type ComposingAsked, composing } from './say/composing.ts'
@@ -46,8 +50,30 @@ export interface Calls {
   /** Lets a post leave now. */
   hurry(id: string): Promise<void>
   forget(id: string): Promise<void>
+  /** Everything that is held, as a tar of the layout, and the newest threads for who reads it without scripts. */
+  bundle(lang: Language): Promise<{ readonly tar: Uint8Array<ArrayBuffer>; readonly index: IndexPage }>
+  /** Takes in a file that somebody handed over. @throws EngineError, TransportError */
+  openFile(file: Blob): Promise<Opened>
+  /** Where copies of this wall are. */
+  addresses(): Promise<readonly AddressItem[]>
+  /** Asks an address too, from now on. @throws TypeError if it is none */
+  addAddress(url: string): Promise<void>
   /** Files with every post that waits, sealed, to be carried by hand. */
   outboxFiles(): Promise<readonly Uint8Array<ArrayBuffer>[]>
+}
+
+/** What came of a file. */
+export type Opened =
+  | { readonly kind: 'wall'; readonly posts: number; readonly other: boolean }
+  | { readonly kind: 'lines'; readonly count: number; readonly sent: boolean }
+  | { readonly kind: 'proof'; readonly text: string }
+
+export interface AddressItem {
+  readonly url: string
+  /** `origin`: the host of this page; `given`: by the reader; `named`: by the definition, and not asked so far. */
+  readonly from: 'origin' | 'given' | 'named'
+  /** It is left alone for a while after what looked like a cut line. */
+  readonly resting: boolean
 }
 
 export interface EngineOptions {
@@ -68,6 +94,7 @@ export class Engine implements Calls {
   readonly #keyring: Keyring
   #speaker: Speaker | undefined
   #copy: Copy | undefined
+  #store: PathStore | undefined
   #pool: AddressPool | undefined
   #source: Truth['source'] = 'host'
   #wall: Wall | undefined
@@ -79,10 +106,12 @@ export class Engine implements Calls {
 
   async open({ root, file }: Opening): Promise<void> {
     const { now } = this.#options
-    const copy = await Copy.open({ store: new MemoryPathStore(), verify: verifyMany, now })
+    const store = new MemoryPathStore()
+    const copy = await Copy.open({ store, verify: verifyMany, now })
     copy.onChange(() => this.#changed())
     const pool = await AddressPool.open()
     this.#copy = copy
+    this.#store = store
     this.#pool = pool
     if (root !== undefined) pool.add(httpTransport(root), 'origin')
     if (file !== undefined) {
@@ -149,19 +178,70 @@ export class Engine implements Calls {
     await this.#speaking().forget(id)
   }
 
+  async bundle(
+    lang: Language,
+  ): Promise<{ readonly tar: Uint8Array<ArrayBuffer>; readonly index: IndexPage }> {
+    const { store } = this.#opened()
+    const files: TarFile[] = []
+    for (const path of await store.list()) {
+      const bytes = await store.get(path)
+      if (bytes !== undefined) files.push({ path, bytes })
+    }
+    return { tar: encodeTar(files), index: indexPage(this.#current(), lang) }
+  }
+
+  async openFile(file: Blob): Promise<Opened> {
+    const { copy, pool } = this.#opened()
+    const opened = await openFile('file', file)
+    if (opened.kind === 'proof') return opened
+    if (opened.kind === 'lines') {
+      const sent = await handIn(pool, copy, opened.lines)
+      return { kind: 'lines', count: opened.lines.length, sent }
+    }
+    const { posts, caught } = await copy.catchUp([opened.transport])
+    return { kind: 'wall', posts, other: caught.some(({ code }) => code === 'wall/another') }
+  }
+
+  async addresses(): Promise<readonly AddressItem[]> {
+    const { copy, pool } = this.#opened()
+    const asked = pool.addresses().map(({ transport, innocence, restsUntil }) => ({
+      url: transport.address,
+      from: innocence === 'origin' ? ('origin' as const) : ('given' as const),
+      resting: restsUntil !== undefined,
+    }))
+    const current = copy.history()?.current
+    const named = [...(current?.addresses ?? []), ...(current?.logs ?? [])].map(({ url }) => url)
+    const further = [...new Set(named)].filter(
+      (url) => /^https?:/.test(url) && !asked.some((one) => one.url === url),
+    )
+    return [...asked, ...further.map((url) => ({ url, from: 'named' as const, resting: false }))]
+  }
+
+  async addAddress(url: string): Promise<void> {
+    const { pool } = this.#opened()
+    const { protocol, href } = new URL(url)
+    if (protocol !== 'https:' && protocol !== 'http:')
+      throw new EngineError('engine/address', `address: expected http or https, got ${protocol}`)
+    pool.add(httpTransport(href.endsWith('/') ? href : `${href}/`), 'other')
+    this.#changed()
+    await this.catchUp()
+    await this.#speaker?.look()
+  }
+
   async outboxFiles(): Promise<readonly Uint8Array<ArrayBuffer>[]> {
     return this.#speaking().carry()
   }
 
   #speaking(): Speaker {
-    if (this.#speaker === undefined) throw new EngineError('engine/no-wall', 'engine: expected an open wall, got none')
+    if (this.#speaker === undefined)
+      throw new EngineError('engine/no-wall', 'engine: expected an open wall, got none')
     return this.#speaker
   }
 
-  #opened(): { copy: Copy; pool: AddressPool } {
-    if (this.#copy === undefined || this.#pool === undefined)
+  #opened(): { copy: Copy; pool: AddressPool; store: PathStore } {
+    if (this.#copy === undefined || this.#pool === undefined || this.#store === undefined)
       throw new EngineError('engine/no-wall', 'engine: expected an open wall, got none')
-    return { copy: this.#copy, pool: this.#pool }
+    return { copy: this.#copy, pool: this.#pool, store: this.#store }
   }
 
   #current(): Wall {
@@ -170,7 +250,8 @@ export class Engine implements Calls {
     if (held === undefined) throw new EngineError('engine/no-wall', 'engine: expected a wall, got none')
     this.#wall = new Wall({
       held,
-      own: ownOf(this.#speaker, held), isMine: (key) => this.#keyring.secretOf(key) !== undefined,
+      own: ownOf(this.#speaker, held),
+      isMine: (key) => this.#keyring.secretOf(key) !== undefined,
       source: this.#source,
       saved: false,
       now: this.#options.now(),
@@ -188,6 +269,7 @@ export class Engine implements Calls {
 function ownOf(speaker: Speaker | undefined, { logs }: Held): ReadonlyMap<string, Mine> {
   const own = new Map<string, Mine>()
   for (const { event, state } of speaker?.entries ?? [])
-    if (!logs.some(({ positions }) => positions.has(event.id))) own.set(event.id, state === 'sent' ? 'sent' : 'waiting')
+    if (!logs.some(({ positions }) => positions.has(event.id)))
+      own.set(event.id, state === 'sent' ? 'sent' : 'waiting')
   return own
 }

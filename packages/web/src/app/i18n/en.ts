@@ -92,9 +92,11 @@ export const appEn = {
   },
   mine: {
     none: 'You have written nothing in this tab.',
-    intro: 'These posts are known only to this tab. Close it and they cannot be withdrawn any more; what has not left is lost.',
+    intro:
+      'These posts are known only to this tab. Close it and they cannot be withdrawn any more; what has not left is lost.',
     step: { waiting: 'waiting', sent: 'sent', 'on-the-wall': 'on the wall' },
-    onTheWall: (seen: number, of: number) => (of === 0 ? 'on the wall' : `on the wall, ${seen} of ${of} witnesses`),
+    onTheWall: (seen: number, of: number) =>
+      of === 0 ? 'on the wall' : `on the wall, ${seen} of ${of} witnesses`,
     withdrawal: 'A withdrawal',
     leavesAt: (time: string) => `Leaves at ${time}, so that the line does not tell when you finished it.`,
     batch: 'Posts are released together, some minutes apart, so that the time of arrival names nobody.',
@@ -108,8 +110,10 @@ export const appEn = {
     trouble: {
       'trouble/unreachable': (_: string) => 'No address could be reached. It is tried again by itself.',
       'trouble/no-inbox': (_: string) => 'No address has said yet how to seal posts for this wall.',
-      'trouble/inbox-ended': (day: string) => `The key to seal with ended on ${day}. Look whether the clock of this device is right.`,
-      'trouble/clock-behind': (day: string) => `The clock of this device is behind: the wall was witnessed on ${day}. Set the clock.`,
+      'trouble/inbox-ended': (day: string) =>
+        `The key to seal with ended on ${day}. Look whether the clock of this device is right.`,
+      'trouble/clock-behind': (day: string) =>
+        `The clock of this device is behind: the wall was witnessed on ${day}. Set the clock.`,
       'trouble/refused': (why: string) => `The wall refused it: ${why}`,
       'trouble/unsealable': (why: string) => `It cannot be sealed: ${why}`,
     },
@@ -117,8 +121,56 @@ export const appEn = {
   withdraw: {
     button: 'Withdraw',
     does: 'Withdrawing takes your words out of the wall and of every copy that follows it. The place stays, with a line that says that its author withdrew it.',
-    doesNot: 'It does not reach who has copied, printed or photographed it, and it does not undo that somebody read it.',
+    doesNot:
+      'It does not reach who has copied, printed or photographed it, and it does not undo that somebody read it.',
     done: 'The withdrawal is on its way.',
+  },
+  opener: {
+    intro:
+      'This file is a program that opens a wall. It holds none. Choose a file that somebody gave you, or type the address of a copy.',
+    address: 'Address of a copy',
+  },
+  open: {
+    title: 'Open a file',
+    choose: 'Choose a file, or drop it here',
+    what: 'A wall, sealed posts that somebody asked you to hand in, or a proof. What it is, the file itself says.',
+    failed: (why: string) => `It could not be opened: ${why}. Nothing that you hold was lost.`,
+    wall: (n: number) => count(n, 'Opened: # new post.', 'Opened: # new posts.'),
+    otherWall: 'That is another wall, whatever it calls itself. It was not opened.',
+    handedIn: 'Handed in. They are sealed: nobody on the way could read them.',
+    notHandedIn: 'No address took them. Keep the file and try again, or give it to somebody else.',
+    proof: 'That is a proof. Compare its number with the one under “Cite”.',
+  },
+  take: {
+    title: 'Take it along',
+    intro:
+      'Everything that you can read here, in one file. It opens without a network and checks itself again wherever it is opened.',
+    html: 'Save as one HTML file',
+    tar: 'Save as a bundle',
+    leaves: 'A saved file stays on this device, under Downloads, until you delete it.',
+    saved: 'Saved.',
+    noApp:
+      'The program for the file could not be fetched from this host. Save the bundle instead; any copy of the program opens it.',
+  },
+  find: {
+    title: 'Find us again',
+    how: 'Photograph it, print it, or read the words aloud. Whoever has the six words knows the true wall, whatever its address is tomorrow.',
+  },
+  addresses: {
+    title: 'Addresses',
+    intro: 'A copy of this wall is at each of these. Only those that you chose are asked.',
+    from: {
+      origin: 'host of this page',
+      given: 'given by you',
+      named: 'named by the wall, not asked so far',
+    },
+    resting: 'left alone for a while: the line looked cut',
+    ask: 'Ask it',
+    asked: 'Asked. What was new is here.',
+    failed: 'It could not be asked. An address begins with https:// or http://.',
+    add: 'Another address',
+    seen: 'Whoever runs an address, and whoever watches your line, sees that you asked it.',
+    again: 'Look for news now',
   },
   proof: {
     title: 'How far you can trust this',

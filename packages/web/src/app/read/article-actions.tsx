@@ -32,7 +32,12 @@ export function ArticleActions({
             <button type="button" class="plain" onClick={() => startEdit(state, root)}>
               {a.write.edit}
             </button>
-            <button type="button" class="plain" aria-expanded={withdrawing} onClick={() => withdraw(!withdrawing)}>
+            <button
+              type="button"
+              class="plain"
+              aria-expanded={withdrawing}
+              onClick={() => withdraw(!withdrawing)}
+            >
               {a.withdraw.button}
             </button>
           </>

@@ -7,8 +7,8 @@ import { ThreadList } from '../../pages/parts/thread-list.tsx'
 import { Words } from '../../pages/parts/words.tsx'
 import type { Ui } from '../../pages/ui.ts'
 import type { State } from '../shell/state.ts'
-import { nameOf } from './language-name.ts'
 import { startThread } from '../write/draft.ts'
+import { nameOf } from './language-name.ts'
 
 export function FrontScreen({ page, ui, state }: { page: FrontPage; ui: Ui; state: State }) {
   return (

@@ -41,7 +41,12 @@ export function PostActions({ post, state }: { post: PostItem; state: State }) {
           {a.post.cite}
         </button>
         {post.own && (
-          <button type="button" class="plain" aria-expanded={withdrawing} onClick={() => withdraw(!withdrawing)}>
+          <button
+            type="button"
+            class="plain"
+            aria-expanded={withdrawing}
+            onClick={() => withdraw(!withdrawing)}
+          >
             {a.withdraw.button}
           </button>
         )}

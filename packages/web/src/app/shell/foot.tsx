@@ -15,6 +15,9 @@ export function Foot({ ui, state }: { ui: Ui; state: State }) {
         <Link to="l" ui={ui}>
           {t.log}
         </Link>
+        <Link to="!addresses" ui={ui}>
+          {a.addresses.title}
+        </Link>
         <Link to="a" ui={ui}>
           {t.about}
         </Link>

@@ -12,6 +12,8 @@ export interface ScreenProps {
 
 const SCREENS = {
   write: () => import('../write/composer.tsx').then(({ ComposerScreen }) => ComposerScreen),
+  take: () => import('../carry/take.tsx').then(({ TakeScreen }) => TakeScreen),
+  addresses: () => import('../carry/addresses.tsx').then(({ AddressesScreen }) => AddressesScreen),
   mine: () => import('../write/mine.tsx').then(({ MineScreen }) => MineScreen),
 } as const
 

@@ -1,25 +1,29 @@
-// From nothing to a screen: words, engine, wall, first page; then the page that was loaded gives way.
+// From nothing to a screen: words, engine, wall, first page; then what was loaded gives way.
 
 import { source } from 'virtual:engine'
 import { effect } from '@preact/signals'
 import { render } from 'preact'
 import css from '../app.css?inline'
-import { loadWords } from '../i18n/words.ts'
+import type { Opening } from '../engine/engine.ts'
+import { loadWords, type Words } from '../i18n/words.ts'
 import { App } from './app.tsx'
-import { startEngine } from './engine-client.ts'
-import { findPlace } from './place.ts'
+import { appFileOf } from './app-file.ts'
+import { type EngineClient, startEngine } from './engine-client.ts'
+import { Opener } from './opener.tsx'
+import { findPlace, type Place } from './place.ts'
 import { path, startRoutes } from './routes.ts'
 import { createState, type State } from './state.ts'
 
 export async function start(): Promise<void> {
   const place = findPlace()
+  const appFile = appFileOf(place)
   const engine = startEngine(source)
-  const [words] = await Promise.all([
-    loadWords(place.lang),
-    engine.ask('open', { root: place.root, file: bundleInPage() }),
-  ])
+  const words = await loadWords(place.lang)
+  const opening = { root: place.root, file: bundleInPage() }
+  const wall = await openWall(engine, place, words, opening)
+  if (wall === undefined) return
   const page = await engine.ask('page', { path: place.path, lang: place.lang })
-  const state = createState({ engine, place, lang: place.lang, words, page })
+  const state = createState({ engine, place, appFile, lang: place.lang, words, page })
   startRoutes(place.path, place.root)
   takeOver(state)
   engine.onNotice((notice) => {
@@ -28,17 +32,49 @@ export async function start(): Promise<void> {
   followRoutes(state)
 }
 
+/**
+ * Opens the wall. Where a page of a node cannot open it, that page stays: it can be read as it is. Where there is no
+ * page, the reader is asked for a file or an address, until one holds a wall.
+ */
+async function openWall(
+  engine: EngineClient,
+  place: Place,
+  words: Words,
+  opening: Opening,
+): Promise<true | undefined> {
+  try {
+    if (opening.root === undefined && opening.file === undefined) throw new Error('nothing to open')
+    await engine.ask('open', opening)
+    return true
+  } catch {
+    if (place.kind === 'page') return undefined
+    addStyle()
+    await new Promise<void>((resolve) => {
+      render(<Opener engine={engine} words={words} onOpened={resolve} />, document.body)
+    })
+    render(undefined, document.body)
+    return true
+  }
+}
+
 /** Puts the app in the place of what was loaded, in one step. */
 function takeOver(state: State): void {
-  const style = document.createElement('style')
-  style.textContent = css
-  document.head.append(style)
+  addStyle()
   const sheet = document.createElement('div')
   render(<App state={state} />, sheet)
   const { scrollY } = globalThis
   document.body.replaceChildren(sheet)
   scrollTo(0, scrollY)
+  document.documentElement.lang = state.lang.value
   document.title = state.words.value.t.wall
+}
+
+/** The app's style, once; in the one file it stands there already. */
+function addStyle(): void {
+  if ([...document.querySelectorAll('style')].some(({ textContent }) => textContent === css)) return
+  const style = document.createElement('style')
+  style.textContent = css
+  document.head.append(style)
 }
 
 /** Asks for the page of the path that is open, again whenever something changed; the last asked wins. */
@@ -47,8 +83,8 @@ function followRoutes(state: State): void {
   effect(() => {
     const { engine, page, lang, only, firstWriter, query, version } = state
     void version.value
-    const now = path.value
-    if (now.startsWith('!')) return
+    // One of the app's own screens shows the frame of the front around itself.
+    const now = path.value.startsWith('!') ? '' : path.value
     const input = {
       path: now,
       lang: lang.value,

@@ -9,6 +9,8 @@ import type { Place } from './place.ts'
 export interface State {
   readonly engine: EngineClient
   readonly place: Place
+  /** The app's own HTML file, without a wall in it. @throws if it cannot be had */
+  readonly appFile: () => Promise<string>
   readonly lang: Signal<Language>
   readonly words: Signal<Words>
   /** The page that is open, or was until the next one has come. */
@@ -30,15 +32,17 @@ export interface State {
 export interface StateParts {
   readonly engine: EngineClient
   readonly place: Place
+  readonly appFile: () => Promise<string>
   readonly lang: Language
   readonly words: Words
   readonly page: Page
 }
 
-export function createState({ engine, place, lang, words, page }: StateParts): State {
+export function createState({ engine, place, appFile, lang, words, page }: StateParts): State {
   return {
     engine,
     place,
+    appFile,
     lang: signal(lang),
     words: signal(words),
     page: signal(page),

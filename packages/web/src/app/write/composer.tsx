@@ -1,20 +1,20 @@
 // The composer: one screen for a thread, an article, a reply. Nothing of it is kept but in memory, and nothing is sent
 // before its last button.
 
+import { directionOf } from '@commonwall/wall'
 import { useEffect, useState } from 'preact/hooks'
 import { PlainText } from '../../pages/parts/plain-text.tsx'
-import { directionOf } from '@commonwall/wall'
 import type { Ui } from '../../pages/ui.ts'
 import type { Composing } from '../engine/say/composing.ts'
 import { nameOf } from '../read/language-name.ts'
 import { Later } from '../shell/later.tsx'
-import { goToScreen } from '../shell/routes.ts'
 import type { ScreenProps } from '../shell/own-screen.tsx'
+import { goToScreen } from '../shell/routes.ts'
 import type { State } from '../shell/state.ts'
 import { type Draft, draft } from './draft.ts'
+import { GiveWay } from './give-way.tsx'
 import { RiskQuestion } from './risk.tsx'
 import { watchingBrowser } from './watching.ts'
-import { GiveWay } from './give-way.tsx'
 
 export function ComposerScreen({ ui, state }: ScreenProps) {
   const { a } = state.words.value
@@ -65,7 +65,8 @@ function useComposing(state: State): Composing | undefined {
     const asked = { lang, reply: reply && { root: reply.root, parent: reply.parent }, edits }
     void state.engine.ask('composing', asked).then((got) => {
       const { before } = got
-      if (before !== undefined && draft.value.text === '') draft.value = { ...draft.value, ...before, board: '' }
+      if (before !== undefined && draft.value.text === '')
+        draft.value = { ...draft.value, ...before, board: '' }
       setComposing(got)
     })
   }, [reply, edits, lang, state.engine])
@@ -119,7 +120,8 @@ function Form({ composing, ui, state, onSay }: FormProps) {
           lang={draft.value.lang}
           onInput={({ currentTarget }) => change({ text: currentTarget.value })}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing && ready) onSay()
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing && ready)
+              onSay()
           }}
         />
       </label>

@@ -1,8 +1,8 @@
 // In a browser that watches, reading stays open and the composer gives way: why, and what one can do instead.
 
+import { Link } from '../../pages/parts/link.tsx'
 import type { Ui } from '../../pages/ui.ts'
 import { CopyButton } from '../shell/copy-button.tsx'
-import { Link } from '../../pages/parts/link.tsx'
 import type { State } from '../shell/state.ts'
 
 export function GiveWay({ browser, ui, state }: { browser: string; ui: Ui; state: State }) {

@@ -2,8 +2,8 @@
 
 import { useEffect, useState } from 'preact/hooks'
 import { Link } from '../../pages/parts/link.tsx'
-import type { MyPost } from '../engine/say/say.ts'
 import { saveFile } from '../carry/save.ts'
+import type { MyPost } from '../engine/say/say.ts'
 import type { ScreenProps } from '../shell/own-screen.tsx'
 import type { State } from '../shell/state.ts'
 import { WithdrawPanel } from './withdraw.tsx'
@@ -57,7 +57,11 @@ function MyPostItem({ post, ui, state }: { post: MyPost } & ScreenProps) {
       </h2>
       <ol class="steps">
         {STEPS.map((step, index) => (
-          <li class={index < at ? 'done' : index === at ? 'now' : ''} key={step} aria-current={index === at && 'step'}>
+          <li
+            class={index < at ? 'done' : index === at ? 'now' : ''}
+            key={step}
+            aria-current={index === at && 'step'}
+          >
             {step === 'on-the-wall' && post.state === step
               ? a.mine.onTheWall(post.witnesses ?? 0, post.of ?? 0)
               : a.mine.step[step]}
@@ -74,7 +78,12 @@ function MyPostItem({ post, ui, state }: { post: MyPost } & ScreenProps) {
           </button>
         )}
         {post.words !== '' && (
-          <button type="button" class="plain" aria-expanded={withdrawing} onClick={() => withdraw(!withdrawing)}>
+          <button
+            type="button"
+            class="plain"
+            aria-expanded={withdrawing}
+            onClick={() => withdraw(!withdrawing)}
+          >
             {a.withdraw.button}
           </button>
         )}

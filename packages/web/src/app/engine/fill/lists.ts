@@ -100,5 +100,6 @@ export function threadItem(wall: Wall, summary: ThreadSummary, lang: Language): 
     moved: summary.lastActivity,
     movedHour: summary.lastActivity % HOUR === 0,
     pinned: view?.marks.pinned ?? false,
+    root: summary.id,
   }
 }

@@ -20,7 +20,9 @@ export interface Composing {
   /** What is answered: its first words. */
   readonly answers: Spoken | undefined
   /** The article that is edited, as it stands. */
-  readonly before: { readonly title: string; readonly text: string; readonly lang: string; readonly board: string } | undefined
+  readonly before:
+    | { readonly title: string; readonly text: string; readonly lang: string; readonly board: string }
+    | undefined
   /** Lasting names whose keys are here. */
   readonly names: readonly { readonly pubkey: string; readonly name: string }[]
   /** This device speaks in this thread already, under its throwaway key. */
@@ -31,7 +33,8 @@ export function composing(wall: Wall, keyring: Keyring, { lang, reply, edits }: 
   const { current } = wall.held.history
   const answered = reply && (wall.events.get(reply.parent) ?? wall.thread(reply.parent)?.thread.root.event)
   const edited = edits === undefined ? undefined : wall.view.articles.get(edits)?.history.current.event
-  const text = answered && (answered.kind === KIND.reply ? answered.content : (titleOf(answered) ?? answered.content))
+  const text =
+    answered && (answered.kind === KIND.reply ? answered.content : (titleOf(answered) ?? answered.content))
   return {
     boards: allBoards(current, lang),
     languages: [...new Set([...current.langs, lang])],

@@ -12,8 +12,8 @@ import {
 } from '@commonwall/sync'
 import { KIND, tagValue, type VerifiedEvent } from '@commonwall/wall'
 import { excerptOf } from '../../../pages/fill/index.ts'
-import { EngineError } from '../wire.ts'
 import type { Wall } from '../wall.ts'
+import { EngineError } from '../wire.ts'
 import type { Keyring, Random } from './keyring.ts'
 import { signWithWork } from './sign.ts'
 import { startOfHour, type Typed, templateOf, withdrawalOf } from './template.ts'
@@ -89,7 +89,8 @@ export class Speaker {
     const event = await this.#sign(templateOf(wall, saying, created, d), secretKey)
     if (saying.as === undefined) {
       if (saying.form === 'thread') keyring.remember(event.id, secretKey)
-      if (saying.form === 'article') keyring.remember(`${event.kind}:${event.pubkey}:${tagValue(event, 'd')}`, secretKey)
+      if (saying.form === 'article')
+        keyring.remember(`${event.kind}:${event.pubkey}:${tagValue(event, 'd')}`, secretKey)
     }
     const wait = Math.max(0, (saying.notBefore ?? 0) - now())
     await this.send(event, wait, saying.careful ? JITTER : 0)
@@ -153,21 +154,23 @@ export class Speaker {
 
   mine(): readonly MyPost[] {
     const wall = this.#options.wall()
-    return this.#outbox.entries.toReversed().map(({ event, state, placement, notBefore, trouble, carriedAt }) => {
-      const root = wall.rootFor(event)
-      return {
-        id: event.id,
-        kind: event.kind,
-        words: wordsOf(event),
-        path: root !== undefined && wall.thread(root) !== undefined ? wall.rootPath(root) : undefined,
-        state,
-        witnesses: placement?.witnesses,
-        of: placement?.of,
-        notBefore,
-        trouble,
-        carried: carriedAt !== undefined,
-      }
-    })
+    return this.#outbox.entries
+      .toReversed()
+      .map(({ event, state, placement, notBefore, trouble, carriedAt }) => {
+        const root = wall.rootFor(event)
+        return {
+          id: event.id,
+          kind: event.kind,
+          words: wordsOf(event),
+          path: root !== undefined && wall.thread(root) !== undefined ? wall.rootPath(root) : undefined,
+          state,
+          witnesses: placement?.witnesses,
+          of: placement?.of,
+          notBefore,
+          trouble,
+          carried: carriedAt !== undefined,
+        }
+      })
   }
 
   async close(): Promise<void> {
@@ -188,7 +191,8 @@ export class Speaker {
     const { keyring } = this.#options
     if (as !== undefined || edits !== undefined) {
       const key = keyring.secretOf(as ?? edits?.split(':')[1] ?? '')
-      if (key === undefined) throw new EngineError('engine/no-key', 'key: expected one that is here, got none')
+      if (key === undefined)
+        throw new EngineError('engine/no-key', 'key: expected one that is here, got none')
       return key
     }
     return form === 'reply' && reply !== undefined ? keyring.keyFor(reply.root) : keyring.fresh()

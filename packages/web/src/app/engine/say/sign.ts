@@ -1,6 +1,13 @@
 // Signs a template with the work that the wall asks for, some at a time, so that pages are answered meanwhile.
 
-import { checkWallEvent, type EventTemplate, mineEvent, publicKeyOf, signEvent, type VerifiedEvent } from '@commonwall/wall'
+import {
+  checkWallEvent,
+  type EventTemplate,
+  mineEvent,
+  publicKeyOf,
+  signEvent,
+  type VerifiedEvent,
+} from '@commonwall/wall'
 import { turn } from '../verify.ts'
 import type { Random } from './keyring.ts'
 

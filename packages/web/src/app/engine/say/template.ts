@@ -1,9 +1,16 @@
 // From what was typed to what is signed: kinds and tags of threads, replies, articles, withdrawals (DESIGN §3.1).
 
-import { addressOf, type EventTemplate, KIND, type NostrEvent, parseAddress, tagValue } from '@commonwall/wall'
+import {
+  addressOf,
+  type EventTemplate,
+  KIND,
+  type NostrEvent,
+  parseAddress,
+  tagValue,
+} from '@commonwall/wall'
 import { boardSlugs } from '../../../pages/fill/index.ts'
-import { EngineError } from '../wire.ts'
 import type { Wall } from '../wall.ts'
+import { EngineError } from '../wire.ts'
 
 /** What was typed. */
 export interface Typed {
@@ -42,8 +49,12 @@ export function templateOf(wall: Wall, typed: Typed, createdAt: number, d: strin
         content,
       }
     case 'article': {
-      const before = typed.edits === undefined ? undefined : wall.view.articles.get(typed.edits)?.history.current.event
-      const board = before === undefined ? slugOf(wall, typed.board) : (tagValue(before, 't') ?? slugOf(wall, typed.board))
+      const before =
+        typed.edits === undefined ? undefined : wall.view.articles.get(typed.edits)?.history.current.event
+      const board =
+        before === undefined
+          ? slugOf(wall, typed.board)
+          : (tagValue(before, 't') ?? slugOf(wall, typed.board))
       const translation = typed.translates === undefined ? [] : [['translation', typed.translates]]
       return {
         kind: KIND.article,
@@ -60,15 +71,24 @@ export function templateOf(wall: Wall, typed: Typed, createdAt: number, d: strin
       }
     }
     case 'reply':
-      return { kind: KIND.reply, created_at: createdAt, tags: [h, ...replyTags(wall, typed), ...lang], content }
+      return {
+        kind: KIND.reply,
+        created_at: createdAt,
+        tags: [h, ...replyTags(wall, typed), ...lang],
+        content,
+      }
   }
 }
 
 /** NIP-22: the root in upper case, what is answered in lower case. */
 function replyTags(wall: Wall, { reply }: Typed): string[][] {
-  if (reply === undefined) throw new EngineError('engine/missing', 'reply: expected what it answers, got nothing')
+  if (reply === undefined)
+    throw new EngineError('engine/missing', 'reply: expected what it answers, got nothing')
   const article = parseAddress(reply.root)
-  const root = article === undefined ? wall.events.get(reply.root) : wall.view.articles.get(reply.root)?.history.current.event
+  const root =
+    article === undefined
+      ? wall.events.get(reply.root)
+      : wall.view.articles.get(reply.root)?.history.current.event
   if (root === undefined && article !== undefined)
     throw new EngineError('engine/missing', 'reply: expected an article that is held, got another')
   const parent = reply.parent === reply.root ? root : wall.events.get(reply.parent)

@@ -1,0 +1,78 @@
+// Taking the wall along: as one HTML file that reads itself, or as a bundle; and opening what somebody handed over.
+
+import { render } from 'preact'
+import { fillFile } from '../../file/fill.ts'
+import { IndexView } from '../../pages/index-file.tsx'
+import type { IndexPage } from '../../pages/model.ts'
+import { Link } from '../../pages/parts/link.tsx'
+import { makeUi } from '../../pages/ui.ts'
+import type { Opened } from '../engine/engine.ts'
+import type { ScreenProps } from '../shell/own-screen.tsx'
+import type { State } from '../shell/state.ts'
+import { FindAgain } from './find-again.tsx'
+import { OpenFile } from './open-file.tsx'
+import { saveFile } from './save.ts'
+
+export function TakeScreen({ ui, state }: ScreenProps) {
+  const { a } = state.words.value
+  return (
+    <>
+      <h1>{a.take.title}</h1>
+      <p>{a.take.intro}</p>
+      <div class="acts">
+        <button type="button" onClick={() => void takeHtml(state)}>
+          {a.take.html}
+        </button>
+        <button type="button" class="second" onClick={() => void takeTar(state)}>
+          {a.take.tar}
+        </button>
+      </div>
+      <p class="quiet">{a.take.leaves}</p>
+      <section>
+        <h2>{a.open.title}</h2>
+        <OpenFile state={state} onOpened={(opened) => tell(opened, state)} />
+      </section>
+      <FindAgain ui={ui} state={state} />
+      <p>
+        <Link to="!addresses" ui={ui}>
+          {a.addresses.title}
+        </Link>
+      </p>
+    </>
+  )
+}
+
+function tell(opened: Opened, state: State): void {
+  const { open } = state.words.value.a
+  if (opened.kind === 'wall') state.said.value = opened.other ? open.otherWall : open.wall(opened.posts)
+  else if (opened.kind === 'lines') state.said.value = opened.sent ? open.handedIn : open.notHandedIn
+  else state.said.value = open.proof
+}
+
+async function takeTar(state: State): Promise<void> {
+  const { tar } = await state.engine.ask('bundle', state.lang.value)
+  saveFile('wall.tar', tar, 'application/x-tar')
+  state.said.value = state.words.value.a.take.saved
+}
+
+async function takeHtml(state: State): Promise<void> {
+  const { a } = state.words.value
+  state.said.value = a.moment
+  try {
+    const { tar, index } = await state.engine.ask('bundle', state.lang.value)
+    const app = await state.appFile()
+    saveFile('wall.html', fillFile(app, { main: readable(index, state), bundle: tar }), 'text/html')
+    state.said.value = a.take.saved
+  } catch {
+    state.said.value = a.take.noApp
+  }
+}
+
+/** The newest threads as HTML of our own views, to be read with scripts off. */
+function readable(index: IndexPage, state: State): string {
+  const { t } = state.words.value
+  const ui = makeUi({ ...index.frame, lang: state.lang.value }, t)
+  const sheet = document.createElement('div')
+  render(<IndexView page={index} ui={ui} />, sheet)
+  return sheet.innerHTML
+}

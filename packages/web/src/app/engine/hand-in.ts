@@ -1,0 +1,20 @@
+// Handing in what somebody else sealed: lines of an outbox file go to the inboxes of the wall as they are. Whoever
+// carries them cannot read them, and neither can this device.
+
+import type { AddressPool, Copy } from '@commonwall/sync'
+
+/** True if an address took them. */
+export async function handIn(pool: AddressPool, copy: Copy, lines: readonly string[]): Promise<boolean> {
+  const logs = [...copy.logs.values()].filter(({ admission }) => admission === 'default')
+  for (const { hash } of logs) {
+    const answer = await pool
+      .ask({
+        of: (transport) => transport.post !== undefined,
+        ask: (transport, signal) => transport.post?.(hash, lines, signal),
+      })
+      .catch(() => undefined)
+    // A file is sealed to several keys: that one of them was taken is enough.
+    if (answer?.value.some(({ refused }) => refused === undefined)) return true
+  }
+  return false
+}

@@ -1,0 +1,26 @@
+// One HTML file with a wall in it: the app's own file, the newest threads as text for who has scripts off, and the
+// bundle. Neither changes the scripts and styles, so the file's own policy still lets them in.
+
+import { embedBundle } from '@commonwall/wall'
+
+const MAIN = /(<main id="text">)[\s\S]*?(<\/main>)/
+
+export interface Filling {
+  /** HTML of our own renderer: what stands in `<main>` until the app runs. */
+  readonly main: string
+  /** A tar of the layout. */
+  readonly bundle: Uint8Array
+}
+
+/** @throws LayoutError if the file is not the app's own */
+export function fillFile(appHtml: string, { main, bundle }: Filling): string {
+  return embedBundle(
+    appHtml.replace(MAIN, (_, open: string, close: string) => open + main + close),
+    bundle,
+  )
+}
+
+/** What stands in `<main>` of a page, to be put into a file. */
+export function mainOf(pageHtml: string): string {
+  return /<main id="text">([\s\S]*?)<\/main>/.exec(pageHtml)?.[1] ?? ''
+}
