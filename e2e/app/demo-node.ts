@@ -1,60 +1,84 @@
-// The demonstration wall as `npm start` makes it, on a free port, until closed.
+// The demonstration wall as `npm start` makes it, in this process, so that a test can release its batch at once.
 
-import { type ChildProcess, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-
-const command = join(import.meta.dirname, '../../packages/cli/src/main.ts')
+import { dataFolder, type RunningNode, silentLog, startNode } from '@commonwall/node'
+import { KIND, titleOf } from '@commonwall/wall'
+import { FIRST_LANGUAGES } from '../../packages/cli/src/demo/declaration.ts'
+import { foundDemonstration } from '../../packages/cli/src/demo/found.ts'
 
 export interface DemoNode {
+  readonly node: RunningNode
   /** Ends in a slash. */
   readonly url: string
   /** `host:port`. */
   readonly host: string
   readonly folder: string
+  /** The secret key of the one moderator. */
+  readonly moderator: Uint8Array
+  /** The path of a thread by its title (`t/9`): places are given in the order in which signatures were checked. */
+  pathOf(title: string): string
+  /** Releases what waits in the batch, and gives it its places: what the clock brings within minutes. */
+  release(): Promise<void>
   close(): Promise<void>
 }
 
 /** Starts it and waits until its pages load the app. */
 export async function startDemoNode(): Promise<DemoNode> {
   const folder = mkdtempSync(join(tmpdir(), 'commonwall-demo-'))
-  const child = spawn(process.execPath, [command, 'demo', '--data', folder, '--port', '0'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+  const now = Math.floor(Date.now() / 1000)
+  // The order in which a demonstration draws its keys: keeper, moderator, authors.
+  const drawn: Uint8Array[] = []
+  const random = (length: number) => {
+    const bytes = randomBytes(length)
+    drawn.push(bytes)
+    return bytes
+  }
+  const plant = await foundDemonstration({
+    folder,
+    url: 'http://127.0.0.1:4848/',
+    now,
+    random,
+    languages: FIRST_LANGUAGES,
   })
-  const url = await addressOf(child)
-  for (let tries = 0; !(await loadsApp(url)); tries++) {
+  let ahead = 0
+  const node = await startNode({
+    folder: dataFolder(folder).root,
+    port: 0,
+    app: true,
+    log: silentLog,
+    plant,
+    now: () => Math.floor(Date.now() / 1000) + ahead,
+  })
+  for (let tries = 0; !(await loadsApp(node.url)); tries++) {
     if (tries > 120) throw new Error('demo: expected its pages to load the app within a minute')
     await new Promise((resolve) => setTimeout(resolve, 500))
   }
   return {
-    url,
-    host: new URL(url).host,
+    node,
+    url: node.url,
+    host: new URL(node.url).host,
     folder,
+    moderator: drawn[1] ?? new Uint8Array(),
+    pathOf(title) {
+      const { events } = node.store.query([{ kinds: [KIND.thread], tags: {} }], 1_000)
+      const thread = events.find((event) => titleOf(event) === title)
+      return `t/${node.store.position('default', thread?.id ?? '')}`
+    },
+    async release() {
+      // The node's clock goes to the tick and comes back.
+      ahead = Math.max(0, node.batch.due - Math.floor(Date.now() / 1000)) + 1
+      await node.batch.releaseDue()
+      ahead = 0
+      await node.flush()
+    },
     async close() {
-      if (child.exitCode === null) {
-        const ended = new Promise((resolve) => child.once('exit', resolve))
-        child.kill('SIGTERM')
-        await ended
-      }
+      await node.close()
       rmSync(folder, { recursive: true, force: true })
     },
   }
-}
-
-function addressOf(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let said = ''
-    // Read to the end: a command that writes to a closed pipe stops.
-    child.stdout?.on('data', (chunk) => {
-      said += chunk
-      const address = /http:\/\/127\.0\.0\.1:\d+\//.exec(said)?.[0]
-      if (address !== undefined) resolve(address)
-    })
-    child.once('exit', (code) =>
-      reject(new Error(`demo: expected an address, got exit ${code} and "${said}"`)),
-    )
-  })
 }
 
 async function loadsApp(url: string): Promise<boolean> {

@@ -7,6 +7,7 @@ import { type Gate, openGate } from '../gate.ts'
 import { type DemoNode, startDemoNode } from './demo-node.ts'
 import { DESK, openReader, type Reader } from './reader.ts'
 
+const ARTICLE = 'Article 19 · 第十九条'
 const reason = whyNoBrowser()
 
 describe.skipIf(reason !== undefined)(
@@ -34,10 +35,10 @@ describe.skipIf(reason !== undefined)(
       const { page } = reader
       const bare = await browser.newContext({ javaScriptEnabled: false })
       const without = await bare.newPage()
-      await without.goto(`${node.url}en/t/33`)
+      await without.goto(`${node.url}en/${node.pathOf(ARTICLE)}`)
       const words = (await without.locator('.said').allInnerTexts()).map((text) => text.trim())
       await bare.close()
-      await page.goto(`${node.url}en/t/33`)
+      await page.goto(`${node.url}en/${node.pathOf(ARTICLE)}`)
       await reader.appStands()
       expect((await page.locator('.said').allInnerTexts()).map((text) => text.trim())).toEqual(words)
       expect(await page.locator('.posts .floor').allInnerTexts()).toEqual(
@@ -106,7 +107,9 @@ describe.skipIf(reason !== undefined)(
 
     it('asked nobody but this host, and nothing narrower than the wall', async () => {
       expect(gate.refused).toEqual([])
-      expect(gate.passed.filter((asked) => /\/(t|w|v|b|s)(\/|$)/.test(asked))).toEqual(['GET /en/t/33'])
+      expect(gate.passed.filter((asked) => /\/(t|w|v|b|s)(\/|$)/.test(asked))).toEqual([
+        `GET /en/${node.pathOf(ARTICLE)}`,
+      ])
       expect(reader.wrong).toEqual([])
       expect(await reader.context.cookies()).toEqual([])
     })

@@ -3,6 +3,7 @@
 // What was opened is closed again, in reverse, also when a later step fails.
 
 import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
 import type { NostrEvent, VerifiedEvent } from '@commonwall/wall'
 import type { WaitingBatch } from './batch/batch.ts'
 import { Closing } from './closing.ts'
@@ -11,7 +12,7 @@ import { type CopiedWall, type TakenIn, takeIn } from './held/take-in.ts'
 import type { Intake } from './intake/intake.ts'
 import type { Log } from './log.ts'
 import { startMetrics } from './metrics/serve-metrics.ts'
-import { type AppFiles, loadApp, loadRenderer, openPages, type Pages } from './pages/index.ts'
+import { type AppFiles, loadApp, loadRenderer, openPages, type Pages, publishApp } from './pages/index.ts'
 import { plant } from './plant.ts'
 import { openDoors } from './start/doors.ts'
 import { serveFront } from './start/front.ts'
@@ -116,9 +117,12 @@ async function start(options: NodeOptions, closing: Closing): Promise<RunningNod
   let app: AppFiles | undefined
   // Pages are served meanwhile, and load it once it is there.
   if (options.app)
-    void loadApp().then((files) => {
-      app = files
-    }, onFault)
+    void loadApp()
+      .then(async (files) => {
+        await publishApp(join(ground.paths.published, prefix), files)
+        app = files
+      })
+      .catch(onFault)
   pages = closing.add(
     openPages({
       store,

@@ -6,9 +6,10 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { glob, readdir, readFile } from 'node:fs/promises'
+import { glob, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { APP_HTML } from '@commonwall/wall'
 import { loadRenderer } from './renderer.ts'
 
 export interface AppFiles {
@@ -36,6 +37,13 @@ let loading: Promise<AppFiles> | undefined
 export function loadApp(): Promise<AppFiles> {
   loading ??= buildAndRead()
   return loading
+}
+
+/** Puts the app's one file beside the wall, where every copy of it takes it along. @param root the wall's folder */
+export async function publishApp(root: string, { html }: AppFiles): Promise<void> {
+  const path = join(root, APP_HTML)
+  await writeFile(`${path}.new`, html)
+  await rename(`${path}.new`, path)
 }
 
 async function buildAndRead(): Promise<AppFiles> {

@@ -1,3 +1,3 @@
-export { type AppFiles, loadApp } from './app-files.ts'
+export { type AppFiles, loadApp, publishApp } from './app-files.ts'
 export { openPages, type Pages } from './pages-app.ts'
 export { loadRenderer } from './renderer.ts'

@@ -47,6 +47,8 @@ export interface Calls {
   withdraw(id: string): Promise<void>
   /** This device's own posts, the newest first. */
   mine(): Promise<readonly MyPost[]>
+  /** Sends what is due, and looks whether what was sent is on the wall. */
+  look(): Promise<void>
   /** Lets a post leave now. */
   hurry(id: string): Promise<void>
   forget(id: string): Promise<void>
@@ -168,6 +170,10 @@ export class Engine implements Calls {
 
   async mine(): Promise<readonly MyPost[]> {
     return this.#speaking().mine()
+  }
+
+  async look(): Promise<void> {
+    await this.#speaking().look()
   }
 
   async hurry(id: string): Promise<void> {

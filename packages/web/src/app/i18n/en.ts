@@ -101,6 +101,7 @@ export const appEn = {
     leavesAt: (time: string) => `Leaves at ${time}, so that the line does not tell when you finished it.`,
     batch: 'Posts are released together, some minutes apart, so that the time of arrival names nobody.',
     now: 'Send now',
+    look: 'Look whether they are there',
     nothingOpen: 'If nothing is open',
     carryHow:
       'Take these posts along as a file. They are sealed: whoever carries the file cannot read it. Anybody who reaches the wall can hand it in, also without knowing what it is.',

@@ -22,6 +22,13 @@ export function MineScreen({ ui, state }: ScreenProps) {
           <MyPostItem post={post} ui={ui} state={state} key={post.id} />
         ))}
       </ol>
+      {open.length > 0 && (
+        <p class="acts">
+          <button type="button" class="second" onClick={() => void state.engine.ask('look')}>
+            {a.mine.look}
+          </button>
+        </p>
+      )}
       {open.length > 0 && <NothingOpen state={state} />}
     </>
   )

@@ -1,0 +1,122 @@
+// Writing in the app: the question, the three states, and the place on the wall with its proof.
+
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser, whyNoBrowser } from '../browser.ts'
+import { type Gate, openGate } from '../gate.ts'
+import { type DemoNode, startDemoNode } from './demo-node.ts'
+import { openReader, type Reader } from './reader.ts'
+
+const HOW = 'How this wall works · 这面墙如何运作 · 這面牆如何運作'
+const reason = whyNoBrowser()
+
+describe.skipIf(reason !== undefined)(
+  `a writer in the app${reason ? `: not exercised, ${reason}` : ''}`,
+  () => {
+    let demo: DemoNode
+    let browser: Browser
+    let gate: Gate
+    let writer: Reader
+
+    beforeAll(async () => {
+      demo = await startDemoNode()
+      browser = await launchBrowser()
+      gate = await openGate([demo.host])
+      writer = await openReader(browser, gate, { locale: 'zh-CN' })
+    }, 120_000)
+    afterAll(async () => {
+      await writer?.close()
+      await browser?.close()
+      await gate?.close()
+      await demo?.close()
+    }, 30_000)
+
+    it('answers in four actions, with the question before the first post and at most seventy words', async () => {
+      const { page } = writer
+      await page.goto(`${demo.url}en/${demo.pathOf(HOW)}`)
+      await writer.appStands()
+      await page.locator('#f1').getByRole('button', { name: 'Reply' }).click()
+      await page.getByLabel('Text').fill('Seen from a phone on a slow line. 手机上也看得到。')
+      await page.getByRole('button', { name: 'Post it' }).click()
+      const risk = page.locator('.risk')
+      const words = (await risk.locator('p').first().innerText()).split(/\s+/)
+      expect(words.length).toBeLessThanOrEqual(70)
+      await risk.getByRole('button', { name: 'Yes, or I do not know' }).click()
+      await page.locator('.mine .now', { hasText: 'waiting' }).waitFor()
+    })
+
+    it('waits, is sent, and is on the wall; nothing on the wire is the text', async () => {
+      const { page } = writer
+      await page.getByRole('button', { name: 'Send now' }).click()
+      await page.locator('.mine .now', { hasText: 'sent' }).waitFor()
+      await demo.release()
+      await page.getByRole('button', { name: '简体中文' }).click()
+      await page.getByRole('button', { name: '看看到了没有' }).click()
+      await page.locator('.mine .now', { hasText: '已上墙' }).waitFor({ timeout: 45_000 })
+      expect(gate.passed.filter((asked) => asked.startsWith('POST'))).toEqual([
+        expect.stringMatching(/^POST \/log\/[0-9a-f]{16}\/inbox$/),
+      ])
+    }, 60_000)
+
+    it('tells the hour and no more, and stands in the thread with its proof', async () => {
+      const { page } = writer
+      await page.locator('.mine h2 [role=link]').click()
+      const post = page.locator('.post', { hasText: 'Seen from a phone' })
+      await post.waitFor()
+      expect(await post.locator('time').getAttribute('datetime')).toMatch(/:00:00Z$/)
+      await post.getByRole('button', { name: '引证' }).click()
+      await page.getByText(/它在日志第 \d+ 位/).waitFor()
+    })
+
+    it('withdraws: the words go, the place stays', async () => {
+      const { page } = writer
+      const post = page.locator('.post', { hasText: 'Seen from a phone' })
+      await post.getByRole('button', { name: '撤回' }).click()
+      await post.locator('.panel').getByRole('button', { name: '撤回' }).click()
+      await page.getByText('撤回已经上路。').waitFor()
+      await page.getByRole('link', { name: '我的帖子' }).click()
+      await page.locator('.mine > li').first().locator('.now', { hasText: '已送出' }).waitFor()
+      await demo.release()
+      await page
+        .locator('.mine > li')
+        .first()
+        .locator('.now', { hasText: '已上墙' })
+        .waitFor({ timeout: 45_000 })
+      await page.goto(`${demo.url}zh-hans/${demo.pathOf(HOW)}`)
+      await writer.appStands()
+      expect(await page.getByText('Seen from a phone').count()).toBe(0)
+    }, 90_000)
+
+    it('a new thread and an article with a second version', async () => {
+      const { page } = writer
+      await page.getByRole('link', { name: '发言' }).click()
+      await page.getByLabel('文章，用 Markdown').check()
+      await page.getByLabel('标题').fill('一份声明')
+      await page.getByLabel('正文').fill('我们要求**公开**审理。')
+      await page.getByRole('button', { name: '预览' }).click()
+      await page.locator('.preview strong', { hasText: '公开' }).waitFor()
+      await page.getByRole('button', { name: '发出' }).click()
+      await page.getByRole('button', { name: '不会' }).click()
+      await page.locator('.mine .now', { hasText: '已送出' }).waitFor()
+      await page.locator('.mine h2 [role=link]').first().click()
+      await page.getByRole('button', { name: '修订' }).click()
+      await page.getByLabel('正文').fill('我们要求**公开**、**及时**审理。')
+      await page.getByRole('button', { name: '发出这一版' }).click()
+      await page.locator('.mine > li').nth(1).waitFor()
+      await expect.poll(() => page.locator('.mine .now', { hasText: '已送出' }).count()).toBe(2)
+      await demo.release()
+      await page
+        .locator('.mine > li')
+        .first()
+        .locator('.now', { hasText: '已上墙' })
+        .waitFor({ timeout: 45_000 })
+      await page.locator('.mine h2 [role=link]').first().click()
+      await page.getByText('第 2 版').first().waitFor()
+    }, 90_000)
+
+    it('nothing was refused, and no host but this one was asked', () => {
+      expect(gate.refused).toEqual([])
+      expect(writer.wrong).toEqual([])
+    })
+  },
+)
