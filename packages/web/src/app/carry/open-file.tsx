@@ -1,12 +1,11 @@
-// Opening a file: by the picker, or dropped anywhere on this field. What it is, its bytes say and not its name.
+// Opening a file: by the picker, or dropped anywhere on the screen. What it is, its bytes say and not its name.
 
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { Opened } from '../engine/engine.ts'
 import type { State } from '../shell/state.ts'
 
 export function OpenFile({ state, onOpened }: { state: State; onOpened: (opened: Opened) => void }) {
   const { a } = state.words.value
-  const [over, setOver] = useState(false)
   const open = async (file: File | undefined) => {
     if (file === undefined) return
     state.said.value = a.moment
@@ -16,20 +15,9 @@ export function OpenFile({ state, onOpened }: { state: State; onOpened: (opened:
       state.said.value = a.open.failed(error instanceof Error ? error.message : String(error))
     }
   }
+  const isOver = useDrop((file) => void open(file))
   return (
-    <div
-      class={over ? 'drop over' : 'drop'}
-      onDragOver={(event) => {
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault()
-        setOver(false)
-        void open(event.dataTransfer?.files[0])
-      }}
-    >
+    <div class={isOver ? 'drop over' : 'drop'}>
       <label>
         {a.open.choose}
         <input type="file" onChange={({ currentTarget }) => void open(currentTarget.files?.[0])} />
@@ -37,4 +25,22 @@ export function OpenFile({ state, onOpened }: { state: State; onOpened: (opened:
       <p class="quiet">{a.open.what}</p>
     </div>
   )
+}
+
+/** Takes what is dropped while the screen is open; true while something is held over it. */
+function useDrop(take: (file: File | undefined) => void): boolean {
+  const [isOver, setOver] = useState(false)
+  useEffect(() => {
+    const hold = (event: DragEvent) => {
+      event.preventDefault()
+      setOver(event.type === 'dragover')
+      if (event.type === 'drop') take(event.dataTransfer?.files[0])
+    }
+    const kinds = ['dragover', 'dragleave', 'drop'] as const
+    for (const kind of kinds) addEventListener(kind, hold)
+    return () => {
+      for (const kind of kinds) removeEventListener(kind, hold)
+    }
+  })
+  return isOver
 }
