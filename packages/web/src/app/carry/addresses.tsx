@@ -11,7 +11,6 @@ export function AddressesScreen({ state }: ScreenProps) {
   const [addresses, setAddresses] = useState<readonly AddressItem[]>([])
   const [typed, type] = useState('')
   const version = state.version.value
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again whenever something changed
   useEffect(() => {
     void state.engine.ask('addresses').then(setAddresses)
   }, [version, state.engine])

@@ -31,16 +31,21 @@ export interface WallInput {
   readonly now: number
 }
 
+/** As on the pages: places of a second log are numbered from here on. */
+const APART = 1_000_000_000
+
 export class Wall {
   readonly held: Held
   readonly input: WallInput
   readonly view: WallView
   readonly fates: Fates
   readonly events: ReadonlyMap<string, VerifiedEvent>
-  /** The log whose places number everything: the first default one. */
+  /** The first default log: the strip of truth speaks of it. */
   readonly log: HeldLog | undefined
+  /** In the order of the definitions; as on the pages, each numbers its places apart. */
+  readonly #logs: readonly HeldLog[]
   readonly own: ReadonlyMap<string, Mine>
-  readonly #ids: readonly string[]
+  readonly #ids = new Map<number, string>()
 
   constructor(input: WallInput) {
     const { held, own, now } = input
@@ -53,19 +58,23 @@ export class Wall {
     this.view = viewOf({ events, history, names, now })
     const drawers = sortIntoDrawers({ wall: held.wall, events, names, time: history, now })
     this.fates = new Fates({ drawers, roles: rolesOf(history), names, time: history })
-    this.log = held.logs.find(({ admission }) => admission === 'default')
-    const ids: string[] = []
-    for (const [id, place] of this.log?.positions ?? []) ids[place] = id
-    this.#ids = ids
+    this.#logs = held.logs.filter(({ admission }) => admission === 'default')
+    this.log = this.#logs[0]
+    for (const [number, { positions }] of this.#logs.entries())
+      for (const [id, place] of positions) this.#ids.set(number * APART + place, id)
   }
 
-  /** The place of an id in the log that numbers everything. */
+  /** The number of an id's place in the first default log that has it. */
   placeOf(id: string): number | undefined {
-    return this.log?.positions.get(id)
+    for (const [number, { positions }] of this.#logs.entries()) {
+      const place = positions.get(id)
+      if (place !== undefined) return number * APART + place
+    }
+    return undefined
   }
 
   idAt(place: number): string | undefined {
-    return this.#ids[place]
+    return this.#ids.get(place)
   }
 
   /** The path of a thread (by id) or an article (by address): by its number, or by itself while it has none. */

@@ -37,7 +37,6 @@ export function MineScreen({ ui, state }: ScreenProps) {
 function useMine(state: State): readonly MyPost[] | undefined {
   const [posts, setPosts] = useState<readonly MyPost[]>()
   const version = state.version.value
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again whenever something changed
   useEffect(() => {
     void state.engine.ask('mine').then(setPosts)
   }, [version, state.engine])

@@ -51,10 +51,11 @@ export function logPage(wall: Wall, page: number, lang: Language): TransparencyP
 
 /** Newest first: what has no body here, and what is folded. */
 function emptyPlaces(wall: Wall): TransparencyPage['holes'] {
-  const { log, held } = wall
-  const places = [...held.holes].flatMap(([id, { position }]) =>
-    log?.positions.get(id) === position ? [{ place: position, absence: wall.absenceOfHole(id) }] : [],
-  )
+  const { held } = wall
+  const places = [...held.holes.keys()].flatMap((id) => {
+    const place = wall.placeOf(id)
+    return place === undefined ? [] : [{ place, absence: wall.absenceOfHole(id) }]
+  })
   for (const event of held.events.values()) {
     const place = wall.placeOf(event.id)
     const absence = place === undefined ? undefined : wall.absenceOfHeld(event)
