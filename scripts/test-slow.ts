@@ -30,6 +30,7 @@ const runs: Readonly<Record<string, string>> = {
   timing: '../packages/node/slow/timing.ts',
   credential: '../packages/node/slow/credential.ts',
   unlinkable: '../packages/node/slow/unlinkable.ts',
+  bundles: '../packages/sync/slow/bundles.ts',
   flip: '../packages/cli/slow/flip.ts',
   flood: '../packages/cli/slow/flood.ts',
   scale: '../packages/cli/slow/scale.ts',

@@ -11,7 +11,10 @@ export async function inflate(member: Uint8Array, cap: number): Promise<Uint8Arr
   const chunks: Uint8Array[] = []
   let total = 0
   for (;;) {
-    const { done, value } = await reader.read()
+    // What the platform says of broken bytes differs between engines, and is empty in some.
+    const { done, value } = await reader.read().catch((cause) => {
+      throw new TypeError('gzip member: expected whole and unchanged bytes, got others', { cause })
+    })
     if (done) break
     total += value.length
     if (total > cap) {

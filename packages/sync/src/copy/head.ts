@@ -51,12 +51,10 @@ export async function readHead(ask: Ask, source: Source): Promise<Head | undefin
 export function unpackHead(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
   if (bytes.length > MAX_HEAD_BYTES)
     throw new LayoutError(HEAD_TAR, `at most ${MAX_HEAD_BYTES} bytes`, bytes.length)
-  const reader = new TarReader({ maxFileBytes: MAX_HEAD_BYTES })
+  const reader = new TarReader({ maxFileBytes: pathLimit })
   const files = new Map<string, Uint8Array>()
   const take = ({ path, bytes: content }: TarFile) => {
     if (!KINDS.has(parsePath(path)?.kind)) throw new LayoutError('name', 'a file that a head holds', path)
-    if (content.length > pathLimit(path))
-      throw new LayoutError(path, `at most ${pathLimit(path)} bytes`, content.length)
     if (files.size === MAX_HEAD_FILES)
       throw new LayoutError(HEAD_TAR, `at most ${MAX_HEAD_FILES} files`, 'more')
     files.set(path, content)

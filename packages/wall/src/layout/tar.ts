@@ -47,7 +47,7 @@ export function decodeTar(archive: Uint8Array): TarFile[] {
  * reader.close()
  */
 export class TarReader {
-  readonly #limit: number
+  readonly #limit: (path: string) => number
   /** What came of the block or file under way, and how many bytes of it are missing: only what came is held. */
   #parts: Uint8Array[] = []
   #missing = BLOCK
@@ -56,8 +56,10 @@ export class TarReader {
   #last = ''
   #zeroBlocks = 0
 
-  constructor(options: { readonly maxFileBytes?: number } = {}) {
-    this.#limit = options.maxFileBytes ?? MAX_TAR_FILE
+  /** @param options.maxFileBytes the most bytes of a file, or of the file at a path; it is refused by its header alone */
+  constructor(options: { readonly maxFileBytes?: number | ((path: string) => number) } = {}) {
+    const { maxFileBytes = MAX_TAR_FILE } = options
+    this.#limit = typeof maxFileBytes === 'number' ? () => maxFileBytes : maxFileBytes
   }
 
   /** Takes the next bytes and returns the files that they complete. @throws LayoutError */
@@ -111,8 +113,9 @@ export class TarReader {
     const file = decodeTarHeader(block, at)
     if (file.path <= this.#last)
       throw new LayoutError(`name at byte ${at}`, `a path after ${this.#last}`, file.path)
-    if (file.size > this.#limit)
-      throw new LayoutError(`size of the file at byte ${at}`, `at most ${this.#limit} bytes`, file.size)
+    const most = this.#limit(file.path)
+    if (file.size > most)
+      throw new LayoutError(`size of the file at byte ${at}`, `at most ${most} bytes`, file.size)
     this.#last = file.path
     this.#file = file
     if (file.size > 0) this.#expect(padded(file.size))
