@@ -5,6 +5,7 @@ import { MUTANTS } from '../test/rule/mutants.ts'
 import { RULE } from '../test/rule/profile.ts'
 import { PROPERTIES } from '../test/rule/properties.ts'
 import { smallModel } from '../test/rule/small-model.ts'
+import { sourceMutants } from './source-mutants.ts'
 
 const RUNS = 20_000
 
@@ -44,5 +45,6 @@ export async function run({
     if (violations.length > 0) killers.push(`the small model ${violations.length} times`)
     note(killers.length > 0, `mutant "${name}" killed by ${killers.join(', ') || 'nobody'}`)
   }
+  sourceMutants(note)
   return { passed, failed, skipped: 0, notes }
 }
