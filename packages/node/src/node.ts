@@ -131,6 +131,7 @@ async function start(options: NodeOptions, closing: Closing): Promise<RunningNod
       names: () => ground.names.names(),
       onReleased: (listener) => intake.onReleased(listener),
       withheld: () => folded.withheld,
+      refusalOf: (id) => folded.refusalOf(id),
       base: () => state.history().current.logs[0]?.url ?? url,
       permalinks: options.permalinks ?? false,
       app: () => app,

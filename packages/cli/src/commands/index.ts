@@ -12,6 +12,7 @@ import { keeperCommand } from './keeper.ts'
 import { mirrorCommand } from './mirror.ts'
 import { postCommand } from './post.ts'
 import { readCommand } from './read.ts'
+import { refuseCommand } from './refuse.ts'
 import { restoreCommand } from './restore.ts'
 import { serveCommand } from './serve.ts'
 import { verifyCommand } from './verify.ts'
@@ -31,6 +32,7 @@ export const COMMANDS: readonly (() => Command)[] = [
   witnessCommand,
   restoreCommand,
   doctorCommand,
+  refuseCommand,
   keeperCommand,
   defineCommand,
 ]

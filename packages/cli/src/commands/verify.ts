@@ -3,6 +3,7 @@
 
 import { fingerprint } from '@commonwall/wall'
 import { Command } from 'commander'
+import { hostsOf } from '../post/inboxes.ts'
 import { auditSource } from '../source/load-wall.ts'
 import { openSource } from '../source/open-source.ts'
 import { now } from '../terminal/arguments.ts'
@@ -24,7 +25,8 @@ export function verifyCommand(): Command {
       const source = await openSource(name)
       const at = now()
       const report = await auditSource(source, { wall: options.wall, now: at })
-      const holes = describeHoles(report)
+      const definition = report.history?.current
+      const holes = describeHoles(report, definition ? await hostsOf(source.read, definition) : [])
       const page = await checkIndexPage(source.read, report, at)
       const findings = page ? [...report.findings, page] : report.findings
       const { wall, files, logs } = report

@@ -40,6 +40,12 @@ export async function readInboxes(
   return found
 }
 
+/** The keys with which the hosts of a wall's logs sign what they refuse: those of their inboxes, as far as they are announced. */
+export async function hostsOf(read: ReadPath, { logs, wall }: Definition): Promise<readonly string[]> {
+  const inboxes = await Promise.all(logs.map(({ key }) => inboxOf(read, wall, key).catch(() => undefined)))
+  return inboxes.flatMap((inbox) => (inbox === undefined ? [] : [inbox.key]))
+}
+
 async function inboxOf(read: ReadPath, wall: string, key: string): Promise<Inbox> {
   const path = inboxPath(logHash(key))
   const bytes = await read(path)

@@ -1,7 +1,7 @@
 // Says of every hole what it is, from the events that the copy holds: a hole proves nothing by itself.
 
 import type { AuditReport } from '@commonwall/sync'
-import { classifyHole, foldNames, foldState, KIND, rolesOf, takenBackAt } from '@commonwall/wall'
+import { classifyHole, foldNames, foldState, KIND, refusalBy, rolesOf, takenBackAt } from '@commonwall/wall'
 
 export interface DescribedHole {
   readonly position: number
@@ -10,8 +10,11 @@ export interface DescribedHole {
   readonly why: string
 }
 
-/** The holes of all logs, in order. */
-export function describeHoles({ logs, history, events }: AuditReport): readonly DescribedHole[] {
+/** The holes of all logs, in order. @param hosts the inbox keys that the logs announce */
+export function describeHoles(
+  { logs, history, events }: AuditReport,
+  hosts: readonly string[],
+): readonly DescribedHole[] {
   if (!history) return []
   const all = [...events.values()]
   const of = (kind: number) => all.filter((event) => event.kind === kind)
@@ -25,7 +28,8 @@ export function describeHoles({ logs, history, events }: AuditReport): readonly 
   return logs.flatMap((log) =>
     [...log.holes].map(([id, position]) => {
       const fold = foldState({ target: { id, kind: undefined }, labels, signatures, roles, time, takenBack })
-      const hole = classifyHole({ id, target: undefined, withdrawals, fold, refusal: undefined, names, time })
+      const refusal = refusalBy(hosts, id, labels, withdrawals)
+      const hole = classifyHole({ id, target: undefined, withdrawals, fold, refusal, names, time })
       if (hole.class === 'withdrawn')
         return {
           position,
@@ -34,6 +38,11 @@ export function describeHoles({ logs, history, events }: AuditReport): readonly 
         }
       if (hole.class === 'folded')
         return { position, id, why: `folded: ${hole.reason.slice('fold/'.length)}` }
+      if (hole.refusal !== undefined) {
+        const { reason, jurisdiction } = hole.refusal
+        const why = `withheld here by its host, under the law of ${jurisdiction} (${reason.slice('fold/'.length)}): ask another`
+        return { position, id, why }
+      }
       return { position, id, why: 'withheld by this copy: ask another' }
     }),
   )

@@ -25,6 +25,8 @@ export interface AdmissionOptions {
   readonly log?: string
   /** False for a mirror: what belongs to a log waits for one that somebody else signs. True by default. */
   readonly signs?: boolean
+  /** The key with which this host signs what it refuses, 64 hex digits. */
+  readonly host?: string | undefined
   /** True if this node signs an optional log: then what shows too little work goes there. */
   readonly optionalLog?: boolean
   readonly names?: () => NamesView
@@ -65,6 +67,7 @@ export function createAdmission(options: AdmissionOptions): Admission {
       store.query([{ authors: [pubkey], kinds: [KIND.ballot], tags: { e: [assembly] } }], MANY).events,
     isKeeper: (pubkey) => keepersOf(history()).has(pubkey),
     isModerator,
+    isHost: (pubkey) => pubkey === options.host,
     isEstablished: established,
     isVouchedFor: (pubkey) =>
       isVouchedFor(store, pubkey, (voucher) => established(voucher) || isModerator(voucher)),

@@ -50,8 +50,12 @@ function ofDefault(event: NostrEvent, context: AdmissionContext): boolean {
   )
 }
 
-/** A moderator or a keeper folds something that stands in default. */
-function isFold(event: NostrEvent, context: AdmissionContext): boolean {
-  if (!context.isModerator(event.pubkey) && !context.isKeeper(event.pubkey)) return false
-  return isFoldVerb(tagValue(event, 'l') ?? '') && context.isInDefault(tagValue(event, 'e') ?? '')
+/** A moderator or a keeper folds, or this host refuses, something that stands in default. */
+function isFold(
+  event: NostrEvent,
+  { isModerator, isKeeper, isHost, isInDefault }: AdmissionContext,
+): boolean {
+  const { pubkey } = event
+  if (!isModerator(pubkey) && !isKeeper(pubkey) && !isHost(pubkey)) return false
+  return isFoldVerb(tagValue(event, 'l') ?? '') && isInDefault(tagValue(event, 'e') ?? '')
 }

@@ -40,6 +40,8 @@ export interface AdmissionContext {
   isKnownAuthor(pubkey: string): boolean
   /** True if this key is a keeper of a definition that is, was or will be in force. */
   isKeeper(pubkey: string): boolean
+  /** True if this is the key with which this very host signs what it refuses. */
+  isHost(pubkey: string): boolean
   /** True if this key moderates now. */
   isModerator(pubkey: string): boolean
   /** Ballots of this key in an assembly. */

@@ -1,13 +1,15 @@
-// Which bodies must not stand in segments: those of folds that stay, and of folds for personal data (DESIGN §3.7).
+// Which bodies must not be served: those of folds that stay, of folds for personal data, and what this host itself
+// refuses (DESIGN §3.7).
 //
 // The store keeps a folded body until its fold stays for good; what leaves is what is published. Looked at when
-// a label is released, and again and again, since a fold also begins to stay, and ends, by time alone.
+// this host refuses something, and again and again, since a fold begins to stay, and ends, by time alone.
 
 import {
   everModerating,
   foldState,
   isFoldVerb,
   KIND,
+  type Refusal,
   readLabel,
   rolesOf,
   type TimeView,
@@ -16,6 +18,7 @@ import {
 } from '@commonwall/wall'
 import type { WallState } from '../state/wall-state.ts'
 import type { EventStore } from '../store/store.ts'
+import { readRefusals } from './refusals.ts'
 
 /** Folds looked at in one round; a wall with more is looked at in several. */
 const MOST = 100_000
@@ -23,6 +26,8 @@ const MOST = 100_000
 export interface FoldedBodiesOptions {
   readonly store: EventStore
   readonly state: WallState
+  /** The inbox key that this node's logs announce, 64 hex digits: with it this host signs what it refuses. */
+  readonly host: string | undefined
   /** Told of ids whose bodies left, or came back. */
   readonly onChanged: (ids: readonly string[]) => Promise<void>
 }
@@ -30,6 +35,7 @@ export interface FoldedBodiesOptions {
 export class FoldedBodies {
   readonly #options: FoldedBodiesOptions
   #withheld: ReadonlySet<string> = new Set()
+  #refusals: ReadonlyMap<string, Refusal> = new Map()
 
   constructor(options: FoldedBodiesOptions) {
     this.#options = options
@@ -39,6 +45,19 @@ export class FoldedBodies {
   /** True for a body that the store holds and segments must not carry. */
   isWithheld(id: string): boolean {
     return this.#withheld.has(id)
+  }
+
+  /** This host's own refusal of an id, if it signed one. */
+  refusalOf(id: string): Refusal | undefined {
+    return this.#refusals.get(id)
+  }
+
+  /** To be told of what became readable: this host's own word counts at once. */
+  async released(events: readonly VerifiedEvent[]): Promise<void> {
+    const { host } = this.#options
+    const isOwn = ({ pubkey, kind }: VerifiedEvent) =>
+      pubkey === host && (kind === KIND.label || kind === KIND.withdrawal)
+    if (events.some(isOwn)) await this.refresh()
   }
 
   /** Ids of all such bodies. */
@@ -55,7 +74,8 @@ export class FoldedBodies {
   }
 
   #compute(): ReadonlySet<string> {
-    const { store, state } = this.#options
+    const { store, state, host } = this.#options
+    if (host !== undefined) this.#refusals = readRefusals(store, host)
     const history = state.history()
     const authors = everModerating(history)
     const labels = store
@@ -63,7 +83,7 @@ export class FoldedBodies {
       .events.filter((event) => isFoldVerb(readLabel(event)?.verb ?? ''))
     const roles = rolesOf(history)
     const time: TimeView = { wallTime: history.wallTime, witnessedTime: (id) => state.witnessedTime(id) }
-    const withheld = new Set<string>()
+    const withheld = new Set<string>(this.#refusals.keys())
     for (const [target, about] of Map.groupBy(labels, (event) => readLabel(event)?.target ?? '')) {
       const ids = about.map(({ id }) => id)
       const signatures = this.#about(KIND.signature, ids, authors)

@@ -63,6 +63,9 @@ export class Absences {
 
   /** Undefined for a text that stands open. */
   ofHeld(event: VerifiedEvent): { readonly absence: Absence; readonly leaves: boolean } | undefined {
+    const refusal = this.#facts.refusalOf(event.id)
+    if (refusal !== undefined)
+      return { absence: absenceOf({ class: 'withheld', refusal }, undefined), leaves: true }
     const fold = this.fold(event.id, event.kind)
     if (!fold.folded || fold.reason === undefined) return undefined
     return { absence: folded(fold.reason, fold.jurisdiction), leaves: fold.bodyLeavesSegments }
@@ -76,8 +79,9 @@ export class Absences {
     if (by?.kind === KIND.withdrawal || by?.kind === KIND.vanish) return { kind: 'withdrawn' }
     const fold = this.fold(id, remembered?.kind)
     const { names, time } = this.#facts
+    const refusal = this.#facts.refusalOf(id)
     const withdrawals = about(this.#store, KIND.withdrawal, [id])
-    const hole = classifyHole({ id, target: undefined, withdrawals, fold, refusal: undefined, names, time })
+    const hole = classifyHole({ id, target: undefined, withdrawals, fold, refusal, names, time })
     return absenceOf(hole, fold.jurisdiction)
   }
 }

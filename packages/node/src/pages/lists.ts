@@ -69,7 +69,9 @@ export function threadItems(source: Source, active: readonly Active[], place: Pl
 export function rootEvent({ store, facts, numbers }: Source, root: string): VerifiedEvent | undefined {
   if (!root.includes(':')) return store.get(root)
   for (const id of store.versionIds(root)) {
-    const event = numbers.isDefault(id) ? store.get(id) : undefined
+    // A version that this host refuses is not in what it publishes: every copy of that shows the one before.
+    const isOpen = numbers.isDefault(id) && facts.refusalOf(id) === undefined
+    const event = isOpen ? store.get(id) : undefined
     if (event !== undefined && !facts.isHeldBack(event)) return event
   }
   return undefined

@@ -8,7 +8,7 @@
 // A page is never stored by a browser (`no-store`): reading leaves no copy on the device.
 
 import { createHash } from 'node:crypto'
-import { KIND, type Names, type VerifiedEvent } from '@commonwall/wall'
+import { KIND, type Names, type Refusal, type VerifiedEvent } from '@commonwall/wall'
 import { acceptedLanguage, languageInPath } from '@commonwall/web/fill'
 import type { Page, PageRenderer } from '@commonwall/web/pages'
 import { LANGUAGES } from '@commonwall/web/pages'
@@ -55,6 +55,8 @@ export interface PagesOptions {
   readonly whole?: boolean
   /** Ids whose bodies the store keeps and segments do not carry. */
   readonly withheld?: () => Iterable<string>
+  /** This host's own refusal of an id. */
+  readonly refusalOf?: (id: string) => Refusal | undefined
   /** The app that pages load; undefined while it is being built, and where there is none. */
   readonly app?: () => AppFiles | undefined
   /** Told what went wrong when a page could not be made; never who asked. */
@@ -98,7 +100,7 @@ export function openPages(options: PagesOptions): Pages {
     histories,
     permalinks,
     app: options.app?.()?.entry,
-    facts: wallFacts(state, options.names(), at),
+    facts: wallFacts(state, options.names(), at, options.refusalOf),
   })
   const headers = pageHeaders(renderer, false)
   const appHeaders = pageHeaders(renderer, true)

@@ -8,6 +8,7 @@ import {
   type DefinitionHistory,
   isHeldBack,
   type Names,
+  type Refusal,
   type RolesView,
   sortKey,
   type TimeView,
@@ -22,19 +23,27 @@ export interface WallFacts {
   readonly time: TimeView
   /** The reader's clock, unix seconds: only to hold back what is dated past it. */
   readonly now: number
+  /** This host's own refusal of an id. */
+  refusalOf(id: string): Refusal | undefined
   /** What a post is sorted by, unix seconds (DESIGN §3.4). */
   keyOf(event: VerifiedEvent): number
   /** True for what is dated past the clock and not witnessed, and for what a retired key said after its rotation. */
   isHeldBack(event: VerifiedEvent): boolean
 }
 
-export function wallFacts(state: WallState, names: Names, now: number): WallFacts {
+export function wallFacts(
+  state: WallState,
+  names: Names,
+  now: number,
+  refusalOf: WallFacts['refusalOf'] = () => undefined,
+): WallFacts {
   const history = state.history()
   const witnessedTime = (id: string) => state.witnessedTime(id)
   return {
     history,
     names,
     now,
+    refusalOf,
     roles: {
       rolesAt: (time) => ({
         groups: history.definitionAt(time).groups,

@@ -33,7 +33,7 @@ export interface DoorsOptions {
 }
 
 export async function openDoors(ground: Ground, options: DoorsOptions, closing: Closing): Promise<Doors> {
-  const { store, logs, names, hasOptionalLog, inboxSecret, time } = ground
+  const { store, logs, names, hasOptionalLog, inboxSecret, host, folded, time } = ground
   const { portable, onFault, now } = options
   const history = () => logs.state.history()
   const verifiers = closing.add(await VerifierPool.open({ portable }))
@@ -49,6 +49,7 @@ export async function openDoors(ground: Ground, options: DoorsOptions, closing: 
     ...(ground.defaultLog !== undefined && { log: ground.defaultLog }),
     signs: ground.defaultLog !== undefined,
     optionalLog: hasOptionalLog,
+    host,
     names: () => names.names(),
   })
   const batch: WaitingBatch = new WaitingBatch({
@@ -77,6 +78,7 @@ export async function openDoors(ground: Ground, options: DoorsOptions, closing: 
   intake.onReleased((events) => {
     names.released(events)
     pending.released(events)
+    folded.released(events).catch(onFault)
   })
   return { intake, batch, pending, verifiers, verify, openSealed }
 }

@@ -25,6 +25,8 @@ export interface Ground {
   readonly hasOptionalLog: boolean
   /** Undefined for a mirror: what is sealed is for others to open. */
   readonly inboxSecret: Uint8Array | undefined
+  /** Its public key, 64 hex digits: with it this host signs what it refuses. */
+  readonly host: string | undefined
   readonly store: EventStore
   readonly logs: OpenLogs
   readonly held: HeldLogs
@@ -63,9 +65,10 @@ export async function openGround(options: GroundOptions, closing: Closing): Prom
   if (!store.get(founding.id)) await store.put([{ event: founding, log: isFirst ? 'default' : 'none' }])
 
   const inboxSecret = defaultLog === undefined ? undefined : readKeyFile(paths.inboxKey)
+  const host = inboxSecret && publicKeyOf(inboxSecret)
   const signed = (keyFile: string) => ({
     signer: signerFromSeed(readKeyFile(keyFile)),
-    ...(inboxSecret && { inbox: publicKeyOf(inboxSecret) }),
+    ...(host !== undefined && { inbox: host }),
   })
   const hasOptionalLog = file.logs.optional !== undefined
   let folded: FoldedBodies | undefined
@@ -91,7 +94,7 @@ export async function openGround(options: GroundOptions, closing: Closing): Prom
       [folder, ...file.keeperFiles],
       state.history().versions.flatMap(({ definition }) => definition.keepers),
     )
-  folded = new FoldedBodies({ store, state, onChanged: (ids) => publisher.emptied(ids) })
+  folded = new FoldedBodies({ store, state, host, onChanged: (ids) => publisher.emptied(ids) })
   const names = new NamesBook(store, state)
   const time = () => ({
     wallTime: state.history().wallTime,
@@ -104,6 +107,7 @@ export async function openGround(options: GroundOptions, closing: Closing): Prom
     defaultLog,
     hasOptionalLog,
     inboxSecret,
+    host,
     store,
     logs,
     held,

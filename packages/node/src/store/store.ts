@@ -25,7 +25,7 @@ export type LogName = OwnLog | `held/${string}` | `spare/${string}`
 
 /**
  * Makes events unreadable for good, also those that come later (NIP-09, NIP-62; DESIGN §3.7). What
- * results are computed from (`EXEMPT_KINDS`) is never touched.
+ * results are computed from (`isComputedFrom`) is never touched.
  */
 export interface Withdrawal {
   /** Id of the kind 5 or 62 event that asks for it. */

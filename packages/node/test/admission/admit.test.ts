@@ -31,6 +31,7 @@ function context(
     isInDefault: (id) => byId.has(id),
     isKnownAuthor: (pubkey) => held.some((event) => event.pubkey === pubkey),
     isKeeper: () => false,
+    isHost: () => false,
     isModerator: () => false,
     ballotsOf: () => [],
     isEstablished: () => false,

@@ -22,7 +22,14 @@ function context(held: readonly NostrEvent[]): AdmissionContext {
     ...{ now: 2_000_000_000, open: false, wall: tagValue(constitution, 'h'), floor: 30, addresses: [] },
     get: (id) => held.find((event) => event.id === id),
     ...{ versionsOf: () => [], authorOf: () => undefined, isSamePerson: (one, other) => one === other },
-    ...{ isHeld: nobody, isInDefault: nobody, isKnownAuthor: nobody, isKeeper: nobody, isModerator: nobody },
+    ...{
+      isHeld: nobody,
+      isInDefault: nobody,
+      isKnownAuthor: nobody,
+      isKeeper: nobody,
+      isModerator: nobody,
+      isHost: nobody,
+    },
     ...{ isEstablished: nobody, isVouchedFor: nobody },
     ballotsOf: (pubkey) => held.filter((event) => event.kind === KIND.ballot && event.pubkey === pubkey),
   }

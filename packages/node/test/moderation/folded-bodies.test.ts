@@ -44,6 +44,7 @@ describe('a fold by a moderator', () => {
     const folded = new FoldedBodies({
       store,
       state: wall.state,
+      host: keeper(STRANGER),
       onChanged: async (ids) => void changed.push(...ids),
     })
     expect(folded.isWithheld(post.id)).toBe(true)

@@ -59,11 +59,26 @@ function claimedBy(id: string, withdrawals: Iterable<NostrEvent>): string | unde
   return lowest
 }
 
-/** A host's own refusal of a target, from labels signed by the host's key; the lowest id if there are several. */
-export function refusalBy(host: string, target: string, labels: Iterable<NostrEvent>): Refusal | undefined {
+/**
+ * A host's own refusal of a target, from labels signed by one of its keys; the lowest id if there are several. It
+ * counts at once, and no longer once the same key took it back.
+ * @param hosts the inbox keys that the logs of this host announce
+ */
+export function refusalBy(
+  hosts: Iterable<string>,
+  target: string,
+  labels: Iterable<NostrEvent>,
+  withdrawals: Iterable<NostrEvent> = [],
+): Refusal | undefined {
+  const keys = new Set(hosts)
+  const takenBack = new Set<string>()
+  for (const event of withdrawals)
+    if (event.kind === KIND.withdrawal && keys.has(event.pubkey))
+      for (const id of tagValues(event, 'e')) takenBack.add(`${id} ${event.pubkey}`)
   let found: Refusal | undefined
   for (const event of labels) {
-    if (event.pubkey !== host || (found !== undefined && found.label < event.id)) continue
+    if (!keys.has(event.pubkey) || takenBack.has(`${event.id} ${event.pubkey}`)) continue
+    if (found !== undefined && found.label < event.id) continue
     const label = readLabel(event)
     if (label?.target !== target || label.jurisdiction === undefined || !isFoldVerb(label.verb)) continue
     found = { label: label.id, reason: label.verb, jurisdiction: label.jurisdiction }

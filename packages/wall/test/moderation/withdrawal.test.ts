@@ -117,12 +117,15 @@ describe('a hole', () => {
     const law = [['jurisdiction', 'DE']]
     const refused = label(writer('host'), 1000, target.id, 'fold/illegal', law)
     const others = label(writer('x'), 1000, target.id, 'fold/illegal', law)
-    const refusal = refusalBy(key('host'), target.id, [others, refused])
+    const refusal = refusalBy([key('host')], target.id, [others, refused])
     expect(refusal).toEqual({ label: refused.id, reason: 'fold/illegal', jurisdiction: 'DE' })
     const found = classifyHole({
       ...{ id: target.id, target, withdrawals: [], fold: open, names, time },
       refusal,
     })
     expect(found).toEqual({ class: 'withheld', refusal })
+    const back = (by: string) => event(writer(by), { kind: 5, tags: [['e', refused.id]] })
+    expect(refusalBy([key('host')], target.id, [refused], [back('x')])).toEqual(refusal)
+    expect(refusalBy([key('host')], target.id, [refused], [back('host')])).toBeUndefined()
   })
 })

@@ -140,7 +140,7 @@ export function acceptWithdrawals(open: OpenStore): void {
 
     it('never touches what results are computed from', async () => {
       const store = await open()
-      const kinds = [5, 62, 4590, 4591, 4592, 4600, 4601, 4602, 4603, 4604]
+      const kinds = [5, 62, 1985, 4590, 4591, 4592, 4600, 4601, 4602, 4603, 4604]
       const events = kinds.map((kind) => fabricate({ kind }))
       await store.put(plain(...events))
       const ids = events.map(({ id }) => id)

@@ -1,6 +1,6 @@
 // Which events must not come back: the withdrawals seen so far, asked by event.
 
-import { EXEMPT_KINDS, type NostrEvent } from '@commonwall/wall'
+import { isComputedFrom, type NostrEvent } from '@commonwall/wall'
 import { versionedAddress } from '../precedence.ts'
 import type { Withdrawal } from '../store.ts'
 
@@ -26,7 +26,7 @@ export class Tombstones {
 
   /** The event that withdraws this one, or undefined. */
   by(event: NostrEvent): string | undefined {
-    if (EXEMPT_KINDS.has(event.kind)) return undefined
+    if (isComputedFrom(event.kind)) return undefined
     const address = versionedAddress(event)
     return (
       this.#ids.get(event.id + event.pubkey) ??

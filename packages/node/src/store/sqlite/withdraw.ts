@@ -1,6 +1,6 @@
 // Withdrawals: tombstones for what may still come, and the emptying of what is there.
 
-import { EXEMPT_KINDS } from '@commonwall/wall'
+import { isComputedFrom } from '@commonwall/wall'
 import type { Withdrawal } from '../store.ts'
 import { promoteFirst } from './current.ts'
 import { bytes, EVENT_COLUMNS, readEvent } from './rows.ts'
@@ -56,7 +56,7 @@ function targets(sql: Statements, { authors, ids, addresses, everything, until }
     found.push(
       ...sql.rows('SELECT seq, kind FROM events WHERE address = ? AND created_at <= ?', address, until),
     )
-  return new Set(found.filter(([, kind]) => !EXEMPT_KINDS.has(kind as number)).map(([seq]) => seq as number))
+  return new Set(found.filter(([, kind]) => !isComputedFrom(kind as number)).map(([seq]) => seq as number))
 }
 
 function empty(tables: Tables, seq: number, row: Row, by: Uint8Array): string {

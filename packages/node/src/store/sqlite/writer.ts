@@ -1,6 +1,6 @@
 // Putting one event, inside the transaction of its group.
 
-import { EXEMPT_KINDS } from '@commonwall/wall'
+import { isComputedFrom } from '@commonwall/wall'
 import { versionedAddress } from '../precedence.ts'
 import type { PutItem, PutResult } from '../store.ts'
 import { yieldTo } from './current.ts'
@@ -41,7 +41,7 @@ export class Writer {
     const pubkey = bytes(event.pubkey)
     const address = versionedAddress(event) ?? null
     const known = sql.row(KNOWN, id, pubkey, created_at, address)
-    if (known?.[1] === 1 && !EXEMPT_KINDS.has(kind)) return 'withdrawn'
+    if (known?.[1] === 1 && !isComputedFrom(kind)) return 'withdrawn'
     if (known?.[0] === 1) return 'duplicate'
     const current = address === null || yieldTo(this.#tables, event, address)
     const inDefault = log === 'default' || log === 'awaited' || known?.[2] === 1 ? 1 : 0
