@@ -19,7 +19,7 @@ export class EventShelf {
   readonly #verified = new Map<string, VerifiedEvent>()
   readonly #first: Waiting[] = []
   readonly #later: Waiting[] = []
-  readonly #waiting = new Set<string>()
+  readonly #waiting = new Map<string, NostrEvent>()
   readonly #verify: VerifyMany
   readonly #onChange: () => void
   #running: Promise<void> | undefined
@@ -42,6 +42,11 @@ export class EventShelf {
   /** A verified event. */
   get(id: string): VerifiedEvent | undefined {
     return this.#verified.get(id)
+  }
+
+  /** A body as it is kept in files: verified, or still waiting. */
+  body(id: string): NostrEvent | undefined {
+    return this.#verified.get(id) ?? this.#waiting.get(id)
   }
 
   /** True if a body is held, verified or still waiting. */
@@ -67,7 +72,7 @@ export class EventShelf {
   /** Puts an event with a true id in line. */
   enqueue(event: NostrEvent, onForged: () => void): void {
     if (this.has(event.id)) return
-    this.#waiting.add(event.id)
+    this.#waiting.set(event.id, event)
     const line = EXEMPT_KINDS.has(event.kind) || event.kind === KIND.label ? this.#first : this.#later
     line.push({ event, onForged })
     if (this.#running) return

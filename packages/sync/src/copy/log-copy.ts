@@ -340,7 +340,7 @@ export class LogCopy {
     const held = this.#segments.get(index)
     if (!held) return
     const given = new Map(read?.content.positions.map((position) => [idOf(position), position]))
-    const positions = held.ids.map((id) => this.#shelf.get(id) ?? given.get(id) ?? id)
+    const positions = held.ids.map((id) => this.#shelf.body(id) ?? given.get(id) ?? id)
     const notes = held.anchors.map(({ note }) => note)
     const same =
       read?.ids.length === held.ids.length &&

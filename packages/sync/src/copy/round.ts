@@ -16,6 +16,7 @@ import { keepInbox } from './inbox.ts'
 import type { LogCopy, ReadSegmentFile } from './log-copy.ts'
 import { pullMissing, pullOne } from './pull.ts'
 import type { Source } from './source.ts'
+import { dropWithdrawn } from './withdrawn.ts'
 
 /** At most so many addresses are asked at once. */
 const AT_ONCE = 2
@@ -74,6 +75,7 @@ export class Round {
     await holdings.shelf.settle()
     await this.#openLogs()
     await this.#refill()
+    if ((await dropWithdrawn(holdings)) > 0) holdings.changed()
     for (const log of holdings.logs.values()) log.during([])
     onStep('done')
   }

@@ -157,7 +157,7 @@ export class WallMaker {
 }
 
 const keys = new Map<number, string>()
-function publicKey(seed: number): string {
+export function publicKey(seed: number): string {
   const key = keys.get(seed) ?? publicKeyOf(secret(seed))
   keys.set(seed, key)
   return key
