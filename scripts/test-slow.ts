@@ -34,6 +34,7 @@ const runs: Readonly<Record<string, string>> = {
   flip: '../packages/cli/slow/flip.ts',
   flood: '../packages/cli/slow/flood.ts',
   scale: '../packages/cli/slow/scale.ts',
+  onion: '../packages/cli/slow/onion.ts',
   pack: '../packages/tlog/slow/pack.ts',
   merkle: '../packages/tlog/slow/merkle.ts',
   'tlog-speed': '../packages/tlog/slow/speed.ts',

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { createLog, dataFolder, startNode } from '@commonwall/node'
 import { Command } from 'commander'
 import { keepFollowing } from '../follow/keep-following.ts'
+import { besideOnion } from '../onion/beside-onion.ts'
 import { collect, folderOf, withFolder } from '../terminal/arguments.ts'
 import { type JsonOption, sayUp, withJson } from '../terminal/output.ts'
 import { describeLogs, logsOf } from './describe-logs.ts'
@@ -20,6 +21,9 @@ interface ServeOptions extends JsonOption {
   readonly mirror: readonly string[]
   readonly follow: readonly string[]
   readonly metricsPort?: number
+  readonly onion?: boolean
+  readonly tor?: string
+  readonly torrc?: string
 }
 
 export function serveCommand(): Command {
@@ -45,23 +49,30 @@ export function serveCommand(): Command {
       'verify signatures with the parts that npm brought, even where the system has faster ones',
     )
     .option('--open', 'take any valid Nostr event and log only the wall’s own: for conformance runs')
+    .option('--onion', 'be an onion service as well: needs the program tor, and no open port')
+    .option('--tor <path>', 'the program tor, where it is not found by itself')
+    .option('--torrc <file>', 'further options for tor, such as bridges')
     .action(async (argument: string | undefined, options: ServeOptions) => {
       const folder = folderOf(argument, options)
+      const log = createLog()
       const node = await startNode({
         folder,
         port: options.port,
         host: options.host,
         mirrors: options.mirror,
-        log: createLog(),
+        log,
         ...(options.prefix === undefined ? {} : { prefix: options.prefix }),
         ...(options.open ? { open: true } : {}),
         ...(options.permalinks ? { permalinks: true } : {}),
         ...(options.portable ? { portable: true } : {}),
         ...(options.metricsPort === undefined ? {} : { metricsPort: options.metricsPort }),
       })
+      const onion = options.onion ? await besideOnion(folder, node, options, log) : undefined
       const { logs } = node.state.history().current
-      sayUp(options, { url: node.url, wall: node.wall, logs: logsOf(node.wall, logs) }, [
+      const up = { url: node.url, wall: node.wall, logs: logsOf(node.wall, logs) }
+      sayUp(options, onion ? { ...up, onion: onion.url } : up, [
         `The wall is at ${node.url}`,
+        ...(onion ? [`and, for who comes through Tor, at ${onion.url} in about a minute`] : []),
         ...describeLogs(node.wall, logs),
       ])
       const following = keepFollowing(
@@ -71,6 +82,7 @@ export function serveCommand(): Command {
       )
       await untilStopped(async () => {
         await following.stop()
+        await onion?.close()
         await node.close()
       })
     })
