@@ -13,8 +13,8 @@ import { appFilePolicy } from './policy.ts'
  * @param hash base64 of SHA-256 of a text
  */
 export function renderAppFile(script: string, hash: (text: string) => string): string {
-  // Inside a script element only this would end it.
-  const safe = script.replaceAll(/<(\/script|!--)/gi, '\\x3C$1')
+  // Inside a script element these would end it, or be taken for the wall that is put in later.
+  const safe = script.replaceAll(/<(\/?script|!--)/gi, '\\x3C$1')
   const policy = appFilePolicy({ styles: [hash(STYLE), hash(APP_STYLE)], scripts: [hash(TRUST), hash(safe)] })
   const html = renderToString(
     <html lang="en" dir="ltr">

@@ -1,0 +1,125 @@
+// Taking the wall along: one HTML file that opens without a network, a post that is written there, carried sealed to
+// somebody else, and found on the wall.
+
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser, whyNoBrowser } from '../browser.ts'
+import { type Gate, openGate } from '../gate.ts'
+import { type DemoNode, startDemoNode } from './demo-node.ts'
+import { openReader, type Reader } from './reader.ts'
+
+const reason = whyNoBrowser()
+const WORDS = 'Written without a network, carried by hand.'
+
+describe.skipIf(reason !== undefined)(
+  `a wall that is carried${reason ? `: not exercised, ${reason}` : ''}`,
+  () => {
+    let demo: DemoNode
+    let browser: Browser
+    let gate: Gate
+    let cut: Gate
+    let first: Reader
+    let offline: Reader
+    const folder = mkdtempSync(join(tmpdir(), 'commonwall-carry-'))
+
+    /** Presses a button and keeps what it saves. */
+    async function download(page: Page, button: string, name: string): Promise<string> {
+      const [saved] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: button }).click(),
+      ])
+      const path = join(folder, name)
+      await saved.saveAs(path)
+      return path
+    }
+
+    beforeAll(async () => {
+      demo = await startDemoNode()
+      browser = await launchBrowser()
+      gate = await openGate([demo.host])
+      cut = await openGate([])
+      first = await openReader(browser, gate, { locale: 'en-GB', acceptDownloads: true })
+      offline = await openReader(browser, cut, { locale: 'zh-TW', acceptDownloads: true })
+    }, 120_000)
+    afterAll(async () => {
+      await first?.close()
+      await offline?.close()
+      await browser?.close()
+      await gate?.close()
+      await cut?.close()
+      await demo?.close()
+      rmSync(folder, { recursive: true, force: true })
+    }, 30_000)
+
+    it('is one file with a neutral name', async () => {
+      const { page } = first
+      await page.goto(`${demo.url}en/`)
+      await first.appStands()
+      await page.getByRole('link', { name: 'Take it along' }).click()
+      await download(page, 'Save as one HTML file', 'wall.html')
+    })
+
+    it('is readable with scripts off', async () => {
+      const context = await browser.newContext({ javaScriptEnabled: false })
+      const page = await context.newPage()
+      await page.goto(`file://${join(folder, 'wall.html')}`)
+      expect(await page.locator('.contents li').count()).toBeGreaterThan(20)
+      expect(await page.getByText('All human beings are born free').first().isVisible()).toBe(true)
+      await context.close()
+    })
+
+    it('opens from file:// without a network, checks itself, and asks nobody', async () => {
+      const { page } = offline
+      await page.goto(`file://${join(folder, 'wall.html')}`)
+      await offline.appStands()
+      expect(await page.locator('html').getAttribute('lang')).toBe('zh-Hant')
+      await page.locator('.truth', { hasText: '來自檔案' }).click()
+      await page.getByText('收到的內容裡沒有發現任何不對的地方。').waitFor()
+      expect(cut.refused).toEqual([])
+    })
+
+    it('lets one write there; what waits is taken along, sealed', async () => {
+      const { page } = offline
+      await page.getByRole('link', { name: '發言' }).click()
+      await page.getByLabel('標題').fill('離線')
+      await page.getByLabel('內文').fill(WORDS)
+      await page.getByRole('button', { name: '發出' }).click()
+      await page.getByRole('button', { name: '會，或者說不準' }).click()
+      await page.locator('.mine .now', { hasText: '等待' }).waitFor()
+      await download(page, '儲存密封檔案', 'notes.txt')
+      expect(offline.wrong).toEqual([])
+    })
+
+    it('another reader who shares nothing but the file hands it in, and it comes onto the wall', async () => {
+      const { page } = first
+      await page.setInputFiles('input[type=file]', join(folder, 'notes.txt'))
+      await page.getByText('Handed in. They are sealed').waitFor()
+      await demo.release()
+      await page.getByRole('link', { name: 'Addresses' }).first().click()
+      await page.getByRole('button', { name: 'Look for news now' }).click()
+      await page.getByRole('link', { name: 'Search' }).click()
+      await page.getByLabel('Words to look for').fill('"carried by hand"')
+      await page.getByLabel('Words to look for').press('Enter')
+      await page.getByRole('link', { name: '離線' }).click()
+      await page.locator('.said', { hasText: WORDS }).waitFor()
+      await page.locator('#f1').getByRole('button', { name: 'Cite' }).click()
+      await page.getByText(/It stands at place \d+/).waitFor()
+    })
+
+    it('the file that was opened offline sees it too, from a newer file', async () => {
+      const { page } = first
+      await page.getByRole('link', { name: 'Take it along' }).click()
+      const newer = await download(page, 'Save as a bundle', 'wall.tar')
+      await offline.page.getByRole('link', { name: '帶走' }).click()
+      await offline.page.setInputFiles('input[type=file]', newer)
+      await offline.page.getByText('已開啟，新增').waitFor()
+      await offline.page.getByRole('link', { name: '我的貼文' }).click()
+      await offline.page.getByRole('button', { name: '看看到了沒有' }).click()
+      await offline.page.locator('.mine .now', { hasText: '已上牆' }).waitFor()
+      expect(cut.refused).toEqual([])
+    })
+  },
+)
