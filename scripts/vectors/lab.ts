@@ -582,6 +582,19 @@ function open(more: Partial<Step> = {}): Step {
       },
     ],
   )
+  /** Each connection is opened first, though this box does not ask for that. */
+  const opened = (vector: Steps): Steps => {
+    const flows = Map.groupBy(vector.steps, ({ client = CLIENT }) => client)
+    const opens = [...flows].map(([client, [one]]) => {
+      const { header, inside } = one ?? {}
+      return open({
+        client,
+        ...(header === undefined ? {} : { header }),
+        ...(inside === undefined ? {} : { inside }),
+      })
+    })
+    return { ...vector, steps: [...opens, ...vector.steps] }
+  }
   write(
     'henan',
     {
@@ -628,7 +641,7 @@ function open(more: Partial<Step> = {}): Step {
         why: 'outbound only',
         steps: [say(20, forbidden, 'pass', { header: 20, inside: 'server' })],
       },
-    ],
+    ].map(opened),
   )
   const esni = hello({ extensions: [{ type: 0xffce, body: new Uint8Array(300) }] })
   write(

@@ -100,7 +100,8 @@ export function flowOf({ protocol, client, server }: VectorStep): SocketFlow {
 
 function describe({ what, to, answer }: Seen, step: VectorStep): string {
   const parts: string[] = [what]
-  if (step.to !== undefined && to !== undefined) parts.push(to)
+  // Opening a connection is more than one packet; to whom the first was answered is not seen at its ends.
+  if (step.kind !== 'syn' && step.to !== undefined && to !== undefined) parts.push(to)
   if (step.answer !== undefined && answer !== undefined) parts.push(toHex(answer))
   return parts.join(' ')
 }
