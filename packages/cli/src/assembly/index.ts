@@ -2,7 +2,15 @@
 
 import { Command } from 'commander'
 import { assemblyDemoCommand } from './demo/command.ts'
+import { inviteCommand, issueCommand, issuerKeyCommand, joinCommand, rollCommand } from './joining/index.ts'
 
 export function assemblyCommand(): Command {
-  return new Command('assembly').description('groups agree on one text').addCommand(assemblyDemoCommand())
+  return new Command('assembly')
+    .description('groups agree on one text')
+    .addCommand(rollCommand())
+    .addCommand(issuerKeyCommand())
+    .addCommand(inviteCommand())
+    .addCommand(joinCommand())
+    .addCommand(issueCommand())
+    .addCommand(assemblyDemoCommand())
 }

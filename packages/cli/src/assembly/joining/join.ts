@@ -1,0 +1,146 @@
+// `commonwall assembly join`: from an invitation to a voice, in two steps: requests to the issuers, and their answers.
+//
+// The voice's key is made from nothing else. Its first ballot is dated and to be sent at a time drawn by chance, so
+// that nobody sees a voice appear when its person was issued.
+
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import {
+  beginClaim,
+  type Constitution,
+  type Credential,
+  enrolmentTemplate,
+  finishClaim,
+  firstBallotTime,
+  openSlip,
+  parseInvitation,
+  parseRsaKey,
+  type Random,
+  sealSlip,
+} from '@commonwall/assembly'
+import { parseEventJson, signEvent } from '@commonwall/wall'
+import { Command } from 'commander'
+import { now } from '../../terminal/arguments.ts'
+import { CommandError, EXIT } from '../../terminal/command-error.ts'
+import { type JsonOption, say, withJson } from '../../terminal/output.ts'
+import { readClaimFile, readConstitutionFile, readText, writePublic, writeSecret } from './files.ts'
+
+interface JoinOptions extends JsonOption {
+  readonly constitution: string
+  readonly out: string
+  readonly answers?: readonly string[]
+}
+
+const DAY = 86_400
+const random: Random = (length) => new Uint8Array(randomBytes(length))
+
+export function joinCommand(clock: () => number = now): Command {
+  return withJson(new Command('join'))
+    .description(
+      'join an assembly by an invitation; then again with --answers, when the issuers have answered',
+    )
+    .argument('<file>', 'the invitation; with --answers, the claim that the first step wrote')
+    .requiredOption('--constitution <file>', 'the signed constitution')
+    .requiredOption('--out <folder>', 'where to write requests and claim, or the voice')
+    .option('--answers <file...>', 'an answer of each issuer, in the order of the requests')
+    .action((file: string, options: JoinOptions) => {
+      const constitution = readConstitutionFile(options.constitution)
+      mkdirSync(options.out, { recursive: true, mode: 0o700 })
+      if (options.answers === undefined) return ask(file, constitution, options, clock())
+      return finish(file, options.answers, constitution, options)
+    })
+}
+
+function ask(file: string, constitution: Constitution, options: JoinOptions, at: number): void {
+  const invitation = parseInvitation(readText(file))
+  const group = groupOf(constitution, invitation)
+  const keys = group.issuers.map(({ modulus }) => parseRsaKey(modulus))
+  const claim = beginClaim(invitation, { size: group.roll, root: group.rollRoot }, keys, random)
+  const kept = join(options.out, 'claim.json')
+  writeSecret(kept, claim)
+  const requests = claim.requests.map((slip, n) => {
+    const path = join(options.out, `request-${n + 1}.json`)
+    const from = bytesOf(claim.replyKeys[n] ?? '')
+    writePublic(path, sealSlip(slip, { to: group.issuers[n]?.pubkey ?? '', from, now: at, random }))
+    return path
+  })
+  say(options, { claim: kept, requests, group: group.slug }, [
+    `You join for ${group.slug}. Issuers will know that you are a member; nobody can tell which voice is yours.`,
+    ...requests.map((path, n) => `For issuer ${n + 1}: ${path} (sealed; any way will do)`),
+    `Keep ${kept} to yourself until they have answered, by ${iso(constitution.issuance.until)}.`,
+  ])
+}
+
+function finish(
+  file: string,
+  answers: readonly string[],
+  constitution: Constitution,
+  options: JoinOptions,
+): void {
+  const claim = readClaimFile(file)
+  const group = groupOf(constitution, claim)
+  const keys = group.issuers.map(({ modulus }) => parseRsaKey(modulus))
+  const slips = answers.map((path, n) => {
+    const { slip, from } = openSlip(parseEventJson(readText(path).trim()), bytesOf(claim.replyKeys[n] ?? ''))
+    if (from !== group.issuers[n]?.pubkey)
+      throw new CommandError(
+        'assembly/answer',
+        `${path}: expected the answer of issuer ${n + 1}, got another's`,
+      )
+    return slip
+  })
+  const credential = finishClaim(claim, keys, slips)
+  const [voice, first] = [join(options.out, 'voice.json'), join(options.out, 'first-ballot.json')]
+  const speaks = firstBallotTime(windowOf(constitution), random)
+  writeSecret(voice, credential)
+  writeSecret(first, firstBallot(credential, constitution, speaks))
+  // Whoever has claim and invitation can link both to the voice.
+  rmSync(file)
+  say(options, { voice, first, speaks, group: group.slug }, [
+    `Your voice: ${voice} (mode 600). Whoever has it can speak as you, and can see how you voted.`,
+    `Its first ballot: ${first}. Send it at ${iso(speaks)}, drawn by chance; not before, and not by an address of your own name.`,
+    `The claim is erased; erase the invitation too.`,
+  ])
+}
+
+function firstBallot(
+  { group, signatures, secretKey }: Credential,
+  { wall, id }: Constitution,
+  speaks: number,
+) {
+  const template = enrolmentTemplate(
+    { wall, assembly: id, group, signatures },
+    { day: speaks - (speaks % DAY) },
+  )
+  return signEvent(template, bytesOf(secretKey), random(32))
+}
+
+/** From the end of issuance to the day before the first round ends: a voice that is later has no say in it. */
+function windowOf({ issuance, rounds }: Constitution) {
+  return { opens: issuance.until + 1, ends: (rounds[0]?.until ?? 0) - DAY }
+}
+
+function groupOf(
+  constitution: Constitution,
+  about: { readonly constitution: string; readonly group: string },
+) {
+  if (about.constitution !== constitution.id)
+    throw new CommandError(
+      'assembly/other',
+      `constitution: expected ${about.constitution}, got ${constitution.id}`,
+      EXIT.usage,
+    )
+  const group = constitution.groups.find(({ slug }) => slug === about.group)
+  if (!group)
+    throw new CommandError('assembly/group', `group: expected one of the constitution, got ${about.group}`)
+  return group
+}
+
+function bytesOf(hex: string): Uint8Array {
+  return Uint8Array.from(Buffer.from(hex, 'hex'))
+}
+
+function iso(time: number): string {
+  return new Date(time * 1000).toISOString()
+}
