@@ -5,7 +5,15 @@ import assert from 'node:assert/strict'
 import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { type AuditReport, auditDefinitions, auditWall, readOverHttp } from '@commonwall/sync'
+import {
+  type AuditReport,
+  auditDefinitions,
+  auditWall,
+  Copy,
+  httpTransport,
+  MemoryPathStore,
+  readOverHttp,
+} from '@commonwall/sync'
 import { readFolder } from '@commonwall/sync/node'
 import { signerFromSeed, toHex } from '@commonwall/tlog'
 import {
@@ -56,6 +64,7 @@ const OVER = 3 * DAY + 2 * HOUR
 class Stations {
   readonly #world: World
   readonly #start: number
+  #copy: Copy | undefined
   audits = 0
 
   constructor(world: World) {
@@ -71,6 +80,7 @@ class Stations {
     assert.ok(report.history)
     assert.deepEqual(told(report.history), told(node.state.history()))
     await this.#agreeAlone(node, report.history)
+    await this.#agreeCopies(node, report)
     const states = new Map(report.history.versions.map(({ definition, state }) => [definition.id, state]))
     for (const [id, state] of Object.entries(expected)) assert.equal(states.get(id), state)
     this.audits++
@@ -90,6 +100,32 @@ class Stations {
     assert.deepEqual(told(history).versions.filter(isBound), told(whole).versions.filter(isBound))
     assert.deepEqual(told(history).logs, told(whole).logs)
     assert.equal(history.current.id, whole.current.id)
+  }
+
+  /** A reader's copy that was there from the first station on, and a new one, see the same: without an alarm. */
+  async #agreeCopies({ url }: LiveNode, report: AuditReport): Promise<void> {
+    this.#copy ??= await this.#openCopy()
+    for (const copy of [this.#copy, await this.#openCopy()]) {
+      const { caught } = await copy.catchUp([httpTransport(url)], { optional: true })
+      assert.deepEqual(caught, [])
+      const history = copy.history()
+      assert.ok(history && report.history)
+      assert.deepEqual(told(history), told(report.history))
+      for (const { positions } of report.logs)
+        for (const id of positions.keys()) {
+          assert.equal(history.witnessedTime(id), report.history.witnessedTime(id))
+          assert.equal(history.isProvisional(id), report.history.isProvisional(id))
+        }
+      assert.ok(copy.status().complete)
+    }
+  }
+
+  #openCopy(): Promise<Copy> {
+    return Copy.open({
+      store: new MemoryPathStore(),
+      verify: async (events) => events.map((event) => verifyEvent(event) !== undefined),
+      now: () => this.#world.now,
+    })
   }
 
   get played(): Played {

@@ -14,6 +14,7 @@ import type { Holdings } from './holdings.ts'
 import { holesOf } from './holes.ts'
 import { keepInbox } from './inbox.ts'
 import type { LogCopy, ReadSegmentFile } from './log-copy.ts'
+import { lastSegment } from './log-files.ts'
 import { pullMissing, pullOne } from './pull.ts'
 import type { Source } from './source.ts'
 import { dropWithdrawn } from './withdrawn.ts'
@@ -194,7 +195,10 @@ export class Round {
       return this.#contradicted(log, { anchor, tree, source: head.source })
     }
     if (anchor.size === held.size) {
-      if (anchor.note !== held.note && isBetter(anchor, held)) await log.restate(anchor)
+      if (anchor.note !== held.note && isBetter(anchor, held)) {
+        await log.restate(anchor)
+        await this.#readLastAgain(log, head)
+      }
       if (!this.from.has(log.key)) this.from.set(log.key, head.source)
     }
     const late = timeOf(log.checkpoint ?? held) - timeOf(anchor)
@@ -205,6 +209,20 @@ export class Round {
         checkpointPath(log.hash),
         `expected ${held.size} posts or more, got a checkpoint of ${anchor.size}, ${Math.floor(late / 3600)} hours older`,
       )
+  }
+
+  /** The last segment keeps the first word for a size, which the newer checkpoint does not say any more. */
+  async #readLastAgain(log: LogCopy, { source, read }: Head): Promise<void> {
+    const index = lastSegment(log.size)
+    const width = widthIn(log.size, index)
+    const path = segmentPath(log.hash, 0, index, width)
+    const bytes = await read(path)
+    if (!bytes) return
+    await this.#options.ask.during(source, path, async () => {
+      const segment = await log.parse(index, width, bytes)
+      await log.check(index, segment.ids)
+      await this.#take(log, index, segment, source)
+    })
   }
 
   async #rootAt(log: LogCopy, size: number): Promise<Uint8Array | undefined> {
