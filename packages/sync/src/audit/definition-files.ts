@@ -31,6 +31,8 @@ export interface DefinitionFile {
   readonly version: number
   readonly entries: readonly ProvenEvent[]
   readonly definitions: readonly Definition[]
+  /** True if it could be read: what is wrong with it then is what it says. */
+  readonly readable: boolean
 }
 
 /** Reads the files of all versions, from the first to the first that is missing. */
@@ -59,9 +61,9 @@ export async function readDefinitionFiles(
       for (const definition of definitions)
         if (definition.version !== version)
           findings.add(path, `${definition.id}: expected version ${version}, got ${definition.version}`)
-      return { path, version, entries: good, definitions }
+      return { path, version, entries: good, definitions, readable: true }
     })
-    files.push(file ?? { path, version, entries: [], definitions: [] })
+    files.push(file ?? { path, version, entries: [], definitions: [], readable: false })
   }
 }
 

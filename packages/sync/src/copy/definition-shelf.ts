@@ -88,7 +88,7 @@ export class DefinitionShelf {
     const findings = new Findings()
     const files = await readDefinitionFiles(read, verify, findings)
     for (const { path, problem } of findings.list) {
-      const readable = files.some((file) => file.path === path && file.entries.length > 0)
+      const readable = files.some((file) => file.path === path && file.readable)
       onProblem(readable ? 'definition/forged' : 'file/malformed', path, problem)
     }
     this.#pin(files)

@@ -40,7 +40,7 @@ export async function twinFiles(
   }
 }
 
-async function readPublished(root: string): Promise<ReadonlyMap<string, Uint8Array>> {
+export async function readPublished(root: string): Promise<ReadonlyMap<string, Uint8Array>> {
   const entries = await readdir(root, { recursive: true, withFileTypes: true })
   const paths = entries
     .filter((entry) => entry.isFile())
