@@ -9,11 +9,13 @@ const SIGNS = 'ox+#*'
 
 /** Lines of both maps, side by side. */
 export function drawMaps({ rows }: Conversation, map: OpinionMap): string[] {
-  const ours = fields(map, (row) => map.clusters?.labels[row])
-  const theirs = fields(map, (row) => {
+  const groupOf = (row: number) => {
     const group = rows[map.people[row] ?? 0]?.notes[0] ?? ''
     return group === '' ? undefined : Number(group)
-  })
+  }
+  const signs = signsLike(map, groupOf)
+  const ours = fields(map, (row) => signs[map.clusters?.labels[row] ?? -1])
+  const theirs = fields(map, groupOf)
   const edge = `+${'-'.repeat(WIDTH)}+`
   return [
     `${'our map'.padEnd(WIDTH + 5)}Polis' groups`,
@@ -21,6 +23,23 @@ export function drawMaps({ rows }: Conversation, map: OpinionMap): string[] {
     ...ours.map((line, at) => `|${line}|   |${theirs[at]}|`),
     `${edge}   ${edge}`,
   ]
+}
+
+/** For each cluster of ours the number of the group that most of its people are in, each once, so that signs match. */
+function signsLike(map: OpinionMap, groupOf: (row: number) => number | undefined): number[] {
+  const clusters = map.clusters?.centres.length ?? 0
+  const shared = [...map.people.keys()].map((row) => [map.clusters?.labels[row] ?? 0, groupOf(row)] as const)
+  const pairs = Array.from({ length: clusters }, (_, cluster) =>
+    Array.from({ length: SIGNS.length }, (_, group) => ({
+      cluster,
+      group,
+      people: shared.filter(([c, g]) => c === cluster && g === group).length,
+    })),
+  ).flat()
+  const signs: number[] = []
+  for (const { cluster, group } of pairs.sort((a, b) => b.people - a.people || a.group - b.group))
+    if (signs[cluster] === undefined && !signs.includes(group)) signs[cluster] = group
+  return signs
 }
 
 function fields(map: OpinionMap, labelOf: (row: number) => number | undefined): string[] {

@@ -106,7 +106,7 @@ function castRound(
   for (const group of GROUPS)
     for (let at = 0; at < PEOPLE_A_GROUP; at++) {
       const positions = stands.flatMap(([wording, by]): Position[] => {
-        const value = valuesOf(by[group])[at]
+        const value = valuesOf(by, group)[at]
         if (value === undefined) return []
         return [{ on: ids.get(wording) ?? '', value, reason: value === -2 ? why : undefined }]
       })
@@ -127,7 +127,7 @@ function castRound(
 function repliesTo(stands: Stage['stands'], ids: ReadonlyMap<Wording, string>, reason: string, text: string) {
   const first = new Set<Wording>(PASSAGES.map((passage) => passage.first))
   return stands.flatMap(([wording, by]): RedLineReply[] =>
-    first.has(wording) && GROUPS.some((group) => valuesOf(by[group]).includes(-2))
+    first.has(wording) && GROUPS.some((group) => valuesOf(by, group).includes(-2))
       ? [{ on: ids.get(wording) ?? '', reason, text }]
       : [],
   )
@@ -135,7 +135,7 @@ function repliesTo(stands: Stage['stands'], ids: ReadonlyMap<Wording, string>, r
 
 function castWhole(hall: Hall, document: string, person: (group: GroupName, at: number) => Speaker): void {
   for (const group of GROUPS)
-    valuesOf(WHOLE[group]).forEach((value, at) => {
+    valuesOf(WHOLE, group).forEach((value, at) => {
       const positions: Position[] = [{ on: document, value, reason: undefined }]
       const fields = { wall: hall.wall, assembly: hall.constitution.id, stage: ROUNDS.length }
       const ballot = { ...fields, counter: ROUNDS.length + 1, positions, replies: [] }

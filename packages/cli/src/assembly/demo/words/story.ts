@@ -34,13 +34,13 @@ export interface Proposal {
   readonly sponsors: readonly GroupName[]
 }
 
-/** How many of a group's six hold each value; the rest say nothing. */
-type Stand = Readonly<Partial<Record<`${Value}`, number>>>
+/** How many of each group's six hold what, as in `GROUPS`: support/can live with/object/red line. */
+type Stands = string
 
 export interface Stage {
   /** Proposed before the stage opens. */
   readonly proposals: readonly Proposal[]
-  readonly stands: readonly (readonly [wording: Wording, by: Readonly<Record<GroupName, Stand>>])[]
+  readonly stands: readonly (readonly [wording: Wording, by: Stands])[]
 }
 
 export const ROUNDS: readonly Stage[] = [
@@ -54,51 +54,11 @@ export const ROUNDS: readonly Stage[] = [
       },
     ],
     stands: [
-      [
-        CENTRALITY,
-        {
-          governments: { 2: 6 },
-          'civil-society': { 1: 2, [-1]: 4 },
-          business: { 1: 3, [-1]: 3 },
-          technical: { 1: 4, [-1]: 2 },
-        },
-      ],
-      [
-        GOVERNMENTS_LEAD,
-        {
-          governments: { 2: 6 },
-          'civil-society': { [-2]: 3, [-1]: 3 },
-          business: { 1: 4, [-1]: 2 },
-          technical: { 1: 2, [-1]: 4 },
-        },
-      ],
-      [
-        ALL_STAKEHOLDERS,
-        {
-          governments: { 1: 1, [-1]: 5 },
-          'civil-society': { 2: 6 },
-          business: { 1: 6 },
-          technical: { 2: 5, 1: 1 },
-        },
-      ],
-      [
-        MULTILATERAL,
-        {
-          governments: { 2: 5, [-1]: 1 },
-          'civil-society': { 1: 1, [-1]: 5 },
-          business: { [-1]: 6 },
-          technical: { 1: 1, [-1]: 5 },
-        },
-      ],
-      [
-        SOVEREIGN,
-        {
-          governments: { 2: 4, [-1]: 2 },
-          'civil-society': { [-2]: 4, [-1]: 2 },
-          business: { 1: 1, [-1]: 4 },
-          technical: { [-1]: 6 },
-        },
-      ],
+      [CENTRALITY, '6/0/0/0 0/2/4/0 0/3/3/0 0/4/2/0'],
+      [GOVERNMENTS_LEAD, '6/0/0/0 0/0/3/3 0/4/2/0 0/2/4/0'],
+      [ALL_STAKEHOLDERS, '0/1/5/0 6/0/0/0 0/6/0/0 5/1/0/0'],
+      [MULTILATERAL, '5/0/1/0 0/1/5/0 0/0/6/0 0/1/5/0'],
+      [SOVEREIGN, '4/0/2/0 0/0/2/4 0/1/4/0 0/0/6/0'],
     ],
   },
   {
@@ -118,92 +78,29 @@ export const ROUNDS: readonly Stage[] = [
       },
     ],
     stands: [
-      [
-        CENTRALITY,
-        {
-          governments: { 2: 6 },
-          'civil-society': { 1: 2, [-1]: 4 },
-          business: { 1: 3, [-1]: 3 },
-          technical: { 1: 4, [-1]: 2 },
-        },
-      ],
-      [
-        ROLE,
-        { governments: { 1: 6 }, 'civil-society': { 2: 6 }, business: { 2: 4, 1: 2 }, technical: { 2: 6 } },
-      ],
-      [
-        GOVERNMENTS_LEAD,
-        {
-          governments: { 2: 6 },
-          'civil-society': { [-2]: 2, [-1]: 4 },
-          business: { 1: 4, [-1]: 2 },
-          technical: { 1: 2, [-1]: 4 },
-        },
-      ],
-      [
-        ALL_STAKEHOLDERS,
-        {
-          governments: { 1: 1, [-1]: 5 },
-          'civil-society': { 2: 6 },
-          business: { 1: 6 },
-          technical: { 2: 6 },
-        },
-      ],
-      [
-        SECURITY,
-        {
-          governments: { 2: 2, 1: 3, [-1]: 1 },
-          'civil-society': { 1: 5, [-1]: 1 },
-          business: { 2: 6 },
-          technical: { 1: 6 },
-        },
-      ],
-      [
-        MULTILATERAL,
-        {
-          governments: { 2: 4, [-1]: 1 },
-          'civil-society': { [-1]: 6 },
-          business: { [-1]: 6 },
-          technical: { 1: 1, [-1]: 5 },
-        },
-      ],
-      [
-        MULTI_STAKEHOLDER,
-        {
-          governments: { 1: 5, [-1]: 1 },
-          'civil-society': { 2: 5, 1: 1 },
-          business: { 2: 6 },
-          technical: { 2: 6 },
-        },
-      ],
-      [
-        SOVEREIGN,
-        {
-          governments: { 2: 5, [-1]: 1 },
-          'civil-society': { [-2]: 3, [-1]: 3 },
-          business: { 1: 1, [-1]: 4 },
-          technical: { [-1]: 6 },
-        },
-      ],
+      [CENTRALITY, '6/0/0/0 0/2/4/0 0/3/3/0 0/4/2/0'],
+      [ROLE, '0/6/0/0 6/0/0/0 4/2/0/0 6/0/0/0'],
+      [GOVERNMENTS_LEAD, '6/0/0/0 0/0/4/2 0/4/2/0 0/2/4/0'],
+      [ALL_STAKEHOLDERS, '0/1/5/0 6/0/0/0 0/6/0/0 6/0/0/0'],
+      [SECURITY, '2/3/1/0 0/5/1/0 6/0/0/0 0/6/0/0'],
+      [MULTILATERAL, '4/0/1/0 0/0/6/0 0/0/6/0 0/1/5/0'],
+      [MULTI_STAKEHOLDER, '0/5/1/0 5/1/0/0 6/0/0/0 6/0/0/0'],
+      [SOVEREIGN, '5/0/1/0 0/0/3/3 0/1/4/0 0/0/6/0'],
     ],
   },
 ]
 
 /** On the document as a whole. */
-export const WHOLE: Readonly<Record<GroupName, Stand>> = {
-  governments: { 1: 6 },
-  'civil-society': { 1: 5, [-1]: 1 },
-  business: { 2: 6 },
-  technical: { 2: 6 },
-}
+export const WHOLE: Stands = '0/6/0/0 0/5/1/0 6/0/0/0 6/0/0/0'
 
 /** Why somebody draws a red line, and what is answered on the record. */
 export const RED_LINE = 'Made for this demonstration: security without rights is a line we do not cross.'
 export const ANSWER =
   'Made for this demonstration: the sentence on human rights is proposed beside it; see the other wording.'
 
-/** The value of each of a group's people, in their order. */
-export function valuesOf(stand: Stand): readonly Value[] {
+/** The value of each of a group's people, in their order; who says nothing has none. */
+export function valuesOf(stands: Stands, group: GroupName): readonly Value[] {
   const order: readonly Value[] = [2, 1, -1, -2]
-  return order.flatMap((value) => Array<Value>(stand[`${value}`] ?? 0).fill(value))
+  const counts = stands.split(' ')[GROUPS.indexOf(group)]?.split('/') ?? []
+  return order.flatMap((value, at) => Array<Value>(Number(counts[at] ?? 0)).fill(value))
 }
