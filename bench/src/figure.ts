@@ -15,7 +15,7 @@ export interface Figure {
   readonly note?: string
 }
 
-export type Unit = 'events/s' | 'ms' | 'KiB'
+export type Unit = 'events/s' | 'ms' | 'KiB' | 'requests'
 
 /** A figure by its rounds. */
 export function figure(

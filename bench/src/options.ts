@@ -7,6 +7,7 @@ export const MEASURES = [
   'ingest',
   'reading',
   'nip77',
+  'copy',
   'pages',
   'import',
   'append',

@@ -8,6 +8,7 @@ import { makeEvents } from './events.ts'
 import { type Figure, notExercised } from './figure.ts'
 import { describeMachine } from './machine.ts'
 import { measureBulk } from './measures/bulk.ts'
+import { measureCopy } from './measures/copy.ts'
 import { type Ingested, ingest, ingestFigures, LOAD } from './measures/ingest.ts'
 import { measureNegentropy } from './measures/negentropy.ts'
 import { measurePages } from './measures/pages.ts'
@@ -22,7 +23,7 @@ import type { Target } from './target.ts'
 /** Posts appended one at a time in one round. */
 const APPENDS = 50
 
-const OVER_NETWORK: readonly Measure[] = ['sink', 'ingest', 'reading', 'nip77', 'pages']
+const OVER_NETWORK: readonly Measure[] = ['sink', 'ingest', 'reading', 'nip77', 'copy', 'pages']
 
 /** Measures what was asked for. @throws Error if a relay refuses an event or an answer is wrong */
 export async function runBench(options: BenchOptions, log: (line: string) => void): Promise<Report> {
@@ -76,7 +77,7 @@ export async function runBench(options: BenchOptions, log: (line: string) => voi
 }
 
 async function overNetwork(
-  { only, events, rounds, times, seed, peers }: BenchOptions,
+  { only, events, rounds, times, seed, peers, portable }: BenchOptions,
   now: number,
   wall: BenchWall,
   node: ServedNode,
@@ -120,6 +121,8 @@ async function overNetwork(
       if (only.has('reading')) figures.push(...(await measureReading(target, { rounds, times })))
       if (only.has('nip77')) figures.push(...(await measureReconcile(target, rounds)))
     }
+    if (only.has('copy'))
+      figures.push(...(await measureCopy(node.url, ours, { wall, seed, now, portable, rounds })))
     if (only.has('pages')) figures.push(...(await measurePages(node.url, ours, { rounds, times })))
   } finally {
     await sink.close()

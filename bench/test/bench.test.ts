@@ -25,6 +25,8 @@ describe('the bench', () => {
       'thread of 20',
       'search, two characters',
       'NIP-77, 1 % missing',
+      'copy: 500 new posts, requests',
+      'NIP-77 and REQ: 500 new posts, round trips',
       'page: front',
       'bulk import, published',
       'one post to the published checkpoint',

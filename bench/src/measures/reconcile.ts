@@ -14,7 +14,8 @@ export async function measureReconcile(target: Target, rounds: number): Promise<
     const times: number[] = []
     let told = ''
     for (let round = 0; round < rounds; round++) {
-      const { milliseconds, messages, bytes } = await reconcile(client, target, round)
+      const lacks = (n: number) => n % 100 === round
+      const { milliseconds, messages, bytes } = await reconcile(client, target, lacks, `n${round}`)
       times.push(milliseconds)
       told = `${target.held.length} events, ${messages} round trips, ${Math.round(bytes / 1024)} KiB as hex`
     }
@@ -27,11 +28,19 @@ export async function measureReconcile(target: Target, rounds: number): Promise<
   }
 }
 
-async function reconcile(client: RelayClient, { held, subject }: Target, round: number) {
-  const lacks = (n: number) => n % 100 === round
+/**
+ * One reconciliation.
+ * @param lacks which of the target's events, by number, the client does not hold
+ * @throws Error if one of them was not found
+ */
+export async function reconcile(
+  client: RelayClient,
+  { held, subject }: Pick<Target, 'held' | 'subject'>,
+  lacks: (n: number) => boolean,
+  id: string,
+) {
   const session = new Negentropy(new NegentropySet(held.filter((_, n) => !lacks(n))))
   const missing = new Set(held.filter((_, n) => lacks(n)).map(({ id }) => id))
-  const id = `n${round}`
   let messages = 0
   let bytes = 0
   const started = performance.now()
