@@ -3,6 +3,7 @@
     python3 assembly.py FILE…           compares each vector with what both implementations wrote
     python3 assembly.py --made FILE…    writes this implementation's hashes into each vector
     python3 assembly.py --invalid FILE… checks that every event is refused
+    python3 assembly.py --show FILE…    shows the hashes that it comes to
 """
 
 import json
@@ -69,7 +70,7 @@ def refused(event):
 
 
 def main(arguments):
-    mode = arguments[0] if arguments[:1] in (["--made"], ["--invalid"]) else ""
+    mode = arguments[0] if arguments[:1] in (["--made"], ["--invalid"], ["--show"]) else ""
     wrong = 0
     for path in arguments[1 if mode else 0 :]:
         with open(path, encoding="utf-8") as file:
@@ -84,6 +85,10 @@ def main(arguments):
                 wrong += 1
                 print("WRONG id in " + vector["name"])
             for view in vector["views"]:
+                if mode == "--show":
+                    for name, value in hashes(vector, view).items():
+                        print(name.ljust(8) + value)
+                    continue
                 if mode == "--made":
                     view["made"]["python"] = hashes(vector, view)
                     continue

@@ -13,21 +13,18 @@ import {
   type Definition,
   type EventTemplate,
   encodeInboxBody,
-  type InboxResult,
   isHex64,
   KIND,
   mineEvent,
   publicKeyOf,
   signEvent,
-  stringifyEvent,
   type VerifiedEvent,
 } from '@commonwall/wall'
 import { Command } from 'commander'
 import { readWall } from '../definition/read-wall.ts'
 import { articleOf, hourOf, replyTo, rootAmong, threadOf } from '../post/compose.ts'
-import { deliver } from '../post/deliver.ts'
-import { type LogInbox, readInboxes } from '../post/inboxes.ts'
-import { sealLine } from '../post/seal.ts'
+import { readInboxes } from '../post/inboxes.ts'
+import { type Sent, sealFor, sendPlain, sendSealed } from '../post/send.ts'
 import { provePost } from '../proof/prove.ts'
 import { loadWall } from '../source/load-wall.ts'
 import { openSource } from '../source/open-source.ts'
@@ -84,9 +81,10 @@ export function postCommand(): Command {
       const { definition, template } = await compose(name, options)
       const event = sign(template, definition, options)
       checkWallEvent(event, { wall: definition.wall })
-      if (options.plain) return report(event, definition, name, options, await sendPlain(event, options))
+      if (options.plain) return report(event, definition, name, options, await sendPlain(event, options.to))
       const source = await openSource(name)
-      const sealed = seal(event, await readInboxes(source.read, definition, now()), definition)
+      const inboxes = await readInboxes(source.read, definition, now())
+      const sealed = sealFor(event, inboxes, { work: definition.pow, now: now() })
       if (options.out !== undefined) {
         writeFileSync(options.out, encodeInboxBody(sealed.map(({ line }) => line)), {
           mode: 0o600,
@@ -98,7 +96,7 @@ export function postCommand(): Command {
           `Send it from anywhere: commonwall import ${options.out} --to ADDRESS`,
         ])
       }
-      return report(event, definition, name, options, await send(sealed, options))
+      return report(event, definition, name, options, await sendSealed(sealed, options.to))
     })
 }
 
@@ -208,53 +206,6 @@ function withWork(template: EventTemplate, pubkey: string, bits: number): EventT
   }
   bar.done()
   return mined.event
-}
-
-interface SealedFor {
-  readonly inbox: LogInbox
-  readonly line: string
-}
-
-/** One sealed line a log. */
-function seal(event: VerifiedEvent, inboxes: readonly LogInbox[], { pow }: Definition): readonly SealedFor[] {
-  return inboxes.map((inbox) => ({ inbox, line: sealLine(event, inbox.key, { work: pow, now: now() }) }))
-}
-
-interface Sent {
-  readonly address: string
-  readonly refused: string | undefined
-}
-
-/** Sends each line to its log, or all of them to the addresses that were named; the first that takes it is enough. */
-async function send(sealed: readonly SealedFor[], { to }: PostOptions): Promise<readonly Sent[]> {
-  const ways = to.length === 0 ? sealed.map(({ inbox }) => inbox.url) : to
-  const sent: Sent[] = []
-  let silence: unknown
-  for (const [n, address] of ways.entries())
-    try {
-      const lines = to.length === 0 ? sealed.slice(n, n + 1) : sealed
-      for (const { inbox, line } of lines) {
-        const [result] = await deliver(address, inbox.hash, [line])
-        sent.push({ address, refused: refusalIn(result) })
-      }
-    } catch (error) {
-      silence = error
-    }
-  if (sent.length === 0) throw silence
-  return sent
-}
-
-async function sendPlain(event: VerifiedEvent, { to }: PostOptions): Promise<readonly Sent[]> {
-  const sent: Sent[] = []
-  for (const address of to) {
-    const [result] = await deliver(address.replace(/^http/, 'ws'), '', [stringifyEvent(event)])
-    sent.push({ address, refused: refusalIn(result) })
-  }
-  return sent
-}
-
-function refusalIn(result: InboxResult | undefined): string | undefined {
-  return result === undefined ? 'no answer' : result.refused
 }
 
 async function report(

@@ -10,6 +10,7 @@ import {
   parseConstitution,
   rollOf,
 } from '@commonwall/assembly'
+import { readKeyFile } from '@commonwall/node'
 import { isHex64, isSlug, parseEventJson, type VerifiedEvent, verifyEvent } from '@commonwall/wall'
 import { CommandError } from '../../terminal/command-error.ts'
 
@@ -95,6 +96,12 @@ export function readVoiceFile(path: string): Credential {
     throw unreadable(path, 'a voice')
   if (!texts(signatures, /^[0-9a-f]{512}$/)) throw unreadable(path, 'a voice')
   return { constitution, group, pubkey, secretKey, signatures }
+}
+
+/** The secret of a voice, from its file or from a file with the key alone; 32 bytes. @throws CommandError, DataError */
+export function readVoiceKey(path: string): Uint8Array {
+  if (!readText(path).trimStart().startsWith('{')) return readKeyFile(path)
+  return new Uint8Array(Buffer.from(readVoiceFile(path).secretKey, 'hex'))
 }
 
 /** @throws CommandError where there is no such file */

@@ -1,0 +1,165 @@
+// `commonwall assembly ballot SOURCE`: all positions of one person, replaceable until the stage ends.
+
+import {
+  type Ballot,
+  ballotTemplate,
+  DAY,
+  type Position,
+  parseBallot,
+  passageId,
+  type Value,
+} from '@commonwall/assembly'
+import { KIND, publicKeyOf, unlessRefused } from '@commonwall/wall'
+import { Command } from 'commander'
+import { collect, now } from '../terminal/arguments.ts'
+import { CommandError, EXIT } from '../terminal/command-error.ts'
+import { note, say } from '../terminal/output.ts'
+import { readVoiceKey } from './joining/files.ts'
+import { type OpenedAssembly, openAssembly, type WhichAssembly, withAssembly } from './open-assembly.ts'
+import { type PublishOptions, publish, signed, toldAs, withPublishing } from './publish.ts'
+
+interface BallotOptions extends PublishOptions, WhichAssembly {
+  readonly key: string
+  readonly support: readonly string[]
+  readonly liveWith: readonly string[]
+  readonly object: readonly string[]
+  readonly redLine: readonly string[]
+  readonly reply: readonly string[]
+  readonly only?: boolean
+}
+
+/** Below so many voices in a group a ballot hides nobody. */
+const FEW = 10
+
+export function ballotCommand(): Command {
+  return withAssembly(withPublishing(new Command('ballot')))
+    .description(
+      'say what you support, can live with, object to, or draw a red line at; changeable until the end',
+    )
+    .argument('<source>', 'where the wall is read')
+    .requiredOption('--key <file>', 'your voice: voice.json, or a file with its key')
+    .option('--support <what>', 'passage (its first wording), alternative, or "document"', collect, [])
+    .option('--live-with <what>', 'you can live with it', collect, [])
+    .option('--object <what[=reason]>', 'you object; the reason is the id of a post', collect, [])
+    .option('--red-line <what=reason>', 'a red line; it needs a reason', collect, [])
+    .option(
+      '--reply <what=reason=text>',
+      'answer a red line, by the ids of its reason and of your answer',
+      collect,
+      [],
+    )
+    .option('--only', 'forget what your last ballot said instead of changing it')
+    .action(async (source: string, options: BallotOptions) => {
+      const opened = await openAssembly(source, options)
+      const { loaded, constitution } = opened
+      const secret = readVoiceKey(options.key)
+      const own = publicKeyOf(secret)
+      warnIfFew(opened, own, options)
+      const { stage, until } = runningStage(opened)
+      const last = ballotsOf(opened, own).at(-1)
+      const said = positionsOf(opened, options)
+      const named = new Set(said.map(({ on }) => on))
+      const kept =
+        options.only || last?.stage !== stage ? [] : last.positions.filter(({ on }) => !named.has(on))
+      const template = ballotTemplate(
+        {
+          ...{ wall: loaded.wall, assembly: constitution.id, stage, counter: (last?.counter ?? 0) + 1 },
+          positions: [...kept, ...said],
+          replies: options.reply.map((text) => replyOf(text, opened)),
+        },
+        { day: now() - (now() % DAY) },
+      )
+      const published = await publish(
+        [signed(template, secret, loaded.wall)],
+        source,
+        loaded.history.current,
+        options,
+      )
+      say(options, { stage, positions: kept.length + said.length, ...published }, [
+        ...toldAs(published, 'Ballot'),
+        `It counts if a log is witnessed to hold it by ${new Date(until * 1000).toISOString()}; leave it a day.`,
+      ])
+    })
+}
+
+function warnIfFew(
+  { state, input, constitution }: OpenedAssembly,
+  own: string,
+  options: BallotOptions,
+): void {
+  const first = [...input.events]
+    .flatMap((event) => (event.kind === KIND.ballot ? (unlessRefused(parseBallot, event) ?? []) : []))
+    .find(
+      (ballot) => ballot.form === 'enrolment' && ballot.author === own && ballot.assembly === constitution.id,
+    )
+  if (first?.form !== 'enrolment')
+    throw new CommandError(
+      'assembly/no-voice',
+      'key: this key has no first ballot on the wall yet: commonwall assembly send first-ballot.json',
+    )
+  const place = constitution.groups.findIndex(({ slug }) => slug === first.group)
+  const voices = state.stages.findLast(({ groups }) => groups.length > 0)?.groups[place]?.voices ?? 0
+  note(
+    options,
+    `${voices} voices are active in ${first.group}. If your group is unanimous everybody knows your vote.`,
+  )
+  if (voices < FEW) note(options, `Fewer than ${FEW} voices: a ballot here hides nobody well.`)
+}
+
+/** The stage that is open by the wall's own time. */
+function runningStage({ constitution, input }: OpenedAssembly): { stage: number; until: number } {
+  const spans = [...constitution.rounds, constitution.whole]
+  const stage = spans.findIndex(({ until }) => input.wallTime <= until)
+  const span = spans[stage]
+  if (span === undefined)
+    throw new CommandError('assembly/over', 'time: every stage of this assembly has ended')
+  return { stage, until: span.until }
+}
+
+function ballotsOf({ input, constitution }: OpenedAssembly, own: string): Ballot[] {
+  return [...input.events]
+    .flatMap((event) =>
+      event.kind === KIND.ballot && event.pubkey === own ? (unlessRefused(parseBallot, event) ?? []) : [],
+    )
+    .filter((ballot) => ballot.form === 'ballot')
+    .filter(({ assembly }) => assembly === constitution.id)
+    .sort((a, b) => a.counter - b.counter)
+}
+
+function positionsOf(opened: OpenedAssembly, options: BallotOptions): Position[] {
+  const said: readonly (readonly [Value, readonly string[]])[] = [
+    [2, options.support],
+    [1, options.liveWith],
+    [-1, options.object],
+    [-2, options.redLine],
+  ]
+  const positions = said.flatMap(([value, texts]) =>
+    texts.map((text): Position => {
+      const [what = '', reason] = text.split('=')
+      if (value === -2 && !reason)
+        throw new CommandError(
+          'usage/red-line',
+          `red-line: expected ${what}=REASON, the id of a post`,
+          EXIT.usage,
+        )
+      return { on: wordingOf(what, opened), value, reason: value < 0 && reason ? reason : undefined }
+    }),
+  )
+  if (positions.length === 0 && options.reply.length === 0)
+    throw new CommandError('usage/ballot', 'ballot: expected at least one position or reply', EXIT.usage)
+  return positions
+}
+
+/** A passage by its slug, the document, or an id. */
+function wordingOf(what: string, { constitution, state }: OpenedAssembly): string {
+  if (constitution.passages.some(({ slug }) => slug === what)) return passageId(constitution.id, what)
+  if (what !== 'document') return what
+  const id = state.stages.at(-1)?.document?.id
+  if (id === undefined) throw new CommandError('assembly/no-document', 'document: its stage is not open yet')
+  return id
+}
+
+function replyOf(text: string, opened: OpenedAssembly): Ballot['replies'][number] {
+  const [what = '', reason = '', answer = ''] = text.split('=')
+  return { on: wordingOf(what, opened), reason, text: answer }
+}
