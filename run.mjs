@@ -56,6 +56,9 @@ const script = findScript(name)
 const child = spawn(node, [script, ...rest], {
   stdio: 'inherit',
   env: {
+    // What was read and stripped of types once is kept: that is a third of the time that a command takes to start.
+    // Where nobody may write, Node goes without.
+    NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'node'),
     ...process.env,
     PATH: `${dirname(node)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH ?? ''}`,
   },
