@@ -14,6 +14,7 @@ import type { Log } from './log.ts'
 import { startMetrics } from './metrics/serve-metrics.ts'
 import { type AppFiles, loadApp, loadRenderer, openPages, type Pages, publishApp } from './pages/index.ts'
 import { plant } from './plant.ts'
+import { SYSTEM_CLOCK, Turns } from './relay/turns.ts'
 import { openDoors } from './start/doors.ts'
 import { serveFront } from './start/front.ts'
 import { openGround } from './start/ground.ts'
@@ -123,6 +124,7 @@ async function start(options: NodeOptions, closing: Closing): Promise<RunningNod
         app = files
       })
       .catch(onFault)
+  const turns = new Turns(SYSTEM_CLOCK)
   pages = closing.add(
     openPages({
       store,
@@ -135,6 +137,7 @@ async function start(options: NodeOptions, closing: Closing): Promise<RunningNod
       base: () => state.history().current.logs[0]?.url ?? url,
       permalinks: options.permalinks ?? false,
       app: () => app,
+      turns,
       onError: onFault,
       now,
     }),
@@ -143,7 +146,7 @@ async function start(options: NodeOptions, closing: Closing): Promise<RunningNod
   await logs.publisher.emptied(folded.withheld)
   await logs.publisher.renderIndex()
   const random = options.random ?? randomBytes
-  const front = { pages, prefix, host, port: options.port, open, addresses, onFault, now, random }
+  const front = { pages, turns, prefix, host, port: options.port, open, addresses, onFault, now, random }
   const { url: served, port } = await serveFront(ground, doors, front, closing)
   url = served
 

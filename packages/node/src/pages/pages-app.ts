@@ -18,6 +18,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { routePath } from 'hono/route'
 import { feedsApp } from '../feeds/feeds-app.ts'
+import type { Turns } from '../relay/turns.ts'
 import type { WallState } from '../state/wall-state.ts'
 import type { EventStore } from '../store/store.ts'
 import { Activity } from './activity.ts'
@@ -26,6 +27,7 @@ import { articlePage, type History, historyPage } from './article-page.ts'
 import type { Place } from './frame.ts'
 import { Holes } from './holes.ts'
 import { inTime } from './in-time.ts'
+import { PageTurns } from './in-turn.ts'
 import { indexPage } from './index-page.ts'
 import { Kept } from './kept.ts'
 import { boardPage, frontPage, repliesTo } from './lists.ts'
@@ -59,6 +61,8 @@ export interface PagesOptions {
   readonly refusalOf?: (id: string) => Refusal | undefined
   /** The app that pages load; undefined while it is being built, and where there is none. */
   readonly app?: () => AppFiles | undefined
+  /** In which row dear pages are made; one of their own by default. */
+  readonly turns?: Turns
   /** Told what went wrong when a page could not be made; never who asked. */
   readonly onError?: (error: unknown) => void
 }
@@ -83,6 +87,7 @@ export function openPages(options: PagesOptions): Pages {
   const numbers = new Numbers(store, () => state.defaultLogs())
   const activity = new Activity({ store, numbers, ...(options.whole && { first: Number.MAX_SAFE_INTEGER }) })
   const holes = new Holes(store, numbers)
+  const turns = new PageTurns(options.turns)
   const rendered = new Kept<string>({ now, most: 500, room: ROOM, sizeOf: (html) => html.length })
   const talks = new Kept<Talk>({ now, most: 500, room: ROOM, sizeOf: sizeOfTalk })
   const histories = new Kept<History>({ now, most: 500, room: ROOM, sizeOf: sizeOfHistory })
@@ -114,19 +119,28 @@ export function openPages(options: PagesOptions): Pages {
     const found = page ?? { kind: 'notice', frame: frameOf(source(), place), what: 'not-found' }
     return answer(c, place, render(found), page === undefined ? 404 : 200)
   }
-  const answer = (c: Context, place: Place, html: string, status: 200 | 404 | 500) =>
+  const answer = (c: Context, place: Place, html: string, status: 200 | 404 | 500 | 503) =>
     c.body(html, status, {
       ...(options.app?.() === undefined ? headers : appHeaders),
       'Content-Language': place.lang,
     })
+  const failed = (c: Context, place: Place, status: 500 | 503) =>
+    answer(c, place, render({ kind: 'notice', frame: frameOf(source(), place), what: 'failed' }), status)
+  /** For what may take long to make: in one row with everything else that does. */
+  const inTurn = async (c: Context, place: Place, make: () => Response): Promise<Response> =>
+    (await turns.take(c, make)) ?? failed(c, place, 503)
   /** For what everybody asks for: made once in some seconds. */
-  const cached = (c: Context, place: Place, make: () => Page | undefined) => {
+  const cached = async (c: Context, place: Place, make: () => Page | undefined): Promise<Response> => {
     const key = `${place.lang} ${place.prefix}${place.here} ${options.app?.()?.entry ?? ''}`
-    const html = rendered.get(key, () => {
-      const page = make()
-      return page && render(page)
+    const kept = rendered.get(key, () => undefined)
+    if (kept !== undefined) return answer(c, place, kept, 200)
+    return inTurn(c, place, () => {
+      const html = rendered.get(key, () => {
+        const page = make()
+        return page && render(page)
+      })
+      return html === undefined ? send(c, place, undefined) : answer(c, place, html, 200)
     })
-    return html === undefined ? send(c, place, undefined) : answer(c, place, html, 200)
   }
 
   const routes = (prefix: string): Hono => {
@@ -149,7 +163,7 @@ export function openPages(options: PagesOptions): Pages {
       const place = at(c, below('b', c.req.param('board'), c.req.param('page')))
       return cached(c, place, () => boardPage(source(), number(c, 'board'), number(c, 'page'), place))
     })
-    app.get('/t/:place{[0-9]{1,16}}/:page{[1-9][0-9]{0,8}}?', (c) => {
+    app.get('/t/:place{[0-9]{1,16}}/:page{[1-9][0-9]{0,8}}?', async (c) => {
       const place = at(c, below('t', c.req.param('place'), c.req.param('page')))
       const id = numbers.idAt(number(c, 'place'))
       if (id === undefined) return send(c, place, undefined)
@@ -170,7 +184,7 @@ export function openPages(options: PagesOptions): Pages {
         return threadPage(source(), id, event, number(c, 'page'), place)
       })
     })
-    app.get('/v/:place{[0-9]{1,16}}/:version{[1-9][0-9]{0,8}}', (c) => {
+    app.get('/v/:place{[0-9]{1,16}}/:version{[1-9][0-9]{0,8}}', async (c) => {
       const place = at(c, below('v', c.req.param('place'), c.req.param('version')))
       const event = store.get(numbers.idAt(number(c, 'place')) ?? '')
       if (event?.kind !== KIND.article) return send(c, place, undefined)
@@ -192,7 +206,7 @@ export function openPages(options: PagesOptions): Pages {
     app.post('/s', bodyLimit({ maxSize: MAX_FORM }), async (c) => {
       const place = at(c, 's')
       const query = new URLSearchParams(await c.req.text()).get('q') ?? ''
-      return send(c, place, searchPage(source(), query, place))
+      return inTurn(c, place, () => send(c, place, searchPage(source(), query, place)))
     })
     return app
   }
@@ -220,8 +234,7 @@ export function openPages(options: PagesOptions): Pages {
   app.onError((error, c) => {
     options.onError?.(error)
     const place = { lang: acceptedLanguage(c.req.header('Accept-Language')), prefix: '', here: '' }
-    const page: Page = { kind: 'notice', frame: frameOf(source(), place), what: 'failed' }
-    return answer(c, place, renderer.renderPage(page), 500)
+    return failed(c, place, 500)
   })
 
   return {

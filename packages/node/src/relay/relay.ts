@@ -27,7 +27,7 @@ import {
 import { listen } from './listen.ts'
 import { closeReconciliation } from './negotiate.ts'
 import { Rates, type Source } from './rates.ts'
-import { type Clock, Turns } from './turns.ts'
+import { type Clock, SYSTEM_CLOCK, Turns } from './turns.ts'
 
 export interface RelayOptions {
   readonly store: EventStore
@@ -45,23 +45,12 @@ export interface RelayOptions {
   readonly path?: string
   /** Unix seconds; default the system's clock. */
   readonly now?: () => number
-  /** By which the time is measured that requests take; default the system's. */
+  /** In which row requests are answered, if it is not the relay's alone. */
+  readonly turns?: Turns
+  /** By which the time is measured that requests take, in a row of its own; default the system's. */
   readonly clock?: Clock
   readonly random?: (length: number) => Uint8Array
   readonly onFault?: (error: unknown) => void
-}
-
-/** Monotonic, and late enough that whatever came in is heard first. */
-const SYSTEM_CLOCK: Clock = {
-  now: () => performance.now(),
-  after(milliseconds, call) {
-    if (milliseconds > 0) {
-      const timer = setTimeout(call, milliseconds).unref()
-      return () => clearTimeout(timer)
-    }
-    const soon = setImmediate(call)
-    return () => clearImmediate(soon)
-  },
 }
 
 export interface Relay {
@@ -84,7 +73,7 @@ export function attachRelay(server: Server, options: RelayOptions): Relay {
     intake: options.intake,
     broadcast: new Broadcast(),
     rates: new Rates({ burst: REQUEST_BURST, perSecond: REQUESTS_PER_SECOND, salt: () => random(16), now }),
-    turns: new Turns(options.clock ?? SYSTEM_CLOCK),
+    turns: options.turns ?? new Turns(options.clock ?? SYSTEM_CLOCK),
     verify: options.verify,
     isModerator: options.isModerator ?? (() => false),
     isHidden: (event) => isExpired(event, now()) || (options.isWithheld?.(event.id) ?? false),

@@ -25,6 +25,19 @@ export interface Clock {
   readonly after: (milliseconds: number, call: () => void) => () => void
 }
 
+/** Monotonic, and late enough that whatever came in is heard first. */
+export const SYSTEM_CLOCK: Clock = {
+  now: () => performance.now(),
+  after(milliseconds, call) {
+    if (milliseconds > 0) {
+      const timer = setTimeout(call, milliseconds).unref()
+      return () => clearTimeout(timer)
+    }
+    const soon = setImmediate(call)
+    return () => clearImmediate(soon)
+  },
+}
+
 export interface Turn {
   /** What a CLOSE takes back: the kind of request and its id. */
   readonly key: string

@@ -10,11 +10,14 @@ import { wallApp } from '../http/wall-app.ts'
 import type { Pages } from '../pages/index.ts'
 import { answerInformation } from '../relay/information.ts'
 import { attachRelay } from '../relay/relay.ts'
+import type { Turns } from '../relay/turns.ts'
 import type { Doors } from './doors.ts'
 import type { Ground } from './ground.ts'
 
 export interface FrontOptions {
   readonly pages: Pages
+  /** In which row relay and pages answer what takes long. */
+  readonly turns: Turns
   /** Path under which everything lives, without slashes at its ends; empty for none. */
   readonly prefix: string
   readonly host: string

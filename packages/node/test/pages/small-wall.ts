@@ -9,6 +9,7 @@ import {
   type VerifiedEvent,
 } from '@commonwall/wall'
 import { loadRenderer, openPages, type Pages } from '../../src/pages/index.ts'
+import type { Turns } from '../../src/relay/turns.ts'
 import { createWallState } from '../../src/state/create-wall-state.ts'
 import { NamesBook } from '../../src/state/names-book.ts'
 import { MemoryStore } from '../../src/store/index.ts'
@@ -40,7 +41,7 @@ export interface SmallWall {
   close(): Promise<void>
 }
 
-export async function smallWall(): Promise<SmallWall> {
+export async function smallWall({ turns }: { readonly turns?: Turns } = {}): Promise<SmallWall> {
   const founding = signEvent(
     definitionTemplate(
       {
@@ -93,6 +94,7 @@ export async function smallWall(): Promise<SmallWall> {
     names: () => names.names(),
     now: () => NOW,
     base: () => 'https://wall.example/',
+    ...(turns && { turns }),
     onError: (error) => faults.push(error),
   })
   const request = async (path: string, init?: RequestInit) => {
