@@ -3,8 +3,10 @@
 // It unpacks to the temporary folder and would start an older one that it finds there; so the folder is ours and the
 // version is checked. Where it cannot run, the journeys are *not exercised*, and say why.
 
+import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { createInterface } from 'node:readline'
 import type { Browser } from 'playwright-core'
 
 /** The major version that @sparticuz/chromium 153 carries. */
@@ -18,20 +20,66 @@ export function whyNoBrowser(): string | undefined {
   return `no Chromium for ${process.platform}-${process.arch} in the lockfile; name one in COMMONWALL_CHROMIUM`
 }
 
-/** Starts the browser. Site isolation and web security stay on, as a reader has them. */
-export async function launchBrowser(): Promise<Browser> {
+const FOLDER = resolve(join(import.meta.dirname, '../node_modules/.cache/browser'))
+const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none']
+
+/**
+ * Starts the browser. Site isolation and web security stay on, as a reader has them.
+ * @param further arguments, such as where names lead
+ */
+export async function launchBrowser(further: readonly string[] = []): Promise<Browser> {
   const { chromium } = await import('playwright-core')
-  const named = process.env.COMMONWALL_CHROMIUM
-  const args = ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none']
-  if (named !== undefined) return chromium.launch({ executablePath: named, args })
-  const folder = resolve(join(import.meta.dirname, '../node_modules/.cache/browser'))
-  mkdirSync(folder, { recursive: true })
-  process.env.TMPDIR = folder
-  const { default: carried } = await import('@sparticuz/chromium')
-  const browser = await chromium.launch({ executablePath: await carried.executablePath(), args })
-  if (!browser.version().startsWith(MAJOR)) {
+  const args = [...ARGUMENTS, ...further]
+  const browser = await chromium.launch({ executablePath: await program(), args })
+  if (process.env.COMMONWALL_CHROMIUM === undefined && !browser.version().startsWith(MAJOR)) {
     await browser.close()
-    throw new Error(`browser: expected Chromium ${MAJOR}x, got ${browser.version()}; empty ${folder}`)
+    throw new Error(`browser: expected Chromium ${MAJOR}x, got ${browser.version()}; empty ${FOLDER}`)
   }
   return browser
+}
+
+/** A browser that is a process of its own, on a profile that stays: to be killed without a warning. */
+export interface KillableBrowser {
+  readonly browser: Browser
+  /** SIGKILL to all of it. */
+  kill(): Promise<void>
+}
+
+/** Starts the browser on a profile, in a process group of its own. */
+export async function launchKillable(
+  profile: string,
+  further: readonly string[] = [],
+): Promise<KillableBrowser> {
+  const { chromium } = await import('playwright-core')
+  const args = ['--headless', '--remote-debugging-port=0', `--user-data-dir=${profile}`, '--no-first-run']
+  const child = spawn(await program(), [...args, ...ARGUMENTS, ...further, 'about:blank'], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    detached: true,
+  })
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const address = await new Promise<string>((resolve, reject) => {
+    createInterface({ input: child.stderr }).on('line', (line) => {
+      const found = /DevTools listening on (ws:\S+)/.exec(line)?.[1]
+      if (found !== undefined) resolve(found)
+    })
+    child.once('exit', (code) => reject(new Error(`browser: expected an address, got exit ${code}`)))
+  })
+  const browser = await chromium.connectOverCDP(address)
+  return {
+    browser,
+    async kill() {
+      if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGKILL')
+      await ended
+    },
+  }
+}
+
+/** The program to start: the named one, or the carried one, unpacked to a folder of ours. */
+async function program(): Promise<string> {
+  const named = process.env.COMMONWALL_CHROMIUM
+  if (named !== undefined) return named
+  mkdirSync(FOLDER, { recursive: true })
+  process.env.TMPDIR = FOLDER
+  const { default: carried } = await import('@sparticuz/chromium')
+  return carried.executablePath()
 }
