@@ -17,6 +17,7 @@ import { measureReading } from '../src/measures/reading.ts'
 import { serveNode } from '../src/served-node.ts'
 import { median, quantile, rounded } from '../src/statistics.ts'
 import type { Target } from '../src/target.ts'
+import { measureCopyOf } from './million/copy-of.ts'
 import { importParts, readPart } from './million/import-parts.ts'
 import { makeParts, PART } from './million/make-parts.ts'
 import { auditSample } from './million/sample-audit.ts'
@@ -30,6 +31,8 @@ interface MillionOptions {
 /** Seconds that a start may take, and milliseconds of the newest page at the database. */
 const START = 3
 const NEWEST = 5
+/** Bytes that 500 new posts may cost a reader (DESIGN §8). */
+const MAX_CATCH_UP = 130_000
 const ROUNDS = { rounds: 3, times: 50 }
 const STARTS = 3
 
@@ -65,6 +68,8 @@ export async function run({ seed, log, args }: MillionOptions) {
     `start-up, from the process to listening: ${said((one) => one.process)}; of it the node itself ${said((one) => one.node)}`,
   )
   for (const line of await askRunning(wall, partsFolder, parts)) tell(line)
+  const copied = await measureCopyOf(wall, partsFolder, parts, seed)
+  for (const line of copied.notes) tell(line)
 
   const audit = await auditSample(join(wall.folder, 'public'), wall.logHash, posts)
   tell(
@@ -73,7 +78,14 @@ export async function run({ seed, log, args }: MillionOptions) {
   tell(
     `disk: store ${mebibytes(sizeOf(join(wall.folder, 'node.db')))}, published ${mebibytes(sizeOf(join(wall.folder, 'public')))}, the posts as JSON lines ${mebibytes(sizeOf(partsFolder))}`,
   )
-  const checks = [start < START, newest < NEWEST, audit.verified > 0 && audit.wrong === 0]
+  const checks = [
+    start < START,
+    newest < NEWEST,
+    audit.verified > 0 && audit.wrong === 0,
+    copied.first.requests <= 3,
+    copied.later.requests === 3,
+    copied.later.bytes <= MAX_CATCH_UP,
+  ]
   const passed = checks.filter((check) => check).length
   return { passed, failed: checks.length - passed, skipped: 0, notes, posts, machine: describeMachine() }
 }

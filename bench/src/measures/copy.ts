@@ -24,7 +24,7 @@ export interface CopyMeasure {
 }
 
 /** A day's posts of a lively wall (DESIGN §8). */
-const NEW = 500
+export const NEW = 500
 /** Ids in one REQ: what relays take in one filter. */
 const ASKED = 250
 
@@ -35,7 +35,8 @@ export async function measureCopy(url: string, target: Target, options: CopyMeas
     []
   try {
     for (let round = 0; round < options.rounds; round++) {
-      const { copy, first, whole } = await readWhole(url, pool)
+      const { copy, first, whole } = await readFrom(url, pool)
+      if (!copy.status().complete) throw new Error('copy: expected a whole wall, got a part')
       const made = await makeEvents({
         count: NEW,
         seed: options.seed + 5_000 + round,
@@ -85,15 +86,21 @@ export async function measureCopy(url: string, target: Target, options: CopyMeas
   ]
 }
 
-interface Cost {
+export interface Cost {
   readonly requests: number
   readonly bytes: number
   readonly milliseconds: number
 }
 
-async function readWhole(url: string, pool: VerifierPool) {
+/**
+ * A new copy of a node's wall.
+ * @param depth positions of each log, from the newest; default: all
+ * @throws Error if nothing can be shown, or the node is caught at anything
+ */
+export async function readFrom(url: string, pool: VerifierPool, depth = Number.POSITIVE_INFINITY) {
   const copy = await Copy.open({
     store: new MemoryPathStore(),
+    depth,
     verify: (events) => Promise.all(events.map((event) => pool.verify(event))),
     now: () => Math.floor(Date.now() / 1000) + 86_400,
   })
@@ -111,13 +118,14 @@ async function readWhole(url: string, pool: VerifierPool) {
   })
   const { caught } = await copy.catchUp([counted])
   stop()
-  if (caught[0] || !copy.status().complete || !first)
-    throw new Error(`copy: expected a whole wall, got ${JSON.stringify(caught[0] ?? copy.status().logs)}`)
+  if (caught[0] || !first)
+    throw new Error(`copy: expected a wall, got ${JSON.stringify(caught[0] ?? copy.status().logs)}`)
   await transport.close()
   return { copy, first, whole: { ...so, milliseconds: spent() } }
 }
 
-async function readOn(copy: Copy, url: string): Promise<Cost> {
+/** What a copy needs for the new posts. @throws Error if it does not get exactly them */
+export async function readOn(copy: Copy, url: string): Promise<Cost> {
   const started = performance.now()
   const transport = httpTransport(url)
   const { requests, bytes, posts, caught } = await copy.catchUp([transport])
@@ -128,7 +136,7 @@ async function readOn(copy: Copy, url: string): Promise<Cost> {
 }
 
 /** `head.tar` is written after the checkpoint: readers see it some milliseconds later. */
-async function whenHeadCovers(url: string, { checkpoint }: BenchWall, size: number): Promise<void> {
+export async function whenHeadCovers(url: string, { checkpoint }: BenchWall, size: number): Promise<void> {
   for (;;) {
     const head = new Uint8Array(await (await fetch(`${url}${HEAD_TAR}`)).arrayBuffer())
     const note = decodeTar(head).find(({ path }) => path === checkpoint)?.bytes
@@ -137,7 +145,11 @@ async function whenHeadCovers(url: string, { checkpoint }: BenchWall, size: numb
   }
 }
 
-async function byRelay(target: Target, known: number): Promise<Cost> {
+/** What a relay's client needs for the same. @param known how many of the target's events it holds */
+export async function byRelay(
+  target: Pick<Target, 'url' | 'held' | 'subject'>,
+  known: number,
+): Promise<Cost> {
   const client = await RelayClient.open(target.url)
   try {
     const { milliseconds, messages, bytes } = await reconcile(client, target, (n) => n >= known, 'copy')

@@ -1,0 +1,74 @@
+// A reader of a million posts who was away for 500: what it costs her copy, and what it costs a client by NIP-77 and REQ.
+
+import { randomInt } from 'node:crypto'
+import { VerifierPool } from '@commonwall/node'
+import type { NostrEvent } from '@commonwall/wall'
+import type { BenchWall } from '../../src/bench-wall.ts'
+import { makeEvents } from '../../src/events.ts'
+import { byRelay, type Cost, NEW, readFrom, readOn, whenHeadCovers } from '../../src/measures/copy.ts'
+import { ingest } from '../../src/measures/ingest.ts'
+import { serveNode } from '../../src/served-node.ts'
+import type { Target } from '../../src/target.ts'
+import { readPart } from './import-parts.ts'
+
+/** Positions that the reader holds: enough to show a front. */
+const DEPTH = 1_024
+
+export interface CopyOfMillion {
+  readonly first: Cost
+  readonly later: Cost
+  readonly notes: readonly string[]
+}
+
+/** Reads the newest of a large wall, adds posts to it, and catches up. @throws Error if the node is caught at anything */
+export async function measureCopyOf(
+  wall: BenchWall,
+  partsFolder: string,
+  parts: number,
+  seed: number,
+): Promise<CopyOfMillion> {
+  const node = await serveNode(wall.folder, { portable: false })
+  const pool = await VerifierPool.open()
+  try {
+    const { copy, first, whole } = await readFrom(node.url, pool, DEPTH)
+    const size = [...copy.logs.values()][0]?.size ?? 0
+    // An earlier run may have added its own: other posts each time.
+    const made = await makeEvents({
+      count: NEW,
+      seed: seed + randomInt(1_000_000_000),
+      wall: wall.id,
+      newest: Math.floor(Date.now() / 1000),
+    })
+    const url = node.url.replace(/^http/, 'ws')
+    await ingest({ subject: 'commonwall', url, held: [] }, made)
+    await whenHeadCovers(node.url, wall, size + NEW)
+    const later = await readOn(copy, node.url)
+    await copy.close()
+    // Ids and times alone: a million events would not fit beside the node.
+    const held: Pick<NostrEvent, 'id' | 'created_at'>[] = []
+    for (let part = 0; part < parts; part++)
+      for (const { id, created_at } of readPart(partsFolder, part)) held.push({ id, created_at })
+    const known = held.length
+    held.push(...made)
+    const relay = await byRelay(
+      { subject: 'commonwall', url, held: held as unknown as Target['held'] },
+      known,
+    )
+    return {
+      first,
+      later,
+      notes: [
+        `copy, first verified text of ${size} posts: ${told(first)}; the newest ${DEPTH}: ${told(whole)}`,
+        `copy, ${NEW} new posts: ${told(later)}`,
+        `NIP-77 and REQ, the same ${NEW}: ${told(relay)}`,
+      ],
+    }
+  } finally {
+    await pool.close()
+    await node.close()
+  }
+}
+
+function told({ requests, bytes, milliseconds }: Cost): string {
+  return `${requests} requests, ${Math.round(bytes)} bytes, ${Math.round(milliseconds)} ms`
+}
