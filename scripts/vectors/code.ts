@@ -1,6 +1,6 @@
 // Writes vectors/code/: sealed lines as squares, byte for byte, and squares that are refused.
 
-import { encodeSquares, lineSquares } from '@commonwall/sync'
+import { encodeSquares, lineSquares, slipSquares } from '@commonwall/sync'
 import { toHex } from '@commonwall/tlog'
 import { publicKeyOf, sealEvent, signEvent, stringifyEvent } from '@commonwall/wall'
 import { writeVectors } from './write.ts'
@@ -29,6 +29,16 @@ writeVectors(
   lines.map(({ name, line }) => ({ name, line, squares: lineSquares(line).map(toHex) })),
 )
 
+writeVectors(
+  'code/valid/slips.json',
+  'Slips and the bytes of their squares, in hex.',
+  [
+    { name: 'one byte', slip: '_w' },
+    { name: 'of bytes that base64 pads', slip: 'AQIDBA' },
+    { name: 'over two squares', slip: Buffer.from(new Uint8Array(1_300).fill(0xfb)).toString('base64url') },
+  ].map(({ name, slip }) => ({ name, slip, squares: slipSquares(slip).map(toHex) })),
+)
+
 const [one = ''] = lineSquares(lines[0]?.line ?? '').map(toHex)
 const several = lineSquares(lines[2]?.line ?? '').map(toHex)
 const [first = '', second = '', ...rest] = several
@@ -45,7 +55,7 @@ writeVectors('code/invalid/squares.json', 'Squares that are refused; `code` is t
     code: 'code/foreign',
     squares: [Buffer.from('https://wall.example/').toString('hex')],
   },
-  { why: 'another kind', code: 'code/foreign', squares: [put(one, 0, '14')] },
+  { why: 'another kind', code: 'code/foreign', squares: [put(one, 0, '15')] },
   { why: 'of no squares', code: 'code/foreign', squares: [put(one, 2, '00')] },
   { why: 'of seventeen squares', code: 'code/foreign', squares: [put(one, 2, '11')] },
   { why: 'a place past the last', code: 'code/foreign', squares: [put(one, 1, '01')] },

@@ -10,6 +10,7 @@ import {
   parseRsaKey,
   verifyCredential,
 } from '@commonwall/assembly'
+import { type Code, CodeReader, readCode, readSquare, type Said } from '@commonwall/sync'
 import { parseEventJson, publicKeyOf, signEvent, verifyEvent } from '@commonwall/wall'
 import type { Command } from 'commander'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -80,6 +81,7 @@ beforeAll(async () => {
     constitutionFile,
     '--out',
     at('invitations'),
+    '--print',
   )
 })
 afterAll(() => {
@@ -100,7 +102,8 @@ const event = (file: string) => verifyEvent(parseEventJson(readFileSync(file, 'u
 
 describe('joining an assembly by files', () => {
   it('gives a voice to each who was invited, and says how many there are', async () => {
-    expect(readdirSync(at('invitations')).sort()).toEqual(['civil-0.txt', 'civil-1.txt', 'civil-2.txt'])
+    const slips = readdirSync(at('invitations')).filter((name) => name.endsWith('.txt'))
+    expect(slips.sort()).toEqual(['civil-0.txt', 'civil-1.txt', 'civil-2.txt'])
     for (const person of [0, 1]) {
       await joinBy(person, at(`invitations/civil-${person}.txt`))
       const requests = [1, 2, 3].map((n) => at(`person-${person}/request-${n}.json`))
@@ -157,9 +160,51 @@ describe('joining an assembly by files', () => {
     await expect(again).rejects.toThrow(/no file is overwritten/)
   })
 
+  it('prints invitations and requests as squares that are read back', async () => {
+    const invitation = readFileSync(at('invitations/civil-1.txt'), 'utf8').trim()
+    expect(await saidBy(at('invitations/civil-1.html'))).toEqual([{ kind: 'slip', slip: invitation }])
+    await joinBy(6, at('invitations/civil-1.txt'), '--print')
+    const lines = [1, 2, 3].map((n) => readFileSync(at(`person-6/request-${n}.json`), 'utf8').trim())
+    expect(await saidBy(at('person-6/requests.html'))).toEqual(
+      lines.map((line) => ({ kind: 'sealed-line', line })),
+    )
+    const page = readFileSync(at('person-6/requests.html'), 'utf8')
+    for (const name of ['Aynur', '王芳', 'member', constitution.id, 'civil', 'wall'])
+      expect(page).not.toContain(name)
+  })
+
   it('shows in no file that travels who asks or for what', () => {
     const names = ['Aynur', '王芳', 'member 4711', constitution.id, 'civil']
     for (const file of readdirSync(at('person-8')).filter((name) => name.startsWith('request')))
       for (const name of names) expect(readFileSync(at(`person-8/${file}`), 'utf8')).not.toContain(name)
   })
 })
+
+/** What a camera would read off a printed page, sheet by sheet. */
+async function saidBy(file: string): Promise<Said[]> {
+  const sheets = readFileSync(file, 'utf8').split('<section>').slice(1)
+  return Promise.all(
+    sheets.map((sheet) => {
+      const reader = new CodeReader()
+      let code: Code | undefined
+      for (const [, side = '', path = ''] of sheet.matchAll(/viewBox="0 0 (\d+) .*?<path d="(.*?)"/g)) {
+        const square = readSquare(picture(Number(side), path))
+        if (square) code = reader.push(square)
+      }
+      if (!code) throw new Error('no whole code on the sheet')
+      return readCode(code)
+    }),
+  )
+}
+
+function picture(side: number, path: string) {
+  const scale = 4
+  const data = new Uint8ClampedArray((side * scale) ** 2 * 4).fill(255)
+  for (const [, x = '', y = ''] of path.matchAll(/M(\d+) (\d+)h1v1h-1z/g))
+    for (let dy = 0; dy < scale; dy++)
+      for (let dx = 0; dx < scale; dx++) {
+        const at = ((Number(y) * scale + dy) * side * scale + Number(x) * scale + dx) * 4
+        data.set([0, 0, 0], at)
+      }
+  return { width: side * scale, height: side * scale, data }
+}

@@ -3,7 +3,8 @@ import { blurredTime, publicKeyOf, sealEvent, stringifyEvent } from '@commonwall
 import { describe, expect, it } from 'vitest'
 import { transportAcceptance } from '../../src/transports/acceptance/transport-acceptance.ts'
 import { type Code, CodeReader, encodeSquares, MAX_SQUARE_BYTES } from '../../src/transports/qr/code.ts'
-import { lineSquares, proofSquares, readCode } from '../../src/transports/qr/payload.ts'
+import { CodeError } from '../../src/transports/qr/code-error.ts'
+import { lineSquares, proofSquares, readCode, slipSquares } from '../../src/transports/qr/payload.ts'
 import { drawSquare, type Pixels, readSquare } from '../../src/transports/qr/pixels.ts'
 import { qrTransport } from '../../src/transports/qr.ts'
 import { secretOf, seededBytes, thread } from '../small-wall.ts'
@@ -101,6 +102,23 @@ describe('codes', () => {
       expect(code && (await readCode(code))).toEqual({ kind: 'sealed-line', line })
     },
   )
+
+  it.each(readVectors<{ name: string; slip: string; squares: string[] }>('code/valid/slips.json'))(
+    'are the squares of a slip, byte for byte: $name',
+    async ({ slip, squares }) => {
+      expect(slipSquares(slip).map(toHex)).toEqual(squares)
+      const reader = new CodeReader()
+      let code: Code | undefined
+      for (const square of squares.toReversed())
+        code = reader.push(fromHex(square) ?? new Uint8Array()) ?? code
+      expect(code && (await readCode(code))).toEqual({ kind: 'slip', slip })
+    },
+  )
+
+  it('are none of what is no base64url in its one spelling', () => {
+    for (const slip of ['', '=', 'AQ==', 'a', 'AR', '+w', 'A Q'])
+      expect(() => slipSquares(slip)).toThrow(CodeError)
+  })
 
   it.each(readVectors<{ why: string; code: string; squares: string[] }>('code/invalid/squares.json'))(
     'are refused: $why',

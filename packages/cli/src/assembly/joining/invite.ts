@@ -3,14 +3,17 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkRollEntry, formatInvitation } from '@commonwall/assembly'
+import { slipSquares } from '@commonwall/sync'
 import { Command } from 'commander'
 import { CommandError } from '../../terminal/command-error.ts'
 import { type JsonOption, say, withJson } from '../../terminal/output.ts'
 import { readConstitutionFile, readOpeningsFile, writeSecret } from './files.ts'
+import { printedPage } from './print.ts'
 
 interface InviteOptions extends JsonOption {
   readonly constitution: string
   readonly out: string
+  readonly print?: boolean
 }
 
 export function inviteCommand(): Command {
@@ -19,6 +22,7 @@ export function inviteCommand(): Command {
     .argument('<openings>', 'the openings of the roll')
     .requiredOption('--constitution <file>', 'the signed constitution')
     .requiredOption('--out <folder>', 'where to write them, a file each')
+    .option('--print', 'and as printed codes, a sheet each')
     .action((openings: string, options: InviteOptions) => {
       const { group, size, root, entries } = readOpeningsFile(openings)
       const constitution = readConstitutionFile(options.constitution)
@@ -34,7 +38,13 @@ export function inviteCommand(): Command {
         const entry = { identifier, salt: bytes(salt), index, proof: proof.map(bytes) }
         checkRollEntry({ size, root }, entry)
         const file = join(options.out, `${group}-${index}.txt`)
-        writeSecret(file, `${formatInvitation({ ...entry, constitution: constitution.id, group })}\n`)
+        const slip = formatInvitation({ ...entry, constitution: constitution.id, group })
+        writeSecret(file, `${slip}\n`)
+        if (options.print)
+          writeSecret(
+            join(options.out, `${group}-${index}.html`),
+            printedPage([{ mark: `${index}`, squares: slipSquares(slip) }]),
+          )
         return { identifier, file }
       })
       say(options, written, [

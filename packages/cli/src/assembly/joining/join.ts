@@ -19,17 +19,20 @@ import {
   type Random,
   sealSlip,
 } from '@commonwall/assembly'
+import { lineSquares } from '@commonwall/sync'
 import { parseEventJson, signEvent } from '@commonwall/wall'
 import { Command } from 'commander'
 import { now } from '../../terminal/arguments.ts'
 import { CommandError, EXIT } from '../../terminal/command-error.ts'
 import { type JsonOption, say, withJson } from '../../terminal/output.ts'
 import { readClaimFile, readConstitutionFile, readText, writePublic, writeSecret } from './files.ts'
+import { printedPage } from './print.ts'
 
 interface JoinOptions extends JsonOption {
   readonly constitution: string
   readonly out: string
   readonly answers?: readonly string[]
+  readonly print?: boolean
 }
 
 const DAY = 86_400
@@ -43,6 +46,7 @@ export function joinCommand(clock: () => number = now): Command {
     .argument('<file>', 'the invitation; with --answers, the claim that the first step wrote')
     .requiredOption('--constitution <file>', 'the signed constitution')
     .requiredOption('--out <folder>', 'where to write requests and claim, or the voice')
+    .option('--print', 'the requests as printed codes as well, a sheet each')
     .option('--answers <file...>', 'an answer of each issuer, in the order of the requests')
     .action((file: string, options: JoinOptions) => {
       const constitution = readConstitutionFile(options.constitution)
@@ -59,12 +63,20 @@ function ask(file: string, constitution: Constitution, options: JoinOptions, at:
   const claim = beginClaim(invitation, { size: group.roll, root: group.rollRoot }, keys, random)
   const kept = join(options.out, 'claim.json')
   writeSecret(kept, claim)
-  const requests = claim.requests.map((slip, n) => {
-    const path = join(options.out, `request-${n + 1}.json`)
+  const lines = claim.requests.map((slip, n) => {
     const from = bytesOf(claim.replyKeys[n] ?? '')
-    writePublic(path, sealSlip(slip, { to: group.issuers[n]?.pubkey ?? '', from, now: at, random }))
+    return JSON.stringify(sealSlip(slip, { to: group.issuers[n]?.pubkey ?? '', from, now: at, random }))
+  })
+  const requests = lines.map((line, n) => {
+    const path = join(options.out, `request-${n + 1}.json`)
+    writePublic(path, `${line}\n`)
     return path
   })
+  if (options.print)
+    writePublic(
+      join(options.out, 'requests.html'),
+      printedPage(lines.map((line, n) => ({ mark: `${n + 1}`, squares: lineSquares(line) }))),
+    )
   say(options, { claim: kept, requests, group: group.slug }, [
     `You join for ${group.slug}. Issuers will know that you are a member; nobody can tell which voice is yours.`,
     ...requests.map((path, n) => `For issuer ${n + 1}: ${path} (sealed; any way will do)`),

@@ -1,4 +1,4 @@
-// Codes: one sealed line, one proof or one card as opaque bytes for printed or shown squares (docs/protocol/code.md).
+// Codes: one sealed line, one proof, one card or one slip as opaque bytes for printed or shown squares (docs/protocol/code.md).
 //
 // Never a URL and never readable text: whoever scans one with something else sees noise, and opens nothing. What is
 // too long for one square goes over several, which may be read in any order.
@@ -6,7 +6,7 @@
 import { sha256 } from '@commonwall/tlog'
 import { CodeError } from './code-error.ts'
 
-export type CodeKind = 'sealed-line' | 'proof' | 'card'
+export type CodeKind = 'sealed-line' | 'proof' | 'card' | 'slip'
 
 /** What all squares of one code say together. */
 export interface Code {
@@ -25,6 +25,7 @@ const KINDS: ReadonlyMap<number, CodeKind> = new Map([
   [0x11, 'sealed-line'],
   [0x12, 'proof'],
   [0x13, 'card'],
+  [0x14, 'slip'],
 ])
 
 /** The bytes of each square, all about equally long. @throws CodeError if it takes more than 16 */

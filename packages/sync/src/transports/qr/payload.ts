@@ -1,4 +1,4 @@
-// What a code carries: a sealed line in few bytes, the text of a proof, a card. Only what has exactly one reading.
+// What a code carries: a sealed line in few bytes, the text of a proof, a card, a slip. Only what has exactly one reading.
 //
 // A sealed line is rebuilt byte for byte: its id follows from the rest, its content is the bytes that its base64 stood
 // for. One that is not spelled as ours are is refused, and goes into a file.
@@ -20,6 +20,7 @@ export type Said =
   | { readonly kind: 'sealed-line'; readonly line: string }
   | { readonly kind: 'proof'; readonly text: string }
   | { readonly kind: 'card'; readonly card: Card }
+  | { readonly kind: 'slip'; readonly slip: string }
 
 /** The squares for a sealed line, the JSON of a kind 1059. @throws CodeError `invalid`, `too-long` */
 export function lineSquares(line: string): Uint8Array[] {
@@ -60,11 +61,28 @@ export function cardSquares(card: Card): Uint8Array[] {
   return encodeSquares({ kind: 'card', payload: encodeCard(card) })
 }
 
+/**
+ * The squares for a slip: an invitation to an assembly, one line of base64url without padding.
+ * @throws CodeError `invalid`, `too-long`
+ */
+export function slipSquares(slip: string): Uint8Array[] {
+  const standard = slip.replaceAll('-', '+').replaceAll('_', '/')
+  const payload = fromBase64(standard.padEnd(Math.ceil(slip.length / 4) * 4, '='))
+  if (payload === undefined || payload.length === 0 || slipOf(payload) !== slip)
+    throw new CodeError('code/invalid', 'slip', 'base64url without padding', slip)
+  return encodeSquares({ kind: 'slip', payload })
+}
+
 /** What a whole code says; a claim like all that comes from outside. @throws CodeError, AddressError */
 export async function readCode({ kind, payload }: Code): Promise<Said> {
   if (kind === 'sealed-line') return { kind, line: readLine(payload) }
   if (kind === 'card') return { kind, card: decodeCard(payload) }
+  if (kind === 'slip') return { kind, slip: slipOf(payload) }
   return { kind, text: await inflateText(payload) }
+}
+
+function slipOf(payload: Uint8Array): string {
+  return toBase64(payload).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 }
 
 function readLine(payload: Uint8Array): string {
