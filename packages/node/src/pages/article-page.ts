@@ -111,9 +111,9 @@ function versionItems(
   path: string,
   lang: Language,
 ): readonly VersionItem[] {
-  const { names, time } = source.facts
+  const { time } = source.facts
   const { pubkey } = current.event
-  const authors = new Authors(source.store, names, lang, [pubkey])
+  const authors = new Authors(source, lang, [pubkey])
   return versions.toReversed().map(({ event, number, imported }) => ({
     path: `${path.replace('t/', 'v/')}/${number}`,
     number,

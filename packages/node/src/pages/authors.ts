@@ -6,6 +6,7 @@
 import {
   fingerprint,
   KIND,
+  type LookAlikes,
   type Names,
   type Thread,
   type VerifiedEvent,
@@ -13,6 +14,7 @@ import {
 } from '@commonwall/wall'
 import type { Author, Language } from '@commonwall/web/pages'
 import type { EventStore } from '../store/store.ts'
+import type { Source } from './source.ts'
 
 /** Characters of a name that are shown. */
 const MOST_OF_A_NAME = 40
@@ -21,16 +23,17 @@ export class Authors {
   readonly #profiles: ReadonlyMap<string, string>
   readonly #numbers: ReadonlyMap<string, number>
   readonly #names: Names
+  readonly #looks: LookAlikes
   readonly #lang: Language
 
   constructor(
-    store: EventStore,
-    names: Names,
+    { store, facts: { names }, looks }: Pick<Source, 'store' | 'facts' | 'looks'>,
     lang: Language,
     pubkeys: readonly string[],
     thread?: Thread<VerifiedEvent>,
   ) {
     this.#names = names
+    this.#looks = looks.of(names)
     this.#lang = lang
     this.#profiles = profileNames(store, [...new Set(pubkeys)])
     const hasName = (key: string) => names.nameOf(key) !== undefined
@@ -42,14 +45,15 @@ export class Authors {
     const lasting = this.#names.nameOf(pubkey)
     const profile = this.#profiles.get(pubkey)
     if (!this.#names.countsAt(pubkey, witnessed)) return { kind: 'throwaway', number: undefined, key: pubkey }
-    if (lasting !== undefined)
-      return {
-        kind: 'name',
-        name: profile ?? pubkey.slice(0, 8),
-        fingerprint: fingerprint(lasting, this.#lang === 'en' ? 'en' : 'zh'),
-      }
-    if (profile !== undefined) return { kind: 'name', name: profile, fingerprint: [] }
-    return { kind: 'throwaway', number: this.#numbers.get(pubkey), key: pubkey }
+    if (lasting === undefined && profile === undefined)
+      return { kind: 'throwaway', number: this.#numbers.get(pubkey), key: pubkey }
+    const name = profile ?? pubkey.slice(0, 8)
+    return {
+      kind: 'name',
+      name,
+      fingerprint: lasting === undefined ? [] : fingerprint(lasting, this.#lang === 'en' ? 'en' : 'zh'),
+      lookalike: this.#looks.has(name, lasting),
+    }
   }
 }
 

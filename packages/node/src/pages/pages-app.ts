@@ -31,6 +31,7 @@ import { PageTurns } from './in-turn.ts'
 import { indexPage } from './index-page.ts'
 import { Kept } from './kept.ts'
 import { boardPage, frontPage, repliesTo } from './lists.ts'
+import { NameLooks } from './name-looks.ts'
 import { Numbers } from './numbers.ts'
 import type { Talk } from './posts.ts'
 import { searchPage } from './search-page.ts'
@@ -88,6 +89,7 @@ export function openPages(options: PagesOptions): Pages {
   const activity = new Activity({ store, numbers, ...(options.whole && { first: Number.MAX_SAFE_INTEGER }) })
   const holes = new Holes(store, numbers)
   const turns = new PageTurns(options.turns)
+  const looks = new NameLooks(store)
   const rendered = new Kept<string>({ now, most: 500, room: ROOM, sizeOf: (html) => html.length })
   const talks = new Kept<Talk>({ now, most: 500, room: ROOM, sizeOf: sizeOfTalk })
   const histories = new Kept<History>({ now, most: 500, room: ROOM, sizeOf: sizeOfHistory })
@@ -101,6 +103,7 @@ export function openPages(options: PagesOptions): Pages {
     state,
     numbers,
     activity,
+    looks,
     talks,
     histories,
     permalinks,
@@ -242,7 +245,9 @@ export function openPages(options: PagesOptions): Pages {
     renderIndex() {
       if (!activity.isComplete) return undefined
       const at = state.history().wallTime || now()
-      return renderer.renderPage(indexPage(source(at), options.withheld?.() ?? []))
+      // Read anew, since whoever holds a copy makes this page again.
+      const fresh = { ...source(at), looks: new NameLooks(store) }
+      return renderer.renderPage(indexPage(fresh, options.withheld?.() ?? []))
     },
     close() {
       stopListening()

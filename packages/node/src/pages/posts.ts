@@ -67,9 +67,9 @@ export function postItems(
   rows: readonly Row[],
   lang: Language,
 ): readonly PostItem[] {
-  const { store, facts, numbers } = source
+  const { facts, numbers } = source
   const writers = rows.flatMap(({ post }) => post.event?.pubkey ?? [])
-  const authors = new Authors(store, facts.names, lang, writers, talk.thread)
+  const authors = new Authors(source, lang, writers, talk.thread)
   const floors = new Map(talk.thread.posts.map(({ id, floor }) => [id, floor]))
   floors.set(talk.thread.root.id, 1)
   return rows.map(({ post, depth, quotes }): PostItem => {
@@ -99,8 +99,8 @@ export function rootRow({ thread }: Talk): Row {
 
 /** Who wrote one thing that stands in no thread (an article). */
 export function authorOf(source: Source, event: VerifiedEvent, lang: Language): Author {
-  const { names, time } = source.facts
-  return new Authors(source.store, names, lang, [event.pubkey]).of(event.pubkey, time.witnessedTime(event.id))
+  const { time } = source.facts
+  return new Authors(source, lang, [event.pubkey]).of(event.pubkey, time.witnessedTime(event.id))
 }
 
 function answersOf(quotes: Post<VerifiedEvent> | undefined, absences: Absences): PostItem['answers'] {

@@ -7,6 +7,7 @@ import type { History } from './article-page.ts'
 import type { Place } from './frame.ts'
 import { makeFrame } from './frame.ts'
 import type { Kept } from './kept.ts'
+import type { NameLooks } from './name-looks.ts'
 import type { Numbers } from './numbers.ts'
 import type { Talk } from './posts.ts'
 import type { WallFacts } from './wall-facts.ts'
@@ -17,6 +18,7 @@ export interface Source {
   readonly facts: WallFacts
   readonly numbers: Numbers
   readonly activity: Activity
+  readonly looks: Pick<NameLooks, 'of'>
   /** By what they hang under, since every page of a long thread is cut from the whole of it. */
   readonly talks: Kept<Talk>
   /** By address. */

@@ -1,4 +1,5 @@
 export * from './fold-names.ts'
+export * from './look-alikes.ts'
 export type * from './names.ts'
 export * from './parse-key.ts'
 export * from './recovery.ts'

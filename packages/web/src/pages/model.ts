@@ -79,7 +79,7 @@ export type Author =
       readonly name: string
       /** Words of the name's fingerprint; empty for a name that no key event protects yet. */
       readonly fingerprint: readonly string[]
-      /** In the app: another name, witnessed earlier, reads the same. */
+      /** Another name, witnessed earlier, reads the same. */
       readonly lookalike?: boolean
     }
 

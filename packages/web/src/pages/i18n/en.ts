@@ -34,6 +34,7 @@ export const en = {
   writer: (n: number) => `Writer ${n}`,
   writerUnknown: 'Writer without a number',
   unprotected: 'name not protected',
+  lookalike: 'reads like an earlier name',
   floor: (n: number) => `Post ${n}`,
   atHour: (day: string, hour: string) => `${day}, ${hour} h`,
   inTheHour: 'some time in that hour',

@@ -33,6 +33,7 @@ export const zhHans = {
   writer: (n: number) => `${n} 号作者`,
   writerUnknown: '无编号作者',
   unprotected: '此名未受保护',
+  lookalike: '与一个更早的名字相似',
   floor: (n: number) => `${n} 楼`,
   atHour: (day: string, hour: string) => `${day} ${hour} 时`,
   inTheHour: '在这一小时内',

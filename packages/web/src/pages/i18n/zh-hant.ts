@@ -33,6 +33,7 @@ export const zhHant = {
   writer: (n: number) => `${n} 號作者`,
   writerUnknown: '無編號作者',
   unprotected: '此名未受保護',
+  lookalike: '與一個更早的名字相似',
   floor: (n: number) => `${n} 樓`,
   atHour: (day: string, hour: string) => `${day} ${hour} 時`,
   inTheHour: '在這一小時內',

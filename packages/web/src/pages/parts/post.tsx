@@ -83,6 +83,7 @@ export function AuthorName({ author, ui }: { author: Author; ui: Ui }) {
       ) : (
         <small>{t.unprotected}</small>
       )}
+      {author.lookalike === true && <small class="late">{t.lookalike}</small>}
     </>
   )
 }

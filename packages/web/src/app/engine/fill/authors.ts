@@ -2,7 +2,7 @@
 //
 // A name that reads like an earlier one (look-alike letters folded) is flagged; a name is known by its fingerprint.
 
-import { fingerprint, skeleton, type VerifiedEvent } from '@commonwall/wall'
+import { fingerprint, LookAlikes, type VerifiedEvent } from '@commonwall/wall'
 import type { Author, Language } from '../../../pages/model.ts'
 import type { Wall } from '../wall.ts'
 
@@ -26,7 +26,7 @@ export function authorOf(
     kind: 'name',
     name,
     fingerprint: lasting === undefined ? [] : fingerprint(lasting, lang === 'en' ? 'en' : 'zh'),
-    lookalike: looksLikeEarlier(wall, name, lasting),
+    lookalike: looksOf(wall).has(name, lasting),
   }
 }
 
@@ -41,26 +41,14 @@ export function profileOf(wall: Wall, pubkey: string, lasting: string | undefine
   return undefined
 }
 
-const firsts = new WeakMap<Wall, ReadonlyMap<string, string>>()
+const looks = new WeakMap<Wall, LookAlikes>()
 
-/** True if another lasting name, witnessed earlier, reads the same. */
-function looksLikeEarlier(wall: Wall, name: string, lasting: string | undefined): boolean {
-  const first = firstsOf(wall).get(skeleton(name))
-  return first !== undefined && first !== lasting
-}
-
-/** By skeleton, the lasting name that had it first. */
-function firstsOf(wall: Wall): ReadonlyMap<string, string> {
-  const known = firsts.get(wall)
+function looksOf(wall: Wall): LookAlikes {
+  const known = looks.get(wall)
   if (known !== undefined) return known
-  const found = new Map<string, string>()
-  const byAge = [...wall.held.names.all].sort((a, b) => (a.keys[0]?.from ?? 0) - (b.keys[0]?.from ?? 0))
-  for (const { name, keys } of byAge) {
-    const shown = profileOf(wall, keys[0]?.pubkey ?? '', name)
-    if (shown === undefined) continue
-    const look = skeleton(shown)
-    if (!found.has(look)) found.set(look, name)
-  }
-  firsts.set(wall, found)
-  return found
+  const shownAs = ({ name, keys }: { name: string; keys: readonly { pubkey: string }[] }) =>
+    profileOf(wall, keys[0]?.pubkey ?? '', name)
+  const made = new LookAlikes(wall.held.names.all, shownAs)
+  looks.set(wall, made)
+  return made
 }
