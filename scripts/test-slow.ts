@@ -22,6 +22,7 @@ export interface SlowResult {
 
 const runs: Readonly<Record<string, string>> = {
   rule: '../packages/assembly/slow/rule.ts',
+  assembly: '../packages/assembly/slow/page.ts',
   relay: '../packages/node/slow/relay.ts',
   fuzz: '../packages/node/slow/fuzz.ts',
   crash: '../packages/node/slow/crash.ts',

@@ -45,36 +45,47 @@ export interface Drawers {
   readonly held: ReadonlySet<string>
 }
 
-/** Sorts what belongs to this assembly into drawers. */
-export function sortIntoDrawers(
+/** So many events are read between two pauses. */
+const STEP = 25
+
+/** Sorts what belongs to this assembly into drawers; pauses now and then, as reading ballots is most of the work. */
+export function* sortIntoDrawers(
   constitution: Pick<Constitution, 'id' | 'wall'>,
   events: Iterable<VerifiedEvent>,
-): Drawers {
+): Generator<undefined, Drawers> {
   const byId = new Map<string, VerifiedEvent>()
   for (const event of events) byId.set(event.id, event)
+  yield
   const sorted = [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
   const ofKind = (kind: number) => sorted.filter((event) => event.kind === kind)
-  const own = <T extends Belongs>(kind: number, parse: (event: VerifiedEvent) => T): T[] =>
-    ofKind(kind).flatMap((event) => {
+  function* own<T extends Belongs>(
+    kind: number,
+    parse: (event: VerifiedEvent) => T,
+  ): Generator<undefined, T[]> {
+    const records: T[] = []
+    for (const [at, event] of ofKind(kind).entries()) {
+      if (at % STEP === 0) yield
       const record = unlessRefused(() => parse(event), event)
-      const belongs = record?.assembly === constitution.id && record.wall === constitution.wall
-      return belongs ? [record] : []
-    })
-  const ballots = own(KIND.ballot, parseBallot)
-  const closes = own(KIND.close, parseClose)
+      if (record?.assembly === constitution.id && record.wall === constitution.wall) records.push(record)
+    }
+    return records
+  }
+  const alternatives = yield* own(KIND.alternative, parseAlternative)
+  const ballots = yield* own(KIND.ballot, parseBallot)
+  const closes = yield* own(KIND.close, parseClose)
+  const issuances = yield* own(KIND.issuance, parseIssuance)
   return {
-    alternatives: new Map(own(KIND.alternative, parseAlternative).map((one) => [one.id, one])),
+    ...{ issuances, held: new Set(byId.keys()) },
+    alternatives: new Map(alternatives.map((one) => [one.id, one])),
     enrolments: ballots.filter((ballot) => ballot.form === 'enrolment'),
     ballots: ballots.filter((ballot) => ballot.form === 'ballot'),
     missed: closes.filter((close) => close.form === 'missed'),
     roots: closes.filter((close) => close.form === 'root'),
-    issuances: own(KIND.issuance, parseIssuance),
     signatures: ofKind(KIND.signature).flatMap((event) => unlessRefused(parseSignature, event) ?? []),
     takenBack: ofKind(KIND.withdrawal).map((event) => ({
       id: event.id,
       author: event.pubkey,
       targets: withdrawnIds(event),
     })),
-    held: new Set(byId.keys()),
   }
 }

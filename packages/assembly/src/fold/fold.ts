@@ -32,8 +32,7 @@ export function foldAssembly(input: AssemblyInput): AssemblyState {
 export function* foldSteps(input: AssemblyInput): Generator<undefined, AssemblyState> {
   const constitution = parseConstitution(input.constitution)
   const clock = new AssemblyClock(constitution.logs, input.logs, input.withheld ?? [])
-  const drawers = sortIntoDrawers(constitution, input.events)
-  yield
+  const drawers = yield* sortIntoDrawers(constitution, input.events)
   const bound = boundAt(constitution, drawers, clock)
   const spans = [...constitution.rounds, constitution.whole]
   if (bound === undefined) {

@@ -28,7 +28,7 @@ export interface AssemblyInput {
   /** Whatever is held, in any order, twice or more, of other assemblies as well. */
   readonly events: Iterable<VerifiedEvent>
   readonly logs: readonly NamedLog[]
-  /** Ids in these logs whose bodies this copy lacks, where no withdrawal and no fold explains it. */
+  /** Ids in these logs whose bodies this copy does not hold, unless it held them and knows that they are no records. */
   readonly withheld?: Iterable<string>
   /** Largest anchor date held, unix seconds. */
   readonly wallTime: number

@@ -45,7 +45,7 @@ interface ReasonCount {
 }
 
 /** So many voices are looked at between two pauses. */
-const STEP = 200
+const STEP = 50
 
 /** Counts a stage; pauses now and then, so that a page stays alive. */
 export function* countStage(input: StageCountInput): Generator<undefined, StageCount> {

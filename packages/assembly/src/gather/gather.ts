@@ -15,7 +15,7 @@ import { carriedHoldings } from './carried.ts'
 export interface WallHeld extends DefinitionsHeld {
   /** Every event held; those of other kinds are passed over. */
   readonly events: Iterable<VerifiedEvent>
-  /** Ids in logs whose bodies are not held, where no withdrawal by the proven author and no fold explains it. */
+  /** Ids in logs whose bodies are not held, unless they were held and are known to be no records. */
   readonly withheld?: Iterable<string>
 }
 
