@@ -1,5 +1,8 @@
-// The transports' acceptance suite in a real browser, in pages under the app's own policies: from a host that is not
-// loopback to it, as a mirror without TLS is, and from a file. And the camera, from a file of what it sees.
+// The transports' acceptance suite in a real browser, in pages under the app's own policies: from a host without TLS, as
+// a mirror may be, and from a file. And the camera, from a file of what it sees.
+//
+// All of it runs on this machine, where browsers are more lenient: so hosts have names, and Chromium is told to take
+// their ports for public addresses; that it does is shown by what it then refuses.
 
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -35,6 +38,8 @@ const now = () => Math.floor(Date.now() / 1000)
 /** The same machine under a name that the browser does not know for loopback. */
 const named = (url: string, name: string) => url.replace('127.0.0.1', `${name}.wall`)
 
+const portOf = (url: string) => new URL(url).port
+
 describe.skipIf(reason !== undefined)(
   `transports in a browser under the app’s policy${reason ? `: not exercised, ${reason}` : ''}`,
   () => {
@@ -54,13 +59,19 @@ describe.skipIf(reason !== undefined)(
       const camera = join(folder, 'camera.y4m')
       mkdirSync(folder, { recursive: true })
       writeFileSync(camera, cameraFile(lineSquares(await sealedLine(wall, '長'.repeat(190)))))
+      rig = await rigOf()
+      const ports = [
+        policyPage.port,
+        ...[rig.node, ...Object.values(rig.http), ...Object.values(rig.relay)].map(portOf),
+      ]
+      const spaces = ports.map((port) => `127.0.0.1:${port}=public`)
       browser = await launchBrowser([
         NAMES,
+        `--ip-address-space-overrides=${spaces.join(',')}`,
         '--use-fake-ui-for-media-stream',
         '--use-fake-device-for-media-stream',
         `--use-file-for-fake-video-capture=${camera}`,
       ])
-      rig = await rigOf()
     }, 120_000)
     afterAll(async () => {
       await browser?.close()
@@ -145,6 +156,17 @@ describe.skipIf(reason !== undefined)(
       expect([preflights, told, faults]).toEqual([[], [], []])
       await context.close()
     }, 120_000)
+
+    it('are held for public ones by the browser: from the same page, loopback itself is out of reach', async () => {
+      const other = await endlessPeer()
+      const { page, context } = await open(`http://page.wall:${policyPage.port}/`)
+      const reach = (url: string) =>
+        page.evaluate(`fetch(${JSON.stringify(url)}).then(() => true, () => false)`)
+      expect(await reach(`${rig.node}head.tar`)).toBe(true)
+      expect(await reach(other.url.replace('127.0.0.1', 'near.wall'))).toBe(false)
+      await context.close()
+      await other.close()
+    }, 60_000)
 
     it('pass the whole suite from a file, and the camera reads a post of several squares', async () => {
       const file = join(folder, 'wall.html')

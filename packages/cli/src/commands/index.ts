@@ -2,6 +2,7 @@
 
 import type { Command } from 'commander'
 import { assemblyCommand } from '../assembly/index.ts'
+import { bridgeCommand } from './bridge.ts'
 import { defineCommand } from './define.ts'
 import { demoCommand } from './demo.ts'
 import { doctorCommand } from './doctor.ts'
@@ -32,6 +33,7 @@ export const COMMANDS: readonly (() => Command)[] = [
   witnessCommand,
   restoreCommand,
   doctorCommand,
+  bridgeCommand,
   refuseCommand,
   keeperCommand,
   defineCommand,
