@@ -17,7 +17,7 @@ export function credentialCheck(constitution: Constitution): (enrolment: Enrolme
 }
 
 /** Of all issuers of a group; none where one of the keys is no key. */
-function issuerKeys({ issuers }: Group): readonly RsaPublicKey[] {
+export function issuerKeys({ issuers }: Group): readonly RsaPublicKey[] {
   try {
     return issuers.map(({ modulus }) => parseRsaKey(modulus))
   } catch (error) {

@@ -1,4 +1,5 @@
 export * from './canonical.ts'
+export * from './check-beforehand.ts'
 export { credentialCheck } from './credential-check.ts'
 export { foldAssembly, foldSteps } from './fold.ts'
 export type * from './input.ts'

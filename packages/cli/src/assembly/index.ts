@@ -1,5 +1,7 @@
 // `commonwall assembly …`: groups agree on one text. Each verb is a file here, in the order of its life.
 
+import { useRsaVerify } from '@commonwall/assembly'
+import { verifyByOpenSsl } from '@commonwall/node'
 import { Command } from 'commander'
 import { ballotCommand } from './cast.ts'
 import { closeCommand } from './close.ts'
@@ -16,6 +18,7 @@ import { verifyAssemblyCommand } from './verify.ts'
 export function assemblyCommand(): Command {
   return new Command('assembly')
     .description('groups agree on one text')
+    .hook('preAction', () => useRsaVerify(verifyByOpenSsl))
     .addCommand(rollCommand())
     .addCommand(issuerKeyCommand())
     .addCommand(newCommand())

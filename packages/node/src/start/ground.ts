@@ -2,6 +2,7 @@
 //
 // Refuses a folder that another process holds, one beside a keeper's key, and a log that an old backup would fork.
 
+import { useRsaVerify } from '@commonwall/assembly'
 import { signerFromSeed, useSha256 } from '@commonwall/tlog'
 import { parseDefinition, publicKeyOf, type TimeView, type VerifiedEvent } from '@commonwall/wall'
 import type { Closing } from '../closing.ts'
@@ -11,6 +12,7 @@ import { readKeyFile } from '../data/key-file.ts'
 import { readWallFile } from '../data/wall-file.ts'
 import { nodeSha256 } from '../hash.ts'
 import { HeldLogs } from '../held/held-logs.ts'
+import { verifyByOpenSsl } from '../issuer/raw-rsa.ts'
 import { FoldedBodies } from '../moderation/folded-bodies.ts'
 import { lockDataFolder, type OpenLogs, openLogs } from '../sequencer/index.ts'
 import { NamesBook } from '../state/names-book.ts'
@@ -54,6 +56,7 @@ export async function openGround(options: GroundOptions, closing: Closing): Prom
   const file = readWallFile(paths.wallFile)
   const { founding } = file
   useSha256(nodeSha256)
+  useRsaVerify(verifyByOpenSsl)
   const lock = closing.add(lockDataFolder(folder))
   if (!file.demonstration) refuseKeeperKeys([folder, ...file.keeperFiles], parseDefinition(founding).keepers)
   const store = closing.add(new SqliteStore(paths.store))

@@ -6,6 +6,7 @@ import {
   beginClaim,
   blind,
   type Claim,
+  type Credential,
   credentialMessage,
   finalize,
   finishClaim,
@@ -15,6 +16,7 @@ import {
   openSlip,
   parseAnswer,
   parseRequest,
+  parseRsaKey,
   rollCommitment,
   sealSlip,
   useRsaVerify,
@@ -22,6 +24,7 @@ import {
 } from '@commonwall/assembly'
 import { publicKeyOf, SealError, sealEvent, signEvent } from '@commonwall/wall'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { readVectors } from '../../../assembly/test/vectors.ts'
 import {
   Issuer,
   type IssuerKey,
@@ -78,6 +81,26 @@ describe('an issuer’s key', () => {
     makeIssuerKey(path)
     chmodSync(path, 0o640)
     expect(() => readIssuerKey(path)).toThrow(/others than its owner/)
+  })
+})
+
+describe('verification by OpenSSL', () => {
+  const moduli = readVectors<{ modulus: string }>('credential/valid/keys.json')
+  const publicKeys = moduli.map(({ modulus }) => parseRsaKey(modulus))
+
+  it('takes what holds', () => {
+    useRsaVerify(verifyByOpenSsl)
+    for (const { credential } of readVectors<{ credential: Credential }>('credential/valid/claims.json'))
+      expect(verifyCredential(credential, publicKeys, credential.signatures)).toBe(true)
+  })
+
+  it.each(
+    readVectors<{ why: string } & Pick<Credential, 'constitution' | 'group' | 'pubkey' | 'signatures'>>(
+      'credential/invalid/credentials.json',
+    ),
+  )('refuses what the portable one refuses: $why', ({ signatures, ...subject }) => {
+    useRsaVerify(verifyByOpenSsl)
+    expect(verifyCredential(subject, publicKeys, signatures)).toBe(false)
   })
 })
 

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import {
+  type Constitution,
+  type Credential,
+  checkBeforehand,
+  credentialCheck,
+  type Enrolment,
+} from '../../src/index.ts'
+import { testIssuers } from '../credential/issuers.ts'
+import { readVectors } from '../vectors.ts'
+
+const vectors = readVectors<{ credential: Credential }>('credential/valid/claims.json').map(
+  (one) => one.credential,
+)
+const broken = readVectors<Pick<Credential, 'constitution' | 'group' | 'pubkey' | 'signatures'>>(
+  'credential/invalid/credentials.json',
+).filter(
+  ({ constitution, signatures }) =>
+    constitution === vectors[0]?.constitution && signatures.every((text) => /^[0-9a-f]{512}$/.test(text)),
+)
+const issuers = testIssuers().map(({ modulus }, n) => ({ pubkey: `${n}`.repeat(64), modulus }))
+const [{ constitution: id, group: slug } = { constitution: '', group: '' }] = vectors
+const group = { slug, roll: 5, rollRoot: '0'.repeat(64), issuers }
+const constitution = {
+  id,
+  groups: [
+    group,
+    { ...group, slug: 'no-keys', issuers: issuers.map((one) => ({ ...one, modulus: '0'.repeat(512) })) },
+  ],
+} as unknown as Constitution
+
+const enrolments = [
+  ...vectors,
+  ...broken,
+  { ...vectors[0], group: 'no-keys' },
+  { ...vectors[0], group: 'no-such' },
+].map(
+  (one, n) =>
+    ({ ...one, id: n.toString(16).padStart(64, '0'), author: one.pubkey, form: 'enrolment' }) as Enrolment,
+)
+
+describe('credentials checked beforehand', () => {
+  it('hold and fail as they do one by one', async () => {
+    const oneByOne = credentialCheck(constitution)
+    const beforehand = await checkBeforehand(constitution, enrolments)
+    expect(enrolments.map(beforehand)).toEqual(enrolments.map(oneByOne))
+    expect(enrolments.filter(beforehand)).toHaveLength(vectors.length)
+    expect(enrolments.length).toBeGreaterThan(10)
+  })
+
+  it('do not hold where they were not among those that were checked', async () => {
+    const [first] = enrolments
+    const beforehand = await checkBeforehand(constitution, enrolments.slice(1))
+    expect(first && beforehand(first)).toBe(false)
+  })
+
+  it('are checked by thousands in less than a second or so', async () => {
+    const many = Array.from({ length: 2_000 }, (_, n) => ({
+      ...(enrolments[n % 2] as Enrolment),
+      id: `${n}`,
+    }))
+    const began = performance.now()
+    const beforehand = await checkBeforehand(constitution, many)
+    expect(many.every(beforehand)).toBe(true)
+    // Some 200 ms on a quiet machine; ten times that is still not a hang.
+    expect(performance.now() - began).toBeLessThan(5_000)
+  })
+})
