@@ -38,7 +38,7 @@ def hashes(vector, view, chance=None):
     assembly = fold.Assembly(vector["constitution"], events, logs, lacks, view["at"])
     state = assembly.state()
     outcome = fold.outcome(assembly.c, state)
-    made = {"state": fold.hash_of(state)}
+    made = {"state": fold.state_hash(state)}
     return made if outcome is None else {**made, "outcome": fold.hash_of(outcome)}
 
 

@@ -22,6 +22,12 @@ def hash_of(value):
     return hashlib.sha256(canonical(value)).hexdigest()
 
 
+def state_hash(state):
+    """Of everything but `finalAt` and `struck`."""
+    kept = [{name: value for name, value in one.items() if name not in ("finalAt", "struck")} for one in state["stages"]]
+    return hash_of({**state, "stages": kept})
+
+
 def sha(*parts):
     return hashlib.sha256(b"".join(parts)).hexdigest()
 
@@ -93,7 +99,6 @@ class Assembly:
 
     def sort(self, events):
         by_id = {event["id"]: event for event in events}
-        self.held = set(by_id)
         of = {kind: [] for kind in (5, 4591, 4601, 4602, 4603, 4604)}
         parse = {4591: record.signature, 4601: record.alternative, 4602: record.ballot}
         parse |= {4603: record.close, 4604: record.issuance}
@@ -115,7 +120,6 @@ class Assembly:
         self.issuances = of[4604]
         self.signatures = of[4591]
         self.withdrawals = of[5]
-        self.ballot_ids = {one["id"] for one in of[4602]}
 
     def bound_at(self):
         dates = [self.clock.date(self.id)]
@@ -236,7 +240,6 @@ class Assembly:
             if one["stage"] == stage
             and self.clock.by(one["id"], until + PAUSE)
             and self.clock.within(one["missed"], in_time)
-            and not (one["missed"] in self.held and one["missed"] not in self.ballot_ids)
         ]
         closes = []
         for one in self.roots:
@@ -246,27 +249,26 @@ class Assembly:
             sizes = self.proven(one["read"], until)
             if sizes is None or not all(self.clock.within(ballot, sizes) for ballot in claimed):
                 continue
-            found = self.set_of(sizes)
-            if (found["count"], found["root"]) != (one["count"], one["root"]) and self.clock.lacking(sizes) == 0:
-                continue
             closes.append((date, one["id"], one, sizes))
-        standing, struck, first = {}, set(), {}
+        standing, struck, read = {}, set(), {}
         for date, _, one, sizes in sorted(closes, key=lambda close: close[:2]):
-            author, root = one["author"], one["root"]
+            author, stated = one["author"], (one["count"], one["root"])
             if author in struck:
                 continue
-            if standing.get(author, root) != root:
+            if standing.get(author, stated) != stated:
                 struck.add(author)
                 del standing[author]
                 continue
-            standing[author] = root
-            if self.set_of(sizes)["root"] == root:
-                first.setdefault(root, sizes)
-            if 4 * list(standing.values()).count(root) >= 3 * len(self.issuers):
-                final = first.get(root, sizes)
-                found = self.set_of(final)
-                proven = found["root"] == root
-                return {**found, "sizes": final, "final": date, "struck": sorted(struck), "proven": proven}
+            standing[author] = stated
+            read.setdefault(stated, []).append(sizes)
+            if 4 * list(standing.values()).count(stated) < 3 * len(self.issuers):
+                continue
+            follows = [way for way in read[stated] if (self.set_of(way)["count"], self.set_of(way)["root"]) == stated]
+            if not follows and all(self.clock.lacking(way) == 0 for way in read[stated]):
+                continue
+            final = follows[0] if follows else sizes
+            made = {"sizes": final, "final": date, "struck": sorted(struck), "proven": bool(follows)}
+            return {**self.set_of(final), **made}
         own = self.clock.sizes_by(min(until, self.now))
         return {**self.set_of(own), "sizes": own, "final": None, "struck": sorted(struck), "proven": False}
 

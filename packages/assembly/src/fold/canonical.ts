@@ -2,6 +2,7 @@
 
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import type { AssemblyState } from './state.ts'
 
 /** JSON without white space, members by name, undefined ones left out. Refuses what is neither whole nor ASCII. */
 export function canonicalJson(value: unknown): string {
@@ -18,6 +19,15 @@ export function canonicalJson(value: unknown): string {
 }
 
 /** sha256 of the canonical JSON, 64 hex digits. */
-export function stateHash(state: unknown): string {
-  return bytesToHex(sha256(utf8ToBytes(canonicalJson(state))))
+export function canonicalHash(value: unknown): string {
+  return bytesToHex(sha256(utf8ToBytes(canonicalJson(value))))
+}
+
+/**
+ * The hash by which two copies compare a state: of everything but when a stage became final and who was struck, which
+ * rest on closes alone, and of those a copy may lack some and still hold every record.
+ */
+export function stateHash(state: AssemblyState): string {
+  const stages = state.stages.map(({ finalAt: _, struck: __, ...stage }) => stage)
+  return canonicalHash({ ...state, stages })
 }

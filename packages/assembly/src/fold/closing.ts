@@ -1,10 +1,12 @@
 // Which records there are in a stage: the one set from which everybody computes.
 //
-// What stood in any named log by the end counts. For the pause, anyone shows ballots that were left out; after
-// it, issuers say how far they read each log and what set follows. The first root of three quarters of all
-// issuers is final. A close that smuggles in what came late, leaves out what was shown, or states a root that
-// does not follow from how far it read, is void; who states two roots before that is struck, and still counts
-// in the denominator, so that striking makes nothing easier.
+// What stood in any named log by the end counts. For the pause, anyone shows what was left out; after it, issuers say
+// how far they read each log and what root follows. The first root of three quarters of all issuers is final. A
+// close that smuggles in what came late, or leaves out what was shown, is void; who states two roots before that is
+// struck, and still counts in the denominator, so that striking makes nothing easier.
+//
+// Whether a close is void, and who is struck, never depends on bodies that a copy may lack: else copies that hold
+// different holes would come to different ends.
 
 import { PAUSE } from '@commonwall/wall'
 import type { Constitution, Span, StageRoot } from '../record/index.ts'
@@ -45,23 +47,27 @@ export function closingOf(input: ClosingInput): Closing {
   const own = setOf(clock.sizesBy(Math.min(span.until, wallTime)))
   const standing = new Map<string, string>()
   const struck = new Set<string>()
-  const sets = new Map<string, Sizes>()
-  for (const { close, date } of standingCloses(input, setOf)) {
-    const { author, root, sizes } = close
+  const read = new Map<string, Sizes[]>()
+  for (const { close, date } of standingCloses(input)) {
+    const { author, sizes } = close
+    const stated = `${close.count} ${close.root}`
     if (struck.has(author)) continue
     const before = standing.get(author)
-    if (before !== undefined && before !== root) {
+    if (before !== undefined && before !== stated) {
       struck.add(author)
       standing.delete(author)
       continue
     }
-    standing.set(author, root)
-    if (!sets.has(root) && setOf(sizes).root === root) sets.set(root, sizes)
-    const agreeing = [...standing.values()].filter((other) => other === root).length
-    if (4 * agreeing >= 3 * issuerCount(input.constitution)) {
-      const set = setOf(sets.get(root) ?? sizes)
-      return { ...set, finalAt: date, struck: [...struck].sort(), proven: set.root === root }
-    }
+    standing.set(author, stated)
+    read.set(stated, [...(read.get(stated) ?? []), sizes])
+    const agreeing = [...standing.values()].filter((other) => other === stated).length
+    if (4 * agreeing < 3 * issuerCount(input.constitution)) continue
+    const ways = (read.get(stated) ?? []).map(setOf)
+    const proven = ways.find(({ count, root }) => `${count} ${root}` === stated)
+    // Three quarters state what does not follow from what they read: that is final for nobody who can tell.
+    if (proven === undefined && ways.every((way) => clock.lacking(way.sizes) === 0)) continue
+    const set = proven ?? setOf(sizes)
+    return { ...set, finalAt: date, struck: [...struck].sort(), proven: proven !== undefined }
   }
   return { ...own, finalAt: undefined, struck: [...struck].sort(), proven: false }
 }
@@ -74,37 +80,31 @@ function issuerCount({ groups }: Constitution): number {
 type Read = StageRoot & { readonly sizes: Sizes }
 
 /** The closes that are not void, by witnessed time, then by id. */
-function standingCloses(
-  input: ClosingInput,
-  setOf: (sizes: Sizes) => RecordSet,
-): readonly { readonly close: Read; readonly date: number }[] {
+function standingCloses(input: ClosingInput): readonly { readonly close: Read; readonly date: number }[] {
   const { constitution, drawers, clock, stage, span } = input
   const issuers = new Set(constitution.groups.flatMap((group) => group.issuers.map(({ pubkey }) => pubkey)))
-  const claimed = claimedBallots(input)
+  const shown = claimed(input)
   return drawers.roots
     .flatMap((close) => {
       const date = clock.date(close.id)
       if (close.stage !== stage || !issuers.has(close.author) || date === undefined) return []
       const sizes = clock.provenSizes(close.read, span.until)
       if (date <= span.until + PAUSE || sizes === undefined) return []
-      if (claimed.some((ballot) => !clock.holds(ballot, sizes))) return []
-      const set = setOf(sizes)
-      // A copy that lacks bodies there cannot tell; it takes the word, and says that it is incomplete.
-      const follows = set.root === close.root && set.count === close.count
-      if (!follows && clock.lacking(sizes) === 0) return []
+      if (shown.some((ballot) => !clock.holds(ballot, sizes))) return []
       return [{ close: { ...close, sizes }, date }]
     })
     .sort((a, b) => a.date - b.date || (a.close.id < b.close.id ? -1 : 1))
 }
 
-/** Ballots shown within the pause to have stood in a named log by the end. */
-function claimedBallots({ drawers, clock, stage, span }: ClosingInput): string[] {
-  const ours = new Set([...drawers.enrolments, ...drawers.ballots].map(({ id }) => id))
+/**
+ * What was shown within the pause to have stood in a named log by the end. That it is a ballot is not asked, as not
+ * every copy could tell; who shows something else makes issuers read that far, and no more.
+ */
+function claimed({ drawers, clock, stage, span }: ClosingInput): string[] {
   const inTime = clock.sizesBy(span.until)
   return drawers.missed.flatMap(({ id, stage: of, ballot }) => {
     const date = clock.date(id)
     if (of !== stage || date === undefined || date > span.until + PAUSE) return []
-    if (drawers.held.has(ballot) && !ours.has(ballot)) return []
     return clock.holds(ballot, inTime) ? [ballot] : []
   })
 }

@@ -41,8 +41,6 @@ export interface Drawers {
   readonly issuances: readonly Issuance[]
   readonly signatures: readonly Signature[]
   readonly takenBack: readonly TakenBack[]
-  /** Ids of everything held, whatever it is. */
-  readonly held: ReadonlySet<string>
 }
 
 /** So many events are read between two pauses. */
@@ -75,7 +73,7 @@ export function* sortIntoDrawers(
   const closes = yield* own(KIND.close, parseClose)
   const issuances = yield* own(KIND.issuance, parseIssuance)
   return {
-    ...{ issuances, held: new Set(byId.keys()) },
+    issuances,
     alternatives: new Map(alternatives.map((one) => [one.id, one])),
     enrolments: ballots.filter((ballot) => ballot.form === 'enrolment'),
     ballots: ballots.filter((ballot) => ballot.form === 'ballot'),

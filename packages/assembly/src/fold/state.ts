@@ -1,4 +1,4 @@
-// What came of an assembly, as data. Everything in here is hashed: whole numbers and ASCII strings only.
+// What came of an assembly, as data: whole numbers and ASCII strings only. All of it is hashed but `finalAt` and `struck`.
 
 import type { Shortfall } from '../rule/consent.ts'
 import type { Level } from '../rule/verdict.ts'

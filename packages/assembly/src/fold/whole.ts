@@ -2,7 +2,7 @@
 
 import type { Constitution } from '../record/index.ts'
 import { consents } from '../rule/consent.ts'
-import { stateHash } from './canonical.ts'
+import { canonicalHash } from './canonical.ts'
 import { wordingState } from './round.ts'
 import type { StageCount } from './stage-count.ts'
 import type { DocumentState, PassageState, StageGroup } from './state.ts'
@@ -12,7 +12,7 @@ import type { DocumentState, PassageState, StageGroup } from './state.ts'
  * `{"assembly": id, "passages": [[place, adopted wording or ""], …], "document": 1}`, in the order of the text.
  */
 export function documentId(assembly: string, passages: readonly PassageState[]): string {
-  return stateHash({
+  return canonicalHash({
     assembly,
     document: 1,
     passages: passages.map(({ id, adopted }) => [id, adopted ?? '']),

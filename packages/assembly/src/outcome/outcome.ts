@@ -1,7 +1,7 @@
 // What an assembly agreed, as data: adopted text, brackets with their alternatives, reservations, and the annex of
 // what was not agreed. Computed by everybody from the state, then signed publicly by its hash (kind 4591).
 
-import { stateHash } from '../fold/canonical.ts'
+import { canonicalHash } from '../fold/canonical.ts'
 import type { AssemblyState, PassageState, ReasonState, WordingState } from '../fold/state.ts'
 import { documentId } from '../fold/whole.ts'
 import type { Constitution } from '../record/index.ts'
@@ -78,7 +78,7 @@ export function outcomeOf(
 
 /** What is signed: sha256 of the canonical JSON; 64 hex digits. */
 export function outcomeHash(outcome: Outcome): string {
-  return stateHash(outcome)
+  return canonicalHash(outcome)
 }
 
 function outcomePassage(passage: PassageState, slugs: readonly string[]): OutcomePassage {
