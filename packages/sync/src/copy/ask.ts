@@ -3,6 +3,7 @@
 // Immutable paths are taken from the first source whose bytes pass the check; a source that fails to answer is not asked
 // again in this round. Who may be asked when, and how many at once, is for the transports' manners.
 
+import { ProofError, TileError } from '@commonwall/tlog'
 import { pathLimit } from '../transports/path-limit.ts'
 import type { Caught, CaughtCode } from './caught.ts'
 import type { Source } from './source.ts'
@@ -112,12 +113,7 @@ export class Ask {
     } catch (error) {
       this.#signal?.throwIfAborted()
       if (isOwnFault(error)) throw error
-      this.caught(
-        source,
-        error instanceof CaughtError ? error.code : 'file/malformed',
-        path,
-        messageOf(error),
-      )
+      this.caught(source, codeOf(error), path, messageOf(error))
       return undefined
     }
   }
@@ -126,6 +122,12 @@ export class Ask {
 /** A full disk is no fault of the source that was being read. */
 function isOwnFault(error: unknown): boolean {
   return error instanceof Error && error.name === 'StoreError'
+}
+
+function codeOf(error: unknown): CaughtCode {
+  if (error instanceof CaughtError) return error.code
+  if (error instanceof TileError) return error.code === 'missing-tile' ? 'file/missing' : 'log/tree'
+  return error instanceof ProofError ? 'log/tree' : 'file/malformed'
 }
 
 function messageOf(error: unknown): string {

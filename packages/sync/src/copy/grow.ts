@@ -18,7 +18,8 @@ import { type Anchor, SEGMENT_WIDTH, segmentPath } from '@commonwall/wall'
 import { widthIn } from '../reading/segment.ts'
 import type { Ask } from './ask.ts'
 import type { Head } from './head.ts'
-import { blame, type LogCopy, leafOf, type ReadSegmentFile } from './log-copy.ts'
+import { blame, leafOf } from './leaf.ts'
+import type { LogCopy, ReadSegmentFile } from './log-copy.ts'
 import { lastSegment } from './log-files.ts'
 import type { Source } from './source.ts'
 
@@ -116,7 +117,7 @@ async function goOn(log: LogCopy, anchor: Anchor, read: readonly ReadOnTheWay[])
       if (index * SEGMENT_WIDTH + i >= log.size) builder.append(leafOf(id))
   if (builder.size !== anchor.size || toHex(builder.root()) !== anchor.root) return false
   const tiles = new Map(builder.take().map(({ path, bytes }) => [path, bytes]))
-  const tree = await log.openTree(anchor.size, anchor.root, undefined, (path) => tiles.get(path))
+  const tree = await log.tiles.open(anchor.size, anchor.root, undefined, (path) => tiles.get(path))
   await log.advance(
     anchor,
     tree,
@@ -187,9 +188,9 @@ async function openSome(
 ): Promise<Opened | undefined> {
   const overlay = newest && { index: newest.index, ids: newest.read.ids }
   const ways = [
-    ...(overlay ? [{ fits: true, open: () => log.openTree(size, root, overlay, tiles) }] : []),
-    { fits: false, open: () => log.openTree(size, root, undefined, tiles) },
-    { fits: false, open: () => log.openForeign(size, root, tiles) },
+    ...(overlay ? [{ fits: true, open: () => log.tiles.open(size, root, overlay, tiles) }] : []),
+    { fits: false, open: () => log.tiles.open(size, root, undefined, tiles) },
+    { fits: false, open: () => log.tiles.openForeign(size, root, tiles) },
   ]
   for (const { fits, open } of ways)
     try {
@@ -197,11 +198,11 @@ async function openSome(
       const held = log.checkpoint
       const before = held && (await tree.rootAt(held.size))
       const continues = !held || !before || equalBytes(before, fromHex(held.root) ?? new Uint8Array())
-      if (!continues) log.forgetFetched()
+      if (!continues) log.tiles.forget()
       return { tree, continues, fits }
     } catch (error) {
       if (!(error instanceof TileError || error instanceof ProofError)) throw error
-      log.forgetFetched()
+      log.tiles.forget()
     }
   return undefined
 }

@@ -6,13 +6,8 @@
 import {
   concatBytes,
   equalBytes,
-  fromHex,
-  leafHash,
-  ProofError,
-  parseTilePath,
-  type ReadTile,
   TileError,
-  TileReader,
+  type TileReader,
   tilePath,
   toHex,
   treeRoot,
@@ -22,7 +17,6 @@ import {
   encodeSegment,
   type LogEntry,
   type LogHoldings,
-  type Position,
   readAnchor,
   SEGMENT_WIDTH,
   type SegmentContent,
@@ -32,9 +26,10 @@ import type { NamedLog } from '../audit/known-logs.ts'
 import { gzipMember } from '../gzip.ts'
 import { readSegment, widthIn } from '../reading/segment.ts'
 import type { PathStore } from '../store/path-store.ts'
-import { CaughtError } from './ask.ts'
 import type { EventShelf } from './event-shelf.ts'
+import { blame, idOf, leafOf } from './leaf.ts'
 import { edgeOf, LogFiles, lastSegment } from './log-files.ts'
+import { LogTiles } from './log-tiles.ts'
 
 /** A segment as a source gave it, or as the store has it. */
 export interface ReadSegmentFile {
@@ -42,14 +37,6 @@ export interface ReadSegmentFile {
   readonly content: SegmentContent
   /** By position. */
   readonly ids: readonly string[]
-}
-
-/** Where tiles may be read in a round. */
-export interface TileSource {
-  /** @param path below the log's folder */
-  readonly readTile: ReadTile
-  /** Told why what it gave does not lead to the root. */
-  readonly onBad: (problem: string) => void
 }
 
 interface HeldSegment {
@@ -79,6 +66,7 @@ export class LogCopy {
   readonly origin: string
   readonly admission: LogEntry['admission']
   readonly files: LogFiles
+  readonly tiles: LogTiles
   /** Segments of which a body had a false signature: to be written again. */
   readonly spoiled = new Set<number>()
   readonly #wall: string
@@ -88,16 +76,13 @@ export class LogCopy {
   #witnesses: readonly WitnessEntry[]
   #checkpoint: Anchor | undefined
   #tree: TileReader | undefined
-  /** Tiles of the round that is under way, which are not put before they were verified. */
-  readonly #fetched = new Map<string, Uint8Array>()
-  /** Where tiles come from that are not held: the first, and the next one when it gave a bad one. */
-  #elsewhere: TileSource[] = []
 
   constructor({ store, log, wall, shelf, paths }: LogCopyOptions) {
     this.key = log.key
     this.origin = log.origin
     this.admission = log.admission
     this.files = new LogFiles(store, log.hash, paths)
+    this.tiles = new LogTiles(this.files, (index) => this.idsOf(index))
     this.#wall = wall
     this.#shelf = shelf
     this.#witnesses = log.witnesses
@@ -196,7 +181,7 @@ export class LogCopy {
     try {
       this.#checkpoint = await this.open(note)
       const { size, root } = this.#checkpoint
-      this.#tree = await this.openTree(size, root)
+      this.#tree = await this.tiles.open(size, root)
     } catch {
       // Cut while it was written, or changed by somebody: what is missing is asked for again.
       return
@@ -217,66 +202,6 @@ export class LogCopy {
     }
   }
 
-  /** Where tiles are asked for that are not held, while a round lasts. */
-  during(elsewhere: readonly TileSource[]): void {
-    this.#elsewhere = [...elsewhere]
-    this.#fetched.clear()
-  }
-
-  /** Runs what needs tiles; a source that gives bad ones is left out, and the next one asked. @throws TileError, ProofError */
-  async withTiles<T>(step: () => Promise<T>): Promise<T> {
-    for (;;)
-      try {
-        return await step()
-      } catch (error) {
-        const isTiles = error instanceof TileError || error instanceof ProofError
-        const bad = isTiles ? this.#elsewhere.shift() : undefined
-        if (!isTiles || !bad) throw error
-        this.#fetched.clear()
-        if (!(error instanceof TileError && error.code === 'missing-tile')) bad.onBad(error.message)
-      }
-  }
-
-  /**
-   * A tree out of what is held, and elsewhere.
-   * @param overlay ids of a segment that is not held yet
-   * @param elsewhere instead of the round's
-   * @throws TileError, ProofError
-   */
-  openTree(
-    size: number,
-    root: string,
-    overlay?: { readonly index: number; readonly ids: readonly string[] },
-    elsewhere?: ReadTile,
-  ): Promise<TileReader> {
-    return TileReader.open({
-      size,
-      root: fromHex(root) ?? new Uint8Array(),
-      readTile: async (path) => {
-        const { level, index, width } = parseTilePath(path)
-        if (level === 0) {
-          const ids = overlay?.index === index ? overlay.ids : this.idsOf(index)
-          if (ids && ids.length >= width) return leavesOf(ids.slice(0, width))
-        }
-        const held = (await this.files.tile(path)) ?? this.#fetched.get(path)
-        if (held) return held
-        const bytes = await (elsewhere ?? this.#elsewhere[0]?.readTile)?.(path)
-        if (bytes) this.#fetched.set(path, bytes)
-        return bytes
-      },
-    })
-  }
-
-  /** A tree out of somebody else's tiles alone: that of a rival, which ours would only contradict. @throws TileError, ProofError */
-  openForeign(size: number, root: string, elsewhere: ReadTile): Promise<TileReader> {
-    return TileReader.open({ size, root: fromHex(root) ?? new Uint8Array(), readTile: elsewhere })
-  }
-
-  /** Forgets tiles that were fetched and did not verify. */
-  forgetFetched(): void {
-    this.#fetched.clear()
-  }
-
   /** Takes a file of level 0 apart. @throws SegmentError and what else `readSegment` throws */
   async parse(index: number, width: number, bytes: Uint8Array): Promise<ReadSegmentFile> {
     const firstIndex = index * SEGMENT_WIDTH
@@ -293,13 +218,13 @@ export class LogCopy {
     const tree = this.#tree
     if (!tree) throw new RangeError('check: expected a log with a tree')
     if (ids.length === SEGMENT_WIDTH) {
-      const above = await this.withTiles(() => tree.tile(1, Math.floor(index / SEGMENT_WIDTH)))
+      const above = await this.tiles.using(() => tree.tile(1, Math.floor(index / SEGMENT_WIDTH)))
       const place = above[index % SEGMENT_WIDTH]
       if (place && equalBytes(treeRoot(ids.map(leafOf)), place)) return
     }
     const held = this.idsOf(index)
     const isHeld = held && held.length >= ids.length
-    const leaves = isHeld ? held.map(leafOf) : await this.withTiles(() => tree.tile(0, index))
+    const leaves = isHeld ? held.map(leafOf) : await this.tiles.using(() => tree.tile(0, index))
     blame(index, ids, leaves)
   }
 
@@ -317,9 +242,11 @@ export class LogCopy {
       const anchor = await this.open(note).catch((error: Error) => error.message)
       if (typeof anchor === 'string') strays.unreadable.push(anchor)
       else if (anchor.size <= this.size) {
-        const root = await this.withTiles(async () => this.#tree?.rootAt(anchor.size))
-        if (root && toHex(root) === anchor.root) anchors.push(anchor)
-        else strays.rivals.push(anchor)
+        // Where no tile tells now, it is left out: it comes again with the segment.
+        const root = await this.tiles
+          .using(async () => this.#tree?.rootAt(anchor.size))
+          .catch(() => undefined)
+        if (root) (toHex(root) === anchor.root ? anchors : strays.rivals).push(anchor)
       }
     }
     for (const anchor of before?.anchors ?? [])
@@ -371,17 +298,15 @@ export class LogCopy {
       })
     await this.files.putTiles([...extra, ...edge])
     // Opened again, so that what is asked later is asked of that round's sources.
-    this.#tree = await this.openTree(checkpoint.size, checkpoint.root)
+    this.#tree = await this.tiles.open(checkpoint.size, checkpoint.root)
     this.#checkpoint = checkpoint
   }
 
   /** Keeps the checkpoint, and lets go of what it made superfluous. */
   async commit(): Promise<void> {
     if (this.#checkpoint) await this.files.putCheckpoint(this.#checkpoint.note)
-    await this.files.putTiles(
-      [...this.#fetched].filter(([path]) => !path.includes('.p/')).map(([path, bytes]) => ({ path, bytes })),
-    )
-    this.#fetched.clear()
+    await this.files.putTiles(this.tiles.fetched)
+    this.tiles.forget()
     await this.files.prune(this.size)
   }
 
@@ -392,40 +317,10 @@ export class LogCopy {
   }
 }
 
-export function idOf(position: Position): string {
-  return typeof position === 'string' ? position : position.id
-}
-
-export function leafOf(id: string): Uint8Array {
-  return leafHash(fromHex(id) ?? new Uint8Array())
-}
-
 function upTo({ bytes, content, ids }: ReadSegmentFile, count: number): ReadSegmentFile {
   return {
     bytes,
     content: { ...content, positions: content.positions.slice(0, count) },
     ids: ids.slice(0, count),
   }
-}
-
-function leavesOf(ids: readonly string[]): Uint8Array {
-  return concatBytes(...ids.map(leafOf))
-}
-
-/** @throws CaughtError if the ids are not those of the leaves */
-export function blame(index: number, ids: readonly string[], leaves: readonly Uint8Array[]): void {
-  const wrong = ids.findIndex((id, i) => !equalBytes(leafOf(id), leaves[i] ?? new Uint8Array()))
-  if (wrong < 0) return
-  const position = index * SEGMENT_WIDTH + wrong
-  const expected = new Set(leaves.map(toHex))
-  const moved = ids.every((id) => expected.has(toHex(leafOf(id))))
-  throw moved
-    ? new CaughtError(
-        'post/moved',
-        `position ${position}: expected the post that was logged there, got one of another place`,
-      )
-    : new CaughtError(
-        'post/altered',
-        `position ${position}: expected the post that was logged there, got ${ids[wrong]}`,
-      )
 }

@@ -77,7 +77,7 @@ export class Round {
     await this.#openLogs()
     await this.#refill()
     if ((await dropWithdrawn(holdings)) > 0) holdings.changed()
-    for (const log of holdings.logs.values()) log.during([])
+    for (const log of holdings.logs.values()) log.tiles.during([])
     onStep('done')
   }
 
@@ -227,7 +227,7 @@ export class Round {
 
   async #rootAt(log: LogCopy, size: number): Promise<Uint8Array | undefined> {
     try {
-      return await log.withTiles(async () => log.tree?.rootAt(size))
+      return await log.tiles.using(async () => log.tree?.rootAt(size))
     } catch {
       return undefined // tiles that nobody has now: nothing is said of the source
     }
@@ -237,7 +237,7 @@ export class Round {
   async #treeOf(log: LogCopy, { size, root }: Anchor, source: Source) {
     const { ask } = this.#options
     try {
-      return await log.openForeign(size, root, (path) => ask.read(source, `log/${log.hash}/${path}`))
+      return await log.tiles.openForeign(size, root, (path) => ask.read(source, `log/${log.hash}/${path}`))
     } catch {
       return undefined
     }
@@ -302,7 +302,7 @@ export class Round {
     const { ask } = this.#options
     const first = this.from.get(log.key)
     const sources = first ? [first, ...ask.open.filter((source) => source !== first)] : ask.open
-    log.during(
+    log.tiles.during(
       sources.map((source) => ({
         readTile: (path) => ask.read(source, `log/${log.hash}/${path}`),
         onBad: (problem) => ask.caught(source, 'log/tree', `log/${log.hash}/tile`, problem),

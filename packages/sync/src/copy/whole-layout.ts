@@ -15,7 +15,8 @@ import {
 } from '@commonwall/wall'
 import type { Copy } from './copy.ts'
 import { CopyError } from './copy-error.ts'
-import { type LogCopy, leafOf } from './log-copy.ts'
+import { leafOf } from './leaf.ts'
+import type { LogCopy } from './log-copy.ts'
 import { lastSegment } from './log-files.ts'
 
 /**
