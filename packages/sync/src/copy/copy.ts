@@ -5,22 +5,15 @@
 // before opening another wall than its own.
 
 import {
-  checkWallEvent,
-  createdAtLimit,
   type DefinitionHistory,
-  EventError,
   type Inbox,
   isHex64,
-  KIND,
   type Names,
   type NostrEvent,
-  parseEvent,
-  RuleError,
   type VerifiedEvent,
   viewOf,
   type WallView,
 } from '@commonwall/wall'
-import type { VerifyMany } from '../audit/segments.ts'
 import type { ProvenEvidence } from '../evidence/evidence.ts'
 import { EvidenceShelf } from '../evidence/evidence-shelf.ts'
 import { OverflowStore } from '../store/overflow-store.ts'
@@ -35,51 +28,11 @@ import { Holdings } from './holdings.ts'
 import { type ClassedHole, holesOf } from './holes.ts'
 import { heldInbox } from './inbox.ts'
 import type { LogCopy } from './log-copy.ts'
-import { type Phase, Round } from './round.ts'
+import type { CatchUpOptions, CaughtUp, CopyOptions } from './options.ts'
+import { Round } from './round.ts'
 import { readable } from './source.ts'
 import { type CopyStatus, statusOf } from './status.ts'
-
-export interface CopyOptions {
-  /** Closed by whoever opened it. */
-  readonly store: PathStore
-  /** Checks signatures: in workers, where there are some. */
-  readonly verify: VerifyMany
-  /** The reader's clock, unix seconds. */
-  readonly now: () => number
-  /** Id of the wall that it must be; without one, the first that is read is it. */
-  readonly wall?: string
-  /** How many positions of each log, from the newest, are loaded and asked for. Default: all. */
-  readonly depth?: number
-}
-
-export interface CatchUpOptions {
-  readonly signal?: AbortSignal
-  /** Positions of each log, from the newest; default: the copy's. */
-  readonly depth?: number
-  /** Also the optional logs. Default: only the default ones. */
-  readonly optional?: boolean
-  readonly onProgress?: (progress: Progress) => void
-}
-
-export interface Progress {
-  readonly phase: Phase
-  readonly requests: number
-  readonly bytes: number
-  /** Places that are loaded, of all that the checkpoints count. */
-  readonly held: number
-  readonly of: number
-  /** Bodies whose signatures are still to be checked. */
-  readonly waiting: number
-}
-
-/** What a round came to. */
-export interface CaughtUp {
-  readonly requests: number
-  readonly bytes: number
-  readonly caught: readonly Caught[]
-  /** Posts that were not held before. */
-  readonly posts: number
-}
+import { UnloggedPosts } from './unlogged.ts'
 
 /** Where a post stands. */
 export interface Standing {
@@ -91,9 +44,6 @@ export interface Standing {
   readonly provisional: boolean
 }
 
-/** The most posts that no log has taken yet: the oldest go. They live in memory alone. */
-const MAX_UNLOGGED = 5_000
-
 export class Copy {
   /** What it keeps, by path: the layout itself, as far as it is held. */
   readonly store: PathStore
@@ -101,7 +51,7 @@ export class Copy {
   readonly #overflow: OverflowStore
   readonly #holdings: Holdings
   readonly #listeners = new Set<() => void>()
-  readonly #unlogged = new Set<string>()
+  readonly #unlogged: UnloggedPosts
   readonly #from = new Map<string, TransportKind>()
   readonly #caught: Caught[] = []
   readonly #ended = new AbortController()
@@ -124,6 +74,7 @@ export class Copy {
       shelf: new EventShelf(verify, () => this.#changed()),
       evidence: new EvidenceShelf(store),
     })
+    this.#unlogged = new UnloggedPosts(this.#holdings)
   }
 
   /**
@@ -286,7 +237,7 @@ export class Copy {
       depth: depth ?? Number.POSITIVE_INFINITY,
       optional,
       onStep: (phase) => {
-        this.#settleUnlogged()
+        this.#unlogged.settle()
         this.#changed()
         onProgress?.({ phase, ...ask.cost, ...this.#held(), waiting: shelf.waiting })
       },
@@ -305,29 +256,9 @@ export class Copy {
   async add(event: NostrEvent): Promise<boolean> {
     const wall = this.wall
     if (wall === undefined) throw new CopyError('copy/no-wall', 'wall: expected one, got none yet')
-    const { shelf } = this.#holdings
-    try {
-      const parsed = parseEvent(event)
-      if (shelf.has(parsed.id) || this.#unlogged.has(parsed.id)) return false
-      if (parsed.kind === KIND.sealedLine || parsed.created_at > createdAtLimit(this.#options.now()))
-        return false
-      if (checkWallEvent(parsed, { wall }).homeless && !this.#knows(parsed)) return false
-      const [verified] = await this.#options.verify([parsed])
-      if (verified !== true || shelf.has(parsed.id)) return false
-      this.#keepUnlogged(parsed)
-      this.#changed()
-      return true
-    } catch (error) {
-      if (error instanceof EventError || error instanceof RuleError) return false
-      throw error
-    }
-  }
-
-  /** Forgets a post that no log has taken: its writer took it back before it left. */
-  forget(id: string): void {
-    if (!this.#unlogged.delete(id)) return
-    this.#holdings.shelf.forget(id)
-    this.#changed()
+    const added = await this.#unlogged.add(event, wall)
+    if (added) this.#changed()
+    return added
   }
 
   /**
@@ -402,32 +333,6 @@ export class Copy {
     await this.#holdings.shelf.settle()
     // Definitions in segments may name logs and witnesses that the files do not.
     await this.#holdings.openLogs(depth, spoiled)
-  }
-
-  #knows(event: NostrEvent): boolean {
-    const { shelf } = this.#holdings
-    const targets = event.tags.filter(([name]) => name === 'e').map(([, id]) => id ?? '')
-    if (targets.some((id) => shelf.get(id))) return true
-    for (const { pubkey } of shelf.all()) if (pubkey === event.pubkey) return true
-    return false
-  }
-
-  #keepUnlogged(event: NostrEvent): void {
-    const { shelf } = this.#holdings
-    shelf.put(event as VerifiedEvent)
-    this.#unlogged.add(event.id)
-    const [oldest] = this.#unlogged
-    if (this.#unlogged.size > MAX_UNLOGGED && oldest !== undefined) {
-      this.#unlogged.delete(oldest)
-      shelf.forget(oldest)
-    }
-  }
-
-  /** What a log has taken is not waiting for one any more. */
-  #settleUnlogged(): void {
-    for (const id of this.#unlogged)
-      for (const { positions } of this.#holdings.logs.values())
-        if (positions.has(id)) this.#unlogged.delete(id)
   }
 
   #held(): { readonly held: number; readonly of: number } {

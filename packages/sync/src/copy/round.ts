@@ -4,18 +4,18 @@
 // without a body, of whoever else has them. Whatever fails leaves what was held as it was.
 
 import { equalBytes, fromHex } from '@commonwall/tlog'
-import { type Anchor, checkpointPath, inboxPath, SEGMENT_WIDTH, segmentPath } from '@commonwall/wall'
+import { type Anchor, checkpointPath, inboxPath, segmentPath } from '@commonwall/wall'
 import { provePartingOf } from '../evidence/prove-parting.ts'
 import { widthIn } from '../reading/segment.ts'
 import { type Ask, CaughtError } from './ask.ts'
 import { type Candidate, grow, type Rival } from './grow.ts'
 import { type Head, readHead } from './head.ts'
 import type { Holdings } from './holdings.ts'
-import { holesOf } from './holes.ts'
 import { keepInbox } from './inbox.ts'
 import type { LogCopy, ReadSegmentFile } from './log-copy.ts'
 import { lastSegment } from './log-files.ts'
-import { pullMissing, pullOne } from './pull.ts'
+import { pullMissing } from './pull.ts'
+import { refill } from './refill.ts'
 import type { Source } from './source.ts'
 import { dropWithdrawn } from './withdrawn.ts'
 
@@ -23,8 +23,6 @@ import { dropWithdrawn } from './withdrawn.ts'
 const AT_ONCE = 2
 /** A checkpoint older than another's by this is said to be held back, in seconds. */
 const DAY = 86_400
-/** How many segments with empty places are asked for again in one round. */
-const REFILLS = 8
 
 export interface RoundOptions {
   readonly holdings: Holdings
@@ -75,7 +73,11 @@ export class Round {
     onStep('older')
     await holdings.shelf.settle()
     await this.#openLogs()
-    await this.#refill()
+    for (const log of this.#wanted()) {
+      this.#tilesFor(log)
+      const giverOf = (index: number) => this.#givenBy.get(`${log.key} ${index}`)
+      await refill({ holdings, giverOf, ...this.#pulling(log) })
+    }
     if ((await dropWithdrawn(holdings)) > 0) holdings.changed()
     for (const log of holdings.logs.values()) log.tiles.during([])
     onStep('done')
@@ -309,53 +311,6 @@ export class Round {
       })),
     )
   }
-
-  /** Asks one source after the other for a segment; those that leave a place empty are named. */
-  async #refillSegment(
-    log: LogCopy,
-    index: number,
-    missing: () => readonly { readonly position: number }[],
-  ): Promise<void> {
-    const { holdings, ask } = this.#options
-    const giver = this.#givenBy.get(`${log.key} ${index}`)
-    const sources = [...(giver ? [giver] : []), ...ask.open.filter((source) => source !== giver)]
-    const path = segmentPath(log.hash, 0, index, widthIn(log.size, index))
-    for (const source of sources) {
-      const [first] = missing()
-      if (!first) return
-      const gave = source === giver || (await pullOne(index, this.#pulling(log), [source]))
-      await holdings.shelf.settle()
-      if (gave && missing().some(({ position }) => position === first.position))
-        ask.caught(
-          source,
-          'post/withheld',
-          path,
-          `position ${first.position}: expected the post, got an empty place without a reason`,
-        )
-    }
-  }
-
-  /** Asks for bodies that are missing without a reason; first of all who else has them. */
-  async #refill(): Promise<void> {
-    const { holdings } = this.#options
-    for (const log of this.#wanted()) {
-      this.#tilesFor(log)
-      const withheld = holesOf(holdings, log).filter((hole) => hole.why.class === 'withheld')
-      const indexes = [...new Set(withheld.map(({ position }) => Math.floor(position / SEGMENT_WIDTH)))]
-      for (const index of indexes.slice(0, REFILLS)) {
-        await this.#refillSegment(log, index, () =>
-          withheld.filter(({ id, position }) => isIn(position, index) && !holdings.shelf.has(id)),
-        )
-        await log.store(index)
-      }
-      for (const index of log.spoiled) await log.store(index)
-      log.spoiled.clear()
-    }
-  }
-}
-
-function isIn(position: number, index: number): boolean {
-  return Math.floor(position / SEGMENT_WIDTH) === index
 }
 
 /** Of two notes of one checkpoint: seen by more, then later. */

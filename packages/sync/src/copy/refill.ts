@@ -1,0 +1,58 @@
+// Asking again for bodies that are missing without a reason, of whoever else has them; who leaves a place empty is named.
+
+import { SEGMENT_WIDTH, segmentPath } from '@commonwall/wall'
+import { widthIn } from '../reading/segment.ts'
+import type { Ask } from './ask.ts'
+import type { Holdings } from './holdings.ts'
+import { holesOf } from './holes.ts'
+import type { LogCopy } from './log-copy.ts'
+import { type Pull, pullOne } from './pull.ts'
+import type { Source } from './source.ts'
+
+/** How many segments with empty places are asked for again in one round. */
+const REFILLS = 8
+
+export interface Refill {
+  readonly holdings: Holdings
+  readonly log: LogCopy
+  readonly ask: Ask
+  readonly take: Pull['take']
+  /** Who gave a segment in this round. */
+  readonly giverOf: (index: number) => Source | undefined
+}
+
+/** Fills what others have, and writes the segments that changed. */
+export async function refill(of: Refill): Promise<void> {
+  const { holdings, log } = of
+  const withheld = holesOf(holdings, log).filter((hole) => hole.why.class === 'withheld')
+  const bySegment = Map.groupBy(withheld, ({ position }) => Math.floor(position / SEGMENT_WIDTH))
+  for (const [index, holes] of [...bySegment].slice(0, REFILLS)) {
+    await refillSegment(of, index, () => holes.filter(({ id }) => !holdings.shelf.has(id)))
+    await log.store(index)
+  }
+  for (const index of log.spoiled) await log.store(index)
+  log.spoiled.clear()
+}
+
+async function refillSegment(
+  { holdings, log, ask, take, giverOf }: Refill,
+  index: number,
+  missing: () => readonly { readonly position: number }[],
+): Promise<void> {
+  const giver = giverOf(index)
+  const sources = [...(giver ? [giver] : []), ...ask.open.filter((source) => source !== giver)]
+  const path = segmentPath(log.hash, 0, index, widthIn(log.size, index))
+  for (const source of sources) {
+    const [first] = missing()
+    if (!first) return
+    const gave = source === giver || (await pullOne(index, { log, ask, take }, [source]))
+    await holdings.shelf.settle()
+    if (gave && missing().some(({ position }) => position === first.position))
+      ask.caught(
+        source,
+        'post/withheld',
+        path,
+        `position ${first.position}: expected the post, got an empty place without a reason`,
+      )
+  }
+}
