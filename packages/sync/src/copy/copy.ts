@@ -261,6 +261,11 @@ export class Copy {
     return added
   }
 
+  /** Forgets a post that no log has taken: its writer took it back before it left. */
+  forget(id: string): void {
+    if (this.#unlogged.forget(id)) this.#changed()
+  }
+
   /**
    * Hears a relay: first all that it has and this copy lacks, then what comes.
    * @throws TransportError when it is cut; CopyError copy/no-wall before a wall was read

@@ -52,6 +52,13 @@ export class UnloggedPosts {
     return true
   }
 
+  /** False if a log has it, or nobody. */
+  forget(id: string): boolean {
+    if (!this.#ids.delete(id)) return false
+    this.#holdings.shelf.forget(id)
+    return true
+  }
+
   /** What a log has taken is not waiting for one any more. */
   settle(): void {
     for (const id of this.#ids)
