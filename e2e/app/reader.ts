@@ -13,6 +13,17 @@ export interface Reader {
   close(): Promise<void>
 }
 
+/** Opens "My posts" of an English reader and waits until nothing there waits to leave. */
+export async function allSent(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'My posts' }).click()
+  await page.locator('.mine > li').first().waitFor()
+  const waiting = page.locator('.mine .now', { hasText: /^waiting$/ })
+  for (let tries = 0; (await waiting.count()) > 0; tries++) {
+    if (tries > 200) throw new Error('outbox: expected everything to leave within twenty seconds')
+    await page.waitForTimeout(100)
+  }
+}
+
 export const PHONE = { width: 360, height: 740 }
 export const DESK = { width: 1280, height: 800 }
 

@@ -1,12 +1,22 @@
 import { describe, expect, it } from 'vitest'
+import { appEn } from '../src/app/i18n/en.ts'
+import { appZhHans } from '../src/app/i18n/zh-hans.ts'
+import { appZhHant } from '../src/app/i18n/zh-hant.ts'
 import { en } from '../src/pages/i18n/en.ts'
 import { zhHans } from '../src/pages/i18n/zh-hans.ts'
 import { zhHant } from '../src/pages/i18n/zh-hant.ts'
 
+/** Pages and app, each in three languages. */
+const WHOLE = {
+  en: { ...en, app: appEn },
+  hans: { ...zhHans, app: appZhHans },
+  hant: { ...zhHant, app: appZhHant },
+}
+
 /** Every text of a dictionary by its path; functions are called with example numbers and words. */
 function texts(part: unknown, path = ''): [string, string][] {
   if (typeof part === 'string') return [[path, part]]
-  if (typeof part === 'function') return [[path, String(part(...(ARGUMENTS[path] ?? [3, 4])))]]
+  if (typeof part === 'function') return [[path, String(part(...(ARGUMENTS[path] ?? [3, 4, 5])))]]
   return Object.entries(part as Record<string, unknown>).flatMap(([key, inner]) =>
     texts(inner, path === '' ? key : `${path}.${key}`),
   )
@@ -33,22 +43,24 @@ const TRADITIONAL = /[這頁論壇個們對說讀語簡簽約為無麼會應樣�
 
 describe('dictionaries', () => {
   it('are complete and without an empty text', () => {
-    const keys = texts(en).map(([path]) => path)
-    for (const dictionary of [zhHans, zhHant]) {
+    const keys = texts(WHOLE.en).map(([path]) => path)
+    for (const dictionary of [WHOLE.hans, WHOLE.hant]) {
       expect(texts(dictionary).map(([path]) => path)).toEqual(keys)
       expect(texts(dictionary).filter(([, text]) => text.trim() === '')).toEqual([])
     }
   })
 
   it('Chinese has Chinese punctuation', () => {
-    for (const dictionary of [zhHans, zhHant])
+    for (const dictionary of [WHOLE.hans, WHOLE.hant])
       expect(texts(dictionary).filter(([, text]) => HALF_WIDTH.test(text))).toEqual([])
   })
 
   it('each Chinese script keeps to itself', () => {
     const only = (dictionary: unknown) => texts(dictionary).filter(([path]) => path !== 'languageName')
-    expect(only(zhHans).filter(([, text]) => TRADITIONAL.test(text.replaceAll(/[为于]/g, '')))).toEqual([])
-    expect(only(zhHant).filter(([, text]) => SIMPLIFIED.test(text))).toEqual([])
+    expect(only(WHOLE.hans).filter(([, text]) => TRADITIONAL.test(text.replaceAll(/[为于]/g, '')))).toEqual(
+      [],
+    )
+    expect(only(WHOLE.hant).filter(([, text]) => SIMPLIFIED.test(text))).toEqual([])
   })
 
   it('English counts one and many', () => {

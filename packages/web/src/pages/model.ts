@@ -107,6 +107,9 @@ export interface ThreadItem {
   readonly pinned?: boolean
   /** In the app: id of the thread, or address of the article. */
   readonly root?: string
+  /** In *Saved here*: it moved since it was read; the reader follows it. */
+  readonly unread?: boolean
+  readonly followed?: boolean
 }
 
 export type FoldReason = 'spam' | 'personal-data' | 'threat' | 'illegal' | 'off-topic' | 'other'
@@ -197,6 +200,8 @@ export interface ThreadPage {
   /** In the app: its id, whether only its first writer is shown, and what a moderator says of it. */
   readonly root?: string
   readonly firstWriter?: boolean
+  /** Undefined in *Nothing saved*. */
+  readonly followed?: boolean | undefined
   readonly unverified?: boolean
 }
 

@@ -18,6 +18,7 @@ import {
 import { absenceOf, folded } from '../../pages/fill/index.ts'
 import type { Absence, Mine, Truth } from '../../pages/model.ts'
 import type { Held, HeldLog } from './held.ts'
+import type { Marks } from './keep/marks.ts'
 
 export interface WallInput {
   readonly held: Held
@@ -27,6 +28,8 @@ export interface WallInput {
   readonly isMine: (pubkey: string) => boolean
   readonly source: Truth['source']
   readonly saved: boolean
+  /** What the reader has read and follows; undefined in *Nothing saved*. */
+  readonly marks: Pick<Marks, 'isUnread' | 'isFollowed'> | undefined
   /** The reader's clock, unix seconds. */
   readonly now: number
 }

@@ -16,6 +16,7 @@ let isResting = false
 const engine = new Engine({
   now: () => Math.floor(Date.now() / 1000),
   random: (length) => crypto.getRandomValues(new Uint8Array(length)),
+  onLock: () => scope.postMessage({ notice: 'lock', detail: undefined }),
   onChange() {
     if (isResting) return
     isResting = true

@@ -26,6 +26,7 @@ export const appEn = {
     behind: 'older than the original',
     sideBySide: 'side by side',
     searchHere: 'Searched on this device only. Nothing of it is sent or kept.',
+    follow: 'Follow',
     asText: 'Save as text',
     print: 'Print',
   },
@@ -172,6 +173,120 @@ export const appEn = {
     add: 'Another address',
     seen: 'Whoever runs an address, and whoever watches your line, sees that you asked it.',
     again: 'Look for news now',
+  },
+  saving: {
+    title: 'Saving',
+    isNot: 'Nothing is saved.',
+    isSaved: 'Saved here.',
+    notMeans:
+      'No cookie, no database, no storage. Keys, drafts and marks die with this tab; so do posts that have not left.',
+    savedMeans:
+      'This copy, your keys and the posts that wait are kept on this device, encrypted with your passphrase. After ten minutes without use it locks itself.',
+    traces:
+      'Whatever you choose, the browser’s history, its downloads and the keyboard remember in their own way. A private window forgets the history.',
+    begin: 'Save here',
+    unlock: 'Unlock what is saved here',
+    choose:
+      'Only this passphrase opens it again; nobody can reset it. Five words that nobody would guess are better than signs.',
+    passphrase: 'Passphrase',
+    again: 'The same once more',
+    tooShort: 'Too short: at least eight characters, better five words.',
+    wrong: 'That passphrase does not open it.',
+    refused: 'This browser keeps nothing here. Take a file instead.',
+    lock: 'Lock now',
+  },
+  wipe: {
+    button: 'Wipe and leave',
+    key: 'or press Escape three times.',
+  },
+  names: {
+    title: 'Names',
+    intro:
+      'You need no name to write. A lasting name links everything that is said under it; that is what it is for. It is known by its six words.',
+    notHere: (host: string) =>
+      `Words and keys of a name are never shown or typed on a page that ${host} serves: it could change this program. Take the wall as a file, open it, and make your name there.`,
+    state: {
+      protected: 'protected',
+      waiting: 'not protected yet: its key event is on its way',
+      replaced: 'the key on this device was replaced',
+    },
+    make: 'Make a lasting name',
+    makeHow:
+      'You will see twelve words, once. They can replace the key of this name if it is ever stolen, and they are the only thing that can.',
+    called: 'What it is called',
+    taken: 'Another protected name reads the same. Choose one that nobody can confuse.',
+    stolen: 'My key was stolen',
+    stolenHow:
+      'Type the twelve words of the name. A new key takes its place at once; what the thief says from then on counts for nothing. You get twelve new words.',
+    oldWords: 'The twelve words of the name',
+    wordsIn: 'New words in',
+    showWords: 'Show the words',
+    wrongWords: 'These are not the words of a name on this wall.',
+    writeDown: 'Write these twelve words on paper',
+    onlyOnce: 'They are shown now and never again. No photograph, no file, no cloud: paper.',
+    written: 'I have written them down',
+    check: 'Three of them, to be sure',
+    word: (n: number) => `Word ${n}`,
+    finish: 'Done',
+    showAgain: 'Show them again',
+    differs: 'One of them differs from the paper.',
+    made: 'The name is on its way to the wall.',
+    keyFile: 'Key file',
+    keyFileHow:
+      'The key of a name under a password, for another device of your own. Whoever has file and password speaks in your name.',
+    password: 'Password, at least eight characters',
+    exportKey: 'Save the key file',
+    importKey: 'Open a key file',
+    imported: 'The key is on this device now.',
+    notOpened: 'This password does not open it.',
+  },
+  moderation: {
+    title: 'Moderation',
+    intro:
+      'Moderators hide with a reason; they remove nothing. One of them can fold for 72 hours; only two groups together for good. All that they did stands here.',
+    groups: 'Groups',
+    yours: (groups: string) => `A name on this device moderates for: ${groups}.`,
+    reported: 'Reported',
+    nothingReported: 'Nothing is reported that is not folded already.',
+    counts: (names: number, all: number) =>
+      `${count(names, '# lasting name', '# lasting names')} of ${count(all, '# report', '# reports')}; keys without standing count for nothing`,
+    done: 'What was done',
+    nothingDone: 'Nothing so far.',
+    keepers: 'keepers',
+    takenBack: 'taken back',
+    folded: (reason: string) => `fold: ${reason}`,
+    verbs: {
+      vouch: 'vouch',
+      pin: 'pin',
+      close: 'close',
+      move: 'move',
+      duplicate: 'duplicate',
+      unverified: 'not verified',
+    },
+    whatHappens:
+      'It is hidden at once, for 72 hours, and for good if another group agrees. Everybody sees who did it and why, and one tap shows it.',
+    label: 'Do it',
+    labelled: 'The label is on its way.',
+  },
+  report: {
+    button: 'Report',
+    worth:
+      'A report puts a post before the moderators of every group. Those of lasting names count; others are only seen.',
+    types: {
+      spam: 'Spam',
+      illegal: 'Against a law',
+      impersonation: 'Pretends to be somebody',
+      other: 'Something else',
+    },
+    sent: 'The report is on its way.',
+  },
+  letter: {
+    button: 'Sign it',
+    stays:
+      'Your name will stand under this version for ever, in every copy. It can be taken back, but not out of the copies that were made.',
+    needsName: 'Only a lasting name can sign: a fresh key counts for nothing here. Make one under “Names”.',
+    signAs: 'Sign as',
+    signed: 'Your signature is on its way.',
   },
   proof: {
     title: 'How far you can trust this',

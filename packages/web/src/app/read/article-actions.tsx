@@ -2,6 +2,7 @@
 
 import { useState } from 'preact/hooks'
 import type { ArticlePage } from '../../pages/model.ts'
+import { SignPanel } from '../letters/sign-panel.tsx'
 import type { State } from '../shell/state.ts'
 import { startEdit } from '../write/draft.ts'
 import { WithdrawPanel } from '../write/withdraw.tsx'
@@ -20,12 +21,16 @@ export function ArticleActions({
 }) {
   const [citing, setCiting] = useState(false)
   const [withdrawing, withdraw] = useState(false)
+  const [signing, sign] = useState(false)
   const { a } = state.words.value
   return (
     <>
       <p class="row actions">
         <button type="button" class="plain" aria-expanded={citing} onClick={() => setCiting(!citing)}>
           {a.post.cite}
+        </button>
+        <button type="button" class="plain" aria-expanded={signing} onClick={() => sign(!signing)}>
+          {a.letter.button}
         </button>
         {page.own && (
           <>
@@ -44,6 +49,7 @@ export function ArticleActions({
         )}
       </p>
       {citing && <CitePanel id={version} state={state} />}
+      {signing && <SignPanel version={version} state={state} onDone={() => sign(false)} />}
       {withdrawing && <WithdrawPanel id={version} state={state} onDone={() => withdraw(false)} />}
     </>
   )

@@ -2,6 +2,7 @@
 
 import { useState } from 'preact/hooks'
 import type { PostItem } from '../../pages/model.ts'
+import { ReportPanel } from '../moderate/report-panel.tsx'
 import type { State } from '../shell/state.ts'
 import { startReply } from '../write/draft.ts'
 import { WithdrawPanel } from '../write/withdraw.tsx'
@@ -10,6 +11,7 @@ import { CitePanel } from './cite.tsx'
 export function PostActions({ post, state }: { post: PostItem; state: State }) {
   const [citing, setCiting] = useState(false)
   const [withdrawing, withdraw] = useState(false)
+  const [reporting, report] = useState(false)
   const { a } = state.words.value
   const { id, text } = post
   const page = state.page.value
@@ -50,9 +52,15 @@ export function PostActions({ post, state }: { post: PostItem; state: State }) {
             {a.withdraw.button}
           </button>
         )}
+        {!post.own && (
+          <button type="button" class="plain" aria-expanded={reporting} onClick={() => report(!reporting)}>
+            {a.report.button}
+          </button>
+        )}
         {post.late && <span class="late">{a.post.late}</span>}
       </div>
       {citing && <CitePanel id={id} state={state} />}
+      {reporting && <ReportPanel id={id} state={state} onDone={() => report(false)} />}
       {withdrawing && <WithdrawPanel id={id} state={state} onDone={() => withdraw(false)} />}
     </>
   )

@@ -4,6 +4,7 @@ import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../../pages/model.ts'
 import { Link } from '../../pages/parts/link.tsx'
 import type { Ui } from '../../pages/ui.ts'
 import { loadWords } from '../i18n/words.ts'
+import { wipe } from '../modes/wipe.ts'
 import type { State } from './state.ts'
 
 export function Foot({ ui, state }: { ui: Ui; state: State }) {
@@ -15,6 +16,15 @@ export function Foot({ ui, state }: { ui: Ui; state: State }) {
         <Link to="l" ui={ui}>
           {t.log}
         </Link>
+        <Link to="!saving" ui={ui}>
+          {a.saving.title}
+        </Link>
+        <Link to="!names" ui={ui}>
+          {a.names.title}
+        </Link>
+        <Link to="!moderation" ui={ui}>
+          {a.moderation.title}
+        </Link>
         <Link to="!addresses" ui={ui}>
           {a.addresses.title}
         </Link>
@@ -24,6 +34,12 @@ export function Foot({ ui, state }: { ui: Ui; state: State }) {
       </nav>
       <p>{host === undefined ? t.fileSees : a.foot.hostSees(host)}</p>
       <p>{t.utc}</p>
+      <p>
+        <button type="button" class="plain" onClick={() => void wipe(state)}>
+          {a.wipe.button}
+        </button>{' '}
+        {a.wipe.key}
+      </p>
       <nav class="languages" aria-label={t.languages}>
         {LANGUAGES.map((language) =>
           language === state.lang.value ? (

@@ -14,6 +14,9 @@ const SCREENS = {
   write: () => import('../write/composer.tsx').then(({ ComposerScreen }) => ComposerScreen),
   take: () => import('../carry/take.tsx').then(({ TakeScreen }) => TakeScreen),
   addresses: () => import('../carry/addresses.tsx').then(({ AddressesScreen }) => AddressesScreen),
+  saving: () => import('../modes/saving.tsx').then(({ SavingScreen }) => SavingScreen),
+  names: () => import('../names/names.tsx').then(({ NamesScreen }) => NamesScreen),
+  moderation: () => import('../moderate/moderation.tsx').then(({ ModerationScreen }) => ModerationScreen),
   mine: () => import('../write/mine.tsx').then(({ MineScreen }) => MineScreen),
 } as const
 

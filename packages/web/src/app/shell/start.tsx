@@ -6,6 +6,7 @@ import { render } from 'preact'
 import css from '../app.css?inline'
 import type { Opening } from '../engine/engine.ts'
 import { loadWords, type Words } from '../i18n/words.ts'
+import { listenForWipe } from '../modes/wipe.ts'
 import { App } from './app.tsx'
 import { appFileOf } from './app-file.ts'
 import { type EngineClient, startEngine } from './engine-client.ts'
@@ -28,8 +29,11 @@ export async function start(): Promise<void> {
   takeOver(state)
   engine.onNotice((notice) => {
     if (notice === 'change') state.version.value++
+    // What was open is gone from memory only when the page is.
+    if (notice === 'lock') location.reload()
   })
   followRoutes(state)
+  listenForWipe(state)
 }
 
 /**

@@ -19,6 +19,9 @@ export function ThreadList({ threads, ui }: { threads: readonly ThreadItem[]; ui
           </p>
           <p class="quiet">
             {thread.board && <Words text={thread.board.title} to={thread.board.path} ui={ui} />}
+            {thread.pinned && <span class="tag">{ui.t.pinned}</span>}
+            {thread.unread && <b class="late">{ui.t.unread}</b>}
+            {thread.followed && <span class="tag">{ui.t.followed}</span>}
             {thread.article && <span class="tag">{ui.t.article}</span>}
             <span>{thread.replies === 0 ? ui.t.noReplies : ui.t.replies(thread.replies)}</span>
             <span>

@@ -101,5 +101,7 @@ export function threadItem(wall: Wall, summary: ThreadSummary, lang: Language): 
     movedHour: summary.lastActivity % HOUR === 0,
     pinned: view?.marks.pinned ?? false,
     root: summary.id,
+    unread: wall.input.marks?.isUnread(summary.id, summary.lastActivity) ?? false,
+    followed: wall.input.marks?.isFollowed(summary.id) ?? false,
   }
 }

@@ -37,6 +37,7 @@ export function threadPage(wall: Wall, id: string, asked: ThreadAsked): ThreadPa
     posts: postItems(wall, view, rows.slice(from, to), asked.lang),
     pager,
     root: id,
+    followed: wall.input.marks?.isFollowed(id),
     firstWriter: asked.firstWriter,
     unverified: marks.unverified,
   }

@@ -63,6 +63,7 @@ export class Speaker {
   readonly #options: SpeakerOptions
   readonly #outbox: Outbox
   readonly #timer: ReturnType<typeof setInterval>
+  #looking: Promise<unknown> = Promise.resolve()
 
   private constructor(options: SpeakerOptions, outbox: Outbox) {
     this.#options = options
@@ -122,7 +123,14 @@ export class Speaker {
   }
 
   /** Sends what is due, and looks whether what was sent is on the wall. */
-  async look(): Promise<void> {
+  look(): Promise<void> {
+    // What was added while one look was under way is looked at by the next.
+    const next = this.#looking.then(() => this.#look())
+    this.#looking = next.catch(() => undefined)
+    return next
+  }
+
+  async #look(): Promise<void> {
     const { copy, pool } = this.#options
     if (this.#outbox.entries.length === 0) return
     await this.#outbox.send()

@@ -1,0 +1,91 @@
+// *Saved here*: the vault in this browser's database. Nothing is opened, and no database made, before somebody asks.
+
+import type { PathStore, Rows } from '@commonwall/sync'
+import { SealedPathStore, Vault, vaultRows } from '@commonwall/sync'
+import { openIndexedDb } from '@commonwall/sync/browser'
+
+/** What the database is called: it can be read on the device, so it says nothing. */
+const NAME = 'n'
+/** Milliseconds without use after which it locks by itself. */
+const IDLE = 10 * 60_000
+
+export interface Kept {
+  readonly store: PathStore
+  readonly rows: Rows
+}
+
+export interface SavingState {
+  /** Something is saved on this device. */
+  readonly there: boolean
+  /** It is open now. */
+  readonly open: boolean
+}
+
+export class Saving {
+  readonly #random: (length: number) => Uint8Array
+  readonly #onLock: () => void
+  #vault: Vault | undefined
+
+  constructor(random: (length: number) => Uint8Array, onLock: () => void) {
+    this.#random = random
+    this.#onLock = onLock
+  }
+
+  async state(): Promise<SavingState> {
+    const open = this.#vault !== undefined && !this.#vault.isLocked
+    return { there: open || (await isThere()), open }
+  }
+
+  /** Begins to save. @throws StoreError store/passphrase, store/refused */
+  async begin(passphrase: string): Promise<Kept> {
+    const vault = await this.#open()
+    await vault.create(passphrase)
+    return keptIn(vault)
+  }
+
+  /** @throws StoreError store/passphrase, store/damaged, store/refused */
+  async unlock(passphrase: string): Promise<Kept> {
+    const vault = await this.#open()
+    await vault.unlock(passphrase)
+    return keptIn(vault)
+  }
+
+  lock(): void {
+    this.#vault?.lock()
+  }
+
+  /** Forgets the key first, then the rest. */
+  async wipe(): Promise<void> {
+    if (this.#vault === undefined && !(await isThere())) return
+    const vault = await this.#open()
+    await vault.wipe()
+    this.#vault = undefined
+  }
+
+  async #open(): Promise<Vault> {
+    this.#vault ??= new Vault({
+      table: await openIndexedDb(NAME),
+      random: this.#random,
+      idle: IDLE,
+      after(milliseconds, call) {
+        const timer = setTimeout(call, milliseconds)
+        return () => clearTimeout(timer)
+      },
+      onLock: this.#onLock,
+    })
+    return this.#vault
+  }
+}
+
+function keptIn(vault: Vault): Kept {
+  return { store: new SealedPathStore(vault), rows: vaultRows(vault) }
+}
+
+/** Looks without making anything: to open a database that is not there would leave one. */
+async function isThere(): Promise<boolean> {
+  try {
+    return (await indexedDB.databases()).some(({ name }) => name === NAME)
+  } catch {
+    return false
+  }
+}

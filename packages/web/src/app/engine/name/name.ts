@@ -1,0 +1,223 @@
+// Lasting names: made with twelve words that are shown once, protected by a key event, replaced when stolen.
+//
+// The recovery key exists only between the words and a signature; it is never kept. The words are given to the shell
+// once, and compared here when they are typed again.
+
+import {
+  fingerprint,
+  KIND,
+  keyTemplate,
+  parseKey,
+  publicKeyOf,
+  type RecoveryLanguage,
+  recoveryCommitment,
+  recoveryKey,
+  recoveryWords,
+  skeleton,
+  type VerifiedEvent,
+} from '@commonwall/wall'
+import { decrypt, encrypt } from 'nostr-tools/nip49'
+import { profileOf } from '../fill/authors.ts'
+import { signWithWork } from '../say/sign.ts'
+import type { Session } from '../session.ts'
+import type { Wall } from '../wall.ts'
+import { EngineError } from '../wire.ts'
+
+export interface NameItem {
+  readonly pubkey: string
+  readonly name: string
+  /** Six words each; empty while no key event protects it. */
+  readonly fingerprint: { readonly en: readonly string[]; readonly zh: readonly string[] }
+  /** `protected`: witnessed. `waiting`: its key event is on its way. `replaced`: a rotation retired the key here. */
+  readonly state: 'protected' | 'waiting' | 'replaced'
+  readonly rotations: number
+}
+
+/** Words that were shown and wait to be typed again. */
+interface Pending {
+  readonly words: readonly string[]
+  /** Undefined: a new name. Else the name (id of its inception) whose key is replaced, and the old words. */
+  readonly rotates: { readonly name: string; readonly old: string } | undefined
+  readonly profile: string
+}
+
+export interface NamesOptions {
+  readonly session: () => Session
+  readonly wall: () => Wall
+  readonly now: () => number
+  readonly random: (length: number) => Uint8Array<ArrayBuffer>
+}
+
+/** scrypt's log2(N) of a key file: half a second at a desk. */
+const LOG_N = 16
+
+export class NameMaker {
+  readonly #options: NamesOptions
+  #pending: Pending | undefined
+
+  constructor(options: NamesOptions) {
+    this.#options = options
+  }
+
+  /** Names whose keys are on this device. */
+  list(): readonly NameItem[] {
+    const wall = this.#options.wall()
+    const { names, history } = wall.held
+    return this.#options.session().keyring.names.map((pubkey) => {
+      const id = names.nameOf(pubkey)
+      const retired = id !== undefined && !names.currentKeys(id).includes(pubkey)
+      return {
+        pubkey,
+        name: profileOf(wall, pubkey, id) ?? pubkey.slice(0, 8),
+        fingerprint:
+          id === undefined ? { en: [], zh: [] } : { en: fingerprint(id, 'en'), zh: fingerprint(id, 'zh') },
+        state: id === undefined || !history.isWitnessed(id) ? 'waiting' : retired ? 'replaced' : 'protected',
+        rotations: id === undefined ? 0 : names.rotations(id).length,
+      }
+    })
+  }
+
+  /** True if another lasting name on the wall reads the same. */
+  looksTaken(profile: string): boolean {
+    const wall = this.#options.wall()
+    const look = skeleton(profile)
+    return [...wall.view.profiles].some(
+      ([pubkey, { name }]) => wall.held.names.isLasting(pubkey) && skeleton(name) === look,
+    )
+  }
+
+  /** Twelve fresh words for a name. They are shown once. */
+  begin(profile: string, language: RecoveryLanguage): readonly string[] {
+    const words = recoveryWords(this.#options.random(16), language)
+    this.#pending = { words, rotates: undefined, profile }
+    return words
+  }
+
+  /**
+   * Twelve fresh words for the next time, where the key of a name was stolen.
+   * @param old the words of the name, as its owner typed them
+   * @throws EngineError engine/words if they are no words, or belong to no name of this wall
+   */
+  beginRotation(old: string, language: RecoveryLanguage): readonly string[] {
+    const { names } = this.#options.wall().held
+    const commitment = recoveryCommitment(publicKeyOf(secretOf(old)))
+    const found = names.all.find(
+      ({ events }) => parseKey(events.at(-1)?.event as VerifiedEvent).next === commitment,
+    )
+    if (found === undefined)
+      throw new EngineError('engine/words', 'words: expected those of a name on this wall, got others')
+    const words = recoveryWords(this.#options.random(16), language)
+    this.#pending = { words, rotates: { name: found.name, old }, profile: '' }
+    return words
+  }
+
+  /**
+   * Makes the name, or replaces its key, once some of the new words were typed again.
+   * @param typed by place in the list, from 0
+   * @throws EngineError engine/words if one differs
+   */
+  async confirm(typed: readonly (readonly [place: number, word: string])[]): Promise<void> {
+    const pending = this.#pending
+    if (pending === undefined)
+      throw new EngineError('engine/words', 'words: expected some that were shown, got none')
+    for (const [place, word] of typed)
+      if (pending.words[place] !== word.normalize('NFKD').trim().toLowerCase())
+        throw new EngineError(
+          'engine/words',
+          `word ${place + 1}: expected the one that was shown, got another`,
+        )
+    await (pending.rotates === undefined ? this.#incept(pending) : this.#rotate(pending, pending.rotates))
+    this.#pending = undefined
+  }
+
+  /** The key of a name under a password (NIP-49). @throws EngineError engine/no-key */
+  exportKey(pubkey: string, password: string): string {
+    const key = this.#options.session().keyring.secretOf(pubkey)
+    if (key === undefined)
+      throw new EngineError('engine/no-key', 'key: expected one that is here, got another')
+    return encrypt(key, password.normalize('NFKC'), LOG_N)
+  }
+
+  /** Takes in a key file. @throws EngineError engine/key-file */
+  async importKey(file: string, password: string): Promise<void> {
+    const { keyring, saveKeys } = this.#options.session()
+    let key: Uint8Array
+    try {
+      key = decrypt(file.trim(), password.normalize('NFKC'))
+    } catch {
+      throw new EngineError('engine/key-file', 'key file: expected one that this password opens, got another')
+    }
+    keyring.addName(key)
+    await saveKeys.call(this.#options.session())
+  }
+
+  async #incept({ words, profile }: Pending): Promise<void> {
+    const session = this.#options.session()
+    const wall = this.#options.wall()
+    const key = this.#options.random(32)
+    const pubkey = publicKeyOf(key)
+    const next = recoveryCommitment(publicKeyOf(secretOf(words.join(' '))))
+    await this.#send(
+      keyTemplate({ walls: [wall.held.wall], prev: undefined, keys: [pubkey], next }, this.#dated()),
+      key,
+    )
+    await this.#sendProfile(profile, key)
+    session.keyring.addName(key)
+    await session.saveKeys()
+  }
+
+  async #rotate({ words }: Pending, { name, old }: { name: string; old: string }): Promise<void> {
+    const session = this.#options.session()
+    const wall = this.#options.wall()
+    const lasting = wall.held.names.all.find((one) => one.name === name)
+    const last = lasting?.events.at(-1)
+    if (lasting === undefined || last === undefined)
+      throw new EngineError('engine/words', 'name: expected one that is held, got another')
+    const key = this.#options.random(32)
+    const next = recoveryCommitment(publicKeyOf(secretOf(words.join(' '))))
+    const template = keyTemplate(
+      { walls: [wall.held.wall], prev: last.event.id, keys: [publicKeyOf(key)], next },
+      this.#dated(),
+    )
+    await this.#send(template, secretOf(old))
+    const before = lasting.keys.map(({ pubkey }) => wall.view.profiles.get(pubkey)?.name)
+    await this.#sendProfile(before.findLast((shown) => shown !== undefined) ?? '', key)
+    for (const { pubkey } of lasting.keys) session.keyring.dropName(pubkey)
+    session.keyring.addName(key)
+    await session.saveKeys()
+  }
+
+  async #sendProfile(name: string, key: Uint8Array): Promise<void> {
+    if (name === '') return
+    const { wall } = this.#options.wall().held
+    const content = JSON.stringify({ name })
+    await this.#send(
+      { kind: KIND.profile, created_at: this.#options.now(), tags: [['h', wall]], content },
+      key,
+    )
+  }
+
+  async #send(template: Parameters<typeof signWithWork>[0], key: Uint8Array): Promise<void> {
+    const { held } = this.#options.wall()
+    const event = await signWithWork(template, key, {
+      wall: held.wall,
+      work: held.history.current.pow,
+      random: this.#options.random,
+    })
+    const speaker = await this.#options.session().speak()
+    await speaker.send(event, 0, 0)
+  }
+
+  #dated(): { createdAt: number } {
+    return { createdAt: this.#options.now() }
+  }
+}
+
+/** The recovery key of words. @throws EngineError engine/words; never repeats them */
+function secretOf(words: string): Uint8Array {
+  try {
+    return recoveryKey(words)
+  } catch {
+    throw new EngineError('engine/words', 'words: expected twelve that fit together, got others')
+  }
+}

@@ -1,0 +1,74 @@
+// One reader's wall while it is open: the copy and its store, the posts on their way, the keys, the marks.
+//
+// In *Nothing saved* all of it is in memory and dies with the tab. In *Saved here* store and rows are sealed.
+
+import { type AddressPool, Copy, type PathStore, type Rows } from '@commonwall/sync'
+import { Marks } from './keep/marks.ts'
+import { Keyring, type KeyringState } from './say/keyring.ts'
+import { Speaker } from './say/say.ts'
+import { verifyMany } from './verify.ts'
+import type { Wall } from './wall.ts'
+
+export interface SessionOptions {
+  readonly store: PathStore
+  readonly rows: Rows
+  readonly pool: AddressPool
+  readonly saved: boolean
+  readonly now: () => number
+  readonly random: (length: number) => Uint8Array<ArrayBuffer>
+  readonly wall: () => Wall
+  readonly onChange: () => void
+}
+
+const KEYS = 'keys'
+
+export class Session {
+  readonly copy: Copy
+  readonly store: PathStore
+  readonly keyring: Keyring
+  readonly marks: Marks
+  readonly saved: boolean
+  readonly #options: SessionOptions
+  #speaker: Speaker | undefined
+
+  private constructor(options: SessionOptions, copy: Copy, marks: Marks, keyring: Keyring) {
+    this.#options = options
+    this.copy = copy
+    this.store = options.store
+    this.saved = options.saved
+    this.keyring = keyring
+    this.marks = marks
+  }
+
+  static async open(options: SessionOptions): Promise<Session> {
+    const { store, rows, now, random, onChange } = options
+    const copy = await Copy.open({ store, verify: verifyMany, now })
+    copy.onChange(onChange)
+    const keyring = new Keyring(random)
+    const row = await rows.get(KEYS)
+    if (row !== undefined) keyring.load(JSON.parse(new TextDecoder().decode(row)) as KeyringState)
+    return new Session(options, copy, await Marks.open(rows), keyring)
+  }
+
+  /** To be called once the copy has read a wall: posts wait for one wall only. */
+  async speak(): Promise<Speaker> {
+    const { rows, pool, now, random, wall, onChange } = this.#options
+    const { copy, keyring } = this
+    this.#speaker ??= await Speaker.open({ copy, pool, rows, keyring, now, random, wall, onChange })
+    return this.#speaker
+  }
+
+  get speaker(): Speaker | undefined {
+    return this.#speaker
+  }
+
+  /** Keeps the keys: in memory or sealed, as the rows are. */
+  saveKeys(): Promise<void> {
+    return this.#options.rows.put(KEYS, new TextEncoder().encode(JSON.stringify(this.keyring.save())))
+  }
+
+  async close(): Promise<void> {
+    await this.#speaker?.close()
+    await this.copy.close()
+  }
+}

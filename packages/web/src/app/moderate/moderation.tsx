@@ -1,0 +1,63 @@
+// Moderation in the open: what moderators did, what was reported, and who may fold. Everybody sees the same.
+
+import { useEffect, useState } from 'preact/hooks'
+import { Link } from '../../pages/parts/link.tsx'
+import type { ModerationView } from '../engine/moderate/moderate.ts'
+import type { ScreenProps } from '../shell/own-screen.tsx'
+import { FoldPanel } from './fold-panel.tsx'
+import { verbWords } from './verbs.ts'
+
+export function ModerationScreen({ ui, state }: ScreenProps) {
+  const { a, t } = state.words.value
+  const [view, setView] = useState<ModerationView>()
+  const version = state.version.value
+  useEffect(() => {
+    void version
+    void state.engine.ask('moderation').then(setView)
+  }, [version, state.engine])
+  if (view === undefined) return <p class="quiet">{a.moment}</p>
+  return (
+    <>
+      <h1>{a.moderation.title}</h1>
+      <p>{a.moderation.intro}</p>
+      <p class="quiet">
+        {a.moderation.groups}: {view.groups.join(' · ') || '–'}
+      </p>
+      {view.mine.length > 0 && <p class="note">{a.moderation.yours(view.mine.join(' · '))}</p>}
+      <section>
+        <h2>{a.moderation.reported}</h2>
+        {view.queue.length === 0 && <p class="quiet">{a.moderation.nothingReported}</p>}
+        <ol class="versions">
+          {view.queue.map((item) => (
+            <li key={item.id}>
+              <Link to={item.path} ui={ui}>
+                <bdi>{item.words}</bdi>
+              </Link>
+              <br />
+              <span class="quiet">{a.moderation.counts(item.names, item.all)}</span>
+              {view.mine.length > 0 && <FoldPanel id={item.id} state={state} onDone={() => undefined} />}
+            </li>
+          ))}
+        </ol>
+      </section>
+      <section>
+        <h2>{a.moderation.done}</h2>
+        {view.deeds.length === 0 && <p class="quiet">{a.moderation.nothingDone}</p>}
+        <ol class="versions">
+          {view.deeds.map((deed, index) => (
+            <li key={`${deed.at}${index}`} class={deed.takenBack ? 'taken-back' : undefined}>
+              {ui.time(deed.at)} <b>{verbWords(deed.verb, state)}</b>{' '}
+              {deed.place !== undefined && deed.path !== undefined && (
+                <Link to={deed.path} ui={ui}>
+                  {t.place(deed.place)}
+                </Link>
+              )}{' '}
+              <span class="quiet">{deed.groups.join(' · ') || a.moderation.keepers}</span>
+              {deed.takenBack && <span class="quiet"> {a.moderation.takenBack}</span>}
+            </li>
+          ))}
+        </ol>
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,75 @@
+// Key files (NIP-49): the key of a name under a password, to be put on another device of one's own.
+
+import { useState } from 'preact/hooks'
+import { saveFile } from '../carry/save.ts'
+import type { NameItem } from '../engine/name/name.ts'
+import type { State } from '../shell/state.ts'
+
+export function KeyFiles({ names, state }: { names: readonly NameItem[]; state: State }) {
+  const { a } = state.words.value
+  const [password, setPassword] = useState('')
+  const [pubkey, choose] = useState(names[0]?.pubkey ?? '')
+  return (
+    <details class="panel">
+      <summary>{a.names.keyFile}</summary>
+      <p>{a.names.keyFileHow}</p>
+      <label>
+        {a.names.password}
+        <input
+          type="password"
+          autocomplete="off"
+          value={password}
+          onInput={({ currentTarget }) => setPassword(currentTarget.value)}
+        />
+      </label>
+      {names.length > 0 && (
+        <p class="row">
+          <select
+            aria-label={a.names.title}
+            value={pubkey}
+            onChange={({ currentTarget }) => choose(currentTarget.value)}
+          >
+            {names.map((name) => (
+              <option value={name.pubkey} key={name.pubkey}>
+                {name.name}
+              </option>
+            ))}
+          </select>
+          <button
+            type="button"
+            class="second"
+            disabled={password.length < 8}
+            onClick={async () => {
+              state.said.value = a.moment
+              const file = await state.engine.ask('exportKey', {
+                pubkey: pubkey || (names[0]?.pubkey ?? ''),
+                password,
+              })
+              saveFile('notes.ncryptsec', `${file}\n`, 'text/plain')
+              state.said.value = a.take.saved
+            }}
+          >
+            {a.names.exportKey}
+          </button>
+        </p>
+      )}
+      <label>
+        {a.names.importKey}
+        <input
+          type="file"
+          onChange={async ({ currentTarget }) => {
+            const file = currentTarget.files?.[0]
+            if (file === undefined || file.size > 10_000) return
+            state.said.value = a.moment
+            try {
+              await state.engine.ask('importKey', { file: await file.text(), password })
+              state.said.value = a.names.imported
+            } catch {
+              state.said.value = a.names.notOpened
+            }
+          }}
+        />
+      </label>
+    </details>
+  )
+}

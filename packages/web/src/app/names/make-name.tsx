@@ -1,0 +1,197 @@
+// Making a name, or replacing its key: what it is called (or the old words), twelve new words once, three of them typed
+// again, and done. The words have no copy button and are forgotten with the screen.
+
+import { useState } from 'preact/hooks'
+import type { State } from '../shell/state.ts'
+
+interface Props {
+  readonly state: State
+  /** A key was stolen: the old words come first. */
+  readonly rotates: boolean
+  readonly onDone: () => void
+}
+
+type WordLanguage = 'en' | 'zh'
+
+/** How many words are typed again. */
+const CHECKED = 3
+
+export function MakeName({ state, rotates, onDone }: Props) {
+  const [words, setWords] = useState<readonly string[]>()
+  const [profile, setProfile] = useState('')
+  const [checking, check] = useState(false)
+  if (words === undefined)
+    return (
+      <Start
+        state={state}
+        rotates={rotates}
+        onWords={(shown, name) => {
+          setProfile(name)
+          setWords(shown)
+        }}
+        onDone={onDone}
+      />
+    )
+  if (!checking) return <Shown words={words} profile={profile} state={state} onNext={() => check(true)} />
+  return <Check words={words} state={state} onDone={onDone} onBack={() => check(false)} />
+}
+
+function Start({
+  state,
+  rotates,
+  onWords,
+  onDone,
+}: Props & { onWords: (words: readonly string[], profile: string) => void }) {
+  const { a } = state.words.value
+  const [typed, type] = useState('')
+  const [language, speak] = useState<WordLanguage>(state.lang.value === 'en' ? 'en' : 'zh')
+  return (
+    <form
+      class="compose"
+      onSubmit={async (event) => {
+        event.preventDefault()
+        try {
+          if (!rotates && (await state.engine.ask('looksTaken', typed))) {
+            state.said.value = a.names.taken
+            return
+          }
+          const words = rotates
+            ? await state.engine.ask('beginRotation', { words: typed, language })
+            : await state.engine.ask('beginName', { profile: typed.trim(), language })
+          state.said.value = ''
+          onWords(words, typed)
+        } catch {
+          state.said.value = a.names.wrongWords
+        }
+      }}
+    >
+      <h2>{rotates ? a.names.stolen : a.names.make}</h2>
+      <p>{rotates ? a.names.stolenHow : a.names.makeHow}</p>
+      <label>
+        {rotates ? a.names.oldWords : a.names.called}
+        <input
+          value={typed}
+          required
+          maxLength={rotates ? 200 : 40}
+          autocomplete="off"
+          spellcheck={false}
+          dir="auto"
+          onInput={({ currentTarget }) => type(currentTarget.value)}
+        />
+      </label>
+      <fieldset class="row">
+        <legend>{a.names.wordsIn}</legend>
+        {(['en', 'zh'] as const).map((one) => (
+          <label class="check" key={one}>
+            <input type="radio" name="words" checked={language === one} onChange={() => speak(one)} />
+            {one === 'en' ? 'English' : '中文'}
+          </label>
+        ))}
+      </fieldset>
+      <div class="acts">
+        <button type="submit">{a.names.showWords}</button>
+        <button type="button" class="plain" onClick={onDone}>
+          {a.write.leave}
+        </button>
+      </div>
+    </form>
+  )
+}
+
+function Shown({
+  words,
+  profile,
+  state,
+  onNext,
+}: {
+  words: readonly string[]
+  profile: string
+  state: State
+  onNext: () => void
+}) {
+  const { a } = state.words.value
+  return (
+    <section class="paper-words">
+      <h2>{a.names.writeDown}</h2>
+      <p>{a.names.onlyOnce}</p>
+      <div class="card">
+        <p class="wall">
+          <bdi>{profile}</bdi>
+        </p>
+        <ol class="words">
+          {words.map((word, index) => (
+            <li key={`${index}`}>{word}</li>
+          ))}
+        </ol>
+      </div>
+      <div class="acts">
+        <button type="button" onClick={onNext}>
+          {a.names.written}
+        </button>
+        <button type="button" class="second" onClick={() => print()}>
+          {a.read.print}
+        </button>
+      </div>
+    </section>
+  )
+}
+
+/** Three places, spread over the list, the same each time it is shown. */
+function placesIn(words: readonly string[]): readonly number[] {
+  return Array.from({ length: CHECKED }, (_, n) => Math.floor(((n + 0.5) * words.length) / CHECKED))
+}
+
+function Check({
+  words,
+  state,
+  onDone,
+  onBack,
+}: {
+  words: readonly string[]
+  state: State
+  onDone: () => void
+  onBack: () => void
+}) {
+  const { a } = state.words.value
+  const places = placesIn(words)
+  const [typed, type] = useState<readonly string[]>(places.map(() => ''))
+  return (
+    <form
+      class="compose"
+      onSubmit={async (event) => {
+        event.preventDefault()
+        state.said.value = a.moment
+        try {
+          await state.engine.ask(
+            'confirmWords',
+            places.map((place, index) => [place, typed[index] ?? ''] as const),
+          )
+          state.said.value = a.names.made
+          onDone()
+        } catch {
+          state.said.value = a.names.differs
+        }
+      }}
+    >
+      <h2>{a.names.check}</h2>
+      {places.map((place, index) => (
+        <label key={place}>
+          {a.names.word(place + 1)}
+          <input
+            value={typed[index]}
+            required
+            autocomplete="off"
+            spellcheck={false}
+            onInput={({ currentTarget }) => type(typed.with(index, currentTarget.value))}
+          />
+        </label>
+      ))}
+      <div class="acts">
+        <button type="submit">{a.names.finish}</button>
+        <button type="button" class="plain" onClick={onBack}>
+          {a.names.showAgain}
+        </button>
+      </div>
+    </form>
+  )
+}

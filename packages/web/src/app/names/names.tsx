@@ -1,0 +1,70 @@
+// Lasting names: those on this device, how to make one, what to do when its key was stolen, key files.
+//
+// Words and keys are never shown or typed on a page that somebody else's host serves: only in the file edition and on
+// this very device's own server.
+
+import { useEffect, useState } from 'preact/hooks'
+import type { NameItem } from '../engine/name/name.ts'
+import type { ScreenProps } from '../shell/own-screen.tsx'
+import type { State } from '../shell/state.ts'
+import { KeyFiles } from './key-files.tsx'
+import { MakeName } from './make-name.tsx'
+
+export function NamesScreen({ state }: ScreenProps) {
+  const { a } = state.words.value
+  const names = useNames(state)
+  const [doing, set] = useState<'make' | 'rotate'>()
+  if (names === undefined) return <p class="quiet">{a.moment}</p>
+  return (
+    <>
+      <h1>{a.names.title}</h1>
+      <p>{a.names.intro}</p>
+      <ul class="versions">
+        {names.map((name) => (
+          <NameLine name={name} state={state} key={name.pubkey} />
+        ))}
+      </ul>
+      {!state.place.own ? (
+        <p class="note late">{a.names.notHere(state.place.host ?? '')}</p>
+      ) : doing === undefined ? (
+        <>
+          <div class="acts">
+            <button type="button" onClick={() => set('make')}>
+              {a.names.make}
+            </button>
+            <button type="button" class="second" onClick={() => set('rotate')}>
+              {a.names.stolen}
+            </button>
+          </div>
+          <KeyFiles names={names} state={state} />
+        </>
+      ) : (
+        <MakeName rotates={doing === 'rotate'} state={state} onDone={() => set(undefined)} />
+      )}
+    </>
+  )
+}
+
+function useNames(state: State): readonly NameItem[] | undefined {
+  const [names, setNames] = useState<readonly NameItem[]>()
+  const version = state.version.value
+  useEffect(() => {
+    void version
+    void state.engine.ask('names').then(setNames)
+  }, [version, state.engine])
+  return names
+}
+
+function NameLine({ name, state }: { name: NameItem; state: State }) {
+  const { a } = state.words.value
+  const words = state.lang.value === 'en' ? name.fingerprint.en.join(' ') : name.fingerprint.zh.join('')
+  return (
+    <li>
+      <b>
+        <bdi>{name.name}</bdi>
+      </b>{' '}
+      {words !== '' && <span class="seal-line">{words}</span>}{' '}
+      <span class={name.state === 'protected' ? 'true' : 'late'}>{a.names.state[name.state]}</span>
+    </li>
+  )
+}
