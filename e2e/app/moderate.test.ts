@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, whyNoBrowser } from '../browser.ts'
 import { type Gate, openGate } from '../gate.ts'
 import { type DemoNode, startDemoNode } from './demo-node.ts'
-import { openReader, type Reader } from './reader.ts'
+import { allSent, openReader, type Reader } from './reader.ts'
 
 const HOW = 'How this wall works · 这面墙如何运作 · 這面牆如何運作'
 const reason = whyNoBrowser()
@@ -39,7 +39,7 @@ describe.skipIf(reason !== undefined)(
     }, 30_000)
 
     const catchUp = async (page: Page) => {
-      await page.waitForTimeout(1_000)
+      await allSent(page)
       await demo.release()
       await page.getByRole('link', { name: 'Addresses' }).last().click()
       await page.getByRole('button', { name: 'Look for news now' }).click()
@@ -64,7 +64,7 @@ describe.skipIf(reason !== undefined)(
       await page.getByText('0 lasting names of 1 report').waitFor()
     }, 60_000)
 
-    it('a moderator folds it with a reason; it is a hole with its floor, and one tap shows it', async () => {
+    it('a moderator folds it with a reason; it is a hole, and one tap shows it', async () => {
       const { page } = moderator
       await page.getByRole('link', { name: 'Names' }).click()
       await page.locator('summary', { hasText: 'Key file' }).click()
@@ -79,7 +79,7 @@ describe.skipIf(reason !== undefined)(
       await page.getByText('The label is on its way.').waitFor()
       await catchUp(page)
       await openThread(page)
-      const hole = page.locator('#f2.hole')
+      const hole = page.locator('.post.hole')
       await hole.locator('summary', { hasText: 'folded: off topic' }).click()
       await hole.getByText(words).waitFor()
     }, 60_000)

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, whyNoBrowser } from '../browser.ts'
 import { type Gate, openGate } from '../gate.ts'
 import { type DemoNode, startDemoNode } from './demo-node.ts'
-import { openReader, type Reader } from './reader.ts'
+import { allSent, openReader, type Reader } from './reader.ts'
 
 const reason = whyNoBrowser()
 
@@ -44,6 +44,7 @@ describe.skipIf(reason !== undefined)(`a lasting name${reason ? `: not exercised
 
   /** Copies the words from the screen and types those that are asked for. */
   async function passCheck(page: Page): Promise<string[]> {
+    await page.locator('.words li').last().waitFor()
     const shown = await page.locator('.words li').allInnerTexts()
     await page.getByRole('button', { name: 'I have written them down' }).click()
     for (const label of await page.locator('.compose label').all()) {
@@ -55,7 +56,8 @@ describe.skipIf(reason !== undefined)(`a lasting name${reason ? `: not exercised
     return shown
   }
 
-  const catchUp = async (page: Page) => {
+  const catchUp = async (page: Page, writer = page) => {
+    await allSent(writer)
     await demo.release()
     await page.getByRole('link', { name: 'Addresses' }).last().click()
     await page.getByRole('button', { name: 'Look for news now' }).click()
@@ -72,7 +74,6 @@ describe.skipIf(reason !== undefined)(`a lasting name${reason ? `: not exercised
     expect(words.length).toBe(12)
     expect(await page.getByText(words.join(' ')).count()).toBe(0)
     await page.getByText('not protected yet').waitFor()
-    await page.waitForTimeout(1_500)
     await catchUp(page)
     await page.getByRole('link', { name: 'Names' }).click()
     await page.locator('.versions .true', { hasText: 'protected' }).waitFor()
@@ -89,10 +90,7 @@ describe.skipIf(reason !== undefined)(`a lasting name${reason ? `: not exercised
     await page.getByText('for ever, in every copy').waitFor()
     await page.getByRole('button', { name: 'Sign as River Press' }).click()
     await page.getByText('Your signature is on its way.').waitFor()
-    await page.waitForTimeout(1_000)
-    await demo.release()
-    await page.getByRole('link', { name: 'My posts' }).click()
-    await page.getByRole('button', { name: 'Look whether they are there' }).click()
+    await catchUp(page)
     await page.getByRole('link', { name: 'Newest' }).click()
     await page.getByRole('link', { name: 'The words of 2015' }).click()
     await page.locator('.threads h2 [role=link]').first().click()
@@ -124,7 +122,6 @@ describe.skipIf(reason !== undefined)(`a lasting name${reason ? `: not exercised
     await page.getByRole('button', { name: 'Show the words' }).click()
     const fresh = await passCheck(page)
     expect(fresh).not.toEqual(words)
-    await page.waitForTimeout(1_500)
     await catchUp(page)
     await page.getByRole('link', { name: 'Names' }).click()
     expect(await page.locator('.seal-line').innerText()).toBe(seal)
@@ -134,9 +131,9 @@ describe.skipIf(reason !== undefined)(`a lasting name${reason ? `: not exercised
     await thief.page.getByRole('textbox', { name: 'Text' }).fill('Said by a thief.')
     await thief.page.locator('input[name=as]').nth(1).check()
     await thief.page.getByRole('button', { name: 'Post it' }).click()
-    await thief.page.getByRole('button', { name: 'No' }).click()
-    await thief.page.locator('.mine .now', { hasText: 'sent' }).waitFor()
-    await catchUp(page)
+    await thief.page.getByRole('button', { name: 'No', exact: true }).click()
+    await thief.page.locator('.mine').waitFor()
+    await catchUp(page, thief.page)
     await page.getByRole('link', { name: 'Search' }).click()
     await page.getByLabel('Words to look for').fill('thief')
     await page.getByLabel('Words to look for').press('Enter')

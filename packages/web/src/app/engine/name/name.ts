@@ -179,7 +179,14 @@ export class NameMaker {
       { walls: [wall.held.wall], prev: last.event.id, keys: [publicKeyOf(key)], next },
       this.#dated(),
     )
-    await this.#send(template, secretOf(old))
+    const rotation = await this.#send(template, secretOf(old))
+    // A key that did not sign the key event itself belongs to the name by its own word on it.
+    const joins = [
+      ['h', wall.held.wall],
+      ['e', rotation.id],
+      ['k', String(KIND.key)],
+    ]
+    await this.#send({ kind: KIND.signature, created_at: this.#options.now(), tags: joins, content: '' }, key)
     const before = lasting.keys.map(({ pubkey }) => wall.view.profiles.get(pubkey)?.name)
     await this.#sendProfile(before.findLast((shown) => shown !== undefined) ?? '', key)
     for (const { pubkey } of lasting.keys) session.keyring.dropName(pubkey)
@@ -197,7 +204,7 @@ export class NameMaker {
     )
   }
 
-  async #send(template: Parameters<typeof signWithWork>[0], key: Uint8Array): Promise<void> {
+  async #send(template: Parameters<typeof signWithWork>[0], key: Uint8Array): Promise<VerifiedEvent> {
     const { held } = this.#options.wall()
     const event = await signWithWork(template, key, {
       wall: held.wall,
@@ -206,6 +213,7 @@ export class NameMaker {
     })
     const speaker = await this.#options.session().speak()
     await speaker.send(event, 0, 0)
+    return event
   }
 
   #dated(): { createdAt: number } {
