@@ -26,11 +26,15 @@ const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'
 /**
  * Starts the browser. Site isolation and web security stay on, as a reader has them.
  * @param further arguments, such as where names lead
+ * @param under makes another program of the browser's own: to start it somewhere else
  */
-export async function launchBrowser(further: readonly string[] = []): Promise<Browser> {
+export async function launchBrowser(
+  further: readonly string[] = [],
+  under: (program: string) => string = (program) => program,
+): Promise<Browser> {
   const { chromium } = await import('playwright-core')
   const args = [...ARGUMENTS, ...further]
-  const browser = await chromium.launch({ executablePath: await program(), args })
+  const browser = await chromium.launch({ executablePath: under(await program()), args })
   if (process.env.COMMONWALL_CHROMIUM === undefined && !browser.version().startsWith(MAJOR)) {
     await browser.close()
     throw new Error(`browser: expected Chromium ${MAJOR}x, got ${browser.version()}; empty ${FOLDER}`)

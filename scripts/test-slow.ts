@@ -36,6 +36,7 @@ const runs: Readonly<Record<string, string>> = {
   flood: '../packages/cli/slow/flood.ts',
   scale: '../packages/cli/slow/scale.ts',
   onion: '../packages/cli/slow/onion.ts',
+  lab: '../e2e/lab/slow/lab.ts',
   pack: '../packages/tlog/slow/pack.ts',
   merkle: '../packages/tlog/slow/merkle.ts',
   'tlog-speed': '../packages/tlog/slow/speed.ts',

@@ -2,7 +2,7 @@
 
 import type { Packet } from '../../packet.ts'
 import { parseAddress } from '../../wire/address.ts'
-import { readQuestion, writeAnswer } from '../../wire/dns.ts'
+import { A, readAddresses, readQuestion, writeAnswer, writeQuery } from '../../wire/dns.ts'
 import type { Line } from './flow.ts'
 
 const RESOLVER = { ip: '8.8.8.8', port: 53 }
@@ -35,4 +35,20 @@ export function answerDns(
     const back = cross({ ...flow, from: 'server', bytes })
     if (back.gone === undefined) setTimeout(() => answer(bytes), back.delay)
   }, out.delay)
+}
+
+/** The address that the first answer gives, asked three times at most; undefined: there is no such name, or nobody answers. */
+export async function lookUp(
+  line: Line,
+  name: string,
+  addressOf: (name: string) => string | undefined,
+): Promise<string | undefined> {
+  for (let tries = 0; tries < 3; tries++) {
+    const answer = await new Promise<Uint8Array | undefined>((resolve) => {
+      setTimeout(() => resolve(undefined), 3000)
+      answerDns(line, writeQuery(name, A, 1 + tries), addressOf, resolve)
+    })
+    if (answer !== undefined) return readAddresses(answer)[0]
+  }
+  return undefined
 }

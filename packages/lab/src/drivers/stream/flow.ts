@@ -9,7 +9,7 @@ import type { Entry } from './entry.ts'
 import type { Exit } from './stream-driver.ts'
 
 export interface Line {
-  readonly path: Path
+  readonly path: Pick<Path, 'cross' | 'learn'>
   readonly journal: Journal
   readonly now: () => number
   /** Source ports are the driver's own invention. */
@@ -103,10 +103,6 @@ export function carry(line: Line, { client, entry, exit, clientIp }: Carrying): 
         if (!accepted) entry.refuse()
         else if (!dead) client.destroy()
       })
-      server.on('close', () => {
-        // A server that was cut alone leaves its client waiting.
-        if (!dead && accepted) client.end()
-      })
     }, out.delay)
   }
   const stand = () => {
@@ -114,45 +110,62 @@ export function carry(line: Line, { client, entry, exit, clientIp }: Carrying): 
     accept()
     const up = pump('client', (bytes) => server?.write(bytes))
     const down = pump('server', (bytes) => client.write(bytes))
-    if (entry.early.length > 0) up(entry.early)
-    client.on('data', up)
+    if (entry.early.length > 0) up.take(entry.early)
+    client.on('data', up.take)
     client.resume()
     server.on('data', (bytes) => {
       line.journal.bytesIn += bytes.length
-      down(bytes)
+      down.take(bytes)
     })
-    client.on('end', () => server?.end())
+    // What ends a side travels behind what it said. A server that was cut alone leaves its client waiting.
+    client.on('end', () => up.after(() => server?.end()))
+    server.on('end', () => down.after(() => !dead && client.end()))
+    server.on('close', () => down.after(() => !dead && client.end()))
   }
 
-  /** Takes what a side writes, in order. */
+  /** Brings what a side writes to the other, in order: the pieces travel at once, and none overtakes another. */
   const pump = (from: Side, deliver: (bytes: Uint8Array) => void) => {
-    let queue: Promise<void> = Promise.resolve()
+    let sending: Promise<void> = Promise.resolve()
+    let arriving: Promise<void> = Promise.resolve()
     let arrives = 0
+    const arrive = (at: number, act: () => void) => {
+      arriving = arriving.then(async () => {
+        await until(at)
+        if (!dead) act()
+      })
+    }
     const piece = async (bytes: Uint8Array): Promise<void> => {
       for (let tries = 0; !dead; tries++) {
         const crossing = cross(from, 'data', bytes)
         if (crossing.gone !== 'dropped') {
           const late = crossing.gone === 'lost' ? LATE : 0
           arrives = Math.max(arrives, performance.now() + crossing.delay + late)
-          const wait = arrives - performance.now()
-          if (wait < 1) deliver(bytes)
-          else setTimeout(() => !dead && deliver(bytes), wait)
+          arrive(arrives, () => deliver(bytes))
           return
         }
         const wait = AGAIN[tries]
-        await (wait === undefined
-          ? new Promise(() => {})
-          : new Promise((resolve) => setTimeout(resolve, wait)))
+        await (wait === undefined ? new Promise(() => {}) : until(performance.now() + wait))
       }
     }
-    return (chunk: Uint8Array) => {
-      for (let at = 0; at < chunk.length; at += SEGMENT) {
-        const bytes = chunk.slice(at, at + SEGMENT)
-        queue = queue.then(() => piece(bytes))
-      }
+    return {
+      take(chunk: Uint8Array) {
+        for (let at = 0; at < chunk.length; at += SEGMENT) {
+          const bytes = chunk.slice(at, at + SEGMENT)
+          sending = sending.then(() => piece(bytes))
+        }
+      },
+      /** After all that was taken has arrived. */
+      after(act: () => void) {
+        void sending.then(() => arrive(arrives, act))
+      },
     }
   }
   open()
+}
+
+async function until(at: number): Promise<void> {
+  const wait = at - performance.now()
+  if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
 }
 
 /** Says some bytes to a server and hears what it answers, for three seconds. */

@@ -6,12 +6,12 @@
 // exercised* here. It refuses every address that is not this machine's, on both sides.
 
 import { createSocket } from 'node:dgram'
-import { createServer, type Server, type Socket } from 'node:net'
+import { createServer, isIP, type Server, type Socket } from 'node:net'
 import type { Need } from '../../box.ts'
 import { Journal } from '../../journal.ts'
 import type { Path } from '../../path.ts'
 import { LoopbackError, refuseUnlessLoopback } from '../loopback.ts'
-import { answerDns } from './dns-race.ts'
+import { answerDns, lookUp } from './dns-race.ts'
 import { readEntry } from './entry.ts'
 import { carry, type Line } from './flow.ts'
 
@@ -26,10 +26,10 @@ export interface Exit {
 }
 
 export interface StreamOptions {
-  readonly path: Path
+  readonly path: Pick<Path, 'cross' | 'learn'>
   /** Where a name or address leads; undefined: nowhere, and the client is told so. */
   readonly exit: (host: string, port: number) => Exit | undefined
-  /** What an honest resolver knows; for the DNS server. */
+  /** What an honest resolver knows: for the DNS server, and for names that clients leave to the proxy. */
   readonly addressOf?: (name: string) => string | undefined
   /** Milliseconds of the boxes' clock. Default: real time since the start, times `factor`. */
   readonly now?: () => number
@@ -47,6 +47,8 @@ export interface StreamDriver {
   readonly journal: Journal
   /** Host and port of everything that was asked for and leads nowhere: a browser's own calls home. */
   readonly refused: readonly string[]
+  /** Ends every connection, as a night between two visits does. */
+  disconnect(): void
   close(): Promise<void>
 }
 
@@ -77,11 +79,21 @@ export async function startStream(options: StreamOptions): Promise<StreamDriver>
     readEntry(socket)
       .then((entry) => {
         const found = guarded(entry.host, entry.port)
-        if (found === undefined) entry.refuse()
-        else carry(line, { client: socket, entry, exit: found, clientIp: clientIp(socket.remoteAddress) })
+        if (found === undefined) return entry.refuse()
+        const arrive = (ip: string | undefined) => {
+          // Whoever believed a forged answer knocks where nobody is.
+          if (ip === found.ip || ip === undefined)
+            carry(line, { client: socket, entry, exit: found, clientIp: clientIp(socket.remoteAddress) })
+          else journal.note(now(), 'world', `${entry.host} is looked for at ${ip}, where nobody answers`)
+        }
+        if (options.addressOf === undefined || isIP(entry.host) !== 0) return arrive(undefined)
+        return lookUp(line, entry.host, options.addressOf).then(arrive)
       })
       .catch((error: unknown) => turnAway(socket, error))
   })
+  const disconnect = () => {
+    for (const socket of sockets) socket.destroy()
+  }
   const dns = createSocket('udp4')
   dns.on('message', (query, { port, address }) =>
     answerDns(line, query, addressOf, (answer) => dns.send(answer, port, address, () => {})),
@@ -94,9 +106,10 @@ export async function startStream(options: StreamOptions): Promise<StreamDriver>
     dnsPort: dns.address().port,
     journal,
     refused,
+    disconnect,
     async close() {
       dns.close()
-      for (const socket of sockets) socket.destroy()
+      disconnect()
       await new Promise((resolve) => server.close(resolve))
     },
   }

@@ -1,0 +1,264 @@
+// What somebody does at a real browser, program by program. A success is what stands on the screen.
+
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Success } from '@commonwall/lab'
+import { decodeOutboxFile, httpTransport } from '@commonwall/sync'
+import { logHash } from '@commonwall/wall'
+import type { BrowserContext, Page } from 'playwright-core'
+import type { DemoNode } from '../../app/demo-node.ts'
+
+export interface AtBrowser {
+  readonly context: BrowserContext
+  readonly demo: DemoNode
+  /** A folder of this run's own. */
+  readonly folder: string
+}
+
+export interface BrowserReader {
+  readonly id: string
+  readonly title: string
+  readonly tells: string
+  /** Before the wall minds. */
+  prepare?(at: AtBrowser): Promise<void>
+  start(at: AtBrowser): { read(): Promise<Success | undefined>; write(): Promise<Success | undefined> }
+}
+
+const LOAD = { timeout: 7000, waitUntil: 'domcontentloaded' } as const
+
+/** Goes there, and again, as people do. */
+async function visit(page: Page, url: string, tries = 2): Promise<boolean> {
+  for (let tried = 0; tried < tries; tried++)
+    if (
+      await page.goto(url, LOAD).then(
+        () => true,
+        () => false,
+      )
+    )
+      return true
+  return false
+}
+
+const forum: BrowserReader = {
+  id: 'https-forum',
+  title: 'A plain forum',
+  tells: 'An ordinary forum on its own host over HTTPS, in Chromium.',
+  start({ context }) {
+    const page = context.newPage()
+    return {
+      async read() {
+        return (await visit(await page, 'https://forum.blocked.test/'))
+          ? { by: 'the forum itself' }
+          : undefined
+      },
+      async write() {
+        const open = await page
+        if (!open.url().includes('forum.blocked.test')) return undefined
+        return (await posts(open)) ? { by: 'the forum took it' } : undefined
+      },
+    }
+  },
+}
+
+const news: BrowserReader = {
+  id: 'service-worker-site',
+  title: 'A site kept on the device',
+  tells: 'A site with a service worker, in Chromium, visited once before the wall minded it.',
+  async prepare({ context }) {
+    const page = await context.newPage()
+    await page.goto('https://news.blocked.test/', { timeout: 15_000 })
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, {
+      timeout: 15_000,
+    })
+    await page.close()
+  },
+  start({ context }) {
+    const page = context.newPage()
+    const fresh = (open: Page) =>
+      open.evaluate(() =>
+        fetch('/feed', { signal: AbortSignal.timeout(7000) }).then(
+          (answer) => answer.text(),
+          () => '',
+        ),
+      )
+    return {
+      async read() {
+        const open = await page
+        if (!(await visit(open, 'https://news.blocked.test/', 1))) return undefined
+        return (await fresh(open)).includes('a page of') ? { by: 'its one host', firstText: 0 } : undefined
+      },
+      async write() {
+        const open = await page
+        return open.url().includes('news.blocked.test') && (await posts(open))
+          ? { by: 'its one host took it' }
+          : undefined
+      },
+    }
+  },
+}
+
+function posts(page: Page): Promise<boolean> {
+  return page.evaluate(async () => {
+    const signal = AbortSignal.timeout(7000)
+    return fetch('/answer', { method: 'POST', body: '[an answer]', signal }).then(
+      async (answer) => (await answer.text()).includes('[an answer]'),
+      () => false,
+    )
+  })
+}
+
+const nostr: BrowserReader = {
+  id: 'nostr-client',
+  title: 'A Nostr client',
+  tells: 'A web client built on nostr-tools with four of the best-known public relays, in Chromium.',
+  start({ context }) {
+    const page = context.newPage()
+    const relays = ['relay.damus.io', 'nos.lol', 'relay.nostr.band', 'nostr.wine'].map(
+      (name) => `wss://${name}/`,
+    )
+    return {
+      async read() {
+        const open = await page
+        if (!(await visit(open, 'https://client.test/', 1))) return undefined
+        const found = await open.evaluate(async (urls) => {
+          const { SimplePool, verifyEvent } = (
+            globalThis as never as { NostrTools: typeof import('nostr-tools') }
+          ).NostrTools
+          const [event] = await new SimplePool().querySync(urls, { kinds: [1], limit: 1 }, { maxWait: 6000 })
+          return event !== undefined && verifyEvent(event)
+        }, relays)
+        return found ? { by: 'a public relay' } : undefined
+      },
+      async write() {
+        const open = await page
+        if (!open.url().includes('client.test')) return undefined
+        const taken = await open.evaluate(async (urls) => {
+          const { SimplePool, finalizeEvent, generateSecretKey } = (
+            globalThis as never as { NostrTools: typeof import('nostr-tools') }
+          ).NostrTools
+          const pool = new SimplePool()
+          const event = finalizeEvent(
+            { kind: 1, created_at: Math.floor(Date.now() / 1000), tags: [], content: 'an answer' },
+            generateSecretKey(),
+          )
+          const sent = await Promise.any(pool.publish(urls, event)).then(
+            () => true,
+            () => false,
+          )
+          const [back] = sent ? await pool.querySync(urls, { ids: [event.id] }, { maxWait: 6000 }) : []
+          return back !== undefined
+        }, relays)
+        return taken ? { by: 'a public relay that gives it back' } : undefined
+      },
+    }
+  },
+}
+
+/** Clicks through the composer; leaves the post on its way. */
+async function compose(page: Page, title: string): Promise<void> {
+  await page.getByRole('link', { name: 'Write', exact: true }).click()
+  await page.getByLabel('Title').fill(title)
+  await page.getByLabel('Text', { exact: true }).fill('Said from behind the wall.')
+  await page.getByRole('button', { name: 'Post it' }).click()
+  await page.locator('.risk').getByRole('button', { name: 'Yes, or I do not know' }).click()
+  await page.locator('.mine .now', { hasText: 'waiting' }).first().waitFor()
+}
+
+async function sendAndProve(page: Page, demo: DemoNode): Promise<Success | undefined> {
+  await page.getByRole('button', { name: 'Send now' }).first().click()
+  await page.locator('.mine .now', { hasText: 'sent' }).first().waitFor({ timeout: 12_000 })
+  await demo.release()
+  await page.getByRole('button', { name: 'Look whether they are there' }).click()
+  await page.locator('.mine .now', { hasText: 'on the wall' }).first().waitFor({ timeout: 12_000 })
+  return { by: 'sealed, with a proof that it is on the wall' }
+}
+
+async function verified(page: Page): Promise<void> {
+  await page.locator('.said-aloud').waitFor({ state: 'attached', timeout: 12_000 })
+  await page.locator('.truth').click()
+  await page.getByText('Nothing that came was found to be wrong.').waitFor({ timeout: 12_000 })
+}
+
+const oursPage: BrowserReader = {
+  id: 'ours-page',
+  title: 'Commonwall, the page',
+  tells:
+    'Our app as a page from a real node behind two mirrors’ names, in Chromium; nothing is saved on the device.',
+  start({ context, demo }) {
+    const page = context.newPage()
+    return {
+      async read() {
+        const open = await page
+        for (const url of ['https://blue-kiln.test/en/', 'https://tin-harbour.test:8443/en/'])
+          if (await visit(open, url, 1)) {
+            await verified(open)
+            return { by: `a copy at ${new URL(url).host}` }
+          }
+        return undefined
+      },
+      async write() {
+        const open = await page
+        if (!open.url().startsWith('https://')) return undefined
+        await compose(open, 'From a page')
+        return sendAndProve(open, demo)
+      },
+    }
+  },
+}
+
+const oursFile: BrowserReader = {
+  id: 'ours-file',
+  title: 'Commonwall, the file',
+  tells:
+    'Our app as one HTML file with the wall of a while ago inside, opened from the device in Chromium; then it asks a mirror, or is handed a file.',
+  start({ context, demo, folder }) {
+    const page = context.newPage()
+    return {
+      async read() {
+        const open = await page
+        await open.goto(`file://${join(folder, '../wall.html')}`, LOAD)
+        await verified(open)
+        await open.getByRole('link', { name: 'Addresses' }).first().click()
+        await open.getByLabel('Another address').fill('https://tin-harbour.test:8443/')
+        await open.getByRole('button', { name: 'Ask it' }).last().click()
+        const asked = await open
+          .getByText('Asked. What was new is here.')
+          .waitFor({ timeout: 9000 })
+          .then(
+            () => true,
+            () => false,
+          )
+        return {
+          by: asked ? 'the file, and a copy at tin-harbour.test:8443' : 'a carried file',
+          firstText: 0,
+        }
+      },
+      async write() {
+        const open = await page
+        await compose(open, 'From a file')
+        const online = await sendAndProve(open, demo).catch(() => undefined)
+        if (online !== undefined) return online
+        const [saved] = await Promise.all([
+          open.waitForEvent('download'),
+          open.getByRole('button', { name: 'Save the sealed file' }).click(),
+        ])
+        const path = join(folder, 'notes.txt')
+        await saved.saveAs(path)
+        // Somebody who travels hands it in outside, and brings back what the wall says then.
+        const lines = decodeOutboxFile(readFileSync(path))
+        const [log] = demo.node.state.history().current.logs
+        await httpTransport(demo.url).post?.(logHash(log?.key ?? ''), lines)
+        await demo.release()
+        const head = Buffer.from(await (await fetch(`${demo.url}head.tar`)).arrayBuffer())
+        await open
+          .locator('input[type=file]')
+          .first()
+          .setInputFiles({ name: 'head.tar', mimeType: 'application/x-tar', buffer: head })
+        await open.locator('.mine .now', { hasText: 'on the wall' }).first().waitFor({ timeout: 8000 })
+        return { by: 'a carried file, with a proof that it is on the wall' }
+      },
+    }
+  },
+}
+
+export const BROWSER_READERS: readonly BrowserReader[] = [forum, news, nostr, oursPage, oursFile]

@@ -1,0 +1,154 @@
+// One cell with a real browser behind the stream driver: controls over the same line first, then a fresh context.
+
+import { mkdirSync } from 'node:fs'
+import { connect as connectTls } from 'node:tls'
+import {
+  type Attempt,
+  type CellResult,
+  forbiddenIn,
+  type Scenario,
+  type StreamDriver,
+  type Success,
+  startStream,
+  whyVoid,
+} from '@commonwall/lab'
+import type { Browser } from 'playwright-core'
+import { SocksClient } from 'socks'
+import type { DemoNode } from '../../app/demo-node.ts'
+import { TOWN, type Town } from '../town/town.ts'
+import { BrowserLine } from './line.ts'
+import type { BrowserReader } from './readers.ts'
+
+export interface BrowserCell {
+  readonly scenario: Scenario
+  readonly reader: BrowserReader
+  readonly seed: string
+  readonly browser: Browser
+  readonly town: Town
+  readonly demo: DemoNode
+  readonly folder: string
+}
+
+/** Reading and writing together. */
+const WITHIN = 29_000
+
+export async function runBrowserCell(cell: BrowserCell): Promise<CellResult> {
+  const { scenario, reader, seed, browser, town, demo, folder } = cell
+  const line = new BrowserLine(scenario, seed)
+  const empty = {
+    scenario: scenario.id,
+    reader: reader.id,
+    driver: 'stream',
+    seed,
+    visits: [],
+    bytesIn: 0,
+    bytesOut: 0,
+    requests: 0,
+    lost: 0,
+    names: [],
+    forbiddenNames: [],
+    entries: [],
+  }
+  if (line.nothingShown)
+    return { ...empty, notExercised: `a proxy does not show ${line.notShown.join(', ')}` }
+  const driver = await startStream({
+    path: line,
+    now: () => line.now(),
+    addressOf: (name) => TOWN[name],
+    exit(host, port) {
+      const ip = TOWN[host]
+      return ip === undefined || ![80, 443, 8443].includes(port)
+        ? undefined
+        : { ip, to: { host: '127.0.0.1', port: port === 80 ? town.httpPort : town.httpsPort } }
+    },
+  })
+  mkdirSync(folder, { recursive: true })
+  const context = await browser.newContext({
+    locale: 'en-GB',
+    acceptDownloads: true,
+    proxy: { server: `socks5://${driver.host}:${driver.port}`, bypass: '<-loopback>' },
+  })
+  try {
+    const voidBecause = await voidOver(scenario, driver, seed)
+    const at = { context, demo, folder }
+    if (reader.prepare !== undefined) {
+      line.lifted = true
+      await reader.prepare(at)
+      line.lifted = false
+      // Between the two visits lies more than a connection lasts.
+      driver.disconnect()
+    }
+    driver.journal.names.clear()
+    const session = reader.start(at)
+    const began = performance.now()
+    const attempt = async (act: () => Promise<Success | undefined>): Promise<Attempt> => {
+      const from = performance.now()
+      let timer: NodeJS.Timeout | undefined
+      const late = new Promise<undefined>((resolve) => {
+        timer = setTimeout(() => resolve(undefined), Math.max(0, WITHIN - (from - began)))
+      })
+      const success = await Promise.race([act().catch(() => undefined), late])
+      clearTimeout(timer)
+      return { ok: success !== undefined, ms: Math.round(performance.now() - from), ...success }
+    }
+    const read = await attempt(() => session.read())
+    const write = await attempt(() => session.write())
+    const { names, bytesIn, bytesOut, lost, entries } = driver.journal
+    const forbidden = forbiddenIn(scenario, {})
+    const notes = [
+      ...(line.notShown.length === 0 ? [] : [`not exercised behind a proxy: ${line.notShown.join(', ')}`]),
+      ...(driver.refused.length === 0
+        ? []
+        : [`the browser asked by itself for ${[...new Set(driver.refused)].join(', ')}, and was refused`]),
+    ]
+    return {
+      ...empty,
+      ...(voidBecause === undefined ? {} : { void: voidBecause }),
+      visits: [{ at: scenario.visits.at(-1) ?? 0, read, write }],
+      bytesIn,
+      bytesOut,
+      requests: names.size,
+      lost,
+      names: [...names],
+      forbiddenNames: [...names].filter(forbidden),
+      entries: [...entries, ...notes.map((what) => ({ at: 0, who: 'world' as const, what }))],
+    }
+  } finally {
+    await context.close()
+    await driver.close()
+  }
+}
+
+/** Controls that are a web visit run over this very line; those of other kinds run in virtual time. */
+async function voidOver(scenario: Scenario, driver: StreamDriver, seed: string): Promise<string | undefined> {
+  const { forbidden, benign } = scenario
+  if ((forbidden ?? benign)?.client !== 'https') return whyVoid(scenario, { seed })
+  const passes = async ({ host, port = 443 }: { host: string; port?: number | undefined }) => {
+    try {
+      const { socket } = await SocksClient.createConnection({
+        proxy: { host: driver.host, port: driver.port, type: 5 },
+        command: 'connect',
+        destination: { host, port },
+        timeout: 7000,
+      })
+      return await new Promise<boolean>((resolve) => {
+        const secure = connectTls({ socket, servername: host, rejectUnauthorized: false })
+        secure.setTimeout(7000, () => resolve(false))
+        secure.on('secureConnect', () =>
+          secure.write(`GET / HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`),
+        )
+        secure.on('data', () => resolve(true))
+        for (const end of ['error', 'close']) secure.on(end, () => resolve(false))
+      })
+    } catch {
+      return false
+    }
+  }
+  if (benign?.client === 'https' && !(await passes(benign))) return 'what nobody minds did not get through'
+  for (let tries = 0, failed = 0; forbidden !== undefined && tries < 3; tries++) {
+    if (!(await passes(forbidden))) failed += 1
+    if (failed > 0) break
+    if (tries === 2) return 'what is forbidden got through'
+  }
+  return undefined
+}

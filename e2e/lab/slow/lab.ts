@@ -1,0 +1,99 @@
+// Every scenario with a real Chromium behind the stream driver. One JSON a cell, so that a run that was stopped goes on;
+// a report at the end. What a proxy cannot show is *not exercised*.
+
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type CellResult, cellWords, readScenarios, reportPage, standingOf } from '@commonwall/lab'
+import { startDemoNode } from '../../app/demo-node.ts'
+import { launchBrowser, whyNoBrowser } from '../../browser.ts'
+import { BROWSER_READERS } from '../browser/readers.ts'
+import { runBrowserCell } from '../browser/run-cell.ts'
+import { NOTES } from '../matrix.ts'
+import { openTown } from '../town/town.ts'
+
+export async function run({
+  seed,
+  log,
+  args,
+}: {
+  seed: number
+  log: (line: string) => void
+  args: Readonly<Record<string, string>>
+}) {
+  const result = { passed: 0, failed: 0, skipped: 0, notes: [] as string[] }
+  const reason = whyNoBrowser()
+  if (reason !== undefined) return { ...result, skipped: 1, notes: [`not exercised: ${reason}`] }
+  const scenarios = readScenarios().filter(({ id }) => args.scenario === undefined || args.scenario === id)
+  const readers = BROWSER_READERS.filter(({ id }) => args.reader === undefined || args.reader === id)
+  const folder = join('results/slow', `lab-${seed}`)
+  mkdirSync(folder, { recursive: true })
+  const demo = await startDemoNode()
+  const town = await openTown(demo.host)
+  const browser = await launchBrowser([`--ignore-certificate-errors-spki-list=${town.certificate.spki}`])
+  const cells: CellResult[] = []
+  try {
+    await takeFile(browser, demo.url, join(process.cwd(), folder, 'wall.html'))
+    for (const scenario of scenarios)
+      for (const reader of readers) {
+        const file = join(folder, `${scenario.id}--${reader.id}.json`)
+        const cell = existsSync(file)
+          ? (JSON.parse(readFileSync(file, 'utf8')) as CellResult)
+          : await runBrowserCell({
+              scenario,
+              reader,
+              seed: String(seed),
+              browser,
+              town,
+              demo,
+              folder: join(process.cwd(), folder, 'work'),
+            })
+        writeFileSync(file, JSON.stringify(cell, undefined, 2))
+        cells.push(cell)
+        const standing = standingOf(cell)
+        const ours = reader.id.startsWith('ours')
+        if (standing === 'not-exercised') result.skipped++
+        else if (
+          standing === 'void' ||
+          (ours && !isWell(standing, scenario.nothingCould !== undefined, reader.id))
+        ) {
+          result.failed++
+          result.notes.push(`${scenario.id}, ${reader.id}: ${cellWords(cell).join('; ')}`)
+        } else result.passed++
+        log(`${scenario.id.padEnd(22)}${reader.id.padEnd(22)}${cellWords(cell).join('; ')}`)
+      }
+  } finally {
+    await browser.close()
+    await town.close()
+    await demo.close()
+  }
+  writeFileSync(
+    join(folder, 'report.html'),
+    reportPage({ scenarios, readers, cells, seed: String(seed), driver: 'stream', notes: NOTES }),
+  )
+  result.notes.push(`report: ${join(folder, 'report.html')}`)
+  return result
+}
+
+/** Where there is no way out, a page that saves nothing cannot be opened, and a file works by being carried. */
+function isWell(standing: ReturnType<typeof standingOf>, nothingCould: boolean, reader: string): boolean {
+  if (!nothingCould) return standing === 'through'
+  return reader === 'ours-page' ? standing === 'cut' : standing === 'carried'
+}
+
+/** Takes the wall along as one HTML file, before the wall minds. */
+async function takeFile(
+  browser: Awaited<ReturnType<typeof launchBrowser>>,
+  url: string,
+  path: string,
+): Promise<void> {
+  const page = await browser.newPage({ locale: 'en-GB', acceptDownloads: true })
+  await page.goto(`${url}en/`)
+  await page.locator('.said-aloud').waitFor({ state: 'attached', timeout: 30_000 })
+  await page.getByRole('link', { name: 'Take it along' }).click()
+  const [saved] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save as one HTML file' }).click(),
+  ])
+  await saved.saveAs(path)
+  await page.close()
+}
