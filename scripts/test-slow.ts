@@ -37,6 +37,7 @@ const runs: Readonly<Record<string, string>> = {
   scale: '../packages/cli/slow/scale.ts',
   onion: '../packages/cli/slow/onion.ts',
   lab: '../e2e/lab/slow/lab.ts',
+  packet: '../e2e/lab/slow/packet.ts',
   pack: '../packages/tlog/slow/pack.ts',
   merkle: '../packages/tlog/slow/merkle.ts',
   'tlog-speed': '../packages/tlog/slow/speed.ts',

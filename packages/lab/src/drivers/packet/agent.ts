@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs'
 import { connect, createServer, type Socket } from 'node:net'
 import { createInterface } from 'node:readline'
 import { parseAddress } from '../../wire/address.ts'
-import { readQuestion, writeAnswer } from '../../wire/dns.ts'
+import { A, readQuestion, writeAnswer } from '../../wire/dns.ts'
 
 export type Order =
   | {
@@ -45,6 +45,9 @@ const clients = new Map<string, Socket>()
 const accepted = new Set<Socket>()
 const listeners = new Map<number, ReturnType<typeof createServer>>()
 const datagrams = new Map<string, UdpSocket>()
+/** What the resolver outside knows; `*` for every other name. */
+let names: Readonly<Record<string, string>> = {}
+let resolver: UdpSocket | undefined
 
 function tell(notice: Notice): void {
   process.stdout.write(`${JSON.stringify(notice)}\n`)
@@ -118,16 +121,17 @@ function obey(order: Order): void {
       return
     }
     case 'resolve': {
+      names = order.names
+      if (resolver !== undefined) {
+        done()
+        return
+      }
       const socket = createSocket('udp4')
+      resolver = socket
       socket.on('message', (query, { address, port }) => {
-        const name = readQuestion(query)?.name.toLowerCase() ?? ''
-        const found = order.names[name] ?? order.names['*']
-        const ipv4 = (readQuestion(query)?.type ?? 1) === 1
-        socket.send(
-          writeAnswer(query, found === undefined || !ipv4 ? [] : [parseAddress(found)]),
-          port,
-          address,
-        )
+        const question = readQuestion(query)
+        const found = question?.type === A ? (names[question.name.toLowerCase()] ?? names['*']) : undefined
+        socket.send(writeAnswer(query, found === undefined ? [] : [parseAddress(found)]), port, address)
       })
       socket.bind(53, '8.8.8.8', done)
       return
@@ -141,7 +145,9 @@ function obey(order: Order): void {
     case 'clear':
       for (const socket of clients.values()) socket.resetAndDestroy()
       for (const socket of accepted) socket.resetAndDestroy()
+      for (const server of listeners.values()) server.close()
       clients.clear()
+      listeners.clear()
       {
         done()
         return
