@@ -7,10 +7,9 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
-import { type Path, pathOf, readScenarios, runOverSockets, streamRig, vectorFile } from '@commonwall/lab'
+import { type Path, parseVectorFile, pathOf, readScenarios, runOverSockets, streamRig } from '@commonwall/lab'
 import { PacketLab, packetRig, whyNoNamespaces } from '@commonwall/lab/packet'
 import type { Page } from 'playwright-core'
-import * as v from 'valibot'
 import { launchBrowser, whyNoBrowser } from '../../browser.ts'
 import { TOWN } from '../town/town.ts'
 
@@ -64,7 +63,7 @@ async function vectors(
   const why = new Map<string, number>()
   let both = 0
   for (const path of globSync('vectors/lab/valid/*.json').sort()) {
-    const file = v.parse(vectorFile, JSON.parse(readFileSync(path, 'utf8')))
+    const file = parseVectorFile(JSON.parse(readFileSync(path, 'utf8')))
     for (const vector of file.vectors) {
       const name = `${basename(path, '.json')}, ${vector.name}`
       const outcome = await runOverSockets(rig, file, vector)

@@ -35,9 +35,10 @@ export const TOWN: Readonly<Record<string, string>> = {
   'wall.blocked.test': '203.0.113.50',
   'blue-kiln.test': '203.0.113.51',
   'tin-harbour.test': '203.0.113.52',
+  'seed-shop.test': '203.0.113.53',
 }
 const RELAYS = ['relay.damus.io', 'nos.lol', 'relay.nostr.band', 'nostr.wine']
-const OURS = ['wall.blocked.test', 'blue-kiln.test', 'tin-harbour.test']
+const OURS = ['wall.blocked.test', 'blue-kiln.test', 'tin-harbour.test', 'seed-shop.test']
 
 export interface Town {
   readonly certificate: Certificate

@@ -25,7 +25,7 @@ const step = v.strictObject({
   answer: v.optional(v.string()),
 })
 
-export const vectorFile = v.strictObject({
+const vectorFile = v.strictObject({
   /** What it proves. */
   about: v.string(),
   /** Where the semantics were published. */
@@ -46,3 +46,8 @@ export const vectorFile = v.strictObject({
 export type VectorFile = v.InferOutput<typeof vectorFile>
 export type Vector = VectorFile['vectors'][number]
 export type VectorStep = Vector['steps'][number]
+
+/** Reads a file of vectors. @throws ValiError for what is none */
+export function parseVectorFile(json: unknown): VectorFile {
+  return v.parse(vectorFile, json)
+}
