@@ -3,6 +3,7 @@
 import { join } from 'node:path'
 import { createLog, dataFolder, startNode } from '@commonwall/node'
 import { Command } from 'commander'
+import { collectFromRelays } from '../follow/collect-relays.ts'
 import { keepFollowing } from '../follow/keep-following.ts'
 import { besideOnion } from '../onion/beside-onion.ts'
 import { collect, folderOf, withFolder } from '../terminal/arguments.ts'
@@ -20,6 +21,7 @@ interface ServeOptions extends JsonOption {
   readonly portable?: boolean
   readonly mirror: readonly string[]
   readonly follow: readonly string[]
+  readonly relay: readonly string[]
   readonly metricsPort?: number
   readonly onion?: boolean
   readonly tor?: string
@@ -49,6 +51,12 @@ export function serveCommand(): Command {
       'verify signatures with the parts that npm brought, even where the system has faster ones',
     )
     .option('--open', 'take any valid Nostr event and log only the wall’s own: for conformance runs')
+    .option(
+      '--relay <url>',
+      'fetch sealed posts that this relay of others carried for the inbox (several allowed)',
+      collect,
+      [],
+    )
     .option('--onion', 'be an onion service as well: needs the program tor, and no open port')
     .option('--tor <path>', 'the program tor, where it is not found by itself')
     .option('--torrc <file>', 'further options for tor, such as bridges')
@@ -80,7 +88,9 @@ export function serveCommand(): Command {
         join(dataFolder(folder).published, options.prefix ?? ''),
         options.follow,
       )
+      const collecting = collectFromRelays(node, folder, options.relay)
       await untilStopped(async () => {
+        await collecting.stop()
         await following.stop()
         await onion?.close()
         await node.close()
