@@ -173,6 +173,7 @@ describe('the close of a stage', () => {
   it('has one hash for copies that hold different closes, as long as they hold every record', () => {
     const assembly = spoken().pass(10)
     const twice = assembly.closeBy(12.2, 0, 'civil issuer 1', { root: hash('wish') })
+    assembly.closeBy(12.3, 0, 'civil issuer 1')
     assembly.close(12.5, 0)
     const input = assembly.input()
     const without = {
