@@ -1,7 +1,7 @@
 // Closing a stage: what was there in time counts, what came late does not, whoever says so.
 
 import { describe, expect, it } from 'vitest'
-import { canonicalHash, foldAssembly, stateHash } from '../../src/index.ts'
+import { type AssemblyState, canonicalHash, foldAssembly, stateHash } from '../../src/index.ts'
 import { at, Gathering, hash } from './gathering.ts'
 
 /** Five people of each group support the first passage; the round ends on day 9, its pause on day 12. */
@@ -184,7 +184,9 @@ describe('the close of a stage', () => {
     const [whole, part] = [foldAssembly(input), foldAssembly(without)]
     expect(whole.stages[0]?.struck).toHaveLength(1)
     expect(part.stages[0]?.struck).toHaveLength(0)
-    expect(stateHash(part)).toBe(stateHash(whole))
+    // The next round runs already, and there the copy does lack something.
+    const closed = (state: AssemblyState) => stateHash({ ...state, stages: state.stages.slice(0, 1) })
+    expect(closed(part)).toBe(closed(whole))
   })
 
   it('keeps its root when a signature is put before what it signs', () => {
