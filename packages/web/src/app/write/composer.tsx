@@ -67,6 +67,7 @@ function useComposing(state: State): Composing | undefined {
       const { before } = got
       if (before !== undefined && draft.value.text === '')
         draft.value = { ...draft.value, ...before, board: '' }
+      if (before === undefined && draft.value.lang === '') draft.value = { ...draft.value, lang }
       setComposing(got)
     })
   }, [reply, edits, lang, state.engine])
@@ -178,7 +179,7 @@ function Choices({ composing, state }: { composing: Composing; state: State }) {
         <label>
           {state.words.value.t.boards}{' '}
           <select
-            value={board}
+            value={board === '' ? composing.boards[0]?.path : board}
             onChange={({ currentTarget }) => {
               draft.value = { ...draft.value, board: currentTarget.value }
             }}

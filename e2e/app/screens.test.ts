@@ -1,0 +1,113 @@
+// Every screen of the app looked at by axe, light and dark, and for scrolling sideways at 320 px.
+
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { LANGUAGES } from '@commonwall/web/pages'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser, whyNoBrowser } from '../browser.ts'
+import { type Gate, openGate } from '../gate.ts'
+import { type DemoNode, startDemoNode } from './demo-node.ts'
+import { openReader } from './reader.ts'
+
+const reason = whyNoBrowser()
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** How to come to each screen from any other: the place of a way in the header or at the foot. */
+const WAYS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  front: (page) => page.locator('header nav a').nth(0).click(),
+  search: (page) => page.locator('header nav a').nth(1).click(),
+  write: (page) => page.locator('header nav a').nth(2).click(),
+  mine: (page) => page.locator('header nav a').nth(3).click(),
+  take: (page) => page.locator('header nav a').nth(4).click(),
+  proof: (page) => page.locator('.ways a').nth(0).click(),
+  saving: (page) => page.locator('.ways a').nth(1).click(),
+  names: (page) => page.locator('.ways a').nth(2).click(),
+  moderation: (page) => page.locator('.ways a').nth(3).click(),
+  addresses: (page) => page.locator('.ways a').nth(4).click(),
+  about: (page) => page.locator('.ways a').nth(5).click(),
+}
+
+interface AxeResult {
+  readonly violations: readonly {
+    readonly id: string
+    readonly nodes: readonly { readonly html: string }[]
+  }[]
+}
+
+describe.skipIf(reason !== undefined)(
+  `screens of the app${reason ? `: not exercised, ${reason}` : ''}`,
+  () => {
+    let demo: DemoNode
+    let browser: Browser
+    let gate: Gate
+
+    beforeAll(async () => {
+      demo = await startDemoNode()
+      browser = await launchBrowser()
+      gate = await openGate([demo.host])
+    }, 120_000)
+    afterAll(async () => {
+      await browser?.close()
+      await gate?.close()
+      await demo?.close()
+    }, 30_000)
+
+    it.each(LANGUAGES)(
+      '%s: axe finds nothing on any screen, and nothing scrolls sideways at 320 px',
+      async (language) => {
+        // The page's own policy lets no script in; only the test may.
+        const reader = await openReader(browser, gate, {
+          bypassCSP: true,
+          viewport: { width: 320, height: 640 },
+        })
+        const { page } = reader
+        await page.goto(`${demo.url}${language.toLowerCase()}/`)
+        await reader.appStands()
+        await page.evaluate(axeSource)
+        const found: string[] = []
+        for (const [index, [name, go]] of Object.entries(WAYS).entries()) {
+          await go(page)
+          await page.waitForTimeout(400)
+          const dark = (index + LANGUAGES.indexOf(language)) % 2 === 1
+          await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' })
+          const { violations } = (await page.evaluate('axe.run(document)')) as AxeResult
+          for (const { id, nodes } of violations)
+            found.push(...nodes.slice(0, 2).map(({ html }) => `${name}: ${id}: ${html.slice(0, 140)}`))
+          const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+          if (over > 0) found.push(`${name}: ${over} px too wide`)
+        }
+        await reader.close()
+        expect(found).toEqual([])
+      },
+      90_000,
+    )
+
+    it('every way of a screen is reached by the keyboard and can be seen when it is', async () => {
+      const reader = await openReader(browser, gate)
+      const { page } = reader
+      await page.goto(`${demo.url}en/${demo.pathOf('Article 19 · 第十九条')}`)
+      await reader.appStands()
+      const ways = await page.locator('a:visible, button:visible, input:visible, summary:visible').count()
+      const reached = new Set<number>()
+      const bare: string[] = []
+      for (let i = 0; i < ways + 2; i++) {
+        await page.keyboard.press('Tab')
+        const { index, outline, text } = await page.evaluate(() => {
+          const element = document.activeElement as HTMLElement
+          const all = [...document.querySelectorAll('a, button, input, summary')]
+          return {
+            index: all.indexOf(element),
+            outline: getComputedStyle(element).outlineStyle,
+            text: element.innerText,
+          }
+        })
+        if (index >= 0) reached.add(index)
+        if (index >= 0 && outline === 'none') bare.push(text)
+      }
+      await reader.close()
+      expect(bare).toEqual([])
+      expect(reached.size).toBeGreaterThanOrEqual(ways)
+    }, 60_000)
+  },
+)
