@@ -66,7 +66,8 @@ export class AddressPool {
   readonly #entries: Entry[] = []
   readonly #clock: Clock
   readonly #memory: MannersMemory | undefined
-  #manners: Manners
+  readonly #manners: Manners
+  #remembered: string | undefined
   readonly #closing = new AbortController()
   /** Called, once each, when something ended. */
   #waiting: (() => void)[] = []
@@ -76,6 +77,7 @@ export class AddressPool {
     this.#clock = clock
     this.#memory = memory
     this.#manners = new Manners(remembered)
+    this.#remembered = remembered
   }
 
   /** A memory that cannot be read is one that is empty: what is lost is speed. */
@@ -164,7 +166,11 @@ export class AddressPool {
         .catch((error: unknown) => {
           if (!stop.aborted) refusals.push({ address: entry.transport.address, error })
         })
-        .finally(() => under.delete(run))
+        .finally(() => {
+          under.delete(run)
+          // Only now: whoever is woken must see what came of it.
+          this.#wake()
+        })
       under.add(run)
     }
     try {
@@ -180,7 +186,7 @@ export class AddressPool {
           // Beside one that is being asked, another gets its turn after a head start only.
           const { place } = choice.entry.candidate
           const ahead = wanted > 1 ? HEAD_START : this.#manners.headStart(place, this.#clock.now())
-          if (!alone) await this.#pause(ahead, under, stop)
+          if (!alone) await this.#pause(ahead, under, stop, false)
           continue
         }
         if (under.size === 0 && (choice.kind === 'none' || choice.resting)) break
@@ -245,23 +251,34 @@ export class AddressPool {
       entry.asking -= 1
       const now = this.#clock.now()
       this.#manners.end(place, outcome, now)
-      if (outcome !== undefined && place !== undefined)
-        await this.#memory?.save(this.#manners.remember(now)).catch(() => undefined)
-      this.#wake()
+      if (outcome !== undefined && place !== undefined) await this.#remember(now)
     }
   }
 
-  /** Until something ended, or so many milliseconds passed. */
-  async #pause(milliseconds: number, under: ReadonlySet<Promise<void>>, stop: AbortSignal): Promise<void> {
+  /** Keeps what changed: hours are coarse, so most requests change nothing. A memory that fails costs only speed. */
+  async #remember(now: number): Promise<void> {
+    const remembered = this.#manners.remember(now)
+    if (remembered === this.#remembered) return
+    this.#remembered = remembered
+    await this.#memory?.save(remembered).catch(() => undefined)
+  }
+
+  /** Until one of these ended, or so many milliseconds passed; or, where `any` is said, whatever ended. */
+  async #pause(
+    milliseconds: number,
+    under: ReadonlySet<Promise<void>>,
+    stop: AbortSignal,
+    any = true,
+  ): Promise<void> {
     const over = new AbortController()
-    const woken = new Promise<void>((resolve) => this.#waiting.push(resolve))
+    const woken = any ? [new Promise<void>((resolve) => this.#waiting.push(resolve))] : []
     const slept = this.#clock
       .sleep(Math.max(0, milliseconds), AbortSignal.any([stop, over.signal]))
       .catch((error: unknown) => {
         if (!over.signal.aborted) throw error
       })
     try {
-      await Promise.race([woken, slept, ...under])
+      await Promise.race([...woken, slept, ...under])
     } finally {
       over.abort()
     }

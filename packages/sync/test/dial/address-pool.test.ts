@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { AddressPool, type MannersMemory } from '../../src/dial/address-pool.ts'
+import { AddressPool } from '../../src/dial/address-pool.ts'
 import { HEAD_START, type Innocence, LEFT_ALONE } from '../../src/dial/manners.ts'
+import { rowsMemory } from '../../src/dial/rows-memory.ts'
+import { memoryRows } from '../../src/rows/memory-rows.ts'
 import type { Transport } from '../../src/transports/transport.ts'
 import { TransportError } from '../../src/transports/transport-error.ts'
 import { VirtualClock } from './virtual-clock.ts'
@@ -148,13 +150,16 @@ describe('a pool of addresses', () => {
 
   it('remembers what worked in the store that it is given, by the hour, and asks it first', async () => {
     const { clock, seen, transport } = world()
-    let kept: string | undefined
-    const memory: MannersMemory = {
-      load: async () => kept,
-      save: async (remembered) => {
-        kept = remembered
+    const rows = memoryRows()
+    let writes = 0
+    const counted = {
+      ...rows,
+      put: async (name: string, bytes: Uint8Array) => {
+        writes += 1
+        await rows.put(name, bytes)
       },
     }
+    const memory = rowsMemory(counted)
     const fill = (pool: AddressPool) => {
       pool.add(
         transport('dead.example', () => 'unreachable'),
@@ -167,7 +172,7 @@ describe('a pool of addresses', () => {
     }
     const first = await AddressPool.open({ clock, memory })
     fill(first)
-    await clock.until(first.ask(question))
+    for (let n = 0; n < 5; n++) await clock.until(first.ask(question))
     await first.close()
     seen.splice(0)
     clock.jump(3_600_000)
@@ -175,7 +180,10 @@ describe('a pool of addresses', () => {
     fill(second)
     await clock.until(second.ask(question))
     expect(seen.map(({ host }) => host)).toEqual(['alive.example'])
-    for (const [, worked] of JSON.parse(kept ?? '[]')) expect(worked % 3_600_000).toBe(0)
+    const kept = JSON.parse((await memory.load()) ?? '[]')
+    expect(kept.map(([place]: [string]) => place)).toEqual(['alive.example:443'])
+    for (const [, worked] of kept) expect(worked % 3_600_000).toBe(0)
+    expect(writes).toBeLessThanOrEqual(4)
   })
 
   it('opens with a memory that is damaged', async () => {
