@@ -1,4 +1,4 @@
-import { WALL_KINDS } from '@commonwall/wall'
+import { type NostrEvent, WALL_KINDS } from '@commonwall/wall'
 import { afterAll, describe, expect, it } from 'vitest'
 import { transportAcceptance } from '../../src/transports/acceptance/transport-acceptance.ts'
 import { relayTransport } from '../../src/transports/relay.ts'
@@ -78,6 +78,27 @@ describe('a relay of another make', () => {
     const windows = asked.filter(([verb]) => verb === 'NEG-OPEN').slice(1)
     expect(windows).toHaveLength(2)
     for (const [, , filter] of windows) expect(filter).toMatchObject({ '#h': [wall] })
+  })
+
+  it.each([
+    ['says whether there is more (NIP-67)', true],
+    ['does not', false],
+  ])('that gives 500 at a time and %s is asked until it has given all', async (_, hints) => {
+    const many = Array.from({ length: 1_730 }, (_, n) => ({
+      ...(events[1] as NostrEvent),
+      id: n.toString(16).padStart(64, '0'),
+      created_at: 1_790_000_000 - Math.floor(n / 40),
+    }))
+    const { heard, asked } = await follow((frame) => {
+      if (frame[0] !== 'REQ') return []
+      const { until = Number.POSITIVE_INFINITY, limit = 500 } = frame[2] as { until?: number; limit?: number }
+      const left = many.filter(({ created_at }) => created_at <= until)
+      const page = left.slice(0, Math.min(limit, 500))
+      const hint = hints ? [[page.length < left.length ? 'more' : 'finish']] : []
+      return [...page.map((event) => ['EVENT', frame[1], event]), ['EOSE', frame[1], ...hint]]
+    }, [])
+    expect(heard.length).toBe(1_730)
+    expect(asked.filter(([verb]) => verb === 'REQ').length).toBeLessThan(9)
   })
 
   it('that asks for AUTH, or limits the rate, has refused', async () => {
