@@ -4,16 +4,10 @@
 // same exports the same. Nothing is overwritten.
 
 import { writeFileSync } from 'node:fs'
+import { loadApp } from '@commonwall/node'
 import { encodeOutboxFiles } from '@commonwall/sync'
-import {
-  embedBundle,
-  encodeTar,
-  INDEX_HTML,
-  isHex64,
-  KIND,
-  stringifyEvent,
-  type VerifiedEvent,
-} from '@commonwall/wall'
+import { encodeTar, INDEX_HTML, isHex64, KIND, stringifyEvent, type VerifiedEvent } from '@commonwall/wall'
+import { fillFile, mainOf } from '@commonwall/web/file'
 import { Command, Option } from 'commander'
 import { bundleFiles } from '../export/bundle-files.ts'
 import { sealAll } from '../export/outbox.ts'
@@ -93,10 +87,11 @@ async function exportTar(loaded: LoadedWall, { out }: ExportOptions): Promise<Ex
 async function exportHtml(loaded: LoadedWall, { out }: ExportOptions): Promise<Exported> {
   const files = await bundleFiles(loaded)
   const page = files.find(({ path }) => path === INDEX_HTML)
-  const html = embedBundle(new TextDecoder().decode(page?.bytes), encodeTar(files))
+  const main = mainOf(new TextDecoder().decode(page?.bytes))
+  const html = fillFile((await loadApp()).html, { main, bundle: encodeTar(files) })
   return {
     files: [[out, html]],
-    says: 'One page: its newest threads are readable anywhere, and the whole wall is in it:',
+    says: 'One page: its newest threads are readable anywhere, and the whole wall is in it, with the program that reads it:',
   }
 }
 

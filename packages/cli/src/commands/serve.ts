@@ -68,6 +68,8 @@ export function serveCommand(): Command {
         port: options.port,
         host: options.host,
         mirrors: options.mirror,
+        // A node that is only there for conformance runs has no readers.
+        app: !options.open,
         log,
         ...(options.prefix === undefined ? {} : { prefix: options.prefix }),
         ...(options.open ? { open: true } : {}),
