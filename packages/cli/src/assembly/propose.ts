@@ -14,6 +14,8 @@ import { readVoiceKey } from './joining/files.ts'
 import { type OpenedAssembly, openAssembly, type WhichAssembly, withAssembly } from './open-assembly.ts'
 import { type PublishOptions, publish, signed, toldAs, withPublishing } from './publish.ts'
 
+const HOUR = 3600
+
 interface ProposeOptions extends PublishOptions, WhichAssembly {
   readonly key: string
   readonly passage?: string
@@ -84,7 +86,7 @@ function eventsOf(
     secret,
     loaded.wall,
   )
-  return [...(post ? [post] : []), alternative, signatureFor(alternative.id, loaded.wall, secret)]
+  return [...(post ? [post] : []), alternative, signatureFor(alternative.id, loaded.wall, secret, [])]
 }
 
 /** The full text, as a reply in the thread of the assembly. */
@@ -105,24 +107,40 @@ function textPost({ loaded, constitution }: OpenedAssembly, file: string, secret
 function signatureOn({ loaded }: OpenedAssembly, id: string, secret: Uint8Array): VerifiedEvent {
   if (!isHex64(id) || loaded.report.events.get(id)?.kind !== KIND.alternative)
     throw new CommandError('assembly/no-alternative', `sponsor: expected the id of an alternative, got ${id}`)
-  return signatureFor(id, loaded.wall, secret)
+  return signatureFor(id, loaded.wall, secret, ownSignaturesOn(loaded, id, secret))
 }
 
-function signatureFor(id: string, wall: string, secret: Uint8Array): VerifiedEvent {
+/** Dated by an hour of which there is none yet: with the same date it would be the one that was taken back. */
+function signatureFor(
+  id: string,
+  wall: string,
+  secret: Uint8Array,
+  before: readonly VerifiedEvent[],
+): VerifiedEvent {
+  let createdAt = hourOf(now())
+  while (before.some(({ created_at }) => created_at === createdAt)) createdAt -= HOUR
   const tags = [
     ['h', wall],
     ['e', id],
     ['k', `${KIND.alternative}`],
   ]
-  return signed({ kind: KIND.signature, created_at: hourOf(now()), tags, content: '' }, secret, wall)
+  return signed({ kind: KIND.signature, created_at: createdAt, tags, content: '' }, secret, wall)
 }
 
-function withdrawalOf({ loaded }: OpenedAssembly, id: string, secret: Uint8Array): VerifiedEvent {
+function ownSignaturesOn(
+  { report }: OpenedAssembly['loaded'],
+  id: string,
+  secret: Uint8Array,
+): readonly VerifiedEvent[] {
   const own = publicKeyOf(secret)
-  const signatures = [...loaded.report.events.values()].filter(
+  return [...report.events.values()].filter(
     ({ kind, pubkey, tags }) =>
       kind === KIND.signature && pubkey === own && tags.some(([name, value]) => name === 'e' && value === id),
   )
+}
+
+function withdrawalOf({ loaded }: OpenedAssembly, id: string, secret: Uint8Array): VerifiedEvent {
+  const signatures = ownSignaturesOn(loaded, id, secret)
   if (signatures.length === 0)
     throw new CommandError('assembly/not-sponsored', `take-back: this key does not stand behind ${id}`)
   const tags = [['h', loaded.wall], ...signatures.map((signature) => ['e', signature.id])]

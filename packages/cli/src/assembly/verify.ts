@@ -3,6 +3,7 @@
 
 import { writeFileSync } from 'node:fs'
 import { outcomeHash, outcomeOf, stateHash } from '@commonwall/assembly'
+import { KIND, type VerifiedEvent } from '@commonwall/wall'
 import { Command } from 'commander'
 import { CommandError } from '../terminal/command-error.ts'
 import { type JsonOption, say, withJson } from '../terminal/output.ts'
@@ -53,7 +54,8 @@ function vectorOf({ event, input, constitution, loaded }: OpenedAssembly, typesc
   const logs = input.logs.map(({ key, length, positions, dates }) => {
     const ids: string[] = []
     for (const [id, index] of positions) if (index < length) ids[index] = id
-    const sizes = loaded.report.logs.find((log) => log.key === key)?.anchors.map(({ size }) => size) ?? []
+    const anchors = loaded.report.logs.find((log) => log.key === key)?.anchors ?? []
+    const sizes = [...anchors.map(({ size }) => size), ...events.flatMap((event) => carriedSizes(event, key))]
     const dated = [...new Set(sizes)].flatMap((size) => {
       const date = size > 0 ? dates.at(size - 1) : undefined
       return date === undefined ? [] : [[size, date] as const]
@@ -75,6 +77,17 @@ function vectorOf({ event, input, constitution, loaded }: OpenedAssembly, typesc
     views: [view],
   }
   return { about: 'One assembly, as a copy of its wall holds it.', vectors: [vector] }
+}
+
+/** Sizes of a log whose checkpoints a close carries; whether they verify, the dates say. */
+function carriedSizes({ kind, tags }: VerifiedEvent, log: string): number[] {
+  if (kind !== KIND.close) return []
+  return tags.flatMap(([name, first, second, third = '']) => {
+    if (name === 'read' && first === log) return [Number(second)]
+    const checkpoint =
+      name === 'missed' && second === log ? /\ncommonwall\/\S+\n(\d+)\n/.exec(third) : undefined
+    return checkpoint ? [Number(checkpoint[1])] : []
+  })
 }
 
 /** Kinds that an assembly is computed from. */

@@ -145,15 +145,11 @@ describe('commonwall assembly', () => {
       at('civil-member', 'voice.json'),
     ]
     const { alternative = '' } = await run(...propose, ...plain)
-    await run(
-      'propose',
-      node.url,
-      '--sponsor',
-      alternative,
-      '--key',
-      at('state-member', 'voice.json'),
-      ...plain,
-    )
+    const sponsor = (verb: string) =>
+      run('propose', node.url, verb, alternative, '--key', at('state-member', 'voice.json'), ...plain)
+    await sponsor('--sponsor')
+    await sponsor('--take-back')
+    await sponsor('--sponsor')
     await day(3.5)
 
     // First ballots go when chance said, at the latest a day before the round ends.
@@ -161,10 +157,12 @@ describe('commonwall assembly', () => {
     await day(8)
     await run('send', node.url, ...firsts, ...plain)
     await day(8.2)
+    let last = ''
     for (const group of GROUPS) {
       const ballot = ['ballot', node.url, '--key', at(`${group}-member`, 'voice.json'), ...plain]
       await run(...ballot, '--object', 'role', '--live-with', alternative, '--support', 'review')
-      await run(...ballot, '--support', alternative)
+      const { ids } = await run<{ ids: string[] }>(...ballot, '--support', alternative)
+      last = ids[0] ?? ''
     }
     await day(8.4)
     const { state } = await run<{ state: { stages: { passages: { adopted: string; state: string }[] }[] } }>(
@@ -179,6 +177,7 @@ describe('commonwall assembly', () => {
     const close = (stage: string, issuer: string) =>
       run('close', node.url, stage, '--key', at(issuer, 'issuer.key'), ...plain)
     await expect(close('1', 'civil-1')).rejects.toThrow(/until then anybody may show/)
+    await run('close', node.url, '1', '--missed', last, '--key', at('convener.key'), ...plain)
     await day(12.5)
     for (const issuer of issuers.slice(0, 5)) await close('1', issuer)
     await day(13)
