@@ -33,6 +33,7 @@ const runs: Readonly<Record<string, string>> = {
   unlinkable: '../packages/node/slow/unlinkable.ts',
   bundles: '../packages/sync/slow/bundles.ts',
   flip: '../packages/cli/slow/flip.ts',
+  seized: '../packages/cli/slow/seized.ts',
   flood: '../packages/cli/slow/flood.ts',
   scale: '../packages/cli/slow/scale.ts',
   onion: '../packages/cli/slow/onion.ts',

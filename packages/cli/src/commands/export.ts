@@ -137,8 +137,8 @@ async function exportOutbox(loaded: LoadedWall, { out, missingAt }: ExportOption
   const { current } = other.history
   const bar = progress('sealing')
   const lines: string[] = []
-  const inboxes = await readInboxes(read, current, now())
-  for (const line of sealAll({ events, inboxes, work: current.pow, now: now() })) {
+  const inboxes = await readInboxes(read, other.history, now())
+  for (const line of sealAll({ events, inboxes, pow: current.pow, now: now() })) {
     lines.push(line)
     bar.at(lines.length, events.length * inboxes.length)
   }

@@ -7,27 +7,16 @@ import { dataFolder, mirrorFolder, readWallFile, silentLog, takeInto } from '@co
 import { openFile, TransportError } from '@commonwall/sync'
 import { readFolder } from '@commonwall/sync/node'
 import { sha256, toHex } from '@commonwall/tlog'
-import {
-  evidencePath,
-  type InboxResult,
-  parseEventJson,
-  tagValue,
-  type VerifiedEvent,
-  verifyEvent,
-} from '@commonwall/wall'
+import { evidencePath, parseEventJson, verifyEvent } from '@commonwall/wall'
 import { Command } from 'commander'
-import { readWall } from '../definition/read-wall.ts'
-import { sealAll } from '../export/outbox.ts'
 import { follow } from '../follow/follow.ts'
+import { sendOpen, sendSealed } from '../import/send-lines.ts'
 import { folderTarget } from '../mirror/folder-target.ts'
-import { deliver } from '../post/deliver.ts'
-import { readInboxes } from '../post/inboxes.ts'
 import { loadWall } from '../source/load-wall.ts'
-import { isAddress, openSource } from '../source/open-source.ts'
+import { isAddress } from '../source/open-source.ts'
 import { now } from '../terminal/arguments.ts'
 import { CommandError, EXIT } from '../terminal/command-error.ts'
 import { type JsonOption, say, withJson } from '../terminal/output.ts'
-import { progress } from '../terminal/progress.ts'
 
 interface ImportOptions extends JsonOption {
   readonly data?: string
@@ -117,40 +106,4 @@ async function importLines(name: string, lines: readonly string[], options: Impo
     ...reasons.map((reason) => `  refused: ${reason}`),
   ])
   if (refused.length > 0) process.exitCode = EXIT.wrong
-}
-
-/** Each line goes to the log that it is sealed to; what is sealed to none of those there goes nowhere. */
-async function sendSealed(lines: readonly string[], to: string): Promise<readonly InboxResult[]> {
-  if (to.startsWith('ws')) return deliver(to, '', lines)
-  const { read } = await openSource(to)
-  const inboxes = await readInboxes(read, (await readWall(to, now())).current, now())
-  const results: InboxResult[] = []
-  for (const { key, hash } of inboxes) {
-    const own = lines.filter((line) => tagValue(parseEventJson(line), 'p') === key)
-    if (own.length > 0) results.push(...(await deliver(to, hash, own)))
-  }
-  if (results.length === 0)
-    throw new CommandError(
-      'import/other-inbox',
-      `${to}: none of these lines is sealed to a log of the wall there`,
-    )
-  return results
-}
-
-async function sendOpen(events: readonly VerifiedEvent[], to: string): Promise<readonly InboxResult[]> {
-  const { read } = await openSource(to)
-  const { current } = await readWall(to, now())
-  const inboxes = await readInboxes(read, current, now())
-  const bar = progress('sealing and sending')
-  const results: InboxResult[] = []
-  for (const inbox of inboxes) {
-    const lines: string[] = []
-    for (const line of sealAll({ events, inboxes: [inbox], work: current.pow, now: now() })) {
-      lines.push(line)
-      bar.at(lines.length, events.length)
-    }
-    results.push(...(await deliver(to, inbox.hash, lines)))
-  }
-  bar.done()
-  return results
 }

@@ -2,14 +2,25 @@
 // waits, change the definition (`define`), sign what another keeper made (`define sign`).
 
 import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { readKeyFile, writeKeyFile } from '@commonwall/node'
-import { auditDefinitions } from '@commonwall/sync'
-import { fingerprint, publicKeyOf, verifyEvent } from '@commonwall/wall'
+import { auditDefinitions, decodeOutboxFile } from '@commonwall/sync'
+import {
+  fingerprint,
+  type NostrEvent,
+  openSealed,
+  parseEventJson,
+  publicKeyOf,
+  SealError,
+  type VerifiedEvent,
+  verifyEvent,
+} from '@commonwall/wall'
 import { Command } from 'commander'
+import { sendOpen } from '../import/send-lines.ts'
 import { unreachable } from '../source/load-wall.ts'
 import { openSource } from '../source/open-source.ts'
 import { now } from '../terminal/arguments.ts'
-import { CommandError } from '../terminal/command-error.ts'
+import { CommandError, EXIT } from '../terminal/command-error.ts'
 import { type JsonOption, say, withJson } from '../terminal/output.ts'
 import { plainLine } from '../terminal/plain.ts'
 import { defineCommand } from './define.ts'
@@ -21,6 +32,7 @@ export function keeperCommand(): Command {
     .addCommand(showCommand())
     .addCommand(statusCommand())
     .addCommand(defineCommand())
+    .addCommand(openCommand())
 }
 
 function keyCommand(): Command {
@@ -89,6 +101,41 @@ function statusCommand(): Command {
         ],
       )
     })
+}
+
+/** Posts that were carried for a log that is gone are sealed to the keepers as well: any one of them can hand them on. */
+function openCommand(): Command {
+  return withJson(new Command('open'))
+    .description('open carried outbox files with a keeper’s key, and hand the posts on to the wall’s logs')
+    .argument('<file...>', 'outbox files')
+    .requiredOption('--keeper-key <file>', 'file with the secret key of a keeper')
+    .requiredOption('--to <address>', 'where the wall is now')
+    .action(
+      async (
+        files: readonly string[],
+        { keeperKey, to, ...options }: JsonOption & { keeperKey: string; to: string },
+      ) => {
+        const key = readKeyFile(keeperKey)
+        const lines = files.flatMap((file) => decodeOutboxFile(readFileSync(file)))
+        const events = lines.flatMap((line) => opened(parseEventJson(line), key) ?? [])
+        const results = events.length === 0 ? [] : await sendOpen(events, to)
+        const taken = results.filter(({ refused }) => refused === undefined).length
+        say(options, { lines: lines.length, opened: events.length, taken }, [
+          `${events.length} of ${lines.length} lines are sealed to this keeper; ${taken} were taken at ${to}`,
+        ])
+        if (events.length === 0) process.exitCode = EXIT.wrong
+      },
+    )
+}
+
+/** The post in a line, if it is sealed to this key and truly signed. */
+function opened(line: NostrEvent, key: Uint8Array): VerifiedEvent | undefined {
+  try {
+    return verifyEvent(openSealed(line, key))
+  } catch (error) {
+    if (error instanceof SealError) return undefined
+    throw error
+  }
 }
 
 function date(second: number): string {

@@ -208,7 +208,7 @@ async function serve(mirror: Mirror, options: MirrorOptions): Promise<void> {
   const following = keepFollowing(node, published, sources, {
     every: Number(options.every ?? 60),
     before: async () =>
-      handing && handOn({ handing, definition: node.state.history().current, read, now: now(), handed }),
+      handing && handOn({ handing, history: node.state.history(), read, now: now(), handed }),
     after: async () => target && publishTo(target, published, join(folder, 'published.json')),
   })
   await untilStopped(async () => {

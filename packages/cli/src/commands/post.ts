@@ -8,9 +8,11 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
 import { readKeyFile, writeKeyFile } from '@commonwall/node'
+import { sealForCarrying } from '@commonwall/sync'
 import {
   checkWallEvent,
   type Definition,
+  type DefinitionHistory,
   type EventTemplate,
   encodeInboxBody,
   isHex64,
@@ -32,6 +34,7 @@ import { collect, now } from '../terminal/arguments.ts'
 import { CommandError, EXIT } from '../terminal/command-error.ts'
 import { type JsonOption, note, say, withJson } from '../terminal/output.ts'
 import { progress } from '../terminal/progress.ts'
+import { random } from '../terminal/random.ts'
 
 interface PostOptions extends JsonOption {
   readonly board?: string
@@ -78,24 +81,25 @@ export function postCommand(): Command {
     .option('--wall <id>', 'the wall that it must be')
     .action(async (name: string, options: PostOptions) => {
       refuseContradictions(options)
-      const { definition, template } = await compose(name, options)
+      const { history, template } = await compose(name, options)
+      const definition = history.current
       const event = sign(template, definition, options)
       checkWallEvent(event, { wall: definition.wall })
       if (options.plain) return report(event, definition, name, options, await sendPlain(event, options.to))
       const source = await openSource(name)
-      const inboxes = await readInboxes(source.read, definition, now())
-      const sealed = sealFor(event, inboxes, { work: definition.pow, now: now() })
+      const inboxes = await readInboxes(source.read, history, now())
       if (options.out !== undefined) {
-        writeFileSync(options.out, encodeInboxBody(sealed.map(({ line }) => line)), {
-          mode: 0o600,
-          flag: 'wx',
-        })
+        const { pow, keepers } = definition
+        const known = { inboxes, pow, keepers, time: history.wallTime }
+        const lines = sealForCarrying(event, known, now(), random)
+        writeFileSync(options.out, encodeInboxBody(lines), { mode: 0o600, flag: 'wx' })
         return say(options, { id: event.id, state: 'waiting', file: options.out }, [
           `Sealed ${event.id}`,
           `It waits in ${options.out}; whoever carries that file can neither read nor change it.`,
           `Send it from anywhere: commonwall import ${options.out} --to ADDRESS`,
         ])
       }
+      const sealed = sealFor(event, inboxes, { work: definition.pow, now: now() })
       return report(event, definition, name, options, await sendSealed(sealed, options.to))
     })
 }
@@ -127,7 +131,7 @@ function refuseContradictions({
 async function compose(
   name: string,
   options: PostOptions,
-): Promise<{ definition: Definition; template: EventTemplate }> {
+): Promise<{ history: DefinitionHistory; template: EventTemplate }> {
   const text = readText(options)
   const createdAt = options.key === undefined ? hourOf(now()) : now()
   if (options.replyTo !== undefined) {
@@ -145,9 +149,10 @@ async function compose(
         `reply-to: expected a post whose thread is held at ${name}, found it not`,
       )
     const said = { wall: definition.wall, text, lang: options.lang ?? definition.langs[0] ?? 'en', createdAt }
-    return { definition, template: replyTo(said, parent, root) }
+    return { history, template: replyTo(said, parent, root) }
   }
-  const { current: definition } = await readWall(name, now(), options.wall)
+  const { history } = await readWall(name, now(), options.wall)
+  const definition = history.current
   const board = options.board ?? ''
   if (!definition.boards.some(({ slug }) => slug === board))
     throw new CommandError(
@@ -167,7 +172,7 @@ async function compose(
     options.article === undefined
       ? threadOf(said, { board, title })
       : articleOf(said, { board, title, slug: options.article })
-  return { definition, template }
+  return { history, template }
 }
 
 function readText({ file }: PostOptions): string {

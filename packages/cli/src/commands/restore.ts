@@ -80,7 +80,7 @@ export function restoreCommand(): Command {
       const log = resumed ? ownLog(folder) : makeFolder(folder, best, options)
       if (!resumed)
         for (const { report, wall, history } of copies)
-          await takeInto({ folder, copy: { ...report, wall, history }, log: silentLog, now })
+          await takeInto({ folder, copy: { ...report, wall, history }, attended: true, log: silentLog, now })
       const { definition, signatures } = signed(folder, best, log, options)
       await keep(folder, [definition, ...signatures])
       if (options.send !== undefined) await publish(options.send, [definition, ...signatures])

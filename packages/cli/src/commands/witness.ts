@@ -25,6 +25,10 @@ interface WitnessOptions extends JsonOption {
 
 /** Milliseconds between two looks at the definitions of the walls. */
 const LOOK = 600_000
+/** Milliseconds in which a log that is not known makes it look once more. */
+const SOON = 5_000
+/** The same while a wall was not read yet: it may be starting just now. */
+const AT_FIRST = 200
 
 export function witnessCommand(): Command {
   return withJson(
@@ -66,11 +70,12 @@ export function witnessCommand(): Command {
         signer,
         logs,
         now,
-        also: (origin, seen) => {
-          const definitions = walls.definitions()
-          for (const { wall, logs: named } of definitions)
-            for (const { key } of named) if (logOrigin(wall, key) === origin) return { origin, key }
-          return restoredLog(origin, { folder, definitions: () => definitions, seen })
+        also: async (origin, seen) => {
+          const known = () => namedIn(walls.definitions(), origin)
+          const restored = () => restoredLog(origin, { folder, definitions: walls.definitions, seen })
+          const found = known() ?? restored()
+          if (found !== undefined || !(await walls.lookAgain())) return found
+          return known() ?? restored()
         },
       })
       const vkey = witnessVerifierKey({ name, key: toHex(signer.publicKey) })
@@ -84,10 +89,19 @@ export function witnessCommand(): Command {
     })
 }
 
+/** The log with this origin among those that the definitions name. */
+function namedIn(definitions: readonly Definition[], origin: string) {
+  for (const { wall, logs } of definitions)
+    for (const { key } of logs) if (logOrigin(wall, key) === origin) return { origin, key }
+  return undefined
+}
+
 /** The definitions in force at the walls, read at the start and then now and again; what cannot be read stays as it was. */
 async function watchWalls(options: WitnessOptions) {
   const read = new Map<string, Definition>()
+  let looked = Number.NEGATIVE_INFINITY
   const look = async () => {
+    looked = performance.now()
     for (const source of options.wall)
       try {
         const { current } = await readWall(source, now())
@@ -102,5 +116,15 @@ async function watchWalls(options: WitnessOptions) {
   await look()
   const timer = setInterval(look, LOOK)
   timer.unref()
-  return { definitions: () => [...read.values()], stop: () => clearInterval(timer) }
+  return {
+    definitions: () => [...read.values()],
+    /** For a log that nobody knows: looks at once, but not for everybody who asks. */
+    async lookAgain(): Promise<boolean> {
+      const soon = read.size < options.wall.length ? AT_FIRST : SOON
+      if (options.wall.length === 0 || performance.now() - looked < soon) return false
+      await look()
+      return true
+    },
+    stop: () => clearInterval(timer),
+  }
 }

@@ -1,12 +1,13 @@
 // What is in force at an address, verified; and the rivals that the next definition has to name.
 
 import { auditDefinitions } from '@commonwall/sync'
-import { type Definition, verifyEvent } from '@commonwall/wall'
+import { type Definition, type DefinitionHistory, verifyEvent } from '@commonwall/wall'
 import { unreachable } from '../source/load-wall.ts'
 import { openSource } from '../source/open-source.ts'
 import { ChangeError } from './change-error.ts'
 
 export interface WallInForce {
+  readonly history: DefinitionHistory
   readonly current: Definition
   /** Ids of the definitions after it that voided each other, ascending. */
   readonly voids: readonly string[]
@@ -33,6 +34,7 @@ export async function readWall(address: string, now: number, wall?: string): Pro
   const { current, versions } = history
   const after = versions.filter(({ definition }) => definition.prev === current.id)
   return {
+    history,
     current,
     voids: after.flatMap(({ definition, state }) => (state === 'void' ? [definition.id] : [])).sort(),
     waiting: after.find(({ state }) => state === 'bound, waiting')?.definition,

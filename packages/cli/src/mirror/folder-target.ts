@@ -1,8 +1,11 @@
 // A folder as a target: each file is written beside its place and renamed, so that a web server never sends a half one.
 
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Target } from './target.ts'
+
+/** Seconds. */
+const TICK = 900
 
 /** @param prefix below the folder; empty for none */
 export function folderTarget(folder: string, prefix: string): Target {
@@ -23,6 +26,9 @@ export function folderTarget(folder: string, prefix: string): Target {
       // Not below the served names: a listing web server would show it for a moment.
       const half = join(dirname(to), `.half-${process.pid}`)
       await writeFile(half, bytes, { mode: 0o644, flush: true })
+      // A file's time tells no more than the quarter of an hour.
+      const time = Math.floor(Date.now() / 1000 / TICK) * TICK
+      await utimes(half, time, time)
       await rename(half, to)
     },
     async remove(path) {

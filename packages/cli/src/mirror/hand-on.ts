@@ -2,15 +2,15 @@
 // sealed by us. What no log answers stays and is tried again; what a log refuses is dropped, since it would be refused again.
 
 import type { HandingOn } from '@commonwall/node'
-import type { ReadPath } from '@commonwall/sync'
-import type { Definition } from '@commonwall/wall'
+import { type ReadPath, sealLine } from '@commonwall/sync'
+import type { DefinitionHistory } from '@commonwall/wall'
 import { deliver } from '../post/deliver.ts'
 import { type LogInbox, readInboxes } from '../post/inboxes.ts'
-import { sealLine } from '../post/seal.ts'
+import { random } from '../terminal/random.ts'
 
 export interface HandOnOptions {
   readonly handing: HandingOn
-  readonly definition: Definition
+  readonly history: DefinitionHistory
   /** Of what the mirror publishes. */
   readonly read: ReadPath
   /** Unix seconds. */
@@ -23,11 +23,12 @@ export interface HandOnOptions {
 const AGAIN = 3_600
 
 /** @returns how many lines a log has taken */
-export async function handOn({ handing, definition, read, now, handed }: HandOnOptions): Promise<number> {
-  const inboxes = await readInboxes(read, definition, now).catch((): readonly LogInbox[] => [])
+export async function handOn({ handing, history, read, now, handed }: HandOnOptions): Promise<number> {
+  const inboxes = await readInboxes(read, history, now).catch((): readonly LogInbox[] => [])
   let taken = 0
-  for (const { key: inbox, hash, url } of inboxes) {
-    const waiting = handing.lines().filter((line) => line.inbox === inbox)
+  for (const inbox of inboxes) {
+    const { key, hash, url } = inbox
+    const waiting = handing.lines().filter((line) => line.inbox === key)
     const answered = await send(
       url,
       hash,
@@ -36,7 +37,7 @@ export async function handOn({ handing, definition, read, now, handed }: HandOnO
     await handing.done(answered)
     taken += answered.length
     const posts = handing.posts().filter(({ id }) => (handed.get(`${hash} ${id}`) ?? 0) < now - AGAIN)
-    const lines = posts.map((event) => sealLine(event, inbox, { work: definition.pow, now }))
+    const lines = posts.map((event) => sealLine(event, { ...inbox, pow: history.current.pow }, now, random))
     if ((await send(url, hash, lines)).length === lines.length)
       for (const { id } of posts) handed.set(`${hash} ${id}`, now)
   }

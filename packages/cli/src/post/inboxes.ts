@@ -1,7 +1,16 @@
 // To which keys a post is sealed: the inbox of every open default log, as the log itself announces it.
 
 import { type ReadPath, readInbox } from '@commonwall/sync'
-import { type Definition, type Inbox, inboxPath, isInboxCurrent, logHash, logOrigin } from '@commonwall/wall'
+import {
+  type Definition,
+  type Inbox,
+  inboxPath,
+  isInboxCurrent,
+  type LogEntry,
+  type LogState,
+  logHash,
+  logOrigin,
+} from '@commonwall/wall'
 import { CommandError } from '../terminal/command-error.ts'
 
 export interface LogInbox extends Inbox {
@@ -17,15 +26,19 @@ export interface LogInbox extends Inbox {
  */
 export async function readInboxes(
   read: ReadPath,
-  definition: Definition,
+  {
+    wall,
+    logs,
+  }: { readonly wall: string; readonly logs: readonly (LogEntry & { readonly state?: LogState })[] },
   now: number,
 ): Promise<readonly LogInbox[]> {
   const found: LogInbox[] = []
   const why: string[] = []
-  for (const { key, url, admission, open } of definition.logs) {
-    if (!open || admission !== 'default') continue
+  for (const { key, url, admission, open, state = open ? 'open' : 'closed' } of logs) {
+    // A log that restores a lost one takes posts before its definition is in force.
+    if ((state !== 'open' && state !== 'provisional') || admission !== 'default') continue
     try {
-      const inbox = await inboxOf(read, definition.wall, key)
+      const inbox = await inboxOf(read, wall, key)
       if (isInboxCurrent(inbox, now)) found.push({ ...inbox, hash: logHash(key), url })
       else why.push(`the inbox key of log ${key.slice(0, 16)}… is out of date: take a newer copy`)
     } catch (error) {

@@ -1,9 +1,10 @@
 // Sends signed events: sealed to every log's inbox, or plain and at once to an ordinary relay.
 
+import { sealLine } from '@commonwall/sync'
 import { type InboxResult, stringifyEvent, type VerifiedEvent } from '@commonwall/wall'
+import { random } from '../terminal/random.ts'
 import { deliver } from './deliver.ts'
 import type { LogInbox } from './inboxes.ts'
-import { sealLine } from './seal.ts'
 
 export interface SealedFor {
   readonly inbox: LogInbox
@@ -23,7 +24,7 @@ export function sealFor(
   inboxes: readonly LogInbox[],
   { work, now }: { readonly work: number; readonly now: number },
 ): readonly SealedFor[] {
-  return inboxes.map((inbox) => ({ inbox, line: sealLine(event, inbox.key, { work, now }) }))
+  return inboxes.map((inbox) => ({ inbox, line: sealLine(event, { ...inbox, pow: work }, now, random) }))
 }
 
 /** Sends each line to its log, or all of them to the addresses in `to`; the first that takes it is enough. */

@@ -15,6 +15,8 @@ export interface TakeIntoOptions {
   /** Path under which it publishes, without slashes at its ends; none by default. */
   readonly prefix?: string
   readonly copy: CopiedWall
+  /** True where a keeper does it with the keys at hand. */
+  readonly attended?: boolean
   readonly log: Log
   /** Unix seconds. */
   readonly now: () => number

@@ -46,7 +46,9 @@ export async function serveFront(
     ...doors,
     published: join(paths.published, prefix),
     pages: pages.app,
-    originHashes: () => current().logs.map(({ key }) => logHash(key)),
+    // Also of logs that a definition adds which waits: whoever restores a wall takes posts from the first hour on.
+    originHashes: () =>
+      [...new Set([...logs.state.history().logs.map(({ key }) => key), ...ground.own])].map(logHash),
   })
   const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false })
   const identity = () => ({

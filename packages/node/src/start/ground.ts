@@ -40,6 +40,8 @@ export interface Ground {
 }
 
 export interface GroundOptions {
+  /** True for what a keeper runs with the keys at hand, and which listens to nobody. */
+  readonly attended?: boolean
   readonly folder: string
   readonly prefix: string
   readonly mirrors: readonly string[]
@@ -55,10 +57,11 @@ export async function openGround(options: GroundOptions, closing: Closing): Prom
   const paths = dataFolder(folder)
   const file = readWallFile(paths.wallFile)
   const { founding } = file
+  const guarded = !file.demonstration && options.attended !== true
   useSha256(nodeSha256)
   useRsaVerify(verifyByOpenSsl)
   const lock = closing.add(lockDataFolder(folder))
-  if (!file.demonstration) refuseKeeperKeys([folder, ...file.keeperFiles], parseDefinition(founding).keepers)
+  if (guarded) refuseKeeperKeys([folder, ...file.keeperFiles], parseDefinition(founding).keepers)
   const store = closing.add(new SqliteStore(paths.store))
   const defaultLog = file.logs.default
   const held = new HeldLogs(store)
@@ -92,7 +95,7 @@ export async function openGround(options: GroundOptions, closing: Closing): Prom
   )
   const { state, publisher } = logs
   // Later definitions may name other keepers; their keys are as dangerous.
-  if (!file.demonstration)
+  if (guarded)
     refuseKeeperKeys(
       [folder, ...file.keeperFiles],
       state.history().versions.flatMap(({ definition }) => definition.keepers),

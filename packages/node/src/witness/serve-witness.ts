@@ -48,7 +48,7 @@ export interface StartWitnessOptions {
   readonly also?: (
     origin: string,
     seen: (origin: string) => WitnessedTree | undefined,
-  ) => LogIdentity | undefined
+  ) => LogIdentity | undefined | Promise<LogIdentity | undefined>
   /** Unix seconds. */
   readonly now: () => number
 }

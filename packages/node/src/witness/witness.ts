@@ -35,7 +35,7 @@ export interface WitnessOptions {
   /** Not closed here. */
   readonly database: WitnessDatabase
   /** Whether a log is cosigned is decided here and nowhere else: the log with this origin, or undefined. */
-  readonly logs: (origin: string) => LogIdentity | undefined
+  readonly logs: (origin: string) => LogIdentity | undefined | Promise<LogIdentity | undefined>
   /** Unix seconds. */
   readonly now: () => number
 }
@@ -65,7 +65,7 @@ export class Witness {
       return refuse(400, (error as Error).message)
     }
     const { oldSize, proof, note, checkpoint } = request
-    const log = this.#options.logs(checkpoint.origin)
+    const log = await this.#options.logs(checkpoint.origin)
     if (log === undefined)
       return refuse(404, `origin ${checkpoint.origin}: this witness does not know the log`)
     const key = verifierKey(log.origin, TYPE_ED25519, Buffer.from(log.key, 'hex'))

@@ -10,7 +10,10 @@ export function knownOf(copy: Copy): () => Promise<OutboxWall | undefined> {
     const history = copy.history()
     if (!history) return undefined
     const { current, logs, wallTime } = history
-    const open = logs.filter(({ state, admission }) => state === 'open' && admission === 'default')
+    // A log that restores a lost one takes posts before its definition is in force; the lost one answers nobody.
+    const open = logs.filter(
+      ({ state, admission }) => (state === 'open' || state === 'provisional') && admission === 'default',
+    )
     const inboxes = (await copy.inboxes()).filter(({ log }) => open.some(({ key }) => key === log))
     return { inboxes, pow: current.pow, batch: current.batch, time: wallTime, keepers: current.keepers }
   }
