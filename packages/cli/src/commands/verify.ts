@@ -1,6 +1,7 @@
 // `commonwall verify SOURCE`: checks every checkpoint, anchor, tile, id, signature, definition and hole, of an
 // address, a folder, a bundle, or a page with a wall in it.
 
+import { readFileSync, statSync } from 'node:fs'
 import { fingerprint } from '@commonwall/wall'
 import { Command } from 'commander'
 import { hostsOf } from '../post/inboxes.ts'
@@ -8,20 +9,32 @@ import { auditSource } from '../source/load-wall.ts'
 import { openSource } from '../source/open-source.ts'
 import { now } from '../terminal/arguments.ts'
 import { EXIT } from '../terminal/command-error.ts'
-import { type JsonOption, say, withJson } from '../terminal/output.ts'
+import { say, withJson } from '../terminal/output.ts'
 import { describeHoles } from '../verify/holes.ts'
 import { checkIndexPage } from '../verify/index-page.ts'
+import {
+  type SmallFileOptions,
+  smallFileKind,
+  verifyEvidenceFile,
+  verifyProofFile,
+} from '../verify/small-files.ts'
 
-interface VerifyOptions extends JsonOption {
-  readonly wall?: string
-}
+type VerifyOptions = SmallFileOptions
 
 export function verifyCommand(): Command {
   return withJson(new Command('verify'))
     .description('verify a wall from first post to last, trusting nobody')
-    .argument('<source>', 'address, folder, bundle, or page with a wall in it')
+    .argument(
+      '<source>',
+      'address, folder, bundle, page with a wall in it; or a file of evidence, or a proof',
+    )
     .option('--wall <id>', 'the wall that it must be')
+    .option('--at <source>', 'evidence, proof: a copy of the wall to hold it against')
+    .option('--event <file>', 'proof: the post that it is about')
     .action(async (name: string, options: VerifyOptions) => {
+      const kind = smallFileIn(name)
+      if (kind === 'evidence') return verifyEvidenceFile(name, options)
+      if (kind === 'proof') return verifyProofFile(name, options)
       const source = await openSource(name)
       const at = now()
       const report = await auditSource(source, { wall: options.wall, now: at })
@@ -30,13 +43,16 @@ export function verifyCommand(): Command {
       const page = await checkIndexPage(source.read, report, at)
       const findings = page ? [...report.findings, page] : report.findings
       const { wall, files, logs } = report
-      say(options, { wall, files, findings, holes }, [
+      say(options, { wall, files, findings, holes, evidence: report.evidence.map(({ path }) => path) }, [
         ...(wall === undefined ? [] : [`Wall ${wall}`, `     ${fingerprint(wall, 'en').join(' ')}`]),
         ...logs.map(
           (log) =>
             `Log  ${log.key.slice(0, 16)}… (${log.admission}): ${log.size} posts, ${log.events.size} bodies verified, ${log.anchors.length} anchors, ${log.holes.size} holes`,
         ),
         ...holes.map(({ position, id, why }) => `Hole #${position} ${id.slice(0, 16)}…: ${why}`),
+        ...report.evidence.map(
+          ({ log, path }) => `Evidence: the log ${log.slice(0, 16)}… signed two histories (${path})`,
+        ),
         ...findings.map(({ path, problem }) => `✗ ${path}: ${problem}`),
         findings.length === 0
           ? `${files} files checked: nothing is wrong`
@@ -44,4 +60,12 @@ export function verifyCommand(): Command {
       ])
       if (findings.length > 0) process.exitCode = EXIT.wrong
     })
+}
+
+/** Evidence and proofs are short; what is longer is a wall. */
+const LONGEST = 1_000_000
+
+function smallFileIn(name: string): ReturnType<typeof smallFileKind> {
+  const stats = statSync(name, { throwIfNoEntry: false })
+  return stats?.isFile() && stats.size <= LONGEST ? smallFileKind(readFileSync(name)) : undefined
 }

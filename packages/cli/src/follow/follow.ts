@@ -6,7 +6,7 @@
 
 import { gunzipSync } from 'node:zlib'
 import { type CopiedWall, HeldError, type TakenIn } from '@commonwall/node'
-import { type AuditReport, type Finding, provePartingOf, type ReadPath } from '@commonwall/sync'
+import { type AuditReport, provePartingOf, type ReadPath } from '@commonwall/sync'
 import { fromHex, TileReader } from '@commonwall/tlog'
 import {
   type Anchor,
@@ -21,7 +21,7 @@ import {
   parsePath,
   SEGMENT_WIDTH,
 } from '@commonwall/wall'
-import { auditSource } from '../source/load-wall.ts'
+import { auditSource, matters } from '../source/load-wall.ts'
 import { openSource, type WallSource } from '../source/open-source.ts'
 
 export interface FollowOptions {
@@ -128,14 +128,6 @@ function logsIn(file: Uint8Array): readonly string[] {
 
 function isSame(a: Uint8Array | undefined, b: Uint8Array | undefined): boolean {
   return a === undefined || b === undefined ? a === b : Buffer.from(a).equals(b)
-}
-
-/** What a host selects or joins is made anew by whoever takes it in; logs that have not begun have no files. */
-function matters({ path, problem }: Finding): boolean {
-  const known = parsePath(path)
-  if (known?.kind === 'head' || known?.kind === 'index' || known?.kind === 'inbox') return false
-  if (known?.kind === 'segment' && known.level > 0) return false
-  return !(known?.kind === 'checkpoint' && problem === 'expected a file, found nothing')
 }
 
 async function prove(

@@ -2,7 +2,14 @@
 
 import { VerifierPool } from '@commonwall/node'
 import { type AuditReport, auditWall, type Finding, type ReadPath } from '@commonwall/sync'
-import { type DefinitionHistory, foldNames, type Names, viewOf, type WallView } from '@commonwall/wall'
+import {
+  type DefinitionHistory,
+  foldNames,
+  type Names,
+  parsePath,
+  viewOf,
+  type WallView,
+} from '@commonwall/wall'
 import { CommandError, EXIT, isUnreachable } from '../terminal/command-error.ts'
 import { progress } from '../terminal/progress.ts'
 import { openSource, type WallSource } from './open-source.ts'
@@ -69,9 +76,15 @@ export function seen({ report, history, names, now }: LoadedWall): WallView {
   return viewOf({ events: report.events.values(), history, names, now })
 }
 
-/** A host's own selections say nothing about the wall: they are made anew wherever they are needed. */
-function matters({ path }: Finding): boolean {
-  return path !== 'head.tar' && path !== 'index.html'
+/**
+ * True for a finding that speaks against a source. What a host selects or joins is made anew by whoever takes it in,
+ * and a copy may lack a log that has not begun, or that somebody else holds.
+ */
+export function matters({ path, problem }: Finding): boolean {
+  const known = parsePath(path)
+  if (known?.kind === 'head' || known?.kind === 'index' || known?.kind === 'inbox') return false
+  if (known?.kind === 'segment' && known.level > 0) return false
+  return !(known?.kind === 'checkpoint' && problem === 'expected a file, found nothing')
 }
 
 /** A source that does not answer, said in words. */

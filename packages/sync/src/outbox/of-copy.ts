@@ -44,6 +44,8 @@ export async function settle(outbox: Outbox, copy: Copy): Promise<void> {
   for (const { event, placement } of outbox.entries) {
     if (placement && placement.witnesses >= history.current.witnesses.length) continue
     const proof = await proveHeld(copy, event.id)
-    if (proof !== undefined) await outbox.placed(event.id, proof, history.current)
+    // Also in a log that a definition adds which waits: that is where posts go while a wall is being restored.
+    const { wall, witnesses } = history.current
+    if (proof !== undefined) await outbox.placed(event.id, proof, { wall, witnesses, logs: history.logs })
   }
 }
