@@ -134,8 +134,17 @@ export async function seized({ folder, posts, witnesses, quick = false, log }: S
     const front = await (await fetch(newUrl)).text()
     assert.match(front, /before 0/)
     // A newcomer, who knows nothing but the new address.
-    const verified = await commonwall('verify', newUrl, '--wall', founded.wall)
-    assert.equal(verified.code, 0, verified.out)
+    // Its front page is made again within some seconds of the last post.
+    let verified = ''
+    await until(
+      'the restored wall verifies',
+      async () => {
+        const { code, out } = await commonwall('verify', newUrl, '--wall', founded.wall)
+        verified = out
+        return code === 0
+      },
+      60,
+    ).catch((error) => assert.fail(`${error}\n${verified}`))
     await reader.close()
   } finally {
     for (const command of running) await command.kill()
