@@ -5,7 +5,14 @@ import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { credentialCheck, type Enrolment, parseConstitution } from '../../src/index.ts'
+import {
+  canonicalHash,
+  credentialCheck,
+  type Enrolment,
+  foldAssembly,
+  parseConstitution,
+  type StageState,
+} from '../../src/index.ts'
 import { readVectors } from '../vectors.ts'
 import { type AssemblyVector, hashesOf, inputOf, verifiedEvents } from './vector.ts'
 
@@ -21,6 +28,11 @@ const run = (...args: readonly string[]) =>
     env: { ...process.env, PYTHONDONTWRITEBYTECODE: '1' },
   })
 const hasPython = run('--invalid').status === 0
+
+/** Of what is computed from records. */
+function hashOfStage({ finalAt: _, struck: __, ...stage }: StageState): string {
+  return canonicalHash(stage)
+}
 
 /** A page would do the same: a credential is verified once. */
 function remembered(check: (enrolment: Enrolment) => boolean): (enrolment: Enrolment) => boolean {
@@ -53,6 +65,30 @@ describe.each(files('valid').map((file) => file.slice(folder.length)))('%s', (fi
           { seed: 6, numRuns: 3 },
         )
       }, 60_000)
+
+    it(`${vector.name}: a copy that lacks any of it comes to the same, or says that it cannot tell`, () => {
+      for (const view of vector.views) {
+        const input = { ...inputOf(vector, view, checked), isCredentialed }
+        const events = [...input.events]
+        const whole = foldAssembly(input)
+        const lacking = fc.subarray(events, { minLength: 1, maxLength: 6 })
+        fc.assert(
+          fc.property(lacking, (lost) => {
+            const ids = new Set(lost.map(({ id }) => id))
+            const withheld = [...(input.withheld ?? []), ...ids]
+            const part = foldAssembly({ ...input, withheld, events: events.filter(({ id }) => !ids.has(id)) })
+            return part.stages.every((stage, at) => {
+              const other = whole.stages[at]
+              return (
+                stage.status === 'incomplete' ||
+                (other !== undefined && hashOfStage(stage) === hashOfStage(other))
+              )
+            })
+          }),
+          { seed: 6, numRuns: 8 },
+        )
+      }
+    })
   }
 })
 
