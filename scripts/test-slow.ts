@@ -37,6 +37,7 @@ const runs: Readonly<Record<string, string>> = {
   split: '../packages/cli/slow/split.ts',
   fork: '../packages/cli/slow/fork.ts',
   seized: '../packages/cli/slow/seized.ts',
+  journeys: '../e2e/slow/journeys.ts',
   flood: '../packages/cli/slow/flood.ts',
   scale: '../packages/cli/slow/scale.ts',
   onion: '../packages/cli/slow/onion.ts',

@@ -25,7 +25,7 @@ export function findPlace(): Place {
   if (entry !== undefined) {
     const root = new URL('../', new URL(entry, location.href)).href
     const path = location.href.split(/[?#]/)[0]?.slice(root.length) ?? ''
-    return { kind: 'page', root, path: withoutLanguage(path), lang: given ?? 'en', host, own }
+    return { kind: 'page', root, path: inTheApp(withoutLanguage(path)), lang: given ?? 'en', host, own }
   }
   const lang = preferred(navigator.languages) ?? given ?? 'en'
   if (host === undefined) return { kind: 'file', root: undefined, path: '', lang, host, own }
@@ -42,6 +42,17 @@ function preferred(tags: readonly string[]): Language | undefined {
     if (language !== undefined) return language
   }
   return undefined
+}
+
+/** A node shows half as many posts of a thread on a page as the app does. */
+const PAGES_IN_ONE = 2
+
+/** The app's page on which the posts of a node's page stand. */
+export function inTheApp(path: string): string {
+  const [, thread, page] = /^(t\/\d+)\/(\d+)$/.exec(path) ?? []
+  if (thread === undefined) return path
+  const whole = Math.ceil(Number(page) / PAGES_IN_ONE)
+  return whole === 1 ? thread : `${thread}/${whole}`
 }
 
 function withoutLanguage(path: string): string {

@@ -23,7 +23,12 @@ export async function start(): Promise<void> {
   const opening = { root: place.root, file: bundleInPage() }
   const wall = await openWall(engine, place, words, opening)
   if (wall === undefined) return
-  const page = await engine.ask('page', { path: place.path, lang: place.lang })
+  let page = await engine.ask('page', { path: place.path, lang: place.lang })
+  // What the page shows may be older than what was read first: it gives way once that is here too.
+  if (page.kind === 'notice' && place.kind === 'page') {
+    await engine.ask('catchUp')
+    page = await engine.ask('page', { path: place.path, lang: place.lang })
+  }
   const state = createState({ engine, place, appFile, lang: place.lang, words, page })
   startRoutes(place.path, place.root)
   takeOver(state)

@@ -1,0 +1,44 @@
+import { publicKeyOf } from '@commonwall/wall'
+import { describe, expect, it } from 'vitest'
+import { Keyring } from '../../src/app/engine/say/keyring.ts'
+import { startOfHour } from '../../src/app/engine/say/template.ts'
+
+/** Bytes that differ each time and are the same in every run. */
+function counting() {
+  let count = 0
+  return (length: number) => new Uint8Array(length).fill(++count)
+}
+
+describe('keys', () => {
+  it('each thread has one of its own, and keeps it', () => {
+    const keys = new Keyring(counting())
+    const [one, other] = [keys.keyFor('one'), keys.keyFor('other')]
+    expect(publicKeyOf(one)).not.toBe(publicKeyOf(other))
+    expect(keys.keyFor('one')).toBe(one)
+    expect(keys.speaksIn('one')).toBe(true)
+    expect(keys.speaksIn('third')).toBe(false)
+  })
+
+  it('come back as they were saved, and what is no key does not', () => {
+    const keys = new Keyring(counting())
+    const thread = publicKeyOf(keys.keyFor('one'))
+    const name = keys.addName(new Uint8Array(32).fill(9))
+    const again = new Keyring(counting())
+    again.load({ ...keys.save(), names: [...keys.save().names, 'zz', ''] })
+    expect(again.names).toEqual([name])
+    expect(again.secretOf(thread)).toEqual(keys.secretOf(thread))
+  })
+
+  it('a name that was replaced is forgotten', () => {
+    const keys = new Keyring(counting())
+    const name = keys.addName(new Uint8Array(32).fill(9))
+    keys.dropName(name)
+    expect(keys.names).toEqual([])
+    expect(keys.secretOf(name)).toBeUndefined()
+  })
+
+  it('a throwaway’s date is the start of its hour', () => {
+    expect(startOfHour(1_795_000_000)).toBe(1_794_999_600)
+    expect(startOfHour(1_794_999_600)).toBe(1_794_999_600)
+  })
+})
