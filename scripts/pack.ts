@@ -15,6 +15,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
 interface Manifest {
   exports: Record<string, string>
+  bin?: Record<string, string>
   [field: string]: unknown
 }
 
@@ -40,7 +41,13 @@ export async function buildPackage(room: string, dist: string): Promise<void> {
   const exports = Object.fromEntries(
     Object.entries(manifest.exports).map(([name, source]) => [name, built(source)]),
   )
-  await writeFile(join(dist, 'package.json'), `${JSON.stringify({ ...manifest, exports }, undefined, 2)}\n`)
+  // A command's file is compiled like any other.
+  const bin = Object.fromEntries(
+    Object.entries(manifest.bin ?? {}).map(([name, source]) => [name, built(source).default]),
+  )
+  const packed = { ...manifest, exports, ...(manifest.bin === undefined ? {} : { bin }) }
+  await writeFile(join(dist, 'package.json'), `${JSON.stringify(packed, undefined, 2)}\n`)
+  for (const data of ['scenarios', 'lists']) await copyIfPresent(join(folder, data), join(dist, data))
   await copyIfPresent(join(folder, 'README.md'), join(dist, 'README.md'))
   await copyIfPresent(join(root, 'LICENSE'), join(dist, 'LICENSE'))
 }
@@ -72,7 +79,7 @@ async function pointDeclarationsToJavaScript(dist: string): Promise<void> {
 }
 
 async function copyIfPresent(from: string, to: string): Promise<void> {
-  await cp(from, to).catch((error: NodeJS.ErrnoException) => {
+  await cp(from, to, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error
   })
 }

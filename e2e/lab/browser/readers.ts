@@ -24,7 +24,7 @@ export interface BrowserReader {
   start(at: AtBrowser): { read(): Promise<Success | undefined>; write(): Promise<Success | undefined> }
 }
 
-const LOAD = { timeout: 7000, waitUntil: 'domcontentloaded' } as const
+const LOAD = { timeout: 9000, waitUntil: 'domcontentloaded' } as const
 
 /** Goes there, and again, as people do. */
 async function visit(page: Page, url: string, tries = 2): Promise<boolean> {

@@ -59,7 +59,11 @@ export async function runBrowserCell(cell: BrowserCell): Promise<CellResult> {
       const ip = TOWN[host]
       return ip === undefined || ![80, 443, 8443].includes(port)
         ? undefined
-        : { ip, to: { host: '127.0.0.1', port: port === 80 ? town.httpPort : town.httpsPort } }
+        : {
+            ip,
+            inside: ip.startsWith('10.'),
+            to: { host: '127.0.0.1', port: port === 80 ? town.httpPort : town.httpsPort },
+          }
     },
   })
   mkdirSync(folder, { recursive: true })

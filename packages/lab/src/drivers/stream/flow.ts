@@ -44,6 +44,7 @@ export function carry(line: Line, { client, entry, exit, clientIp }: Carrying): 
   client.on('close', () => server?.destroy())
 
   const cross = (from: Side, kind: Packet['kind'], bytes: Uint8Array = new Uint8Array()): Crossing => {
+    if (exit.inside) return { deeds: [], gone: undefined, delay: 0 }
     const packet: Packet = { ...flow, from, kind, bytes }
     line.journal.watch(packet)
     const crossing = line.path.cross(packet, line.now())

@@ -21,6 +21,8 @@ export const STREAM_SHOWS: ReadonlySet<Need> = new Set(['dns', 'loss', 'probes']
 export interface Exit {
   /** The address that boxes are told. */
   readonly ip: string
+  /** Inside the country: what goes there never meets the border, nor does the question where it is. */
+  readonly inside?: boolean
   /** Where it really goes: loopback. */
   readonly to: { readonly host: string; readonly port: number }
 }
@@ -86,7 +88,8 @@ export async function startStream(options: StreamOptions): Promise<StreamDriver>
             carry(line, { client: socket, entry, exit: found, clientIp: clientIp(socket.remoteAddress) })
           else journal.note(now(), 'world', `${entry.host} is looked for at ${ip}, where nobody answers`)
         }
-        if (options.addressOf === undefined || isIP(entry.host) !== 0) return arrive(undefined)
+        if (options.addressOf === undefined || isIP(entry.host) !== 0 || found.inside)
+          return arrive(undefined)
         return lookUp(line, entry.host, options.addressOf).then(arrive)
       })
       .catch((error: unknown) => turnAway(socket, error))
