@@ -6,6 +6,7 @@
 export type * from './box.ts'
 export { BOXES } from './boxes/index.ts'
 export * from './drivers/loopback.ts'
+export * from './drivers/pcap.ts'
 export * from './drivers/stream/stream-driver.ts'
 export { streamRig } from './drivers/stream/stream-rig.ts'
 export * from './drivers/vectors/over-sockets.ts'

@@ -74,11 +74,21 @@ export function writeTcp(
   ip: IpShape,
   segment: Pick<IpPacket, 'sourcePort' | 'destinationPort' | 'seq' | 'ack' | 'flags' | 'payload'> & {
     readonly window?: number
+    /** Bytes of the header, filled up with NOPs. */
+    readonly header?: number
   },
 ): Uint8Array {
-  const { sourcePort, destinationPort, seq, ack, flags, payload, window = 0 } = segment
+  const { sourcePort, destinationPort, seq, ack, flags, payload, window = 0, header = 20 } = segment
   const head = [uint(sourcePort, 2), uint(destinationPort, 2), uint(seq >>> 0, 4), uint(ack >>> 0, 4)]
-  const body = concat(...head, Uint8Array.of(0x50, flags), uint(window, 2), uint(0, 4), payload)
+  const options = new Uint8Array(header - 20).fill(1)
+  const body = concat(
+    ...head,
+    Uint8Array.of((header / 4) << 4, flags),
+    uint(window, 2),
+    uint(0, 4),
+    options,
+    payload,
+  )
   return seal(ip, TCP, body, 16)
 }
 

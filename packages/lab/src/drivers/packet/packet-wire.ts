@@ -6,18 +6,8 @@ import { Journal } from '../../journal.ts'
 import { fourTuple, type Packet } from '../../packet.ts'
 import type { Path } from '../../path.ts'
 import { Rng } from '../../rng.ts'
-import {
-  ACK,
-  FIN,
-  type IpPacket,
-  RST,
-  readIp,
-  SYN,
-  TCP,
-  UDP,
-  writeTcp,
-  writeUdp,
-} from '../../wire/ip-packet.ts'
+import { ACK, FIN, type IpPacket, RST, readIp, SYN, TCP, writeTcp, writeUdp } from '../../wire/ip-packet.ts'
+import { packetOf } from '../packet-of.ts'
 import type { Tun } from './tun.ts'
 
 type Side = 'inside' | 'outside'
@@ -74,7 +64,7 @@ export class PacketWire {
       this.#tuns[far].write(bytes)
       return
     }
-    const packet = this.#packetOf(side, ip)
+    const packet = packetOf(ip, side === 'inside', (tuple) => this.#flows.has(tuple))
     const flow = this.#track(side, ip, packet)
     this.journal.watch(packet)
     const crossing = this.#path.cross(packet, this.#now())
@@ -104,41 +94,6 @@ export class PacketWire {
     }
     this.#last[to] = at
     setTimeout(() => this.#tuns[to].write(bytes), at - performance.now())
-  }
-
-  #packetOf(side: Side, ip: IpPacket): Packet {
-    const source = { ip: ip.source, port: ip.sourcePort }
-    const destination = { ip: ip.destination, port: ip.destinationPort }
-    const opening = ip.protocol === TCP && (ip.flags & SYN) !== 0
-    const forward = fourTuple({ protocol: 'tcp', client: source, server: destination } as Packet)
-    const known = this.#flows.get(forward)
-    const back = this.#flows.get(
-      fourTuple({ protocol: 'tcp', client: destination, server: source } as Packet),
-    )
-    const fromClient =
-      ip.protocol === UDP
-        ? side === 'inside'
-        : opening
-          ? (ip.flags & ACK) === 0
-          : known !== undefined || (back === undefined && side === 'inside')
-    const kind = opening
-      ? fromClient
-        ? 'syn'
-        : 'syn-ack'
-      : (ip.flags & FIN) !== 0 && ip.payload.length === 0
-        ? 'fin'
-        : 'data'
-    const openerSide = fromClient ? side : side === 'inside' ? 'outside' : 'inside'
-    return {
-      protocol: ip.protocol === TCP ? 'tcp' : 'udp',
-      kind,
-      client: fromClient ? source : destination,
-      server: fromClient ? destination : source,
-      from: fromClient ? 'client' : 'server',
-      inside: openerSide === 'inside' ? 'client' : 'server',
-      bytes: ip.payload,
-      ...(ip.protocol === TCP ? { header: ip.header } : {}),
-    }
   }
 
   #track(side: Side, ip: IpPacket, packet: Packet): Flow | undefined {
