@@ -1,6 +1,8 @@
-// `npm run test:slow -- rule`: P1 to P9 with 20,000 profiles each, the small model, and every mutant.
+// `npm run test:slow -- rule`: P1 to P9 with 20,000 profiles each, the small model, every mutant, and the floods of
+// `flood` on real conversations.
 
 import fc from 'fast-check'
+import { run as flood } from '../../cli/slow/flood.ts'
 import { MUTANTS } from '../test/rule/mutants.ts'
 import { RULE } from '../test/rule/profile.ts'
 import { PROPERTIES } from '../test/rule/properties.ts'
@@ -46,5 +48,8 @@ export async function run({
     note(killers.length > 0, `mutant "${name}" killed by ${killers.join(', ') || 'nobody'}`)
   }
   sourceMutants(note)
+  const attacked = await flood({ seed, log })
+  passed += attacked.passed
+  failed += attacked.failed
   return { passed, failed, skipped: 0, notes }
 }

@@ -53,16 +53,4 @@ describe('credentials checked beforehand', () => {
     const beforehand = await checkBeforehand(constitution, enrolments.slice(1))
     expect(first && beforehand(first)).toBe(false)
   })
-
-  it('are checked by thousands in less than a second or so', async () => {
-    const many = Array.from({ length: 2_000 }, (_, n) => ({
-      ...(enrolments[n % 2] as Enrolment),
-      id: `${n}`,
-    }))
-    const began = performance.now()
-    const beforehand = await checkBeforehand(constitution, many)
-    expect(many.every(beforehand)).toBe(true)
-    // Some 200 ms on a quiet machine; ten times that is still not a hang.
-    expect(performance.now() - began).toBeLessThan(5_000)
-  })
 })
