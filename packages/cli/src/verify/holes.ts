@@ -1,7 +1,7 @@
 // Says of every hole what it is, from the events that the copy holds: a hole proves nothing by itself.
 
-import type { AuditReport } from '@commonwall/sync'
-import { classifyHole, foldNames, foldState, KIND, refusalBy, rolesOf, takenBackAt } from '@commonwall/wall'
+import { type AuditReport, classifyHoles } from '@commonwall/sync'
+import { foldNames } from '@commonwall/wall'
 
 export interface DescribedHole {
   readonly position: number
@@ -16,34 +16,26 @@ export function describeHoles(
   hosts: readonly string[],
 ): readonly DescribedHole[] {
   if (!history) return []
-  const all = [...events.values()]
-  const of = (kind: number) => all.filter((event) => event.kind === kind)
-  const names = foldNames({ events: all, history })
-  const time = { wallTime: history.wallTime, witnessedTime: (id: string) => history.witnessedTime(id) }
-  const roles = rolesOf(history)
-  const withdrawals = [...of(KIND.withdrawal), ...of(KIND.vanish)]
-  const labels = of(KIND.label)
-  const signatures = of(KIND.signature)
-  const takenBack = takenBackAt(withdrawals, time)
-  return logs.flatMap((log) =>
-    [...log.holes].map(([id, position]) => {
-      const fold = foldState({ target: { id, kind: undefined }, labels, signatures, roles, time, takenBack })
-      const refusal = refusalBy(hosts, id, labels, withdrawals)
-      const hole = classifyHole({ id, target: undefined, withdrawals, fold, refusal, names, time })
-      if (hole.class === 'withdrawn')
-        return {
-          position,
-          id,
-          why: `withdrawn, as ${hole.by.slice(0, 16)}… asks; whose words they were is not held here`,
+  const names = foldNames({ events: events.values(), history })
+  return logs.flatMap((log) => {
+    const holes = [...log.holes].map(([id, position]) => ({ id, position }))
+    return classifyHoles({ holes, events: events.values(), history, names, hosts }).map(
+      ({ id, position, why: hole }) => {
+        if (hole.class === 'withdrawn')
+          return {
+            position,
+            id,
+            why: `withdrawn, as ${hole.by.slice(0, 16)}… asks; whose words they were is not held here`,
+          }
+        if (hole.class === 'folded')
+          return { position, id, why: `folded: ${hole.reason.slice('fold/'.length)}` }
+        if (hole.refusal !== undefined) {
+          const { reason, jurisdiction } = hole.refusal
+          const why = `withheld here by its host, under the law of ${jurisdiction} (${reason.slice('fold/'.length)}): ask another`
+          return { position, id, why }
         }
-      if (hole.class === 'folded')
-        return { position, id, why: `folded: ${hole.reason.slice('fold/'.length)}` }
-      if (hole.refusal !== undefined) {
-        const { reason, jurisdiction } = hole.refusal
-        const why = `withheld here by its host, under the law of ${jurisdiction} (${reason.slice('fold/'.length)}): ask another`
-        return { position, id, why }
-      }
-      return { position, id, why: 'withheld by this copy: ask another' }
-    }),
-  )
+        return { position, id, why: 'withheld by this copy: ask another' }
+      },
+    )
+  })
 }

@@ -18,6 +18,7 @@ import { gzipMember } from '../gzip.ts'
 import type { PathStore } from '../store/path-store.ts'
 import type { DefinitionShelf } from './definition-shelf.ts'
 import type { EventShelf } from './event-shelf.ts'
+import { heldInbox } from './inbox.ts'
 import { LogCopy } from './log-copy.ts'
 
 export interface HoldingsOptions {
@@ -39,6 +40,8 @@ export class Holdings {
   readonly now: () => number
   /** By raw key. */
   readonly logs = new Map<string, LogCopy>()
+  /** Inbox keys that logs announced: with them hosts sign what they refuse. */
+  readonly hosts = new Set<string>()
   #splits: readonly Split[] = []
   #history: DefinitionHistory | undefined
   #names: Names | undefined
@@ -112,6 +115,8 @@ export class Holdings {
       }
       if (await log.trust(named.witnesses)) await this.evidence.trust(named)
       log.place(this.definitions.placesOf(named.key))
+      const inbox = await heldInbox(this.store, log)
+      if (inbox) this.hosts.add(inbox.key)
     }
     await this.evidence.load(known)
     await this.judge()

@@ -10,6 +10,7 @@ import {
   type Hole,
   KIND,
   type Names,
+  refusalBy,
   rolesOf,
   tagValues,
   takenBackAt,
@@ -31,10 +32,12 @@ export interface HolesInput {
   readonly events: Iterable<VerifiedEvent>
   readonly history: DefinitionHistory
   readonly names: Names
+  /** Public keys of hosts: the inbox keys that logs announce. What they refuse openly is said with its law. */
+  readonly hosts: readonly string[]
 }
 
 /** Classes empty places by what is held. */
-export function classifyHoles({ holes, events, history, names }: HolesInput): readonly ClassedHole[] {
+export function classifyHoles({ holes, events, history, names, hosts }: HolesInput): readonly ClassedHole[] {
   const withdrawals: VerifiedEvent[] = []
   const labels = new Map<string, VerifiedEvent[]>()
   const signatures: VerifiedEvent[] = []
@@ -56,7 +59,8 @@ export function classifyHoles({ holes, events, history, names }: HolesInput): re
       time,
       takenBack,
     })
-    const why = classifyHole({ id, target: undefined, withdrawals, fold, refusal: undefined, names, time })
+    const refusal = refusalBy(hosts, id, about, withdrawals)
+    const why = classifyHole({ id, target: undefined, withdrawals, fold, refusal, names, time })
     return { id, position, why }
   })
 }
@@ -67,5 +71,5 @@ export function holesOf(holdings: Holdings, log: LogCopy): readonly ClassedHole[
   const names = holdings.names()
   const holes = log.holes()
   if (!history || !names || holes.length === 0) return []
-  return classifyHoles({ holes, events: holdings.shelf.all(), history, names })
+  return classifyHoles({ holes, events: holdings.shelf.all(), history, names, hosts: [...holdings.hosts] })
 }

@@ -4,7 +4,7 @@ import { SEGMENT_WIDTH, segmentPath } from '@commonwall/wall'
 import { widthIn } from '../reading/segment.ts'
 import type { Ask } from './ask.ts'
 import type { Holdings } from './holdings.ts'
-import { holesOf } from './holes.ts'
+import { type ClassedHole, holesOf } from './holes.ts'
 import type { LogCopy } from './log-copy.ts'
 import { type Pull, pullOne } from './pull.ts'
 import type { Source } from './source.ts'
@@ -24,7 +24,7 @@ export interface Refill {
 /** Fills what others have, and writes the segments that changed. */
 export async function refill(of: Refill): Promise<void> {
   const { holdings, log } = of
-  const withheld = holesOf(holdings, log).filter((hole) => hole.why.class === 'withheld')
+  const withheld = holesOf(holdings, log).filter(({ why }) => why.class === 'withheld')
   const bySegment = Map.groupBy(withheld, ({ position }) => Math.floor(position / SEGMENT_WIDTH))
   for (const [index, holes] of [...bySegment].slice(0, REFILLS)) {
     await refillSegment(of, index, () => holes.filter(({ id }) => !holdings.shelf.has(id)))
@@ -37,22 +37,23 @@ export async function refill(of: Refill): Promise<void> {
 async function refillSegment(
   { holdings, log, ask, take, giverOf }: Refill,
   index: number,
-  missing: () => readonly { readonly position: number }[],
+  missing: () => readonly ClassedHole[],
 ): Promise<void> {
   const giver = giverOf(index)
   const sources = [...(giver ? [giver] : []), ...ask.open.filter((source) => source !== giver)]
   const path = segmentPath(log.hash, 0, index, widthIn(log.size, index))
   for (const source of sources) {
-    const [first] = missing()
-    if (!first) return
+    if (missing().length === 0) return
     const gave = source === giver || (await pullOne(index, { log, ask, take }, [source]))
     await holdings.shelf.settle()
-    if (gave && missing().some(({ position }) => position === first.position))
+    // What a host refuses openly, with its law, is shown as that; it is no cheating.
+    const silent = missing().find(({ why }) => why.class === 'withheld' && why.refusal === undefined)
+    if (gave && silent)
       ask.caught(
         source,
         'post/withheld',
         path,
-        `position ${first.position}: expected the post, got an empty place without a reason`,
+        `position ${silent.position}: expected the post, got an empty place without a reason`,
       )
   }
 }

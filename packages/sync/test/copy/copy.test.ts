@@ -1,9 +1,10 @@
+import { alreadyVerified, eventId, type VerifiedEvent } from '@commonwall/wall'
 import { describe, expect, it } from 'vitest'
 import { Copy } from '../../src/copy/copy.ts'
 import { derivedFiles } from '../../src/copy/whole-layout.ts'
 import { MemoryPathStore } from '../../src/store/memory-store.ts'
 import { believeZeros, mapSource, reallyVerify } from '../rig/source.ts'
-import { HOUR, START, WallMaker } from '../rig/wall-maker.ts'
+import { HOUR, publicKey, START, WallMaker } from '../rig/wall-maker.ts'
 
 const now = () => START + 2 * HOUR
 
@@ -75,5 +76,39 @@ describe('a whole copy', () => {
     expect(
       differing.map(([path]) => path).filter((path) => path !== 'definition/1.gz' && path !== 'head.tar'),
     ).toEqual([])
+  })
+})
+
+describe('a post that its host refuses openly', () => {
+  it('is shown with the law that the host names, accuses nobody, and comes from another source', async () => {
+    const maker = new WallMaker()
+    const [first, refused] = maker.posts(2)
+    const unsigned = {
+      kind: 1985,
+      created_at: START + 100,
+      content: '',
+      // By the key of the log's inbox, which the log announces.
+      pubkey: publicKey(99),
+      tags: [
+        ['h', maker.id],
+        ['L', 'commonwall'],
+        ['l', 'fold/illegal', 'commonwall'],
+        ['e', refused?.id ?? ''],
+        ['jurisdiction', 'DE'],
+      ],
+    }
+    const label = alreadyVerified({ id: eventId(unsigned), ...unsigned, sig: '0'.repeat(128) })
+    maker.log.append(first as VerifiedEvent, refused as VerifiedEvent, label)
+    const whole = await maker.files()
+    maker.log.holes.add(2)
+    const copy = await openCopy()
+    const { caught } = await copy.catchUp([mapSource(await maker.files())])
+    expect(caught).toEqual([])
+    expect(copy.holes()).toMatchObject([
+      { position: 2, why: { class: 'withheld', refusal: { jurisdiction: 'DE' } } },
+    ])
+    expect(copy.status().complete).toBe(false)
+    await copy.catchUp([mapSource(whole)])
+    expect(copy.status()).toMatchObject({ complete: true, posts: 4 })
   })
 })
