@@ -26,6 +26,7 @@ interface BallotOptions extends PublishOptions, WhichAssembly {
   readonly redLine: readonly string[]
   readonly reply: readonly string[]
   readonly only?: boolean
+  readonly few?: boolean
 }
 
 /** Below so many voices in a group a ballot hides nobody. */
@@ -48,13 +49,14 @@ export function ballotCommand(): Command {
       collect,
       [],
     )
+    .option('--few', 'send it although so few voices are active that it may show whose it is')
     .option('--only', 'forget what your last ballot said instead of changing it')
     .action(async (source: string, options: BallotOptions) => {
       const opened = await openAssembly(source, options)
       const { loaded, constitution } = opened
       const secret = readVoiceKey(options.key)
       const own = publicKeyOf(secret)
-      warnIfFew(opened, own, options)
+      refuseIfFew(opened, own, options)
       const { stage, until } = runningStage(opened)
       const last = ballotsOf(opened, own).at(-1)
       const said = positionsOf(opened, options)
@@ -82,7 +84,7 @@ export function ballotCommand(): Command {
     })
 }
 
-function warnIfFew(
+function refuseIfFew(
   { state, input, constitution }: OpenedAssembly,
   own: string,
   options: BallotOptions,
@@ -103,7 +105,11 @@ function warnIfFew(
     options,
     `${voices} voices are active in ${first.group}. If your group is unanimous everybody knows your vote.`,
   )
-  if (voices < FEW) note(options, `Fewer than ${FEW} voices: a ballot here hides nobody well.`)
+  if (voices < FEW && !options.few)
+    throw new CommandError(
+      'assembly/few',
+      `voices: expected ${FEW} active ones or more, got ${voices}: a ballot would show whose it is; --few sends it all the same`,
+    )
 }
 
 /** The stage that is open by the wall's own time. */

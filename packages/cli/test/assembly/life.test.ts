@@ -159,7 +159,9 @@ describe('commonwall assembly', () => {
     await day(8.2)
     let last = ''
     for (const group of GROUPS) {
-      const ballot = ['ballot', node.url, '--key', at(`${group}-member`, 'voice.json'), ...plain]
+      const lone = ['ballot', node.url, '--key', at(`${group}-member`, 'voice.json'), ...plain]
+      await expect(run(...lone, '--support', 'review')).rejects.toThrow(/would show whose it is/)
+      const ballot = [...lone, '--few']
       await run(...ballot, '--object', 'role', '--live-with', alternative, '--support', 'review')
       const { ids } = await run<{ ids: string[] }>(...ballot, '--support', alternative)
       last = ids[0] ?? ''
@@ -190,6 +192,7 @@ describe('commonwall assembly', () => {
         at(`${group}-member`, 'voice.json'),
         '--support',
         'document',
+        '--few',
         ...plain,
       )
     await day(16)
