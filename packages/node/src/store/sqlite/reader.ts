@@ -103,17 +103,20 @@ export class Reader {
     const statement = `SELECT k.seq, k.created_at, k.id ${plan.from} WHERE ${plan.where}
       ORDER BY k.created_at DESC, k.id LIMIT ?`
     let [since, until] = span(filter)
+    const rows = (value: Plan['values'][number]) =>
+      this.#sql.rows(statement, ...value, since, until, ...plan.conditions, limit)
+    const [only] = plan.values
+    if (only !== undefined && plan.values.length === 1) return rows(only).map(readKey)
     let found = new Map<number, Key>()
     const best = () => [...found.values()].sort(newestFirst).slice(0, limit)
     for (const value of plan.values) {
-      for (const row of this.#sql.rows(statement, ...value, since, until, ...plan.conditions, limit))
-        found.set(row[0] as number, readKey(row))
+      for (const row of rows(value)) found.set(row[0] as number, readKey(row))
       if (found.size < 2 * limit) continue
       const kept = best()
       found = new Map(kept.map((key) => [key.seq, key]))
       since = Math.max(since, kept.at(-1)?.created_at ?? since)
     }
-    return plan.values.length === 1 ? [...found.values()] : best()
+    return best()
   }
 
   *#walk(select: string, filter: Filter, plan: Plan): Generator<Row> {
