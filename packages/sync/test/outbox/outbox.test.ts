@@ -2,11 +2,14 @@ import { mkdtempSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import {
+  committedWork,
   decodeInboxBody,
   inboxLineHash,
+  mineEvent,
   openSealed,
   parseEventJson,
   publicKeyOf,
+  signEvent,
   type VerifiedEvent,
 } from '@commonwall/wall'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -15,6 +18,7 @@ import { folderRows } from '../../src/rows/folder-rows.ts'
 import { memoryRows } from '../../src/rows/memory-rows.ts'
 import { vaultRows } from '../../src/rows/vault-rows.ts'
 import { MemoryTable, type Table } from '../../src/store/browser/table.ts'
+import { StoreError } from '../../src/store/store-error.ts'
 import { Vault } from '../../src/store/vault/vault.ts'
 import { httpTransport } from '../../src/transports/http.ts'
 import { type Code, CodeReader } from '../../src/transports/qr/code.ts'
@@ -263,6 +267,53 @@ describe('an outbox', () => {
     expect(entry?.state).toBe('waiting')
     expect(entry?.trouble).toMatchObject({ code: 'trouble/refused' })
     expect(entry?.trouble?.detail).toContain('created_at')
+    await device.close()
+  })
+
+  it('does the work on the outside that a wall asks for', async () => {
+    const dear = await openSmallWall({ posts: 0, pow: 8, now: clock })
+    const device = await openDeviceAt({ wall: dear, clock })
+    await device.catchUp()
+    const unsigned = { ...thread(dear.node.wall, 'with work', clock()), pubkey: publicKeyOf(secretOf(92)) }
+    const mined = mineEvent(unsigned, 8, { start: 0, limit: 100_000 })
+    if (!('event' in mined)) throw new Error('not mined')
+    const event = signEvent(mined.event, secretOf(92), secretOf(0))
+    await device.outbox.add(event)
+    await device.outbox.send()
+    expect(device.outbox.entries[0]).toMatchObject({ state: 'sent' })
+    expect(committedWork(parseEventJson((await device.outbox.line(event.id)) ?? ''))).toBeGreaterThanOrEqual(
+      8,
+    )
+    await device.close()
+    await dear.close()
+  })
+
+  it('keeps what is on the disk where it is full, and goes on when there is room', async () => {
+    const disk = memoryRows()
+    let full = false
+    const rows = {
+      ...disk,
+      put: async (name: string, bytes: Uint8Array) => {
+        if (full) throw new StoreError('store/full', 'the disk is full')
+        await disk.put(name, bytes)
+      },
+    }
+    const device = await openDevice({ rows })
+    await device.catchUp()
+    const event = write()
+    await device.outbox.add(event)
+    full = true
+    await expect(device.outbox.add(write())).rejects.toMatchObject({ code: 'store/full' })
+    await expect(device.outbox.send()).rejects.toMatchObject({ code: 'store/full' })
+    expect(device.outbox.entries.map((entry) => [entry.event.id, entry.state])).toEqual([
+      [event.id, 'waiting'],
+    ])
+    full = false
+    await device.outbox.send()
+    await release()
+    await device.look()
+    expect(states(device.outbox)).toEqual(['on-the-wall'])
+    expect(await timesOnTheWall(event)).toBe(1)
     await device.close()
   })
 
