@@ -1,11 +1,13 @@
 // Mirrors: a folder kept in step and never taken back, what a bad source is caught at, a second node that hands on.
 
+import { spawn } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { type RunningNode, silentLog, startNode } from '@commonwall/node'
-import { checkpointSize, logHash } from '@commonwall/wall'
+import { checkpointSize, logHash, stringifyEvent } from '@commonwall/wall'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { foundTestWall, freePort, say, start, type TestWall, thread } from './reach/wall.ts'
 import { commonwall, commonwallWith } from './run-command.ts'
@@ -140,6 +142,33 @@ describe('commonwall mirror', () => {
       expect(await there()).toContain('open at the mirror')
     } finally {
       await mirror.kill('SIGTERM')
+    }
+  }, 60_000)
+
+  it('is written to by way of a host at the edge, which passes on what is sealed and nothing else', async () => {
+    const port = await freePort()
+    const program = fileURLToPath(new URL('../../../examples/edge/forward.js', import.meta.url))
+    const host = spawn(process.execPath, [program, String(port)], { env: { ...process.env, WALL: node.url } })
+    const url = `http://127.0.0.1:${port}/`
+    try {
+      for (let n = 0; n < 50 && !(await fetch(url).catch(() => undefined))?.ok; n++) await setTimeout(100)
+      const waiting = node.store.shelf('waiting').count()
+      const sealed = await commonwallWith(
+        'At the edge\n\nof it',
+        'post',
+        url,
+        '--board',
+        'letters',
+        '--to',
+        url,
+      )
+      expect(sealed.code, sealed.err).toBe(0)
+      expect(node.store.shelf('waiting').count()).toBe(waiting + 1)
+      const open = `${stringifyEvent(thread(node.wall, 'not sealed', 98))}`.padEnd(1_024, '\n')
+      const refused = await fetch(`${url}${log}/inbox`, { method: 'POST', body: open })
+      expect(refused.status).toBe(400)
+    } finally {
+      host.kill()
     }
   }, 60_000)
 })
