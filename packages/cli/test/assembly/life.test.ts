@@ -61,7 +61,7 @@ describe('commonwall assembly', () => {
     node = await startNode({ folder: at('wall'), port, portable: true, log: silentLog })
     plain = ['--plain', '--to', node.url.replace('http', 'ws')]
     writeKeyFile(at('convener.key'), new Uint8Array(32).fill(7))
-  })
+  }, 60_000)
 
   afterAll(async () => {
     await node.close()
@@ -229,5 +229,5 @@ describe('commonwall assembly', () => {
     const shown = spawnSync('python3', [python, '--show', at('records.json')], { encoding: 'utf8', env })
     // Not exercised where there is no python3.
     if (shown.error === undefined) expect(shown.stdout, shown.stderr).toContain(outcome.hash)
-  }, 120_000)
+  }, 300_000)
 })
