@@ -259,10 +259,12 @@ const oursFile: BrowserReader = {
         await httpTransport(demo.url).post?.(logHash(log?.key ?? ''), lines)
         await demo.release()
         const head = Buffer.from(await (await fetch(`${demo.url}head.tar`)).arrayBuffer())
+        await open.getByRole('link', { name: 'Take it along' }).click()
         await open
           .locator('input[type=file]')
           .first()
           .setInputFiles({ name: 'head.tar', mimeType: 'application/x-tar', buffer: head })
+        await open.getByRole('link', { name: 'My posts' }).click()
         await open.locator('.mine .now', { hasText: 'on the wall' }).first().waitFor({ timeout: 8000 })
         return { by: 'a carried file, with a proof that it is on the wall' }
       },

@@ -1,7 +1,7 @@
 // Two network namespaces, `inside` and `outside`, with nothing between them but two TUN devices of ours: no packet can
 // leave, and no interface that was there before is touched.
 
-import { execFile } from 'node:child_process'
+import { execFile, execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { openTun, type Tun } from './tun.ts'
@@ -34,7 +34,19 @@ export async function openNamespaces(): Promise<Namespaces> {
   const names = { inside: `lab-in-${tag}`, outside: `lab-out-${tag}` }
   const tuns = { inside: openTun(`li${tag}`), outside: openTun(`lo${tag}`) }
   const ip = (...args: string[]) => run('ip', args)
+  // However this program ends, it leaves none behind.
+  const atExit = () => {
+    for (const name of Object.values(names))
+      try {
+        execFileSync('ip', ['netns', 'del', name], { stdio: 'ignore' })
+      } catch {
+        // It is gone already.
+      }
+    rmSync(`/etc/netns/${names.inside}`, { recursive: true, force: true })
+  }
+  process.once('exit', atExit)
   const close = async () => {
+    process.off('exit', atExit)
     for (const name of Object.values(names)) await ip('netns', 'del', name).catch(() => undefined)
     for (const tun of Object.values(tuns)) tun.close()
     rmSync(`/etc/netns/${names.inside}`, { recursive: true, force: true })

@@ -97,9 +97,11 @@ export async function startStream(options: StreamOptions): Promise<StreamDriver>
   const disconnect = () => {
     for (const socket of sockets) socket.destroy()
   }
+  let isOpen = true
   const dns = createSocket('udp4')
   dns.on('message', (query, { port, address }) =>
-    answerDns(line, query, addressOf, (answer) => dns.send(answer, port, address, () => {})),
+    // An answer on its way when the driver closes comes to nobody.
+    answerDns(line, query, addressOf, (answer) => isOpen && dns.send(answer, port, address, () => {})),
   )
   await listening(server, host)
   await new Promise<void>((resolve) => dns.bind(0, host.includes(':') ? '127.0.0.1' : host, resolve))
@@ -111,6 +113,7 @@ export async function startStream(options: StreamOptions): Promise<StreamDriver>
     refused,
     disconnect,
     async close() {
+      isOpen = false
       dns.close()
       disconnect()
       await new Promise((resolve) => server.close(resolve))
