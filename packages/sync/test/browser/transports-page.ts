@@ -43,6 +43,7 @@ export interface CaseResult {
   readonly problem: string | undefined
 }
 
+/** For bad peers alone: silence is tried. */
 const HTTP = { idle: 700 }
 const RELAY = { idle: 1_200 }
 const PASSPHRASE = 'five words are better than one'
@@ -67,13 +68,13 @@ export async function suite(rig: PageRig): Promise<readonly CaseResult[]> {
   })
   const rigs: Readonly<Record<string, TransportRig>> = {
     http: {
-      open: async () => httpTransport(rig.node, HTTP),
+      open: async () => httpTransport(rig.node),
       reads: { files, absent: rig.absent },
       posts,
       bad: to(rig.http, (url) => httpTransport(url, HTTP)),
     },
     relay: {
-      open: async () => relayTransport(rig.node, RELAY),
+      open: async () => relayTransport(rig.node),
       posts,
       follows: { wall: rig.wall, events: rig.events, add: addPost },
       bad: to(rig.relay, (url) => relayTransport(url, RELAY)),

@@ -43,8 +43,7 @@ export async function openDevice({
     wall: wall.node.wall,
   })
   const pool = await AddressPool.open()
-  for (const transport of post ?? [httpTransport(wall.node.url, { idle: 2_000 })])
-    pool.add(transport, 'other')
+  for (const transport of post ?? [httpTransport(wall.node.url)]) pool.add(transport, 'other')
   const outbox = await Outbox.open({
     wall: wall.node.wall,
     rows,

@@ -7,7 +7,7 @@ import { absentPeer, babblingPeer, cuttingPeer, endlessPeer, type Peer, silentPe
 import { inboxKeyOf, openSmallWall, secretOf, seededBytes, thread } from '../small-wall.ts'
 import type { Through } from './through.ts'
 
-/** Milliseconds; short, since silence is tried. */
+/** Milliseconds, for bad hosts alone: silence is tried, and this machine may be slow. */
 const IDLE = 700
 
 export async function httpRig(
@@ -15,12 +15,12 @@ export async function httpRig(
 ): Promise<{ readonly rig: TransportRig; close(): Promise<void> }> {
   const wall = await openSmallWall()
   const peers: Peer[] = []
-  const options = { idle: IDLE, ...(through && { dialer: through.dialer }) }
+  const options = { ...(through && { dialer: through.dialer }) }
   const named = (url: string) => (through ? url.replace('127.0.0.1', through.host) : url)
   const to = (start: () => Promise<Peer>) => async () => {
     const peer = await start()
     peers.push(peer)
-    return httpTransport(named(peer.url), options)
+    return httpTransport(named(peer.url), { ...options, idle: IDLE })
   }
   const random = seededBytes(9)
   const sealed = sealEvent(thread(wall.node.wall, 'sealed', Math.floor(Date.now() / 1000)), {

@@ -9,7 +9,7 @@ import { absentPeer } from '../bad-peers.ts'
 import { inboxKeyOf, openSmallWall, secretOf, seededBytes, thread } from '../small-wall.ts'
 import type { Through } from './through.ts'
 
-/** Milliseconds; short, since silence is tried. */
+/** Milliseconds, for bad relays alone: silence is tried, and this machine may be slow. */
 const IDLE = 1_500
 
 export async function relayRig(
@@ -17,12 +17,12 @@ export async function relayRig(
 ): Promise<{ readonly rig: TransportRig; close(): Promise<void> }> {
   const wall = await openSmallWall()
   const closing: (() => Promise<void>)[] = [() => wall.close()]
-  const options = { idle: IDLE, ...(through && { dialer: through.dialer }) }
+  const options = { ...(through && { dialer: through.dialer }) }
   const named = (url: string) => (through ? url.replace('127.0.0.1', through.host) : url)
   const to = (onMessage: (socket: WebSocket) => void) => async () => {
     const relay = await badRelay(onMessage)
     closing.push(relay.close)
-    return relayTransport(named(relay.url), options)
+    return relayTransport(named(relay.url), { ...options, idle: IDLE })
   }
   const now = Math.floor(Date.now() / 1000)
   const random = seededBytes(9)

@@ -23,7 +23,7 @@ describe('a relay of another make', () => {
       asked.push(frame)
       for (const reply of answer(frame)) socket.send(JSON.stringify(reply))
     })
-    const transport = relayTransport(relay.url, { idle: 500 })
+    const transport = relayTransport(relay.url, { idle: 2_000 })
     const heard: string[] = []
     const ending = new AbortController()
     try {
