@@ -91,7 +91,13 @@ export async function runBrowserCell(cell: BrowserCell): Promise<CellResult> {
       const late = new Promise<undefined>((resolve) => {
         timer = setTimeout(() => resolve(undefined), Math.max(0, WITHIN - (from - began)))
       })
-      const success = await Promise.race([act().catch(() => undefined), late])
+      const success = await Promise.race([
+        act().catch((error: unknown) => {
+          driver.journal.note(line.now(), 'reader', `gives up: ${String(error).split('\n')[0]}`)
+          return undefined
+        }),
+        late,
+      ])
       clearTimeout(timer)
       return { ok: success !== undefined, ms: Math.round(performance.now() - from), ...success }
     }
