@@ -193,7 +193,7 @@ const oursPage: BrowserReader = {
       async read() {
         const open = await page
         for (const url of PLACES.map((place) => `${place}en/`))
-          if (await visit(open, url, 1)) {
+          if (await visit(open, url)) {
             await verified(open)
             return { by: `a copy at ${new URL(url).host}` }
           }
