@@ -38,6 +38,7 @@ const runs: Readonly<Record<string, string>> = {
   fork: '../packages/cli/slow/fork.ts',
   seized: '../packages/cli/slow/seized.ts',
   journeys: '../e2e/slow/journeys.ts',
+  firefox: '../e2e/slow/firefox.ts',
   flood: '../packages/cli/slow/flood.ts',
   scale: '../packages/cli/slow/scale.ts',
   onion: '../packages/cli/slow/onion.ts',
