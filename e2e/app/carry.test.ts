@@ -1,7 +1,7 @@
 // Taking the wall along: one HTML file that opens without a network, a post that is written there, carried sealed to
 // somebody else, and found on the wall.
 
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
@@ -9,9 +9,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, whyNoBrowser } from '../browser.ts'
 import { type Gate, openGate } from '../gate.ts'
 import { type DemoNode, startDemoNode } from './demo-node.ts'
-import { openReader, type Reader } from './reader.ts'
+import { DESK, openReader, type Reader } from './reader.ts'
 
 const reason = whyNoBrowser()
+const OVER_SQUARES = 'Sealed, drawn and photographed.'
 const WORDS = 'Written without a network, carried by hand.'
 
 describe.skipIf(reason !== undefined)(
@@ -60,6 +61,16 @@ describe.skipIf(reason !== undefined)(
       await first.appStands()
       await page.getByRole('link', { name: 'Take it along' }).click()
       await download(page, 'Save as one HTML file', 'wall.html')
+    })
+
+    it('is found again by a card that one tap leads to from anywhere, and that is kept as a picture', async () => {
+      const { page } = first
+      await page.getByRole('link', { name: 'Find us again' }).click()
+      await page.locator('.card li', { hasText: demo.url }).waitFor()
+      const picture = readFileSync(await download(page, 'Save as a picture', 'wall.png'))
+      expect(picture.subarray(1, 4).toString()).toBe('PNG')
+      expect(picture.length).toBeGreaterThan(5_000)
+      await page.getByRole('link', { name: 'Take it along' }).click()
     })
 
     it('is readable with scripts off', async () => {
@@ -119,6 +130,36 @@ describe.skipIf(reason !== undefined)(
       await offline.page.getByRole('link', { name: '我的貼文' }).click()
       await offline.page.getByRole('button', { name: '看看到了沒有' }).click()
       await offline.page.locator('.mine .now', { hasText: '已上牆' }).waitFor()
+      expect(cut.refused).toEqual([])
+    })
+
+    it('a post goes over squares too: shown offline, photographed, opened as pictures, and handed in', async () => {
+      const { page } = offline
+      await page.setViewportSize(DESK)
+      await page.getByRole('link', { name: '發言' }).click()
+      await page.getByLabel('標題').fill('方碼')
+      await page.getByLabel('內文').fill(OVER_SQUARES)
+      await page.getByRole('button', { name: '發出' }).click()
+      await page.locator('.risk button').first().or(page.locator('.mine')).first().waitFor()
+      if (await page.locator('.risk').isVisible()) await page.locator('.risk button').first().click()
+      await page.getByRole('button', { name: '顯示成方碼' }).first().click()
+      await page.locator('.squares svg').first().waitFor()
+      const squares = await page.locator('.squares svg').all()
+      await first.page.getByRole('link', { name: 'Take it along' }).click()
+      for (const [index, square] of squares.entries()) {
+        const picture = join(folder, `square-${index}.png`)
+        await square.screenshot({ path: picture })
+        await first.page.setInputFiles('input[type=file]', picture)
+        const said = index === squares.length - 1 ? 'Handed in. They are sealed' : 'to it: open'
+        await first.page.getByText(said).waitFor()
+      }
+      await demo.release()
+      await first.page.getByRole('link', { name: 'Addresses' }).first().click()
+      await first.page.getByRole('button', { name: 'Look for news now' }).click()
+      await first.page.getByRole('link', { name: 'Search' }).click()
+      await first.page.getByLabel('Words to look for').fill('"drawn and photographed"')
+      await first.page.getByLabel('Words to look for').press('Enter')
+      await first.page.getByRole('link', { name: '方碼' }).waitFor()
       expect(cut.refused).toEqual([])
     })
   },

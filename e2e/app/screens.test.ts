@@ -26,6 +26,7 @@ const WAYS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   moderation: (page) => page.locator('.ways a').nth(3).click(),
   addresses: (page) => page.locator('.ways a').nth(4).click(),
   about: (page) => page.locator('.ways a').nth(5).click(),
+  find: (page) => page.locator('.ways a').nth(6).click(),
   board: (page) => openBoard(page, 0),
   thread: (page) => openThread(page, 'A folded post'),
   // Posts in Arabic, Uyghur and Persian stand among those of the other languages.

@@ -1,21 +1,34 @@
-// "Find us again": the wall's fingerprint and up to three addresses, to be photographed, printed or read aloud.
+// "Find us again": the wall's fingerprint and up to three addresses, to be photographed, printed, kept as a picture or
+// read aloud.
 
 import { useEffect, useState } from 'preact/hooks'
 import type { AddressItem } from '../engine/engine.ts'
+import { PAPER } from '../i18n/paper.ts'
 import type { ScreenProps } from '../shell/own-screen.tsx'
+import { drawCard } from './draw-card.ts'
+import { saveFile } from './save.ts'
 
 const SHOWN = 3
 
-export function FindAgain({ ui, state }: ScreenProps) {
+export function FindScreen({ ui, state }: ScreenProps) {
+  return (
+    <>
+      <h1>{state.words.value.a.find.title}</h1>
+      <FindCard ui={ui} state={state} />
+    </>
+  )
+}
+
+export function FindCard({ ui, state }: ScreenProps) {
   const { a } = state.words.value
   const [addresses, setAddresses] = useState<readonly AddressItem[]>([])
   useEffect(() => {
     void state.engine.ask('addresses').then(setAddresses)
   }, [state.engine])
   const { fingerprint, wall } = ui.frame
+  const shown = addresses.slice(0, SHOWN).map(({ url }) => url)
   return (
-    <section class="find-again">
-      <h2>{a.find.title}</h2>
+    <>
       <p>{a.find.how}</p>
       <div class="card">
         <p class="wall">
@@ -28,7 +41,7 @@ export function FindAgain({ ui, state }: ScreenProps) {
           {fingerprint.zh.join('')}
         </p>
         <ul>
-          {addresses.slice(0, SHOWN).map(({ url }) => (
+          {shown.map((url) => (
             <li class="hex" key={url}>
               {url}
             </li>
@@ -36,10 +49,20 @@ export function FindAgain({ ui, state }: ScreenProps) {
         </ul>
       </div>
       <p class="acts">
+        <button
+          type="button"
+          onClick={async () => {
+            const lines = [fingerprint.en.join(' '), fingerprint.zh.join(''), ...shown]
+            saveFile('wall.png', await drawCard(wall.text, lines), 'image/png')
+            state.said.value = a.take.saved
+          }}
+        >
+          {PAPER[state.lang.value].picture}
+        </button>
         <button type="button" class="second" onClick={() => print()}>
           {a.read.print}
         </button>
       </p>
-    </section>
+    </>
   )
 }

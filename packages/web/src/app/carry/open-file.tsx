@@ -1,4 +1,5 @@
-// Opening a file: by the picker, or dropped anywhere on the screen. What it is, its bytes say and not its name.
+// Opening a file: by the picker, or dropped anywhere on the screen. What it is, its bytes say and not its name; only
+// pictures are told apart by what the browser takes them for, and looked at for squares.
 
 import { useEffect, useState } from 'preact/hooks'
 import type { Opened } from '../engine/engine.ts'
@@ -10,7 +11,8 @@ export function OpenFile({ state, onOpened }: { state: State; onOpened: (opened:
     if (file === undefined) return
     state.said.value = a.moment
     try {
-      onOpened(await state.engine.ask('openFile', file))
+      if (file.type.startsWith('image/')) await openPicture(file, state, onOpened)
+      else onOpened(await state.engine.ask('openFile', file))
     } catch (error) {
       state.said.value = a.open.failed(error instanceof Error ? error.message : String(error))
     }
@@ -25,6 +27,23 @@ export function OpenFile({ state, onOpened }: { state: State; onOpened: (opened:
       <p class="quiet">{a.open.what}</p>
     </div>
   )
+}
+
+/** A square of a code; the code is opened with its last one. */
+async function openPicture(file: File, state: State, onOpened: (opened: Opened) => void): Promise<void> {
+  const [{ readPicture }, { PAPER }] = await Promise.all([
+    import('./read-picture.ts'),
+    import('../i18n/paper.ts'),
+  ])
+  const words = PAPER[state.lang.value]
+  const square = await readPicture(file)
+  if (square === undefined) {
+    state.said.value = words.noSquare
+    return
+  }
+  const opened = await state.engine.ask('openSquare', square)
+  if (opened.kind === 'squares') state.said.value = words.more(opened.missing)
+  else onOpened(opened)
 }
 
 /** Takes what is dropped while the screen is open; true while something is held over it. */

@@ -9,7 +9,7 @@ import { makeUi } from '../../pages/ui.ts'
 import type { Opened } from '../engine/engine.ts'
 import type { ScreenProps } from '../shell/own-screen.tsx'
 import type { State } from '../shell/state.ts'
-import { FindAgain } from './find-again.tsx'
+import { FindCard } from './find-again.tsx'
 import { OpenFile } from './open-file.tsx'
 import { saveFile } from './save.ts'
 
@@ -32,7 +32,10 @@ export function TakeScreen({ ui, state }: ScreenProps) {
         <h2>{a.open.title}</h2>
         <OpenFile state={state} onOpened={(opened) => tell(opened, state)} />
       </section>
-      <FindAgain ui={ui} state={state} />
+      <section>
+        <h2>{a.find.title}</h2>
+        <FindCard ui={ui} state={state} />
+      </section>
       <p>
         <Link to="!addresses" ui={ui}>
           {a.addresses.title}
@@ -46,7 +49,7 @@ function tell(opened: Opened, state: State): void {
   const { open } = state.words.value.a
   if (opened.kind === 'wall') state.said.value = opened.other ? open.otherWall : open.wall(opened.posts)
   else if (opened.kind === 'lines') state.said.value = opened.sent ? open.handedIn : open.notHandedIn
-  else state.said.value = open.proof
+  else if (opened.kind === 'proof') state.said.value = open.proof
 }
 
 async function takeTar(state: State): Promise<void> {

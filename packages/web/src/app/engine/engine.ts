@@ -2,10 +2,12 @@
 
 import {
   AddressPool,
+  CodeReader,
   httpTransport,
   MemoryPathStore,
   memoryRows,
   openFile,
+  readCode,
   sourcesOf,
 } from '@commonwall/sync'
 import { type Definition, encodeTar, type RecoveryLanguage, type TarFile } from '@commonwall/wall'
@@ -70,6 +72,10 @@ export interface Calls {
   addAddress(url: string): Promise<void>
   /** Files with every post that waits, sealed, to be carried by hand. */
   outboxFiles(): Promise<readonly Uint8Array<ArrayBuffer>[]>
+  /** One post that waits, sealed, as the bytes of squares; none if it cannot be sealed now or is too long for them. */
+  squares(id: string): Promise<readonly Uint8Array[]>
+  /** Takes in one square that was read from a picture. @throws EngineError, CodeError */
+  openSquare(square: Uint8Array): Promise<Opened>
   /** Whether something is saved on this device, and open. */
   saving(): Promise<SavingState>
   /** Begins *Saved here* with what is open. @throws StoreError */
@@ -110,6 +116,8 @@ export type Opened =
   | { readonly kind: 'wall'; readonly posts: number; readonly other: boolean }
   | { readonly kind: 'lines'; readonly count: number; readonly sent: boolean }
   | { readonly kind: 'proof'; readonly text: string }
+  /** A part of a code: so many squares are still to be read. */
+  | { readonly kind: 'squares'; readonly missing: number }
 
 export interface AddressItem {
   readonly url: string
@@ -138,6 +146,7 @@ export class Engine implements Calls {
   readonly #index = new SearchIndex()
   readonly #saving: Saving
   readonly #names: NameMaker
+  #squares = new CodeReader()
   #session: Session | undefined
   #pool: AddressPool | undefined
   #source: Truth['source'] = 'host'
@@ -240,6 +249,22 @@ export class Engine implements Calls {
     }
     const { posts, caught } = await session.copy.catchUp([opened.transport])
     return { kind: 'wall', posts, other: caught.some(({ code }) => code === 'wall/another') }
+  }
+
+  async squares(id: string): Promise<readonly Uint8Array[]> {
+    return (await this.#speaking()).squares(id)
+  }
+
+  async openSquare(square: Uint8Array): Promise<Opened> {
+    const code = this.#squares.push(square)
+    if (code === undefined) return { kind: 'squares', missing: this.#squares.missing ?? 0 }
+    this.#squares = new CodeReader()
+    const said = await readCode(code)
+    if (said.kind === 'proof') return said
+    if (said.kind === 'card' || said.kind === 'slip')
+      throw new EngineError('engine/code', `code: expected a post or a proof, got a ${said.kind}`)
+    const { session, pool } = this.#opened()
+    return { kind: 'lines', count: 1, sent: await handIn(pool, session.copy, [said.line]) }
   }
 
   async addresses(): Promise<readonly AddressItem[]> {

@@ -31,6 +31,9 @@ export function Foot({ ui, state }: { ui: Ui; state: State }) {
         <Link to="a" ui={ui}>
           {t.about}
         </Link>
+        <Link to="!find" ui={ui}>
+          {a.find.title}
+        </Link>
       </nav>
       <p>{host === undefined ? t.fileSees : a.foot.hostSees(host)}</p>
       <p>{t.utc}</p>

@@ -14,6 +14,7 @@ const SCREENS = {
   write: () => import('../write/composer.tsx').then(({ ComposerScreen }) => ComposerScreen),
   take: () => import('../carry/take.tsx').then(({ TakeScreen }) => TakeScreen),
   addresses: () => import('../carry/addresses.tsx').then(({ AddressesScreen }) => AddressesScreen),
+  find: () => import('../carry/find-again.tsx').then(({ FindScreen }) => FindScreen),
   saving: () => import('../modes/saving.tsx').then(({ SavingScreen }) => SavingScreen),
   names: () => import('../names/names.tsx').then(({ NamesScreen }) => NamesScreen),
   moderation: () => import('../moderate/moderation.tsx').then(({ ModerationScreen }) => ModerationScreen),

@@ -4,7 +4,7 @@
 
 import { signal } from '@preact/signals'
 
-const SCREENS = ['write', 'mine', 'take', 'addresses', 'saving', 'names', 'moderation'] as const
+const SCREENS = ['write', 'mine', 'take', 'addresses', 'find', 'saving', 'names', 'moderation'] as const
 /** The app's own screens, beside those that the pages have too. */
 export type Screen = (typeof SCREENS)[number]
 

@@ -2,8 +2,10 @@
 
 import { useEffect, useState } from 'preact/hooks'
 import { Link } from '../../pages/parts/link.tsx'
+import type { Ui } from '../../pages/ui.ts'
 import { saveFile } from '../carry/save.ts'
 import type { MyPost } from '../engine/say/say.ts'
+import { Later } from '../shell/later.tsx'
 import type { ScreenProps } from '../shell/own-screen.tsx'
 import type { State } from '../shell/state.ts'
 import { WithdrawPanel } from './withdraw.tsx'
@@ -29,7 +31,7 @@ export function MineScreen({ ui, state }: ScreenProps) {
           </button>
         </p>
       )}
-      {open.length > 0 && <NothingOpen state={state} />}
+      {open.length > 0 && <NothingOpen posts={open} ui={ui} state={state} />}
     </>
   )
 }
@@ -99,8 +101,10 @@ function MyPostItem({ post, ui, state }: { post: MyPost } & ScreenProps) {
   )
 }
 
+const squares = () => import('../carry/squares.tsx').then(({ SquaresOf }) => SquaresOf)
+
 /** When no address can be reached: take the posts along, sealed. */
-function NothingOpen({ state }: { state: State }) {
+function NothingOpen({ posts, ui, state }: { posts: readonly MyPost[]; ui: Ui; state: State }) {
   const { a } = state.words.value
   return (
     <section class="panel">
@@ -120,6 +124,7 @@ function NothingOpen({ state }: { state: State }) {
           {a.mine.asFile}
         </button>
       </div>
+      <Later load={squares} with={{ posts, state }} ui={ui} state={state} />
     </section>
   )
 }

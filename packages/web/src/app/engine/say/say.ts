@@ -2,8 +2,10 @@
 
 import {
   type AddressPool,
+  CodeError,
   type Copy,
   knownOf,
+  lineSquares,
   Outbox,
   type OutboxEntry,
   type Rows,
@@ -153,6 +155,18 @@ export class Speaker {
   /** Files to carry by hand, with every post that is not on the wall yet. */
   carry(): Promise<readonly Uint8Array<ArrayBuffer>[]> {
     return this.#outbox.carry()
+  }
+
+  /** One post that waits, sealed, as the bytes of squares; none if it cannot be sealed now or is too long for them. */
+  async squares(id: string): Promise<readonly Uint8Array[]> {
+    const line = await this.#outbox.line(id)
+    if (line === undefined) return []
+    try {
+      return lineSquares(line)
+    } catch (error) {
+      if (error instanceof CodeError) return []
+      throw error
+    }
   }
 
   /** By id, how far one's own posts have come. */

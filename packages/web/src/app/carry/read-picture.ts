@@ -1,0 +1,20 @@
+// A photograph or a picture of a square: its bytes, or undefined where none of ours is seen.
+
+import { readSquare } from '@commonwall/sync'
+
+/** Pixels a side at most: enough for the largest square, and quick on a phone. */
+const MOST = 1_600
+
+/** @throws DOMException if it is no picture that this browser reads */
+export async function readPicture(picture: Blob): Promise<Uint8Array | undefined> {
+  const bitmap = await createImageBitmap(picture)
+  const scale = Math.min(1, MOST / Math.max(bitmap.width, bitmap.height))
+  const canvas = document.createElement('canvas')
+  canvas.width = Math.max(1, Math.round(bitmap.width * scale))
+  canvas.height = Math.max(1, Math.round(bitmap.height * scale))
+  const drawing = canvas.getContext('2d', { willReadFrequently: true })
+  drawing?.drawImage(bitmap, 0, 0, canvas.width, canvas.height)
+  bitmap.close()
+  const pixels = drawing?.getImageData(0, 0, canvas.width, canvas.height)
+  return pixels && readSquare(pixels as Parameters<typeof readSquare>[0])
+}

@@ -1,0 +1,43 @@
+// The words for what goes onto paper and comes back from it. They are fetched with the screens that need them.
+
+import type { Language } from '../../pages/model.ts'
+
+const en = {
+  picture: 'Save as a picture',
+  codes: 'Show as squares',
+  codesHow:
+    'Print them, or let somebody photograph them. They are sealed like the file: whoever scans them sees noise. A picture of each, opened under “Take it along”, hands the post in.',
+  square: (n: number, of: number) => `Square ${n} of ${of}`,
+  tooLong: 'This one is too long for squares, or cannot be sealed yet. Save the file.',
+  noSquare: 'No square of ours was seen in this picture. Take it again: straight, whole, in good light.',
+  more: (n: number) =>
+    n === 1
+      ? 'Read. One more square belongs to it: open its picture too.'
+      : `Read. ${n} more squares belong to it: open their pictures too.`,
+}
+
+type PaperWords = typeof en
+
+const zhHans: PaperWords = {
+  picture: '存成图片',
+  codes: '显示成方码',
+  codesHow:
+    '可以打印，也可以让人拍下来。它们和文件一样是密封的，别人扫到的只是乱码。在“带走”里打开每一张的照片，就等于把帖子交进去。',
+  square: (n, of) => `第 ${n} 张，共 ${of} 张`,
+  tooLong: '这一帖太长，装不进方码，或者暂时无法密封。请保存文件。',
+  noSquare: '这张图片里没有看到我们的方码。请重拍：摆正，拍全，光线要好。',
+  more: (n) => `读到了。还差 ${n} 张方码，请把它们的图片也打开。`,
+}
+
+const zhHant: PaperWords = {
+  picture: '存成圖片',
+  codes: '顯示成方碼',
+  codesHow:
+    '可以列印，也可以讓人拍下來。它們和檔案一樣是密封的，別人掃到的只是亂碼。在「帶走」裡開啟每一張的照片，就等於把貼文交進去。',
+  square: (n, of) => `第 ${n} 張，共 ${of} 張`,
+  tooLong: '這一帖太長，裝不進方碼，或者暫時無法密封。請儲存檔案。',
+  noSquare: '這張圖片裡沒有看到我們的方碼。請重拍：擺正，拍全，光線要好。',
+  more: (n) => `讀到了。還差 ${n} 張方碼，請把它們的圖片也開啟。`,
+}
+
+export const PAPER: Readonly<Record<Language, PaperWords>> = { en, 'zh-Hans': zhHans, 'zh-Hant': zhHant }
