@@ -34,9 +34,10 @@ const output = {
   emptyOutDir: true,
 } satisfies InlineConfig['build']
 
-/** What is fetched apart: the engine; the two halves of reading Markdown, which only articles need; reading squares. */
+/** What is fetched apart: the engine; drawing and reading squares; the two halves of reading Markdown, for articles alone. */
 const GROUPS = [
   { name: 'engine', test: /^\0engine$/ },
+  { name: 'draw-squares', test: /node_modules\/qr\/index/ },
   { name: 'read-squares', test: /node_modules\/qr\/decode/ },
   { name: 'markdown-grammar', test: /node_modules\/micromark-(core-commonmark|factory-)/ },
   { name: 'markdown', test: /node_modules\/(micromark|get-east-asian-width|devlop)/ },
