@@ -128,7 +128,6 @@ describe.skipIf(reason !== undefined)(
       await offline.page.setInputFiles('input[type=file]', newer)
       await offline.page.getByText('已開啟，新增').waitFor()
       await offline.page.getByRole('link', { name: '我的貼文' }).click()
-      await offline.page.getByRole('button', { name: '看看到了沒有' }).click()
       await offline.page.locator('.mine .now', { hasText: '已上牆' }).waitFor()
       expect(cut.refused).toEqual([])
     })

@@ -266,7 +266,6 @@ const oursFile: BrowserReader = {
           .setInputFiles({ name: 'head.tar', mimeType: 'application/x-tar', buffer: head })
         await open.waitForTimeout(1500)
         await open.getByRole('link', { name: 'My posts' }).click()
-        await open.getByRole('button', { name: 'Look whether they are there' }).click()
         await open.locator('.mine .now', { hasText: 'on the wall' }).first().waitFor({ timeout: 7000 })
         return { by: 'a carried file, with a proof that it is on the wall' }
       },

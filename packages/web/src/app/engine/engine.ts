@@ -8,7 +8,6 @@ import {
   memoryRows,
   openFile,
   readCode,
-  sourcesOf,
 } from '@commonwall/sync'
 import { type Definition, encodeTar, type RecoveryLanguage, type TarFile } from '@commonwall/wall'
 import type { IndexPage, Language, Mine, Page, Truth } from '../../pages/model.ts'
@@ -171,20 +170,20 @@ export class Engine implements Calls {
       const opened = await openFile('wall', file)
       if (opened.kind !== 'wall')
         throw new EngineError('engine/no-wall', 'file: expected a wall, got something else')
-      await copy.catchUp([opened.transport])
-    } else await copy.catchUp(sourcesOf(pool), { depth: FIRST })
+      await session.take(opened.transport)
+    } else await session.ask({ depth: FIRST })
     if (heldIn(copy, false) === undefined)
       throw new EngineError('engine/no-wall', copy.caught[0]?.problem ?? 'expected a wall, found none')
     this.#source = file === undefined ? 'host' : 'file'
     this.#take(session, pool)
     await session.speak()
     // What is older follows while the reader reads.
-    if (file === undefined) void copy.catchUp(sourcesOf(pool)).catch(() => undefined)
+    if (file === undefined) void session.ask().catch(() => undefined)
   }
 
   async catchUp(): Promise<void> {
-    const { session, pool } = this.#opened()
-    await session.copy.catchUp(sourcesOf(pool))
+    const { session } = this.#opened()
+    await session.ask()
     await session.speaker?.look()
   }
 
@@ -247,7 +246,7 @@ export class Engine implements Calls {
       const sent = await handIn(pool, session.copy, opened.lines)
       return { kind: 'lines', count: opened.lines.length, sent }
     }
-    const { posts, caught } = await session.copy.catchUp([opened.transport])
+    const { posts, caught } = await session.take(opened.transport)
     return { kind: 'wall', posts, other: caught.some(({ code }) => code === 'wall/another') }
   }
 
@@ -406,8 +405,7 @@ export class Engine implements Calls {
     const session = await this.#begin(kept, pool, true)
     if (before !== undefined) session.keyring.load(before.keyring.save())
     this.#take(session, pool)
-    if (heldIn(session.copy, false) === undefined && before !== undefined)
-      await session.copy.catchUp(sourcesOf(pool))
+    if (heldIn(session.copy, false) === undefined && before !== undefined) await session.ask()
     const speaker = await session.speak()
     for (const { event, state } of before?.speaker?.entries ?? [])
       if (state !== 'on-the-wall') await speaker.send(event, 0, 0)

@@ -2,12 +2,22 @@
 //
 // In *Nothing saved* all of it is in memory and dies with the tab. In *Saved here* store and rows are sealed.
 
-import { type AddressPool, Copy, type PathStore, type Rows } from '@commonwall/sync'
+import {
+  type AddressPool,
+  type CatchUpOptions,
+  type CaughtUp,
+  Copy,
+  type PathStore,
+  type Rows,
+  sourcesOf,
+  type Transport,
+} from '@commonwall/sync'
 import { Marks } from './keep/marks.ts'
 import { Keyring, type KeyringState } from './say/keyring.ts'
 import { Speaker } from './say/say.ts'
 import { verifyMany } from './verify.ts'
 import type { Wall } from './wall.ts'
+import { EngineError } from './wire.ts'
 
 export interface SessionOptions {
   readonly store: PathStore
@@ -29,6 +39,8 @@ export class Session {
   readonly marks: Marks
   readonly saved: boolean
   readonly #options: SessionOptions
+  /** Ends the rounds that wait for addresses. */
+  #asking = new AbortController()
   #speaker: Speaker | undefined
 
   private constructor(options: SessionOptions, copy: Copy, marks: Marks, keyring: Keyring) {
@@ -50,11 +62,26 @@ export class Session {
     return new Session(options, copy, await Marks.open(rows), keyring)
   }
 
+  /** Asks the addresses for what is new. @throws StoreError; EngineError engine/overtaken where a file went first */
+  ask(options: CatchUpOptions = {}): Promise<CaughtUp> {
+    return this.copy.catchUp(sourcesOf(this.#options.pool), { ...options, signal: this.#asking.signal })
+  }
+
+  /** Takes in what was handed over, at once: who waits for lines that are cut must not wait for a file too. */
+  async take(transport: Transport): Promise<CaughtUp> {
+    this.#asking.abort(new EngineError('engine/overtaken', 'addresses: a file was opened meanwhile'))
+    this.#asking = new AbortController()
+    const taken = await this.copy.catchUp([transport])
+    await this.#speaker?.settle()
+    return taken
+  }
+
   /** To be called once the copy has read a wall: posts wait for one wall only. */
   async speak(): Promise<Speaker> {
     const { rows, pool, now, random, wall, onChange } = this.#options
     const { copy, keyring } = this
-    this.#speaker ??= await Speaker.open({ copy, pool, rows, keyring, now, random, wall, onChange })
+    const ask = () => this.ask()
+    this.#speaker ??= await Speaker.open({ copy, pool, ask, rows, keyring, now, random, wall, onChange })
     return this.#speaker
   }
 

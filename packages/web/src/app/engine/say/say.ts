@@ -10,7 +10,6 @@ import {
   type OutboxEntry,
   type Rows,
   settle,
-  sourcesOf,
 } from '@commonwall/sync'
 import { KIND, tagValue, type VerifiedEvent } from '@commonwall/wall'
 import { excerptOf } from '../../../pages/fill/index.ts'
@@ -48,6 +47,8 @@ export interface MyPost {
 export interface SpeakerOptions {
   readonly copy: Copy
   readonly pool: AddressPool
+  /** Asks the addresses for what is new. */
+  readonly ask: () => Promise<unknown>
   readonly rows: Rows
   readonly keyring: Keyring
   readonly now: () => number
@@ -133,11 +134,17 @@ export class Speaker {
   }
 
   async #look(): Promise<void> {
-    const { copy, pool } = this.#options
     if (this.#outbox.entries.length === 0) return
+    // First what needs nobody: sending waits for addresses that may all be cut.
+    await this.settle()
     await this.#outbox.send()
-    if (this.#outbox.entries.some(({ state }) => state === 'sent')) await copy.catchUp(sourcesOf(pool))
-    await settle(this.#outbox, copy)
+    if (this.#outbox.entries.some(({ state }) => state === 'sent')) await this.#options.ask()
+    await this.settle()
+  }
+
+  /** Looks whether what was sent or carried is on the wall, as far as the copy holds it; asks nobody. */
+  settle(): Promise<unknown> {
+    return settle(this.#outbox, this.#options.copy)
   }
 
   async hurry(id: string): Promise<void> {
