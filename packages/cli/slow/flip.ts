@@ -1,10 +1,12 @@
 // The long run of flipped bits: a wall of some 4,500 posts, so that full segments and the level above exist.
 
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { dataFolder, silentLog, startNode, VerifierPool } from '@commonwall/node'
+import { INDEX_HTML } from '@commonwall/wall'
 import { allLanguages } from '../src/demo/declaration.ts'
 import { foundDemonstration } from '../src/demo/found.ts'
 import { auditFlipped, changesNothing, chooseFlips, readAll, remembering } from '../test/flips.ts'
@@ -31,6 +33,9 @@ export async function run({ seed, log, args }: Options) {
     })
     const node = await startNode({ folder, port: 0, log: silentLog, plant: posts, now: () => now })
     await node.flush()
+    // index.html is made once the whole log was read, which a node does not wait for.
+    const page = join(dataFolder(folder).published, INDEX_HTML)
+    for (let tries = 0; !existsSync(page) && tries < 600; tries++) await wait(100)
     await node.close()
     const files = readAll(dataFolder(folder).published)
     const verify = remembering((event) => pool.verify(event))
