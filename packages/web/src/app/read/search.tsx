@@ -2,8 +2,7 @@
 
 import { useState } from 'preact/hooks'
 import type { SearchPage } from '../../pages/model.ts'
-import { Moment } from '../../pages/parts/post.tsx'
-import { Words } from '../../pages/parts/words.tsx'
+import { Results } from '../../pages/parts/results.tsx'
 import type { Ui } from '../../pages/ui.ts'
 import type { State } from '../shell/state.ts'
 
@@ -34,33 +33,7 @@ export function SearchScreen({ page, ui, state }: { page: SearchPage; ui: Ui; st
         </div>
         <p class="quiet">{a.read.searchHere}</p>
       </form>
-      {page.query !== '' && (
-        <section aria-live="polite">
-          <h2>
-            {page.results.length === 0 ? t.results(0, true) : t.results(page.results.length, page.complete)}
-          </h2>
-          {page.results.length === 0 && <p>{t.noResults}</p>}
-          <ol class="threads">
-            {page.results.map((result, index) => (
-              <li key={`${index}`}>
-                <h3 dir={result.title?.dir}>
-                  <Words
-                    text={result.title ?? { text: t.untitled, lang: ui.frame.lang, dir: 'ltr' }}
-                    to={result.path}
-                    ui={ui}
-                  />
-                </h3>
-                <p class="excerpt" lang={result.excerpt.lang} dir={result.excerpt.dir}>
-                  {result.excerpt.text}
-                </p>
-                <p class="quiet">
-                  <Moment when={result.when} ui={ui} />
-                </p>
-              </li>
-            ))}
-          </ol>
-        </section>
-      )}
+      <Results page={page} ui={ui} />
     </>
   )
 }

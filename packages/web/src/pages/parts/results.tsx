@@ -1,0 +1,38 @@
+// What was found for the words that were looked for: on a page, and in the app.
+
+import type { SearchPage } from '../model.ts'
+import type { Ui } from '../ui.ts'
+import { Moment } from './post.tsx'
+import { Words } from './words.tsx'
+
+export function Results({ page, ui }: { page: SearchPage; ui: Ui }) {
+  const { t } = ui
+  if (page.query === '') return undefined
+  return (
+    <section aria-live="polite">
+      <h2>
+        {page.results.length === 0 ? t.results(0, true) : t.results(page.results.length, page.complete)}
+      </h2>
+      {page.results.length === 0 && <p>{t.noResults}</p>}
+      <ol class="threads">
+        {page.results.map((result, index) => (
+          <li key={`${index}`}>
+            <h3 dir={result.title?.dir}>
+              <Words
+                text={result.title ?? { text: t.untitled, lang: ui.frame.lang, dir: 'ltr' }}
+                to={result.path}
+                ui={ui}
+              />
+            </h3>
+            <p class="excerpt" lang={result.excerpt.lang} dir={result.excerpt.dir}>
+              {result.excerpt.text}
+            </p>
+            <p class="quiet">
+              <Moment when={result.when} ui={ui} />
+            </p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
