@@ -3,7 +3,7 @@
 // Nothing is asked of an address that the reader did not choose: that it was asked is seen by whoever runs it.
 
 import { useEffect, useState } from 'preact/hooks'
-import type { AddressItem } from '../engine/engine.ts'
+import type { AddressItem } from '../engine/addresses/calls.ts'
 import type { ScreenProps } from '../shell/own-screen.tsx'
 
 export function AddressesScreen({ state }: ScreenProps) {

@@ -2,7 +2,7 @@
 // read aloud.
 
 import { useEffect, useState } from 'preact/hooks'
-import type { AddressItem } from '../engine/engine.ts'
+import type { AddressItem } from '../engine/addresses/calls.ts'
 import { PAPER } from '../i18n/paper.ts'
 import type { ScreenProps } from '../shell/own-screen.tsx'
 import { drawCard } from './draw-card.ts'

@@ -2,7 +2,7 @@
 // pictures are told apart by what the browser takes them for, and looked at for squares.
 
 import { useEffect, useState } from 'preact/hooks'
-import type { Opened } from '../engine/engine.ts'
+import type { Opened } from '../engine/carry/calls.ts'
 import type { State } from '../shell/state.ts'
 
 export function OpenFile({ state, onOpened }: { state: State; onOpened: (opened: Opened) => void }) {

@@ -1,6 +1,6 @@
 // The worker's end: one engine, and the calls that come for it.
 
-import { Engine } from './engine.ts'
+import { createEngine } from './engine.ts'
 import type { Answer, Call } from './wire.ts'
 
 interface Scope {
@@ -13,7 +13,7 @@ const scope = globalThis as unknown as Scope
 const REST = 250
 let isResting = false
 
-const engine = new Engine({
+const engine = createEngine({
   now: () => Math.floor(Date.now() / 1000),
   random: (length) => crypto.getRandomValues(new Uint8Array(length)),
   onLock: () => scope.postMessage({ notice: 'lock', detail: undefined }),

@@ -1,0 +1,69 @@
+// Calls of who carries: the wall or one's sealed posts out as bytes, and whatever was carried in.
+
+import { CodeReader, openFile, readCode } from '@commonwall/sync'
+import { encodeTar, type TarFile } from '@commonwall/wall'
+import type { IndexPage, Language } from '../../../pages/model.ts'
+import { indexPage } from '../fill/index-page.ts'
+import type { Ground } from '../ground.ts'
+import { EngineError } from '../wire.ts'
+import { handIn } from './hand-in.ts'
+
+/** What came of a file. */
+export type Opened =
+  | { readonly kind: 'wall'; readonly posts: number; readonly other: boolean }
+  | { readonly kind: 'lines'; readonly count: number; readonly sent: boolean }
+  | { readonly kind: 'proof'; readonly text: string }
+  /** A part of a code: so many squares are still to be read. */
+  | { readonly kind: 'squares'; readonly missing: number }
+
+export interface CarryCalls {
+  /** Everything that is held, as a tar of the layout, and the newest threads for who reads it without scripts. */
+  bundle(lang: Language): Promise<{ readonly tar: Uint8Array<ArrayBuffer>; readonly index: IndexPage }>
+  /** Takes in a file that somebody handed over. @throws EngineError, TransportError */
+  openFile(file: Blob): Promise<Opened>
+  /** Files with every post that waits, sealed, to be carried by hand. */
+  outboxFiles(): Promise<readonly Uint8Array<ArrayBuffer>[]>
+  /** One post that waits, sealed, as the bytes of squares; none if it cannot be sealed now or is too long for them. */
+  squares(id: string): Promise<readonly Uint8Array[]>
+  /** Takes in one square that was read from a picture. @throws EngineError, CodeError */
+  openSquare(square: Uint8Array): Promise<Opened>
+}
+
+export function carryCalls(ground: Ground): CarryCalls {
+  let reader = new CodeReader()
+  const hand = async (lines: readonly string[]): Promise<Opened> => ({
+    kind: 'lines',
+    count: lines.length,
+    sent: await handIn(ground.pool(), ground.session().copy, lines),
+  })
+  return {
+    async bundle(lang) {
+      const { store } = ground.session()
+      const files: TarFile[] = []
+      for (const path of await store.list()) {
+        const bytes = await store.get(path)
+        if (bytes !== undefined) files.push({ path, bytes })
+      }
+      return { tar: encodeTar(files), index: indexPage(ground.wall(), lang) }
+    },
+    async openFile(file) {
+      const opened = await openFile('file', file)
+      if (opened.kind === 'proof') return opened
+      if (opened.kind === 'lines') return hand(opened.lines)
+      const { posts, caught } = await ground.session().take(opened.transport)
+      return { kind: 'wall', posts, other: caught.some(({ code }) => code === 'wall/another') }
+    },
+    outboxFiles: async () => (await ground.speaking()).carry(),
+    squares: async (id) => (await ground.speaking()).squares(id),
+    async openSquare(square) {
+      const code = reader.push(square)
+      if (code === undefined) return { kind: 'squares', missing: reader.missing ?? 0 }
+      reader = new CodeReader()
+      const said = await readCode(code)
+      if (said.kind === 'proof') return said
+      if (said.kind === 'card' || said.kind === 'slip')
+        throw new EngineError('engine/code', `code: expected a post or a proof, got a ${said.kind}`)
+      return hand([said.line])
+    },
+  }
+}

@@ -1,0 +1,131 @@
+// What all calls stand on: the wall that is open, as a session over a pool of addresses, and the view of it.
+//
+// There is one session at a time. Going over to what is saved here takes along what the one before had.
+
+import { AddressPool } from '@commonwall/sync'
+import type { Mine, Truth } from '../../pages/model.ts'
+import { type Held, heldIn } from './held.ts'
+import type { Kept } from './keep/saving.ts'
+import type { Speaker } from './say/say.ts'
+import { Session } from './session.ts'
+import { Wall } from './wall.ts'
+import { EngineError } from './wire.ts'
+
+export interface EngineOptions {
+  /** Unix seconds. */
+  readonly now: () => number
+  /** Fresh random bytes. */
+  readonly random: (length: number) => Uint8Array<ArrayBuffer>
+  /** Told that screens may have changed. */
+  readonly onChange: () => void
+  /** Told that what is saved here locked itself. */
+  readonly onLock: () => void
+}
+
+export class Ground {
+  readonly options: EngineOptions
+  #session: Session | undefined
+  #pool: AddressPool | undefined
+  #source: Truth['source'] = 'host'
+  #wall: Wall | undefined
+
+  constructor(options: EngineOptions) {
+    this.options = options
+  }
+
+  /** @throws EngineError engine/no-wall before one is open */
+  session(): Session {
+    return this.#opened(this.#session)
+  }
+
+  /** @throws EngineError engine/no-wall before one is open */
+  pool(): AddressPool {
+    return this.#opened(this.#pool)
+  }
+
+  speaking(): Promise<Speaker> {
+    return this.session().speak()
+  }
+
+  /** The wall as it is held now. @throws EngineError engine/no-wall */
+  wall(): Wall {
+    if (this.#wall !== undefined) return this.#wall
+    const session = this.session()
+    const held = this.#opened(heldIn(session.copy, false))
+    this.#wall = new Wall({
+      held,
+      own: ownOf(session.speaker, held),
+      isMine: (key) => session.keyring.secretOf(key) !== undefined,
+      marks: session.saved ? session.marks : undefined,
+      source: this.#source,
+      saved: session.saved,
+      now: this.options.now(),
+    })
+    return this.#wall
+  }
+
+  /** Asks the addresses for what is new. */
+  async catchUp(): Promise<void> {
+    const session = this.session()
+    await session.ask()
+    await session.speaker?.look()
+  }
+
+  /** Screens ask again, and get the wall as it is then. */
+  changed(): void {
+    this.#wall = undefined
+    this.options.onChange()
+  }
+
+  /** A session that nobody speaks of yet: `take` makes it the one that is open. */
+  begin({ store, rows }: Kept, pool: AddressPool, saved: boolean): Promise<Session> {
+    const { now, random } = this.options
+    return Session.open({
+      store,
+      rows,
+      pool,
+      saved,
+      now,
+      random,
+      wall: () => this.wall(),
+      onChange: () => this.changed(),
+    })
+  }
+
+  take(session: Session, pool: AddressPool, source: Truth['source']): void {
+    this.#session = session
+    this.#pool = pool
+    this.#source = source
+    this.changed()
+  }
+
+  /** Goes on with what is saved here, with the keys and posts that the session before has. @throws EngineError, StoreError */
+  async moveTo(kept: Kept): Promise<void> {
+    const before = this.#session
+    const pool = this.#pool ?? (await AddressPool.open())
+    const session = await this.begin(kept, pool, true)
+    if (before !== undefined) session.keyring.load(before.keyring.save())
+    this.take(session, pool, pool.addresses().length === 0 ? 'here' : this.#source)
+    if (heldIn(session.copy, false) === undefined && before !== undefined) await session.ask()
+    const speaker = await session.speak()
+    for (const { event, state } of before?.speaker?.entries ?? [])
+      if (state !== 'on-the-wall') await speaker.send(event, 0, 0)
+    await session.saveKeys()
+    await before?.close()
+    this.changed()
+  }
+
+  #opened<T>(held: T | undefined): T {
+    if (held === undefined) throw new EngineError('engine/no-wall', 'engine: expected an open wall, got none')
+    return held
+  }
+}
+
+/** How far this device's own posts have come, of those that no log has yet. */
+function ownOf(speaker: Speaker | undefined, { logs }: Held): ReadonlyMap<string, Mine> {
+  const own = new Map<string, Mine>()
+  for (const { event, state } of speaker?.entries ?? [])
+    if (!logs.some(({ positions }) => positions.has(event.id)))
+      own.set(event.id, state === 'sent' ? 'sent' : 'waiting')
+  return own
+}

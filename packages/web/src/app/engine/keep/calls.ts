@@ -1,0 +1,54 @@
+// Calls about what stays on this device: going over to *Saved here* and back, and what only it remembers.
+
+import type { Ground } from '../ground.ts'
+import { heldIn } from '../held.ts'
+import { EngineError } from '../wire.ts'
+import { Saving, type SavingState } from './saving.ts'
+
+export interface KeepCalls {
+  /** Whether something is saved on this device, and open. */
+  saving(): Promise<SavingState>
+  /** Begins *Saved here* with what is open. @throws StoreError */
+  beginSaving(passphrase: string): Promise<void>
+  /** @throws StoreError store/passphrase */
+  unlock(passphrase: string): Promise<void>
+  lock(): Promise<void>
+  /** Forgets the key of what is saved here, then the rest. */
+  wipe(): Promise<void>
+  follow(input: { readonly root: string; readonly followed: boolean }): Promise<void>
+  /** In *Saved here*: marks a thread as read. */
+  read(root: string): Promise<void>
+}
+
+export function keepCalls(ground: Ground): KeepCalls {
+  const saving = new Saving(ground.options.random, ground.options.onLock)
+  return {
+    saving: () => saving.state(),
+    async beginSaving(passphrase) {
+      const { store } = ground.session()
+      const kept = await saving.begin(passphrase)
+      for (const path of await store.list()) {
+        const bytes = await store.get(path)
+        if (bytes !== undefined) await kept.store.put(path, bytes)
+      }
+      await ground.moveTo(kept)
+    },
+    async unlock(passphrase) {
+      await ground.moveTo(await saving.unlock(passphrase))
+      if (heldIn(ground.session().copy, false) === undefined)
+        throw new EngineError('engine/no-wall', 'what is saved here: expected a wall, found none')
+      if (ground.pool().addresses().length > 0) await ground.catchUp().catch(() => undefined)
+    },
+    lock: async () => saving.lock(),
+    wipe: () => saving.wipe(),
+    async follow({ root, followed }) {
+      await ground.session().marks.follow(root, followed)
+      ground.changed()
+    },
+    async read(root) {
+      const { marks, saved } = ground.session()
+      const last = ground.wall().thread(root)?.summary.lastActivity
+      if (saved && last !== undefined) await marks.read(root, last)
+    },
+  }
+}

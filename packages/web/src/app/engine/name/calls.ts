@@ -1,0 +1,47 @@
+// Calls about lasting names: making one, replacing its key, and keys in files.
+
+import type { RecoveryLanguage } from '@commonwall/wall'
+import type { Ground } from '../ground.ts'
+import { type NameItem, NameMaker } from './name.ts'
+
+export interface NameCalls {
+  names(): Promise<readonly NameItem[]>
+  looksTaken(profile: string): Promise<boolean>
+  /** Twelve words for a new name, shown once. */
+  beginName(input: {
+    readonly profile: string
+    readonly language: RecoveryLanguage
+  }): Promise<readonly string[]>
+  /** Twelve new words for a name whose key was stolen, by its old ones. */
+  beginRotation(input: {
+    readonly words: string
+    readonly language: RecoveryLanguage
+  }): Promise<readonly string[]>
+  /** Makes the name, or replaces its key, after some words were typed again. */
+  confirmWords(typed: readonly (readonly [place: number, word: string])[]): Promise<void>
+  exportKey(input: { readonly pubkey: string; readonly password: string }): Promise<string>
+  importKey(input: { readonly file: string; readonly password: string }): Promise<void>
+}
+
+export function nameCalls(ground: Ground): NameCalls {
+  const maker = new NameMaker({
+    ...ground.options,
+    session: () => ground.session(),
+    wall: () => ground.wall(),
+  })
+  return {
+    names: async () => maker.list(),
+    looksTaken: async (profile) => maker.looksTaken(profile),
+    beginName: async ({ profile, language }) => maker.begin(profile, language),
+    beginRotation: async ({ words, language }) => maker.beginRotation(words, language),
+    async confirmWords(typed) {
+      await maker.confirm(typed)
+      ground.changed()
+    },
+    exportKey: async ({ pubkey, password }) => maker.exportKey(pubkey, password),
+    async importKey({ file, password }) {
+      await maker.importKey(file, password)
+      ground.changed()
+    },
+  }
+}
