@@ -37,6 +37,7 @@ const runs: Readonly<Record<string, string>> = {
   split: '../packages/cli/slow/split.ts',
   fork: '../packages/cli/slow/fork.ts',
   seized: '../packages/cli/slow/seized.ts',
+  house: '../packages/cli/slow/house.ts',
   journeys: '../e2e/slow/journeys.ts',
   firefox: '../e2e/slow/firefox.ts',
   flood: '../packages/cli/slow/flood.ts',

@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { auditWall, type Finding, type ReadPath } from '@commonwall/sync'
-import { type NostrEvent, stringifyEvent } from '@commonwall/wall'
+import { INDEX_HTML, type NostrEvent, stringifyEvent } from '@commonwall/wall'
 import { checkIndexPage } from '../src/verify/index-page.ts'
 
 /** Every file of a published folder, by path. */
@@ -59,7 +59,7 @@ export async function auditFlipped(
     return flip?.path === path ? flipped(files.get(path), flip.bit) : files.get(path)
   }
   const report = await auditWall({ read, now, verify, ...(onRead ? {} : { paths: [...files.keys()] }) })
-  const page = await checkIndexPage(read, report, now)
+  const page = await checkIndexPage(await read(INDEX_HTML), report, now)
   return page ? [...report.findings, page] : report.findings
 }
 

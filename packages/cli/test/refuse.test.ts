@@ -4,10 +4,15 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { foundWall, type RunningNode, silentLog, startNode } from '@commonwall/node'
 import { KIND, signEvent, type VerifiedEvent } from '@commonwall/wall'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { askRelay } from '../src/source/ask-relay.ts'
+import { auditSource } from '../src/source/load-wall.ts'
+import { openSource } from '../src/source/open-source.ts'
+import { describeHoles } from '../src/verify/holes.ts'
+import { freePort, start } from './reach/wall.ts'
 import { commonwall } from './run-command.ts'
 
 const secret = (seed: number) => new Uint8Array(32).fill(seed)
@@ -102,6 +107,46 @@ describe('commonwall refuse', () => {
     )
     expect(founding).toMatchObject({ code: 2, err: expect.stringContaining('no host may hide it') })
   })
+
+  it('is a mirror’s own word too: there the text is gone, at the log’s host it stays', async () => {
+    const mirrored = join(folder, 'mirror')
+    const args = ['--serve', '--data', mirrored, '--port', String(await freePort()), '--every', '1']
+    const mirror = await start('mirror', node.url, ...args)
+    const url = String(mirror.up.url)
+    const place = node.store.position('default', thread.id)
+    const labels = () =>
+      node.store.query([{ kinds: [KIND.label], tags: { e: [reply.id] } }], 9).events.map(({ id }) => id)
+    const before = labels()
+    const shown = async () => (await fetch(`${url}t/${place}`)).text()
+    try {
+      expect(await shown()).toContain('what one host may not show')
+      const refusal = await commonwall('refuse', reply.id, '--data', mirrored, '--at', url, '--law', 'DE')
+      expect(refusal.code, refusal.err).toBe(0)
+      expect(await shown()).toContain('withheld here under the law of DE')
+      expect(await askRelay(url.replace('http', 'ws'), { ids: [reply.id] })).toEqual([])
+      // It keeps in step, and what it refuses stays away; its word is handed on to nobody.
+      const later = signEvent(
+        { kind: KIND.thread, created_at: now, tags: thread.tags.map((tag) => [...tag]), content: 'later' },
+        secret(8),
+        secret(0),
+      )
+      await node.intake.take(later, 'relay')
+      await node.flush()
+      const front = async () => (await fetch(url)).text()
+      for (let n = 0; n < 100 && !(await front()).includes('later'); n++) await setTimeout(100)
+      expect(await front()).toContain('later')
+      expect(await shown()).not.toContain('what one host may not show')
+      expect(await page()).toContain('what one host may not show')
+      expect(labels()).toEqual(before)
+      const report = await auditSource(await openSource(url), { now })
+      expect(report.findings).toEqual([])
+      expect(describeHoles(report, [])).toEqual([
+        { position: 2, id: reply.id, why: 'withheld by this copy: ask another' },
+      ])
+    } finally {
+      await mirror.kill('SIGTERM')
+    }
+  }, 60_000)
 
   it('leaves a published wall in which nothing is wrong, with its reason in the one hole', async () => {
     await refuse('--law', 'FR', '--because', 'personal-data')

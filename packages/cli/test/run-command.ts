@@ -2,6 +2,7 @@
 
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { byClock } from './reach/clock.ts'
 
 export const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url))
 
@@ -17,7 +18,7 @@ export function commonwall(...args: readonly string[]): Promise<Ended> {
 
 /** @param input what stands on standard input */
 export function commonwallWith(input: string, ...args: readonly string[]): Promise<Ended> {
-  const child = spawn(process.execPath, [MAIN, ...args])
+  const child = spawn(process.execPath, [...byClock(), MAIN, ...args])
   let [out, err] = ['', '']
   child.stdout.on('data', (chunk) => {
     out += chunk

@@ -3,6 +3,7 @@
 
 export { type DataFolder, dataFolder } from './data/folder.ts'
 export { foundWall, type NewWall } from './data/found-wall.ts'
+export { hostSecret } from './data/host-key.ts'
 export { refuseKeeperKeys } from './data/keeper-keys.ts'
 export { readKeyFile, writeKeyFile } from './data/key-file.ts'
 export { mirrorFolder, type RestoreOptions, restoreFolder } from './data/restore-wall.ts'

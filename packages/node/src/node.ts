@@ -58,8 +58,8 @@ export interface RunningNode {
   readonly state: WallState
   readonly intake: Intake
   readonly batch: WaitingBatch
-  /** What a mirror has to hand on to the logs; undefined where this node signs a log. */
-  readonly handing: HandingOn | undefined
+  /** What this node has to hand on to the logs of others; nothing while its own log is open. */
+  readonly handing: HandingOn
   /** Publishes what proves that a log signed two histories. */
   keepEvidence(bytes: Uint8Array): Promise<void>
   /** Takes in what a copy brought of logs that this node does not sign. @throws HeldError, StoreError */
@@ -101,11 +101,11 @@ async function start(options: NodeOptions, closing: Closing): Promise<RunningNod
 
   let url = ''
   const addresses = () => [url.replace(/^http/, 'ws'), ...state.history().current.logs.map((one) => one.url)]
-  const handing = ground.defaultLog === undefined ? new HandingOn(store, () => state.history()) : undefined
-  const handOn = handing && ((sealed: NostrEvent) => handing.take(sealed))
+  const handing = new HandingOn(store, state, ground.defaultLog, ground.host)
+  const handOn = (sealed: NostrEvent) => handing.take(sealed)
   const doors = await openDoors(
     ground,
-    { open, portable, addresses, onFault, now, ...(handOn && { handOn }) },
+    { open, portable, addresses, onFault, now, ...(ground.defaultLog === undefined && { handOn }) },
     closing,
   )
   const { intake, batch, pending, verifiers } = doors

@@ -25,7 +25,6 @@ import { type Followed, follow } from '../follow/follow.ts'
 import { keepFollowing } from '../follow/keep-following.ts'
 import { bucketTarget } from '../mirror/bucket-target.ts'
 import { folderTarget } from '../mirror/folder-target.ts'
-import { handOn } from '../mirror/hand-on.ts'
 import { type Published, publishTo } from '../mirror/publish-to.ts'
 import type { Target } from '../mirror/target.ts'
 import { loadWall } from '../source/load-wall.ts'
@@ -202,13 +201,8 @@ async function serve(mirror: Mirror, options: MirrorOptions): Promise<void> {
     ...(prefix !== '' && { prefix }),
   })
   sayUp(options, { url: node.url, wall }, [`The wall is at ${node.url}, as a mirror`])
-  const handed = new Map<string, number>()
-  const { handing } = node
-  const read = readFolder(published)
   const following = keepFollowing(node, published, sources, {
     every: Number(options.every ?? 60),
-    before: async () =>
-      handing && handOn({ handing, history: node.state.history(), read, now: now(), handed }),
     after: async () => target && publishTo(target, published, join(folder, 'published.json')),
   })
   await untilStopped(async () => {

@@ -1,11 +1,11 @@
 // `commonwall refuse ID --data DIR --law DE`: this host stops showing a post, says so with its own signature, and names
 // the law. Nothing leaves the wall: the id keeps its place, and every other copy shows the text.
 //
-// Signed with the inbox key, which the log announces as its own, and sent to the running node like any other post; it
-// counts at once. `--undo` takes it back. What results are computed from cannot be refused.
+// Signed with the inbox key, which the log announces as its own, or with a mirror's own key, and sent to the running node
+// like any other post; it counts at once. `--undo` takes it back. What results are computed from cannot be refused.
 
 import { randomBytes } from 'node:crypto'
-import { dataFolder, readKeyFile, readWallFile } from '@commonwall/node'
+import { dataFolder, hostSecret, readWallFile } from '@commonwall/node'
 import {
   FOLD_VERBS,
   isComputedFrom,
@@ -46,8 +46,8 @@ export function refuseCommand(): Command {
     .option('--undo', 'show it again')
     .action(async (id: string, options: RefuseOptions) => {
       if (!isHex64(id)) throw usage(`id: expected 64 lower-case hex digits, got ${id}`)
-      const { inboxKey, wallFile } = dataFolder(options.data)
-      const host = { secret: readKeyFile(inboxKey), wall: readWallFile(wallFile).founding.id }
+      const folder = dataFolder(options.data)
+      const host = { wall: readWallFile(folder.wallFile).founding.id, secret: hostSecret(folder) }
       const relay = options.at.replace(/^http/, 'ws')
       const [kind] = (await askRelay(relay, { ids: [id] })).map((event) => event.kind)
       if (isComputedFrom(kind)) throw usage('id: results are computed from it, so no host may hide it')

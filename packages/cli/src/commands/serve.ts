@@ -21,6 +21,7 @@ interface ServeOptions extends JsonOption {
   readonly portable?: boolean
   readonly mirror: readonly string[]
   readonly follow: readonly string[]
+  readonly every: string
   readonly relay: readonly string[]
   readonly metricsPort?: number
   readonly onion?: boolean
@@ -43,6 +44,7 @@ export function serveCommand(): Command {
       collect,
       [],
     )
+    .option('--every <seconds>', 'follow every so many seconds', '60')
     .option('--metrics-port <number>', 'serve metrics on this port of loopback', parsePort)
     .option('--prefix <path>', 'path under which everything lives, such as wall/one', parsePrefix)
     .option('--permalinks', 'let pages be named in addresses (for readers who are not watched)')
@@ -89,6 +91,7 @@ export function serveCommand(): Command {
         node,
         join(dataFolder(folder).published, options.prefix ?? ''),
         options.follow,
+        { every: Number(options.every) },
       )
       const collecting = collectFromRelays(node, folder, options.relay)
       await untilStopped(async () => {

@@ -5,19 +5,18 @@ import { readFileSync, statSync } from 'node:fs'
 import { fingerprint } from '@commonwall/wall'
 import { Command } from 'commander'
 import { hostsOf } from '../post/inboxes.ts'
-import { auditSource } from '../source/load-wall.ts'
 import { openSource } from '../source/open-source.ts'
 import { now } from '../terminal/arguments.ts'
 import { EXIT } from '../terminal/command-error.ts'
 import { say, withJson } from '../terminal/output.ts'
 import { describeHoles } from '../verify/holes.ts'
-import { checkIndexPage } from '../verify/index-page.ts'
 import {
   type SmallFileOptions,
   smallFileKind,
   verifyEvidenceFile,
   verifyProofFile,
 } from '../verify/small-files.ts'
+import { verifySource } from '../verify/verify-source.ts'
 
 type VerifyOptions = SmallFileOptions
 
@@ -36,28 +35,33 @@ export function verifyCommand(): Command {
       if (kind === 'evidence') return verifyEvidenceFile(name, options)
       if (kind === 'proof') return verifyProofFile(name, options)
       const source = await openSource(name)
-      const at = now()
-      const report = await auditSource(source, { wall: options.wall, now: at })
-      const definition = report.history?.current
-      const holes = describeHoles(report, definition ? await hostsOf(source.read, definition) : [])
-      const page = await checkIndexPage(source.read, report, at)
-      const findings = page ? [...report.findings, page] : report.findings
-      const { wall, files, logs } = report
-      say(options, { wall, files, findings, holes, evidence: report.evidence.map(({ path }) => path) }, [
-        ...(wall === undefined ? [] : [`Wall ${wall}`, `     ${fingerprint(wall, 'en').join(' ')}`]),
-        ...logs.map(
-          (log) =>
-            `Log  ${log.key.slice(0, 16)}… (${log.admission}): ${log.size} posts, ${log.events.size} bodies verified, ${log.anchors.length} anchors, ${log.holes.size} holes`,
-        ),
-        ...holes.map(({ position, id, why }) => `Hole #${position} ${id.slice(0, 16)}…: ${why}`),
-        ...report.evidence.map(
-          ({ log, path }) => `Evidence: the log ${log.slice(0, 16)}… signed two histories (${path})`,
-        ),
-        ...findings.map(({ path, problem }) => `✗ ${path}: ${problem}`),
-        findings.length === 0
-          ? `${files} files checked: nothing is wrong`
-          : `${files} files checked: ${findings.length} findings`,
-      ])
+      const report = await verifySource(source, { wall: options.wall, now: now() })
+      const { history } = report
+      const holes = describeHoles(report, history ? await hostsOf(source.read, history) : [])
+      const { wall, files, logs, findings, moved } = report
+      say(
+        options,
+        { wall, files, findings, moved, holes, evidence: report.evidence.map(({ path }) => path) },
+        [
+          ...(wall === undefined ? [] : [`Wall ${wall}`, `     ${fingerprint(wall, 'en').join(' ')}`]),
+          ...logs.map((log) =>
+            log.isHeld
+              ? `Log  ${log.key.slice(0, 16)}… (${log.admission}): ${log.size} posts, ${log.events.size} bodies verified, ${log.anchors.length} anchors, ${log.holes.size} holes`
+              : `Log  ${log.key.slice(0, 16)}… (${log.admission}): not held here`,
+          ),
+          ...holes.map(({ position, id, why }) => `Hole #${position} ${id.slice(0, 16)}…: ${why}`),
+          ...report.evidence.map(
+            ({ log, path }) => `Evidence: the log ${log.slice(0, 16)}… signed two histories (${path})`,
+          ),
+          ...findings.map(({ path, problem }) => `✗ ${path}: ${problem}`),
+          ...(moved
+            ? ['The wall changed each time while it was read: verify it again, or another copy of it.']
+            : []),
+          findings.length === 0
+            ? `${files} files checked: nothing is wrong`
+            : `${files} files checked: ${findings.length} findings`,
+        ],
+      )
       if (findings.length > 0) process.exitCode = EXIT.wrong
     })
 }

@@ -21,7 +21,7 @@ import {
   parsePath,
   SEGMENT_WIDTH,
 } from '@commonwall/wall'
-import { auditSource, matters } from '../source/load-wall.ts'
+import { auditSource, isSame, matters } from '../source/load-wall.ts'
 import { openSource, type WallSource } from '../source/open-source.ts'
 
 export interface FollowOptions {
@@ -124,10 +124,6 @@ function logsIn(file: Uint8Array): readonly string[] {
   } catch {
     return []
   }
-}
-
-function isSame(a: Uint8Array | undefined, b: Uint8Array | undefined): boolean {
-  return a === undefined || b === undefined ? a === b : Buffer.from(a).equals(b)
 }
 
 async function prove(

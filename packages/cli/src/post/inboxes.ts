@@ -2,7 +2,7 @@
 
 import { type ReadPath, readInbox } from '@commonwall/sync'
 import {
-  type Definition,
+  type DefinitionHistory,
   type Inbox,
   inboxPath,
   isInboxCurrent,
@@ -53,8 +53,14 @@ export async function readInboxes(
   return found
 }
 
-/** The keys with which the hosts of a wall's logs sign what they refuse: those of their inboxes, as far as they are announced. */
-export async function hostsOf(read: ReadPath, { logs, wall }: Definition): Promise<readonly string[]> {
+/**
+ * The keys with which the hosts of a wall's logs sign what they refuse: those of their inboxes, as far as they are
+ * announced. Also of a log that a definition adds which waits.
+ */
+export async function hostsOf(
+  read: ReadPath,
+  { logs, wall }: Pick<DefinitionHistory, 'logs' | 'wall'>,
+): Promise<readonly string[]> {
   const inboxes = await Promise.all(logs.map(({ key }) => inboxOf(read, wall, key).catch(() => undefined)))
   return inboxes.flatMap((inbox) => (inbox === undefined ? [] : [inbox.key]))
 }

@@ -6,6 +6,7 @@ import {
   type DefinitionHistory,
   foldNames,
   type Names,
+  type NostrEvent,
   parsePath,
   viewOf,
   type WallView,
@@ -31,29 +32,69 @@ export interface LoadOptions {
   readonly now: number
 }
 
-/** Reads and verifies everything at a source; what is wrong is in the report. @throws CommandError */
-export async function auditSource(source: WallSource, { wall, now }: LoadOptions): Promise<AuditReport> {
+/** How often a source is read again that changed while it was read. */
+const AGAIN = 3
+
+/** What an audit found, and whether the source changed while it was read, each time that it was. */
+export interface SourceReport extends AuditReport {
+  readonly moved: boolean
+}
+
+/**
+ * Reads and verifies everything at a source; what is wrong is in the report. Where posts came in meanwhile, what was
+ * read is not one state of the wall: then a finding is looked at again.
+ * @throws CommandError
+ */
+export async function auditSource(source: WallSource, { wall, now }: LoadOptions): Promise<SourceReport> {
   const bar = progress('reading and verifying')
   const pool = await VerifierPool.open()
   let files = 0
-  const read: ReadPath = (path) => {
-    bar.at(++files)
-    return source.read(path)
-  }
+  const verify = (events: readonly NostrEvent[]) => Promise.all(events.map((event) => pool.verify(event)))
   try {
-    return await auditWall({
-      read,
-      now,
-      ...(source.kind === 'folder' && source.paths ? { paths: source.paths } : {}),
-      ...(wall === undefined ? {} : { wall }),
-      verify: (events) => Promise.all(events.map((event) => pool.verify(event))),
-    })
+    for (let left = AGAIN; ; left--) {
+      const mutable = new Map<string, Uint8Array | undefined>()
+      const read: ReadPath = async (path) => {
+        bar.at(++files)
+        const bytes = await source.read(path)
+        if (isMutable(path) && !mutable.has(path)) mutable.set(path, bytes)
+        return bytes
+      }
+      const report = await auditWall({
+        read,
+        now,
+        ...(source.kind === 'folder' && source.paths ? { paths: source.paths } : {}),
+        ...(wall === undefined ? {} : { wall }),
+        verify,
+      })
+      const moved = report.findings.length > 0 && (await hasMoved(source, mutable))
+      if (!moved || left === 0) return { ...report, moved }
+    }
   } catch (error) {
     throw unreachable(source.name, error)
   } finally {
     bar.done()
     await pool.close()
   }
+}
+
+/** Definitions, checkpoints, inboxes and head: whatever says how far a wall has come. */
+function isMutable(path: string): boolean {
+  const kind = parsePath(path)?.kind
+  return kind === 'definition' || kind === 'checkpoint' || kind === 'inbox' || kind === 'head'
+}
+
+async function hasMoved(
+  { kind, read }: WallSource,
+  before: ReadonlyMap<string, Uint8Array | undefined>,
+): Promise<boolean> {
+  if (kind === 'file') return false
+  for (const [path, bytes] of before) if (!isSame(bytes, await read(path))) return true
+  return false
+}
+
+/** True if both are there with the same bytes, or neither is there. */
+export function isSame(a: Uint8Array | undefined, b: Uint8Array | undefined): boolean {
+  return a === undefined || b === undefined ? a === b : Buffer.from(a).equals(b)
 }
 
 /** What is at a source, verified and nothing wrong with it. @throws CommandError naming the first thing that is */

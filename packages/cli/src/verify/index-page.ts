@@ -3,26 +3,26 @@
 
 import { createWallState, loadRenderer, openPages } from '@commonwall/node'
 import { MemoryStore } from '@commonwall/node/store'
-import type { AuditReport, Finding, ReadPath } from '@commonwall/sync'
+import type { AuditReport, Finding } from '@commonwall/sync'
 import { foldNames, INDEX_HTML } from '@commonwall/wall'
 import { refill } from './refill.ts'
 
 /**
  * The finding on `index.html`, if there is one.
+ * @param published its bytes, if it is there
  * @param now unix seconds
  */
 export async function checkIndexPage(
-  read: ReadPath,
+  published: Uint8Array | undefined,
   report: AuditReport,
   now: number,
 ): Promise<Finding | undefined> {
-  const published = await read(INDEX_HTML)
   if (!published) return { path: INDEX_HTML, problem: 'expected the newest threads as a page, found nothing' }
   const made = await makeIndexPage(report, now)
   // Without a page there is a finding already, and nothing to compare with.
   if (made === undefined || made === new TextDecoder().decode(published)) return undefined
   const problem =
-    'expected the page that these posts give, got another: changed, made by another version, or made while posts came in (then try again)'
+    'expected the page that these posts give, got another: changed, or made by another version of the program'
   return { path: INDEX_HTML, problem }
 }
 

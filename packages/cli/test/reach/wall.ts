@@ -14,6 +14,7 @@ import {
   type WitnessEntry,
 } from '@commonwall/wall'
 import { MAIN } from '../run-command.ts'
+import { byClock } from './clock.ts'
 
 export const secretOf = (seed: number) => {
   const secret = new Uint8Array(32).fill(7)
@@ -84,7 +85,7 @@ export interface RunningCommand {
 
 /** Starts a long-lived command and waits until it is up. */
 export function start(...args: readonly string[]): Promise<RunningCommand> {
-  const child: ChildProcess = spawn(process.execPath, [MAIN, ...args, '--json'], {
+  const child: ChildProcess = spawn(process.execPath, [...byClock(), MAIN, ...args, '--json'], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let [out, err] = ['', '']

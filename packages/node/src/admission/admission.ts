@@ -85,7 +85,7 @@ export function createAdmission(options: AdmissionOptions): Admission {
       const held = history()
       const goesToLog = 'log' in decision && decision.log !== 'none'
       const closed =
-        goesToLog && options.log !== undefined && held && refusalOfClosedLog(event, options.log, held)
+        goesToLog && options.log !== undefined && held && refusalOfClosedLog(event, options.log, held, now())
       if (closed) return { refuse: closed }
       return options.signs === false && 'log' in decision ? elsewhere(decision) : decision
     },

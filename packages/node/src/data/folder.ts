@@ -12,6 +12,8 @@ export interface DataFolder {
   readonly defaultLogKey: string
   readonly optionalLogKey: string
   readonly inboxKey: string
+  /** Of a mirror, which has no inbox: with it the host signs what it refuses. */
+  readonly hostKey: string
   /** Keys and state of the onion service, if it is one. */
   readonly onion: string
   /** The one layout, as any web server may serve it. */
@@ -30,6 +32,7 @@ export function dataFolder(root: string): DataFolder {
     defaultLogKey: join(keys, 'log-default.key'),
     optionalLogKey: join(keys, 'log-optional.key'),
     inboxKey: join(keys, 'inbox.key'),
+    hostKey: join(keys, 'host.key'),
     onion: join(root, 'onion'),
     published: join(root, 'public'),
   }

@@ -1,10 +1,10 @@
-// What a mirror took and somebody else has to log: sealed lines that it cannot read, and open posts that it shows as not
-// logged yet. Both wait here, durably, until a log has taken them.
+// What a node took and somebody else has to log: at a mirror, sealed lines that it cannot read and open posts that it shows
+// as not logged yet; where the keepers have closed a node's own log, the posts that had waited for it. All wait here,
+// durably, until a log has taken them.
 //
 // A sealed line paid with its own work at the door, like on any node; still only so many wait, and the newest is refused.
 
 import {
-  type DefinitionHistory,
   inboxLineHash,
   type NostrEvent,
   stringifyEvent,
@@ -12,6 +12,7 @@ import {
   type VerifiedEvent,
 } from '@commonwall/wall'
 import type { Answer } from '../intake/intake.ts'
+import type { WallState } from '../state/wall-state.ts'
 import type { EventStore, Shelf } from '../store/store.ts'
 
 const SHELF = 'handing-on'
@@ -19,6 +20,8 @@ const SHELF = 'handing-on'
 const MOST = 5_000
 /** Open posts that are looked through for those without a place. */
 const LOOKED_AT = 2_000
+/** Posts that waited for our own log when it was closed, and are looked through. */
+const MOST_QUEUED = 10_000
 
 export interface WaitingLine {
   readonly key: string
@@ -30,12 +33,25 @@ export interface WaitingLine {
 export class HandingOn {
   readonly #store: EventStore
   readonly #shelf: Shelf
-  readonly #history: () => DefinitionHistory
+  readonly #state: Pick<WallState, 'history' | 'position'>
+  readonly #own: string | undefined
+  readonly #host: string
 
-  constructor(store: EventStore, history: () => DefinitionHistory) {
+  /**
+   * @param own raw key of the default log that this node signs, 64 hex digits; undefined for a mirror
+   * @param host the key with which it signs what it refuses: its word is about this host, and for nobody else to log
+   */
+  constructor(
+    store: EventStore,
+    state: Pick<WallState, 'history' | 'position'>,
+    own: string | undefined,
+    host: string,
+  ) {
     this.#store = store
     this.#shelf = store.shelf(SHELF)
-    this.#history = history
+    this.#state = state
+    this.#own = own
+    this.#host = host
   }
 
   /** Keeps a sealed line. Its id was checked at the door. */
@@ -65,12 +81,18 @@ export class HandingOn {
     return this.#shelf.remove(keys)
   }
 
-  /** Open posts that were taken here and have no place in any log yet, oldest first. */
+  /** Open posts that were taken here, stand in no log and get no place from this node, oldest first. */
   posts(): readonly VerifiedEvent[] {
-    const logs = this.#history().logs.map(({ key }) => `held/${key}` as const)
-    const newest = this.#store.query([{ tags: {} }], LOOKED_AT, 'default').events
-    return newest
-      .filter(({ id }) => !logs.some((log) => this.#store.position(log, id) !== undefined))
-      .reverse()
+    const { logs } = this.#state.history()
+    const own = logs.find(({ key }) => key === this.#own)
+    if (this.#own !== undefined && own?.state !== 'closed') return []
+    const isLogged = (id: string) => logs.some(({ key }) => this.#state.position(key, id) !== undefined)
+    if (this.#own === undefined)
+      return this.#store
+        .query([{ tags: {} }], LOOKED_AT, 'default')
+        .events.filter(({ id, pubkey }) => pubkey !== this.#host && !isLogged(id))
+        .toReversed()
+    const waiting = this.#store.unlogged('default', MOST_QUEUED).filter((id) => !isLogged(id))
+    return waiting.slice(0, LOOKED_AT).flatMap((id) => this.#store.get(id) ?? [])
   }
 }

@@ -26,8 +26,8 @@ const MOST = 100_000
 export interface FoldedBodiesOptions {
   readonly store: EventStore
   readonly state: WallState
-  /** The inbox key that this node's logs announce, 64 hex digits: with it this host signs what it refuses. */
-  readonly host: string | undefined
+  /** The key with which this host signs what it refuses, 64 hex digits. */
+  readonly host: string
   /** Told of ids whose bodies left, or came back. */
   readonly onChanged: (ids: readonly string[]) => Promise<void>
 }
@@ -75,7 +75,7 @@ export class FoldedBodies {
 
   #compute(): ReadonlySet<string> {
     const { store, state, host } = this.#options
-    if (host !== undefined) this.#refusals = readRefusals(store, host)
+    this.#refusals = readRefusals(store, host)
     const history = state.history()
     const authors = everModerating(history)
     const labels = store

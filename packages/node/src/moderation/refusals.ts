@@ -18,7 +18,7 @@ import type { EventStore } from '../store/store.ts'
 const MOST = 100_000
 const AT_ONCE = 1_000
 
-/** By the id that is refused. @param host the inbox key that this node's logs announce, 64 hex digits */
+/** By the id that is refused. @param host its key, 64 hex digits */
 export function readRefusals(store: EventStore, host: string): ReadonlyMap<string, Refusal> {
   const own = (filter: { readonly kinds: readonly number[]; readonly e?: readonly string[] }) => {
     const { kinds, e } = filter

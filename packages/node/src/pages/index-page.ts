@@ -1,7 +1,7 @@
 // `index.html` of the static layout: the newest threads with their first text, in one file that needs no other.
 //
-// A pure function of what is published: bodies that segments do not carry count for nothing here, and the clock is
-// the wall's own. So whoever holds a copy makes the same page again, to the last byte, and sees whether a host
+// A pure function of what is published: posts that wait for a place and bodies that segments do not carry count for nothing
+// here, and the clock is the wall's own. So whoever holds a copy makes the same page again, to the last byte, and sees whether a host
 // changed it (`commonwall verify`).
 
 import { buildThread, KIND } from '@commonwall/wall'
@@ -17,15 +17,19 @@ import { frameOf, type Source } from './source.ts'
 const THREADS = 50
 /** Threads looked at for the newest: more than are shown, since a hidden post may have lifted one. */
 const CANDIDATES = 200
+/** Newest posts among which those without a place are looked for: on a mirror they wait for somebody else's log. */
+const MAYBE_WAITING = 1_000
 
 /** @param withheld ids whose bodies the store keeps and segments do not carry */
 export function indexPage(source: Source, withheld: Iterable<string>): IndexPage {
   const [first = 'en'] = source.facts.history.current.langs
   const place: Place = { lang: languageOf(first) ?? 'en', prefix: '', here: '' }
   const frame = frameOf(source, place)
-  const hidden = hiddenByRoot(source, withheld)
+  const waiting = waitingIn(source)
+  const hidden = hiddenByRoot(source, [...withheld, ...waiting])
   const newest = source.activity
     .newest(undefined)
+    .filter(({ root }) => !waiting.has(root))
     .slice(0, CANDIDATES)
     .map((active) => ({ ...active, moved: movedLast(source, active, hidden.get(active.root) ?? new Set()) }))
     .sort((a, b) => b.moved - a.moved || (a.root < b.root ? -1 : 1))
@@ -46,6 +50,12 @@ export function indexPage(source: Source, withheld: Iterable<string>): IndexPage
   })
   const truth = { ...frame.truth, source: 'copy' } as const
   return { kind: 'index', frame: { ...frame, served: false, truth, app: undefined }, sheets }
+}
+
+/** Ids that are shown as not logged yet. */
+function waitingIn({ store, numbers }: Source): ReadonlySet<string> {
+  const { events } = store.query([{ tags: {} }], MAYBE_WAITING, 'default')
+  return new Set(events.flatMap(({ id }) => (numbers.placeOf(id) === undefined ? [id] : [])))
 }
 
 /** Replies of the default log that are held and not published, by what they hang under. */

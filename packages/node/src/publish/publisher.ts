@@ -168,9 +168,10 @@ export class Publisher {
     await this.refresh()
   }
 
-  /** Writes definition files, inbox notes and head again where they changed. */
+  /** Writes definition files, inbox notes and head again where they changed; the front page, which says how far logs are, soon. */
   async refresh(): Promise<void> {
     await this.#inTurn(() => this.#refresh())
+    this.#renderLater()
   }
 
   /** Renders the front page now, as it would be after the next checkpoint. */

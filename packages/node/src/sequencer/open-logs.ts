@@ -15,6 +15,7 @@ import { openFiles } from '../publish/files.ts'
 import type { PublisherOptions } from '../publish/publisher.ts'
 import { Publisher } from '../publish/publisher.ts'
 import { createWallState } from '../state/create-wall-state.ts'
+import { isEnding } from '../state/ending.ts'
 import type { WallState } from '../state/wall-state.ts'
 import type { EventStore, OwnLog } from '../store/store.ts'
 import { LockDatabase } from './lock-database.ts'
@@ -133,7 +134,13 @@ function sequencerOptions(
     prepare: (from, to) => publisher.prepare(log, from, to),
     onCheckpoint: (anchor) => publisher.checkpoint(log, anchor),
     witnesses: () => state.history().witnessesOf(key.key),
-    closed: () => state.history().current.logs.some((own) => own.key === key.key && !own.open),
+    closed: () => {
+      const history = state.history()
+      return (
+        history.current.logs.some((own) => own.key === key.key && !own.open) ||
+        isEnding(key.key, history, options.now())
+      )
+    },
     lead: () => restoring(key.key, state),
   }
 }

@@ -39,7 +39,7 @@ export interface SequencerOptions {
   readonly onCheckpoint: (anchor: Anchor) => Promise<void> | void
   /** Witnesses of the definition in force, in its order. */
   readonly witnesses: () => readonly WitnessAddress[]
-  /** True once a definition in force closed this log; one that waits leaves it signing, so that rivals can come. */
+  /** True once a definition in force closed this log, or is about to; while it waits the log signs, so that rivals can come. */
   readonly closed: () => boolean
   /** Ids that must be the first leaves: the definition that restores a log, and its signatures. */
   readonly lead?: () => readonly string[]
@@ -200,14 +200,14 @@ export class Sequencer {
     await onCheckpoint(await readOwnCheckpoint(note, key, witnesses()))
   }
 
-  /** One turn of the order above. False if there was nothing to do. */
+  /** One turn of the order above. False if there was nothing to do: also for a closed log, whatever waits for it. */
   async #round(): Promise<boolean> {
-    const { log, store } = this.#options
+    const { log, store, closed } = this.#options
+    if (closed()) return false
     const placed = store.placedCount(log)
     const ids = this.#waiting(placed)
     const size = placed + ids.length
     if (size === this.#published) return false
-    this.#checkOpen()
     if (ids.length > 0) await store.place(log, placed, ids)
     if (size > this.#promised.size) await this.#promise(size)
     await this.#sign()

@@ -7,6 +7,7 @@ import { signerFromSeed, useSha256 } from '@commonwall/tlog'
 import { parseDefinition, publicKeyOf, type TimeView, type VerifiedEvent } from '@commonwall/wall'
 import type { Closing } from '../closing.ts'
 import { type DataFolder, dataFolder } from '../data/folder.ts'
+import { hostSecret } from '../data/host-key.ts'
 import { refuseKeeperKeys } from '../data/keeper-keys.ts'
 import { readKeyFile } from '../data/key-file.ts'
 import { readWallFile } from '../data/wall-file.ts'
@@ -27,8 +28,8 @@ export interface Ground {
   readonly hasOptionalLog: boolean
   /** Undefined for a mirror: what is sealed is for others to open. */
   readonly inboxSecret: Uint8Array | undefined
-  /** Its public key, 64 hex digits: with it this host signs what it refuses. */
-  readonly host: string | undefined
+  /** The key with which this host signs what it refuses, 64 hex digits. */
+  readonly host: string
   readonly store: EventStore
   readonly logs: OpenLogs
   readonly held: HeldLogs
@@ -71,10 +72,10 @@ export async function openGround(options: GroundOptions, closing: Closing): Prom
   if (!store.get(founding.id)) await store.put([{ event: founding, log: isFirst ? 'default' : 'none' }])
 
   const inboxSecret = defaultLog === undefined ? undefined : readKeyFile(paths.inboxKey)
-  const host = inboxSecret && publicKeyOf(inboxSecret)
+  const host = publicKeyOf(hostSecret(paths))
   const signed = (keyFile: string) => ({
     signer: signerFromSeed(readKeyFile(keyFile)),
-    ...(host !== undefined && { inbox: host }),
+    ...(inboxSecret && { inbox: publicKeyOf(inboxSecret) }),
   })
   const hasOptionalLog = file.logs.optional !== undefined
   let folded: FoldedBodies | undefined

@@ -8,6 +8,7 @@
 import {
   type Anchor,
   alreadyVerified,
+  checkpointPath,
   type DefinitionHistory,
   foldDefinitions,
   INDEX_HTML,
@@ -51,7 +52,7 @@ export interface AuditReport {
   readonly events: ReadonlyMap<string, VerifiedEvent>
   /** Logs that signed two histories, as far as the source says so and proves it. */
   readonly evidence: readonly ProvenEvidence[]
-  /** The inbox notes of open logs that verified, by raw key. */
+  /** The inbox notes that verified, by raw key: of open logs, and of others that the source has. */
   readonly inboxes: ReadonlyMap<string, Uint8Array>
   readonly findings: readonly Finding[]
   readonly files: number
@@ -128,22 +129,32 @@ export async function auditWall({ now, verify, wall, ...source }: AuditOptions):
     auditDefinitionFiles(definitionFiles, history, isLogged, findings)
   }
 
-  const open = new Set(history?.logs.filter(({ state }) => state === 'open').map(({ key }) => key))
-  for (const log of known)
-    if (open.has(log.key))
-      await findings.during(inboxPath(log.hash), async () => {
-        const note = await mustRead(read, inboxPath(log.hash))
+  // A log that only a definition that waits names, or one that is void, need not be here. If it is, it was audited.
+  const states = new Map(history?.logs.map(({ key, state }) => [key, state]))
+  const counts = ({ key }: { readonly key: string }) =>
+    history === undefined || (states.has(key) && states.get(key) !== 'provisional')
+  const heads: string[] = []
+  for (const [i, log] of known.entries()) {
+    const { isHeld, size } = logs[i] ?? { isHeld: false, size: 0 }
+    if (!isHeld && counts(log)) findings.add(checkpointPath(log.hash), 'expected a file, found nothing')
+    if (!isHeld && !counts(log)) continue
+    const path = inboxPath(log.hash)
+    const note =
+      states.get(log.key) === 'open'
+        ? await findings.during(path, () => mustRead(read, path))
+        : await read(path)
+    if (note !== undefined)
+      await findings.during(path, async () => {
         await readInbox(note, log)
         inboxes.set(log.key, note)
       })
+    if (log.admission === 'default')
+      heads.push(...headOf(log.hash, size), ...(counts(log) || note !== undefined ? [path] : []))
+  }
   await auditHead(
     read,
     head,
-    [
-      ...definitionFiles.map(({ path }) => path),
-      ...evidence.map(({ path }) => path),
-      ...known.flatMap((log, i) => (log.admission === 'default' ? headOf(log.hash, logs[i]?.size ?? 0) : [])),
-    ],
+    [...definitionFiles.map(({ path }) => path), ...evidence.map(({ path }) => path), ...heads],
     findings,
   )
   const strays = (source.paths ?? []).filter((path) => !asked.has(path))
@@ -162,13 +173,13 @@ function withAnchors(log: AuditedLog, proofs: readonly Anchor[]): AuditedLog {
   }
 }
 
-/** The files of a default log that `head.tar` holds. */
+/** The files of a default log that `head.tar` holds, but for its inbox. */
 function headOf(hash: string, size: number): string[] {
   const last =
     size === 0
       ? []
       : [segmentPath(hash, 0, Math.ceil(size / SEGMENT_WIDTH) - 1, ((size - 1) % SEGMENT_WIDTH) + 1)]
-  return [`log/${hash}/checkpoint`, inboxPath(hash), ...last]
+  return [checkpointPath(hash), ...last]
 }
 
 function isThere<T>(entry: readonly [string, T | undefined]): entry is readonly [string, T] {

@@ -6,11 +6,13 @@ import { type KnownLog, openStrictly, readAnchorOf } from './checkpoints.ts'
 import type { Findings } from './findings.ts'
 import { auditSegments, type VerifyMany } from './segments.ts'
 import type { ReadPath } from './source.ts'
-import { type AuditedTree, auditTree, mustRead } from './tree.ts'
+import { type AuditedTree, auditTree } from './tree.ts'
 
 export interface AuditedLog {
   readonly key: string
   readonly admission: LogEntry['admission']
+  /** False if the source has no checkpoint of it. Whether it must have one, only the definitions say. */
+  readonly isHeld: boolean
   readonly size: number
   readonly positions: ReadonlyMap<string, number>
   readonly events: ReadonlyMap<string, NostrEvent>
@@ -23,7 +25,7 @@ export interface AuditedLog {
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
-/** Audits a log. A log that has no checkpoint yet counts as empty. */
+/** Audits a log. One without a checkpoint counts as empty, and is no finding here. */
 export async function auditLog(
   read: ReadPath,
   log: KnownLog & { readonly hash: string; readonly admission: LogEntry['admission'] },
@@ -32,7 +34,8 @@ export async function auditLog(
 ): Promise<AuditedLog> {
   const { key, origin, hash, admission } = log
   const path = checkpointPath(hash)
-  const note = await findings.during(path, async () => decoder.decode(await mustRead(read, path)))
+  const bytes = await read(path)
+  const note = bytes && (await findings.during(path, () => decoder.decode(bytes)))
   const opened = note === undefined ? undefined : await findings.during(path, () => openStrictly(note, log))
   const size = opened?.checkpoint.size ?? 0
   const root = opened?.checkpoint.root ?? emptyRoot()
@@ -62,5 +65,6 @@ export async function auditLog(
   }
   const { events, holes } = segments
   const all = files + segments.files + 1
-  return { key, admission, size, positions, events, holes, anchors, tree: audited, files: all }
+  const isHeld = bytes !== undefined
+  return { key, admission, isHeld, size, positions, events, holes, anchors, tree: audited, files: all }
 }

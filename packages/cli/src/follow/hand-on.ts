@@ -1,5 +1,5 @@
-// Hands on what a serving mirror took: sealed lines to the inbox that they are sealed to, as they came, and open posts
-// sealed by us. What no log answers stays and is tried again; what a log refuses is dropped, since it would be refused again.
+// Hands on what a node took and cannot log, a mirror or a host whose log the keepers have closed: sealed lines to the inbox
+// that they are sealed to, as they came, and open posts sealed by us. What no log answers stays and is tried again; what a log refuses is dropped, since it would be refused again.
 
 import type { HandingOn } from '@commonwall/node'
 import { type ReadPath, sealLine } from '@commonwall/sync'
@@ -11,7 +11,7 @@ import { random } from '../terminal/random.ts'
 export interface HandOnOptions {
   readonly handing: HandingOn
   readonly history: DefinitionHistory
-  /** Of what the mirror publishes. */
+  /** Of what the node publishes. */
   readonly read: ReadPath
   /** Unix seconds. */
   readonly now: number
@@ -24,6 +24,8 @@ const AGAIN = 3_600
 
 /** @returns how many lines a log has taken */
 export async function handOn({ handing, history, read, now, handed }: HandOnOptions): Promise<number> {
+  // Asked first: most of the time there is nothing.
+  if (handing.lines().length + handing.posts().length === 0) return 0
   const inboxes = await readInboxes(read, history, now).catch((): readonly LogInbox[] => [])
   let taken = 0
   for (const inbox of inboxes) {
