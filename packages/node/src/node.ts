@@ -7,6 +7,8 @@ import { join } from 'node:path'
 import type { NostrEvent, VerifiedEvent } from '@commonwall/wall'
 import type { WaitingBatch } from './batch/batch.ts'
 import { Closing } from './closing.ts'
+import { DataError } from './data/data-error.ts'
+import type { Demonstration } from './demonstration/demonstration.ts'
 import { HandingOn } from './held/handing-on.ts'
 import { type CopiedWall, type TakenIn, takeIn } from './held/take-in.ts'
 import type { Intake } from './intake/intake.ts'
@@ -43,6 +45,8 @@ export interface NodeOptions {
   readonly metricsPort?: number
   /** Posts to take in before anybody connects: a demonstration's. */
   readonly plant?: readonly VerifiedEvent[]
+  /** What only a demonstration may do. @throws DataError data/unsafe where the wall is none */
+  readonly demonstration?: Demonstration
   readonly log: Log
   /** Unix seconds; default the system's clock. */
   readonly now?: () => number
@@ -98,6 +102,12 @@ async function start(options: NodeOptions, closing: Closing): Promise<RunningNod
   const ground = await openGround({ ...options, prefix, mirrors, renderIndex, onTrouble, now }, closing)
   const { store, logs, folded } = ground
   const { state } = logs
+  const { demonstration } = options
+  if (demonstration && !ground.demonstration)
+    throw new DataError(
+      'data/unsafe',
+      `${options.folder}: expected a demonstration, got a wall of people: it has no doors, and its batch keeps its time`,
+    )
 
   let url = ''
   const addresses = () => [url.replace(/^http/, 'ws'), ...state.history().current.logs.map((one) => one.url)]
@@ -105,7 +115,11 @@ async function start(options: NodeOptions, closing: Closing): Promise<RunningNod
   const handOn = (sealed: NostrEvent) => handing.take(sealed)
   const doors = await openDoors(
     ground,
-    { open, portable, addresses, onFault, now, ...(ground.defaultLog === undefined && { handOn }) },
+    {
+      ...{ open, portable, addresses, onFault, now },
+      ...(ground.defaultLog === undefined && { handOn }),
+      ...(demonstration && { tick: demonstration.tick }),
+    },
     closing,
   )
   const { intake, batch, pending, verifiers } = doors
@@ -137,6 +151,7 @@ async function start(options: NodeOptions, closing: Closing): Promise<RunningNod
       base: () => state.history().current.logs[0]?.url ?? url,
       permalinks: options.permalinks ?? false,
       app: () => app,
+      ...(demonstration?.doors && { doors: demonstration.doors }),
       turns,
       onError: onFault,
       now,
@@ -146,7 +161,10 @@ async function start(options: NodeOptions, closing: Closing): Promise<RunningNod
   await logs.publisher.emptied(folded.withheld)
   await logs.publisher.renderIndex()
   const random = options.random ?? randomBytes
-  const front = { pages, turns, prefix, host, port: options.port, open, addresses, onFault, now, random }
+  const front = {
+    ...{ pages, turns, prefix, host, port: options.port, open, addresses, onFault, now, random },
+    ...(demonstration?.doors && { doors: demonstration.doors }),
+  }
   const { url: served, port } = await serveFront(ground, doors, front, closing)
   url = served
 

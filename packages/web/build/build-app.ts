@@ -74,6 +74,17 @@ function engineText(text: string): Plugin {
   }
 }
 
+/** The doors of a demonstration are nobody's to carry: what opens from a file has none. */
+function withoutDoors(): Plugin {
+  return {
+    name: 'without-doors',
+    enforce: 'pre',
+    resolveId: (id) => (/\/doors\/(doors|strip)\.tsx$/.test(id) ? '\0no-doors' : undefined),
+    load: (id) =>
+      id === '\0no-doors' ? 'export const DoorsScreen = undefined, DoorStrip = undefined' : undefined,
+  }
+}
+
 /** What vite gives back, as far as it is read here. */
 interface BuiltChunks {
   readonly output: readonly { readonly fileName: string; readonly isEntry?: boolean }[]
@@ -115,7 +126,7 @@ async function buildFileEdition(engine: string, work: string): Promise<void> {
   const outDir = join(work, 'script')
   await build({
     ...common,
-    plugins: [engineText(engine)],
+    plugins: [engineText(engine), withoutDoors()],
     build: {
       ...output,
       outDir,

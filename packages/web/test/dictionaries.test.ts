@@ -1,16 +1,24 @@
 import { describe, expect, it } from 'vitest'
+import { DOOR_WORDS } from '../src/app/doors/words.ts'
 import { appEn } from '../src/app/i18n/en.ts'
+import { PAPER } from '../src/app/i18n/paper.ts'
 import { appZhHans } from '../src/app/i18n/zh-hans.ts'
 import { appZhHant } from '../src/app/i18n/zh-hant.ts'
 import { en } from '../src/pages/i18n/en.ts'
 import { zhHans } from '../src/pages/i18n/zh-hans.ts'
 import { zhHant } from '../src/pages/i18n/zh-hant.ts'
+import type { Language } from '../src/pages/model.ts'
 
 /** Pages and app, each in three languages. */
 const WHOLE = {
-  en: { ...en, app: appEn },
-  hans: { ...zhHans, app: appZhHans },
-  hant: { ...zhHant, app: appZhHant },
+  en: { ...en, app: appEn, features: featuresIn('en') },
+  hans: { ...zhHans, app: appZhHans, features: featuresIn('zh-Hans') },
+  hant: { ...zhHant, app: appZhHant, features: featuresIn('zh-Hant') },
+}
+
+/** Words that come with a feature's own screens. */
+function featuresIn(lang: Language) {
+  return { doors: DOOR_WORDS[lang], paper: PAPER[lang] }
 }
 
 /** Every text of a dictionary by its path; functions are called with example numbers and words. */

@@ -6,9 +6,11 @@ import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createLog, dataFolder, startNode } from '@commonwall/node'
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import { allLanguages, FIRST_LANGUAGES } from '../demo/declaration.ts'
+import { openDoorways } from '../demo/doors/doorways.ts'
 import { foundDemonstration } from '../demo/found.ts'
+import { isLoopback } from '../doctor/loopback.ts'
 import { type JsonOption, sayUp, withJson } from '../terminal/output.ts'
 import { listening, untilStopped } from './running.ts'
 
@@ -17,14 +19,21 @@ interface DemoOptions extends JsonOption {
   readonly host: string
   readonly data: string
   readonly all?: boolean
+  readonly beside?: boolean
 }
+
+/** Seconds between releases of the batch, while people watch; a wall of people has minutes. */
+const TICK = 5
+/** The same on the second wall, where nobody else writes. */
+const TICK_BESIDE = 2
 
 export function demoCommand(): Command {
   return withJson(listening(new Command('demo'), 4848))
     .description('a demonstration wall on this machine')
     .option('--data <folder>', 'where it is kept', join('data', 'demonstration'))
     .option('--all', 'the Declaration in all 532 languages, not in twelve (at the first start)')
-    .action(async ({ port, host, data, all, json }: DemoOptions) => {
+    .addOption(new Option('--beside', 'serve a second wall that a demonstration has founded').hideHelp())
+    .action(async ({ port, host, data, all, json, beside }: DemoOptions) => {
       const isNew = !existsSync(dataFolder(data).wallFile)
       const now = Math.floor(Date.now() / 1000)
       const url = `http://127.0.0.1:${port}/`
@@ -37,19 +46,25 @@ export function demoCommand(): Command {
             languages: all ? allLanguages() : FIRST_LANGUAGES,
           })
         : []
+      // Whoever reaches the doors can alter and stop what is behind them: never more than this machine.
+      const doors = !beside && isLoopback(`http://${host}/`) ? openDoorways(data) : undefined
       const node = await startNode({
         folder: data,
         port,
         host,
-        app: true,
+        app: !beside,
         log: createLog({ level: 'warn' }),
         plant: posts,
+        demonstration: { tick: beside ? TICK_BESIDE : TICK, ...(doors && { doors }) },
       })
       sayUp(json ? { json } : {}, { url: node.url, wall: node.wall }, [
         `The wall is at ${node.url}`,
         `Write to it with any Nostr client at ${node.url.replace('http', 'ws')}`,
         `Check it with: npm run commonwall -- verify ${node.url}`,
       ])
-      await untilStopped(() => node.close())
+      await untilStopped(async () => {
+        await doors?.close()
+        await node.close()
+      })
     })
 }

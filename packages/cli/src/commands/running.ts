@@ -35,9 +35,12 @@ export function untilStopped(close: () => Promise<void>): Promise<void> {
     const stop = () => {
       if (stopping) process.exit(1)
       stopping = true
+      process.channel?.unref()
       close().then(resolve, reject)
     }
     process.on('SIGINT', stop)
     process.on('SIGTERM', stop)
+    // Started by another process of ours that is gone now.
+    process.on('disconnect', stop)
   })
 }

@@ -19,6 +19,8 @@ export interface BatchOptions {
   readonly store: Pick<EventStore, 'shelf' | 'release'>
   /** Minutes between ticks, of the definition in force. */
   readonly minutes: () => number
+  /** Seconds between releases of a demonstration, instead: everybody watches, and nobody is to be hidden. */
+  readonly tick?: number
   /** Bits of work that the definition in force asks for. */
   readonly floor: () => number
   /** Told what became readable. */
@@ -129,7 +131,9 @@ export class WaitingBatch implements Batch {
   }
 
   #nextDue(): number {
-    return nextRelease(this.#options.now(), this.#options.minutes(), this.#lastReleased)
+    const { now, minutes, tick } = this.#options
+    if (tick !== undefined) return (Math.floor(now() / tick) + 1) * tick
+    return nextRelease(now(), minutes(), this.#lastReleased)
   }
 }
 

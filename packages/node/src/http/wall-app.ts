@@ -3,6 +3,8 @@
 import type { NostrEvent } from '@commonwall/wall'
 import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
+import type { Doorways } from '../demonstration/demonstration.ts'
+import { doorsApp } from '../demonstration/doors-app.ts'
 import { inboxApp } from '../inbox/inbox.ts'
 import type { Answer, Intake } from '../intake/intake.ts'
 import { Rates } from '../relay/rates.ts'
@@ -17,6 +19,8 @@ export interface WallAppOptions {
   readonly intake: Intake
   readonly openSealed: (event: NostrEvent) => Promise<Answer>
   readonly originHashes: () => readonly string[]
+  /** The verbs behind a demonstration's doors; absent everywhere else. */
+  readonly doors?: Doorways
   readonly now: () => number
   readonly random: (length: number) => Uint8Array
   /** Told of a fault of ours; without it the framework would print what it knows of a request's end. */
@@ -39,6 +43,7 @@ export function wallApp(options: WallAppOptions): Hono {
   })
   inside.route('/', inboxApp(options.originHashes, { ...options, allow }))
   inside.route('/', publishedApp(options.published, prefix === '' ? '/' : `/${prefix}/`))
+  if (options.doors) inside.route('/', doorsApp(options.doors))
   inside.route('/', options.pages)
   return prefix === '' ? inside : new Hono().route(`/${prefix}`, inside)
 }

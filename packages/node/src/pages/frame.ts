@@ -24,12 +24,14 @@ export function makeFrame(
     state,
     title,
     app,
+    doors,
   }: {
     facts: WallFacts
     store: EventStore
     state: WallState
     title?: string | undefined
     app?: string | undefined
+    doors?: string | undefined
   },
 ): Frame {
   const depth = `${prefix}${here}`.split('/').length - 1
@@ -50,6 +52,7 @@ export function makeFrame(
     }),
     served: true,
     app,
+    doors,
   }
 }
 

@@ -9,6 +9,7 @@
 
 import { createHash } from 'node:crypto'
 import { KIND, type Names, type Refusal, type VerifiedEvent } from '@commonwall/wall'
+import { DOORS } from '@commonwall/web/doors'
 import { acceptedLanguage, languageInPath } from '@commonwall/web/fill'
 import type { Page, PageRenderer } from '@commonwall/web/pages'
 import { LANGUAGES } from '@commonwall/web/pages'
@@ -17,6 +18,7 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { routePath } from 'hono/route'
+import type { Doorways } from '../demonstration/demonstration.ts'
 import { feedsApp } from '../feeds/feeds-app.ts'
 import type { Turns } from '../relay/turns.ts'
 import type { WallState } from '../state/wall-state.ts'
@@ -62,6 +64,8 @@ export interface PagesOptions {
   readonly refusalOf?: (id: string) => Refusal | undefined
   /** The app that pages load; undefined while it is being built, and where there is none. */
   readonly app?: () => AppFiles | undefined
+  /** Of a demonstration. */
+  readonly doors?: Pick<Doorways, 'token' | 'run'>
   /** In which row dear pages are made; one of their own by default. */
   readonly turns?: Turns
   /** Told what went wrong when a page could not be made; never who asked. */
@@ -108,10 +112,12 @@ export function openPages(options: PagesOptions): Pages {
     histories,
     permalinks,
     app: options.app?.()?.entry,
+    doors: options.doors?.token,
     facts: wallFacts(state, options.names(), at, options.refusalOf),
   })
-  const headers = pageHeaders(renderer, false)
-  const appHeaders = pageHeaders(renderer, true)
+  const parts = { doors: options.doors !== undefined }
+  const headers = pageHeaders(renderer, { ...parts, app: false })
+  const appHeaders = pageHeaders(renderer, { ...parts, app: true })
 
   const render = (page: Page): string => {
     if (page.kind === 'article' && page.text !== undefined)
@@ -202,6 +208,13 @@ export function openPages(options: PagesOptions): Pages {
       const place = at(c, 'a')
       return send(c, place, { kind: 'about', frame: frameOf(source(), place) })
     })
+    const { doors } = options
+    if (doors)
+      app.get('/d/:door{[1-4]}', (c) => {
+        const door = DOORS.find((one) => one === number(c, 'door')) ?? 1
+        const place = at(c, `d/${door}`)
+        return send(c, place, { kind: 'door', frame: frameOf(source(), place), door, run: doors.run })
+      })
     app.get('/s', (c) => {
       const place = at(c, 's')
       return send(c, place, searchPage(source(), '', place))
@@ -246,7 +259,7 @@ export function openPages(options: PagesOptions): Pages {
       if (!activity.isComplete) return undefined
       const at = state.history().wallTime || now()
       // Read anew, since whoever holds a copy makes this page again.
-      const fresh = { ...source(at), looks: new NameLooks(store) }
+      const fresh = { ...source(at), looks: new NameLooks(store), doors: undefined }
       return renderer.renderPage(indexPage(fresh, options.withheld?.() ?? []))
     },
     close() {
@@ -301,11 +314,14 @@ const SCRIPT_HEADERS = {
   'Cache-Control': 'no-store',
 }
 
-function pageHeaders({ STYLE, APP_STYLE, LOADER }: PageRenderer, withApp: boolean): Record<string, string> {
+function pageHeaders(
+  { STYLE, APP_STYLE, DOORS_STYLE, LOADER }: PageRenderer,
+  { app, doors }: { readonly app: boolean; readonly doors: boolean },
+): Record<string, string> {
   const hash = (text: string) => createHash('sha256').update(text).digest('base64')
   const policy = pagePolicy({
-    styles: [STYLE, ...(withApp ? [APP_STYLE] : [])].map(hash),
-    scripts: withApp ? [hash(LOADER)] : [],
+    styles: [STYLE, ...(app ? [APP_STYLE] : []), ...(doors ? [DOORS_STYLE] : [])].map(hash),
+    scripts: app ? [hash(LOADER)] : [],
   })
   return {
     'Content-Type': 'text/html; charset=utf-8',

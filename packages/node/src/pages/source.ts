@@ -27,6 +27,8 @@ export interface Source {
   readonly permalinks: boolean
   /** The app's entry below the wall's root, where there is one. */
   readonly app?: string | undefined
+  /** The token of a demonstration's doors. */
+  readonly doors?: string | undefined
 }
 
 /** The frame of a page; `title` is used only where the host allows it. */

@@ -6,6 +6,7 @@
 // everybody behind the proxy out together.
 
 import { createHash } from 'node:crypto'
+import { isLoopback } from '../http/own-machine.ts'
 
 /** Seconds after which salt and counts are forgotten. */
 const FORGET = 600
@@ -71,8 +72,4 @@ export class Rates {
     this.#salt = this.#options.salt()
     this.#counts.clear()
   }
-}
-
-function isLoopback(address: string): boolean {
-  return address === '::1' || address.startsWith('127.') || address.startsWith('::ffff:127.')
 }

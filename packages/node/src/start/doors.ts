@@ -27,6 +27,8 @@ export interface DoorsOptions {
   readonly addresses: () => readonly string[]
   /** On a mirror: takes what is sealed to others' inboxes. */
   readonly handOn?: (sealed: NostrEvent) => Promise<Answer>
+  /** Seconds between releases, where this is a demonstration. */
+  readonly tick?: number
   readonly onFault: (error: unknown) => void
   /** Unix seconds. */
   readonly now: () => number
@@ -55,6 +57,7 @@ export async function openDoors(ground: Ground, options: DoorsOptions, closing: 
   const batch: WaitingBatch = new WaitingBatch({
     store,
     minutes: () => history().current.batch,
+    ...(options.tick !== undefined && { tick: options.tick }),
     floor: () => history().current.pow,
     onReleased: (items, results) => intake.announce(items, results),
     now,

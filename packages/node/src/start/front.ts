@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { fingerprint, logHash } from '@commonwall/wall'
 import { getRequestListener } from '@hono/node-server'
 import type { Closing } from '../closing.ts'
+import type { Doorways } from '../demonstration/demonstration.ts'
 import { wallApp } from '../http/wall-app.ts'
 import type { Pages } from '../pages/index.ts'
 import { answerInformation } from '../relay/information.ts'
@@ -23,6 +24,8 @@ export interface FrontOptions {
   readonly host: string
   readonly port: number
   readonly open: boolean
+  /** The verbs behind a demonstration's doors. */
+  readonly doors?: Doorways
   readonly addresses: () => readonly string[]
   readonly onFault: (error: unknown) => void
   readonly now: () => number

@@ -22,6 +22,8 @@ import { type EventStore, SqliteStore } from '../store/index.ts'
 export interface Ground {
   readonly paths: DataFolder
   readonly founding: VerifiedEvent
+  /** A toy on one machine, which may hold everything and hides nobody. */
+  readonly demonstration: boolean
   /** Raw key of the default log that this node signs, 64 hex digits; undefined for a mirror, which signs none. */
   readonly defaultLog: string | undefined
   /** True if this node signs an optional log. */
@@ -111,6 +113,7 @@ export async function openGround(options: GroundOptions, closing: Closing): Prom
   return {
     paths,
     founding,
+    demonstration: file.demonstration,
     defaultLog,
     hasOptionalLog,
     inboxSecret,

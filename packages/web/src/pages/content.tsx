@@ -3,6 +3,7 @@
 import { AboutView } from './about.tsx'
 import { ArticleView } from './article.tsx'
 import { BoardView } from './board.tsx'
+import { DoorView } from './door.tsx'
 import { FrontView } from './front.tsx'
 import { HistoryView } from './history.tsx'
 import { IndexView } from './index-file.tsx'
@@ -35,5 +36,7 @@ export function Content({ page, ui }: { page: Page; ui: Ui }) {
       return <NoticeView page={page} ui={ui} />
     case 'index':
       return <IndexView page={page} ui={ui} />
+    case 'door':
+      return <DoorView page={page} ui={ui} />
   }
 }

@@ -1,5 +1,6 @@
 // The front: what moved last on the whole wall.
 
+import { DoorStrip } from '../app/doors/strip.tsx'
 import type { FrontPage } from './model.ts'
 import { BoardLinks } from './parts/board-links.tsx'
 import { PagerLinks } from './parts/pager.tsx'
@@ -10,6 +11,7 @@ export function FrontView({ page, ui }: { page: FrontPage; ui: Ui }) {
   return (
     <>
       <h1 class="unseen">{ui.t.newest}</h1>
+      {ui.frame.doors !== undefined && page.pager.page === 1 && <DoorStrip ui={ui} />}
       <BoardLinks boards={page.boards} ui={ui} />
       <ThreadList threads={page.threads} ui={ui} />
       <PagerLinks pager={page.pager} ui={ui} />

@@ -3,6 +3,8 @@
 // The node fills these types, the renderer turns them into HTML. Texts are texts: the renderer makes nodes of
 // them and never reads HTML. Paths are relative to the wall's root ("t/17"); times are unix seconds.
 
+import type { Door, StoredRun } from '../app/doors/facts.ts'
+
 /** The languages that the pages speak. */
 export const LANGUAGES = ['en', 'zh-Hans', 'zh-Hant'] as const
 export type Language = (typeof LANGUAGES)[number]
@@ -64,6 +66,8 @@ export interface Frame {
   readonly served: boolean
   /** The app's entry below the wall's root, where this page may load it. */
   readonly app?: string | undefined
+  /** Where this is a demonstration: the token of its doors. */
+  readonly doors?: string | undefined
 }
 
 export interface Board {
@@ -345,6 +349,14 @@ export interface NoticePage {
   readonly what: 'not-found' | 'failed'
 }
 
+/** A door of a demonstration, told without JavaScript. */
+export interface DoorPage {
+  readonly kind: 'door'
+  readonly frame: Frame
+  readonly door: Door
+  readonly run: StoredRun
+}
+
 /** One thread with its first text, in a page that stands alone. */
 export interface Sheet extends ThreadItem {
   /** Unique on the page. */
@@ -370,6 +382,7 @@ export type Page =
   | AboutPage
   | NoticePage
   | IndexPage
+  | DoorPage
 
 /** What `dist/pages/index.js` exports. */
 export interface PageRenderer {
@@ -382,4 +395,6 @@ export interface PageRenderer {
   /** The style that the app adds, and the script that fetches the app: for their hashes. */
   readonly APP_STYLE: string
   readonly LOADER: string
+  /** The style of a demonstration's doors. */
+  readonly DOORS_STYLE: string
 }

@@ -11,7 +11,7 @@ import { makeUi } from './ui.ts'
 
 export { renderAppFile } from './app-file.tsx'
 export { LOADER } from './loader.ts'
-export { APP_STYLE, STYLE } from './parts/document.tsx'
+export { APP_STYLE, DOORS_STYLE, STYLE } from './parts/document.tsx'
 
 const DICTIONARIES: Record<Language, Messages> = { en, 'zh-Hans': zhHans, 'zh-Hant': zhHant }
 

@@ -17,13 +17,14 @@ describe('routes', () => {
   })
 
   it('a page of a node is the app’s page that holds its posts', () => {
-    expect(['t/17', 't/17/2', 't/17/3', 't/17/4', 'b/1/3', 'l/2'].map(inTheApp)).toEqual([
+    expect(['t/17', 't/17/2', 't/17/3', 't/17/4', 'b/1/3', 'l/2', 'd/2'].map(inTheApp)).toEqual([
       't/17',
       't/17',
       't/17/2',
       't/17/2',
       'b/1/3',
       'l/2',
+      '!doors/2',
     ])
   })
 })

@@ -1,17 +1,13 @@
 // Taking the wall along: as one HTML file that reads itself, or as a bundle; and opening what somebody handed over.
 
-import { render } from 'preact'
-import { fillFile } from '../../file/fill.ts'
-import { IndexView } from '../../pages/index-file.tsx'
-import type { IndexPage } from '../../pages/model.ts'
 import { Link } from '../../pages/parts/link.tsx'
-import { makeUi } from '../../pages/ui.ts'
 import type { Opened } from '../engine/carry/calls.ts'
 import type { ScreenProps } from '../shell/own-screen.tsx'
 import type { State } from '../shell/state.ts'
 import { FindCard } from './find-again.tsx'
 import { OpenFile } from './open-file.tsx'
 import { saveFile } from './save.ts'
+import { wallAsHtml } from './wall-as-html.tsx'
 
 export function TakeScreen({ ui, state }: ScreenProps) {
   const { a } = state.words.value
@@ -62,20 +58,9 @@ async function takeHtml(state: State): Promise<void> {
   const { a } = state.words.value
   state.said.value = a.moment
   try {
-    const { tar, index } = await state.engine.ask('bundle', state.lang.value)
-    const app = await state.appFile()
-    saveFile('wall.html', fillFile(app, { main: readable(index, state), bundle: tar }), 'text/html')
+    saveFile('wall.html', await wallAsHtml(state, state.engine), 'text/html')
     state.said.value = a.take.saved
   } catch {
     state.said.value = a.take.noApp
   }
-}
-
-/** The newest threads as HTML of our own views, to be read with scripts off. */
-function readable(index: IndexPage, state: State): string {
-  const { t } = state.words.value
-  const ui = makeUi({ ...index.frame, lang: state.lang.value }, t)
-  const sheet = document.createElement('div')
-  render(<IndexView page={index} ui={ui} />, sheet)
-  return sheet.innerHTML
 }

@@ -6,6 +6,7 @@ import { PagerLinks } from '../../pages/parts/pager.tsx'
 import { ThreadList } from '../../pages/parts/thread-list.tsx'
 import { Words } from '../../pages/parts/words.tsx'
 import type { Ui } from '../../pages/ui.ts'
+import { Later } from '../shell/later.tsx'
 import type { State } from '../shell/state.ts'
 import { startThread } from '../write/draft.ts'
 import { nameOf } from './language-name.ts'
@@ -14,6 +15,9 @@ export function FrontScreen({ page, ui, state }: { page: FrontPage; ui: Ui; stat
   return (
     <>
       <h1 class="unseen">{ui.t.newest}</h1>
+      {state.place.doors !== undefined && page.pager.page === 1 && (
+        <Later load={doors} with={{ ui }} ui={ui} state={state} />
+      )}
       <BoardLinks boards={page.boards} ui={ui} />
       <Languages languages={page.languages ?? []} state={state} />
       <ThreadList threads={page.threads} ui={ui} />
@@ -22,6 +26,9 @@ export function FrontScreen({ page, ui, state }: { page: FrontPage; ui: Ui; stat
     </>
   )
 }
+
+/** On the first screen of a demonstration alone. */
+export const doors = () => import('../doors/strip.tsx').then(({ DoorStrip }) => DoorStrip)
 
 export function BoardScreen({ page, ui, state }: { page: BoardPage; ui: Ui; state: State }) {
   return (

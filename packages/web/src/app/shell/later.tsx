@@ -17,6 +17,12 @@ export interface LaterProps<P extends object> {
   readonly state: State
 }
 
+/** Fetches a part before it is shown, so that it stands there at once; where it cannot be had, the screen says so. */
+export async function fetchAhead<P extends object>(load: LaterProps<P>['load']): Promise<void> {
+  const part = await load().catch(() => undefined)
+  if (part !== undefined) fetched.set(load, part as ComponentType<never>)
+}
+
 export function Later<P extends object>({ load, with: props, ui, state }: LaterProps<P>) {
   const [, shown] = useState(0)
   const [failed, fail] = useState(false)

@@ -18,6 +18,7 @@ const SCREENS = {
   saving: () => import('../modes/saving.tsx').then(({ SavingScreen }) => SavingScreen),
   names: () => import('../names/names.tsx').then(({ NamesScreen }) => NamesScreen),
   moderation: () => import('../moderate/moderation.tsx').then(({ ModerationScreen }) => ModerationScreen),
+  doors: () => import('../doors/doors.tsx').then(({ DoorsScreen }) => DoorsScreen),
   mine: () => import('../write/mine.tsx').then(({ MineScreen }) => MineScreen),
 } as const
 

@@ -15,6 +15,8 @@ export interface Place {
   readonly host: string | undefined
   /** True if the program comes from this very device: a file, or a server on it. */
   readonly own: boolean
+  /** The token of the doors, where this page is a demonstration's. */
+  readonly doors?: string | undefined
 }
 
 export function findPlace(): Place {
@@ -25,7 +27,16 @@ export function findPlace(): Place {
   if (entry !== undefined) {
     const root = new URL('../', new URL(entry, location.href)).href
     const path = location.href.split(/[?#]/)[0]?.slice(root.length) ?? ''
-    return { kind: 'page', root, path: inTheApp(withoutLanguage(path)), lang: given ?? 'en', host, own }
+    const doors = document.querySelector<HTMLMetaElement>('meta[name=doors]')?.content
+    return {
+      kind: 'page',
+      root,
+      path: inTheApp(withoutLanguage(path)),
+      lang: given ?? 'en',
+      host,
+      own,
+      doors,
+    }
   }
   const lang = preferred(navigator.languages) ?? given ?? 'en'
   if (host === undefined) return { kind: 'file', root: undefined, path: '', lang, host, own }
@@ -49,6 +60,7 @@ const PAGES_IN_ONE = 2
 
 /** The app's page on which the posts of a node's page stand. */
 export function inTheApp(path: string): string {
+  if (/^d\/[1-4]$/.test(path)) return `!doors/${path.slice(2)}`
   const [, thread, page] = /^(t\/\d+)\/(\d+)$/.exec(path) ?? []
   if (thread === undefined) return path
   const whole = Math.ceil(Number(page) / PAGES_IN_ONE)

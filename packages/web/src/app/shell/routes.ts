@@ -4,12 +4,22 @@
 
 import { signal } from '@preact/signals'
 
-const SCREENS = ['write', 'mine', 'take', 'addresses', 'find', 'saving', 'names', 'moderation'] as const
+const SCREENS = [
+  'write',
+  'mine',
+  'take',
+  'addresses',
+  'find',
+  'saving',
+  'names',
+  'moderation',
+  'doors',
+] as const
 /** The app's own screens, beside those that the pages have too. */
 export type Screen = (typeof SCREENS)[number]
 
 export interface Step {
-  /** A path of the pages (`t/17`), or `!` and one of the app's own screens. */
+  /** A path of the pages (`t/17`), or `!` and one of the app's own screens, which may have parts (`!doors/2`). */
   readonly path: string
   /** Where the screen was scrolled to when it was left. */
   scroll: number
@@ -58,7 +68,8 @@ export function goToScreen(screen: Screen): void {
 
 /** The app's own screen of a path, or undefined for one that the pages have too. */
 export function screenOf(open: string): Screen | undefined {
-  return SCREENS.find((screen) => open === `!${screen}`)
+  const [name] = open.split('/')
+  return SCREENS.find((screen) => name === `!${screen}`)
 }
 
 function remember(): void {

@@ -7,9 +7,11 @@ import css from '../app.css?inline'
 import type { Opening } from '../engine/read/calls.ts'
 import { loadWords, type Words } from '../i18n/words.ts'
 import { listenForWipe } from '../modes/wipe.ts'
+import { doors } from '../read/lists.tsx'
 import { App } from './app.tsx'
 import { appFileOf } from './app-file.ts'
 import { type EngineClient, startEngine } from './engine-client.ts'
+import { fetchAhead } from './later.tsx'
 import { Opener } from './opener.tsx'
 import { findPlace, type Place } from './place.ts'
 import { path, startRoutes } from './routes.ts'
@@ -23,12 +25,14 @@ export async function start(): Promise<void> {
   const opening = { root: place.root, file: bundleInPage() }
   const wall = await openWall(engine, place, words, opening)
   if (wall === undefined) return
-  let page = await engine.ask('page', { path: place.path, lang: place.lang })
+  const first = { path: place.path.startsWith('!') ? '' : place.path, lang: place.lang }
+  let page = await engine.ask('page', first)
   // What the page shows may be older than what was read first: it gives way once that is here too.
   if (page.kind === 'notice' && place.kind === 'page') {
     await engine.ask('catchUp')
-    page = await engine.ask('page', { path: place.path, lang: place.lang })
+    page = await engine.ask('page', first)
   }
+  if (place.doors !== undefined) await fetchAhead(doors)
   const state = createState({ engine, place, appFile, lang: place.lang, words, page })
   startRoutes(place.path, place.root)
   takeOver(state)

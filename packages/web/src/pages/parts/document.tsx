@@ -4,6 +4,7 @@
 
 import type { ComponentChildren } from 'preact'
 import appCss from '../../app/app.css?inline'
+import doorsCss from '../../app/doors/doors.css?inline'
 import { LOADER } from '../loader.ts'
 import { FILE_POLICY } from '../policy.ts'
 import css from '../style.css?inline'
@@ -15,6 +16,9 @@ export const STYLE: string = css
 
 /** What the app adds to it; in its policy from the start, since the app puts it in. */
 export const APP_STYLE: string = appCss
+
+/** Of a demonstration's doors alone. */
+export const DOORS_STYLE: string = doorsCss
 
 export function Document({ ui, children }: { ui: Ui; children: ComponentChildren }) {
   const { frame, t } = ui
@@ -29,6 +33,12 @@ export function Document({ ui, children }: { ui: Ui; children: ComponentChildren
         <title>{frame.title ?? t.wall}</title>
         {/* Constants of this build, not texts of anybody's; escaping would break them and their hashes. */}
         <style dangerouslySetInnerHTML={{ __html: STYLE }} />
+        {frame.doors !== undefined && (
+          <>
+            <meta name="doors" content={frame.doors} />
+            <style dangerouslySetInnerHTML={{ __html: DOORS_STYLE }} />
+          </>
+        )}
         {frame.app !== undefined && (
           <>
             <meta name="app" content={ui.file(frame.app)} />

@@ -1,0 +1,60 @@
+// Records a run of the doors, for the pages that tell of it without JavaScript, and takes the pictures of the guide:
+// `node run.mjs e2e/app/record-doors.ts`.
+//
+// A real browser walks through the real demonstration; what it was told is written down as it is.
+
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { STORED_RUN } from '../../packages/cli/src/demo/doors/doorways.ts'
+import type { StoredRun } from '../../packages/web/src/app/doors/facts.ts'
+import { launchBrowser } from '../browser.ts'
+import { openGate } from '../gate.ts'
+import {
+  agree,
+  allowSecond,
+  alterIt,
+  openDoor,
+  pullThePlug,
+  sayIt,
+  startDemonstration,
+} from './doors/journey.ts'
+import { openReader, PHONE } from './reader.ts'
+
+const DAY = 86_400
+const SHOTS = join(import.meta.dirname, '../../docs/shots')
+
+const folder = mkdtempSync(join(tmpdir(), 'commonwall-doors-'))
+const demonstration = await startDemonstration(join(folder, 'data'))
+const browser = await launchBrowser()
+const gate = await openGate([demonstration.host])
+try {
+  const reader = await openReader(browser, gate, { viewport: PHONE, deviceScaleFactor: 1.5 })
+  const { page } = reader
+  const shoot = async (name: string, colorScheme: 'light' | 'dark') => {
+    await page.emulateMedia({ colorScheme })
+    await page.evaluate(() => scrollTo(0, document.querySelector('main')?.offsetTop ?? 0))
+    await page.screenshot({ path: join(SHOTS, `doors-${name}.png`) })
+  }
+  await allowSecond(reader, gate)
+  await page.goto(`${demonstration.url}en/`)
+  await reader.appStands()
+  await shoot('front', 'light')
+  await openDoor(page, 1)
+  const say = await sayIt(page)
+  await openDoor(page, 2)
+  const alter = await alterIt(page)
+  await shoot('alter', 'light')
+  await openDoor(page, 3)
+  const plug = await pullThePlug(page)
+  await shoot('plug', 'dark')
+  await openDoor(page, 4)
+  const now = Math.floor(Date.now() / 1000)
+  const run: StoredRun = { day: now - (now % DAY), say, alter, plug, agree: await agree(page) }
+  writeFileSync(STORED_RUN, `${JSON.stringify(run, undefined, 2)}\n`)
+} finally {
+  await browser.close()
+  await gate.close()
+  await demonstration.command.kill('SIGTERM')
+  rmSync(folder, { recursive: true, force: true })
+}

@@ -1,0 +1,54 @@
+// A `commonwall` command as a process of its own, which ends with this one, however this one ends.
+
+import { spawn } from 'node:child_process'
+import { createServer } from 'node:net'
+import { fileURLToPath } from 'node:url'
+
+/** The command itself: from sources, or built. */
+const MAIN = fileURLToPath(
+  new URL(`../../main${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url),
+)
+/** Characters of its complaints that are kept. */
+const KEPT = 2_000
+
+export interface OwnProcess {
+  /** Ends it: in order, or by SIGKILL at once. Resolves when it is gone. */
+  end(how: 'SIGTERM' | 'SIGKILL'): Promise<void>
+}
+
+/** Starts it and waits until it says that it is up. @throws Error with its last words if it ends before */
+export function startOwn(...args: readonly string[]): Promise<OwnProcess> {
+  // The channel is for its end alone: a process whose parent is gone is told so, and stops (`untilStopped`).
+  const child = spawn(process.execPath, [MAIN, ...args, '--json'], {
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  })
+  let said = ''
+  const gone = new Promise<void>((resolve) => child.once('close', () => resolve()))
+  child.stderr?.on('data', (chunk) => {
+    said = (said + chunk).slice(-KEPT)
+  })
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.stdout?.once('data', () =>
+      resolve({
+        async end(how) {
+          child.kill(how)
+          await gone
+        },
+      }),
+    )
+    void gone.then(() => reject(new Error(`${args[0]}: expected it to start, it ended: ${said.trim()}`)))
+  })
+}
+
+/** A port of loopback that nobody listened on a moment ago. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}

@@ -1,0 +1,25 @@
+// A wall that an engine holds, as one HTML file with the app and everything that is held.
+
+import { render } from 'preact'
+import { fillFile } from '../../file/fill.ts'
+import { IndexView } from '../../pages/index-file.tsx'
+import type { IndexPage } from '../../pages/model.ts'
+import { makeUi } from '../../pages/ui.ts'
+import type { EngineClient } from '../shell/engine-client.ts'
+import type { State } from '../shell/state.ts'
+
+/** @throws if the app cannot be had as a file */
+export async function wallAsHtml(state: State, engine: EngineClient): Promise<string> {
+  const { tar, index } = await engine.ask('bundle', state.lang.value)
+  const app = await state.appFile()
+  return fillFile(app, { main: readable(index, state), bundle: tar })
+}
+
+/** The newest threads as HTML of our own views, to be read with scripts off. */
+function readable(index: IndexPage, state: State): string {
+  const { t } = state.words.value
+  const ui = makeUi({ ...index.frame, lang: state.lang.value }, t)
+  const sheet = document.createElement('div')
+  render(<IndexView page={index} ui={ui} />, sheet)
+  return sheet.innerHTML
+}

@@ -1,0 +1,32 @@
+// Door 4: real roll calls counted again, with one bloc voting as one, under two-thirds and under the rule of assemblies.
+
+import { useState } from 'preact/hooks'
+import type { ScreenProps } from '../shell/own-screen.tsx'
+import { askDoor } from './ask-door.ts'
+import type { Agreement } from './facts.ts'
+import { AgreeTold } from './told.tsx'
+import { DOOR_WORDS } from './words.ts'
+
+export function Agree({ ui, state }: ScreenProps) {
+  const words = DOOR_WORDS[ui.frame.lang]
+  const [facts, tell] = useState<Agreement>()
+  const [failed, fail] = useState<string>()
+  return (
+    <section data-facts={facts && JSON.stringify(facts)}>
+      <p>{words.agree.intro}</p>
+      {facts === undefined ? (
+        <p class="acts">
+          <button
+            type="button"
+            onClick={() => askDoor(state, 'agree').then(tell, (error: Error) => fail(error.message))}
+          >
+            {words.agree.button}
+          </button>
+        </p>
+      ) : (
+        <AgreeTold facts={facts} ui={ui} />
+      )}
+      {failed !== undefined && <p class="late">{words.failed(failed)}</p>}
+    </section>
+  )
+}

@@ -1,0 +1,116 @@
+// Door 2: a word is changed on the server of the second wall; a newcomer's copy catches it and asks the second copy.
+
+import { useEffect, useState } from 'preact/hooks'
+import type { ScreenProps } from '../shell/own-screen.tsx'
+import type { State } from '../shell/state.ts'
+import { askDoor } from './ask-door.ts'
+import type { AlterFacts, Caught, SecondWall } from './facts.ts'
+import { openAt, openSecond, type Second, type Shown, shownIn } from './second.ts'
+import { AlterTold, Quote, SecondTold } from './told.tsx'
+import { DOOR_WORDS } from './words.ts'
+
+/** What is changed: the first word of Article 19, in each language. */
+export const CHANGES = {
+  en: { before: 'Everyone', after: 'Nobody' },
+  'zh-Hans': { before: '人人', after: '无人' },
+  'zh-Hant': { before: '人人', after: '無人' },
+} as const
+
+export function AlterIt({ ui, state }: ScreenProps) {
+  const words = DOOR_WORDS[ui.frame.lang]
+  const { second, shown, failed, fail } = useSecond(state)
+  const [facts, setFacts] = useState<Partial<AlterFacts>>({})
+  const [busy, work] = useState(false)
+  const { before, after } = CHANGES[state.lang.value]
+  const tell = (part: Partial<AlterFacts>) => setFacts((now) => ({ ...now, ...part }))
+  const run = (step: () => Promise<void>) => {
+    work(true)
+    step()
+      .catch((error: Error) => fail(error.message))
+      .finally(() => work(false))
+  }
+  const { altered, caught, healed } = facts
+  const all: Partial<AlterFacts> = { ...facts, ...(second && { second: second.wall }) }
+  return (
+    <section data-facts={healed && JSON.stringify(all)}>
+      <SecondTold facts={all} ui={ui} />
+      {second && shown && (
+        <>
+          <p>{words.second.stands}</p>
+          <Quote text={shown.text} word={before} />
+          <p>{words.alter.intro}</p>
+        </>
+      )}
+      {second && altered === undefined && (
+        <p class="acts">
+          <button
+            type="button"
+            disabled={busy || shown === undefined}
+            onClick={() =>
+              run(async () => {
+                const done = await askDoor(state, 'alter')
+                tell({ altered: done })
+                tell({ caught: await catchIt(second.wall, state) })
+              })
+            }
+          >
+            {words.alter.button(before, after)}
+          </button>
+        </p>
+      )}
+      <AlterTold facts={facts} ui={ui} />
+      {busy && <p class="quiet">{words.moment}</p>}
+      {caught && healed === undefined && (
+        <p class="acts">
+          <button
+            type="button"
+            disabled={busy}
+            onClick={() => run(async () => tell({ healed: await askDoor(state, 'heal') }))}
+          >
+            {words.alter.repair}
+          </button>
+        </p>
+      )}
+      {failed !== undefined && <p class="late">{words.failed(failed)}</p>}
+    </section>
+  )
+}
+
+/** What a reader who comes now is given by the server, what he makes of it, and what the second copy has. @throws Error */
+async function catchIt({ copy }: SecondWall, state: State): Promise<Caught> {
+  const lang = state.lang.value
+  const { url } = await askDoor(state, 'open')
+  const began = performance.now()
+  const newcomer = await openAt(url)
+  try {
+    const log = await newcomer.ask('page', { path: 'l', lang })
+    const findings = (log.kind === 'transparency' && log.findings) || []
+    const finding = findings.find(({ path }) => path.includes('/segment/')) ?? findings[0]
+    if (finding === undefined || (await shownIn(newcomer, lang)) !== undefined)
+      throw new Error('copy: expected it to refuse what the server gave, and it took it')
+    const took = performance.now() - began
+    await newcomer.ask('addAddress', copy)
+    const healed = await shownIn(newcomer, lang)
+    if (healed === undefined) throw new Error('copy: expected the words from the second copy, got none')
+    return { ...finding, took, healedIn: performance.now() - began - took }
+  } finally {
+    newcomer.close()
+  }
+}
+
+/** The second wall, started when it is first needed, and its post in the reader's language. */
+export function useSecond(state: State) {
+  const [second, setSecond] = useState<Second>()
+  const [shown, setShown] = useState<Shown>()
+  const [failed, fail] = useState<string>()
+  const lang = state.lang.value
+  useEffect(() => {
+    openSecond(state)
+      .then(async (one) => {
+        setShown(await shownIn(one.reader, lang))
+        setSecond(one)
+      })
+      .catch((error: Error) => fail(error.message))
+  }, [state, lang])
+  return { second, shown, failed, fail }
+}

@@ -1,0 +1,153 @@
+// Door 3: the server of the second wall is killed. What is held stays, what is written waits, and both go on when the
+// server stands somewhere else.
+
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { saveFile } from '../carry/save.ts'
+import { wallAsHtml } from '../carry/wall-as-html.tsx'
+import type { ScreenProps } from '../shell/own-screen.tsx'
+import type { State } from '../shell/state.ts'
+import { useSecond } from './alter-it.tsx'
+import { askDoor } from './ask-door.ts'
+import type { PlugFacts } from './facts.ts'
+import { followPost } from './follow-post.ts'
+import { LineForm } from './line-form.tsx'
+import type { Second, Shown } from './second.ts'
+import { Steps } from './steps.tsx'
+import { beginningOf, PlugTold, Quote, SecondTold } from './told.tsx'
+import { DOOR_WORDS } from './words.ts'
+
+export function PullThePlug({ ui, state }: ScreenProps) {
+  const words = DOOR_WORDS[ui.frame.lang]
+  const { second, shown, failed, fail } = useSecond(state)
+  const [facts, setFacts] = useState<Partial<PlugFacts>>({})
+  const [busy, work] = useState(false)
+  const [post, setPost] = useState<{ readonly id: string; readonly line: string }>()
+  const [sent, send] = useState(false)
+  const ended = useRef(new AbortController())
+  useEffect(() => () => ended.current.abort(), [])
+  const tell = (part: Partial<PlugFacts>) => setFacts((now) => ({ ...now, ...part }))
+  const run = (step: () => Promise<void>) => {
+    work(true)
+    step()
+      .catch((error: Error) => fail(error.message))
+      .finally(() => work(false))
+  }
+  const { file, stopped, started, arrival } = facts
+  const all: Partial<PlugFacts> = { ...facts, ...(second && { second: second.wall }) }
+  return (
+    <section data-facts={arrival && JSON.stringify(all)}>
+      <SecondTold facts={all} ui={ui} />
+      {second && shown && stopped === undefined && (
+        <>
+          <p>{words.second.stands}</p>
+          <Quote text={shown.text} />
+          <p>{words.plug.intro}</p>
+        </>
+      )}
+      <PlugTold facts={facts} ui={ui}>
+        {shown && stopped && (
+          <li>
+            <Quote text={beginningOf(shown.text)} />
+          </li>
+        )}
+        {post !== undefined && (
+          <li>
+            <Quote text={post.line} />
+            {started === undefined && words.plug.waits}
+            <Steps now={arrival ? 'on-the-wall' : sent ? 'sent' : 'waiting'} ui={ui} />
+          </li>
+        )}
+      </PlugTold>
+      {second && shown && stopped && post === undefined && (
+        <LineForm
+          label={words.plug.label}
+          example={words.plug.example}
+          button={words.plug.button}
+          onSay={(line) => run(async () => setPost({ line, id: await answer(line, second, shown, state) }))}
+        />
+      )}
+      {second && stopped === undefined && (
+        <p class="acts">
+          {file === undefined && (
+            <button
+              type="button"
+              class="second"
+              disabled={busy}
+              onClick={() =>
+                run(async () => {
+                  const html = await wallAsHtml(state, second.reader)
+                  saveFile('wall.html', html, 'text/html')
+                  tell({ file: new Blob([html]).size })
+                })
+              }
+            >
+              {words.plug.take}
+            </button>
+          )}
+          <button
+            type="button"
+            disabled={busy}
+            onClick={() =>
+              run(async () => {
+                const done = await askDoor(state, 'stop')
+                tell({ stopped: done, held: await heldBy(second, state) })
+              })
+            }
+          >
+            {words.plug.pull}
+          </button>
+        </p>
+      )}
+      {second && stopped && post !== undefined && started === undefined && (
+        <p class="acts">
+          <button
+            type="button"
+            disabled={busy}
+            onClick={() =>
+              run(async () => {
+                const done = await askDoor(state, 'start')
+                tell({ started: done })
+                const since = performance.now()
+                const { reader } = second
+                await reader.ask('addAddress', done.url)
+                await reader.ask('hurry', post.id)
+                const onSent = () => send(true)
+                const came = await followPost(reader, {
+                  id: post.id,
+                  since,
+                  onSent,
+                  signal: ended.current.signal,
+                })
+                if (came) tell({ arrival: came })
+              })
+            }
+          >
+            {words.plug.start}
+          </button>
+        </p>
+      )}
+      {busy && <p class="quiet">{words.moment}</p>}
+      {failed !== undefined && <p class="late">{words.failed(failed)}</p>}
+    </section>
+  )
+}
+
+/** How many verified posts the reader's own copy holds, now that nobody answers. */
+async function heldBy({ reader }: Second, state: State): Promise<number> {
+  const page = await reader.ask('page', { path: '', lang: state.lang.value })
+  return page.frame.truth.size
+}
+
+/** An answer to what is shown, under a key of its own. */
+function answer(text: string, { reader }: Second, { id, root }: Shown, state: State): Promise<string> {
+  return reader.ask('say', {
+    form: 'reply',
+    title: '',
+    text,
+    board: '',
+    lang: state.lang.value,
+    reply: { root, parent: id },
+    as: undefined,
+    careful: false,
+  })
+}
