@@ -15,6 +15,8 @@ export interface Gate {
   allow(host: string): void
   /** Lets nothing through any more: the line is cut. */
   cut(): void
+  /** Lets through again what it did before. */
+  mend(): void
   close(): Promise<void>
 }
 
@@ -65,6 +67,9 @@ export async function openGate(hosts: readonly string[]): Promise<Gate> {
     allow: (host) => allowed.add(host),
     cut() {
       isCut = true
+    },
+    mend() {
+      isCut = false
     },
     close: () =>
       new Promise((resolve) => {

@@ -13,6 +13,7 @@ writeVectors(
     'index.html',
     'app.html',
     'release.note',
+    'sw.js',
     'head.tar',
     'definition/1.gz',
     'definition/12.gz',

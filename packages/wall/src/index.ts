@@ -1,5 +1,5 @@
 // The model of a wall. Pure: no I/O, no clock, no randomness of its own; all three are arguments.
-// Read in this order: event → rules → definition → time → names → thread → article → moderation → view → layout → text.
+// Read in this order: event → rules → definition → time → names → thread → article → moderation → view → layout → text; release is of the program, not of a wall.
 
 export * from './article/index.ts'
 export * from './definition/index.ts'
@@ -9,6 +9,7 @@ export * from './layout/index.ts'
 export * from './moderation/index.ts'
 export * from './names/index.ts'
 export * from './negentropy/index.ts'
+export * from './release/index.ts'
 export * from './rules/index.ts'
 export * from './seal/index.ts'
 export * from './segment/index.ts'

@@ -2,10 +2,12 @@
 //
 //   dist/app/NAME/*.js       page edition: an entry, lazy chunks, the engine as one of them; `app.json` names them
 //   dist/app/NAME/app.html   the same in one file, which works from file://
+//   dist/app/NAME/sw.js      the service worker, which is the same in almost every build
 //
 // NAME is the hash of the sources, given by who asks. A build appears whole or not at all. Names carry the hash of what they hold, and nothing depends on time or folder, so the same sources give the same bytes.
 
 import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -45,33 +47,38 @@ const GROUPS = [
   { name: 'markdown', test: /node_modules\/(micromark|get-east-asian-width|devlop)/ },
 ]
 
-/** The engine as one classic script. */
-async function buildEngine(work: string): Promise<string> {
-  const outDir = join(work, 'engine')
+/** A worker as one classic script. */
+async function buildWorker(source: string, name: string, work: string): Promise<string> {
+  const outDir = join(work, name)
   await build({
     ...common,
+    plugins: [constant('release-keys', 'keys', await releaseKeys())],
     build: {
       ...output,
       outDir,
-      lib: {
-        entry: join(web, 'src/app/engine/worker.ts'),
-        formats: ['iife'],
-        name: 'engine',
-        fileName: () => 'engine.js',
-      },
+      lib: { entry: join(web, source), formats: ['iife'], name, fileName: () => 'worker.js' },
       minify: true,
     },
   })
-  return readFile(join(outDir, 'engine.js'), 'utf8')
+  return readFile(join(outDir, 'worker.js'), 'utf8')
+}
+
+/** Gives a constant of this build to whoever imports it from `virtual:NAME`. */
+function constant(name: string, as: string, text: string): Plugin {
+  return {
+    name,
+    resolveId: (id) => (id === `virtual:${name}` ? `\0${name}` : undefined),
+    load: (id) => (id === `\0${name}` ? `export const ${as} = ${JSON.stringify(text)}` : undefined),
+  }
 }
 
 /** Gives the engine's text to whoever imports it. */
-function engineText(text: string): Plugin {
-  return {
-    name: 'engine-text',
-    resolveId: (id) => (id === 'virtual:engine' ? '\0engine' : undefined),
-    load: (id) => (id === '\0engine' ? `export const source = ${JSON.stringify(text)}` : undefined),
-  }
+const engineText = (text: string) => constant('engine', 'source', text)
+
+/** The keys by which this build takes releases (docs/protocol/release.md); none: it takes none. */
+async function releaseKeys(): Promise<string> {
+  const file = process.env.COMMONWALL_RELEASE_KEYS ?? join(web, 'release.keys')
+  return existsSync(file) ? readFile(file, 'utf8') : ''
 }
 
 /** The doors of a demonstration are nobody's to carry: what opens from a file has none. */
@@ -150,8 +157,10 @@ async function buildApp(name: string): Promise<void> {
   await mkdir(builds, { recursive: true })
   const work = await mkdtemp(join(web, 'dist/building-'))
   try {
-    const engine = await buildEngine(work)
+    const engine = await buildWorker('src/app/engine/worker.ts', 'engine', work)
     await buildPageEdition(engine, work)
+    const worker = await buildWorker('src/app/program/service-worker.ts', 'sw', work)
+    await writeFile(join(work, 'app/sw.js'), worker)
     await buildFileEdition(engine, work)
     // Where another process was faster, its folder is there, with the same bytes.
     await rename(join(work, 'app'), join(builds, name)).catch((error: NodeJS.ErrnoException) => {

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { DOOR_WORDS } from '../src/app/doors/words.ts'
 import { appEn } from '../src/app/i18n/en.ts'
-import { PAPER } from '../src/app/i18n/paper.ts'
 import { appZhHans } from '../src/app/i18n/zh-hans.ts'
 import { appZhHant } from '../src/app/i18n/zh-hant.ts'
 import { en } from '../src/pages/i18n/en.ts'
@@ -9,16 +7,23 @@ import { zhHans } from '../src/pages/i18n/zh-hans.ts'
 import { zhHant } from '../src/pages/i18n/zh-hant.ts'
 import type { Language } from '../src/pages/model.ts'
 
-/** Pages and app, each in three languages. */
+/** Words that stand with their feature: each file exports one table by language. */
+const FEATURES = Object.entries(
+  import.meta.glob<Record<string, Record<Language, unknown>>>(
+    ['../src/app/*/words.ts', '../src/app/i18n/paper.ts', '!../src/app/i18n/words.ts'],
+    { eager: true },
+  ),
+).flatMap(([file, tables]) =>
+  Object.entries(tables).map(([name, table]) => [`${file} ${name}`, table] as const),
+)
+const featuresIn = (language: Language) =>
+  Object.fromEntries(FEATURES.map(([name, table]) => [name, table[language]]))
+
+/** Pages, app and features, each in three languages. */
 const WHOLE = {
   en: { ...en, app: appEn, features: featuresIn('en') },
   hans: { ...zhHans, app: appZhHans, features: featuresIn('zh-Hans') },
   hant: { ...zhHant, app: appZhHant, features: featuresIn('zh-Hant') },
-}
-
-/** Words that come with a feature's own screens. */
-function featuresIn(lang: Language) {
-  return { doors: DOOR_WORDS[lang], paper: PAPER[lang] }
 }
 
 /** Every text of a dictionary by its path; functions are called with example numbers and words. */

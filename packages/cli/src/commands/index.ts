@@ -14,6 +14,7 @@ import { mirrorCommand } from './mirror.ts'
 import { postCommand } from './post.ts'
 import { readCommand } from './read.ts'
 import { refuseCommand } from './refuse.ts'
+import { releaseCommand } from './release.ts'
 import { restoreCommand } from './restore.ts'
 import { serveCommand } from './serve.ts'
 import { verifyCommand } from './verify.ts'
@@ -37,4 +38,5 @@ export const COMMANDS: readonly (() => Command)[] = [
   refuseCommand,
   keeperCommand,
   defineCommand,
+  releaseCommand,
 ]

@@ -23,6 +23,7 @@ const STEPS: Readonly<Record<Path['kind'], number>> = {
   checkpoint: 3,
   head: 4,
   release: 4,
+  worker: 4,
   app: 4,
   index: 5,
 }

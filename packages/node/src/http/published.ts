@@ -49,6 +49,7 @@ function headersOf(path: Path): Record<string, string> {
 function typeOf({ kind }: Path): string {
   if (kind === 'index' || kind === 'app') return 'text/html; charset=utf-8'
   if (kind === 'checkpoint' || kind === 'inbox' || kind === 'release') return 'text/plain; charset=utf-8'
+  if (kind === 'worker') return 'text/javascript; charset=utf-8'
   return 'application/octet-stream'
 }
 

@@ -6,10 +6,10 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { glob, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { glob, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { APP_HTML } from '@commonwall/wall'
+import { APP_HTML, RELEASE_NOTE, WORKER_JS } from '@commonwall/wall'
 import { loadRenderer } from './renderer.ts'
 
 export interface AppFiles {
@@ -19,12 +19,18 @@ export interface AppFiles {
   readonly files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>
   /** The app in one file, without a wall in it. */
   readonly html: string
+  /** The service worker that keeps it. */
+  readonly worker: string
+  /** What the project signed, if that is this very build. */
+  readonly release: string | undefined
 }
 
 /** The folder of the room `web`. */
 const web = resolve(dirname(fileURLToPath(import.meta.resolve('@commonwall/web/pages'))), '../..')
 const builder = join(web, 'build/build-app.ts')
 const builds = join(web, 'dist/app')
+/** As the builder finds them. */
+const releaseKeys = () => process.env.COMMONWALL_RELEASE_KEYS ?? join(web, 'release.keys')
 /** Rooms whose sources are in the app. */
 const SOURCES = ['web/src', 'web/build', 'wall/src', 'tlog/src', 'sync/src', 'assembly/src']
 
@@ -39,11 +45,21 @@ export function loadApp(): Promise<AppFiles> {
   return loading
 }
 
-/** Puts the app's one file beside the wall, where every copy of it takes it along. @param root the wall's folder */
-export async function publishApp(root: string, { html }: AppFiles): Promise<void> {
-  const path = join(root, APP_HTML)
-  await writeFile(`${path}.new`, html)
-  await rename(`${path}.new`, path)
+/** Puts the app's one file and what belongs to it beside the wall, where every copy takes it along. @param root the wall's folder */
+export async function publishApp(root: string, { html, worker, release }: AppFiles): Promise<void> {
+  for (const [name, text] of [
+    [WORKER_JS, worker],
+    [APP_HTML, html],
+    [RELEASE_NOTE, release],
+  ] as const) {
+    const path = join(root, name)
+    // The note of another program would be a lie.
+    if (text === undefined) await rm(path, { force: true })
+    else {
+      await writeFile(`${path}.new`, text)
+      await rename(`${path}.new`, path)
+    }
+  }
 }
 
 async function buildAndRead(): Promise<AppFiles> {
@@ -54,7 +70,15 @@ async function buildAndRead(): Promise<AppFiles> {
   }
   const read = new Map<string, Uint8Array<ArrayBuffer>>()
   for (const name of files) read.set(name, new Uint8Array(await readFile(join(folder, name))))
-  return { entry: `app/${entry}`, files: read, html: await readFile(join(folder, 'app.html'), 'utf8') }
+  const html = await readFile(join(folder, APP_HTML), 'utf8')
+  const worker = await readFile(join(folder, WORKER_JS), 'utf8')
+  return { entry: `app/${entry}`, files: read, html, worker, release: await releaseOf(html) }
+}
+
+/** The project's note beside the sources, if it is of this build. */
+async function releaseOf(html: string): Promise<string | undefined> {
+  const note = await readFile(join(web, RELEASE_NOTE), 'utf8').catch(() => '')
+  return note.includes(`\n${createHash('sha256').update(html).digest('hex')}\n`) ? note : undefined
 }
 
 async function build(): Promise<string> {
@@ -85,5 +109,6 @@ async function hashSources(): Promise<string> {
     for await (const file of glob(`${folder}/**/*.{ts,tsx,css}`, { cwd: packages })) files.push(file)
   const hash = createHash('sha256')
   for (const file of files.sort()) hash.update(`\n${file}\n`).update(await readFile(join(packages, file)))
+  hash.update(await readFile(releaseKeys(), 'utf8').catch(() => ''))
   return hash.digest('hex')
 }

@@ -20,12 +20,15 @@ export interface StraysToAudit {
   readonly findings: Findings
 }
 
+/** Kinds of files that other rules judge: those of the program, and evidence. */
+const OTHERS: ReadonlySet<string> = new Set(['release', 'worker', 'evidence', 'app'])
+
 /** Checks every path; those of releases and evidence are left to whoever knows their rules. */
 export async function auditStrays({ read, paths, trees, verify, findings }: StraysToAudit): Promise<void> {
   for (const path of paths)
     await findings.during(path, async () => {
       const known = parsePath(path)
-      if (known?.kind === 'release' || known?.kind === 'evidence' || known?.kind === 'app') return
+      if (known !== undefined && OTHERS.has(known.kind)) return
       const audited = known && 'log' in known ? trees.get(known.log) : undefined
       if (!known || !audited?.tree || !('width' in known) || known.width === HASHES_PER_TILE)
         throw new Error('expected no such file')

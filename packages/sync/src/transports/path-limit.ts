@@ -33,6 +33,7 @@ function limitOf(path: Path): number {
     case 'checkpoint':
     case 'inbox':
     case 'release':
+    case 'worker':
       return MAX_NOTE_BYTES
     case 'tile':
       return HASH_TILE

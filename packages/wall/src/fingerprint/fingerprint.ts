@@ -3,17 +3,15 @@
 // 66 bits are enough against making another id with the same words by chance or with much effort (2^66 ids), not
 // for anything that a machine checks: machines compare whole ids.
 
-import { wordlist as english } from '@scure/bip39/wordlists/english.js'
-import { wordlist as chinese } from '@scure/bip39/wordlists/simplified-chinese.js'
 import { isHex64 } from '../event/event.ts'
 import { EventError } from '../event/event-error.ts'
+import { WORD_LISTS } from './word-lists.ts'
 
 const WORDS = 6
 const BITS_A_WORD = 11n
-const LISTS = { en: english, zh: chinese } as const
 
 /** The lists there are: BIP-39 English, BIP-39 Chinese (simplified). */
-export type FingerprintLanguage = keyof typeof LISTS
+export type FingerprintLanguage = keyof typeof WORD_LISTS
 
 /**
  * The first 66 bits of an id as six words, 11 bits a word, most significant first, without a checksum.
@@ -25,6 +23,6 @@ export function fingerprint(id: string, language: FingerprintLanguage): string[]
   const first = BigInt(`0x${id}`) >> (256n - BigInt(WORDS) * BITS_A_WORD)
   return Array.from({ length: WORDS }, (_, word) => {
     const index = (first >> (BigInt(WORDS - 1 - word) * BITS_A_WORD)) & 2047n
-    return LISTS[language][Number(index)] ?? ''
+    return WORD_LISTS[language][Number(index)] ?? ''
   })
 }

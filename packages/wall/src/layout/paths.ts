@@ -9,6 +9,8 @@ import { LayoutError } from './layout-error.ts'
 export const INDEX_HTML = 'index.html'
 export const APP_HTML = 'app.html'
 export const RELEASE_NOTE = 'release.note'
+/** The service worker that keeps `app.html` open where its host is gone. */
+export const WORKER_JS = 'sw.js'
 export const HEAD_TAR = 'head.tar'
 
 /** Positions of a full segment of level 0, as many as a tile has hashes. */
@@ -23,7 +25,7 @@ export const MAX_SEGMENT_LEVEL = 11
  * `width` is 1–255 in a partial tile, bundle or segment, and 256 in a full one.
  */
 export type Path =
-  | { readonly kind: 'index' | 'app' | 'release' | 'head' }
+  | { readonly kind: 'index' | 'app' | 'release' | 'worker' | 'head' }
   | { readonly kind: 'definition'; readonly version: number }
   | { readonly kind: 'evidence'; readonly sha256: string }
   | { readonly kind: 'checkpoint' | 'inbox'; readonly log: string }
@@ -99,6 +101,7 @@ const FIXED: ReadonlyMap<string, Path> = new Map([
   [INDEX_HTML, { kind: 'index' }],
   [APP_HTML, { kind: 'app' }],
   [RELEASE_NOTE, { kind: 'release' }],
+  [WORKER_JS, { kind: 'worker' }],
   [HEAD_TAR, { kind: 'head' }],
 ])
 const LOG_PATH = /^log\/([0-9a-f]{16})\/(.+)$/

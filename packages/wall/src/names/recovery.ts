@@ -4,16 +4,13 @@
 
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
-import { entropyToMnemonic, validateMnemonic } from '@scure/bip39'
-import { wordlist as english } from '@scure/bip39/wordlists/english.js'
-import { wordlist as chinese } from '@scure/bip39/wordlists/simplified-chinese.js'
-import { privateKeyFromSeedWords } from 'nostr-tools/nip06'
+import { entropyToMnemonic, mnemonicToSeedSync, validateMnemonic } from '@scure/bip39'
 import { DefinitionError } from '../definition/definition-error.ts'
-
-const LISTS = { en: english, zh: chinese } as const
+import { WORD_LISTS } from '../fingerprint/word-lists.ts'
+import { deriveNip06Key } from './derive-key.ts'
 
 /** BIP-39 English, or BIP-39 Chinese (simplified). */
-export type RecoveryLanguage = keyof typeof LISTS
+export type RecoveryLanguage = keyof typeof WORD_LISTS
 
 const WORDS = 12
 
@@ -23,7 +20,7 @@ const WORDS = 12
  */
 export function recoveryWords(entropy: Uint8Array, language: RecoveryLanguage): readonly string[] {
   if (entropy.length !== 16) throw new DefinitionError('entropy', '16 bytes', entropy.length)
-  return entropyToMnemonic(entropy, LISTS[language]).split(/\s/u)
+  return entropyToMnemonic(entropy, WORD_LISTS[language]).split(/\s/u)
 }
 
 /**
@@ -37,9 +34,9 @@ export function recoveryKey(words: string): Uint8Array {
   const mnemonic = spaced.split(/\s+/u).join(' ')
   const count = mnemonic.split(' ').length
   if (count !== WORDS) throw new DefinitionError('words', `${WORDS} words`, `${count} words`)
-  if (!Object.values(LISTS).some((list) => validateMnemonic(mnemonic, list)))
+  if (!Object.values(WORD_LISTS).some((list) => validateMnemonic(mnemonic, list)))
     throw new DefinitionError('words', 'twelve words of one list that fit together', 'others')
-  return privateKeyFromSeedWords(mnemonic, '', 0)
+  return deriveNip06Key(mnemonicToSeedSync(mnemonic))
 }
 
 /** What a key event commits to: hex sha256 of the 32 raw bytes of the recovery public key. */

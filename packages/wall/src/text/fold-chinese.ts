@@ -3,10 +3,13 @@
 // For search and comparison only, never for display: without the words around it a character may fold to one
 // that a reader would not write (乾隆 becomes 干隆), which does no harm where both sides are folded.
 
-import { OFFSETS, STEPS } from './chinese-table.ts'
+import { DISTANCES, LEAST, STEPS } from './chinese-table.ts'
+import { DIGITS } from './digits.ts'
 
 /** No character before this one folds. */
 const FIRST = 0x346f
+/** Digits of a distance. */
+const COLUMNS = 4
 
 let table: ReadonlyMap<number, string> | undefined
 
@@ -29,12 +32,20 @@ export function foldChinese(text: string): string {
 }
 
 function readTable(): ReadonlyMap<number, string> {
-  const offsets = OFFSETS.split(' ')
-  let from = 0
-  return new Map(
-    STEPS.split(' ').map((step, i) => {
-      from += Number.parseInt(step, 36)
-      return [from, String.fromCodePoint(from + Number.parseInt(offsets[i] ?? '0', 36))]
-    }),
-  )
+  const pairs = new Map<number, string>()
+  const width = DISTANCES.length / COLUMNS
+  let simple = 0
+  let step = 0
+  for (const digit of STEPS) {
+    const value = DIGITS.indexOf(digit)
+    step = (step << 5) | (value & 31)
+    if (value > 31) continue
+    simple += step
+    step = 0
+    let distance = LEAST
+    for (let column = 0; column < COLUMNS; column++)
+      distance += DIGITS.indexOf(DISTANCES[column * width + pairs.size] ?? '') << (6 * column)
+    pairs.set(simple + distance, String.fromCodePoint(simple))
+  }
+  return pairs
 }

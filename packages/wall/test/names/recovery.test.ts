@@ -1,5 +1,7 @@
 import { publicKeyOf, recoveryCommitment, recoveryKey, recoveryWords } from '@commonwall/wall'
 import { bytesToHex } from '@noble/hashes/utils.js'
+import fc from 'fast-check'
+import { privateKeyFromSeedWords } from 'nostr-tools/nip06'
 import { describe, expect, it } from 'vitest'
 
 // The first test vector of NIP-06.
@@ -11,6 +13,16 @@ describe('the recovery key', () => {
   it('is the one of NIP-06, account 0', () => {
     expect(bytesToHex(recoveryKey(WORDS))).toBe(SECRET)
     expect(publicKeyOf(recoveryKey(WORDS))).toBe(PUBLIC)
+  })
+
+  it('is that of nostr-tools, whatever the words', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 16, maxLength: 16 }), (entropy) => {
+        const words = recoveryWords(entropy, 'en').join(' ')
+        expect(recoveryKey(words)).toEqual(privateKeyFromSeedWords(words, '', 0))
+      }),
+      { seed: 1, numRuns: 20 },
+    )
   })
 
   it('does not mind spaces and case', () => {

@@ -4,11 +4,11 @@
 // The policy (`default`, the only one that the page's rules allow) lets in our own worker and the app's entry. It makes
 // no HTML and no scripts from text, so nothing else in the program can either.
 
-/** Lets in blobs of this page, and what a page's `<meta name="app">` and its service worker are. */
+/** Lets in blobs of this page, what a page's `<meta name="app">` names, and the service worker at the wall's root. */
 export const TRUST =
-  "const entry=document.querySelector('meta[name=app]')?.content,url=(path)=>new URL(path,document.baseURI).href;" +
+  "const entry=document.querySelector('meta[name=app]')?.content,worker=new URL(entry?entry.replace(/[^/]*$/,'../sw.js'):'sw.js',document.baseURI).href;" +
   "globalThis.trustedTypes?.createPolicy('default',{createScriptURL(text){" +
-  "if(text.startsWith('blob:')||text===entry||entry&&text===url(entry.replace(/[^/]*$/,'sw.js')))return text;" +
+  "if(text.startsWith('blob:')||text===entry||text===worker)return text;" +
   "throw new TypeError('script: expected one of this page, got '+text.slice(0,80))}});"
 
 /** Puts the app's entry into the page; what it imports comes in with it (`strict-dynamic`). */

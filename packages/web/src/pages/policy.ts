@@ -35,7 +35,8 @@ export function appFilePolicy({ styles, scripts }: PolicyHashes): string {
 }
 
 const APP: readonly string[] = [
-  'worker-src blob:',
+  // The engine, and the service worker; which of them is let in is up to the Trusted Types policy.
+  "worker-src blob: 'self'",
   'connect-src http: https: ws: wss:',
   "require-trusted-types-for 'script'",
   'trusted-types default',

@@ -1,14 +1,15 @@
-// Sealing rows under one key: AES-256-GCM for what they hold, HMAC-SHA-256 for their names, so that nothing on the disk
+// Sealing rows under one key: XChaCha20-Poly1305 for what they hold, HMAC-SHA-256 for their names, so that nothing on the disk
 // can be read, and a row put in another's place is refused.
 
-import { gcm } from '@noble/ciphers/aes.js'
+import { xchacha20poly1305 } from '@noble/ciphers/chacha.js'
 import { hkdf } from '@noble/hashes/hkdf.js'
 import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { StoreError } from '../store-error.ts'
 
-const NONCE = 12
+/** Long enough to be drawn by chance for any number of rows. */
+const NONCE = 24
 
 export class Sealer {
   readonly #rowKey: Uint8Array
@@ -30,7 +31,7 @@ export class Sealer {
   /** Seals a row under its name. */
   seal(name: string, bytes: Uint8Array): Uint8Array {
     const nonce = this.#random(NONCE)
-    const sealed = gcm(this.#rowKey, nonce, utf8ToBytes(name)).encrypt(bytes)
+    const sealed = xchacha20poly1305(this.#rowKey, nonce, utf8ToBytes(name)).encrypt(bytes)
     const row = new Uint8Array(NONCE + sealed.length)
     row.set(nonce)
     row.set(sealed, NONCE)
@@ -40,7 +41,9 @@ export class Sealer {
   /** Opens a row of that name. @throws StoreError store/damaged if it was sealed under another name or key, or changed */
   open(name: string, row: Uint8Array): Uint8Array {
     try {
-      return gcm(this.#rowKey, row.subarray(0, NONCE), utf8ToBytes(name)).decrypt(row.subarray(NONCE))
+      return xchacha20poly1305(this.#rowKey, row.subarray(0, NONCE), utf8ToBytes(name)).decrypt(
+        row.subarray(NONCE),
+      )
     } catch (error) {
       throw new StoreError(
         'store/damaged',

@@ -4,22 +4,22 @@
 // One record of fixed length, so that it tells nothing but that there is one: version, log2(N), salt, nonce, the wrapped
 // key. Which key it wraps follows from the passphrase alone; a wrong one fails the tag.
 
-import { gcm } from '@noble/ciphers/aes.js'
+import { xchacha20poly1305 } from '@noble/ciphers/chacha.js'
 import { scryptAsync } from '@noble/hashes/scrypt.js'
 import { StoreError } from '../store-error.ts'
 
-const VERSION = 1
+const VERSION = 2
 /** scrypt: 64 MB and a third of a second or more each guess. Kept in the record, so that it can be raised. */
 export const LOG_N = 16
 const MAX_LOG_N = 20
 const [BLOCK_SIZE, PARALLEL] = [8, 1]
-const [SALT, NONCE, KEY, TAG] = [16, 12, 32, 16]
+const [SALT, NONCE, KEY, TAG] = [16, 24, 32, 16]
 const HEADER = 2 + SALT
 const RECORD = HEADER + NONCE + KEY + TAG
 
 /**
  * Wraps a data key.
- * @param random 32 bytes for salt and nonce come from here
+ * @param random 40 bytes for salt and nonce come from here
  */
 export async function wrapKey(
   dataKey: Uint8Array,
@@ -32,7 +32,10 @@ export async function wrapKey(
   record.set(random(NONCE), HEADER)
   const header = record.subarray(0, HEADER)
   const key = await passphraseKey(passphrase, header)
-  record.set(gcm(key, record.subarray(HEADER, HEADER + NONCE), header).encrypt(dataKey), HEADER + NONCE)
+  record.set(
+    xchacha20poly1305(key, record.subarray(HEADER, HEADER + NONCE), header).encrypt(dataKey),
+    HEADER + NONCE,
+  )
   key.fill(0)
   return record
 }
@@ -45,7 +48,9 @@ export async function unwrapKey(record: Uint8Array, passphrase: string): Promise
   const header = record.subarray(0, HEADER)
   const key = await passphraseKey(passphrase, header)
   try {
-    return gcm(key, record.subarray(HEADER, HEADER + NONCE), header).decrypt(record.subarray(HEADER + NONCE))
+    return xchacha20poly1305(key, record.subarray(HEADER, HEADER + NONCE), header).decrypt(
+      record.subarray(HEADER + NONCE),
+    )
   } catch {
     throw new StoreError('store/passphrase', 'this is not the passphrase')
   } finally {

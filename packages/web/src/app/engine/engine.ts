@@ -8,6 +8,7 @@ import { type EngineOptions, Ground } from './ground.ts'
 import { type KeepCalls, keepCalls } from './keep/calls.ts'
 import { type ModerateCalls, moderateCalls } from './moderate/calls.ts'
 import { type NameCalls, nameCalls } from './name/calls.ts'
+import { type ProgramCalls, programCalls } from './program/calls.ts'
 import { type ReadCalls, readCalls } from './read/calls.ts'
 import { type SayCalls, sayCalls } from './say/calls.ts'
 
@@ -18,6 +19,7 @@ export interface Calls
     CarryCalls,
     AddressCalls,
     KeepCalls,
+    ProgramCalls,
     NameCalls,
     ModerateCalls {}
 
@@ -29,6 +31,7 @@ export function createEngine(options: EngineOptions): Calls {
     ...carryCalls(ground),
     ...addressCalls(ground),
     ...keepCalls(ground),
+    ...programCalls(ground),
     ...nameCalls(ground),
     ...moderateCalls(ground),
   }

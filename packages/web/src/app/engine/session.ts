@@ -35,6 +35,8 @@ const KEYS = 'keys'
 export class Session {
   readonly copy: Copy
   readonly store: PathStore
+  /** What this device keeps for itself; in *Nothing saved* in memory. */
+  readonly rows: Rows
   readonly keyring: Keyring
   readonly marks: Marks
   readonly saved: boolean
@@ -47,6 +49,7 @@ export class Session {
     this.#options = options
     this.copy = copy
     this.store = options.store
+    this.rows = options.rows
     this.saved = options.saved
     this.keyring = keyring
     this.marks = marks

@@ -7,6 +7,8 @@ const count = plural('en')
 export const appEn = {
   nav: { write: 'Write', mine: 'My posts', take: 'Take it along', more: 'More' },
   foot: {
+    kept: (host: string) =>
+      `This program is kept on this device. ${host}, from which it came, sees your address when it is asked.`,
     hostSees: (host: string) =>
       `This page comes from ${host}, which sees your address. Nobody else is asked for anything.`,
   },
@@ -174,27 +176,7 @@ export const appEn = {
     seen: 'Whoever runs an address, and whoever watches your line, sees that you asked it.',
     again: 'Look for news now',
   },
-  saving: {
-    title: 'Saving',
-    isNot: 'Nothing is saved.',
-    isSaved: 'Saved here.',
-    notMeans:
-      'No cookie, no database, no storage. Keys, drafts and marks die with this tab; so do posts that have not left.',
-    savedMeans:
-      'This copy, your keys and the posts that wait are kept on this device, encrypted with your passphrase. After ten minutes without use it locks itself.',
-    traces:
-      'Whatever you choose, the browser’s history, its downloads and the keyboard remember in their own way. A private window forgets the history.',
-    begin: 'Save here',
-    unlock: 'Unlock what is saved here',
-    choose:
-      'Only this passphrase opens it again; nobody can reset it. Five words that nobody would guess are better than signs.',
-    passphrase: 'Passphrase',
-    again: 'The same once more',
-    tooShort: 'Too short: at least eight characters, better five words.',
-    wrong: 'That passphrase does not open it.',
-    refused: 'This browser keeps nothing here. Take a file instead.',
-    lock: 'Lock now',
-  },
+  saving: { title: 'Saving' },
   wipe: {
     button: 'Wipe and leave',
     key: 'or press Escape three times.',

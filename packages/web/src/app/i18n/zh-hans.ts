@@ -8,6 +8,7 @@ const count = plural('zh-Hans')
 export const appZhHans = {
   nav: { write: '发言', mine: '我的帖子', take: '带走', more: '更多' },
   foot: {
+    kept: (host: string) => `程序存在这台设备上。它来自 ${host}，向那里请求内容时，对方看得到你的网络地址。`,
     hostSees: (host: string) => `本页来自 ${host}，它看得到你的网络地址。此外没有向任何人要过任何东西。`,
   },
   moment: '请稍等……',
@@ -161,23 +162,7 @@ export const appZhHans = {
     seen: '管理那个地址的人，还有监视你线路的人，都看得到你去问过。',
     again: '现在看看有没有新内容',
   },
-  saving: {
-    title: '保存',
-    isNot: '不作保存。',
-    isSaved: '已存在本机。',
-    notMeans: '没有 cookie，没有数据库，什么都不存。密钥、草稿、标记和没送出的帖子都随这个标签页消失。',
-    savedMeans: '副本、密钥和待发的帖子都存在这台设备上，用你的口令加密。十分钟不用就自动上锁。',
-    traces: '不论怎么选，浏览器的历史记录、下载目录和输入法都会留下痕迹。无痕窗口不留历史记录。',
-    begin: '存在本机',
-    unlock: '打开本机的存档',
-    choose: '只有这个口令能再打开它，谁也无法重设。最好用五个别人猜不到的词。',
-    passphrase: '口令',
-    again: '再输一遍',
-    tooShort: '太短了：至少八个字符，最好是五个词。',
-    wrong: '这个口令打不开。',
-    refused: '这个浏览器不让存东西，请改为带走一个文件。',
-    lock: '现在上锁',
-  },
+  saving: { title: '保存' },
   wipe: {
     button: '清除并离开',
     key: '或者连按三次 Esc 键。',

@@ -8,6 +8,7 @@ const count = plural('zh-Hant')
 export const appZhHant = {
   nav: { write: '發言', mine: '我的貼文', take: '帶走', more: '更多' },
   foot: {
+    kept: (host: string) => `程式存在這台裝置上。它來自 ${host}，向那裡請求內容時，對方看得到你的網路位址。`,
     hostSees: (host: string) => `本頁來自 ${host}，它看得到你的網路位址。此外沒有向任何人要過任何東西。`,
   },
   moment: '請稍候……',
@@ -161,23 +162,7 @@ export const appZhHant = {
     seen: '管理那個位址的人，還有監視你線路的人，都看得到你去問過。',
     again: '現在看看有沒有新內容',
   },
-  saving: {
-    title: '儲存',
-    isNot: '不作儲存。',
-    isSaved: '已存在本機。',
-    notMeans: '沒有 cookie，沒有資料庫，什麼都不存。金鑰、草稿、標記和沒送出的貼文都隨這個分頁消失。',
-    savedMeans: '副本、金鑰和待發的貼文都存在這台裝置上，用你的通關密語加密。十分鐘不用就自動上鎖。',
-    traces: '不論怎麼選，瀏覽器的歷史紀錄、下載目錄和輸入法都會留下痕跡。無痕視窗不留歷史紀錄。',
-    begin: '存在本機',
-    unlock: '開啟本機的存檔',
-    choose: '只有這個通關密語能再開啟它，誰也無法重設。最好用五個別人猜不到的詞。',
-    passphrase: '通關密語',
-    again: '再輸一遍',
-    tooShort: '太短了：至少八個字元，最好是五個詞。',
-    wrong: '這個通關密語打不開。',
-    refused: '這個瀏覽器不讓存東西，請改為帶走一個檔案。',
-    lock: '現在上鎖',
-  },
+  saving: { title: '儲存' },
   wipe: {
     button: '清除並離開',
     key: '或者連按三次 Esc 鍵。',

@@ -2,12 +2,16 @@
 
 import { useEffect, useState } from 'preact/hooks'
 import type { SavingState } from '../engine/keep/saving.ts'
+import { AboutProgram } from '../program/about-program.tsx'
+import { keepProgram } from '../program/keeping.ts'
 import type { ScreenProps } from '../shell/own-screen.tsx'
 import type { State } from '../shell/state.ts'
 import { wipe } from './wipe.ts'
+import { MODES } from './words.ts'
 
-export function SavingScreen({ state }: ScreenProps) {
+export function SavingScreen({ ui, state }: ScreenProps) {
   const { a } = state.words.value
+  const words = MODES[state.lang.value]
   const [saving, setSaving] = useState<SavingState>()
   const look = () => void state.engine.ask('saving').then(setSaving)
   useEffect(look, [state.engine])
@@ -16,25 +20,27 @@ export function SavingScreen({ state }: ScreenProps) {
     <>
       <h1>{a.saving.title}</h1>
       <p>
-        <b>{saving.open ? a.saving.isSaved : a.saving.isNot}</b>
+        <b>{saving.open ? words.isSaved : words.isNot}</b>
       </p>
-      <p>{saving.open ? a.saving.savedMeans : a.saving.notMeans}</p>
+      <p>{saving.open ? words.savedMeans : words.notMeans}</p>
       {saving.open ? (
         <Open state={state} />
       ) : (
         <Passphrase state={state} isNew={!saving.there} onDone={look} />
       )}
-      <p class="quiet">{a.saving.traces}</p>
+      {saving.open && <AboutProgram ui={ui} state={state} />}
+      <p class="quiet">{words.traces}</p>
     </>
   )
 }
 
 function Open({ state }: { state: State }) {
   const { a } = state.words.value
+  const words = MODES[state.lang.value]
   return (
     <div class="acts">
       <button type="button" onClick={() => void state.engine.ask('lock')}>
-        {a.saving.lock}
+        {words.lock}
       </button>
       <button type="button" class="second" onClick={() => void wipe(state)}>
         {a.wipe.button}
@@ -52,6 +58,7 @@ interface PassphraseProps {
 
 function Passphrase({ state, isNew, onDone }: PassphraseProps) {
   const { a } = state.words.value
+  const words = MODES[state.lang.value]
   const [first, setFirst] = useState('')
   const [again, setAgain] = useState('')
   const ready = first !== '' && (!isNew || first === again)
@@ -64,19 +71,20 @@ function Passphrase({ state, isNew, onDone }: PassphraseProps) {
         state.said.value = a.moment
         try {
           await state.engine.ask(isNew ? 'beginSaving' : 'unlock', first)
+          await keepProgram(state)
           state.said.value = ''
           onDone()
         } catch (error) {
           const { code } = error as { code?: string }
           state.said.value =
-            code === 'store/passphrase' ? (isNew ? a.saving.tooShort : a.saving.wrong) : a.saving.refused
+            code === 'store/passphrase' ? (isNew ? words.tooShort : words.wrong) : words.refused
         }
       }}
     >
-      <h2>{isNew ? a.saving.begin : a.saving.unlock}</h2>
-      {isNew && <p>{a.saving.choose}</p>}
+      <h2>{isNew ? words.begin : words.unlock}</h2>
+      {isNew && <p>{words.choose}</p>}
       <label>
-        {a.saving.passphrase}
+        {words.passphrase}
         <input
           type="password"
           autocomplete="off"
@@ -86,7 +94,7 @@ function Passphrase({ state, isNew, onDone }: PassphraseProps) {
       </label>
       {isNew && (
         <label>
-          {a.saving.again}
+          {words.again}
           <input
             type="password"
             autocomplete="off"
@@ -97,7 +105,7 @@ function Passphrase({ state, isNew, onDone }: PassphraseProps) {
       )}
       <div class="acts">
         <button type="submit" disabled={!ready}>
-          {isNew ? a.saving.begin : a.saving.unlock}
+          {isNew ? words.begin : words.unlock}
         </button>
         {!isNew && (
           <button type="button" class="second" onClick={() => void wipe(state)}>

@@ -3,6 +3,7 @@
 // The key of what is saved is forgotten first, then the rest, then the page gives way to an empty one. History and
 // downloads are the browser's and the reader's: the guide says so.
 
+import { forgetWorker } from '../program/keeping.ts'
 import type { State } from '../shell/state.ts'
 
 const WITHIN = 1_000
@@ -11,6 +12,7 @@ const TIMES = 3
 export async function wipe(state: State): Promise<void> {
   try {
     await state.engine.ask('wipe')
+    await forgetWorker()
   } finally {
     state.engine.close()
     document.body.replaceChildren()

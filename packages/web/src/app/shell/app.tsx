@@ -7,9 +7,12 @@ import { makeUi, type Ui } from '../../pages/ui.ts'
 import { PostActions } from '../read/post-actions.tsx'
 import { Reading } from '../read/reading.tsx'
 import { Foot } from './foot.tsx'
+import { Later } from './later.tsx'
 import { OwnScreen } from './own-screen.tsx'
 import { arriveAt, go, path, screenOf } from './routes.ts'
 import type { State } from './state.ts'
+
+const NOTICE = () => import('../program/notice.tsx').then(({ ProgramNotice }) => ProgramNotice)
 
 export function App({ state }: { state: State }) {
   const page = state.page.value
@@ -25,6 +28,9 @@ export function App({ state }: { state: State }) {
   useArrival(page, screen)
   return (
     <Sheet ui={ui} more={<Navigation ui={ui} state={state} />} foot={<Foot ui={ui} state={state} />}>
+      {state.program.value !== undefined && (
+        <Later load={NOTICE} with={{ ui, state }} ui={ui} state={state} />
+      )}
       {screen === undefined ? (
         <Reading page={page} ui={ui} state={state} />
       ) : (

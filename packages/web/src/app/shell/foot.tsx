@@ -9,7 +9,7 @@ import type { State } from './state.ts'
 
 export function Foot({ ui, state }: { ui: Ui; state: State }) {
   const { t, a } = state.words.value
-  const { host } = state.place
+  const { host, kept } = state.place
   return (
     <>
       <nav class="ways" aria-label={a.nav.more}>
@@ -35,7 +35,7 @@ export function Foot({ ui, state }: { ui: Ui; state: State }) {
           {a.find.title}
         </Link>
       </nav>
-      <p>{host === undefined ? t.fileSees : a.foot.hostSees(host)}</p>
+      <p>{host === undefined ? t.fileSees : kept ? a.foot.kept(host) : a.foot.hostSees(host)}</p>
       <p>{t.utc}</p>
       <p>
         <button type="button" class="plain" onClick={() => void wipe(state)}>

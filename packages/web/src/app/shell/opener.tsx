@@ -2,15 +2,18 @@
 
 import { useState } from 'preact/hooks'
 import type { Words } from '../i18n/words.ts'
+import { PROGRAM } from '../program/words.ts'
 import type { EngineClient } from './engine-client.ts'
+import type { Place } from './place.ts'
 
 export interface OpenerProps {
   readonly engine: EngineClient
   readonly words: Words
+  readonly place: Place
   readonly onOpened: () => void
 }
 
-export function Opener({ engine, words: { t, a }, onOpened }: OpenerProps) {
+export function Opener({ engine, words: { t, a }, place, onOpened }: OpenerProps) {
   const [said, say] = useState('')
   const [typed, type] = useState('')
   const open = async (root: string | undefined, file: Blob | undefined) => {
@@ -26,7 +29,11 @@ export function Opener({ engine, words: { t, a }, onOpened }: OpenerProps) {
     <div class="sheet">
       <main id="text">
         <h1>{t.wall}</h1>
-        <p>{a.opener.intro}</p>
+        {place.kept ? (
+          <p class="note late">{PROGRAM[place.lang].silent(place.host ?? '')}</p>
+        ) : (
+          <p>{a.opener.intro}</p>
+        )}
         <div class="drop">
           <label>
             {a.open.choose}

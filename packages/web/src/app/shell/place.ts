@@ -1,5 +1,6 @@
 // Where the app runs: on a page of a node, as `app.html` of a host, or from a file; and what the page showed.
 
+import { APP_HTML } from '@commonwall/wall'
 import { languageOf } from '../../pages/fill/language.ts'
 import { LANGUAGES, type Language } from '../../pages/model.ts'
 
@@ -17,6 +18,8 @@ export interface Place {
   readonly own: boolean
   /** The token of the doors, where this page is a demonstration's. */
   readonly doors?: string | undefined
+  /** True if the program is the one that is kept here, whatever its host serves now. */
+  readonly kept: boolean
 }
 
 export function findPlace(): Place {
@@ -26,21 +29,30 @@ export function findPlace(): Place {
   const given = languageOf(document.documentElement.lang)
   if (entry !== undefined) {
     const root = new URL('../', new URL(entry, location.href)).href
-    const path = location.href.split(/[?#]/)[0]?.slice(root.length) ?? ''
     const doors = document.querySelector<HTMLMetaElement>('meta[name=doors]')?.content
     return {
       kind: 'page',
       root,
-      path: inTheApp(withoutLanguage(path)),
+      path: pathBelow(root),
       lang: given ?? 'en',
       host,
       own,
+      kept: false,
       doors,
     }
   }
   const lang = preferred(navigator.languages) ?? given ?? 'en'
-  if (host === undefined) return { kind: 'file', root: undefined, path: '', lang, host, own }
-  return { kind: 'host', root: new URL('./', location.href).href, path: '', lang, host, own }
+  if (host === undefined) return { kind: 'file', root: undefined, path: '', lang, host, own, kept: false }
+  // A service worker of ours opened it, at whatever path of the wall.
+  const worker = navigator.serviceWorker?.controller?.scriptURL
+  const root = new URL('./', worker ?? location.href).href
+  const path = worker === undefined ? '' : pathBelow(root).replace(APP_HTML, '')
+  return { kind: 'host', root, path, lang, host, own, kept: worker !== undefined }
+}
+
+/** The app's page for the page that was asked for. */
+function pathBelow(root: string): string {
+  return inTheApp(withoutLanguage(location.href.split(/[?#]/)[0]?.slice(root.length) ?? ''))
 }
 
 function isLoopback(name: string): boolean {

@@ -7,12 +7,12 @@ import css from '../app.css?inline'
 import type { Opening } from '../engine/read/calls.ts'
 import { loadWords, type Words } from '../i18n/words.ts'
 import { listenForWipe } from '../modes/wipe.ts'
+import { goHome, watchWorker } from '../program/keeping.ts'
 import { doors } from '../read/lists.tsx'
 import { App } from './app.tsx'
 import { appFileOf } from './app-file.ts'
 import { type EngineClient, startEngine } from './engine-client.ts'
 import { fetchAhead } from './later.tsx'
-import { Opener } from './opener.tsx'
 import { findPlace, type Place } from './place.ts'
 import { path, startRoutes } from './routes.ts'
 import { createState, type State } from './state.ts'
@@ -23,8 +23,8 @@ export async function start(): Promise<void> {
   const engine = startEngine(source)
   const words = await loadWords(place.lang)
   const opening = { root: place.root, file: bundleInPage() }
-  const wall = await openWall(engine, place, words, opening)
-  if (wall === undefined) return
+  const unlocked = place.kept && (await openKept(engine, place, words))
+  if (!unlocked && !(await openWall(engine, place, words, opening))) return
   const first = { path: place.path.startsWith('!') ? '' : place.path, lang: place.lang }
   let page = await engine.ask('page', first)
   // What the page shows may be older than what was read first: it gives way once that is here too.
@@ -43,6 +43,22 @@ export async function start(): Promise<void> {
   })
   followRoutes(state)
   listenForWipe(state)
+  if (unlocked) {
+    void goHome(state)
+    void watchWorker(state)
+  }
+}
+
+/** Where the program is kept, so is a wall: true once the reader unlocked it, before anybody is asked for anything. */
+async function openKept(engine: EngineClient, { lang }: Place, words: Words): Promise<boolean> {
+  if (!(await engine.ask('saving')).there) return false
+  const { Unlock } = await import('../program/unlock.tsx')
+  addStyle()
+  const unlocked = await new Promise<boolean>((resolve) => {
+    render(<Unlock engine={engine} lang={lang} words={words} onDone={resolve} />, document.body)
+  })
+  render(undefined, document.body)
+  return unlocked
 }
 
 /**
@@ -54,16 +70,17 @@ async function openWall(
   place: Place,
   words: Words,
   opening: Opening,
-): Promise<true | undefined> {
+): Promise<boolean> {
   try {
     if (opening.root === undefined && opening.file === undefined) throw new Error('nothing to open')
     await engine.ask('open', opening)
     return true
   } catch {
-    if (place.kind === 'page') return undefined
+    if (place.kind === 'page') return false
+    const { Opener } = await import('./opener.tsx')
     addStyle()
     await new Promise<void>((resolve) => {
-      render(<Opener engine={engine} words={words} onOpened={resolve} />, document.body)
+      render(<Opener engine={engine} words={words} place={place} onOpened={resolve} />, document.body)
     })
     render(undefined, document.body)
     return true

@@ -2,6 +2,7 @@
 
 import { type Signal, signal } from '@preact/signals'
 import type { Language, Page } from '../../pages/model.ts'
+import type { ProgramView } from '../engine/program/kept-program.ts'
 import type { Words } from '../i18n/words.ts'
 import type { EngineClient } from './engine-client.ts'
 import type { Place } from './place.ts'
@@ -25,6 +26,8 @@ export interface State {
   readonly query: Signal<string>
   /** What the reader answered to "Could this get you punished?"; undefined: not asked yet. */
   readonly careful: Signal<boolean | undefined>
+  /** The program that is kept here, once its host was asked. */
+  readonly program: Signal<ProgramView | undefined>
   /** One line that the screen says to the reader, politely. */
   readonly said: Signal<string>
 }
@@ -51,6 +54,7 @@ export function createState({ engine, place, appFile, lang, words, page }: State
     firstWriter: signal(false),
     query: signal(''),
     careful: signal(undefined),
+    program: signal(undefined),
     said: signal(''),
   }
 }

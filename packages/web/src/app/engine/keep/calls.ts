@@ -2,6 +2,7 @@
 
 import type { Ground } from '../ground.ts'
 import { heldIn } from '../held.ts'
+import { clearShelf } from '../program/shelf.ts'
 import { EngineError } from '../wire.ts'
 import { Saving, type SavingState } from './saving.ts'
 
@@ -40,7 +41,10 @@ export function keepCalls(ground: Ground): KeepCalls {
       if (ground.pool().addresses().length > 0) await ground.catchUp().catch(() => undefined)
     },
     lock: async () => saving.lock(),
-    wipe: () => saving.wipe(),
+    async wipe() {
+      await saving.wipe()
+      await clearShelf()
+    },
     async follow({ root, followed }) {
       await ground.session().marks.follow(root, followed)
       ground.changed()

@@ -1,0 +1,130 @@
+// The program that *Saved here* keeps: it opens where its host is gone, and changes by no host's will.
+
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { dataFolder } from '@commonwall/node'
+import { formatVerifierKey, sha256, signerFromSeed, TYPE_ED25519, toHex, verifierKey } from '@commonwall/tlog'
+import { APP_HTML, RELEASE_NOTE, signRelease, WORKER_JS } from '@commonwall/wall'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser, whyNoBrowser } from '../browser.ts'
+import { type Gate, openGate } from '../gate.ts'
+import { type DemoNode, startDemoNode } from './demo-node.ts'
+import { openReader, type Reader } from './reader.ts'
+
+const reason = whyNoBrowser()
+const PASSPHRASE = 'paper on a quiet wall'
+const SEEDS = [1, 2, 3].map((n) => new Uint8Array(32).fill(n))
+
+describe.skipIf(reason !== undefined)(`a kept program${reason ? `: not exercised, ${reason}` : ''}`, () => {
+  const keys = mkdtempSync(join(tmpdir(), 'commonwall-keys-'))
+  let demo: DemoNode
+  let browser: Browser
+  let gate: Gate
+  let reader: Reader
+  /** Where the host has its files. */
+  let served: (path: string) => string
+
+  beforeAll(async () => {
+    // The app is built with the release keys of this test.
+    process.env.COMMONWALL_RELEASE_KEYS = join(keys, 'release.keys')
+    const vkeys = SEEDS.map((seed, n) =>
+      formatVerifierKey(verifierKey(`r${n}`, TYPE_ED25519, signerFromSeed(seed).publicKey)),
+    )
+    writeFileSync(process.env.COMMONWALL_RELEASE_KEYS, `${vkeys.join('\n')}\n`)
+    demo = await startDemoNode()
+    served = (path) => join(dataFolder(demo.folder).published, path)
+    browser = await launchBrowser()
+    gate = await openGate([demo.host])
+    reader = await openReader(browser, gate)
+  }, 120_000)
+  afterAll(async () => {
+    await reader?.close()
+    await browser?.close()
+    await gate?.close()
+    await demo?.close()
+    rmSync(keys, { recursive: true, force: true })
+    delete process.env.COMMONWALL_RELEASE_KEYS
+  }, 30_000)
+
+  const unlock = async (page: Page) => {
+    await page.getByLabel('Passphrase').fill(PASSPHRASE)
+    await page.getByRole('button', { name: 'Unlock what is saved here' }).click()
+    await reader.appStands()
+    await page.locator('.truth', { hasText: 'saved here' }).waitFor()
+  }
+
+  it('is kept when saving begins, and not before', async () => {
+    const { page } = reader
+    await page.goto(`${demo.url}en/`)
+    await reader.appStands()
+    expect(
+      await page.evaluate(() => navigator.serviceWorker.getRegistrations().then((all) => all.length)),
+    ).toBe(0)
+    await page.getByRole('link', { name: 'Saving' }).click()
+    await page.getByLabel('Passphrase').fill(PASSPHRASE)
+    await page.getByLabel('The same once more').fill(PASSPHRASE)
+    await page.getByRole('button', { name: 'Save here' }).click()
+    await page.getByText('Kept here as the host served it').waitFor()
+    const sum = toHex(sha256(readFileSync(served(APP_HTML))))
+    expect(await page.locator('main .hex').innerText()).toBe(sum)
+  })
+
+  it('opens at any path where its host is gone, asks nobody before it is unlocked, and says what the icon does', async () => {
+    const { page } = reader
+    gate.cut()
+    await page.goto(`${demo.url}en/${demo.pathOf('A folded post and a withdrawn one')}`)
+    await page.getByText('So far nobody was asked for anything.').waitFor()
+    await unlock(page)
+    await page
+      .getByText('this icon calls its old home every time you open it, and your operator sees it')
+      .waitFor()
+    expect(page.url()).toBe(demo.url)
+    expect(await page.locator('.post').count()).toBeGreaterThan(3)
+    expect(await page.locator('.note').getByRole('link', { name: 'Take it along' }).count()).toBe(1)
+  })
+
+  it('stays what it is when the host serves another program, and names that', async () => {
+    const { page } = reader
+    gate.mend()
+    const ours = readFileSync(served(APP_HTML), 'utf8')
+    writeFileSync(served(APP_HTML), ours.replace('</body>', '<p>another</p></body>'))
+    // The line looked cut: the address is left alone for three minutes, unless the page is opened anew.
+    await page.reload()
+    await unlock(page)
+    writeFileSync(served(WORKER_JS), `${readFileSync(served(WORKER_JS), 'utf8')}\n`)
+    await page.reload()
+    await unlock(page)
+    await page.getByText('This host serves another program than the one you keep.').waitFor()
+    expect(await page.locator('body').innerText()).not.toContain('another</p>')
+  })
+
+  it('waits 72 hours for a release that two of three keys signed', async () => {
+    const { page } = reader
+    const app = readFileSync(served(APP_HTML))
+    const release = { version: 2, app: toHex(sha256(app)), sources: '00'.repeat(32) }
+    const one = await signRelease(release, { name: 'r0', seed: SEEDS[0] as Uint8Array })
+    const two = await signRelease(release, { name: 'r2', seed: SEEDS[2] as Uint8Array, note: one })
+    writeFileSync(served(RELEASE_NOTE), two)
+    await page.getByRole('button', { name: 'Ask it again' }).click()
+    await page.getByRole('link', { name: 'Saving' }).click()
+    await page.getByText('Release 2 was seen. It is taken from').waitFor()
+    await page.getByText('Kept here as the host served it').waitFor()
+  })
+
+  it('goes with a wipe, and then the host is asked again', async () => {
+    const { page } = reader
+    for (let n = 0; n < 3; n++) await page.keyboard.press('Escape')
+    await page.waitForURL('about:blank')
+    await page.goto(`${demo.url}en/`)
+    await reader.appStands()
+    const left = await page.evaluate(async () => ({
+      caches: await caches.keys(),
+      workers: (await navigator.serviceWorker.getRegistrations()).length,
+    }))
+    expect(left).toEqual({ caches: [], workers: 0 })
+    expect(await page.locator('meta[name=app]').count()).toBe(1)
+    expect(gate.refused).toEqual([])
+  })
+})

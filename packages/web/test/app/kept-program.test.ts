@@ -1,0 +1,148 @@
+import { memoryRows, type Transport } from '@commonwall/sync'
+import { formatVerifierKey, sha256, signerFromSeed, TYPE_ED25519, toHex, verifierKey } from '@commonwall/tlog'
+import { APP_HTML, PAUSE, parseReleaseKeys, RELEASE_NOTE, signRelease, WORKER_JS } from '@commonwall/wall'
+import { describe, expect, it } from 'vitest'
+import { KeptProgram } from '../../src/app/engine/program/kept-program.ts'
+
+const SEEDS = [1, 2, 3].map((n) => new Uint8Array(32).fill(n))
+const KEYS = parseReleaseKeys(
+  SEEDS.map((seed, n) =>
+    formatVerifierKey(verifierKey(`r${n}`, TYPE_ED25519, signerFromSeed(seed).publicKey)),
+  ).join('\n'),
+)
+const bytes = (text: string) => new TextEncoder().encode(text)
+const hash = (text: string) => toHex(sha256(bytes(text)))
+
+async function note(version: number, program: string, signers = [0, 2]): Promise<Uint8Array> {
+  let signed: string | undefined
+  for (const n of signers)
+    signed = await signRelease(
+      { version, app: hash(program), sources: '00'.repeat(32) },
+      { name: `r${n}`, seed: SEEDS[n] as Uint8Array, ...(signed !== undefined && { note: signed }) },
+    )
+  return bytes(signed ?? '')
+}
+
+/** A host: its files, which may change, and whether it can be reached. */
+function host(files: Record<string, string | Uint8Array>) {
+  const served = new Map(Object.entries(files))
+  const state = { silent: false, asked: [] as string[] }
+  const transport: Transport = {
+    kind: 'http',
+    address: 'https://wall.example/',
+    async read(path) {
+      state.asked.push(path)
+      if (state.silent) throw Object.assign(new Error('gone'), { code: 'transport/reset' })
+      const file = served.get(path)
+      return typeof file === 'string' ? bytes(file) : file
+    },
+    async close() {},
+  }
+  return { served, state, transport }
+}
+
+async function keep(home: ReturnType<typeof host>, others: readonly ReturnType<typeof host>[] = []) {
+  let now = 1_000_000
+  let shelf: Uint8Array<ArrayBuffer> | undefined
+  const kept = new KeptProgram({
+    rows: memoryRows(),
+    shelf: {
+      get: async () => shelf,
+      async put(program) {
+        shelf = program
+      },
+    },
+    keys: KEYS,
+    now: () => now,
+    async ask(ask) {
+      for (const { transport } of [home, ...others]) {
+        const answer = await ask(transport).catch(() => undefined)
+        if (answer !== undefined) return answer
+      }
+      return undefined
+    },
+  })
+  await kept.hold(home.transport)
+  return {
+    kept,
+    check: () => kept.check(home.transport),
+    runs: () => new TextDecoder().decode(shelf),
+    later(seconds: number) {
+      now += seconds
+    },
+  }
+}
+
+const first = { [APP_HTML]: 'one', [WORKER_JS]: 'worker' }
+
+describe('the program that is kept', () => {
+  it('is what the host served, and stays while it serves the same', async () => {
+    const { check, later, runs } = await keep(host(first))
+    later(2 * 24 * 3600)
+    expect(await check()).toMatchObject({ version: 0, app: hash('one'), served: 'same', silent: false })
+    expect(runs()).toBe('one')
+  })
+
+  it('stays where the host serves another one, and that is named', async () => {
+    const home = host(first)
+    const { check, later, runs } = await keep(home)
+    home.served.set(APP_HTML, 'evil')
+    later(24 * 3600)
+    expect(await check()).toMatchObject({ served: 'another' })
+    later(10 * PAUSE)
+    expect(await check()).toMatchObject({ served: 'another' })
+    expect(runs()).toBe('one')
+  })
+
+  it('stays where the host serves another service worker, and that is named', async () => {
+    const home = host(first)
+    const { kept } = await keep(home)
+    home.served.set(WORKER_JS, 'evil')
+    expect(await kept.check(home.transport, true)).toMatchObject({ served: 'another' })
+  })
+
+  it('gives way to a release after 72 h, over whatever address has it', async () => {
+    const home = host(first)
+    const mirror = host({ [APP_HTML]: 'two', [RELEASE_NOTE]: await note(2, 'two') })
+    const { check, later, runs } = await keep(home, [mirror])
+    home.state.silent = true
+    expect(await check()).toMatchObject({ silent: true, next: { kind: 'waits', version: 2 } })
+    later(PAUSE - 1)
+    expect(await check()).toMatchObject({ next: { kind: 'waits' } })
+    expect(runs()).toBe('one')
+    later(1)
+    expect(await check()).toMatchObject({ version: 2, next: { kind: 'taken', version: 2 } })
+    expect(runs()).toBe('two')
+  })
+
+  it('says of a signed release that waits that it is newer, and of nothing else', async () => {
+    const home = host(first)
+    const { check, later } = await keep(home)
+    home.served.set(APP_HTML, 'two').set(RELEASE_NOTE, await note(2, 'two'))
+    later(24 * 3600)
+    expect(await check()).toMatchObject({ served: 'newer', next: { kind: 'waits' } })
+  })
+
+  it.each([
+    ['that one key alone signed', undefined, () => note(2, 'two', [1])],
+    ['of the version that is kept', () => note(1, 'one'), () => note(1, 'two')],
+  ])('never takes a program %s', async (_, before, made) => {
+    const home = host({ ...first, ...(before && { [RELEASE_NOTE]: await before() }) })
+    const { check, later, runs } = await keep(home)
+    home.served.set(APP_HTML, 'two').set(RELEASE_NOTE, await made())
+    await check()
+    later(10 * PAUSE)
+    expect(await check()).toMatchObject({ served: 'another' })
+    expect(runs()).toBe('one')
+  })
+
+  it('takes nothing whose bytes are not those of the release', async () => {
+    const home = host(first)
+    const { check, later, runs } = await keep(home)
+    home.served.set(APP_HTML, 'evil').set(RELEASE_NOTE, await note(2, 'two'))
+    await check()
+    later(10 * PAUSE)
+    expect(await check()).toMatchObject({ version: 0, served: 'another' })
+    expect(runs()).toBe('one')
+  })
+})
