@@ -33,10 +33,13 @@ function hold(part: keyof typeof BUDGETS, name: string, bytes: number): void {
 const { STYLE, APP_STYLE } = await loadRenderer()
 const app = await loadApp()
 hold('style', 'pages and app', weigh(STYLE + APP_STYLE))
+let shell = 0
 for (const [name, bytes] of app.files) {
-  const part = `app/${name}` === app.entry ? 'shell' : /^(engine|words)/.exec(name)?.[0]
-  hold((part ?? 'chunk') as keyof typeof BUDGETS, name, weigh(bytes))
+  const part = /^(main|base|start|engine|words)-/.exec(name)?.[1]
+  if (part === 'engine' || part === 'words' || part === undefined) hold(part ?? 'chunk', name, weigh(bytes))
+  else shell += weigh(bytes)
 }
+hold('shell', 'main, base and start', shell)
 hold('file', 'app.html', weigh(app.html))
 
 if (process.argv.includes('--budgets')) {

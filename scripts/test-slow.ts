@@ -40,6 +40,7 @@ const runs: Readonly<Record<string, string>> = {
   house: '../packages/cli/slow/house.ts',
   journeys: '../e2e/slow/journeys.ts',
   firefox: '../e2e/slow/firefox.ts',
+  pace: '../e2e/slow/pace.ts',
   flood: '../packages/cli/slow/flood.ts',
   scale: '../packages/cli/slow/scale.ts',
   onion: '../packages/cli/slow/onion.ts',

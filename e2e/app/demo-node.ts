@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { dataFolder, type RunningNode, silentLog, startNode } from '@commonwall/node'
-import { KIND, titleOf } from '@commonwall/wall'
+import { KIND, titleOf, type VerifiedEvent } from '@commonwall/wall'
 import { FIRST_LANGUAGES } from '../../packages/cli/src/demo/declaration.ts'
 import { foundDemonstration } from '../../packages/cli/src/demo/found.ts'
 
@@ -25,8 +25,13 @@ export interface DemoNode {
   close(): Promise<void>
 }
 
-/** Starts it and waits until its pages load the app. */
-export async function startDemoNode(): Promise<DemoNode> {
+/**
+ * Starts it and waits until its pages load the app.
+ * @param further posts to plant beside the demonstration's, made for its wall
+ */
+export async function startDemoNode(
+  further: (wall: string, now: number) => Promise<readonly VerifiedEvent[]> = async () => [],
+): Promise<DemoNode> {
   const folder = mkdtempSync(join(tmpdir(), 'commonwall-demo-'))
   const now = Math.floor(Date.now() / 1000)
   // The order in which a demonstration draws its keys: keeper, moderator, authors.
@@ -49,7 +54,7 @@ export async function startDemoNode(): Promise<DemoNode> {
     port: 0,
     app: true,
     log: silentLog,
-    plant,
+    plant: [...plant, ...(await further(plant[0]?.tags.find(([name]) => name === 'h')?.[1] ?? '', now))],
     now: () => Math.floor(Date.now() / 1000) + ahead,
   })
   for (let tries = 0; !(await loadsApp(node.url)); tries++) {

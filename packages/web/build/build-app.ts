@@ -38,9 +38,15 @@ const output = {
   emptyOutDir: true,
 } satisfies InlineConfig['build']
 
-/** What is fetched apart: the engine; drawing and reading squares; the two halves of reading Markdown, for articles alone. */
+/**
+ * What is fetched apart: the engine; what every screen stands on; drawing and reading squares; the two halves of reading
+ * Markdown, for articles alone.
+ */
 const GROUPS = [
-  { name: 'engine', test: /^\0engine$/ },
+  {
+    name: 'main',
+    test: /app\/(main\.ts|shell\/|i18n\/words\.ts|carry\/save\.ts)|i18n\/plural\.ts|node_modules\/(preact|@preact)\/|helpers\/(esm\/)?\w+\.js$|rolldown\/runtime|vite\/preload-helper|parts\/(link|words|time|absence-words|plain-text|out-link|posts?|hole|seal)\.tsx?/,
+  },
   { name: 'draw-squares', test: /node_modules\/qr\/index/ },
   { name: 'read-squares', test: /node_modules\/qr\/decode/ },
   { name: 'markdown-grammar', test: /node_modules\/micromark-(core-commonmark|factory-)/ },
@@ -112,10 +118,11 @@ async function buildPageEdition(engine: string, work: string): Promise<void> {
       ...output,
       outDir,
       rolldownOptions: {
-        input: join(web, 'src/app/main.tsx'),
+        input: join(web, 'src/app/main.ts'),
         output: {
           entryFileNames: '[name]-[hash].js',
-          chunkFileNames: '[name]-[hash].js',
+          // The engine has no file of its own, so its name begins with a mark.
+          chunkFileNames: ({ name }) => `${name.replace(/^_/, '')}-[hash].js`,
           codeSplitting: { groups: GROUPS },
         },
       },
@@ -138,7 +145,7 @@ async function buildFileEdition(engine: string, work: string): Promise<void> {
       ...output,
       outDir,
       rolldownOptions: {
-        input: join(web, 'src/app/main.tsx'),
+        input: join(web, 'src/app/main.ts'),
         output: { entryFileNames: 'app.js', codeSplitting: false },
       },
     },

@@ -39,19 +39,6 @@ export const appEn = {
     cite: 'Cite',
     late: 'said after the thread was closed',
   },
-  cite: {
-    noPlace: 'It has no place in the log yet: there is nothing to prove until then.',
-    stands: (index: number, seen: number, of: number) =>
-      of === 0
-        ? `It stands at place ${index} of the log. No witnesses are named, so this is the log’s word alone.`
-        : `It stands at place ${index} of the log, and ${seen} of ${of} witnesses signed a checkpoint that covers it.`,
-    id: 'Number of the post',
-    copy: 'Copy all of it',
-    proof: 'Save the proof',
-    event: 'Save the signed post',
-    link: 'Make a link',
-    linkNames: 'This link names what you read. Whoever sees it knows.',
-  },
   write: {
     title: { thread: 'A new thread', article: 'A new article', reply: 'A reply' },
     kind: 'What it is',
@@ -261,14 +248,6 @@ export const appEn = {
       other: 'Something else',
     },
     sent: 'The report is on its way.',
-  },
-  letter: {
-    button: 'Sign it',
-    stays:
-      'Your name will stand under this version for ever, in every copy. It can be taken back, but not out of the copies that were made.',
-    needsName: 'Only a lasting name can sign: a fresh key counts for nothing here. Make one under “Names”.',
-    signAs: 'Sign as',
-    signed: 'Your signature is on its way.',
   },
   proof: {
     title: 'How far you can trust this',

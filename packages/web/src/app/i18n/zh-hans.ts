@@ -37,19 +37,6 @@ export const appZhHans = {
     cite: '引证',
     late: '发于讨论关闭之后',
   },
-  cite: {
-    noPlace: '它在日志里还没有位置，因此还无从证明。',
-    stands: (index: number, seen: number, of: number) =>
-      of === 0
-        ? `它在日志第 ${index} 位。这面墙没有指定见证者，所以只是日志自己的说法。`
-        : `它在日志第 ${index} 位，${of} 位见证者中有 ${seen} 位签过包含它的检查点。`,
-    id: '帖子编号',
-    copy: '全部复制',
-    proof: '保存证明',
-    event: '保存带签名的帖子',
-    link: '生成链接',
-    linkNames: '这个链接会说出你读的是哪一帖，谁看到谁就知道。',
-  },
   write: {
     title: { thread: '发起讨论', article: '写文章', reply: '回复' },
     kind: '形式',
@@ -231,13 +218,6 @@ export const appZhHans = {
     worth: '举报会让各小组的管理者看到它。长期名字的举报才计数。',
     types: { spam: '垃圾信息', illegal: '违法', impersonation: '冒充他人', other: '其他' },
     sent: '举报已经上路。',
-  },
-  letter: {
-    button: '联署',
-    stays: '你的名字会永远留在这一版下面。可以收回，但收不回已经抄走的副本。',
-    needsName: '只有长期名字可以联署，一次性密钥在这里不算数。请到“名字”里起一个。',
-    signAs: '署名：',
-    signed: '你的联署已经上路。',
   },
   proof: {
     title: '这些内容有多可信',

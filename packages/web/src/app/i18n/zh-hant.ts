@@ -37,19 +37,6 @@ export const appZhHant = {
     cite: '引證',
     late: '發於討論關閉之後',
   },
-  cite: {
-    noPlace: '它在日誌裡還沒有位置，因此還無從證明。',
-    stands: (index: number, seen: number, of: number) =>
-      of === 0
-        ? `它在日誌第 ${index} 位。這面牆沒有指定見證者，所以只是日誌自己的說法。`
-        : `它在日誌第 ${index} 位，${of} 位見證者中有 ${seen} 位簽過包含它的檢查點。`,
-    id: '貼文編號',
-    copy: '全部複製',
-    proof: '儲存證明',
-    event: '儲存帶簽名的貼文',
-    link: '產生連結',
-    linkNames: '這個連結會說出你讀的是哪一串，誰看到誰就知道。',
-  },
   write: {
     title: { thread: '發起討論', article: '寫文章', reply: '回覆' },
     kind: '形式',
@@ -231,13 +218,6 @@ export const appZhHant = {
     worth: '檢舉會讓各小組的管理者看到它。長期名字的檢舉才計數。',
     types: { spam: '垃圾訊息', illegal: '違法', impersonation: '冒充他人', other: '其他' },
     sent: '檢舉已經上路。',
-  },
-  letter: {
-    button: '聯署',
-    stays: '你的名字會永遠留在這一版下面。可以收回，但收不回已經抄走的副本。',
-    needsName: '只有長期名字可以聯署，一次性金鑰在這裡不算數。請到「名字」裡起一個。',
-    signAs: '署名：',
-    signed: '你的聯署已經上路。',
   },
   proof: {
     title: '這些內容有多可信',

@@ -3,9 +3,11 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { NameItem } from '../engine/name/name.ts'
 import type { State } from '../shell/state.ts'
+import { LETTER } from './words.ts'
 
 export function SignPanel({ version, state, onDone }: { version: string; state: State; onDone: () => void }) {
   const { a } = state.words.value
+  const letter = LETTER[state.lang.value]
   const [names, setNames] = useState<readonly NameItem[]>()
   useEffect(() => {
     void state.engine.ask('names').then(setNames)
@@ -13,8 +15,8 @@ export function SignPanel({ version, state, onDone }: { version: string; state: 
   const usable = (names ?? []).filter((name) => name.state !== 'replaced')
   return (
     <div class="panel">
-      <p class="late">{a.letter.stays}</p>
-      {names !== undefined && usable.length === 0 && <p>{a.letter.needsName}</p>}
+      <p class="late">{letter.stays}</p>
+      {names !== undefined && usable.length === 0 && <p>{letter.needsName}</p>}
       <div class="acts">
         {usable.map((name) => (
           <button
@@ -22,11 +24,11 @@ export function SignPanel({ version, state, onDone }: { version: string; state: 
             key={name.pubkey}
             onClick={async () => {
               await state.engine.ask('signLetter', { version, as: name.pubkey })
-              state.said.value = a.letter.signed
+              state.said.value = letter.signed
               onDone()
             }}
           >
-            {a.letter.signAs} <bdi>{name.name}</bdi>
+            {letter.signAs} <bdi>{name.name}</bdi>
           </button>
         ))}
         <button type="button" class="plain" onClick={onDone}>

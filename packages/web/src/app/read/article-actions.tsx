@@ -3,6 +3,7 @@
 import { useState } from 'preact/hooks'
 import type { ArticlePage } from '../../pages/model.ts'
 import { SignPanel } from '../letters/sign-panel.tsx'
+import { LETTER } from '../letters/words.ts'
 import type { State } from '../shell/state.ts'
 import { startEdit } from '../write/draft.ts'
 import { WithdrawPanel } from '../write/withdraw.tsx'
@@ -30,7 +31,7 @@ export function ArticleActions({
           {a.post.cite}
         </button>
         <button type="button" class="plain" aria-expanded={signing} onClick={() => sign(!signing)}>
-          {a.letter.button}
+          {LETTER[state.lang.value].button}
         </button>
         {page.own && (
           <>

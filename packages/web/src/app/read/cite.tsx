@@ -5,10 +5,12 @@ import { saveFile } from '../carry/save.ts'
 import type { Citation } from '../engine/cite.ts'
 import { CopyButton } from '../shell/copy-button.tsx'
 import type { State } from '../shell/state.ts'
+import { CITE } from './cite-words.ts'
 
 export function CitePanel({ id, state }: { id: string; state: State }) {
   const [citation, setCitation] = useState<Citation>()
   const { a, t } = state.words.value
+  const words = CITE[state.lang.value]
   useEffect(() => {
     void state.engine.ask('cite', id).then(setCitation)
   }, [id, state.engine])
@@ -16,9 +18,9 @@ export function CitePanel({ id, state }: { id: string; state: State }) {
   const { place, event, seen, of } = citation
   return (
     <div class="panel">
-      <p>{place === undefined ? a.cite.noPlace : a.cite.stands(place.index, seen, of)}</p>
+      <p>{place === undefined ? words.noPlace : words.stands(place.index, seen, of)}</p>
       <dl>
-        <dt>{a.cite.id}</dt>
+        <dt>{words.id}</dt>
         <dd class="hex">{id}</dd>
         <dt>{t.wallId}</dt>
         <dd class="hex">{citation.wall}</dd>
@@ -36,14 +38,14 @@ export function CitePanel({ id, state }: { id: string; state: State }) {
         )}
       </dl>
       <div class="row actions">
-        <CopyButton text={citationText(citation)} label={a.cite.copy} state={state} />
+        <CopyButton text={citationText(citation)} label={words.copy} state={state} />
         {place !== undefined && (
           <button
             type="button"
             class="plain"
             onClick={() => saveFile('post.tlog-proof', place.proof, 'text/plain;charset=utf-8')}
           >
-            {a.cite.proof}
+            {words.proof}
           </button>
         )}
         {event !== undefined && (
@@ -52,7 +54,7 @@ export function CitePanel({ id, state }: { id: string; state: State }) {
             class="plain"
             onClick={() => saveFile('post.json', `${event}\n`, 'application/json')}
           >
-            {a.cite.event}
+            {words.event}
           </button>
         )}
         <LinkButton place={place?.index} state={state} />
@@ -65,18 +67,19 @@ export function CitePanel({ id, state }: { id: string; state: State }) {
 function LinkButton({ place, state }: { place: number | undefined; state: State }) {
   const [link, setLink] = useState<string>()
   const { a } = state.words.value
+  const words = CITE[state.lang.value]
   const { root } = state.place
   if (place === undefined || root === undefined) return undefined
   if (link === undefined)
     return (
       <button type="button" class="plain" onClick={() => setLink(`${root}t/${place}`)}>
-        {a.cite.link}
+        {words.link}
       </button>
     )
   return (
     <p class="link-shown">
       <span class="hex">{link}</span> <CopyButton text={link} label={a.copy} state={state} />
-      <small>{a.cite.linkNames}</small>
+      <small>{words.linkNames}</small>
     </p>
   )
 }

@@ -1,6 +1,5 @@
 // From nothing to a screen: words, engine, wall, first page; then what was loaded gives way.
 
-import { source } from 'virtual:engine'
 import { effect } from '@preact/signals'
 import { render } from 'preact'
 import css from '../app.css?inline'
@@ -20,8 +19,9 @@ import { createState, type State } from './state.ts'
 export async function start(): Promise<void> {
   const place = findPlace()
   const appFile = appFileOf(place)
+  // On a long line each thing that is asked for only after another has come costs a second.
+  const [words, { source }] = await Promise.all([loadWords(place.lang), import('virtual:engine')])
   const engine = startEngine(source)
-  const words = await loadWords(place.lang)
   const opening = { root: place.root, file: bundleInPage() }
   const unlocked = place.kept && (await openKept(engine, place, words))
   if (!unlocked && !(await openWall(engine, place, words, opening))) return

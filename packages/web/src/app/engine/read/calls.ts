@@ -47,8 +47,9 @@ export function readCalls(ground: Ground): ReadCalls {
         throw new EngineError('engine/no-wall', copy.caught[0]?.problem ?? 'expected a wall, found none')
       ground.take(session, pool, file === undefined ? 'host' : 'file')
       await session.speak()
-      // What is older follows while the reader reads.
-      if (file === undefined) void session.ask().catch(() => undefined)
+      // What is older follows while the reader reads; where that was all, the line stays free.
+      const older = [...copy.logs.values()].some(({ size }) => size > FIRST)
+      if (file === undefined && older) void session.ask().catch(() => undefined)
     },
     catchUp: () => ground.catchUp(),
     page: async (asked) => pageOf(ground.wall(), index, asked),

@@ -1,0 +1,50 @@
+// A thread of two thousand replies by fifty people, in English and Chinese, on the demonstration's wall.
+
+import { KIND, type VerifiedEvent } from '@commonwall/wall'
+import { openAuthors } from '../../packages/cli/src/demo/author.ts'
+
+export const LONG_TITLE = 'A thread of two thousand replies'
+const REPLIES = 2_000
+const PEOPLE = 50
+const SAID = [
+  'Everyone has the right to freedom of opinion and expression; this right includes freedom to hold opinions without interference.',
+  '人人有权享有主张和发表意见的自由；此项权利包括持有主张而不受干涉的自由。',
+  'What is said here stays. See https://example.org/a/long/address?with=a&query=too and answer.',
+]
+
+/** Replies answer each other up to nine deep. */
+export async function longThread(wall: string, now: number): Promise<readonly VerifiedEvent[]> {
+  const author = await openAuthors((length) => new Uint8Array(length).fill(7))
+  const people = Array.from({ length: PEOPLE }, (_, n) => author(new Uint8Array(32).fill(n + 1)))
+  const by = (n: number) => people[n % PEOPLE] as (typeof people)[number]
+  const h = ['h', wall]
+  const created_at = now - REPLIES - 60
+  const root = by(0)({
+    kind: KIND.thread,
+    created_at,
+    tags: [h, ['title', LONG_TITLE], ['t', 'this-wall'], ['l', 'en']],
+    content: SAID.join('\n\n'),
+  })
+  const posts = [root]
+  for (let n = 1; n <= REPLIES; n++) {
+    const parent = posts[n % 9 === 1 ? 0 : n - 1] as VerifiedEvent
+    posts.push(
+      by(n * 7)({
+        kind: KIND.reply,
+        created_at: created_at + n,
+        tags: [
+          h,
+          ['E', root.id, '', root.pubkey],
+          ['K', String(root.kind)],
+          ['P', root.pubkey],
+          ['e', parent.id, '', parent.pubkey],
+          ['k', String(parent.kind)],
+          ['p', parent.pubkey],
+          ['l', n % 3 === 1 ? 'zh-Hans' : 'en'],
+        ],
+        content: `${n}. ${SAID[n % SAID.length]}`,
+      }),
+    )
+  }
+  return posts
+}

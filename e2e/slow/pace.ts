@@ -1,0 +1,148 @@
+// `npm run test:slow -- pace [--runs N]`: how long a reader waits. Medians over a narrow line, tasks on a slow phone, and
+// the way from a cold link to a posted reply (DESIGN §8). A machine that does other work at once makes these worse.
+
+import type { Browser, Page } from 'playwright-core'
+import { median } from '../../bench/src/statistics.ts'
+import type { SlowResult, SlowRun } from '../../scripts/test-slow.ts'
+import { type DemoNode, startDemoNode } from '../app/demo-node.ts'
+import { PHONE } from '../app/reader.ts'
+import { launchBrowser, whyNoBrowser } from '../browser.ts'
+import { openTown, type Town } from '../lab/town/town.ts'
+import { LONG_TITLE, longThread } from '../pace/long-thread.ts'
+import { HOST, openNarrowLine, type Weather } from '../pace/narrow-line.ts'
+import { replyQuickly } from '../pace/quick-reply.ts'
+
+const LINES: readonly { readonly name: string; readonly weather: Weather; readonly within: number }[] = [
+  { name: '1 Mbps, 300 ms, 3 % lost', weather: { rtt: 300, lossIn: 0.03, rate: 1_000_000 }, within: 3_000 },
+  { name: '100 kbps, 300 ms, 3 % lost', weather: { rtt: 300, lossIn: 0.03, rate: 100_000 }, within: 6_000 },
+]
+/** A task that is longer is felt under a finger. */
+const TASK = 50
+const SLOWDOWN = 4
+const WORDS_A_MINUTE = 200
+const HOW = 'How this wall works · 这面墙如何运作 · 這面牆如何運作'
+const BUTTONS = { reply: 'Reply', post: 'Post it', careful: 'Yes, or I do not know' }
+
+interface Stage {
+  readonly demo: DemoNode
+  readonly town: Town
+  readonly browser: Browser
+  readonly runs: number
+}
+
+export const run: SlowRun['run'] = async ({ log, args }): Promise<SlowResult> => {
+  const reason = whyNoBrowser()
+  if (reason !== undefined) return { passed: 0, failed: 0, skipped: 1, notes: [`not exercised: ${reason}`] }
+  const demo = await startDemoNode(longThread)
+  const town = await openTown(demo.host)
+  const browser = await launchBrowser([`--ignore-certificate-errors-spki-list=${town.certificate.spki}`])
+  const stage = { demo, town, browser, runs: Number(args.runs ?? 5) }
+  const result = { passed: 0, failed: 0, skipped: 0, notes: [] as string[] }
+  const hold = (what: string, well: boolean) => {
+    result[well ? 'passed' : 'failed']++
+    result.notes.push(`${well ? '' : 'FAILED: '}${what}`)
+    log(result.notes.at(-1) ?? '')
+  }
+  try {
+    for (const line of LINES) {
+      const { first, app } = await firstText(stage, line.weather)
+      hold(`${line.name}: first text ${told(first)}`, median(first) <= line.within)
+      log(`${line.name}: the app stands ${told(app)}`)
+      result.notes.push(`${line.name}: the app stands, verified, ${told(app)}`)
+    }
+    const longest = await longTasks(stage)
+    hold(
+      `a thread of 2,000 replies, ${SLOWDOWN} times slower: longest task of each run ${longest.map(Math.round).join(', ')} ms`,
+      Math.max(...longest) <= TASK,
+    )
+    const { seconds, actions, toRead } = await coldReply(stage)
+    hold(
+      `from a cold link to a reply: ${seconds.toFixed(1)} s, ${actions} actions, ${toRead} words to read`,
+      seconds < 90 && actions <= 4 && toRead <= 130,
+    )
+  } finally {
+    await browser.close()
+    await town.close()
+    await demo.close()
+  }
+  return result
+}
+
+const told = (values: readonly number[]) =>
+  `${Math.round(median(values))} ms (${Math.round(Math.min(...values))} … ${Math.round(Math.max(...values))})`
+
+/** Milliseconds until the first text is painted, and until the app has verified the wall and stands. */
+async function firstText({ town, browser, runs }: Stage, weather: Weather) {
+  const first: number[] = []
+  const app: number[] = []
+  for (let n = 0; n < runs; n++) {
+    const line = await openNarrowLine(browser, town, weather, { viewport: PHONE }, String(n))
+    const page = await line.context.newPage()
+    await page.goto(`https://${HOST}/`, { waitUntil: 'commit', timeout: 60_000 })
+    await page.locator('.said-aloud').waitFor({ state: 'attached', timeout: 120_000 })
+    app.push(await page.evaluate(() => performance.now()))
+    first.push(
+      await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 1e9),
+    )
+    await line.close()
+  }
+  return { first, app }
+}
+
+/** The longest task of each run while the long thread is opened, turned over, scrolled and answered. */
+async function longTasks({ demo, browser, runs }: Stage): Promise<number[]> {
+  const longest: number[] = []
+  for (let n = 0; n < runs; n++) {
+    const context = await browser.newContext({ viewport: PHONE })
+    const page = await context.newPage()
+    await page.goto(demo.url)
+    await page.locator('.said-aloud').waitFor({ state: 'attached', timeout: 60_000 })
+    await page.locator('.age, .truth, footer').first().waitFor()
+    await slowDown(page)
+    await page.evaluate(() => {
+      const tasks: number[] = []
+      Object.assign(globalThis, { tasks })
+      new PerformanceObserver((list) => {
+        for (const { duration } of list.getEntries()) tasks.push(duration)
+      }).observe({ type: 'longtask' })
+    })
+    await page.getByRole('link', { name: LONG_TITLE }).first().click()
+    await page.locator('#f40').waitFor()
+    await page.mouse.wheel(0, 4_000)
+    await page.waitForTimeout(300)
+    await page.locator('.pager [role=link], .pager a').last().click()
+    await page.locator('#f1').waitFor({ state: 'detached' })
+    await page.mouse.wheel(0, 2_000)
+    await page.waitForTimeout(300)
+    await page.locator('.post').last().getByRole('button', { name: 'Reply' }).click()
+    await page.locator('.compose textarea').pressSequentially('An answer, 一句回答。', { delay: 30 })
+    await page.waitForTimeout(500)
+    longest.push(
+      await page.evaluate(() =>
+        Math.max(0, ...(globalThis as unknown as { tasks: readonly number[] }).tasks),
+      ),
+    )
+    await context.close()
+  }
+  return longest
+}
+
+/** Machine time on the narrow line, the processor slowed down, and reading time by count. */
+async function coldReply({ demo, town, browser }: Stage) {
+  const weather = LINES[0]?.weather as Weather
+  const line = await openNarrowLine(browser, town, weather, { viewport: PHONE, locale: 'en-GB' })
+  const page = await line.context.newPage()
+  await slowDown(page)
+  const from = performance.now()
+  await page.goto(`https://${HOST}/en/${demo.pathOf(HOW)}`, { waitUntil: 'commit', timeout: 60_000 })
+  await page.locator('.said-aloud').waitFor({ state: 'attached', timeout: 120_000 })
+  const { actions, toRead } = await replyQuickly(page, BUTTONS, 'Seen, and answered.')
+  const seconds = (performance.now() - from) / 1000 + (toRead / WORDS_A_MINUTE) * 60
+  await line.close()
+  return { seconds, actions, toRead }
+}
+
+async function slowDown(page: Page): Promise<void> {
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN })
+}

@@ -1,0 +1,32 @@
+// The words of open letters, fetched with the articles that can be signed.
+
+import type { Language } from '../../pages/model.ts'
+
+const en = {
+  button: 'Sign it',
+  stays:
+    'Your name will stand under this version for ever, in every copy. It can be taken back, but not out of the copies that were made.',
+  needsName: 'Only a lasting name can sign: a fresh key counts for nothing here. Make one under “Names”.',
+  signAs: 'Sign as',
+  signed: 'Your signature is on its way.',
+}
+
+type LetterWords = typeof en
+
+const zhHans: LetterWords = {
+  button: '联署',
+  stays: '你的名字会永远留在这一版下面。可以收回，但收不回已经抄走的副本。',
+  needsName: '只有长期名字可以联署，一次性密钥在这里不算数。请到“名字”里起一个。',
+  signAs: '署名：',
+  signed: '你的联署已经上路。',
+}
+
+const zhHant: LetterWords = {
+  button: '聯署',
+  stays: '你的名字會永遠留在這一版下面。可以收回，但收不回已經抄走的副本。',
+  needsName: '只有長期名字可以聯署，一次性金鑰在這裡不算數。請到「名字」裡起一個。',
+  signAs: '署名：',
+  signed: '你的聯署已經上路。',
+}
+
+export const LETTER: Readonly<Record<Language, LetterWords>> = { en, 'zh-Hans': zhHans, 'zh-Hant': zhHant }
