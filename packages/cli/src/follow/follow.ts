@@ -18,8 +18,6 @@ import {
   logOrigin,
   MAX_DEFINITION_FILE_BYTES,
   parseDefinition,
-  parsePath,
-  SEGMENT_WIDTH,
 } from '@commonwall/wall'
 import { auditSource, isSame, matters } from '../source/load-wall.ts'
 import { openSource, type WallSource } from '../source/open-source.ts'
@@ -63,7 +61,10 @@ async function followOne(name: string, options: FollowOptions): Promise<Followed
   try {
     source = await openSource(name)
     if (await isUnchanged(source.read, options.held)) return said('same', 'nothing new')
-    report = await auditOver(source, options)
+    const { held, wall, now } = options
+    // What is held was verified when it was published, and is not asked for again; what lies on this machine is read whole.
+    const bodies = source.kind === 'address' ? { held } : undefined
+    report = await auditSource({ ...source, paths: undefined }, { wall, now, bodies })
   } catch (error) {
     return said('silent', error instanceof Error ? error.message : String(error))
   }
@@ -85,16 +86,6 @@ async function followOne(name: string, options: FollowOptions): Promise<Followed
     if (proof) await options.keepEvidence(proof)
     return said('differs', `${error.message}${proof ? '; the evidence is kept' : ''}`)
   }
-}
-
-/** Verifies a source; of what cannot change, what is held already is read from there and verified like any other. */
-function auditOver(source: WallSource, { held, wall, now }: FollowOptions): Promise<AuditReport> {
-  const read: ReadPath = async (path) => {
-    const known = parsePath(path)
-    const immutable = (known?.kind === 'tile' || known?.kind === 'entries') && known.width === SEGMENT_WIDTH
-    return (immutable ? await held(path) : undefined) ?? source.read(path)
-  }
-  return auditSource({ ...source, paths: undefined, read }, { wall, now })
 }
 
 /** True if definitions and checkpoints are, byte for byte, those that are held. */

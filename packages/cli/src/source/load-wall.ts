@@ -1,12 +1,11 @@
 // A whole wall, verified, and what a reader sees of it.
 
 import { VerifierPool } from '@commonwall/node'
-import { type AuditReport, auditWall, type Finding, type ReadPath } from '@commonwall/sync'
+import { type AuditReport, auditWall, type Finding, type ReadPath, readByBodies } from '@commonwall/sync'
 import {
   type DefinitionHistory,
   foldNames,
   type Names,
-  type NostrEvent,
   parsePath,
   viewOf,
   type WallView,
@@ -25,6 +24,11 @@ export interface LoadedWall {
   readonly now: number
 }
 
+export interface AuditSourceOptions extends LoadOptions {
+  /** Given where it is enough that bodies and checkpoints are right, not every file; with what is held already, if anything is. */
+  readonly bodies?: { readonly held?: ReadPath } | undefined
+}
+
 export interface LoadOptions {
   /** Id that it must be. */
   readonly wall?: string | undefined
@@ -37,6 +41,8 @@ const AGAIN = 3
 
 /** What an audit found, and whether the source changed while it was read, each time that it was. */
 export interface SourceReport extends AuditReport {
+  /** What was audited, as it was read. */
+  readonly read: ReadPath
   readonly moved: boolean
 }
 
@@ -45,29 +51,34 @@ export interface SourceReport extends AuditReport {
  * read is not one state of the wall: then a finding is looked at again.
  * @throws CommandError
  */
-export async function auditSource(source: WallSource, { wall, now }: LoadOptions): Promise<SourceReport> {
+export async function auditSource(
+  source: WallSource,
+  { wall, now, bodies }: AuditSourceOptions,
+): Promise<SourceReport> {
   const bar = progress('reading and verifying')
   const pool = await VerifierPool.open()
   let files = 0
-  const verify = (events: readonly NostrEvent[]) => Promise.all(events.map((event) => pool.verify(event)))
   try {
     for (let left = AGAIN; ; left--) {
       const mutable = new Map<string, Uint8Array | undefined>()
-      const read: ReadPath = async (path) => {
+      const asked: ReadPath = async (path) => {
         bar.at(++files)
         const bytes = await source.read(path)
         if (isMutable(path) && !mutable.has(path)) mutable.set(path, bytes)
         return bytes
       }
+      const { read, isHeld } = bodies
+        ? readByBodies(asked, bodies.held)
+        : { read: asked, isHeld: () => false }
       const report = await auditWall({
         read,
         now,
         ...(source.kind === 'folder' && source.paths ? { paths: source.paths } : {}),
         ...(wall === undefined ? {} : { wall }),
-        verify,
+        verify: (events) => Promise.all(events.map((event) => isHeld(event) || pool.verify(event))),
       })
       const moved = report.findings.length > 0 && (await hasMoved(source, mutable))
-      if (!moved || left === 0) return { ...report, moved }
+      if (!moved || left === 0) return { ...report, moved, read }
     }
   } catch (error) {
     throw unreachable(source.name, error)
@@ -97,10 +108,15 @@ export function isSame(a: Uint8Array | undefined, b: Uint8Array | undefined): bo
   return a === undefined || b === undefined ? a === b : Buffer.from(a).equals(b)
 }
 
-/** What is at a source, verified and nothing wrong with it. @throws CommandError naming the first thing that is */
+/**
+ * What is at a source, verified and nothing wrong with it. An address is read by its bodies: few requests.
+ * @throws CommandError naming the first thing that is wrong
+ */
 export async function loadWall(name: string, options: LoadOptions): Promise<LoadedWall> {
-  const source = await openSource(name)
-  const report = await auditSource(source, options)
+  const opened = await openSource(name)
+  const bodies = opened.kind === 'address' ? {} : undefined
+  const report = await auditSource(opened, { ...options, bodies })
+  const source = { ...opened, read: report.read }
   const { wall, history } = report
   const [first] = report.findings.filter(matters)
   if (wall === undefined || history === undefined || first)
