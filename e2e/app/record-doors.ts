@@ -19,7 +19,7 @@ import {
   sayIt,
   startDemonstration,
 } from './doors/journey.ts'
-import { openReader, PHONE } from './reader.ts'
+import { DESK, openReader, PHONE } from './reader.ts'
 
 const DAY = 86_400
 const SHOTS = join(import.meta.dirname, '../../docs/shots')
@@ -49,6 +49,7 @@ try {
   const plug = await pullThePlug(page)
   await shoot('plug', 'dark')
   await openDoor(page, 4)
+  await takeOperatorsPage(String(demonstration.command.up.operator))
   const now = Math.floor(Date.now() / 1000)
   const run: StoredRun = { day: now - (now % DAY), say, alter, plug, agree: await agree(page) }
   writeFileSync(STORED_RUN, `${JSON.stringify(run, undefined, 2)}\n`)
@@ -57,4 +58,13 @@ try {
   await gate.close()
   await demonstration.command.kill('SIGTERM')
   rmSync(folder, { recursive: true, force: true })
+}
+
+/** What the demonstration's operator sees: it needs no script, and stands on a port of its own. */
+async function takeOperatorsPage(address: string): Promise<void> {
+  gate.allow(new URL(address).host)
+  const { page, close } = await openReader(browser, gate, { viewport: DESK, javaScriptEnabled: false })
+  await page.goto(`${address}en/`)
+  await page.screenshot({ path: join(SHOTS, 'operator.png') })
+  await close()
 }

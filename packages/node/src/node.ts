@@ -13,13 +13,17 @@ import { HandingOn } from './held/handing-on.ts'
 import { type CopiedWall, type TakenIn, takeIn } from './held/take-in.ts'
 import type { Intake } from './intake/intake.ts'
 import type { Log } from './log.ts'
-import { startMetrics } from './metrics/serve-metrics.ts'
+import { gaugesOf } from './metrics/gauges.ts'
+import { operatorFacts } from './operator/facts.ts'
+import { type OperatorDoor, serveOperator } from './operator/serve-operator.ts'
+import { Disk } from './operator/storage.ts'
 import { type AppFiles, loadApp, loadRenderer, openPages, type Pages, publishApp } from './pages/index.ts'
 import { plant } from './plant.ts'
 import { SYSTEM_CLOCK, Turns } from './relay/turns.ts'
 import { openDoors } from './start/doors.ts'
 import { serveFront } from './start/front.ts'
 import { openGround } from './start/ground.ts'
+import { VERSION } from './start/version.ts'
 import type { WallState } from './state/wall-state.ts'
 import type { EventStore } from './store/index.ts'
 
@@ -41,8 +45,8 @@ export interface NodeOptions {
   readonly mirrors?: readonly string[]
   /** Builds the app if need be, and lets pages load it. */
   readonly app?: boolean
-  /** Metrics on this port of loopback; none by default. */
-  readonly metricsPort?: number
+  /** The operator's page and metrics on this port of loopback; none by default. */
+  readonly operatorPort?: number
   /** Posts to take in before anybody connects: a demonstration's. */
   readonly plant?: readonly VerifiedEvent[]
   /** What only a demonstration may do. @throws DataError data/unsafe where the wall is none */
@@ -58,6 +62,8 @@ export interface RunningNode {
   readonly url: string
   /** Id of the founding definition. */
   readonly wall: string
+  /** Where the operator's page is, ending in a slash; undefined if it is nowhere. */
+  readonly operator: string | undefined
   readonly store: EventStore
   readonly state: WallState
   readonly intake: Intake
@@ -176,13 +182,29 @@ async function start(options: NodeOptions, closing: Closing): Promise<RunningNod
   const again = setInterval(lookAgain, LOOK_AGAIN)
   again.unref()
   closing.add({ close: () => clearInterval(again) })
-  if (options.metricsPort !== undefined)
-    closing.add(await startMetrics({ port: options.metricsPort, store, state }))
+  let operator: OperatorDoor | undefined
+  if (options.operatorPort !== undefined) {
+    const disk = new Disk(ground.paths, now)
+    operator = await serveOperator({
+      port: options.operatorPort,
+      gauges: gaugesOf({ store, state }),
+      renderer,
+      facts: (place) => {
+        const names = ground.names.names()
+        const { folder } = options
+        const source = { store, state, names, batch, disk, mirrors, folder, host, port }
+        return operatorFacts({ ...source, version: VERSION, now: now() }, place)
+      },
+      onFault,
+    })
+    closing.add(operator)
+  }
   log.info({ part: 'node', port, size: store.placedCount('default') }, 'the wall is up')
   const { founding } = ground
   return {
     url,
     wall: founding.id,
+    operator: operator?.url,
     store,
     state,
     intake,

@@ -10,7 +10,12 @@ import type { Language } from '../src/pages/model.ts'
 /** Words that stand with their feature: each file exports one table by language. */
 const FEATURES = Object.entries(
   import.meta.glob<Record<string, Record<Language, unknown>>>(
-    ['../src/app/*/words.ts', '../src/app/i18n/paper.ts', '!../src/app/i18n/words.ts'],
+    [
+      '../src/app/*/words.ts',
+      '../src/pages/*/words.ts',
+      '../src/app/i18n/paper.ts',
+      '!../src/app/i18n/words.ts',
+    ],
     { eager: true },
   ),
 ).flatMap(([file, tables]) =>

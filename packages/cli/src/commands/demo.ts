@@ -55,12 +55,15 @@ export function demoCommand(): Command {
         app: !beside,
         log: createLog({ level: 'warn' }),
         plant: posts,
+        ...(doors && { operatorPort: 0 }),
         demonstration: { tick: beside ? TICK_BESIDE : TICK, ...(doors && { doors }) },
       })
-      sayUp(json ? { json } : {}, { url: node.url, wall: node.wall }, [
+      const { operator } = node
+      sayUp(json ? { json } : {}, { url: node.url, wall: node.wall, ...(operator && { operator }) }, [
         `The wall is at ${node.url}`,
         `Write to it with any Nostr client at ${node.url.replace('http', 'ws')}`,
         `Check it with: npm run commonwall -- verify ${node.url}`,
+        ...(operator ? [`What whoever runs it sees, on this machine alone: ${operator}`] : []),
       ])
       await untilStopped(async () => {
         await doors?.close()

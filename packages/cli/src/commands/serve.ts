@@ -23,7 +23,7 @@ interface ServeOptions extends JsonOption {
   readonly follow: readonly string[]
   readonly every: string
   readonly relay: readonly string[]
-  readonly metricsPort?: number
+  readonly operatorPort?: number
   readonly onion?: boolean
   readonly tor?: string
   readonly torrc?: string
@@ -45,7 +45,11 @@ export function serveCommand(): Command {
       [],
     )
     .option('--every <seconds>', 'follow every so many seconds', '60')
-    .option('--metrics-port <number>', 'serve metrics on this port of loopback', parsePort)
+    .option(
+      '--operator-port <number>',
+      'serve the operator’s page and metrics on this port of loopback, and to this machine alone',
+      parsePort,
+    )
     .option('--prefix <path>', 'path under which everything lives, such as wall/one', parsePrefix)
     .option('--permalinks', 'let pages be named in addresses (for readers who are not watched)')
     .option(
@@ -77,14 +81,18 @@ export function serveCommand(): Command {
         ...(options.open ? { open: true } : {}),
         ...(options.permalinks ? { permalinks: true } : {}),
         ...(options.portable ? { portable: true } : {}),
-        ...(options.metricsPort === undefined ? {} : { metricsPort: options.metricsPort }),
+        ...(options.operatorPort === undefined ? {} : { operatorPort: options.operatorPort }),
       })
       const onion = options.onion ? await besideOnion(folder, node, options, log) : undefined
       const { logs } = node.state.history().current
-      const up = { url: node.url, wall: node.wall, logs: logsOf(node.wall, logs) }
+      const up = {
+        ...{ url: node.url, wall: node.wall, logs: logsOf(node.wall, logs) },
+        ...(node.operator === undefined ? {} : { operator: node.operator }),
+      }
       sayUp(options, onion ? { ...up, onion: onion.url } : up, [
         `The wall is at ${node.url}`,
         ...(onion ? [`and, for who comes through Tor, at ${onion.url} in about a minute`] : []),
+        ...(node.operator === undefined ? [] : [`Your own page, on this machine alone: ${node.operator}`]),
         ...describeLogs(node.wall, logs),
       ])
       const following = keepFollowing(

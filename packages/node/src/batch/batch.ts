@@ -49,6 +49,16 @@ export class WaitingBatch implements Batch {
     this.#due = this.#nextDue()
   }
 
+  /** How many posts the last release held. */
+  get released(): number {
+    return this.#lastReleased
+  }
+
+  /** True if so much waits that posts must show work. */
+  get crowded(): boolean {
+    return this.#fullness.workAsked(1) > 0
+  }
+
   /** Unix seconds of the next release. */
   get due(): number {
     return this.#due

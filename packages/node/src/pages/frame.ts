@@ -27,7 +27,7 @@ export function makeFrame(
     doors,
   }: {
     facts: WallFacts
-    store: EventStore
+    store: Pick<EventStore, 'placedCount'>
     state: WallState
     title?: string | undefined
     app?: string | undefined

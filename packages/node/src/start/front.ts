@@ -14,6 +14,7 @@ import { attachRelay } from '../relay/relay.ts'
 import type { Turns } from '../relay/turns.ts'
 import type { Doors } from './doors.ts'
 import type { Ground } from './ground.ts'
+import { VERSION } from './version.ts'
 
 export interface FrontOptions {
   readonly pages: Pages
@@ -31,8 +32,6 @@ export interface FrontOptions {
   readonly now: () => number
   readonly random: (length: number) => Uint8Array
 }
-
-const VERSION = '0.1.0'
 
 /** Listens, and returns the URL of the wall, ending in a slash. */
 export async function serveFront(

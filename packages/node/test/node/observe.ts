@@ -6,7 +6,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { logHash } from '@commonwall/wall'
-import { startMetrics } from '../../src/metrics/serve-metrics.ts'
 import type { LiveNode } from './wall-on-loopback.ts'
 
 /** Frames of one connection, in order. */
@@ -89,6 +88,7 @@ export async function observe(node: LiveNode, { ids, word }: Asked): Promise<Rea
   const nip11 = { headers: { accept: 'application/nostr+json' } }
   seen.set('NIP-11', await fetched(node.url, nip11))
   seen.set('metrics', await metricsOf(node))
+  seen.set('operator’s page', await operatorsPage(node))
   for (const [name, answer] of await relayAnswers(node, ids, word)) seen.set(name, answer)
   return seen
 }
@@ -118,12 +118,16 @@ async function fetched(url: string, init: RequestInit = {}): Promise<string> {
   return `${response.status} ${JSON.stringify(headers)} ${body}`
 }
 
-async function metricsOf({ store, state }: LiveNode): Promise<string> {
-  const metrics = await startMetrics({ port: 0, store, state })
-  try {
-    const text = await (await fetch(`http://127.0.0.1:${metrics.port}/metrics`)).text()
-    return text.replace(/^(commonwall_memory_bytes) .*$/m, '$1')
-  } finally {
-    await metrics.close()
-  }
+async function metricsOf({ operator }: LiveNode): Promise<string> {
+  const text = await (await fetch(`${operator}metrics`)).text()
+  return text.replace(/^(commonwall_memory_bytes) .*$/m, '$1')
+}
+
+/** What the operator is shown, but for the machine's own disk, memory, ports and folder. */
+async function operatorsPage({ operator, folder }: LiveNode): Promise<string> {
+  const html = await (await fetch(operator ?? '')).text()
+  return html
+    .replaceAll(folder, 'FOLDER')
+    .replaceAll(/(127\.0\.0\.1):\d+/g, '$1')
+    .replaceAll(/<dt>(Free on this disk|Memory)<\/dt><dd>[^<]*<\/dd>/g, '')
 }

@@ -156,6 +156,7 @@ export async function startLive(world: World, name: string): Promise<LiveNode> {
     folder,
     port: 0,
     portable: true,
+    operatorPort: 0,
     log: silentLog,
     now: () => world.now,
     random: seededBytes(7),

@@ -4,6 +4,7 @@
 // them and never reads HTML. Paths are relative to the wall's root ("t/17"); times are unix seconds.
 
 import type { Door, StoredRun } from '../app/doors/facts.ts'
+import type { OperatorFacts } from './operator/facts.ts'
 
 /** The languages that the pages speak. */
 export const LANGUAGES = ['en', 'zh-Hans', 'zh-Hant'] as const
@@ -388,6 +389,8 @@ export type Page =
 export interface PageRenderer {
   /** A whole HTML document. */
   renderPage(page: Page): string
+  /** The operator's page, whole. */
+  renderOperator(facts: OperatorFacts): string
   /** Reads an article's Markdown before its page is rendered; one for which `within` gives undefined is shown as typed. */
   readMarkdown(text: string, within: (work: () => string) => string | undefined): void
   /** The style that stands in every page, for its hash in the Content-Security-Policy. */
@@ -397,4 +400,6 @@ export interface PageRenderer {
   readonly LOADER: string
   /** The style of a demonstration's doors. */
   readonly DOORS_STYLE: string
+  /** The style that the operator's page adds. */
+  readonly OPERATOR_STYLE: string
 }

@@ -6,11 +6,20 @@ import { en, type Messages } from './i18n/en.ts'
 import { zhHans } from './i18n/zh-hans.ts'
 import { zhHant } from './i18n/zh-hant.ts'
 import type { Language, Page } from './model.ts'
-import { Document } from './parts/document.tsx'
+import type { OperatorFacts } from './operator/facts.ts'
+import { OperatorDocument } from './operator/operator-page.tsx'
+import { Document, STYLE } from './parts/document.tsx'
 import { makeUi } from './ui.ts'
+
+/** The operator's page. */
+export function renderOperator(facts: OperatorFacts): string {
+  const ui = makeUi(facts.frame, DICTIONARIES[facts.frame.lang])
+  return `<!doctype html>${renderToString(<OperatorDocument facts={facts} ui={ui} style={STYLE} />)}\n`
+}
 
 export { renderAppFile } from './app-file.tsx'
 export { LOADER } from './loader.ts'
+export { OPERATOR_STYLE } from './operator/operator-page.tsx'
 export { APP_STYLE, DOORS_STYLE, STYLE } from './parts/document.tsx'
 
 const DICTIONARIES: Record<Language, Messages> = { en, 'zh-Hans': zhHans, 'zh-Hant': zhHant }
