@@ -1,6 +1,6 @@
-// Builds the app: the engine first, then both editions around it.
+// Builds the app: its workers first (the engine, and the one that folds assemblies), then both editions around them.
 //
-//   dist/app/NAME/*.js       page edition: an entry, lazy chunks, the engine as one of them; `app.json` names them
+//   dist/app/NAME/*.js       page edition: an entry, lazy chunks, the workers among them; `app.json` names them
 //   dist/app/NAME/app.html   the same in one file, which works from file://
 //   dist/app/NAME/sw.js      the service worker, which is the same in almost every build
 //
@@ -78,8 +78,12 @@ function constant(name: string, as: string, text: string): Plugin {
   }
 }
 
-/** Gives the engine's text to whoever imports it. */
-const engineText = (text: string) => constant('engine', 'source', text)
+/** The workers' texts, by the names under which the app imports them. */
+type WorkerTexts = Readonly<Record<'engine' | 'assembly-engine', string>>
+
+/** Gives the workers' texts to whoever imports them. */
+const workerTexts = (texts: WorkerTexts) =>
+  Object.entries(texts).map(([name, text]) => constant(name, 'source', text))
 
 /** The keys by which this build takes releases (docs/protocol/release.md); none: it takes none. */
 async function releaseKeys(): Promise<string> {
@@ -108,11 +112,11 @@ interface PageEdition {
   readonly files: readonly string[]
 }
 
-async function buildPageEdition(engine: string, work: string): Promise<void> {
+async function buildPageEdition(workers: WorkerTexts, work: string): Promise<void> {
   const outDir = join(work, 'app')
   const result = await build({
     ...common,
-    plugins: [engineText(engine)],
+    plugins: workerTexts(workers),
     base: './',
     build: {
       ...output,
@@ -136,11 +140,11 @@ async function buildPageEdition(engine: string, work: string): Promise<void> {
   await writeFile(join(outDir, 'app.json'), `${JSON.stringify(edition, undefined, 2)}\n`)
 }
 
-async function buildFileEdition(engine: string, work: string): Promise<void> {
+async function buildFileEdition(workers: WorkerTexts, work: string): Promise<void> {
   const outDir = join(work, 'script')
   await build({
     ...common,
-    plugins: [engineText(engine), withoutDoors()],
+    plugins: [...workerTexts(workers), withoutDoors()],
     build: {
       ...output,
       outDir,
@@ -164,11 +168,14 @@ async function buildApp(name: string): Promise<void> {
   await mkdir(builds, { recursive: true })
   const work = await mkdtemp(join(web, 'dist/building-'))
   try {
-    const engine = await buildWorker('src/app/engine/worker.ts', 'engine', work)
-    await buildPageEdition(engine, work)
+    const workers = {
+      engine: await buildWorker('src/app/engine/worker.ts', 'engine', work),
+      'assembly-engine': await buildWorker('src/app/assembly/engine/worker.ts', 'assembly', work),
+    }
+    await buildPageEdition(workers, work)
     const worker = await buildWorker('src/app/program/service-worker.ts', 'sw', work)
     await writeFile(join(work, 'app/sw.js'), worker)
-    await buildFileEdition(engine, work)
+    await buildFileEdition(workers, work)
     // Where another process was faster, its folder is there, with the same bytes.
     await rename(join(work, 'app'), join(builds, name)).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error

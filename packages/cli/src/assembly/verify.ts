@@ -2,12 +2,11 @@
 // writes the records to a file that the implementation in Python reads.
 
 import { writeFileSync } from 'node:fs'
-import { outcomeHash, outcomeOf, stateHash } from '@commonwall/assembly'
-import { KIND, type VerifiedEvent } from '@commonwall/wall'
+import { outcomeHash, outcomeOf, recordsFile, stateHash } from '@commonwall/assembly'
 import { Command } from 'commander'
 import { CommandError } from '../terminal/command-error.ts'
 import { type JsonOption, say, withJson } from '../terminal/output.ts'
-import { type OpenedAssembly, openAssembly, type WhichAssembly, withAssembly } from './open-assembly.ts'
+import { openAssembly, type WhichAssembly, withAssembly } from './open-assembly.ts'
 
 interface VerifyOptions extends JsonOption, WhichAssembly {
   readonly hash?: string
@@ -28,7 +27,7 @@ export function verifyAssemblyCommand(): Command {
         ...(outcome === undefined ? {} : { outcome: outcomeHash(outcome) }),
       }
       if (options.out !== undefined)
-        writeFileSync(options.out, `${JSON.stringify(vectorOf(opened, hashes))}\n`)
+        writeFileSync(options.out, `${JSON.stringify(recordsFile({ input: opened.input, logs: opened.loaded.report.logs, made: hashes }))}\n`)
       if (options.hash !== undefined && !Object.values(hashes).includes(options.hash))
         throw new CommandError(
           'assembly/differs',
@@ -46,49 +45,3 @@ export function verifyAssemblyCommand(): Command {
       ])
     })
 }
-
-/** In the shape of vectors/assembly. */
-function vectorOf({ event, input, constitution, loaded }: OpenedAssembly, typescript: object) {
-  const known = new Set(input.logs.flatMap(({ positions }) => [...positions.keys()]))
-  const events = [...input.events].filter(({ id, kind }) => known.has(id) && RECORDS.has(kind))
-  const logs = input.logs.map(({ key, length, positions, dates }) => {
-    const ids: string[] = []
-    for (const [id, index] of positions) if (index < length) ids[index] = id
-    const anchors = loaded.report.logs.find((log) => log.key === key)?.anchors ?? []
-    const sizes = [...anchors.map(({ size }) => size), ...events.flatMap((event) => carriedSizes(event, key))]
-    const dated = [...new Set(sizes)].flatMap((size) => {
-      const date = size > 0 ? dates.at(size - 1) : undefined
-      return date === undefined ? [] : [[size, date] as const]
-    })
-    return { key, ids, dated }
-  })
-  const view = {
-    name: 'as it is held here',
-    at: input.wallTime,
-    lacks: [...(input.withheld ?? [])],
-    made: { typescript },
-  }
-  const vector = {
-    name: constitution.id,
-    why: 'records of a wall',
-    constitution: event,
-    events,
-    logs,
-    views: [view],
-  }
-  return { about: 'One assembly, as a copy of its wall holds it.', vectors: [vector] }
-}
-
-/** Sizes of a log whose checkpoints a close carries; whether they verify, the dates say. */
-function carriedSizes({ kind, tags }: VerifiedEvent, log: string): number[] {
-  if (kind !== KIND.close) return []
-  return tags.flatMap(([name, first, second, third = '']) => {
-    if (name === 'read' && first === log) return [Number(second)]
-    const checkpoint =
-      name === 'missed' && second === log ? /\ncommonwall\/\S+\n(\d+)\n/.exec(third) : undefined
-    return checkpoint ? [Number(checkpoint[1])] : []
-  })
-}
-
-/** Kinds that an assembly is computed from. */
-const RECORDS: ReadonlySet<number> = new Set([5, 4591, 4600, 4601, 4602, 4603, 4604])

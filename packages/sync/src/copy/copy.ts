@@ -6,6 +6,7 @@
 
 import {
   type DefinitionHistory,
+  type DefinitionsHeld,
   type Inbox,
   isHex64,
   type Names,
@@ -114,6 +115,11 @@ export class Copy {
 
   names(): Names | undefined {
     return this.#holdings.names()
+  }
+
+  /** What its history is folded from, for who folds it with more anchors than logs gave (closes of assemblies). */
+  foundation(): DefinitionsHeld | undefined {
+    return this.#holdings.foundation()
   }
 
   /**

@@ -4,6 +4,7 @@
 
 import {
   type DefinitionHistory,
+  type DefinitionsHeld,
   foldDefinitions,
   foldNames,
   KIND,
@@ -67,20 +68,28 @@ export class Holdings {
     this.#names = undefined
   }
 
+  /** What the wall's history is folded from. Undefined before there is a founding definition. */
+  foundation(): DefinitionsHeld | undefined {
+    const { founding } = this.definitions
+    return (
+      founding && {
+        founding,
+        events: [
+          ...this.definitions.events,
+          ...this.shelf.ofKinds(KIND.definition, KIND.signature, KIND.withdrawal),
+        ],
+        logs: this.#holdings(),
+        now: this.now(),
+        splits: this.#splits,
+      }
+    )
+  }
+
   /** Undefined before there is a founding definition. */
   history(): DefinitionHistory | undefined {
-    const { founding } = this.definitions
-    if (!founding) return undefined
-    this.#history ??= foldDefinitions({
-      founding,
-      events: [
-        ...this.definitions.events,
-        ...this.shelf.ofKinds(KIND.definition, KIND.signature, KIND.withdrawal),
-      ],
-      logs: this.#holdings(),
-      now: this.now(),
-      splits: this.#splits,
-    })
+    if (this.#history !== undefined) return this.#history
+    const foundation = this.foundation()
+    this.#history = foundation && foldDefinitions(foundation)
     return this.#history
   }
 

@@ -1,4 +1,4 @@
-// Who signs an article: signatures (4591) on one of its versions, counted in public (DESIGN §3.1).
+// Who signs an article, or an outcome: signatures (4591) on one of its versions, counted in public (DESIGN §3.1).
 //
 // A signature is on words, so it does not pass to a later version. A throwaway key counts as nothing; a lasting
 // name counts once, whichever of its keys signed. A kind 5 of one's own takes it back.
@@ -17,8 +17,10 @@ export interface Signatory {
 }
 
 export interface OpenLetterInput {
-  /** Id of the version. */
+  /** Id of the version, or the hash of an outcome. */
   readonly version: string
+  /** What is signed, by its kind: an article, or the outcome of an assembly (`KIND.close`). Default: an article. */
+  readonly kind?: number
   readonly signatures: Iterable<NostrEvent>
   readonly names: Pick<Names, 'nameOf' | 'countsAt'>
   readonly witnessedTime: (id: string) => number | undefined
@@ -28,11 +30,11 @@ export interface OpenLetterInput {
 
 /** The signatories of a version, by (witnessed time, signature id). Signatures not yet witnessed do not count. */
 export function signatoriesOf(input: OpenLetterInput): readonly Signatory[] {
-  const { version, names, witnessedTime, takenBack = () => undefined } = input
+  const { version, kind = KIND.article, names, witnessedTime, takenBack = () => undefined } = input
   const found: Signatory[] = []
   for (const event of input.signatures) {
     if (event.kind !== KIND.signature || tagValue(event, 'e') !== version) continue
-    if (tagValue(event, 'k') !== String(KIND.article) || takenBack(event) !== undefined) continue
+    if (tagValue(event, 'k') !== String(kind) || takenBack(event) !== undefined) continue
     const at = witnessedTime(event.id)
     const name = names.nameOf(event.pubkey)
     if (at === undefined || name === undefined || !names.countsAt(event.pubkey, at)) continue

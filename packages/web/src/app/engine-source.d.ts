@@ -1,5 +1,9 @@
-// The engine's script as text: put there by the build (`build/build-app.ts`).
+// The workers' scripts as text: put there by the build (`build/build-app.ts`).
 
 declare module 'virtual:engine' {
+  export const source: string
+}
+
+declare module 'virtual:assembly-engine' {
   export const source: string
 }

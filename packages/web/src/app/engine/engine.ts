@@ -3,6 +3,7 @@
 // Each feature has a folder with its calls, all on the one ground; here they only stand together.
 
 import { type AddressCalls, addressCalls } from './addresses/calls.ts'
+import { type AssemblyCalls, assemblyCalls } from './assembly/calls.ts'
 import { type CarryCalls, carryCalls } from './carry/calls.ts'
 import { type EngineOptions, Ground } from './ground.ts'
 import { type KeepCalls, keepCalls } from './keep/calls.ts'
@@ -21,7 +22,8 @@ export interface Calls
     KeepCalls,
     ProgramCalls,
     NameCalls,
-    ModerateCalls {}
+    ModerateCalls,
+    AssemblyCalls {}
 
 export function createEngine(options: EngineOptions): Calls {
   const ground = new Ground(options)
@@ -34,5 +36,6 @@ export function createEngine(options: EngineOptions): Calls {
     ...programCalls(ground),
     ...nameCalls(ground),
     ...moderateCalls(ground),
+    ...assemblyCalls(ground),
   }
 }

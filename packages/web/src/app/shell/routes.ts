@@ -14,6 +14,7 @@ const SCREENS = [
   'names',
   'moderation',
   'doors',
+  'assembly',
 ] as const
 /** The app's own screens, beside those that the pages have too. */
 export type Screen = (typeof SCREENS)[number]

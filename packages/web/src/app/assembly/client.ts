@@ -1,0 +1,44 @@
+// The shell's end of the assembly's worker: one for all assemblies, started when the first is looked at.
+
+import { source } from 'virtual:assembly-engine'
+import { EngineError } from '../engine/wire.ts'
+import type { AssemblyCalls } from './engine/engine.ts'
+
+type Method = keyof AssemblyCalls
+type Output<M extends Method> = Awaited<ReturnType<AssemblyCalls[M]>>
+
+type Answer =
+  | { readonly id: number; readonly output: unknown }
+  | { readonly id: number; readonly error: { readonly code: string; readonly message: string } }
+
+interface Waiting {
+  readonly resolve: (output: never) => void
+  readonly reject: (error: EngineError) => void
+}
+
+const waiting = new Map<number, Waiting>()
+let worker: Worker | undefined
+let last = 0
+
+/** Asks the worker. @throws EngineError */
+export function askAssembly<M extends Method>(method: M, ...[input]: Parameters<AssemblyCalls[M]>): Promise<Output<M>> {
+  worker ??= startWorker()
+  const asked = worker
+  return new Promise((resolve, reject) => {
+    const id = ++last
+    waiting.set(id, { resolve: resolve as Waiting['resolve'], reject })
+    asked.postMessage({ id, method, input })
+  })
+}
+
+function startWorker(): Worker {
+  const address = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }))
+  const started = new Worker(address)
+  started.onmessage = ({ data }: MessageEvent<Answer>) => {
+    const call = waiting.get(data.id)
+    waiting.delete(data.id)
+    if ('error' in data) call?.reject(new EngineError(data.error.code, data.error.message))
+    else call?.resolve(data.output as never)
+  }
+  return started
+}

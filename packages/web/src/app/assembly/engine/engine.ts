@@ -1,0 +1,147 @@
+// The calls of the assembly's worker, all about the assembly that was opened last.
+
+import {
+  type AssemblyInput,
+  type AssemblyState,
+  checkBeforehand,
+  credentialCheck,
+  type Enrolment,
+  foldSteps,
+  gatherAssembly,
+  parseBallot,
+  parseConstitution,
+  recordsFile,
+} from '@commonwall/assembly'
+import { KIND, unlessRefused, type VerifiedEvent } from '@commonwall/wall'
+import { type AssemblyItem, type AssemblyView, assemblyView, type PassageDetail, passageDetail, phaseAt } from '../../../assembly/index.ts'
+import type { Convened } from '../../engine/assembly/calls.ts'
+import { turn } from '../../engine/verify.ts'
+import { EngineError } from '../../engine/wire.ts'
+import { type AssemblyHeld, unpackHeld } from '../held.ts'
+
+export interface AssemblyCalls {
+  /** What is worth a line of the list; constitutions that are none are left out. */
+  list(convened: Convened): Promise<readonly AssemblyItem[]>
+  /** Folds what is held. @param now the reader's clock, unix seconds */
+  open(given: { readonly held: Uint8Array; readonly now: number }): Promise<AssemblyView>
+  passage(place: string): Promise<PassageDetail>
+  /** Computes everything again, credentials in plain JavaScript, and says how long it took. */
+  check(): Promise<Checked>
+  /** What it is computed from, as JSON that the implementation in Python reads. */
+  records(): Promise<string>
+}
+
+export interface Checked {
+  readonly hash: string
+  readonly outcome: string | undefined
+  /** Records of the last stage that began, and all events looked at. */
+  readonly records: number
+  readonly events: number
+  readonly milliseconds: number
+}
+
+interface Opened {
+  readonly held: AssemblyHeld
+  readonly input: AssemblyInput
+  readonly view: AssemblyView
+}
+
+/** Milliseconds that the fold may take before other calls get their turn. */
+const TURN = 20
+
+export function createAssemblyEngine(): AssemblyCalls {
+  let opened: Opened | undefined
+  const current = (): Opened => {
+    if (opened === undefined) throw new EngineError('assembly/none', 'assembly: expected one that is open, got none')
+    return opened
+  }
+  return {
+    list: async ({ items, wallTime }) =>
+      items.flatMap(({ event, title, thread }): AssemblyItem[] => {
+        const parsed = unlessRefused(parseConstitution, event)
+        if (parsed === undefined) return []
+        const { id, passages, groups } = parsed
+        return [
+          {
+            ...{ id, title, thread, passages: passages.length, groups: groups.map(({ slug }) => slug) },
+            phase: phaseAt(parsed, wallTime),
+          },
+        ]
+      }),
+    async open({ held: bytes, now }) {
+      const held = unpackHeld(bytes)
+      const input = await gathered(held, now)
+      const isCredentialed = await checkedBeforehand(input)
+      opened = await shown(held, { ...input, isCredentialed })
+      return opened.view
+    },
+    passage: async (place) => passageDetail(current().view, place),
+    async check() {
+      const { held, input } = current()
+      const began = performance.now()
+      const again = await shown(held, { ...input, isCredentialed: credentialCheck(parseConstitution(input.constitution)) })
+      const { stages } = again.view.state
+      return {
+        hash: again.view.hash,
+        outcome: again.view.outcome?.hash,
+        records: Math.max(...stages.map(({ records }) => records)),
+        events: held.foundation.events.length,
+        milliseconds: Math.round(performance.now() - began),
+      }
+    },
+    async records() {
+      const { held, input, view } = current()
+      const { hash: state, outcome } = view
+      const made = outcome === undefined ? { state } : { state, outcome: outcome.hash }
+      return `${JSON.stringify(recordsFile({ input, logs: held.foundation.logs, made }))}\n`
+    },
+  }
+}
+
+async function gathered({ id, foundation, withheld }: AssemblyHeld, now: number): Promise<AssemblyInput> {
+  const constitution = foundation.events.find((event) => event.id === id)
+  if (constitution === undefined)
+    throw new EngineError('assembly/none', `assembly: expected its constitution ${id}, got none`)
+  const { input } = await gatherAssembly({ ...foundation, withheld, now }, constitution)
+  return input
+}
+
+async function shown(held: AssemblyHeld, input: AssemblyInput): Promise<Opened> {
+  const texts = new Map(held.texts)
+  const signatures = new Map(held.signatures)
+  const { title, thread } = held
+  const view = assemblyView({
+    ...{ input, title, thread, state: await folded(input) },
+    textOf: (id) => texts.get(id),
+    signatures: (hash) => signatures.get(hash) ?? 0,
+  })
+  return { held, input, view }
+}
+
+/** Folds with pauses, so that whoever asks meanwhile gets an answer. */
+async function folded(input: AssemblyInput): Promise<AssemblyState> {
+  const steps = foldSteps(input)
+  for (let rested = performance.now(); ; ) {
+    const { done, value } = steps.next()
+    if (done) return value
+    if (performance.now() - rested < TURN) continue
+    await turn()
+    rested = performance.now()
+  }
+}
+
+/** By WebCrypto where a page has it: over plain HTTP from another machine it has none. */
+async function checkedBeforehand({ constitution, events }: AssemblyInput) {
+  const parsed = parseConstitution(constitution)
+  if (globalThis.crypto?.subtle === undefined) return credentialCheck(parsed)
+  return checkBeforehand(parsed, enrolmentsAmong(events))
+}
+
+function enrolmentsAmong(events: Iterable<VerifiedEvent>): Enrolment[] {
+  return [...events].flatMap((event) => {
+    // Only a first ballot has its counter there.
+    if (event.kind !== KIND.ballot || event.tags[2]?.[0] !== 'n') return []
+    const ballot = unlessRefused(parseBallot, event)
+    return ballot?.form === 'enrolment' ? [ballot] : []
+  })
+}

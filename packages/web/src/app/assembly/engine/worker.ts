@@ -1,0 +1,22 @@
+// The assembly's worker: folds one assembly from what the copy holds, in steps, and answers what screens ask about it.
+//
+// It is fetched when an assembly is opened, holds no keys, and asks nobody anything.
+
+import { type AssemblyCalls, createAssemblyEngine } from './engine.ts'
+
+interface Scope {
+  onmessage: ((event: { readonly data: { id: number; method: keyof AssemblyCalls; input: never } }) => void) | null
+  postMessage(answer: unknown): void
+}
+const scope = globalThis as unknown as Scope
+const engine = createAssemblyEngine()
+
+scope.onmessage = ({ data: { id, method, input } }) => {
+  engine[method](input).then(
+    (output) => scope.postMessage({ id, output }),
+    (error: unknown) => {
+      const { code = 'assembly/failed', message = String(error) } = error as { code?: string; message?: string }
+      scope.postMessage({ id, error: { code, message } })
+    },
+  )
+}

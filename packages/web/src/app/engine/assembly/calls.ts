@@ -1,0 +1,86 @@
+// What the engine gives about assemblies: it hands over what the copy holds, and knows no more of them than their kinds.
+//
+// Their rule is folded in a worker of its own (`app/assembly/engine`), which is fetched when an assembly is opened.
+
+import { KIND, signatoriesOf, tagValue, takenBackAt, titleOf, type VerifiedEvent } from '@commonwall/wall'
+import { inLanguage, spokenIn } from '../../../pages/fill/index.ts'
+import type { Spoken } from '../../../pages/model.ts'
+import { packHeld } from '../../assembly/held.ts'
+import type { Ground } from '../ground.ts'
+import type { Wall } from '../wall.ts'
+import { EngineError } from '../wire.ts'
+import { assemblyHeld } from './gather-held.ts'
+
+/** A constitution that the wall holds, as it was signed, and the thread that it names. */
+export interface ConvenedItem {
+  readonly event: VerifiedEvent
+  readonly title: Spoken | undefined
+  readonly thread: string | undefined
+}
+
+export interface Convened {
+  /** The newest first. */
+  readonly items: readonly ConvenedItem[]
+  /** The wall's own time, unix seconds. */
+  readonly wallTime: number
+}
+
+export interface AssemblyCalls {
+  /** Every constitution of this wall. */
+  convened(): Promise<Convened>
+  /** All that an assembly is computed and shown from, packed: `unpackHeld` reads it. @throws EngineError engine/missing */
+  assembly(id: string): Promise<Uint8Array<ArrayBuffer>>
+}
+
+export function assemblyCalls(ground: Ground): AssemblyCalls {
+  return {
+    async convened() {
+      const wall = ground.wall()
+      const items = constitutionsOf(wall).map((event) => ({ event, ...subjectOf(wall, event) }))
+      return { items, wallTime: wall.held.history.wallTime }
+    },
+    async assembly(id) {
+      const wall = ground.wall()
+      const constitution = wall.events.get(id)
+      const held = constitution && assemblyHeld(wall, ground.session().copy, constitution)
+      if (constitution?.kind !== KIND.constitution || held === undefined)
+        throw new EngineError('engine/missing', `assembly: expected one of this wall, got ${id}`)
+      return packHeld({ ...held, ...subjectOf(wall, constitution), signatures: signaturesOf(wall) })
+    },
+  }
+}
+
+/** Constitutions that name this wall. */
+export function constitutionsOf(wall: Wall): VerifiedEvent[] {
+  const found: VerifiedEvent[] = []
+  for (const event of wall.events.values())
+    if (event.kind === KIND.constitution && tagValue(event, 'h') === wall.held.wall) found.push(event)
+  return found.sort((a, b) => b.created_at - a.created_at || (a.id < b.id ? -1 : 1))
+}
+
+function subjectOf(wall: Wall, constitution: VerifiedEvent): Omit<ConvenedItem, 'event'> {
+  const id = tagValue(constitution, 'subject') ?? ''
+  const event = wall.events.get(id)
+  if (event === undefined || wall.absenceOfHeld(event) !== undefined)
+    return { title: undefined, thread: wall.placeOf(id) === undefined ? undefined : wall.rootPath(id) }
+  const title = titleOf(event)
+  return { title: title === undefined ? inLanguage('', undefined) : spokenIn(event, title), thread: wall.rootPath(id) }
+}
+
+/** How many lasting names signed each outcome, by its hash. */
+function signaturesOf({ events, held }: Wall): readonly (readonly [hash: string, names: number])[] {
+  const { names, history } = held
+  const signatures = [...events.values()].filter(
+    (event) => event.kind === KIND.signature && tagValue(event, 'k') === String(KIND.close),
+  )
+  const hashes = new Set(signatures.map((event) => tagValue(event, 'e') ?? ''))
+  const withdrawals = [...events.values()].filter(({ kind }) => kind === KIND.withdrawal)
+  const takenBack = takenBackAt(withdrawals, history)
+  return [...hashes].map((hash) => {
+    const signed = signatoriesOf({
+      ...{ version: hash, kind: KIND.close, signatures, names, takenBack },
+      witnessedTime: (id) => history.witnessedTime(id),
+    })
+    return [hash, signed.length] as const
+  })
+}

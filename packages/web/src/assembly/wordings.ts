@@ -1,0 +1,30 @@
+// The wordings of one place, those that are called and those that wait: the first one first, then by date.
+
+import { passageId } from '@commonwall/assembly'
+import type { AssemblyView } from './model.ts'
+
+export interface WordingAt {
+  readonly id: string
+  /** Id of the event with the text; undefined: strike. */
+  readonly text: string | undefined
+  /** True for the wording that the constitution began with. */
+  readonly first: boolean
+  readonly parents: readonly string[]
+  /** Slugs of groups; none for a first wording. */
+  readonly sponsors: readonly string[]
+  readonly called: boolean
+}
+
+/** @param place id of a place of the text */
+export function wordingsAt({ constitution, proposals }: AssemblyView, place: string): readonly WordingAt[] {
+  const passage = constitution.passages.find(({ slug }) => passageId(constitution.id, slug) === place)
+  const first = { id: place, text: passage?.text, first: true, parents: [], sponsors: [], called: true }
+  return [
+    ...(passage === undefined ? [] : [first]),
+    ...proposals
+      .filter(({ id, place: how, target }) =>
+        how === 'insert' ? id === place : target === place || target === passage?.slug,
+      )
+      .map(({ id, text, parents, sponsors, called }) => ({ id, text, first: false, parents, sponsors, called })),
+  ]
+}
