@@ -39,7 +39,7 @@ const output = {
 } satisfies InlineConfig['build']
 
 /**
- * What is fetched apart: the engine; what every screen stands on; drawing and reading squares; the two halves of reading
+ * What is fetched apart: what every screen stands on; the words about assemblies; drawing and reading squares; the two halves of reading
  * Markdown, for articles alone.
  */
 const GROUPS = [
@@ -47,6 +47,7 @@ const GROUPS = [
     name: 'main',
     test: /app\/(main\.ts|shell\/|i18n\/words\.ts|carry\/save\.ts)|i18n\/plural\.ts|node_modules\/(preact|@preact)\/|helpers\/(esm\/)?\w+\.js$|rolldown\/runtime|vite\/preload-helper|parts\/(link|words|time|absence-words|plain-text|out-link|posts?|hole|seal)\.tsx?/,
   },
+  { name: 'assembly-words', test: /src\/assembly\/words/ },
   { name: 'draw-squares', test: /node_modules\/qr\/index/ },
   { name: 'read-squares', test: /node_modules\/qr\/decode/ },
   { name: 'markdown-grammar', test: /node_modules\/micromark-(core-commonmark|factory-)/ },

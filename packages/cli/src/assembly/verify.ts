@@ -27,7 +27,10 @@ export function verifyAssemblyCommand(): Command {
         ...(outcome === undefined ? {} : { outcome: outcomeHash(outcome) }),
       }
       if (options.out !== undefined)
-        writeFileSync(options.out, `${JSON.stringify(recordsFile({ input: opened.input, logs: opened.loaded.report.logs, made: hashes }))}\n`)
+        writeFileSync(
+          options.out,
+          `${JSON.stringify(recordsFile({ input: opened.input, logs: opened.loaded.report.logs, made: hashes }))}\n`,
+        )
       if (options.hash !== undefined && !Object.values(hashes).includes(options.hash))
         throw new CommandError(
           'assembly/differs',

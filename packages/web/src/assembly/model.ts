@@ -23,17 +23,28 @@ export interface CitedText {
  * `over`: the last stage has ended and was closed, or could have been.
  */
 export interface Phase {
-  readonly kind: 'signing' | 'never' | 'coming' | 'joining' | 'waiting' | 'round' | 'counting' | 'whole' | 'over'
+  readonly kind:
+    | 'signing'
+    | 'never'
+    | 'coming'
+    | 'joining'
+    | 'waiting'
+    | 'round'
+    | 'counting'
+    | 'whole'
+    | 'over'
   /** The stage that runs, was the last, or (waiting) is the next. */
   readonly stage: number
+  /** True if that stage is the one on the whole document. */
+  readonly whole: boolean
   /** Unix seconds at which this phase ends; undefined for `never` and `over`. */
   readonly until: number | undefined
 }
 
 /** One line of the list of assemblies. */
 export interface AssemblyItem {
-  /** Id of the constitution. */
-  readonly id: string
+  /** The place of its constitution in the log: the number in its path. */
+  readonly place: number
   /** Of the thread in which it is talked over; undefined where that is not to be shown. */
   readonly title: Spoken | undefined
   /** Path of that thread. */

@@ -12,23 +12,23 @@ type Dates = Pick<Constitution, 'issuance' | 'rounds' | 'whole'>
  */
 export function phaseAt(dates: Dates, time: number, bound?: boolean): Phase {
   const { issuance, rounds, whole } = dates
-  const stages = [...rounds, whole]
-  if (bound === false)
-    return time <= issuance.until
-      ? { kind: 'signing', stage: 0, until: issuance.until }
-      : { kind: 'never', stage: 0, until: undefined }
-  if (time < issuance.from) return { kind: 'coming', stage: 0, until: issuance.from }
-  if (time <= issuance.until) return { kind: 'joining', stage: 0, until: issuance.until }
-  for (const [stage, { from, until }] of stages.entries()) {
-    if (time < from) return { kind: 'waiting', stage, until: from }
-    if (time <= until) return { kind: stage < rounds.length ? 'round' : 'whole', stage, until }
-    if (time <= until + PAUSE) return { kind: 'counting', stage, until: until + PAUSE }
+  const at = (kind: Phase['kind'], until: number | undefined, stage = 0): Phase => {
+    return { kind, stage, until, whole: stage === rounds.length }
   }
-  return { kind: 'over', stage: rounds.length, until: undefined }
+  if (bound === false) return time <= issuance.until ? at('signing', issuance.until) : at('never', undefined)
+  if (time < issuance.from) return at('coming', issuance.from)
+  if (time <= issuance.until) return at('joining', issuance.until)
+  for (const [stage, { from, until }] of [...rounds, whole].entries()) {
+    if (time < from) return at('waiting', from, stage)
+    if (time <= until) return at(stage < rounds.length ? 'round' : 'whole', until, stage)
+    if (time <= until + PAUSE) return at('counting', until + PAUSE, stage)
+  }
+  return at('over', undefined, rounds.length)
 }
 
 export function calendarAt({ issuance, rounds, whole }: Dates, time: number): CalendarEntry[] {
-  const when = ({ from, until }: Span): CalendarEntry['when'] => (time < from ? 'coming' : time > until ? 'past' : 'now')
+  const when = ({ from, until }: Span): CalendarEntry['when'] =>
+    time < from ? 'coming' : time > until ? 'past' : 'now'
   return [
     { kind: 'issuance', stage: 0, span: issuance, when: when(issuance) },
     ...rounds.map((span, stage) => ({ kind: 'round' as const, stage, span, when: when(span) })),

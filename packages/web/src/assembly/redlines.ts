@@ -30,4 +30,3 @@ export function passageDetail(view: AssemblyView, place: string): PassageDetail 
   }
   return { redlines, rebased }
 }
-

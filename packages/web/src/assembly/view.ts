@@ -48,7 +48,8 @@ export function assemblyView({ input, state, title, thread, textOf, signatures }
       [places, ...state.stages.map(({ passages }) => passages)].flatMap((list) => [...placeLabels(list)]),
     ),
     texts: textsOf(constitution, state, alternatives, textOf),
-    outcome: outcome && hash !== undefined ? { data: outcome, hash, signatures: signatures(hash) } : undefined,
+    outcome:
+      outcome && hash !== undefined ? { data: outcome, hash, signatures: signatures(hash) } : undefined,
   }
 }
 

@@ -25,6 +25,13 @@ export function wordingsAt({ constitution, proposals }: AssemblyView, place: str
       .filter(({ id, place: how, target }) =>
         how === 'insert' ? id === place : target === place || target === passage?.slug,
       )
-      .map(({ id, text, parents, sponsors, called }) => ({ id, text, first: false, parents, sponsors, called })),
+      .map(({ id, text, parents, sponsors, called }) => ({
+        id,
+        text,
+        first: false,
+        parents,
+        sponsors,
+        called,
+      })),
   ]
 }

@@ -29,7 +29,11 @@ const en = {
   bridgeRule: (people: number) =>
     `From ${people} people on, no third of the main disagreement may object more than it agrees, or the passage waits a round.`,
   sponsorRule: (groups: number) =>
-    count(groups, 'A wording is called with the backing of # group.', 'A wording is called with the backing of # groups.'),
+    count(
+      groups,
+      'A wording is called with the backing of # group.',
+      'A wording is called with the backing of # groups.',
+    ),
   groups: 'Groups',
   voicesIn: (voices: number, people: number) => `${voices} of ${people} on its roll have spoken up`,
   few: 'fewer than ten: a ballot may show whose it is',
@@ -41,13 +45,15 @@ const en = {
     whole: 'The whole document',
   },
   phase: {
-    signing: (by: number, of: number) => `${by} of ${of} issuers have accepted it. It begins once all of them have.`,
+    signing: (by: number, of: number) =>
+      `${by} of ${of} issuers have accepted it. It begins once all of them have.`,
     never: 'Not all issuers accepted it in time. Nothing said in it counts.',
     coming: (day: string) => `Joining opens on ${day}.`,
     joining: (day: string) => `Joining is open until ${day}.`,
     waiting: (stage: string, day: string) => `${stage} opens on ${day}.`,
     round: (stage: string, day: string) => `${stage} is open until ${day}.`,
-    counting: (stage: string, day: string) => `${stage} has ended. Issuers close it from ${day} on; until then anybody can show a ballot that was left out.`,
+    counting: (stage: string, day: string) =>
+      `${stage} has ended. Issuers close it from ${day} on; until then anybody can show a ballot that was left out.`,
     over: 'All stages have ended.',
   },
   status: {
@@ -57,7 +63,8 @@ const en = {
     final: 'final: closed by the issuers',
     incomplete: (n: number) => `incomplete: ${n} not held here, so no result is shown`,
   },
-  incompleteHow: 'What is missing may still come: ask again, or open a copy that has it. No other result is ever shown in its place.',
+  incompleteHow:
+    'What is missing may still come: ask again, or open a copy that has it. No other result is ever shown in its place.',
   text: 'The text',
   states: { closed: 'closed', bracketed: '[in brackets]', open: 'open' },
   alternatives: (n: number) => count(n, '# wording', '# wordings'),
@@ -83,7 +90,8 @@ const en = {
   endOf: 'end',
   noText: 'The text is not held here.',
   rebase: 'What it was made from has been overtaken. The same changes, made to the adopted wording:',
-  rebaseConflict: 'What it was made from has been overtaken, and both changed the same words. Somebody has to choose:',
+  rebaseConflict:
+    'What it was made from has been overtaken, and both changed the same words. Somebody has to choose:',
   rebaseMine: 'here',
   rebaseTheirs: 'adopted',
   levels: {
@@ -97,25 +105,40 @@ const en = {
   passed: 'passes',
   says: (S: number, O: number) => `${S} can live with it, ${count(O, '# objects', '# object')}`,
   redLines: (n: number) => count(n, '# red line', '# red lines'),
-  lacks: (n: number) => count(n, '# more would have to be able to live with it', '# more would have to be able to live with it'),
-  lacksQuorum: (n: number) => count(n, '# more is needed for enough voices', '# more are needed for enough voices'),
+  lacks: (n: number) =>
+    count(n, '# more would have to be able to live with it', '# more would have to be able to live with it'),
+  lacksQuorum: (n: number) =>
+    count(n, '# more is needed for enough voices', '# more are needed for enough voices'),
   redMany: (n: number) => count(n, '# red line too many', '# red lines too many'),
   verdictAll: 'Every group consents.',
-  verdictFails: (groups: string, people: number) => `Held up by ${groups}: ${count(people, '# person is', '# people are')} lacking.`,
+  verdictFails: (groups: string, people: number, red: number) =>
+    `Held up by ${groups}: ${[
+      ...(people > 0 ? [count(people, '# person is lacking', '# people are lacking')] : []),
+      ...(red > 0 ? [count(red, '# red line is too many', '# red lines are too many')] : []),
+    ].join(', ')}.`,
+  comma: ', ',
+  colon: ': ',
+  semicolon: '; ',
+  stop: '. ',
+  inFull: 'Every test, group by group',
   thirds: 'Thirds of the main disagreement',
   third: (n: number) => ['One end', 'The middle', 'The other end'][n] ?? '',
-  thirdHolds: (n: number) => count(n, 'holds it up: # more would have to agree', 'holds it up: # more would have to agree'),
+  thirdHolds: (n: number) =>
+    count(n, 'holds it up: # more would have to agree', 'holds it up: # more would have to agree'),
   thirdsNone: (people: number) => `There are no thirds below ${people} people.`,
-  margin: (f: number) => `Stands even if ${count(f, '# supporter', '# supporters')} of any one group were forged.`,
+  margin: (f: number) =>
+    `Stands even if ${count(f, '# supporter', '# supporters')} of any one group were forged.`,
   suspended: 'Every group consents, and a third of the main disagreement holds it up for this round.',
   reserved: 'Adopted with a reservation: one third of the main disagreement objects more than it agrees.',
   contested: 'Contested: forged voices could have tipped it, so it is not adopted.',
-  forged: (n: number) => `At least ${count(n, '# voice is', '# voices are')} forged: more were seen than any issuer admits.`,
+  forged: (n: number) =>
+    `At least ${count(n, '# voice is', '# voices are')} forged: more were seen than any issuer admits.`,
   away: (groups: string) => `${groups} stayed away in two rounds.`,
   reasons: 'Why people object',
   reason: (group: string, n: number) => `${group}: ${count(n, '# person', '# people')}`,
   ofRed: (n: number) => count(n, '# with a red line', '# with a red line'),
-  ofLapsed: (n: number) => `${count(n, '# red line', '# red lines')} lapsed, having been answered and not repeated`,
+  ofLapsed: (n: number) =>
+    `${count(n, '# red line', '# red lines')} lapsed, having been answered and not repeated`,
   answer: 'Answer on the record',
   readThere: 'in the discussion',
   document: 'The document as a whole',
@@ -123,13 +146,17 @@ const en = {
   notAgreed: 'Not agreed. What was closed on the way is shown above.',
   undecided: 'Not decided yet.',
   outcome: 'Outcome',
-  outcomeHow: 'Adopted text, brackets with their alternatives, reservations, and what was not agreed: for further discussion.',
+  outcomeHow:
+    'Adopted text, brackets with their alternatives, reservations, and what was not agreed: for further discussion.',
   outcomeLater: 'There is an outcome once the last round has ended.',
   save: { html: 'Save as a page', markdown: 'Save as Markdown', json: 'Save as data', print: 'Print' },
-  embed: 'The page has no scripts and asks nobody for anything: put it on your own site, in a frame or as it is.',
-  signatures: (n: number) => count(n, '# lasting name has signed this outcome.', '# lasting names have signed this outcome.'),
+  embed:
+    'The page has no scripts and asks nobody for anything: put it on your own site, in a frame or as it is.',
+  signatures: (n: number) =>
+    count(n, '# lasting name has signed this outcome.', '# lasting names have signed this outcome.'),
   check: 'Check it yourself',
-  checkHow: 'Your own device counts everything again from the signed records: every ballot, every credential, every date. Who holds the same records comes to the same hash, on any machine.',
+  checkHow:
+    'Your own device counts everything again from the signed records: every ballot, every credential, every date. Who holds the same records comes to the same hash, on any machine.',
   checkNow: 'Count again',
   checking: 'Counting…',
   checked: (records: number, ms: number) => `${records} records counted again in ${ms} ms.`,
@@ -239,7 +266,13 @@ const zhHans: AssemblyWords = {
   lacksQuorum: (n) => `人数还差 ${n} 人`,
   redMany: (n) => `红线多了 ${n} 条`,
   verdictAll: '每个团体都同意。',
-  verdictFails: (groups, people) => `卡在${groups}：差 ${people} 人。`,
+  verdictFails: (groups, people, red) =>
+    `卡在 ${groups}：${[...(people > 0 ? [`差 ${people} 人`] : []), ...(red > 0 ? [`红线多了 ${red} 条`] : [])].join('，')}。`,
+  comma: '，',
+  colon: '：',
+  semicolon: '；',
+  stop: '。',
+  inFull: '逐个团体、逐项检验',
   thirds: '主要分歧的三等分',
   third: (n) => ['一端', '中间', '另一端'][n] ?? '',
   thirdHolds: (n) => `卡住了它：还差 ${n} 人赞成`,
@@ -267,7 +300,8 @@ const zhHans: AssemblyWords = {
   embed: '这个网页没有脚本，不向任何人要任何东西：可以原样放到自己的网站上，也可以放进框架里。',
   signatures: (n) => `${n} 个长期名字签署了这份成果。`,
   check: '自己核对',
-  checkHow: '你自己的设备从带签名的记录重新清点一切：每一张票、每一份凭证、每一个日期。谁手里有同样的记录，在任何机器上都得到同样的哈希。',
+  checkHow:
+    '你自己的设备从带签名的记录重新清点一切：每一张票、每一份凭证、每一个日期。谁手里有同样的记录，在任何机器上都得到同样的哈希。',
   checkNow: '重新清点',
   checking: '正在清点……',
   checked: (records, ms) => `重新清点了 ${records} 条记录，用时 ${ms} 毫秒。`,
@@ -372,7 +406,13 @@ const zhHant: AssemblyWords = {
   lacksQuorum: (n) => `人數還差 ${n} 人`,
   redMany: (n) => `紅線多了 ${n} 條`,
   verdictAll: '每個團體都同意。',
-  verdictFails: (groups, people) => `卡在${groups}：差 ${people} 人。`,
+  verdictFails: (groups, people, red) =>
+    `卡在 ${groups}：${[...(people > 0 ? [`差 ${people} 人`] : []), ...(red > 0 ? [`紅線多了 ${red} 條`] : [])].join('，')}。`,
+  comma: '，',
+  colon: '：',
+  semicolon: '；',
+  stop: '。',
+  inFull: '逐個團體、逐項檢驗',
   thirds: '主要分歧的三等分',
   third: (n) => ['一端', '中間', '另一端'][n] ?? '',
   thirdHolds: (n) => `卡住了它：還差 ${n} 人贊成`,
@@ -400,7 +440,8 @@ const zhHant: AssemblyWords = {
   embed: '這個網頁沒有指令碼，不向任何人要任何東西：可以原樣放到自己的網站上，也可以放進框架裡。',
   signatures: (n) => `${n} 個長期名字簽署了這份成果。`,
   check: '自己核對',
-  checkHow: '你自己的裝置從帶簽名的紀錄重新清點一切：每一張票、每一份憑證、每一個日期。誰手裡有同樣的紀錄，在任何機器上都得到同樣的雜湊。',
+  checkHow:
+    '你自己的裝置從帶簽名的紀錄重新清點一切：每一張票、每一份憑證、每一個日期。誰手裡有同樣的紀錄，在任何機器上都得到同樣的雜湊。',
   checkNow: '重新清點',
   checking: '正在清點……',
   checked: (records, ms) => `重新清點了 ${records} 筆紀錄，用時 ${ms} 毫秒。`,

@@ -1,6 +1,5 @@
 // The shell's end of the assembly's worker: one for all assemblies, started when the first is looked at.
 
-import { source } from 'virtual:assembly-engine'
 import { EngineError } from '../engine/wire.ts'
 import type { AssemblyCalls } from './engine/engine.ts'
 
@@ -17,21 +16,29 @@ interface Waiting {
 }
 
 const waiting = new Map<number, Waiting>()
-let worker: Worker | undefined
+let worker: Promise<Worker> | undefined
 let last = 0
 
-/** Asks the worker. @throws EngineError */
-export function askAssembly<M extends Method>(method: M, ...[input]: Parameters<AssemblyCalls[M]>): Promise<Output<M>> {
+/** Asks the worker. @throws EngineError; a TypeError where its program cannot be fetched */
+export async function askAssembly<M extends Method>(
+  method: M,
+  ...[input]: Parameters<AssemblyCalls[M]>
+): Promise<Output<M>> {
   worker ??= startWorker()
-  const asked = worker
-  return new Promise((resolve, reject) => {
+  const asked = await worker.catch((error: unknown) => {
+    // The host may be there again when somebody asks the next time.
+    worker = undefined
+    throw error
+  })
+  return new Promise<never>((resolve, reject) => {
     const id = ++last
-    waiting.set(id, { resolve: resolve as Waiting['resolve'], reject })
+    waiting.set(id, { resolve, reject })
     asked.postMessage({ id, method, input })
   })
 }
 
-function startWorker(): Worker {
+async function startWorker(): Promise<Worker> {
+  const { source } = await import('virtual:assembly-engine')
   const address = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }))
   const started = new Worker(address)
   started.onmessage = ({ data }: MessageEvent<Answer>) => {

@@ -37,7 +37,9 @@ export function packHeld(held: AssemblyHeld): Uint8Array<ArrayBuffer> {
     return { key, anchors, runs: runsOf(positions) }
   })
   const packed: Packed = { ...held, foundation: { ...held.foundation, logs } }
-  return new TextEncoder().encode(JSON.stringify(packed, (_, value) => (value instanceof Map ? { map: [...value] } : value)))
+  return new TextEncoder().encode(
+    JSON.stringify(packed, (_, value) => (value instanceof Map ? { map: [...value] } : value)),
+  )
 }
 
 /** Only what `packHeld` of the same build made: it has crossed the parser long ago. */
@@ -48,7 +50,8 @@ export function unpackHeld(bytes: Uint8Array): AssemblyHeld {
   const logs = packed.foundation.logs.map(({ key, anchors, runs }): LogHoldings => {
     const positions = new Map<string, number>()
     for (const [first, ids] of runs)
-      for (let at = 0; at * ID < ids.length; at++) positions.set(ids.slice(at * ID, (at + 1) * ID), first + at)
+      for (let at = 0; at * ID < ids.length; at++)
+        positions.set(ids.slice(at * ID, (at + 1) * ID), first + at)
     return { key, anchors, positions }
   })
   return { ...packed, foundation: { ...packed.foundation, logs } }

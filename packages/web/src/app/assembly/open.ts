@@ -1,81 +1,55 @@
-// The assembly that is open, for all its screens: asked again whenever the wall changed. Which one it is stands here in
-// memory, and in no path.
+// The assembly that is open, for all its screens: folded again whenever the wall changed, as long as a screen of it
+// stands. One at a time.
 
-import { effect, type Signal, signal } from '@preact/signals'
+import { type Signal, signal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
 import type { AssemblyView } from '../../assembly/model.ts'
-import { goToScreen } from '../shell/routes.ts'
 import type { State } from '../shell/state.ts'
 import { askAssembly } from './client.ts'
 
-export interface OpenAssembly {
-  /** Id of the constitution. */
-  readonly id: string
+interface OpenAssembly {
+  /** The place of its constitution in the log. */
+  readonly place: number
   /** Undefined until it was folded for the first time. */
   readonly view: Signal<AssemblyView | undefined>
-  /** Why it could not be opened. */
+  /** Why it could not be folded. */
   readonly trouble: Signal<string | undefined>
-  /** Id of the place of the text that is looked at. */
-  readonly place: Signal<string | undefined>
+  /** The version of the wall that is to be folded, and the one that was folded last. */
+  wanted: number
+  folded: number
+  running: boolean
 }
 
-/** The one that is open; undefined before any was. */
-export const openOne = signal<OpenAssembly | undefined>(undefined)
-let stop: () => void = () => {}
+let open: OpenAssembly | undefined
 
-/** Opens an assembly and its first screen. */
-export function openAssembly(id: string, state: State): void {
-  if (openOne.value?.id !== id) {
-    stop()
-    const opened: OpenAssembly = {
-      id,
-      view: signal(undefined),
-      trouble: signal(undefined),
-      place: signal(undefined),
+/** The assembly at a place; asks for it, and again at every change. */
+export function useAssembly(place: number, state: State): Pick<OpenAssembly, 'view' | 'trouble'> {
+  if (open?.place !== place) {
+    const [view, trouble] = [signal(undefined), signal(undefined)]
+    open = { place, view, trouble, wanted: 0, folded: -1, running: false }
+  }
+  const shown = open
+  const version = state.version.value
+  useEffect(() => {
+    shown.wanted = version
+    void fold(shown, state)
+  }, [shown, version, state])
+  return shown
+}
+
+async function fold(opened: OpenAssembly, { engine }: State): Promise<void> {
+  if (opened.running) return
+  opened.running = true
+  while (opened.folded !== opened.wanted && open === opened) {
+    opened.folded = opened.wanted
+    try {
+      const held = await engine.ask('assembly', opened.place)
+      const view = await askAssembly('open', { held, now: Math.floor(Date.now() / 1000) })
+      opened.view.value = view
+      opened.trouble.value = undefined
+    } catch (error) {
+      opened.trouble.value = error instanceof Error ? error.message : String(error)
     }
-    openOne.value = opened
-    stop = follow(opened, state)
   }
-  goToScreen('assembly')
-}
-
-/** Opens one place of its text. */
-export function openPassage(place: string): void {
-  if (openOne.value === undefined) return
-  openOne.value.place.value = place
-  goToScreen('passage')
-}
-
-/** Folds it again whenever the wall changed; while one fold runs, later changes wait and are one. */
-function follow({ id, view, trouble }: OpenAssembly, state: State): () => void {
-  let running = false
-  let again = false
-  let stopped = false
-  const fold = async () => {
-    if (running) {
-      again = true
-      return
-    }
-    running = true
-    do {
-      again = false
-      try {
-        const held = await state.engine.ask('assembly', id)
-        const folded = await askAssembly('open', { held, now: Math.floor(Date.now() / 1000) })
-        if (stopped) return
-        view.value = folded
-        trouble.value = undefined
-      } catch (error) {
-        trouble.value = error instanceof Error ? error.message : String(error)
-      }
-    } while (again && !stopped)
-    running = false
-  }
-  const dispose = effect(() => {
-    void state.version.value
-    void fold()
-  })
-  return () => {
-    stopped = true
-    dispose()
-  }
+  opened.running = false
 }

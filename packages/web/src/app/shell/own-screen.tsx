@@ -19,7 +19,7 @@ const SCREENS = {
   names: () => import('../names/names.tsx').then(({ NamesScreen }) => NamesScreen),
   moderation: () => import('../moderate/moderation.tsx').then(({ ModerationScreen }) => ModerationScreen),
   doors: () => import('../doors/doors.tsx').then(({ DoorsScreen }) => DoorsScreen),
-  assembly: () => import('../assembly/screens.tsx').then(({ AssemblyScreens }) => AssemblyScreens),
+  assembly: () => import('../assembly/assembly-screens.tsx').then(({ AssemblyScreens }) => AssemblyScreens),
   mine: () => import('../write/mine.tsx').then(({ MineScreen }) => MineScreen),
 } as const
 

@@ -3,17 +3,30 @@
 import {
   type AssemblyInput,
   type AssemblyState,
+  blocksToHtml,
+  blocksToMarkdown,
+  CHINESE,
   checkBeforehand,
   credentialCheck,
+  ENGLISH,
   type Enrolment,
   foldSteps,
   gatherAssembly,
+  outcomeBlocks,
   parseBallot,
   parseConstitution,
   recordsFile,
 } from '@commonwall/assembly'
 import { KIND, unlessRefused, type VerifiedEvent } from '@commonwall/wall'
-import { type AssemblyItem, type AssemblyView, assemblyView, type PassageDetail, passageDetail, phaseAt } from '../../../assembly/index.ts'
+import {
+  type AssemblyItem,
+  type AssemblyView,
+  assemblyView,
+  type PassageDetail,
+  passageDetail,
+  phaseAt,
+} from '../../../assembly/index.ts'
+import type { Language } from '../../../pages/model.ts'
 import type { Convened } from '../../engine/assembly/calls.ts'
 import { turn } from '../../engine/verify.ts'
 import { EngineError } from '../../engine/wire.ts'
@@ -27,6 +40,8 @@ export interface AssemblyCalls {
   passage(place: string): Promise<PassageDetail>
   /** Computes everything again, credentials in plain JavaScript, and says how long it took. */
   check(): Promise<Checked>
+  /** The outcome as a file's text. @throws EngineError assembly/no-outcome before the last round ended */
+  outcome(asked: { readonly form: 'html' | 'markdown' | 'json'; readonly lang: Language }): Promise<string>
   /** What it is computed from, as JSON that the implementation in Python reads. */
   records(): Promise<string>
 }
@@ -51,35 +66,43 @@ const TURN = 20
 
 export function createAssemblyEngine(): AssemblyCalls {
   let opened: Opened | undefined
+  let asked = 0
   const current = (): Opened => {
-    if (opened === undefined) throw new EngineError('assembly/none', 'assembly: expected one that is open, got none')
+    if (opened === undefined)
+      throw new EngineError('assembly/none', 'assembly: expected one that is open, got none')
     return opened
   }
   return {
     list: async ({ items, wallTime }) =>
-      items.flatMap(({ event, title, thread }): AssemblyItem[] => {
+      items.flatMap(({ event, place, title, thread }): AssemblyItem[] => {
         const parsed = unlessRefused(parseConstitution, event)
         if (parsed === undefined) return []
-        const { id, passages, groups } = parsed
+        const { passages, groups } = parsed
         return [
           {
-            ...{ id, title, thread, passages: passages.length, groups: groups.map(({ slug }) => slug) },
+            ...{ place, title, thread, passages: passages.length, groups: groups.map(({ slug }) => slug) },
             phase: phaseAt(parsed, wallTime),
           },
         ]
       }),
     async open({ held: bytes, now }) {
+      const mine = ++asked
       const held = unpackHeld(bytes)
       const input = await gathered(held, now)
       const isCredentialed = await checkedBeforehand(input)
-      opened = await shown(held, { ...input, isCredentialed })
-      return opened.view
+      const made = await shown(held, { ...input, isCredentialed })
+      // What was opened later stays open, however long this one took.
+      if (mine === asked) opened = made
+      return made.view
     },
     passage: async (place) => passageDetail(current().view, place),
     async check() {
       const { held, input } = current()
       const began = performance.now()
-      const again = await shown(held, { ...input, isCredentialed: credentialCheck(parseConstitution(input.constitution)) })
+      const again = await shown(held, {
+        ...input,
+        isCredentialed: credentialCheck(parseConstitution(input.constitution)),
+      })
       const { stages } = again.view.state
       return {
         hash: again.view.hash,
@@ -88,6 +111,22 @@ export function createAssemblyEngine(): AssemblyCalls {
         events: held.foundation.events.length,
         milliseconds: Math.round(performance.now() - began),
       }
+    },
+    async outcome({ form, lang }) {
+      const { title, outcome, texts } = current().view
+      if (outcome === undefined)
+        throw new EngineError(
+          'assembly/no-outcome',
+          'outcome: the last round has not ended, or this copy is incomplete',
+        )
+      if (form === 'json')
+        return `${JSON.stringify({ hash: outcome.hash, outcome: outcome.data }, undefined, 2)}\n`
+      const words = lang === 'en' ? ENGLISH : CHINESE
+      const blocks = outcomeBlocks({
+        ...{ words, outcome: outcome.data, title: title?.text ?? '' },
+        textOf: (id) => texts[id]?.text?.text,
+      })
+      return form === 'html' ? blocksToHtml(blocks, words.lang) : blocksToMarkdown(blocks)
     },
     async records() {
       const { held, input, view } = current()

@@ -5,7 +5,9 @@
 import { type AssemblyCalls, createAssemblyEngine } from './engine.ts'
 
 interface Scope {
-  onmessage: ((event: { readonly data: { id: number; method: keyof AssemblyCalls; input: never } }) => void) | null
+  onmessage:
+    | ((event: { readonly data: { id: number; method: keyof AssemblyCalls; input: never } }) => void)
+    | null
   postMessage(answer: unknown): void
 }
 const scope = globalThis as unknown as Scope
@@ -15,7 +17,10 @@ scope.onmessage = ({ data: { id, method, input } }) => {
   engine[method](input).then(
     (output) => scope.postMessage({ id, output }),
     (error: unknown) => {
-      const { code = 'assembly/failed', message = String(error) } = error as { code?: string; message?: string }
+      const { code = 'assembly/failed', message = String(error) } = error as {
+        code?: string
+        message?: string
+      }
       scope.postMessage({ id, error: { code, message } })
     },
   )

@@ -14,6 +14,8 @@ import { assemblyHeld } from './gather-held.ts'
 /** A constitution that the wall holds, as it was signed, and the thread that it names. */
 export interface ConvenedItem {
   readonly event: VerifiedEvent
+  /** Its place in the log: the number in its path. */
+  readonly place: number
   readonly title: Spoken | undefined
   readonly thread: string | undefined
 }
@@ -28,23 +30,30 @@ export interface Convened {
 export interface AssemblyCalls {
   /** Every constitution of this wall. */
   convened(): Promise<Convened>
-  /** All that an assembly is computed and shown from, packed: `unpackHeld` reads it. @throws EngineError engine/missing */
-  assembly(id: string): Promise<Uint8Array<ArrayBuffer>>
+  /**
+   * All that an assembly is computed and shown from, packed: `unpackHeld` reads it.
+   * @param place of its constitution in the log
+   * @throws EngineError engine/missing
+   */
+  assembly(place: number): Promise<Uint8Array<ArrayBuffer>>
 }
 
 export function assemblyCalls(ground: Ground): AssemblyCalls {
   return {
     async convened() {
       const wall = ground.wall()
-      const items = constitutionsOf(wall).map((event) => ({ event, ...subjectOf(wall, event) }))
+      const items = constitutionsOf(wall).flatMap((event) => {
+        const place = wall.placeOf(event.id)
+        return place === undefined ? [] : [{ event, place, ...subjectOf(wall, event) }]
+      })
       return { items, wallTime: wall.held.history.wallTime }
     },
-    async assembly(id) {
+    async assembly(place) {
       const wall = ground.wall()
-      const constitution = wall.events.get(id)
+      const constitution = wall.events.get(wall.idAt(place) ?? '')
       const held = constitution && assemblyHeld(wall, ground.session().copy, constitution)
       if (constitution?.kind !== KIND.constitution || held === undefined)
-        throw new EngineError('engine/missing', `assembly: expected one of this wall, got ${id}`)
+        throw new EngineError('engine/missing', `assembly: expected one of this wall, got place ${place}`)
       return packHeld({ ...held, ...subjectOf(wall, constitution), signatures: signaturesOf(wall) })
     },
   }
@@ -58,13 +67,16 @@ export function constitutionsOf(wall: Wall): VerifiedEvent[] {
   return found.sort((a, b) => b.created_at - a.created_at || (a.id < b.id ? -1 : 1))
 }
 
-function subjectOf(wall: Wall, constitution: VerifiedEvent): Omit<ConvenedItem, 'event'> {
+function subjectOf(wall: Wall, constitution: VerifiedEvent): Pick<ConvenedItem, 'title' | 'thread'> {
   const id = tagValue(constitution, 'subject') ?? ''
   const event = wall.events.get(id)
   if (event === undefined || wall.absenceOfHeld(event) !== undefined)
     return { title: undefined, thread: wall.placeOf(id) === undefined ? undefined : wall.rootPath(id) }
   const title = titleOf(event)
-  return { title: title === undefined ? inLanguage('', undefined) : spokenIn(event, title), thread: wall.rootPath(id) }
+  return {
+    title: title === undefined ? inLanguage('', undefined) : spokenIn(event, title),
+    thread: wall.rootPath(id),
+  }
 }
 
 /** How many lasting names signed each outcome, by its hash. */

@@ -7,12 +7,7 @@ import { spokenIn } from '../../../pages/fill/index.ts'
 import type { AssemblyHeld } from '../../assembly/held.ts'
 import type { Wall } from '../wall.ts'
 
-const RECORDS: ReadonlySet<number> = new Set([
-  KIND.alternative,
-  KIND.ballot,
-  KIND.close,
-  KIND.issuance,
-])
+const RECORDS: ReadonlySet<number> = new Set([KIND.alternative, KIND.ballot, KIND.close, KIND.issuance])
 /** Tags that cite texts, and where in them: of constitutions, alternatives, ballots. */
 const CITED: Readonly<Record<string, readonly number[]>> = {
   passage: [2],

@@ -1,0 +1,85 @@
+// "Check it yourself": everything counted again in this page, the hash beside the one that others published, and the
+// records to take to another implementation.
+
+import { useState } from 'preact/hooks'
+import type { AssemblyView } from '../../assembly/model.ts'
+import type { Show } from '../../assembly/views/show.ts'
+import { saveFile } from '../carry/save.ts'
+import { askAssembly } from './client.ts'
+import type { Checked } from './engine/engine.ts'
+
+export function CheckYourself({ view, show: { words } }: { view: AssemblyView; show: Show }) {
+  const [checked, setChecked] = useState<Checked | 'running'>()
+  const [theirs, setTheirs] = useState('')
+  const hash = theirs.trim().toLowerCase()
+  const compared =
+    hash === ''
+      ? undefined
+      : hash === view.hash
+        ? words.matchesState
+        : hash === view.outcome?.hash
+          ? words.matchesOutcome
+          : words.matchesNone
+  return (
+    <section class="check-yourself">
+      <h2>{words.check}</h2>
+      <p>{words.checkHow}</p>
+      <dl>
+        <dt>{words.stateHash}</dt>
+        <dd class="hex">{view.hash}</dd>
+        {view.outcome !== undefined && (
+          <>
+            <dt>{words.outcomeHash}</dt>
+            <dd class="hex">{view.outcome.hash}</dd>
+          </>
+        )}
+      </dl>
+      <div class="acts">
+        <button
+          type="button"
+          disabled={checked === 'running'}
+          onClick={async () => {
+            setChecked('running')
+            setChecked(await askAssembly('check').catch(() => undefined))
+          }}
+        >
+          {words.checkNow}
+        </button>
+        <button
+          type="button"
+          class="plain"
+          onClick={async () => saveFile('records.json', await askAssembly('records'), 'application/json')}
+        >
+          {words.saveRecords}
+        </button>
+      </div>
+      <p role="status">
+        {checked === 'running'
+          ? words.checking
+          : checked !== undefined && (
+              <>
+                {words.checked(checked.records, checked.milliseconds)}{' '}
+                <b class={checked.hash === view.hash ? 'true' : 'late'}>
+                  {checked.hash === view.hash ? words.same : words.differs}
+                </b>
+              </>
+            )}
+      </p>
+      <label class="field theirs">
+        <span>{words.theirs}</span>
+        <input
+          type="text"
+          dir="ltr"
+          autocomplete="off"
+          spellcheck={false}
+          maxLength={80}
+          value={theirs}
+          onInput={({ currentTarget }) => setTheirs(currentTarget.value)}
+        />
+      </label>
+      <p role="status">{compared}</p>
+      <p class="quiet">{words.python}</p>
+      <pre dir="ltr">python3 packages/assembly/python/assembly.py --show records.json</pre>
+    </section>
+  )
+}

@@ -1,0 +1,209 @@
+// One passage: every wording in full, how it differs from what it was made from, who backs it, and what the rule says.
+
+import type { ComponentChildren } from 'preact'
+import { Link } from '../../pages/parts/link.tsx'
+import type { AssemblyView, PassageDetail, ProposedWording, Redline } from '../model.ts'
+import { type WordingAt, wordingsAt } from '../wordings.ts'
+import { StandingNote } from './front.tsx'
+import { RebaseHint } from './rebase-hint.tsx'
+import { type Show, shownRound } from './show.ts'
+import { passageAt, stateOf, textOfWording } from './text-at.ts'
+import { TextBlock } from './text-block.tsx'
+import { Verdict } from './verdict.tsx'
+
+interface PassageProps {
+  readonly view: AssemblyView
+  /** Id of the place. */
+  readonly place: string
+  /** Undefined until it was computed. */
+  readonly detail: PassageDetail | undefined
+  readonly show: Show
+  /** In the app: what the reader can do with a wording, and with the passage. */
+  readonly actsOn?: (wording: WordingAt) => ComponentChildren
+  readonly acts?: ComponentChildren
+}
+
+export function Passage({ view, place, detail, show, actsOn, acts }: PassageProps) {
+  const { ui, words, path } = show
+  const state = stateOf(view, place)
+  const passage = passageAt(view, place)
+  const names = wordingNames(view, place, show)
+  const inserts = view.proposals.filter(
+    (one) => one.place === 'insert' && !one.called && isAfter(one, place, view),
+  )
+  return (
+    <>
+      <div class="heading">
+        <p class="quiet row">
+          <Link to={path()} ui={ui}>
+            {words.back}
+          </Link>
+          {view.thread !== undefined && (
+            <Link to={view.thread} ui={ui}>
+              {words.discussion}
+            </Link>
+          )}
+        </p>
+        <h1>
+          {view.labels[place] ?? ''} <span class={`state ${state}`}>{words.states[state]}</span>
+        </h1>
+        <StandingNote view={view} show={show} />
+        {passage?.suspended && <p class="note late">{words.suspended}</p>}
+        {passage?.reserved && <p class="note">{words.reserved}</p>}
+        {passage?.contested && <p class="note late">{words.contested}</p>}
+        {passage !== undefined && passage.away.length > 0 && (
+          <p class="note">
+            {words.away(passage.away.map((at) => view.constitution.groups[at]?.slug).join(words.comma))}
+          </p>
+        )}
+      </div>
+      {acts}
+      {inReadingOrder(view, place).map((wording) => (
+        <WordingSection
+          key={wording.id}
+          {...{ wording, view, show, names }}
+          redline={detail?.redlines[wording.id]}
+          adopted={passage?.adopted === wording.id}
+          settled={state === 'closed'}
+          state={passage?.wordings.find(({ id }) => id === wording.id)}
+        >
+          {detail?.rebased[wording.id] !== undefined && passage?.adopted !== undefined && (
+            <RebaseHint rebased={detail.rebased[wording.id]} show={show} />
+          )}
+          {actsOn?.(wording)}
+        </WordingSection>
+      ))}
+      {inserts.map(({ id, text, sponsors }) => (
+        <section class="alternative" key={id}>
+          <h2>{words.insertAfter(view.labels[place] ?? '')}</h2>
+          <p class="quiet">{sponsors.length > 0 ? words.by(sponsors.join(words.comma)) : words.nobody}</p>
+          <TextBlock cited={textOfWording(view, text)} bracketed={true} show={show} />
+          <p class="quiet">{words.waiting}</p>
+          {actsOn?.({ id, text, first: false, parents: [], sponsors, called: false })}
+        </section>
+      ))}
+    </>
+  )
+}
+
+interface WordingProps {
+  readonly wording: WordingAt
+  readonly view: AssemblyView
+  readonly show: Show
+  readonly names: ReadonlyMap<string, string>
+  readonly redline: Redline | undefined
+  readonly adopted: boolean
+  readonly settled: boolean
+  /** Undefined where no round counted it yet. */
+  readonly state: NonNullable<ReturnType<typeof passageAt>>['wordings'][number] | undefined
+  readonly children: ComponentChildren
+}
+
+function WordingSection({
+  wording,
+  view,
+  show,
+  names,
+  redline,
+  adopted,
+  settled,
+  state,
+  children,
+}: WordingProps) {
+  const { words } = show
+  const round = shownRound(view)
+  const quorums =
+    round === undefined ? [] : (view.state.stages[round]?.groups.map(({ quorum }) => quorum) ?? [])
+  return (
+    <section class={adopted ? 'alternative adopted' : 'alternative'}>
+      <h2>
+        {names.get(wording.id)}
+        {adopted && <small class="true">{words.adopted}</small>}
+      </h2>
+      <p class="quiet">{origin(wording, names, show)}</p>
+      <TextBlock cited={textOfWording(view, wording.text)} bracketed={!adopted} show={show} />
+      {redline !== undefined && <RedlineView redline={redline} names={names} view={view} show={show} />}
+      {!wording.called && <p class="quiet">{words.waiting}</p>}
+      {state !== undefined && (
+        <details open={adopted || !settled}>
+          <summary>{words.result}</summary>
+          <Verdict wording={state} quorums={quorums} view={view} show={show} byThirds={true} />
+        </details>
+      )}
+      {children}
+    </section>
+  )
+}
+
+/** Who backs it, and what it was made from; groups, never people. */
+function origin(
+  { first, sponsors, parents }: WordingAt,
+  names: ReadonlyMap<string, string>,
+  { words }: Show,
+): string {
+  if (first) return words.first
+  const made = parents.map((id) => names.get(id) ?? id.slice(0, 8)).join(words.comma)
+  return [
+    sponsors.length > 0 ? words.by(sponsors.join(words.comma)) : words.nobody,
+    ...(parents.length > 1 ? [words.joins(made)] : parents.length === 1 ? [words.from(made)] : []),
+  ].join(words.semicolon)
+}
+
+/** Less than half alike: then marks between single words hide more than they show. */
+const ALIKE = 2
+
+function RedlineView({
+  redline,
+  names,
+  view,
+  show,
+}: {
+  redline: Redline
+  names: ReadonlyMap<string, string>
+  view: AssemblyView
+  show: Show
+}) {
+  const { words } = show
+  const same = redline.pieces.reduce((sum, { kind, text }) => sum + (kind === 'same' ? text.length : 0), 0)
+  const all = redline.pieces.reduce((sum, { kind, text }) => sum + (kind === 'removed' ? 0 : text.length), 0)
+  const lang = Object.values(view.texts).find(({ text }) => text !== undefined)?.text?.lang
+  return (
+    <details open>
+      <summary>{words.against(names.get(redline.against) ?? '')}</summary>
+      {ALIKE * same < all && <p class="quiet">{words.tooMuch}</p>}
+      <p class="said redline" lang={lang}>
+        {redline.pieces.map(({ kind, text }, at) => {
+          if (kind === 'same') return <span key={at}>{text}</span>
+          const Mark = kind === 'removed' ? 'del' : 'ins'
+          return (
+            <Mark key={at}>
+              <span class="unseen">{kind === 'removed' ? words.removed : words.added} </span>
+              {text}
+              <span class="unseen"> {words.endOf}</span>
+            </Mark>
+          )
+        })}
+      </p>
+    </details>
+  )
+}
+
+/** The most preferred first, as the state has them; then what waits. */
+function inReadingOrder(view: AssemblyView, place: string): readonly WordingAt[] {
+  const order = new Map(passageAt(view, place)?.wordings.map(({ id }, at) => [id, at]))
+  const rank = ({ id }: WordingAt) => order.get(id) ?? order.size
+  return [...wordingsAt(view, place)].sort((a, b) => rank(a) - rank(b))
+}
+
+/** "Alt 1" for the first wording, then by date: names that do not change with the count. */
+export function wordingNames(
+  view: AssemblyView,
+  place: string,
+  { words }: Show,
+): ReadonlyMap<string, string> {
+  return new Map(wordingsAt(view, place).map(({ id }, at) => [id, words.alt(at + 1)]))
+}
+
+function isAfter({ target }: ProposedWording, place: string, { now }: AssemblyView): boolean {
+  return target === place || target === now.places.find(({ id }) => id === place)?.slug
+}

@@ -1,0 +1,38 @@
+// A hint for whoever proposed a wording when another one was adopted: the same changes made to that one, or where both
+// changed the same words.
+
+import type { Rebase } from '@commonwall/assembly'
+import type { Show } from './show.ts'
+
+export function RebaseHint({ rebased, show: { words } }: { rebased: Rebase | undefined; show: Show }) {
+  if (rebased === undefined) return undefined
+  if ('text' in rebased)
+    return (
+      <details>
+        <summary>{words.rebase}</summary>
+        <p class="said">{rebased.text}</p>
+      </details>
+    )
+  return (
+    <details>
+      <summary>{words.rebaseConflict}</summary>
+      <ul class="points">
+        {rebased.conflicts.map(({ base, adopted, mine }, at) => (
+          <li key={at}>
+            <del>{base}</del>
+            <p>
+              {words.rebaseTheirs}
+              {words.colon}
+              <bdi>{adopted}</bdi>
+            </p>
+            <p>
+              {words.rebaseMine}
+              {words.colon}
+              <bdi>{mine}</bdi>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
