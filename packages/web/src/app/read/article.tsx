@@ -7,7 +7,6 @@ import { Link } from '../../pages/parts/link.tsx'
 import { Markdown } from '../../pages/parts/markdown.tsx'
 import { PagerLinks } from '../../pages/parts/pager.tsx'
 import { AuthorName, Moment } from '../../pages/parts/post.tsx'
-import { Posts } from '../../pages/parts/posts.tsx'
 import { VersionList } from '../../pages/parts/version-list.tsx'
 import { Words } from '../../pages/parts/words.tsx'
 import type { Ui } from '../../pages/ui.ts'
@@ -15,6 +14,7 @@ import type { State } from '../shell/state.ts'
 import { startReply } from '../write/draft.ts'
 import { ArticleActions } from './article-actions.tsx'
 import { nameOf } from './language-name.ts'
+import { PostsByParts } from './posts-by-parts.tsx'
 
 interface Props {
   readonly page: ArticlePage
@@ -60,7 +60,11 @@ export function ArticleScreen({ page, ui, state }: Props) {
       <VersionList versions={page.versions} ui={ui} />
       <section>
         <h2>{t.talk}</h2>
-        {page.replies === 0 ? <p class="quiet">{t.noReplies}</p> : <Posts posts={page.posts} ui={ui} />}
+        {page.replies === 0 ? (
+          <p class="quiet">{t.noReplies}</p>
+        ) : (
+          <PostsByParts posts={page.posts} of={`${root} ${page.pager.page}`} ui={ui} />
+        )}
         <PagerLinks pager={page.pager} ui={ui} />
         {root !== undefined && (
           <p class="acts">

@@ -3,11 +3,11 @@
 import { useEffect } from 'preact/hooks'
 import type { ThreadPage } from '../../pages/model.ts'
 import { PagerLinks } from '../../pages/parts/pager.tsx'
-import { Posts } from '../../pages/parts/posts.tsx'
 import { Words } from '../../pages/parts/words.tsx'
 import type { Ui } from '../../pages/ui.ts'
 import type { State } from '../shell/state.ts'
 import { startReply } from '../write/draft.ts'
+import { PostsByParts } from './posts-by-parts.tsx'
 import { ThreadMenu } from './thread-menu.tsx'
 
 export function ThreadScreen({ page, ui, state }: { page: ThreadPage; ui: Ui; state: State }) {
@@ -47,7 +47,7 @@ export function ThreadScreen({ page, ui, state }: { page: ThreadPage; ui: Ui; st
         {page.unverified && <p class="note">{a.read.unverified}</p>}
         {page.closed && <p class="note">{ui.t.closed}</p>}
       </div>
-      <Posts posts={page.posts} ui={ui} />
+      <PostsByParts posts={page.posts} of={`${root} ${page.pager.page} ${page.firstWriter}`} ui={ui} />
       <PagerLinks pager={page.pager} ui={ui} />
       {root !== undefined && (
         <div class="acts">

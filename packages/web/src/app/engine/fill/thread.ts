@@ -7,7 +7,7 @@ import { frameOf } from './frame.ts'
 import { firstWriterRows, postItems, type Row, rootRow, rowsOf } from './posts.ts'
 
 /** Posts on a screen before "next": few enough that showing them holds up no finger. */
-export const POSTS_A_PAGE = 40
+export const POSTS_A_PAGE = 30
 
 export interface ThreadAsked {
   readonly page: number
