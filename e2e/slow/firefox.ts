@@ -1,101 +1,161 @@
-// `npm run test:slow -- firefox`: the app as one file in a real Firefox, from `file://`: it opens, is read, searched,
-// written in, and gives what waits as a sealed file.
+// `npm run test:slow -- firefox`: the app in a real Firefox. As one file, from `file://`: it opens, is read, searched,
+// written in, and gives what waits as a sealed file. As a page: saved here, it opens where its host is gone.
 //
-// The Firefox is Debian's or the one that COMMONWALL_FIREFOX names, driven over WebDriver BiDi. Its only proxy is a
-// gate that lets nobody through, so whatever a page asks for is seen.
+// Its only proxy is a gate that lets nobody through but the wall, so whatever a page asks for is seen.
 
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { dataFolder } from '@commonwall/node'
 import { decodeOutboxFile } from '@commonwall/sync'
-import { launch, type Page } from 'puppeteer-core'
+import { WORKER_JS } from '@commonwall/wall'
+import type { Page } from 'puppeteer-core'
 import type { SlowResult, SlowRun } from '../../scripts/test-slow.ts'
-import { startDemoNode } from '../app/demo-node.ts'
-import { openGate } from '../gate.ts'
+import { type DemoNode, startDemoNode } from '../app/demo-node.ts'
+import { firefoxProgram, isOfFirefox, launchFirefox } from '../firefox.ts'
+import { type Gate, openGate } from '../gate.ts'
 
-const PLACES = ['/usr/bin/firefox-esr', '/usr/lib/firefox-esr/firefox-esr', '/usr/bin/firefox']
 const WORDS = 'Written in Firefox, without a network.'
 const WITHIN = 60_000
 
 export const run: SlowRun['run'] = async ({ log }): Promise<SlowResult> => {
-  const program = [process.env.COMMONWALL_FIREFOX, ...PLACES].find((path) => path && existsSync(path))
+  const program = firefoxProgram()
   if (program === undefined)
     return {
       passed: 0,
       failed: 0,
-      skipped: STEPS.length,
+      skipped: FILE_STEPS.length + KEPT_STEPS.length,
       notes: ['not exercised: no Firefox here; install firefox-esr or name one in COMMONWALL_FIREFOX'],
     }
+  const notes: string[] = []
+  let [passed, failed] = [0, 0]
+  const demo = await startDemoNode()
   const folder = mkdtempSync(join(tmpdir(), 'commonwall-firefox-'))
-  const gate = await openGate([])
-  const proxy = new URL(gate.proxy.server)
   try {
-    await exportWall(join(folder, 'wall.html'))
-    const browser = await launch({
-      browser: 'firefox',
-      executablePath: program,
-      headless: true,
-      extraPrefsFirefox: {
-        'network.proxy.type': 1,
-        'network.proxy.http': proxy.hostname,
-        'network.proxy.http_port': Number(proxy.port),
-        'network.proxy.ssl': proxy.hostname,
-        'network.proxy.ssl_port': Number(proxy.port),
-        'network.proxy.allow_hijacking_localhost': true,
-        'browser.download.folderList': 2,
-        'browser.download.dir': folder,
-        'browser.download.useDownloadDir': true,
-        'browser.download.alwaysOpenPanel': false,
-        'intl.accept_languages': 'en-GB',
-      },
-    })
-    const notes = [await browser.version()]
-    let passed = 0
-    let failed = 0
-    try {
-      const page = await browser.newPage()
-      page.setDefaultTimeout(WITHIN)
-      const wrong: string[] = []
-      page.on('pageerror', (error) => wrong.push(String(error)))
-      for (const [name, step] of STEPS) {
-        try {
-          await step(page, folder)
-          if (wrong.length > 0) throw new Error(wrong.splice(0).join('; '))
-          passed++
-          log(`${name}: passed`)
-        } catch (error) {
-          // Each step stands on the one before.
-          failed = STEPS.length - passed
-          notes.push(`${name}: ${error instanceof Error ? error.message : String(error)}`)
-          break
+    await exportWall(demo.url, join(folder, 'wall.html'))
+    for (const [hosts, steps] of [
+      [[], FILE_STEPS],
+      [[demo.host], KEPT_STEPS],
+    ] as const) {
+      const gate = await openGate(hosts)
+      const browser = await launchFirefox({ program, gate, folder })
+      try {
+        notes.push(await browser.version())
+        const page = await browser.newPage()
+        page.setDefaultTimeout(WITHIN)
+        const wrong: string[] = []
+        page.on('pageerror', (error) => {
+          // Firefox asks for an icon by itself, and the policy lets in none.
+          if (!String(error).includes('/favicon.ico')) wrong.push(String(error))
+        })
+        let done = 0
+        for (const [name, step] of steps) {
+          try {
+            await step({ page, folder, gate, demo })
+            if (wrong.length > 0) throw new Error(wrong.splice(0).join('; '))
+            done++
+            log(`${name}: passed`)
+          } catch (error) {
+            // Each step stands on the one before.
+            failed += steps.length - done
+            notes.push(`${name}: ${error instanceof Error ? error.message : String(error)}`)
+            break
+          }
         }
+        passed += done
+      } finally {
+        await browser.close()
+        await gate.close()
       }
-    } finally {
-      await browser.close()
+      const asked = gate.refused.filter((host) => !isOfFirefox(host))
+      notes.push(
+        `what Firefox itself asked for and did not get: ${gate.refused.length - asked.length} requests`,
+      )
+      if (asked.length > 0) {
+        failed++
+        notes.push(`somebody was asked: ${asked.join(', ')}`)
+      }
     }
-    const asked = gate.refused.filter((host) => !isOfFirefox(host))
-    notes.push(
-      `what Firefox itself asked for and did not get: ${gate.refused.length - asked.length} requests`,
-    )
-    if (asked.length > 0) notes.push(`somebody was asked: ${asked.join(', ')}`)
-    return { passed, failed: failed + (asked.length > 0 ? 1 : 0), skipped: 0, notes }
+    return { passed, failed, skipped: 0, notes }
   } finally {
-    await gate.close()
+    await demo.close()
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-/** What the browser itself asks for at every start, whatever is open. */
-function isOfFirefox(host: string): boolean {
-  return /(^|\.)(mozilla\.(org|com|net)|firefox\.com|mozgcp\.net)(:\d+)?$/.test(host)
+/** What a step stands on. */
+interface Stage {
+  readonly page: Page
+  readonly folder: string
+  readonly gate: Gate
+  readonly demo: DemoNode
 }
+type Steps = readonly (readonly [name: string, step: (stage: Stage) => Promise<void>])[]
 
-const STEPS: readonly (readonly [name: string, step: (page: Page, folder: string) => Promise<void>])[] = [
+const PASSPHRASE = 'paper on a quiet wall'
+
+/** The page edition: saved here, and then its host is gone. */
+const KEPT_STEPS: Steps = [
+  [
+    'saves here, and keeps the program',
+    async ({ page, demo }) => {
+      await page.goto(`${demo.url}en/`)
+      await page.waitForSelector('.said-aloud')
+      await page.locator('a[role=link]::-p-text(Saving)').click()
+      await page.locator('input[type=password]').fill(PASSPHRASE)
+      await page.locator('label + label input[type=password]').fill(PASSPHRASE)
+      await page.locator('button::-p-text(Save here)').click()
+      await page.waitForSelector('::-p-text(Kept here as the host served it)')
+    },
+  ],
+  [
+    'opens where the host is gone, and says what the icon does',
+    async ({ page, demo, gate }) => {
+      gate.cut()
+      await page.goto(demo.url)
+      await page.waitForSelector('::-p-text(So far nobody was asked for anything.)')
+      await page.locator('input[type=password]').fill(PASSPHRASE)
+      await page.locator('button::-p-text(Unlock what is saved here)').click()
+      await page.waitForSelector('.threads h2')
+      await page.waitForSelector('::-p-text(this icon calls its old home every time you open it)')
+    },
+  ],
+  [
+    'keeps its program where the host serves another service worker, and names that',
+    async ({ page, demo, gate }) => {
+      gate.mend()
+      appendFileSync(join(dataFolder(demo.folder).published, WORKER_JS), '\n')
+      await page.goto(demo.url)
+      await page.locator('input[type=password]').fill(PASSPHRASE)
+      await page.locator('button::-p-text(Unlock what is saved here)').click()
+      await page.waitForSelector('::-p-text(This host serves another program than the one you keep.)')
+    },
+  ],
+  [
+    'is gone after Escape pressed three times',
+    async ({ page, demo }) => {
+      for (let n = 0; n < 3; n++) await page.keyboard.press('Escape')
+      await page.waitForFunction(() => location.href === 'about:blank')
+      await page.goto(`${demo.url}en/`)
+      await page.waitForSelector('.said-aloud')
+      const left = await page.evaluate(async () => ({
+        caches: (await caches.keys()).length,
+        databases: (await indexedDB.databases()).length,
+        workers: (await navigator.serviceWorker.getRegistrations()).length,
+      }))
+      if (Object.values(left).some((n) => n > 0))
+        throw new Error(`left: expected nothing, got ${JSON.stringify(left)}`)
+    },
+  ],
+]
+
+/** The one file, without a network. */
+const FILE_STEPS: Steps = [
   [
     'opens from file:// and checks itself',
-    async (page, folder) => {
+    async ({ page, folder }) => {
       await page.goto(pathToFileURL(join(folder, 'wall.html')).href)
       await page.waitForSelector('.said-aloud')
       await page.locator('.truth').click()
@@ -104,7 +164,7 @@ const STEPS: readonly (readonly [name: string, step: (page: Page, folder: string
   ],
   [
     'reads a thread to its end',
-    async (page) => {
+    async ({ page }) => {
       await page.locator('header nav a').click()
       await page.locator('.threads h2 [role=link]::-p-text(Article 19)').click()
       await page.waitForSelector('#f12')
@@ -115,7 +175,7 @@ const STEPS: readonly (readonly [name: string, step: (page: Page, folder: string
   ],
   [
     'finds 人權 by 人权',
-    async (page) => {
+    async ({ page }) => {
       await page.locator('header nav a:nth-of-type(2)').click()
       await page.locator('input[type=search]').fill('人权')
       await page.keyboard.press('Enter')
@@ -124,7 +184,7 @@ const STEPS: readonly (readonly [name: string, step: (page: Page, folder: string
   ],
   [
     'takes a post, which waits',
-    async (page) => {
+    async ({ page }) => {
       await page.locator('a[role=link]::-p-text(Write)').click()
       await page.locator('.compose input[autocomplete]').fill('From Firefox')
       await page.locator('.compose textarea').fill(WORDS)
@@ -135,7 +195,7 @@ const STEPS: readonly (readonly [name: string, step: (page: Page, folder: string
   ],
   [
     'saves the sealed file, in which nobody reads it',
-    async (page, folder) => {
+    async ({ page, folder }) => {
       await page.locator('button::-p-text(Save the sealed file)').click()
       const saved = await arrival(join(folder, 'notes.txt'))
       if (decodeOutboxFile(saved).length === 0) throw new Error('file: expected sealed lines, got none')
@@ -144,7 +204,7 @@ const STEPS: readonly (readonly [name: string, step: (page: Page, folder: string
   ],
   [
     'saves the wall as one file, which opens again',
-    async (page, folder) => {
+    async ({ page, folder }) => {
       await page.locator('a[role=link]::-p-text(Take it along)').click()
       await page.locator('button::-p-text(Save as one HTML file)').click()
       // The name is taken by the file that is open.
@@ -158,19 +218,14 @@ const STEPS: readonly (readonly [name: string, step: (page: Page, folder: string
 ]
 
 /** Writes the demonstration's wall into one file, by the command that an operator has. */
-async function exportWall(out: string): Promise<void> {
-  const demo = await startDemoNode()
-  try {
-    const child = spawn(
-      process.execPath,
-      ['packages/cli/src/main.ts', 'export', demo.url, '--as', 'html', '--out', out],
-      { stdio: ['ignore', 'ignore', 'inherit'] },
-    )
-    const code = await new Promise((resolve) => child.once('exit', resolve))
-    if (code !== 0) throw new Error(`export: expected exit 0, got ${code}`)
-  } finally {
-    await demo.close()
-  }
+async function exportWall(url: string, out: string): Promise<void> {
+  const child = spawn(
+    process.execPath,
+    ['packages/cli/src/main.ts', 'export', url, '--as', 'html', '--out', out],
+    { stdio: ['ignore', 'ignore', 'inherit'] },
+  )
+  const code = await new Promise((resolve) => child.once('exit', resolve))
+  if (code !== 0) throw new Error(`export: expected exit 0, got ${code}`)
 }
 
 /** The bytes of a file, once a download has ended. */

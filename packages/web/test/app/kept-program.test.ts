@@ -96,9 +96,10 @@ describe('the program that is kept', () => {
 
   it('stays where the host serves another service worker, and that is named', async () => {
     const home = host(first)
-    const { kept } = await keep(home)
+    const { check } = await keep(home)
+    expect(await check()).toMatchObject({ served: 'same' })
     home.served.set(WORKER_JS, 'evil')
-    expect(await kept.check(home.transport, true)).toMatchObject({ served: 'another' })
+    expect(await check()).toMatchObject({ served: 'another' })
   })
 
   it('gives way to a release after 72 h, over whatever address has it', async () => {

@@ -10,6 +10,8 @@ const WITHIN = 1_000
 const TIMES = 3
 
 export async function wipe(state: State): Promise<void> {
+  // That it locks is told too, and the page would be loaded again, with half of it still there.
+  state.engine.onNotice(() => undefined)
   try {
     await state.engine.ask('wipe')
     await forgetWorker()

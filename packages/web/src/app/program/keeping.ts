@@ -23,12 +23,6 @@ export async function goHome(state: State, again = false): Promise<void> {
   state.program.value = await state.engine.ask('goHome', { root, again }).catch(() => undefined)
 }
 
-/** A worker that was changed at this very visit is named at once. */
-export async function watchWorker(state: State): Promise<void> {
-  const registration = await navigator.serviceWorker.getRegistration()
-  registration?.addEventListener('updatefound', () => void goHome(state, true))
-}
-
 /** Takes the service worker from this browser, where there is one. */
 export async function forgetWorker(): Promise<void> {
   const registrations = (await navigator.serviceWorker?.getRegistrations()) ?? []

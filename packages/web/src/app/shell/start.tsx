@@ -6,7 +6,7 @@ import css from '../app.css?inline'
 import type { Opening } from '../engine/read/calls.ts'
 import { loadWords, type Words } from '../i18n/words.ts'
 import { listenForWipe } from '../modes/wipe.ts'
-import { goHome, watchWorker } from '../program/keeping.ts'
+import { goHome } from '../program/keeping.ts'
 import { doors } from '../read/lists.tsx'
 import { App } from './app.tsx'
 import { appFileOf } from './app-file.ts'
@@ -43,10 +43,7 @@ export async function start(): Promise<void> {
   })
   followRoutes(state)
   listenForWipe(state)
-  if (unlocked) {
-    void goHome(state)
-    void watchWorker(state)
-  }
+  if (unlocked) void goHome(state)
 }
 
 /** Where the program is kept, so is a wall: true once the reader unlocked it, before anybody is asked for anything. */

@@ -96,9 +96,9 @@ export class KeptProgram {
   }
 
   /**
-   * Looks for a release, takes it if its time has come, and compares what the host serves, once a day.
+   * Looks for a release, takes it if its time has come, and compares what the host serves.
    * @param home undefined where it did not answer and is left alone
-   * @param again compares also before the day is over
+   * @param again compares the program also before the day is over
    */
   async check(home: Transport | undefined, again = false): Promise<ProgramView | undefined> {
     const { now } = this.#options
@@ -122,23 +122,23 @@ export class KeptProgram {
         known = { ...known, held: { version, app: offered.app }, worker: undefined, compared: 0 }
       }
     }
-    if (home !== undefined && !silent && (again || now() - known.compared >= DAY))
-      known = await this.#compare(home, known)
+    if (home !== undefined && !silent) known = await this.#compare(home, known, again)
     return this.#save(known, silent, next)
   }
 
-  async #compare(home: Transport, known: Remembered): Promise<Remembered> {
+  /** What the host serves: its service worker at every opening, since browsers run it at the next; the program once a day. */
+  async #compare(home: Transport, known: Remembered, again: boolean): Promise<Remembered> {
     try {
+      const worker = await workerOf(home)
+      const isOther = worker !== (known.worker ?? worker)
+      const compared = this.#options.now()
+      if (!again && !isOther && compared - known.compared < DAY) return known
       const program = await home.read?.(APP_HTML)
       const app = program && hashOf(program)
-      const worker = await workerOf(home)
-      const compared = this.#options.now()
-      if (app !== known.held.app) {
-        const signed = known.seen.some((one) => one.app === app && one.version > known.held.version)
-        return { ...known, served: signed ? 'newer' : 'another', compared }
-      }
-      const served = worker === (known.worker ?? worker) ? 'same' : 'another'
-      return { ...known, served, worker: known.worker ?? worker, compared }
+      if (app === known.held.app)
+        return { ...known, served: isOther ? 'another' : 'same', worker: known.worker ?? worker, compared }
+      const signed = known.seen.some((one) => one.app === app && one.version > known.held.version)
+      return { ...known, served: signed ? 'newer' : 'another', compared }
     } catch {
       return known // not reached, or cut: the next time
     }
