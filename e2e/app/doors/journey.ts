@@ -10,7 +10,7 @@ import type { Reader } from '../reader.ts'
 
 const words = DOOR_WORDS.en
 /** Milliseconds for what starts programs or waits for a batch, on a busy machine. */
-const PATIENCE = 60_000
+const PATIENCE = 120_000
 
 export interface Demonstration {
   readonly command: RunningCommand
@@ -34,7 +34,7 @@ export async function startDemonstration(data: string): Promise<Demonstration> {
 /** Lets the gate know where the second wall is, as soon as the page does. */
 export async function allowSecond({ context }: Reader, gate: Gate): Promise<void> {
   await context.route('**/doors/*', async (route) => {
-    const response = await route.fetch()
+    const response = await route.fetch({ timeout: PATIENCE })
     const body = await response.text()
     for (const [, host = ''] of body.matchAll(/http:\/\/(127\.0\.0\.1:\d+)\//g)) gate.allow(host)
     await route.fulfill({ response, body })

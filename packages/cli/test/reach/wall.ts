@@ -2,7 +2,6 @@
 // ordinary Nostr connection.
 
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { foundWall, writeKeyFile } from '@commonwall/node'
 import { relayTransport } from '@commonwall/sync'
@@ -13,25 +12,17 @@ import {
   type VerifiedEvent,
   type WitnessEntry,
 } from '@commonwall/wall'
+import { freePort } from '../../src/demo/doors/own-process.ts'
 import { MAIN } from '../run-command.ts'
+
+export { freePort }
+
 import { byClock } from './clock.ts'
 
 export const secretOf = (seed: number) => {
   const secret = new Uint8Array(32).fill(7)
   new DataView(secret.buffer).setUint32(0, seed + 1)
   return secret
-}
-
-/** A port that was free a moment ago. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 }
 
 export interface TestWall {

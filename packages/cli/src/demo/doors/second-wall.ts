@@ -19,7 +19,14 @@ import {
   stringifyEvent,
   type VerifiedEvent,
 } from '@commonwall/wall'
-import type { Altered, DoorVerbs, Healed, SecondWall as Running, Switched } from '@commonwall/web/doors'
+import {
+  type Altered,
+  CHANGES,
+  type DoorVerbs,
+  type Healed,
+  type SecondWall as Running,
+  type Switched,
+} from '@commonwall/web/doors'
 import { auditSource, matters } from '../../source/load-wall.ts'
 import { openSource } from '../../source/open-source.ts'
 import { now } from '../../terminal/arguments.ts'
@@ -35,13 +42,6 @@ const LOOK = 100
 const LATE = 60_000
 /** Seconds after which the second copy looks again. */
 const EVERY = 2
-
-/** What is changed in each language: the first word of Article 19, and what would be left of it. */
-const CHANGES: Readonly<Record<string, readonly [before: string, after: string]>> = {
-  en: ['Everyone', 'Nobody'],
-  'zh-Hans': ['人人', '无人'],
-  'zh-Hant': ['人人', '無人'],
-}
 
 interface Parts {
   readonly log: string
@@ -71,7 +71,8 @@ export class SecondWall implements Verbs {
 
   async open(): Promise<Running> {
     return this.#inTurn(async () => {
-      const { running } = await this.#open()
+      const { running } = await this.#standing()
+      if (this.#altered) await this.#repair()
       return { ...running, url: this.#url() }
     })
   }
@@ -82,9 +83,10 @@ export class SecondWall implements Verbs {
       if (this.#altered) await this.#repair()
       const began = performance.now()
       const event = posts.find((one) => one.kind === KIND.thread && langOf(one) === lang)
-      const [before, after] = CHANGES[lang] ?? []
-      if (event === undefined || before === undefined || after === undefined)
+      const change = Object.entries(CHANGES).find(([one]) => one === lang)?.[1]
+      if (event === undefined || change === undefined)
         throw new Error(`language: expected one that the second wall is in, got ${lang}`)
+      const { before, after } = change
       const report = await this.#audit(this.#url())
       const position = placeOf(report, event.id)
       const content = event.content.replace(before, after)
@@ -92,7 +94,7 @@ export class SecondWall implements Verbs {
       await this.#whileStopped(() => replacePost(this.#data(), { id: event.id, position, body }))
       this.#altered = { id: event.id, position }
       const says = await this.#wordsOnPage(position, after)
-      return { before, after, position, says, took: performance.now() - began }
+      return { url: this.#url(), before, after, position, says, took: performance.now() - began }
     })
   }
 

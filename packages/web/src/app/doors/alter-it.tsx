@@ -4,17 +4,10 @@ import { useEffect, useState } from 'preact/hooks'
 import type { ScreenProps } from '../shell/own-screen.tsx'
 import type { State } from '../shell/state.ts'
 import { askDoor } from './ask-door.ts'
-import type { AlterFacts, Caught, SecondWall } from './facts.ts'
+import { type Altered, type AlterFacts, type Caught, CHANGES, type SecondWall } from './facts.ts'
 import { openAt, openSecond, type Second, type Shown, shownIn } from './second.ts'
 import { AlterTold, Quote, SecondTold } from './told.tsx'
 import { DOOR_WORDS } from './words.ts'
-
-/** What is changed: the first word of Article 19, in each language. */
-export const CHANGES = {
-  en: { before: 'Everyone', after: 'Nobody' },
-  'zh-Hans': { before: '人人', after: '无人' },
-  'zh-Hant': { before: '人人', after: '無人' },
-} as const
 
 export function AlterIt({ ui, state }: ScreenProps) {
   const words = DOOR_WORDS[ui.frame.lang]
@@ -50,7 +43,7 @@ export function AlterIt({ ui, state }: ScreenProps) {
               run(async () => {
                 const done = await askDoor(state, 'alter')
                 tell({ altered: done })
-                tell({ caught: await catchIt(second.wall, state) })
+                tell({ caught: await catchIt(done, second.wall, state) })
               })
             }
           >
@@ -59,6 +52,13 @@ export function AlterIt({ ui, state }: ScreenProps) {
         </p>
       )}
       <AlterTold facts={facts} ui={ui} />
+      {altered && healed === undefined && (
+        <p>
+          <a href={`${altered.url}t/${altered.position}`} target="_blank" rel="noreferrer noopener">
+            {words.alter.look}
+          </a>
+        </p>
+      )}
       {busy && <p class="quiet">{words.moment}</p>}
       {caught && healed === undefined && (
         <p class="acts">
@@ -77,9 +77,8 @@ export function AlterIt({ ui, state }: ScreenProps) {
 }
 
 /** What a reader who comes now is given by the server, what he makes of it, and what the second copy has. @throws Error */
-async function catchIt({ copy }: SecondWall, state: State): Promise<Caught> {
+async function catchIt({ url }: Altered, { copy }: SecondWall, state: State): Promise<Caught> {
   const lang = state.lang.value
-  const { url } = await askDoor(state, 'open')
   const began = performance.now()
   const newcomer = await openAt(url)
   try {

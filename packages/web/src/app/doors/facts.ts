@@ -19,6 +19,13 @@ export interface Arrival {
   readonly of: number
 }
 
+/** What is changed at door 2, in each language: the first word of Article 19. */
+export const CHANGES = {
+  en: { before: 'Everyone', after: 'Nobody' },
+  'zh-Hans': { before: '人人', after: '无人' },
+  'zh-Hant': { before: '人人', after: '無人' },
+} as const
+
 /** The programs of the second wall. */
 export interface SecondWall {
   /** Where the server is, ending in a slash; it may be stopped just now. */
@@ -31,6 +38,8 @@ export interface SecondWall {
 
 /** A word that was changed on the server. */
 export interface Altered {
+  /** Where the server is just now, ending in a slash. */
+  readonly url: string
   readonly before: string
   readonly after: string
   /** Index of the post in the log. */
@@ -115,7 +124,7 @@ export interface StoredRun {
 
 /** What the demonstration does when a door asks for it; each is a POST to `doors/<verb>`. */
 export interface DoorVerbs {
-  /** Starts the second wall, once. */
+  /** Starts the second wall where it is not up, and puts it right where it was altered: somebody comes who saw nothing yet. */
   open(): Promise<SecondWall>
   /** Changes a word of the post in this language. */
   alter(input: { readonly lang: string }): Promise<Altered>

@@ -53,6 +53,7 @@ const en = {
     healed: (s: string) =>
       `Healed after ${s} more, from the second copy, where the words are still the ones that were signed:`,
     yours: 'The copy that you hold since you came did not change at all.',
+    look: 'Look at its page yourself',
     repair: 'Put the server right',
     repaired: (posts: string, s: string) =>
       `After ${s} the server has the true words again, taken from the second copy. A check of all ${posts} posts, with every signature, finds nothing wrong.`,
@@ -152,6 +153,7 @@ const zhHans: DoorWords = {
     check: '没有通过的核对',
     healed: (s) => `再过 ${s}，已从另一份副本复原，那里的字仍是当初签过名的：`,
     yours: '你进门时拿到的那份副本，始终没有变过。',
+    look: '亲自看看那一页',
     repair: '把主机改回来',
     repaired: (posts, s) =>
       `${s}后，主机从另一份副本取回了原文。全部 ${posts} 帖连同每个签名核对一遍，没有任何问题。`,
@@ -246,6 +248,7 @@ const zhHant: DoorWords = {
     check: '沒有通過的核對',
     healed: (s) => `再過 ${s}，已從另一份副本復原，那裡的字仍是當初簽過名的：`,
     yours: '你進門時拿到的那份副本，始終沒有變過。',
+    look: '親自看看那一頁',
     repair: '把主機改回來',
     repaired: (posts, s) =>
       `${s}後，主機從另一份副本取回了原文。全部 ${posts} 帖連同每個簽名核對一遍，沒有任何問題。`,
