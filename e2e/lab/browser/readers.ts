@@ -13,6 +13,8 @@ export interface AtBrowser {
   readonly demo: DemoNode
   /** A folder of this run's own. */
   readonly folder: string
+  /** Tells the timeline what the reader does. */
+  readonly note: (what: string) => void
 }
 
 export interface BrowserReader {
@@ -26,35 +28,39 @@ export interface BrowserReader {
 
 const LOAD = { timeout: 9000, waitUntil: 'domcontentloaded' } as const
 
-/** Goes there, and again, as people do. */
-async function visit(page: Page, url: string, tries = 2): Promise<boolean> {
-  for (let tried = 0; tried < tries; tried++)
-    if (
-      await page.goto(url, LOAD).then(
-        () => true,
-        () => false,
-      )
+/**
+ * Goes there, and again, as people do: each time in a tab of its own, since the error page of a visit that failed may
+ * come late and take the next one's place.
+ */
+async function visit({ context, note }: AtBrowser, url: string, tries = 2): Promise<Page | undefined> {
+  for (let tried = 0; tried < tries; tried++) {
+    const page = await context.newPage()
+    note(`opens ${url}`)
+    const problem = await page.goto(url, LOAD).then(
+      () => undefined,
+      (error: unknown) => String(error),
     )
-      return true
-  return false
+    if (problem === undefined) return page
+    const [, why = 'nothing comes'] = /net::ERR_([A-Z_]+)/.exec(problem) ?? []
+    note(`gives up on it: ${why.toLowerCase().replaceAll('_', ' ')}`)
+    await page.close()
+  }
+  return undefined
 }
 
 const forum: BrowserReader = {
   id: 'https-forum',
   title: 'A plain forum',
   tells: 'An ordinary forum on its own host over HTTPS, in Chromium.',
-  start({ context }) {
-    const page = context.newPage()
+  start(at) {
+    let open: Page | undefined
     return {
       async read() {
-        return (await visit(await page, 'https://forum.blocked.test/'))
-          ? { by: 'the forum itself' }
-          : undefined
+        open = await visit(at, 'https://forum.blocked.test/')
+        return open && { by: 'the forum itself' }
       },
       async write() {
-        const open = await page
-        if (!open.url().includes('forum.blocked.test')) return undefined
-        return (await posts(open)) ? { by: 'the forum took it' } : undefined
+        return open && (await posts(open, at)) ? { by: 'the forum took it' } : undefined
       },
     }
   },
@@ -72,10 +78,10 @@ const news: BrowserReader = {
     })
     await page.close()
   },
-  start({ context }) {
-    const page = context.newPage()
-    const fresh = (open: Page) =>
-      open.evaluate(() =>
+  start(at) {
+    let open: Page | undefined
+    const fresh = (page: Page) =>
+      page.evaluate(() =>
         fetch('/feed', { signal: AbortSignal.timeout(7000) }).then(
           (answer) => answer.text(),
           () => '',
@@ -83,21 +89,20 @@ const news: BrowserReader = {
       )
     return {
       async read() {
-        const open = await page
-        if (!(await visit(open, 'https://news.blocked.test/', 1))) return undefined
+        open = await visit(at, 'https://news.blocked.test/', 1)
+        if (open === undefined) return undefined
+        at.note('the page opens from the device; asks its host for what is new')
         return (await fresh(open)).includes('a page of') ? { by: 'its one host', firstText: 0 } : undefined
       },
       async write() {
-        const open = await page
-        return open.url().includes('news.blocked.test') && (await posts(open))
-          ? { by: 'its one host took it' }
-          : undefined
+        return open && (await posts(open, at)) ? { by: 'its one host took it' } : undefined
       },
     }
   },
 }
 
-function posts(page: Page): Promise<boolean> {
+function posts(page: Page, { note }: AtBrowser): Promise<boolean> {
+  note('sends an answer')
   return page.evaluate(async () => {
     const signal = AbortSignal.timeout(7000)
     return fetch('/answer', { method: 'POST', body: '[an answer]', signal }).then(
@@ -111,15 +116,16 @@ const nostr: BrowserReader = {
   id: 'nostr-client',
   title: 'A Nostr client',
   tells: 'A web client built on nostr-tools with four of the best-known public relays, in Chromium.',
-  start({ context }) {
-    const page = context.newPage()
+  start(at) {
+    let open: Page | undefined
     const relays = ['relay.damus.io', 'nos.lol', 'relay.nostr.band', 'nostr.wine'].map(
       (name) => `wss://${name}/`,
     )
     return {
       async read() {
-        const open = await page
-        if (!(await visit(open, 'https://client.test/', 1))) return undefined
+        open = await visit(at, 'https://client.test/', 1)
+        if (open === undefined) return undefined
+        at.note(`asks ${relays.length} relays`)
         const found = await open.evaluate(async (urls) => {
           const { SimplePool, verifyEvent } = (
             globalThis as never as { NostrTools: typeof import('nostr-tools') }
@@ -130,8 +136,8 @@ const nostr: BrowserReader = {
         return found ? { by: 'a public relay' } : undefined
       },
       async write() {
-        const open = await page
-        if (!open.url().includes('client.test')) return undefined
+        if (open === undefined) return undefined
+        at.note('gives all relays an answer')
         const taken = await open.evaluate(async (urls) => {
           const { SimplePool, finalizeEvent, generateSecretKey } = (
             globalThis as never as { NostrTools: typeof import('nostr-tools') }
@@ -164,9 +170,11 @@ async function compose(page: Page, title: string): Promise<void> {
   await page.locator('.mine .now', { hasText: 'waiting' }).first().waitFor()
 }
 
-async function sendAndProve(page: Page, demo: DemoNode): Promise<Success | undefined> {
+async function sendAndProve(page: Page, { demo, note }: AtBrowser): Promise<Success | undefined> {
+  note('sends the post, sealed')
   await page.getByRole('button', { name: 'Send now' }).first().click()
   await page.locator('.mine .now', { hasText: 'sent' }).first().waitFor({ timeout: 12_000 })
+  note('it is sent; waits for its place')
   await demo.release()
   await page.getByRole('button', { name: 'Look whether they are there' }).click()
   await page.locator('.mine .now', { hasText: 'on the wall' }).first().waitFor({ timeout: 12_000 })
@@ -180,30 +188,34 @@ async function verified(page: Page): Promise<void> {
 }
 
 /** Two mirrors, and an address that no release names: a friend gave it. */
-const PLACES = ['https://blue-kiln.test/', 'https://tin-harbour.test:8443/', 'https://seed-shop.test/']
+const PLACES = [
+  'https://blue-kiln.test/',
+  'https://tin-harbour.test:8443/',
+  'https://seed-shop.test/',
+] as const
 
 const oursPage: BrowserReader = {
   id: 'ours-page',
   title: 'Commonwall, the page',
   tells:
     'Our app as a page from a real node behind the names of two mirrors and of an unlisted address, in Chromium; nothing is saved on the device.',
-  start({ context, demo }) {
-    const page = context.newPage()
+  start(at) {
+    let open: Page | undefined
     return {
       async read() {
-        const open = await page
-        for (const url of PLACES.map((place) => `${place}en/`))
-          if (await visit(open, url)) {
-            await verified(open)
-            return { by: `a copy at ${new URL(url).host}` }
-          }
+        for (const url of PLACES.map((place) => `${place}en/`)) {
+          open = await visit(at, url)
+          if (open === undefined) continue
+          await verified(open)
+          at.note('every post that came is verified')
+          return { by: `a copy at ${new URL(url).host}` }
+        }
         return undefined
       },
       async write() {
-        const open = await page
-        if (!open.url().startsWith('https://')) return undefined
+        if (open === undefined) return undefined
         await compose(open, 'From a page')
-        return sendAndProve(open, demo)
+        return sendAndProve(open, at)
       },
     }
   },
@@ -214,7 +226,8 @@ const oursFile: BrowserReader = {
   title: 'Commonwall, the file',
   tells:
     'Our app as one HTML file with the wall of a while ago inside, opened from the device in Chromium; then it asks a mirror, or is handed a file.',
-  start({ context, demo, folder }) {
+  start(at) {
+    const { context, demo, folder, note } = at
     const page = context.newPage()
     let online: string | undefined
     return {
@@ -222,12 +235,17 @@ const oursFile: BrowserReader = {
         const open = await page
         await open.goto(`file://${join(folder, '../wall.html')}`, LOAD)
         await verified(open)
+        note('opens the file; every post in it is verified')
         await open.getByRole('link', { name: 'Addresses' }).first().click()
         online = undefined
-        for (const place of PLACES.slice(1)) {
+        for (const [place, timeout] of [
+          [PLACES[1], 4500],
+          [PLACES[2], 10_000],
+        ] as const) {
+          note(`asks ${place}`)
           await open.getByLabel('Another address').fill(place)
           await open.getByRole('button', { name: 'Ask it' }).last().click()
-          const asked = open.getByText('Asked. What was new is here.').waitFor({ timeout: 5000 })
+          const asked = open.getByText('Asked. What was new is here.').waitFor({ timeout })
           if (
             await asked.then(
               () => true,
@@ -246,7 +264,8 @@ const oursFile: BrowserReader = {
       async write() {
         const open = await page
         await compose(open, 'From a file')
-        if (online !== undefined) return sendAndProve(open, demo)
+        if (online !== undefined) return sendAndProve(open, at)
+        note('nothing gets through: saves the post as a sealed file')
         const [saved] = await Promise.all([
           open.waitForEvent('download'),
           open.getByRole('button', { name: 'Save the sealed file' }).click(),
@@ -259,6 +278,7 @@ const oursFile: BrowserReader = {
         await httpTransport(demo.url).post?.(logHash(log?.key ?? ''), lines)
         await demo.release()
         const head = Buffer.from(await (await fetch(`${demo.url}head.tar`)).arrayBuffer())
+        note('is handed a file of the wall of today')
         await open.getByRole('link', { name: 'Take it along' }).click()
         await open
           .locator('input[type=file]')

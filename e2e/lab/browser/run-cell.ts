@@ -74,7 +74,8 @@ export async function runBrowserCell(cell: BrowserCell): Promise<CellResult> {
   })
   try {
     const voidBecause = await voidOver(scenario, driver, seed)
-    const at = { context, demo, folder }
+    const note = (what: string) => driver.journal.note(line.now(), 'reader', what)
+    const at = { context, demo, folder, note }
     if (reader.prepare !== undefined) {
       line.lifted = true
       await reader.prepare(at)
@@ -93,7 +94,7 @@ export async function runBrowserCell(cell: BrowserCell): Promise<CellResult> {
       })
       const success = await Promise.race([
         act().catch((error: unknown) => {
-          driver.journal.note(line.now(), 'reader', `gives up: ${String(error).split('\n')[0]}`)
+          note(`gives up: ${String(error).split('\n')[0]}`)
           return undefined
         }),
         late,

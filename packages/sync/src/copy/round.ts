@@ -21,6 +21,8 @@ import { dropWithdrawn } from './withdrawn.ts'
 
 /** At most so many addresses are asked at once. */
 const AT_ONCE = 2
+/** Once one head came, the other of a pair is waited for so long, in milliseconds: a line that is cut says nothing for long. */
+const BESIDE = 4_000
 /** A checkpoint older than another's by this is said to be held back, in seconds. */
 const DAY = 86_400
 
@@ -88,7 +90,7 @@ export class Round {
     const { ask, holdings } = this.#options
     for (let at = 0; at < ask.sources.length && this.#heads.length === 0; at += AT_ONCE) {
       const pair = ask.sources.slice(at, at + AT_ONCE)
-      const heads = await Promise.all(pair.map((source) => readHead(ask, source)))
+      const heads = await this.#headsOf(pair)
       for (const head of heads) if (head && (await this.#takeDefinitions(head))) this.#heads.push(head)
     }
     await this.#openLogs()
@@ -105,6 +107,28 @@ export class Round {
       for (const path of head.evidence) await this.#takeEvidence(head, path)
     }
     await holdings.judge()
+  }
+
+  /** What a pair says. Whoever stays silent long after the other answered is left out of this round. */
+  async #headsOf(pair: readonly Source[]): Promise<readonly (Head | undefined)[]> {
+    const { ask } = this.#options
+    const came: (Head | undefined)[] = pair.map(() => undefined)
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let stopWaiting = () => {}
+    const waitedEnough = new Promise<void>((resolve) => {
+      stopWaiting = resolve
+    })
+    const all = pair.map(async (source, at) => {
+      came[at] = await readHead(ask, source)
+      if (came[at] !== undefined) timer ??= setTimeout(stopWaiting, BESIDE)
+    })
+    try {
+      await Promise.race([Promise.all(all), waitedEnough])
+    } finally {
+      clearTimeout(timer)
+    }
+    for (const [at, source] of pair.entries()) if (came[at] === undefined) ask.drop(source)
+    return [...came]
   }
 
   readonly #versions = new Map<Source, number>()

@@ -2,37 +2,45 @@
 //
 // Nothing is asked of an address that the reader did not choose: that it was asked is seen by whoever runs it.
 
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { AddressItem } from '../engine/addresses/calls.ts'
+import type { EngineError } from '../engine/wire.ts'
 import type { ScreenProps } from '../shell/own-screen.tsx'
+import { ADDRESSES } from './words.ts'
 
 export function AddressesScreen({ state }: ScreenProps) {
   const { a } = state.words.value
+  const words = ADDRESSES[state.lang.value]
   const [addresses, setAddresses] = useState<readonly AddressItem[]>([])
   const [typed, type] = useState('')
   const version = state.version.value
   useEffect(() => {
     void state.engine.ask('addresses').then(setAddresses)
   }, [version, state.engine])
+  // Asking one address ends the waiting for another; only the last is spoken of.
+  const turn = useRef(0)
   const ask = async (url: string) => {
+    turn.current += 1
+    const mine = turn.current
     state.said.value = a.moment
-    try {
-      await state.engine.ask('addAddress', url)
-      state.said.value = a.addresses.asked
-      type('')
-    } catch {
-      state.said.value = a.addresses.failed
-    }
+    const problem = await state.engine.ask('addAddress', url).then(
+      () => undefined,
+      ({ code }: EngineError) => code,
+    )
+    if (mine !== turn.current) return
+    if (problem === undefined) type('')
+    const failed = problem === 'engine/unreachable' ? words.silent : words.failed
+    state.said.value = problem === undefined ? words.asked : failed
   }
   return (
     <>
       <h1>{a.addresses.title}</h1>
-      <p>{a.addresses.intro}</p>
+      <p>{words.intro}</p>
       <ul class="versions">
         {addresses.map(({ url, from, resting }) => (
           <li key={url}>
-            <span class="hex">{url}</span> <span class="quiet">{a.addresses.from[from]}</span>
-            {resting && <b class="late"> {a.addresses.resting}</b>}{' '}
+            <span class="hex">{url}</span> <span class="quiet">{words.from[from]}</span>
+            {resting && <b class="late"> {words.resting}</b>}{' '}
             {from === 'named' && (
               <button type="button" class="plain" onClick={() => void ask(url)}>
                 {a.addresses.ask}
@@ -47,7 +55,7 @@ export function AddressesScreen({ state }: ScreenProps) {
           void ask(typed)
         }}
       >
-        <label for="address">{a.addresses.add}</label>
+        <label for="address">{words.add}</label>
         <div class="field">
           <input
             id="address"
@@ -60,7 +68,7 @@ export function AddressesScreen({ state }: ScreenProps) {
           />
           <button type="submit">{a.addresses.ask}</button>
         </div>
-        <p class="quiet">{a.addresses.seen}</p>
+        <p class="quiet">{words.seen}</p>
       </form>
       <p class="acts">
         <button
@@ -69,10 +77,10 @@ export function AddressesScreen({ state }: ScreenProps) {
           onClick={async () => {
             state.said.value = a.moment
             await state.engine.ask('catchUp').catch(() => undefined)
-            state.said.value = a.addresses.asked
+            state.said.value = words.asked
           }}
         >
-          {a.addresses.again}
+          {words.again}
         </button>
       </p>
     </>

@@ -65,18 +65,28 @@ export class Session {
     return new Session(options, copy, await Marks.open(rows), keyring)
   }
 
-  /** Asks the addresses for what is new. @throws StoreError; EngineError engine/overtaken where a file went first */
+  /** Asks the addresses for what is new. @throws StoreError; EngineError engine/overtaken where something else went first */
   ask(options: CatchUpOptions = {}): Promise<CaughtUp> {
     return this.copy.catchUp(sourcesOf(this.#options.pool), { ...options, signal: this.#asking.signal })
   }
 
-  /** Takes in what was handed over, at once: who waits for lines that are cut must not wait for a file too. */
+  /** Asks from the start, at once: who was told of one more address must not wait for lines that are cut. */
+  askAnew(): Promise<CaughtUp> {
+    this.#overtake('another address was asked')
+    return this.ask()
+  }
+
+  /** Takes in what was handed over, at once, for the same reason. */
   async take(transport: Transport): Promise<CaughtUp> {
-    this.#asking.abort(new EngineError('engine/overtaken', 'addresses: a file was opened meanwhile'))
-    this.#asking = new AbortController()
+    this.#overtake('a file was opened')
     const taken = await this.copy.catchUp([transport])
     await this.#speaker?.settle()
     return taken
+  }
+
+  #overtake(by: string): void {
+    this.#asking.abort(new EngineError('engine/overtaken', `addresses: ${by} meanwhile`))
+    this.#asking = new AbortController()
   }
 
   /** To be called once the copy has read a wall: posts wait for one wall only. */

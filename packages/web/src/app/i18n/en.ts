@@ -147,22 +147,7 @@ export const appEn = {
     title: 'Find us again',
     how: 'Photograph it, print it, or read the words aloud. Whoever has the six words knows the true wall, whatever its address is tomorrow.',
   },
-  addresses: {
-    title: 'Addresses',
-    intro: 'A copy of this wall is at each of these. Only those that you chose are asked.',
-    from: {
-      origin: 'host of this page',
-      given: 'given by you',
-      named: 'named by the wall, not asked so far',
-    },
-    resting: 'left alone for a while: the line looked cut',
-    ask: 'Ask it',
-    asked: 'Asked. What was new is here.',
-    failed: 'It could not be asked. An address begins with https:// or http://.',
-    add: 'Another address',
-    seen: 'Whoever runs an address, and whoever watches your line, sees that you asked it.',
-    again: 'Look for news now',
-  },
+  addresses: { title: 'Addresses', ask: 'Ask it' },
   saving: { title: 'Saving' },
   wipe: {
     button: 'Wipe and leave',

@@ -16,7 +16,7 @@ export interface AddressItem {
 export interface AddressCalls {
   /** Where copies of this wall are. */
   addresses(): Promise<readonly AddressItem[]>
-  /** Asks an address too, from now on. @throws TypeError if it is none */
+  /** Asks an address too, from now on. @throws TypeError if it is none; EngineError engine/unreachable if it is silent */
   addAddress(url: string): Promise<void>
 }
 
@@ -27,9 +27,16 @@ export function addressCalls(ground: Ground): AddressCalls {
       const { protocol, href } = new URL(url)
       if (protocol !== 'https:' && protocol !== 'http:')
         throw new EngineError('engine/address', `address: expected http or https, got ${protocol}`)
-      ground.pool().add(httpTransport(href.endsWith('/') ? href : `${href}/`), 'other')
+      const transport = httpTransport(href.endsWith('/') ? href : `${href}/`)
+      ground.pool().add(transport, 'other')
       ground.changed()
-      await ground.catchUp()
+      const { caught } = await ground.session().askAnew()
+      await ground.session().speaker?.look()
+      const silent = caught.find(
+        ({ code, address }) => code === 'unreachable' && address === transport.address,
+      )
+      if (silent !== undefined)
+        throw new EngineError('engine/unreachable', `address: expected an answer, got ${silent.problem}`)
     },
   }
 }
