@@ -2,6 +2,7 @@
 // Read in this order: record (what is said) → rule (what it takes) → credential (who may speak) → fold (what came of it) → outcome → text.
 
 export * from './axis/index.ts'
+export * from './calendar/index.ts'
 export * from './credential/index.ts'
 export * from './fold/index.ts'
 export * from './gather/index.ts'

@@ -76,7 +76,10 @@ export interface RunningNode {
   takeIn(copy: CopiedWall): Promise<TakenIn>
   /** Logs and publishes everything that waits for a log. */
   flush(): Promise<void>
-  /** Does now what time alone brings within a minute: idle logs sign again, folds and withdrawals take effect. */
+  /**
+   * Does now what time alone brings within a minute: what waits for a tick that has passed is released, idle logs sign
+   * again, folds and withdrawals take effect.
+   */
   look(): Promise<void>
   close(): Promise<void>
 }
@@ -128,7 +131,7 @@ async function start(options: NodeOptions, closing: Closing): Promise<RunningNod
     },
     closing,
   )
-  const { intake, batch, pending, verifiers } = doors
+  const { intake, batch, ballots, pending, verifiers } = doors
   const { name, because } = verifiers.engine
   log.info({ part: 'verify', reason: because ? `${name}: ${because}` : name }, 'signatures are verified')
   if (options.plant) await plant(options.plant, intake)
@@ -175,9 +178,11 @@ async function start(options: NodeOptions, closing: Closing): Promise<RunningNod
   url = served
 
   batch.start()
+  // A node that was down at a tick releases what it had promised to.
+  await ballots.look()
   const lookAgain = async () => {
     state.refresh()
-    await Promise.all([folded.refresh().catch(onFault), pending.run().catch(onFault)])
+    await Promise.all([folded.refresh(), pending.run(), ballots.look()].map((done) => done.catch(onFault)))
   }
   const again = setInterval(lookAgain, LOOK_AGAIN)
   again.unref()
@@ -224,8 +229,9 @@ async function start(options: NodeOptions, closing: Closing): Promise<RunningNod
     },
     flush: logs.flush,
     async look() {
-      await logs.look()
+      await batch.releaseDue()
       await lookAgain()
+      await logs.look()
     },
     close: () => closing.close(),
   }

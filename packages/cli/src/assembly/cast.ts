@@ -2,8 +2,10 @@
 
 import {
   type Ballot,
+  ballotDeadline,
   ballotTemplate,
   DAY,
+  nextBallotTick,
   type Position,
   parseBallot,
   passageId,
@@ -14,7 +16,8 @@ import { Command } from 'commander'
 import { collect, now } from '../terminal/arguments.ts'
 import { CommandError, EXIT } from '../terminal/command-error.ts'
 import { note, say } from '../terminal/output.ts'
-import { readVoiceKey } from './joining/files.ts'
+import { readVoiceGroup, readVoiceKey } from './joining/files.ts'
+import { keepLastBallot, readLastBallot } from './last-ballot.ts'
 import { type OpenedAssembly, openAssembly, type WhichAssembly, withAssembly } from './open-assembly.ts'
 import { type PublishOptions, publish, signed, toldAs, withPublishing } from './publish.ts'
 
@@ -57,29 +60,30 @@ export function ballotCommand(): Command {
       const secret = readVoiceKey(options.key)
       const own = publicKeyOf(secret)
       refuseIfFew(opened, own, options)
-      const { stage, until } = runningStage(opened)
-      const last = ballotsOf(opened, own).at(-1)
+      const { stage, deadline, released } = runningStage(opened)
+      const kept = readLastBallot(options.key)
+      const last = [...ballotsOf(opened, own), ...(kept ? [kept] : [])]
+        .toSorted((a, b) => a.counter - b.counter)
+        .at(-1)
       const said = positionsOf(opened, options)
       const named = new Set(said.map(({ on }) => on))
-      const kept =
+      const unchanged =
         options.only || last?.stage !== stage ? [] : last.positions.filter(({ on }) => !named.has(on))
       const template = ballotTemplate(
         {
           ...{ wall: loaded.wall, assembly: constitution.id, stage, counter: (last?.counter ?? 0) + 1 },
-          positions: [...kept, ...said],
+          positions: [...unchanged, ...said],
           replies: options.reply.map((text) => replyOf(text, opened)),
         },
         { day: now() - (now() % DAY) },
       )
-      const published = await publish(
-        [signed(template, secret, loaded.wall)],
-        source,
-        loaded.history.current,
-        options,
-      )
-      say(options, { stage, positions: kept.length + said.length, ...published }, [
+      const ballot = signed(template, secret, loaded.wall)
+      const published = await publish([ballot], source, loaded.history.current, options)
+      keepLastBallot(options.key, ballot)
+      say(options, { stage, deadline, released, positions: unchanged.length + said.length, ...published }, [
         ...toldAs(published, 'Ballot'),
-        `It counts if a log is witnessed to hold it by ${new Date(until * 1000).toISOString()}; leave it a day.`,
+        `Ballots go on the wall once a day, together: the next time at ${iso(released)}.`,
+        `You can change it until ${iso(deadline)}: what is at a node by then is witnessed before the stage ends.`,
       ])
     })
 }
@@ -94,16 +98,22 @@ function refuseIfFew(
     .find(
       (ballot) => ballot.form === 'enrolment' && ballot.author === own && ballot.assembly === constitution.id,
     )
-  if (first?.form !== 'enrolment')
+  const group = first?.form === 'enrolment' ? first.group : readVoiceGroup(options.key)
+  if (group === undefined)
     throw new CommandError(
       'assembly/no-voice',
       'key: this key has no first ballot on the wall yet: commonwall assembly send first-ballot.json',
     )
-  const place = constitution.groups.findIndex(({ slug }) => slug === first.group)
+  if (first === undefined)
+    note(
+      options,
+      'Your first ballot is not on the wall yet. Send it before this one: commonwall assembly send first-ballot.json',
+    )
+  const place = constitution.groups.findIndex(({ slug }) => slug === group)
   const voices = state.stages.findLast(({ groups }) => groups.length > 0)?.groups[place]?.voices ?? 0
   note(
     options,
-    `${voices} voices are active in ${first.group}. If your group is unanimous everybody knows your vote.`,
+    `${voices} voices are active in ${group}. If your group is unanimous everybody knows your vote.`,
   )
   if (voices < FEW && !options.few)
     throw new CommandError(
@@ -112,14 +122,19 @@ function refuseIfFew(
     )
 }
 
-/** The stage that is open by the wall's own time. */
-function runningStage({ constitution, input }: OpenedAssembly): { stage: number; until: number } {
+/** The stage for which a ballot still comes in time, and when it would be released. */
+function runningStage({ constitution, input }: OpenedAssembly) {
   const spans = [...constitution.rounds, constitution.whole]
-  const stage = spans.findIndex(({ until }) => input.wallTime <= until)
+  const at = Math.max(now(), input.wallTime)
+  const stage = spans.findIndex((span) => at <= ballotDeadline(span))
   const span = spans[stage]
   if (span === undefined)
-    throw new CommandError('assembly/over', 'time: every stage of this assembly has ended')
-  return { stage, until: span.until }
+    throw new CommandError('assembly/over', 'time: no ballot would be on the wall before the last stage ends')
+  return { stage, deadline: ballotDeadline(span), released: nextBallotTick(constitution, at) }
+}
+
+function iso(seconds: number): string {
+  return new Date(seconds * 1000).toISOString()
 }
 
 function ballotsOf({ input, constitution }: OpenedAssembly, own: string): Ballot[] {
@@ -129,7 +144,6 @@ function ballotsOf({ input, constitution }: OpenedAssembly, own: string): Ballot
     )
     .filter((ballot) => ballot.form === 'ballot')
     .filter(({ assembly }) => assembly === constitution.id)
-    .sort((a, b) => a.counter - b.counter)
 }
 
 function positionsOf(opened: OpenedAssembly, options: BallotOptions): Position[] {

@@ -26,6 +26,7 @@ describe('commonwall assembly', () => {
   async function day(n: number): Promise<void> {
     vi.setSystemTime((START + n * DAY) * 1000)
     if (n === 0) return
+    await node.look()
     expect(await post(node.url, [thread(node.wall, `day ${n}`, Math.floor(n * 1000))])).toEqual([])
     await node.flush()
   }
@@ -152,11 +153,10 @@ describe('commonwall assembly', () => {
     await sponsor('--sponsor')
     await day(3.5)
 
-    // First ballots go when chance said, at the latest a day before the round ends.
+    // First ballots go when chance said, at the latest a day before the round ends; all wait for the day's release.
     const firsts = GROUPS.map((group) => at(`${group}-member`, 'first-ballot.json'))
     await day(8)
     await run('send', node.url, ...firsts, ...plain)
-    await day(8.2)
     let last = ''
     for (const group of GROUPS) {
       const lone = ['ballot', node.url, '--key', at(`${group}-member`, 'voice.json'), ...plain]
@@ -165,8 +165,11 @@ describe('commonwall assembly', () => {
       await run(...ballot, '--object', 'role', '--live-with', alternative, '--support', 'review')
       const { ids } = await run<{ ids: string[] }>(...ballot, '--support', alternative)
       last = ids[0] ?? ''
+      expect(node.store.get(last)).toBeUndefined()
     }
-    await day(8.4)
+    // Three hours before the end.
+    await day(8.875)
+    await day(8.96)
     const { state } = await run<{ state: { stages: { passages: { adopted: string; state: string }[] }[] } }>(
       'tally',
       node.url,
@@ -196,6 +199,7 @@ describe('commonwall assembly', () => {
         ...plain,
       )
     await day(16)
+    await day(16.1)
     await day(24)
     for (const issuer of issuers.slice(0, 5)) await close('2', issuer)
 

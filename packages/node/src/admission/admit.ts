@@ -11,7 +11,7 @@ import {
   RuleError,
   WALL_KINDS,
 } from '@commonwall/wall'
-import { refusalOfRecord } from './assemblies.ts'
+import { countsInAssembly, refusalOfRecord } from './assemblies.ts'
 import type { AdmissionContext, Decision } from './decision.ts'
 import { isExpired } from './expiration.ts'
 import { homelessDecision } from './homeless.ts'
@@ -41,7 +41,10 @@ function admitWall(event: NostrEvent, context: AdmissionContext): Decision {
     const refusal = refusalOfRecord(event, context)
     if (refusal !== undefined) return { refuse: refusal }
     const decision = homeless ? homelessDecision(event, context) : undefined
-    return decision ?? { log: chooseLog(event, context) }
+    if (decision !== undefined) return decision
+    const counting = { ...context, ...context.withWaiting }
+    const daily = event.kind === KIND.ballot && countsInAssembly(event, counting)
+    return { log: chooseLog(event, counting), ...(daily && { daily }) }
   } catch (error) {
     if (!(error instanceof RuleError)) throw error
     return { refuse: `${PREFIX[error.code] ?? 'invalid'}: ${error.message}` }

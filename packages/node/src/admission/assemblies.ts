@@ -44,9 +44,12 @@ export function countsInAssembly(event: NostrEvent, context: Looks): boolean {
     case KIND.alternative:
       return isVoice(event.pubkey, parseAlternative(event).assembly, context)
     case KIND.ballot: {
-      const { form, assembly } = parseBallot(event)
-      if (form === 'enrolment') return constitutionOf(assembly, context) !== undefined
-      return isVoice(event.pubkey, assembly, context)
+      const ballot = parseBallot(event)
+      const constitution = constitutionOf(ballot.assembly, context)
+      if (constitution === undefined) return false
+      return ballot.form === 'enrolment'
+        ? credentialCheck(constitution)(ballot)
+        : isVoice(event.pubkey, ballot.assembly, context)
     }
     case KIND.close: {
       const close = parseClose(event)

@@ -4,16 +4,27 @@ import type { NostrEvent } from '@commonwall/wall'
 import type { LogChoice } from '../store/store.ts'
 
 /**
- * log: it may stand, in this log; `passOn`: it is ephemeral (NIP-01), told to who listens and never stored. refuse: it may not, with a NIP-01 prefix and a sentence. wait: not now, as
+ * log: it may stand, in this log; `passOn`: it is ephemeral (NIP-01), told to who listens and never stored; `daily`: it
+ * is a voice's ballot, and waits for the day's tick. refuse: it may not, with a NIP-01 prefix and a sentence. wait: not now, as
  * nobody here knows its author or target; it is remembered for a while in case they come (DESIGN §3.1).
  */
 export type Decision =
-  | { readonly log: LogChoice; readonly passOn?: boolean }
+  | { readonly log: LogChoice; readonly passOn?: boolean; readonly daily?: boolean }
   | { readonly refuse: string }
   | { readonly wait: readonly string[]; readonly refuse: string }
 
+/** What settles in which log something stands. */
+export interface LogQuestions {
+  /** The event, if it is held and not withdrawn. */
+  get(id: string): NostrEvent | undefined
+  /** True if the id stands, or is about to stand, in the default log. */
+  isInDefault(id: string): boolean
+  /** Ballots of this key in an assembly. */
+  ballotsOf(pubkey: string, assembly: string): readonly NostrEvent[]
+}
+
 /** Everything that a decision may depend on. Questions that cost a look at the store are functions. */
-export interface AdmissionContext {
+export interface AdmissionContext extends LogQuestions {
   /** Unix seconds. */
   readonly now: number
   /** Takes any valid event; only the wall's own is logged (conformance runs). */
@@ -24,8 +35,11 @@ export interface AdmissionContext {
   readonly floor: number | undefined
   /** The URLs under which this node is reached: a wish to vanish may name one (NIP-62). */
   readonly addresses: readonly string[]
-  /** The event, if it is held and not withdrawn. */
-  get(id: string): NostrEvent | undefined
+  /**
+   * The same questions with what waits for a release counted as held. They choose a log and refuse nothing: an answer
+   * must not tell what waits (docs/decisions/0153).
+   */
+  readonly withWaiting: LogQuestions
   /** Ids of all versions held of an address. */
   versionsOf(address: string): readonly string[]
   /** Who signed what is held under this id, with its body or as a hole. */
@@ -34,8 +48,6 @@ export interface AdmissionContext {
   isSamePerson(one: string, other: string): boolean
   /** True if the id is held, with its body or as a hole. */
   isHeld(id: string): boolean
-  /** True if the id stands, or is about to stand, in the default log. */
-  isInDefault(id: string): boolean
   /** True if anything by this key is held. */
   isKnownAuthor(pubkey: string): boolean
   /** True if this key is a keeper of a definition that is, was or will be in force. */
@@ -44,8 +56,6 @@ export interface AdmissionContext {
   isHost(pubkey: string): boolean
   /** True if this key moderates now. */
   isModerator(pubkey: string): boolean
-  /** Ballots of this key in an assembly. */
-  ballotsOf(pubkey: string, assembly: string): readonly NostrEvent[]
   /** True if this key belongs to a name old enough that its posts need no work. */
   isEstablished(pubkey: string): boolean
   /** True if somebody who may vouch has vouched for a post of this key, within their weekly budget. */

@@ -1,19 +1,14 @@
 // The batch: what came by inbox or sealed waits here, durably, and goes on the wall together (DESIGN §3.8).
 //
-// Rows are kept by id alone, without a time or a number: not even the disk tells which came first. What waits is
-// absent everywhere else; it is released sorted by id, so that the second of arrival names nobody. More than fits
-// into memory at once is put slice after slice, in the order of ids. How much may wait, `fullness.ts` says.
+// What waits is absent everywhere else; it is released sorted by id, so that the second of arrival names nobody. How
+// much may wait, `fullness.ts` says.
 
-import { alreadyVerified, committedWork, parseEvent } from '@commonwall/wall'
+import { committedWork } from '@commonwall/wall'
 import type { Batch } from '../intake/intake.ts'
-import type { EventStore, PutItem, PutResult, Shelf } from '../store/store.ts'
-import { BatchFullError, Fullness } from './fullness.ts'
+import type { EventStore, PutItem, PutResult } from '../store/store.ts'
+import { BatchFullError } from './fullness.ts'
 import { nextRelease } from './ticks.ts'
-
-/** The name of the shelf in the store. */
-const SHELF = 'waiting'
-/** Bytes of posts that are put at a time: a flood of the longest posts must not stand in memory all at once. */
-const SLICE_BYTES = 16_000_000
+import { WaitingRows } from './waiting-rows.ts'
 
 export interface BatchOptions {
   readonly store: Pick<EventStore, 'shelf' | 'release'>
@@ -23,6 +18,8 @@ export interface BatchOptions {
   readonly tick?: number
   /** Bits of work that the definition in force asks for. */
   readonly floor: () => number
+  /** In which log something stands, asked once more when it is released. */
+  readonly settle?: (item: PutItem) => PutItem
   /** Told what became readable. */
   readonly onReleased: (items: readonly PutItem[], results: readonly PutResult[]) => void
   /** Unix seconds. */
@@ -31,11 +28,8 @@ export interface BatchOptions {
 }
 
 export class WaitingBatch implements Batch {
+  readonly rows: WaitingRows
   readonly #options: BatchOptions
-  readonly #shelf: Shelf
-  readonly #fullness = new Fullness()
-  /** What is on its way to the disk, by id: the same post sent twice at once is counted once. */
-  readonly #adding = new Map<string, Promise<void>>()
   /** How many the last release held: it settles how long the next waits. Nothing remembers it over a restart. */
   #lastReleased = 0
   #due: number
@@ -44,8 +38,7 @@ export class WaitingBatch implements Batch {
 
   constructor(options: BatchOptions) {
     this.#options = options
-    this.#shelf = options.store.shelf(SHELF)
-    for (const id of this.#shelf.keys()) this.#fullness.add(this.#shelf.get(id) ?? '')
+    this.rows = new WaitingRows({ ...options, shelf: 'waiting' })
     this.#due = this.#nextDue()
   }
 
@@ -84,12 +77,9 @@ export class WaitingBatch implements Batch {
    * @throws BatchFullError
    */
   async add(item: PutItem): Promise<void> {
-    const { event } = item
-    const asked = this.#fullness.workAsked(this.#options.floor())
-    if (asked > 0 && committedWork(event) < asked) throw new BatchFullError()
-    if (this.#shelf.get(event.id) !== undefined) return
-    const adding = this.#adding.get(event.id) ?? this.#write(event.id, JSON.stringify(item))
-    await adding
+    const asked = this.rows.fullness.workAsked(this.#options.floor())
+    if (asked > 0 && committedWork(item.event) < asked) throw new BatchFullError()
+    await this.rows.add(item)
   }
 
   /** Releases everything that waits, if the time has come. Resolves when it is readable. */
@@ -104,40 +94,12 @@ export class WaitingBatch implements Batch {
     await this.#releasing.catch(() => {})
   }
 
-  #write(id: string, row: string): Promise<void> {
-    this.#fullness.add(row)
-    const writing = this.#shelf
-      .put([[id, row]])
-      .catch((error: unknown) => {
-        this.#fullness.remove(row)
-        throw error
-      })
-      .finally(() => this.#adding.delete(id))
-    this.#adding.set(id, writing)
-    return writing
-  }
-
   async #release(): Promise<void> {
     if (this.#options.now() < this.#due) return
-    const ids = this.#shelf.keys()
-    for (let at = 0; at < ids.length; ) at += await this.#releaseFrom(ids, at)
+    const ids = this.rows.ids()
+    await this.rows.release(ids)
     this.#lastReleased = ids.length
     this.#due = this.#nextDue()
-  }
-
-  /** Releases the next slice, sorted by id like the whole, and returns how many it held. */
-  async #releaseFrom(ids: readonly string[], start: number): Promise<number> {
-    const rows: string[] = []
-    for (let at = start, bytes = 0; at < ids.length && bytes < SLICE_BYTES; at += 1) {
-      const row = this.#shelf.get(ids[at] ?? '') ?? ''
-      bytes += row.length
-      rows.push(row)
-    }
-    const items = rows.map(readItem)
-    const results = await this.#options.store.release(SHELF, ids.slice(start, start + rows.length), items)
-    for (const row of rows) this.#fullness.remove(row)
-    this.#options.onReleased(items, results)
-    return items.length
   }
 
   #nextDue(): number {
@@ -145,10 +107,4 @@ export class WaitingBatch implements Batch {
     if (tick !== undefined) return (Math.floor(now() / tick) + 1) * tick
     return nextRelease(now(), minutes(), this.#lastReleased)
   }
-}
-
-/** Our own row: it was parsed and verified before it was written. */
-function readItem(row: string): PutItem {
-  const item = JSON.parse(row) as PutItem
-  return { ...item, event: alreadyVerified(parseEvent(item.event)) }
 }

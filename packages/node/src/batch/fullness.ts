@@ -19,9 +19,25 @@ export class BatchFullError extends Error {
   }
 }
 
+/** The most that waits in one place. */
+export interface Room {
+  readonly posts: number
+  readonly bytes: number
+}
+
 export class Fullness {
+  readonly #room: Room
   #posts = 0
   #bytes = 0
+
+  constructor(room: Room = { posts: MAX_WAITING_POSTS, bytes: MAX_WAITING_BYTES }) {
+    this.#room = room
+  }
+
+  /** The part of the room that is left, from 1 to 0. */
+  get left(): number {
+    return Math.max(0, 1 - Math.max(this.#posts / this.#room.posts, this.#bytes / this.#room.bytes))
+  }
 
   /** Counts a row that waits from now on. */
   add(row: string): void {
@@ -37,8 +53,7 @@ export class Fullness {
 
   /** Bits of work (NIP-13) that the next post must show; Infinity if there is no room at all. @param floor of the wall */
   workAsked(floor: number): number {
-    const taken = Math.max(this.#posts / MAX_WAITING_POSTS, this.#bytes / MAX_WAITING_BYTES)
-    const left = Math.max(0, 1 - taken)
+    const { left } = this
     return left > 1 / 2 ? 0 : floor + Math.floor(-Math.log2(left)) - 1
   }
 }

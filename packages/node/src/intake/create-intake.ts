@@ -35,6 +35,9 @@ export function createIntake(options: IntakeOptions): Intake {
   return new DirectIntake(options)
 }
 
+/** What counts by what the same key said before: a ballot by the first one, who sponsors by the alternative. */
+const VOICED: ReadonlySet<number> = new Set([KIND.signature, KIND.alternative, KIND.ballot])
+
 const TAKEN: Answer = { ok: true, message: '' }
 const DUPLICATE: Answer = { ok: true, message: 'duplicate: already have this event' }
 const WITHDRAWN: Answer = { ok: false, message: 'blocked: its author has withdrawn it' }
@@ -51,6 +54,8 @@ class DirectIntake implements Intake {
   readonly #options: IntakeOptions
   readonly #now: () => number
   readonly #homeless = new HomelessBuffer()
+  /** The last record under way, by key. */
+  readonly #turns = new Map<string, Promise<void>>()
   readonly #listeners = new Set<(events: readonly VerifiedEvent[]) => void>()
 
   constructor(options: IntakeOptions) {
@@ -60,7 +65,9 @@ class DirectIntake implements Intake {
 
   async take(event: NostrEvent, carrier: Carrier): Promise<Answer> {
     try {
-      return await this.#take(event, carrier)
+      return VOICED.has(event.kind)
+        ? await this.#inTurn(event, () => this.#take(event, carrier))
+        : await this.#take(event, carrier)
     } catch (error) {
       if (error instanceof BatchFullError) return FULL
       this.#options.onFault?.(error)
@@ -105,6 +112,10 @@ class DirectIntake implements Intake {
       return TAKEN
     }
     const item = itemOf(verified, decision.log, admission)
+    if (decision.daily && batch?.addBallot) {
+      await batch.addBallot(item)
+      return TAKEN
+    }
     if (batch && carrier !== 'relay') {
       await batch.add(item)
       return TAKEN
@@ -112,6 +123,21 @@ class DirectIntake implements Intake {
     const results = await store.put([item])
     this.announce([item], results)
     return answerTo(results[0], decision.log)
+  }
+
+  /** After what its key said before it, even where both came in one breath. */
+  #inTurn(event: NostrEvent, take: () => Promise<Answer>): Promise<Answer> {
+    const before = this.#turns.get(event.pubkey) ?? Promise.resolve()
+    const turn = before.then(take, take)
+    const done = turn.then(
+      () => {},
+      () => {},
+    )
+    this.#turns.set(event.pubkey, done)
+    void done.then(() => {
+      if (this.#turns.get(event.pubkey) === done) this.#turns.delete(event.pubkey)
+    })
+    return turn
   }
 
   /** NIP-01 lets a relay refuse what a newer version has replaced; the wall's own is on the wall all the same. */

@@ -7,7 +7,10 @@
 import type { NostrEvent, VerifiedEvent } from '@commonwall/wall'
 import type { PutItem, PutResult } from '../store/store.ts'
 
-/** How an event came: `relay` goes on the wall at once; the others wait for the next batch, together (DESIGN §3.8). */
+/**
+ * How an event came: `relay` goes on the wall at once, but for ballots, which wait for the day's tick; the others wait
+ * for the next batch, together (DESIGN §3.8, §5).
+ */
 export type Carrier = 'relay' | 'inbox' | 'sealed'
 
 /** A NIP-01 answer: `ok` and, where it says no or "duplicate", a machine-readable prefix and a sentence. */
@@ -37,4 +40,6 @@ export interface Intake {
 export interface Batch {
   /** Resolves when the event is durable; adding what waits already changes nothing. @throws BatchFullError */
   add(item: PutItem): Promise<void>
+  /** The same for a voice's ballot, until the day's tick. Without it a ballot is a post like any other. */
+  addBallot?(item: PutItem): Promise<void>
 }

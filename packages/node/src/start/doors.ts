@@ -3,17 +3,20 @@
 import type { NostrEvent, VerifiedEvent } from '@commonwall/wall'
 import { createAdmission } from '../admission/admission.ts'
 import { PendingWithdrawals } from '../admission/pending-withdrawals.ts'
+import { BallotBatch } from '../batch/ballots.ts'
 import { WaitingBatch } from '../batch/batch.ts'
 import type { Closing } from '../closing.ts'
 import { createSealedDoor } from '../inbox/sealed-door.ts'
 import { createIntake } from '../intake/create-intake.ts'
 import type { Answer, Intake } from '../intake/intake.ts'
+import type { PutItem, PutResult } from '../store/store.ts'
 import { VerifierPool } from '../verify/index.ts'
 import type { Ground } from './ground.ts'
 
 export interface Doors {
   readonly intake: Intake
   readonly batch: WaitingBatch
+  readonly ballots: BallotBatch
   readonly pending: PendingWithdrawals
   readonly verifiers: VerifierPool
   readonly verify: (event: NostrEvent) => Promise<VerifiedEvent | undefined>
@@ -53,15 +56,30 @@ export async function openDoors(ground: Ground, options: DoorsOptions, closing: 
     optionalLog: hasOptionalLog,
     host,
     names: () => names.names(),
+    waiting: {
+      get: (id) => batch.rows.get(id) ?? ballots.rows.get(id),
+      ballotsOf: (pubkey, assembly) => [
+        ...batch.rows.ballotsOf(pubkey, assembly),
+        ...ballots.rows.ballotsOf(pubkey, assembly),
+      ],
+    },
   })
-  const batch: WaitingBatch = new WaitingBatch({
+  const waits = {
     store,
+    settle: (item: PutItem) => admission.settle(item),
+    onReleased: (items: readonly PutItem[], results: readonly PutResult[]) => intake.announce(items, results),
+    now,
+  }
+  const batch: WaitingBatch = new WaitingBatch({
+    ...waits,
     minutes: () => history().current.batch,
     ...(options.tick !== undefined && { tick: options.tick }),
     floor: () => history().current.pow,
-    onReleased: (items, results) => intake.announce(items, results),
-    now,
     onFault,
+  })
+  const ballots: BallotBatch = new BallotBatch({
+    ...waits,
+    constitution: (id) => store.get(id) ?? batch.rows.get(id)?.event,
   })
   const openSealed = createSealedDoor({
     intake: () => intake,
@@ -69,9 +87,17 @@ export async function openDoors(ground: Ground, options: DoorsOptions, closing: 
     work: () => history().current.pow,
     ...(options.handOn && { handOn: options.handOn }),
   })
-  const intake: Intake = createIntake({ store, admission, verify, batch, openSealed, now, onFault })
+  const intake: Intake = createIntake({
+    ...{ store, admission, verify, openSealed, now, onFault },
+    batch: {
+      add: (item) => batch.add(item),
+      // In a demonstration everybody watches, and nobody is to be hidden.
+      ...(!ground.demonstration && { addBallot: (item: PutItem) => ballots.add(item) }),
+    },
+  })
   closing.add(intake)
   closing.add(batch)
+  closing.add(ballots)
   const pending = new PendingWithdrawals({
     store,
     names: () => names.names(),
@@ -81,7 +107,8 @@ export async function openDoors(ground: Ground, options: DoorsOptions, closing: 
   intake.onReleased((events) => {
     names.released(events)
     pending.released(events)
+    ballots.released(events)
     folded.released(events).catch(onFault)
   })
-  return { intake, batch, pending, verifiers, verify, openSealed }
+  return { intake, batch, ballots, pending, verifiers, verify, openSealed }
 }

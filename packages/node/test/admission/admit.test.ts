@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { AHEAD, type EventTemplate, KIND, type VerifiedEvent } from '@commonwall/wall'
 import { describe, expect, it } from 'vitest'
 import { admit } from '../../src/admission/admit.ts'
-import type { AdmissionContext } from '../../src/admission/decision.ts'
+import type { AdmissionContext, LogQuestions } from '../../src/admission/decision.ts'
 import { ALICE, BOB, CAROL, fabricate } from '../../src/store/acceptance/fabricate.ts'
 
 const NOW = 1_800_000_000
@@ -17,23 +17,27 @@ function context(
   parts: Partial<AdmissionContext> = {},
 ): AdmissionContext {
   const byId = new Map(held.map((event) => [event.id, event]))
+  const questions: LogQuestions = {
+    get: (id) => byId.get(id),
+    isInDefault: (id) => byId.has(id),
+    ballotsOf: () => [],
+  }
   return {
+    ...questions,
+    withWaiting: { ...questions, ...parts },
     now: NOW,
     open: false,
     wall: WALL,
     floor: 8,
     addresses: ['wss://wall.example/'],
-    get: (id) => byId.get(id),
     versionsOf: () => [],
     authorOf: (id) => byId.get(id)?.pubkey,
     isSamePerson: (one, other) => one === other,
     isHeld: (id) => byId.has(id),
-    isInDefault: (id) => byId.has(id),
     isKnownAuthor: (pubkey) => held.some((event) => event.pubkey === pubkey),
     isKeeper: () => false,
     isHost: () => false,
     isModerator: () => false,
-    ballotsOf: () => [],
     isEstablished: () => false,
     isVouchedFor: () => false,
     ...parts,

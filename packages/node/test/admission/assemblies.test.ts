@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { KIND, type NostrEvent, tagValue } from '@commonwall/wall'
 import { expect, it } from 'vitest'
 import { admit } from '../../src/admission/admit.ts'
-import type { AdmissionContext } from '../../src/admission/decision.ts'
+import type { AdmissionContext, LogQuestions } from '../../src/admission/decision.ts'
 
 interface Life {
   readonly constitution: NostrEvent
@@ -15,23 +15,27 @@ const file = new URL('../../../../vectors/assembly/valid/agreed.json', import.me
 const [life] = (JSON.parse(readFileSync(file, 'utf8')) as { vectors: readonly Life[] }).vectors
 const { constitution, events } = life as Life
 
-/** A node that holds some of the events, and asks for 30 bits of work. */
-function context(held: readonly NostrEvent[]): AdmissionContext {
+/** A node that holds some of the events, while others wait, and asks for 30 bits of work. */
+function context(held: readonly NostrEvent[], waiting: readonly NostrEvent[] = []): AdmissionContext {
   const nobody = () => false
+  const among = (events: readonly NostrEvent[]): LogQuestions => ({
+    get: (id) => events.find((event) => event.id === id),
+    isInDefault: nobody,
+    ballotsOf: (pubkey) => events.filter((event) => event.kind === KIND.ballot && event.pubkey === pubkey),
+  })
   return {
+    ...among(held),
+    withWaiting: among([...held, ...waiting]),
     ...{ now: 2_000_000_000, open: false, wall: tagValue(constitution, 'h'), floor: 30, addresses: [] },
-    get: (id) => held.find((event) => event.id === id),
     ...{ versionsOf: () => [], authorOf: () => undefined, isSamePerson: (one, other) => one === other },
     ...{
       isHeld: nobody,
-      isInDefault: nobody,
       isKnownAuthor: nobody,
       isKeeper: nobody,
       isModerator: nobody,
       isHost: nobody,
     },
     ...{ isEstablished: nobody, isVouchedFor: nobody },
-    ballotsOf: (pubkey) => held.filter((event) => event.kind === KIND.ballot && event.pubkey === pubkey),
   }
 }
 
@@ -50,7 +54,8 @@ it('takes every record of a life; those of who may say them stand in the default
     expect(decision, `${event.kind} ${event.tags.map(([name]) => name).join()}`).not.toHaveProperty('refuse')
     const byAnybody = event.kind === KIND.alternative || event.kind === KIND.withdrawal
     if (event !== constitution && event.id !== constitution.id && !byAnybody)
-      expect(decision).toEqual({ log: 'default' })
+      expect(decision).toMatchObject({ log: 'default' })
+    if (event.kind === KIND.ballot) expect(decision).toEqual({ log: 'default', daily: true })
   }
   expect(admit(constitution, all)).toEqual({ log: 'optional' })
 })
@@ -69,5 +74,33 @@ it('lets nobody in by a first ballot that was taken before its constitution', ()
   expect(admit({ ...ballot, pubkey: stranger }, context([constitution, forged]))).toEqual({ log: 'optional' })
   expect(admit({ ...ballot, pubkey: first.pubkey }, context([constitution, first]))).toEqual({
     log: 'default',
+    daily: true,
   })
+})
+
+it('counts what waits as held where it chooses a log, and nowhere else', () => {
+  // A ballot, an alternative and a signature of a voice whose first ballot waits.
+  const by = (event: NostrEvent): NostrEvent => ({ ...event, pubkey: first.pubkey })
+  const later = [ballot, ofKind(KIND.alternative, 'passage'), ofKind(KIND.signature, 'e')].map(by)
+  const [, alternative] = later as [NostrEvent, NostrEvent]
+  later[2] = {
+    ...(later[2] as NostrEvent),
+    tags: [
+      ['h', tagValue(constitution, 'h') ?? ''],
+      ['e', alternative.id],
+      ['k', '4601'],
+    ],
+  }
+  for (const event of later) {
+    const held = event.kind === KIND.signature ? [constitution, alternative] : [constitution]
+    expect(admit(event, context(held))).toEqual({ log: 'optional' })
+    expect(admit(event, context(held, [first]))).toMatchObject({ log: 'default' })
+  }
+  // A signature on an alternative that waits, and a first ballot whose constitution does.
+  const [signature] = later.slice(2) as [NostrEvent]
+  expect(admit(signature, context([constitution, first], [alternative]))).toEqual({ log: 'default' })
+  expect(admit(first, context([], [constitution]))).toEqual({ log: 'default', daily: true })
+  // A credential that does not hold is refused once its constitution is on the wall; before, that would tell that it waits.
+  const forged = { ...first, pubkey: 'ab'.repeat(32) }
+  expect(admit(forged, context([], [constitution]))).toEqual({ log: 'optional' })
 })

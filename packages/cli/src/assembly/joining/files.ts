@@ -104,6 +104,11 @@ export function readVoiceKey(path: string): Uint8Array {
   return new Uint8Array(Buffer.from(readVoiceFile(path).secretKey, 'hex'))
 }
 
+/** The group that a voice speaks in; undefined for a file with a bare key. */
+export function readVoiceGroup(path: string): string | undefined {
+  return readText(path).trimStart().startsWith('{') ? readVoiceFile(path).group : undefined
+}
+
 /** @throws CommandError where there is no such file */
 export function readText(path: string): string {
   try {
