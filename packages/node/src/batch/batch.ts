@@ -49,7 +49,7 @@ export class WaitingBatch implements Batch {
 
   /** True if so much waits that posts must show work. */
   get crowded(): boolean {
-    return this.#fullness.workAsked(1) > 0
+    return this.rows.fullness.workAsked(1) > 0
   }
 
   /** Unix seconds of the next release. */
