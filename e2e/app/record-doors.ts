@@ -31,9 +31,11 @@ const gate = await openGate([demonstration.host])
 try {
   const reader = await openReader(browser, gate, { viewport: PHONE, deviceScaleFactor: 1.5 })
   const { page } = reader
-  const shoot = async (name: string, colorScheme: 'light' | 'dark') => {
+  const shoot = async (name: string, colorScheme: 'light' | 'dark', from = 'main') => {
     await page.emulateMedia({ colorScheme })
-    await page.evaluate(() => scrollTo(0, document.querySelector('main')?.offsetTop ?? 0))
+    await page.locator(from).evaluate((element) => {
+      scrollTo(0, element.getBoundingClientRect().top + scrollY - 16)
+    })
     await page.screenshot({ path: join(SHOTS, `doors-${name}.png`) })
   }
   await allowSecond(reader, gate)
@@ -44,11 +46,12 @@ try {
   const say = await sayIt(page)
   await openDoor(page, 2)
   const alter = await alterIt(page)
-  await shoot('alter', 'light')
+  await shoot('alter', 'light', '.told')
   await openDoor(page, 3)
   const plug = await pullThePlug(page)
-  await shoot('plug', 'dark')
+  await shoot('plug', 'dark', '.told')
   await openDoor(page, 4)
+  await takeFront(`${demonstration.url}en/`)
   await takeOperatorsPage(String(demonstration.command.up.operator))
   const now = Math.floor(Date.now() / 1000)
   const run: StoredRun = { day: now - (now % DAY), say, alter, plug, agree: await agree(page) }
@@ -58,6 +61,15 @@ try {
   await gate.close()
   await demonstration.command.kill('SIGTERM')
   rmSync(folder, { recursive: true, force: true })
+}
+
+/** The first screen at a desk. */
+async function takeFront(address: string): Promise<void> {
+  const { page, appStands, close } = await openReader(browser, gate, { viewport: DESK })
+  await page.goto(address)
+  await appStands()
+  await page.screenshot({ path: join(SHOTS, 'front-desktop.png') })
+  await close()
 }
 
 /** What the demonstration's operator sees: it needs no script, and stands on a port of its own. */

@@ -1,6 +1,7 @@
 // Door 4: real roll calls counted again, with one bloc voting as one, under two-thirds and under the rule of assemblies.
 
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
+import { Link } from '../../pages/parts/link.tsx'
 import type { ScreenProps } from '../shell/own-screen.tsx'
 import { askDoor } from './ask-door.ts'
 import type { Agreement } from './facts.ts'
@@ -11,6 +12,10 @@ export function Agree({ ui, state }: ScreenProps) {
   const words = DOOR_WORDS[ui.frame.lang]
   const [facts, tell] = useState<Agreement>()
   const [failed, fail] = useState<string>()
+  const [place, setPlace] = useState<number>()
+  useEffect(() => {
+    void state.engine.ask('convened').then(({ items }) => setPlace(items[0]?.place))
+  }, [state.engine])
   return (
     <section data-facts={facts && JSON.stringify(facts)}>
       <p>{words.agree.intro}</p>
@@ -25,6 +30,13 @@ export function Agree({ ui, state }: ScreenProps) {
         </p>
       ) : (
         <AgreeTold facts={facts} ui={ui} />
+      )}
+      {facts && place !== undefined && (
+        <p>
+          <Link to={`!assembly/${place}`} ui={ui}>
+            {words.agree.see}
+          </Link>
+        </p>
       )}
       {failed !== undefined && <p class="late">{words.failed(failed)}</p>}
     </section>

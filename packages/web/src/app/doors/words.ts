@@ -93,6 +93,7 @@ const en = {
     price:
       'The price: what one group rejects is not adopted, however many want it. It stays in brackets, and everybody sees who lacks how much. The UN decides otherwise, and this is no verdict on what it decided.',
     counted: (s: string) => `Counted on this machine in ${s}, vote by vote.`,
+    see: 'An assembly on this wall',
     groups: {
       Africa: 'Africa',
       'Asia-Pacific': 'Asia and the Pacific',
@@ -182,7 +183,7 @@ const zhHans: DoorWords = {
     pooled: (adopted, calls, forced) =>
       `按总票数三分之二，${calls} 次中通过 ${adopted} 次；其中 ${forced} 次，其余各国赞成的并不比反对的多。`,
     rule: (adopted, forced) =>
-      `这里的议事会逐个问每一组：能接受的是否至少是反对的两倍。这样通过 ${adopted} 次；刚才那样强行通过的，${forced} 次。`,
+      `这里议事的规则是逐组来问：能接受的是否至少是反对的两倍。这样通过 ${adopted} 次；刚才那样强行通过的，${forced} 次。`,
     asOne: (yes, no, lacking) =>
       `${yes} 国赞成，其余 ${no} 国全部反对：按三分之二就通过了。在这里不通过：${lacking}。`,
     lacks: (group, by) => `${group}还差 ${by} 个支持者`,
@@ -190,6 +191,7 @@ const zhHans: DoorWords = {
     price:
       '代价是：只要有一组不接受，再多人想要也通不过。那段文字留在方括号里，人人看得到谁还差多少。联合国的规则不同，这里无意评判它的决定。',
     counted: (s) => `在这台机器上逐票数完，用了 ${s}。`,
+    see: '这面墙上的议事',
     groups: {
       Africa: '非洲',
       'Asia-Pacific': '亚太',
@@ -277,7 +279,7 @@ const zhHant: DoorWords = {
     pooled: (adopted, calls, forced) =>
       `按總票數三分之二，${calls} 次中通過 ${adopted} 次；其中 ${forced} 次，其餘各國贊成的並不比反對的多。`,
     rule: (adopted, forced) =>
-      `這裡的議事會逐個問每一組：能接受的是否至少是反對的兩倍。這樣通過 ${adopted} 次；剛才那樣強行通過的，${forced} 次。`,
+      `這裡議事的規則是逐組來問：能接受的是否至少是反對的兩倍。這樣通過 ${adopted} 次；剛才那樣強行通過的，${forced} 次。`,
     asOne: (yes, no, lacking) =>
       `${yes} 國贊成，其餘 ${no} 國全部反對：按三分之二就通過了。在這裡不通過：${lacking}。`,
     lacks: (group, by) => `${group}還差 ${by} 個支持者`,
@@ -285,6 +287,7 @@ const zhHant: DoorWords = {
     price:
       '代價是：只要有一組不接受，再多人想要也通不過。那段文字留在方括號裡，人人看得到誰還差多少。聯合國的規則不同，這裡無意評判它的決定。',
     counted: (s) => `在這台機器上逐票數完，用了 ${s}。`,
+    see: '這面牆上的議事',
     groups: {
       Africa: '非洲',
       'Asia-Pacific': '亞太',
