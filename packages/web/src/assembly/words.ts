@@ -117,6 +117,7 @@ const en = {
       ...(red > 0 ? [count(red, '# red line is too many', '# red lines are too many')] : []),
     ].join(', ')}.`,
   comma: ', ',
+  gap: ' ',
   colon: ': ',
   semicolon: '; ',
   stop: '. ',
@@ -269,6 +270,7 @@ const zhHans: AssemblyWords = {
   verdictFails: (groups, people, red) =>
     `卡在 ${groups}：${[...(people > 0 ? [`差 ${people} 人`] : []), ...(red > 0 ? [`红线多了 ${red} 条`] : [])].join('，')}。`,
   comma: '，',
+  gap: '',
   colon: '：',
   semicolon: '；',
   stop: '。',
@@ -409,6 +411,7 @@ const zhHant: AssemblyWords = {
   verdictFails: (groups, people, red) =>
     `卡在 ${groups}：${[...(people > 0 ? [`差 ${people} 人`] : []), ...(red > 0 ? [`紅線多了 ${red} 條`] : [])].join('，')}。`,
   comma: '，',
+  gap: '',
   colon: '：',
   semicolon: '；',
   stop: '。',

@@ -177,6 +177,8 @@ export interface FrontPage {
   readonly boards: readonly Board[]
   readonly threads: readonly ThreadItem[]
   readonly pager: Pager
+  /** How many assemblies were convened here; undefined where they are not shown. */
+  readonly assemblies?: number
   /** In the app: languages that threads are in. */
   readonly languages?: readonly string[]
 }

@@ -1,6 +1,7 @@
 // The front and the boards: what moved last, in the languages that the reader wants, and the way to begin a thread.
 
 import type { BoardPage, FrontPage } from '../../pages/model.ts'
+import { AssembliesLink } from '../../pages/parts/assemblies-link.tsx'
 import { BoardLinks } from '../../pages/parts/board-links.tsx'
 import { PagerLinks } from '../../pages/parts/pager.tsx'
 import { ThreadList } from '../../pages/parts/thread-list.tsx'
@@ -19,6 +20,7 @@ export function FrontScreen({ page, ui, state }: { page: FrontPage; ui: Ui; stat
         <Later load={doors} with={{ ui }} ui={ui} state={state} />
       )}
       <BoardLinks boards={page.boards} ui={ui} />
+      <AssembliesLink count={page.assemblies} ui={ui} />
       <Languages languages={page.languages ?? []} state={state} />
       <ThreadList threads={page.threads} ui={ui} />
       <PagerLinks pager={page.pager} ui={ui} />

@@ -6,6 +6,7 @@ import { Link } from '../../pages/parts/link.tsx'
 import { Words } from '../../pages/parts/words.tsx'
 import type { AssemblyView } from '../model.ts'
 import { Squares } from './consent.tsx'
+import { assemblyPath } from './path.ts'
 import { phaseLine } from './phase-line.ts'
 import { type Show, shownRound, stageName } from './show.ts'
 import { stateOf, textAt } from './text-at.ts'
@@ -25,7 +26,7 @@ export function AssemblyFront({ view, show, acts }: FrontProps) {
     <>
       <div class="heading">
         <p class="quiet">
-          <Link to={listPath(show)} ui={ui}>
+          <Link to={assemblyPath(ui)} ui={ui}>
             {words.title}
           </Link>
         </p>
@@ -34,7 +35,7 @@ export function AssemblyFront({ view, show, acts }: FrontProps) {
         </h1>
         <p>{phaseLine(view.phase, ui, view.accepted)}</p>
         <StandingNote view={view} show={show} />
-        <nav class="row quiet" aria-label={words.one}>
+        <nav class="ways-on quiet" aria-label={words.one}>
           <Link to={path('r')} ui={ui}>
             {words.result}
           </Link>
@@ -53,10 +54,6 @@ export function AssemblyFront({ view, show, acts }: FrontProps) {
       <RuleNumbers view={view} show={show} />
     </>
   )
-}
-
-function listPath({ ui }: Show): string {
-  return ui.go === undefined ? 'm' : '!assembly'
 }
 
 /** How far the result that is shown can be relied on; nothing where none is. */
@@ -103,14 +100,14 @@ function Text({ view, show }: { view: AssemblyView; show: Show }) {
           )
           return (
             <li key={place.id} class={`passage ${state}`}>
-              <h3>
+              <h3 class="passage-head">
                 <Link to={path(at + 1)} ui={ui}>
                   {view.labels[place.id] ?? ''}
                 </Link>
                 <span class={`state ${state}`}>{words.states[state]}</span>
               </h3>
               <TextBlock cited={textAt(view, place.id)} bracketed={state !== 'closed'} show={show} />
-              <p class="quiet row">
+              <p class="quiet ways-on">
                 <span>{words.alternatives(place.wordings.length)}</span>
                 {more.length > 0 && <span>{words.proposed(more.length)}</span>}
               </p>
@@ -179,7 +176,7 @@ function Calendar({ view, show }: { view: AssemblyView; show: Show }) {
 function RuleNumbers({ view, show: { words } }: { view: AssemblyView; show: Show }) {
   const { rule, bridgePeople, sponsorGroups } = view.constitution
   return (
-    <details>
+    <details class="more">
       <summary>{words.numbers}</summary>
       <ul class="points">
         <li>{words.quorumRule(rule.least, rule.part)}</li>

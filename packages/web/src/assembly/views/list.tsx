@@ -4,8 +4,8 @@ import { Words } from '../../pages/parts/words.tsx'
 import type { Ui } from '../../pages/ui.ts'
 import type { AssemblyItem } from '../model.ts'
 import { ASSEMBLY_WORDS } from '../words.ts'
+import { assemblyPath } from './path.ts'
 import { phaseLine } from './phase-line.ts'
-import { assemblyPath } from './show.ts'
 
 export function AssemblyList({ items, ui }: { items: readonly AssemblyItem[]; ui: Ui }) {
   const words = ASSEMBLY_WORDS[ui.frame.lang]

@@ -34,7 +34,7 @@ export function Passage({ view, place, detail, show, actsOn, acts }: PassageProp
   return (
     <>
       <div class="heading">
-        <p class="quiet row">
+        <p class="quiet ways-on">
           <Link to={path()} ui={ui}>
             {words.back}
           </Link>
@@ -116,16 +116,16 @@ function WordingSection({
     round === undefined ? [] : (view.state.stages[round]?.groups.map(({ quorum }) => quorum) ?? [])
   return (
     <section class={adopted ? 'alternative adopted' : 'alternative'}>
-      <h2>
+      <h2 class="alternative-head">
         {names.get(wording.id)}
-        {adopted && <small class="true">{words.adopted}</small>}
+        {adopted && <small class="tag">{words.adopted}</small>}
       </h2>
       <p class="quiet">{origin(wording, names, show)}</p>
       <TextBlock cited={textOfWording(view, wording.text)} bracketed={!adopted} show={show} />
       {redline !== undefined && <RedlineView redline={redline} names={names} view={view} show={show} />}
       {!wording.called && <p class="quiet">{words.waiting}</p>}
       {state !== undefined && (
-        <details open={adopted || !settled}>
+        <details class="more" open={adopted || !settled}>
           <summary>{words.result}</summary>
           <Verdict wording={state} quorums={quorums} view={view} show={show} byThirds={true} />
         </details>
@@ -149,29 +149,29 @@ function origin(
   ].join(words.semicolon)
 }
 
-/** Less than half alike: then marks between single words hide more than they show. */
-const ALIKE = 2
+/** Of both texts more than half is another: then marks between single words hide more than they show. */
+function isAnother(pieces: Redline['pieces']): boolean {
+  const [same, removed, added] = (['same', 'removed', 'added'] as const).map((kind) =>
+    pieces.reduce((sum, piece) => sum + (piece.kind === kind ? piece.text.length : 0), 0),
+  )
+  return (same ?? 0) < Math.min(removed ?? 0, added ?? 0)
+}
 
-function RedlineView({
-  redline,
-  names,
-  view,
-  show,
-}: {
-  redline: Redline
-  names: ReadonlyMap<string, string>
-  view: AssemblyView
-  show: Show
-}) {
+interface RedlineProps {
+  readonly redline: Redline
+  readonly names: ReadonlyMap<string, string>
+  readonly view: AssemblyView
+  readonly show: Show
+}
+
+function RedlineView({ redline, names, view, show }: RedlineProps) {
   const { words } = show
-  const same = redline.pieces.reduce((sum, { kind, text }) => sum + (kind === 'same' ? text.length : 0), 0)
-  const all = redline.pieces.reduce((sum, { kind, text }) => sum + (kind === 'removed' ? 0 : text.length), 0)
   const lang = Object.values(view.texts).find(({ text }) => text !== undefined)?.text?.lang
   return (
-    <details open>
+    <details class="more" open>
       <summary>{words.against(names.get(redline.against) ?? '')}</summary>
-      {ALIKE * same < all && <p class="quiet">{words.tooMuch}</p>}
-      <p class="said redline" lang={lang}>
+      {isAnother(redline.pieces) && <p class="quiet">{words.tooMuch}</p>}
+      <p class="said redline changes" lang={lang}>
         {redline.pieces.map(({ kind, text }, at) => {
           if (kind === 'same') return <span key={at}>{text}</span>
           const Mark = kind === 'removed' ? 'del' : 'ins'

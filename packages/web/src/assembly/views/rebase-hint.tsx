@@ -8,13 +8,13 @@ export function RebaseHint({ rebased, show: { words } }: { rebased: Rebase | und
   if (rebased === undefined) return undefined
   if ('text' in rebased)
     return (
-      <details>
+      <details class="more">
         <summary>{words.rebase}</summary>
         <p class="said">{rebased.text}</p>
       </details>
     )
   return (
-    <details>
+    <details class="more">
       <summary>{words.rebaseConflict}</summary>
       <ul class="points">
         {rebased.conflicts.map(({ base, adopted, mine }, at) => (

@@ -51,7 +51,7 @@ function Passages({ round, view, show }: { round: number; view: AssemblyView; sh
         const shown = passage.wordings.find(({ id }) => id === passage.adopted) ?? first
         return (
           <li key={passage.id} class={`passage ${passage.state}`}>
-            <h2>
+            <h2 class="passage-head">
               <Link to={path(at + 1)} ui={ui}>
                 {view.labels[passage.id] ?? ''}
               </Link>
@@ -59,7 +59,7 @@ function Passages({ round, view, show }: { round: number; view: AssemblyView; sh
             </h2>
             {shown !== undefined && (
               <>
-                <p>
+                <p class="line">
                   <b>{names.get(shown.id)}</b>
                   {words.colon}
                   {words.levels[shown.level]}
@@ -72,7 +72,7 @@ function Passages({ round, view, show }: { round: number; view: AssemblyView; sh
             {passage.wordings
               .filter((wording) => wording !== shown)
               .map((wording) => (
-                <p class="quiet" key={wording.id}>
+                <p class="quiet line" key={wording.id}>
                   {names.get(wording.id)}
                   {words.colon}
                   {words.levels[wording.level]}
@@ -81,7 +81,7 @@ function Passages({ round, view, show }: { round: number; view: AssemblyView; sh
                 </p>
               ))}
             {shown !== undefined && (
-              <details>
+              <details class="more">
                 <summary>{words.inFull}</summary>
                 <Verdict wording={shown} quorums={quorums} view={view} show={show} byThirds={true} />
               </details>

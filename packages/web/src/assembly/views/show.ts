@@ -3,6 +3,7 @@
 import type { Ui } from '../../pages/ui.ts'
 import type { AssemblyView } from '../model.ts'
 import { ASSEMBLY_WORDS, type AssemblyWords } from '../words.ts'
+import { assemblyPath } from './path.ts'
 
 export interface Show {
   readonly ui: Ui
@@ -16,11 +17,6 @@ export interface Show {
 export function showOf(ui: Ui, place: number): Show {
   const path = (...parts: readonly (string | number)[]) => assemblyPath(ui, place, ...parts)
   return { ui, words: ASSEMBLY_WORDS[ui.frame.lang], place, path }
-}
-
-/** In the app one of its own screens; on pages without JavaScript an address. Numbers, as everywhere. */
-export function assemblyPath(ui: Ui, ...parts: readonly (string | number)[]): string {
-  return [ui.go === undefined ? 'm' : '!assembly', ...parts].join('/')
 }
 
 /** "Round 2", "The whole document". */

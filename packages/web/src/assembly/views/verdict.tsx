@@ -29,8 +29,9 @@ export function verdictLine(
       : [{ slug: view.constitution.groups[at]?.slug ?? '', lacks: lackingIn(group), red: group.short.red }],
   )
   if (failing.length === 0) {
-    const held = thirds.some(({ short }) => short > 0)
-    return `${words.verdictAll}${level === 'consensus' || level === 'full consensus' ? ` ${words.margin(margin)}` : held ? ` ${words.suspended}` : ''}`
+    if (thirds.some(({ short }) => short > 0)) return words.suspended
+    const stands = level === 'consensus' || level === 'full consensus'
+    return stands ? words.verdictAll + words.gap + words.margin(margin) : words.verdictAll
   }
   const names = failing.map(({ slug }) => slug).join(words.comma)
   const people = failing.reduce((sum, { lacks }) => sum + lacks, 0)
@@ -45,8 +46,10 @@ export function Verdict({ wording, quorums, view, show, byThirds }: VerdictProps
   const most = Math.max(1, ...needs, ...wording.groups.flatMap(({ S, O }) => [S, O]))
   return (
     <div class="verdict">
-      <p>
-        <b>{words.levels[wording.level]}.</b> {verdictLine(wording, view, show)}
+      <p class="line">
+        <b>{words.levels[wording.level]}</b>
+        {words.stop}
+        {verdictLine(wording, view, show)}
       </p>
       <ul class="bars">
         {wording.groups.map((group, at) => {
@@ -62,7 +65,7 @@ export function Verdict({ wording, quorums, view, show, byThirds }: VerdictProps
                 most={most}
                 label={words.pictured(slug, group.S, need, group.O)}
               />
-              <span>
+              <span class="bar-words">
                 {words.says(group.S, group.O)}
                 {group.R > 0 && (
                   <>
@@ -104,7 +107,7 @@ function Thirds({ wording, show, least }: { wording: WordingState; show: Show; l
   const most = Math.max(1, ...wording.thirds.map(({ S, O }) => Math.max(S, O + 1)))
   return (
     <>
-      <h4>{words.thirds}</h4>
+      <h3 class="thirds">{words.thirds}</h3>
       <ul class="bars">
         {wording.thirds.map(({ S, O, short }, at) => {
           const name = words.third(at)
@@ -118,7 +121,7 @@ function Thirds({ wording, show, least }: { wording: WordingState; show: Show; l
                 most={most}
                 label={words.pictured(name, S, O + 1, O)}
               />
-              <span>
+              <span class="bar-words">
                 {words.says(S, O)}
                 {words.colon}
                 {short > 0 ? <b class="late">{words.thirdHolds(short)}</b> : <b>{words.passed}</b>}
@@ -136,7 +139,7 @@ function Reasons({ wording, view, show }: { wording: WordingState; view: Assembl
   const { words } = show
   if (wording.reasons.length === 0) return undefined
   return (
-    <details>
+    <details class="more">
       <summary>{words.reasons}</summary>
       <ul class="reasons">
         {wording.reasons.map(({ group, reason, people, red, lapsed, answers }) => (

@@ -11,6 +11,8 @@ export const en = {
   front: 'Front',
   boards: 'Boards',
   newest: 'Newest',
+  assemblies: (n: number) =>
+    count(n, '# assembly: groups agree on one text', '# assemblies: groups agree on one text'),
   search: 'Search',
   searchLabel: 'Words to look for',
   searchNote: 'What you look for is not written into the address. This host sees it.',

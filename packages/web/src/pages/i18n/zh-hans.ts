@@ -12,6 +12,7 @@ export const zhHans = {
   front: '首页',
   boards: '版块',
   newest: '最新',
+  assemblies: (n: number) => count(n, '# 场议事：各团体就一份文本达成一致'),
   search: '搜索',
   searchLabel: '要找的字词',
   searchNote: '搜索的内容不会写进网址，但这台主机看得到。',

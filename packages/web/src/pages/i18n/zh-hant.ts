@@ -12,6 +12,7 @@ export const zhHant = {
   front: '首頁',
   boards: '版面',
   newest: '最新',
+  assemblies: (n: number) => count(n, '# 場議事：各團體就一份文本達成一致'),
   search: '搜尋',
   searchLabel: '要找的字詞',
   searchNote: '搜尋的內容不會寫進網址，但這臺主機看得到。',

@@ -5,6 +5,7 @@
 import type { ComponentChildren } from 'preact'
 import appCss from '../../app/app.css?inline'
 import doorsCss from '../../app/doors/doors.css?inline'
+import assemblyCss from '../../assembly/assembly.css?inline'
 import { LOADER } from '../loader.ts'
 import { FILE_POLICY } from '../policy.ts'
 import css from '../style.css?inline'
@@ -12,7 +13,7 @@ import type { Ui } from '../ui.ts'
 import { Sheet } from './sheet.tsx'
 
 /** The one style of all pages. */
-export const STYLE: string = css
+export const STYLE: string = css + assemblyCss
 
 /** What the app adds to it; in its policy from the start, since the app puts it in. */
 export const APP_STYLE: string = appCss

@@ -1,5 +1,6 @@
-// Where the demonstration's assembly meets: two logs in memory, a clock that is told the day, people and issuers with
-// real keys. Everything said is a signed event; credentials are blind signatures of three issuers a group.
+// Who meets in the demonstration's assembly: people and issuers with real keys, and a calendar that is told the day.
+// Everything said is a signed event; credentials are blind signatures of three issuers a group. Where it is said, and
+// which logs date it, is the venue's.
 
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -16,7 +17,6 @@ import {
   foldAssembly,
   issuanceTemplate,
   makeRoll,
-  type NamedLog,
   parseConstitution,
   type Random,
   type RollEntry,
@@ -24,32 +24,12 @@ import {
   rootTemplate,
 } from '@commonwall/assembly'
 import { freshIssuerKey, Issuer, type IssuerKey } from '@commonwall/node'
-import {
-  formatCheckpoint,
-  fromHex,
-  leafHash,
-  MemoryTree,
-  noteSigner,
-  type Signer,
-  signerFromSeed,
-  signNote,
-  toHex,
-  treeRoot,
-} from '@commonwall/tlog'
-import {
-  type EventTemplate,
-  KIND,
-  LogDates,
-  logOrigin,
-  publicKeyOf,
-  signEvent,
-  type VerifiedEvent,
-} from '@commonwall/wall'
+import { fromHex, toHex } from '@commonwall/tlog'
+import { type EventTemplate, KIND, publicKeyOf, signEvent, type VerifiedEvent } from '@commonwall/wall'
 import { USUAL_RULE } from '../rule.ts'
+import type { Venue } from './venue.ts'
 
 const DAY = 86_400
-/** The first day; the demonstration's calendar is its own. */
-const START = 20_000 * DAY
 const ISSUERS_A_GROUP = 3
 
 export interface HallOptions {
@@ -57,12 +37,22 @@ export interface HallOptions {
   readonly peopleAGroup: number
   readonly passages: readonly { readonly slug: string; readonly text: string }[]
   readonly random: Random
+  readonly venue: Venue
+  /** The first day: unix seconds at its start. */
+  readonly start: number
+  readonly subject: Subject
+  /** Signs what is said; default in plain JavaScript. */
+  readonly sign?: (template: EventTemplate, secretKey: Uint8Array) => VerifiedEvent
 }
 
-interface KeptLog {
-  readonly signer: Signer
-  readonly ids: string[]
-  readonly dated: { size: number; date: number }[]
+/** The thread in which it is talked over. */
+export interface Subject {
+  readonly title: string
+  readonly text: string
+  /** Its further tags: board, language. */
+  readonly tags: readonly string[][]
+  /** What is said below it first: where the wordings come from. */
+  readonly sources?: string
 }
 
 /** Somebody with a key. */
@@ -83,28 +73,36 @@ export class Hall {
   readonly people = new Map<string, Speaker[]>()
   readonly #events: VerifiedEvent[] = []
   readonly #founding: VerifiedEvent
-  readonly #logs: readonly KeptLog[]
+  readonly #venue: Venue
+  readonly #start: number
+  readonly #sign: NonNullable<HallOptions['sign']>
   readonly #issuers: readonly IssuerAtWork[]
   readonly #rolls: ReadonlyMap<string, readonly RollEntry[]>
   readonly #random: Random
-  #now = START
+  #now: number
 
-  constructor({ groups, peopleAGroup, passages, random }: HallOptions) {
+  constructor(options: HallOptions) {
+    const { groups, peopleAGroup, passages, random, venue, start, subject: about } = options
     this.#random = random
-    this.wall = toHex(random(32))
-    this.#logs = [0, 1].map(() => ({ signer: signerFromSeed(random(32)), ids: [], dated: [] }))
+    this.wall = venue.wall
+    this.#venue = venue
+    this.#start = start
+    this.#now = start
+    this.#sign = options.sign ?? ((template, secretKey) => signEvent(template, secretKey, random(32)))
+    const day = (number: number) => this.#dayAt(number)
     this.#issuers = groups.flatMap((group) =>
       Array.from({ length: ISSUERS_A_GROUP }, () => ({ group, key: freshIssuerKey(), ...this.#speaker() })),
     )
     const convener = this.#speaker()
     const subject = this.say(
       convener,
-      post(this.wall, this.#now, [['title', 'The words']], 'Made for this demonstration.', KIND.thread),
+      post(this.wall, this.#now, [['title', about.title], ...about.tags], about.text, KIND.thread),
     )
     const texts = passages.map(({ slug, text }) => ({
       slug,
       text: this.say(convener, this.post(text, subject.id)).id,
     }))
+    if (about.sources !== undefined) this.say(convener, this.post(about.sources, subject.id))
     const rolls = groups.map((group) => {
       const people = Array.from({ length: peopleAGroup }, (_, at) => `${group} ${at + 1}`)
       return [group, makeRoll(people, random)] as const
@@ -123,7 +121,7 @@ export class Hall {
             rollRoot: roll.root,
             issuers: this.#issuersOf(slug).map(({ pubkey, key }) => ({ pubkey, modulus: key.modulus })),
           })),
-          logs: this.#logs.map(({ signer }) => toHex(signer.publicKey)),
+          logs: venue.logs,
           rule: USUAL_RULE,
           bridgePeople: 30,
           bridgeRounds: 1,
@@ -143,9 +141,10 @@ export class Hall {
     for (const issuer of this.#issuers) this.vouch(issuer, this.#founding)
   }
 
-  /** Lets it become this day of the assembly. */
-  becomes(dayNumber: number): void {
-    this.#now = day(dayNumber)
+  /** Lets it become this day of the assembly; until then nothing that was said is dated. */
+  async becomes(dayNumber: number): Promise<void> {
+    this.#now = this.#dayAt(dayNumber)
+    await this.#venue.becomes(this.#now)
   }
 
   /** Start of the day. */
@@ -153,14 +152,11 @@ export class Hall {
     return this.#now - (this.#now % DAY)
   }
 
-  /** Signs and writes down; ballots into both logs, the rest into the first. */
+  /** Signs it and says it here. */
   say(speaker: Speaker, template: EventTemplate): VerifiedEvent {
-    const event = signEvent(template, speaker.secretKey, this.#random(32))
+    const event = this.#sign(template, speaker.secretKey)
     this.#events.push(event)
-    for (const log of template.kind === KIND.ballot ? this.#logs : this.#logs.slice(0, 1)) {
-      log.ids.push(event.id)
-      log.dated.push({ size: log.ids.length, date: this.#now })
-    }
+    this.#venue.say(event)
     return event
   }
 
@@ -220,7 +216,7 @@ export class Hall {
   /** Every issuer reads the logs as they stood at the end of a stage, and states the root that follows. */
   async close(stage: number): Promise<void> {
     const span = [...this.constitution.rounds, this.constitution.whole][stage]
-    const read = await Promise.all(this.#logs.map((log) => this.#readUntil(log, span?.until ?? 0)))
+    const read = await this.#venue.read(span?.until ?? 0)
     const { root = '', records = 0 } = this.state().stages[stage] ?? {}
     const fields = { wall: this.wall, assembly: this.constitution.id, stage, read, count: records, root }
     for (const issuer of this.#issuers) this.say(issuer, rootTemplate(fields, { createdAt: this.#now }))
@@ -230,18 +226,10 @@ export class Hall {
   state(
     order: (events: readonly VerifiedEvent[]) => readonly VerifiedEvent[] = (events) => events,
   ): AssemblyState {
-    const logs = this.#logs.map(
-      ({ signer, ids, dated }): NamedLog => ({
-        key: toHex(signer.publicKey),
-        length: ids.length,
-        positions: new Map(ids.map((id, index) => [id, index])),
-        dates: new LogDates(dated),
-      }),
-    )
     const input: AssemblyInput = {
       constitution: this.#founding,
       events: order(this.#events),
-      logs,
+      logs: this.#venue.named(),
       wallTime: this.#now,
     }
     return foldAssembly(input)
@@ -284,17 +272,12 @@ export class Hall {
     return credentials
   }
 
-  async #readUntil({ signer, ids, dated }: KeptLog, until: number) {
-    const size = new LogDates(dated).sizeBy(until)
-    const log = toHex(signer.publicKey)
-    const tree = new MemoryTree(ids.slice(0, size).map((id) => leafHash(fromHex(id) ?? new Uint8Array())))
-    const origin = logOrigin(this.wall, log)
-    const text = formatCheckpoint({ origin, size, root: treeRoot(tree) })
-    return { log, size, note: await signNote(text, noteSigner(origin, signer)) }
-  }
-
   #issuersOf(group: string): IssuerAtWork[] {
     return this.#issuers.filter((issuer) => issuer.group === group)
+  }
+
+  #dayAt(number: number): number {
+    return this.#start + number * DAY
   }
 
   #speaker(): Speaker {
@@ -311,8 +294,4 @@ function post(
   kind: number,
 ): EventTemplate {
   return { kind, created_at: at, tags: [['h', wall], ...tags], content }
-}
-
-function day(number: number): number {
-  return START + number * DAY
 }

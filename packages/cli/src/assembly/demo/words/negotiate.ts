@@ -4,6 +4,7 @@ import {
   type AssemblyState,
   alternativeTemplate,
   ballotTemplate,
+  DAY,
   type Outcome,
   outcomeHash,
   outcomeOf,
@@ -13,7 +14,7 @@ import {
   type RedLineReply,
   stateHash,
 } from '@commonwall/assembly'
-import { Hall, type Speaker } from './hall.ts'
+import { Hall, type HallOptions, type Speaker } from './hall.ts'
 import {
   ANSWER,
   GROUPS,
@@ -28,6 +29,7 @@ import {
   WHOLE,
 } from './story.ts'
 import type { Wording } from './texts.ts'
+import { memoryVenue } from './venue.ts'
 
 export interface Negotiated {
   readonly state: AssemblyState
@@ -45,16 +47,28 @@ const PROPOSED = [5, 17]
 const TAKEN = [7, 19, 31]
 const CLOSED = [16.5, 28.5, 38]
 
+/** The calendar of who meets in memory is its own. */
+const START = 20_000 * DAY
+const SUBJECT = { title: 'The words', text: 'Made for this demonstration.', tags: [] }
+/** The day after which nothing is said any more. */
+export const ENDED = 39
+
+/** Where and when it meets; default: in memory, with a calendar of its own. */
+export type MeetingAt = Pick<HallOptions, 'venue' | 'start' | 'subject' | 'sign'>
+
 /** @param random for all keys; the same bytes give the same assembly but for the issuers' RSA keys */
-export async function negotiate(random: Random): Promise<Negotiated> {
+export async function negotiate(
+  random: Random,
+  at: MeetingAt = { venue: memoryVenue(random, START), start: START, subject: SUBJECT },
+): Promise<Negotiated> {
   const passages = PASSAGES.map(({ slug, first }) => ({ slug, text: first.text }))
-  const hall = new Hall({ groups: GROUPS, peopleAGroup: PEOPLE_A_GROUP, passages, random })
+  const hall = new Hall({ ...at, groups: GROUPS, peopleAGroup: PEOPLE_A_GROUP, passages, random })
   const ids = new Map<Wording, string>(
     PASSAGES.map(({ slug, first }) => [first, passageId(hall.constitution.id, slug)]),
   )
-  hall.becomes(1)
+  await hall.becomes(1)
   const credentials = hall.issue()
-  hall.becomes(4)
+  await hall.becomes(4)
   for (const [group, held] of credentials) hall.enrol(group, held)
   const person = (group: GroupName, at: number): Speaker => hall.people.get(group)?.[at] ?? hall.someone()
   const propose = ({ passage, wording, parents, sponsors }: Proposal) => {
@@ -69,18 +83,19 @@ export async function negotiate(random: Random): Promise<Negotiated> {
     for (const group of sponsors) hall.vouch(person(group, 0), event)
   }
   for (const [stage, round] of ROUNDS.entries()) {
-    hall.becomes(PROPOSED[stage] ?? 0)
+    await hall.becomes(PROPOSED[stage] ?? 0)
     round.proposals.forEach(propose)
-    hall.becomes(TAKEN[stage] ?? 0)
+    await hall.becomes(TAKEN[stage] ?? 0)
     castRound(hall, stage, round, ids, person)
-    hall.becomes(CLOSED[stage] ?? 0)
+    await hall.becomes(CLOSED[stage] ?? 0)
     await hall.close(stage)
   }
-  hall.becomes(TAKEN[ROUNDS.length] ?? 0)
+  await hall.becomes(TAKEN[ROUNDS.length] ?? 0)
   const document = hall.state().stages.at(-1)?.document?.id ?? ''
   castWhole(hall, document, person)
-  hall.becomes(CLOSED[ROUNDS.length] ?? 0)
+  await hall.becomes(CLOSED[ROUNDS.length] ?? 0)
   await hall.close(ROUNDS.length)
+  await hall.becomes(ENDED)
   const state = hall.state()
   const outcome = outcomeOf(hall.constitution, state)
   if (outcome === undefined) throw new Error('the last round has not ended')

@@ -9,6 +9,7 @@ import { packHeld } from '../../assembly/held.ts'
 import type { Ground } from '../ground.ts'
 import type { Wall } from '../wall.ts'
 import { EngineError } from '../wire.ts'
+import { constitutionsOf } from './constitutions.ts'
 import { assemblyHeld } from './gather-held.ts'
 
 /** A constitution that the wall holds, as it was signed, and the thread that it names. */
@@ -57,14 +58,6 @@ export function assemblyCalls(ground: Ground): AssemblyCalls {
       return packHeld({ ...held, ...subjectOf(wall, constitution), signatures: signaturesOf(wall) })
     },
   }
-}
-
-/** Constitutions that name this wall. */
-export function constitutionsOf(wall: Wall): VerifiedEvent[] {
-  const found: VerifiedEvent[] = []
-  for (const event of wall.events.values())
-    if (event.kind === KIND.constitution && tagValue(event, 'h') === wall.held.wall) found.push(event)
-  return found.sort((a, b) => b.created_at - a.created_at || (a.id < b.id ? -1 : 1))
 }
 
 function subjectOf(wall: Wall, constitution: VerifiedEvent): Pick<ConvenedItem, 'title' | 'thread'> {

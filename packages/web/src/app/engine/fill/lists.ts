@@ -11,6 +11,7 @@ import {
   withoutMarks,
 } from '../../../pages/fill/index.ts'
 import type { BoardPage, FrontPage, Language, ThreadItem } from '../../../pages/model.ts'
+import { constitutionsOf } from '../assembly/constitutions.ts'
 import type { Wall } from '../wall.ts'
 import { frameOf } from './frame.ts'
 
@@ -22,7 +23,8 @@ export function frontPage(wall: Wall, page: number, lang: Language, only?: strin
   const list = listPage(wall, page, { first: '', path: 'f/', lang, slug: undefined, only })
   if (list === undefined) return undefined
   const boards = allBoards(wall.held.history.current, lang)
-  return { kind: 'front', frame: frameOf(wall, lang, ''), boards, ...list, languages: languagesOf(wall) }
+  const front = { kind: 'front', frame: frameOf(wall, lang, ''), boards, ...list } as const
+  return { ...front, languages: languagesOf(wall), assemblies: constitutionsOf(wall).length }
 }
 
 /** @param number from 1, in the order of the definition */

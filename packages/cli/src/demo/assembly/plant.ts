@@ -1,0 +1,71 @@
+// An assembly for the demonstration wall: *The words*, held before anybody looks, in the weeks before the first start.
+//
+// The weeks are the demonstration's: its own log signed them in a moment, with a clock that was set. Everything else is
+// real: issuers' keys, blind signatures, ballots, closes, and a result that every copy computes from them.
+
+import { useRsaVerify } from '@commonwall/assembly'
+import { silentLog, startNode, verifyByOpenSsl } from '@commonwall/node'
+import { toHex } from '@commonwall/tlog'
+import { ENDED, negotiate } from '../../assembly/demo/words/negotiate.ts'
+import { PASSAGES, ROUNDS } from '../../assembly/demo/words/story.ts'
+import type { Wording } from '../../assembly/demo/words/texts.ts'
+import { openAuthors } from '../author.ts'
+import { nodeVenue } from './node-venue.ts'
+
+export interface Planting {
+  /** Data folder of a demonstration that was just founded, with a founding definition older than the first day. */
+  readonly folder: string
+  /** Unix seconds. */
+  readonly now: number
+  readonly random: (length: number) => Uint8Array<ArrayBuffer>
+}
+
+const DAY = 86_400
+/** Days between the end of the assembly and now. */
+const SINCE = 2
+
+/** The first day of the assembly: unix seconds at its start. @param now unix seconds */
+export function firstDay(now: number): number {
+  return now - (now % DAY) - (ENDED + SINCE) * DAY
+}
+
+/** Holds the assembly on the wall in the folder. @returns id of its constitution */
+export async function plantAssembly({ folder, now, random }: Planting): Promise<string> {
+  useRsaVerify(verifyByOpenSsl)
+  const start = firstDay(now)
+  const clock = { now: start }
+  const author = await openAuthors(random)
+  const node = await startNode({ folder, port: 0, log: silentLog, now: () => clock.now })
+  try {
+    const { state } = await negotiate(random, {
+      venue: nodeVenue({ node, folder, clock, nobodys: toHex(random(32)) }),
+      start,
+      subject: {
+        title: TITLE,
+        text: TEXT,
+        tags: [
+          ['t', 'words-of-2015'],
+          ['l', 'en'],
+        ],
+        sources: sources(),
+      },
+      sign: (template, secretKey) => author(secretKey)(template),
+    })
+    return state.assembly
+  } finally {
+    await node.close()
+  }
+}
+
+const TITLE = 'The words: an assembly, made for this demonstration'
+const TEXT =
+  'Four groups of six people negotiate four passages on which the ten-year review of the World Summit on the Information Society turned in 2015.\n\nThe wordings are quotations from documents of the United Nations and the ITU. The people, who proposes what, and every ballot are MADE FOR THIS DEMONSTRATION and tell nothing of what anybody held in 2015. Its weeks went by in a moment, when this wall was made; it names a second log that nobody has, as one machine is one hand. Keys, blind signatures, ballots and closes are real, and your own device counts the result from them.'
+
+function sources(): string {
+  const wordings = [
+    ...PASSAGES.map(({ first }) => first),
+    ...ROUNDS.flatMap(({ proposals }) => proposals.map(({ wording }) => wording)),
+  ]
+  const line = ({ label, source }: Wording) => `${label}: ${source}`
+  return ['Where the wordings come from:', ...wordings.map(line)].join('\n')
+}
