@@ -1,0 +1,157 @@
+// Reading an assembly: from the front to its text, a passage with its wordings, the result; counted again in the page,
+// and by the other implementation from what the page saves. In every language, light and dark, at 320 px, with axe.
+
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { LANGUAGES } from '@commonwall/web/pages'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser, whyNoBrowser } from '../browser.ts'
+import { type Gate, openGate } from '../gate.ts'
+import { type DemoNode, startDemoNode } from './demo-node.ts'
+import { openReader } from './reader.ts'
+
+const reason = whyNoBrowser()
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const python = 'packages/assembly/python/assembly.py'
+const hasPython = spawnSync('python3', ['--version']).status === 0
+const whyNoPython = hasPython ? '' : ' (Python: not exercised, there is no python3 here)'
+
+interface AxeResult {
+  readonly violations: readonly {
+    readonly id: string
+    readonly nodes: readonly { readonly html: string }[]
+  }[]
+}
+
+/** The ways through an assembly, each from where the one before ends. */
+const WAY: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
+  list: async (page) => {
+    await page.locator('main > .quiet [role=link]').first().click()
+    await page.locator('.threads h2 [role=link]').first().waitFor()
+  },
+  front: async (page) => {
+    await page.locator('.threads h2 [role=link]').first().click()
+    await page.locator('.calendar').waitFor()
+  },
+  passage: async (page) => {
+    await page.locator('.draft h3 [role=link]').first().click()
+    await page.locator('.changes ins').first().waitFor()
+    for (const more of await page.locator('.alternative details:not([open]) > summary').all())
+      await more.click()
+  },
+  result: async (page) => {
+    await page.locator('.heading [role=link]').first().click()
+    await page.locator('.calendar').waitFor()
+    await page.locator('.heading nav [role=link]').first().click()
+    await page.locator('.check-yourself').waitFor()
+    for (const more of await page.locator('.results details > summary').all()) await more.click()
+  },
+}
+
+describe.skipIf(reason !== undefined)(
+  `an assembly in the app${reason ? `: not exercised, ${reason}` : ''}`,
+  () => {
+    let demo: DemoNode
+    let browser: Browser
+    let gate: Gate
+
+    beforeAll(async () => {
+      demo = await startDemoNode(undefined, true)
+      browser = await launchBrowser()
+      gate = await openGate([demo.host])
+    }, 120_000)
+    afterAll(async () => {
+      await browser?.close()
+      await gate?.close()
+      await demo?.close()
+    }, 30_000)
+
+    it(`is read, counted again here, and counted to the same hash in Python from what the page saves${whyNoPython}`, async () => {
+      const reader = await openReader(browser, gate)
+      const { page } = reader
+      await page.goto(`${demo.url}en/`)
+      await reader.appStands()
+      await WAY.list?.(page)
+      await WAY.front?.(page)
+      expect(await page.locator('.rule').innerText()).toContain(
+        'in every group, at least twice as many people',
+      )
+      expect(await page.locator('.draft .state').allInnerTexts()).toEqual([
+        'closed',
+        'closed',
+        'closed',
+        '[in brackets]',
+      ])
+      await WAY.passage?.(page)
+      const changes = page.locator('.changes').first()
+      expect((await changes.locator('del').allInnerTexts()).join(' ')).toContain('centrality')
+      expect((await changes.locator('ins').allInnerTexts()).join(' ')).toContain('role')
+      const failed = page.locator('.alternative', { hasText: 'first wording' })
+      expect(await failed.locator('.verdict > p').first().innerText()).toBe(
+        'divergence. Held up by civil-society, business, technical: 12 people are lacking.',
+      )
+      await WAY.result?.(page)
+      expect(await page.locator('main').innerText()).toContain(
+        'Agreed: every group consents to the document as a whole.',
+      )
+      const check = page.locator('.check-yourself')
+      await check.getByRole('button', { name: 'Count again' }).click()
+      await check.getByText('It is the same.').waitFor()
+      const [state, outcome] = await check.locator('dd').allInnerTexts()
+      await check.locator('input').fill(outcome ?? '')
+      await check.getByText('It is the hash of this outcome.').waitFor()
+      const saving = page.waitForEvent('download')
+      await check.getByRole('button', { name: 'Save the records' }).click()
+      const records = await (await saving).path()
+      if (hasPython) {
+        const { stdout } = spawnSync('python3', [python, '--show', records], { encoding: 'utf8' })
+        expect(stdout.split('\n').slice(0, 2)).toEqual([`state   ${state}`, `outcome ${outcome}`])
+      }
+      const savingPage = page.waitForEvent('download')
+      await page.getByRole('button', { name: 'Save as a page' }).click()
+      const html = readFileSync(await (await savingPage).path(), 'utf8')
+      expect(html).toContain(outcome)
+      expect(html).toContain('Not agreed — for further discussion')
+      // Nothing names what was read.
+      expect(page.url()).toBe(demo.url)
+      expect(await page.title()).toBe('Wall')
+      expect(reader.wrong).toEqual([])
+      await reader.close()
+    }, 90_000)
+
+    it.each(LANGUAGES)(
+      '%s: axe finds nothing, and nothing scrolls sideways at 320 px',
+      async (language) => {
+        const reader = await openReader(browser, gate, {
+          bypassCSP: true,
+          viewport: { width: 320, height: 640 },
+        })
+        const { page } = reader
+        await page.goto(`${demo.url}${language.toLowerCase()}/`)
+        await reader.appStands()
+        await page.evaluate(axeSource)
+        const found: string[] = []
+        for (const [name, go] of Object.entries(WAY)) {
+          await go(page)
+          for (const colorScheme of ['light', 'dark'] as const) {
+            await page.emulateMedia({ colorScheme })
+            const { violations } = (await page.evaluate('axe.run(document)')) as AxeResult
+            for (const { id, nodes } of violations)
+              found.push(
+                ...nodes
+                  .slice(0, 2)
+                  .map(({ html }) => `${name} ${colorScheme}: ${id}: ${html.slice(0, 140)}`),
+              )
+          }
+          const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+          if (over > 0) found.push(`${name}: ${over} px too wide`)
+        }
+        await reader.close()
+        expect(found).toEqual([])
+      },
+      90_000,
+    )
+  },
+)
