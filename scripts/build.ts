@@ -14,7 +14,7 @@ import { APP_HTML, WORKER_JS } from '@commonwall/wall'
 const BUDGETS = {
   style: 8_000,
   shell: 60_000,
-  engine: 135_000,
+  engine: 140_000,
   'assembly-engine': 50_000,
   chunk: 15_000,
   words: 8_000,

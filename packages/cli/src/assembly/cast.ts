@@ -2,16 +2,17 @@
 
 import {
   type Ballot,
-  ballotDeadline,
-  ballotTemplate,
-  DAY,
-  nextBallotTick,
+  FEW_VOICES,
+  nextBallot,
   type Position,
-  parseBallot,
   passageId,
+  type Said,
+  saidBy,
+  stageAt,
   type Value,
+  voicesActive,
 } from '@commonwall/assembly'
-import { KIND, publicKeyOf, unlessRefused } from '@commonwall/wall'
+import { publicKeyOf } from '@commonwall/wall'
 import { Command } from 'commander'
 import { collect, now } from '../terminal/arguments.ts'
 import { CommandError, EXIT } from '../terminal/command-error.ts'
@@ -31,9 +32,6 @@ interface BallotOptions extends PublishOptions, WhichAssembly {
   readonly only?: boolean
   readonly few?: boolean
 }
-
-/** Below so many voices in a group a ballot hides nobody. */
-const FEW = 10
 
 export function ballotCommand(): Command {
   return withAssembly(withPublishing(new Command('ballot')))
@@ -58,29 +56,27 @@ export function ballotCommand(): Command {
       const opened = await openAssembly(source, options)
       const { loaded, constitution } = opened
       const secret = readVoiceKey(options.key)
-      const own = publicKeyOf(secret)
-      refuseIfFew(opened, own, options)
+      const held = saidBy(opened.input.events, constitution.id, publicKeyOf(secret))
+      refuseIfFew(opened, held, options)
       const { stage, deadline, released } = runningStage(opened)
       const kept = readLastBallot(options.key)
-      const last = [...ballotsOf(opened, own), ...(kept ? [kept] : [])]
-        .toSorted((a, b) => a.counter - b.counter)
-        .at(-1)
-      const said = positionsOf(opened, options)
-      const named = new Set(said.map(({ on }) => on))
-      const unchanged =
-        options.only || last?.stage !== stage ? [] : last.positions.filter(({ on }) => !named.has(on))
-      const template = ballotTemplate(
+      const ballots = [...held.ballots, ...(kept ? [kept] : [])].toSorted((a, b) => a.counter - b.counter)
+      const template = nextBallot(
+        constitution,
+        { ...held, ballots },
         {
-          ...{ wall: loaded.wall, assembly: constitution.id, stage, counter: (last?.counter ?? 0) + 1 },
-          positions: [...unchanged, ...said],
+          stage,
+          positions: positionsOf(opened, options),
           replies: options.reply.map((text) => replyOf(text, opened)),
+          only: options.only === true,
         },
-        { day: now() - (now() % DAY) },
+        now(),
       )
+      const positions = template.tags.filter(([name = '']) => /^[-+]/.test(name)).length
       const ballot = signed(template, secret, loaded.wall)
       const published = await publish([ballot], source, loaded.history.current, options)
       keepLastBallot(options.key, ballot)
-      say(options, { stage, deadline, released, positions: unchanged.length + said.length, ...published }, [
+      say(options, { stage, deadline, released, positions, ...published }, [
         ...toldAs(published, 'Ballot'),
         `Ballots go on the wall once a day, together: the next time at ${iso(released)}.`,
         `You can change it until ${iso(deadline)}: what is at a node by then is witnessed before the stage ends.`,
@@ -88,62 +84,41 @@ export function ballotCommand(): Command {
     })
 }
 
-function refuseIfFew(
-  { state, input, constitution }: OpenedAssembly,
-  own: string,
-  options: BallotOptions,
-): void {
-  const first = [...input.events]
-    .flatMap((event) => (event.kind === KIND.ballot ? (unlessRefused(parseBallot, event) ?? []) : []))
-    .find(
-      (ballot) => ballot.form === 'enrolment' && ballot.author === own && ballot.assembly === constitution.id,
-    )
-  const group = first?.form === 'enrolment' ? first.group : readVoiceGroup(options.key)
+function refuseIfFew({ state, constitution }: OpenedAssembly, said: Said, options: BallotOptions): void {
+  const group = said.enrolment?.group ?? readVoiceGroup(options.key)
   if (group === undefined)
     throw new CommandError(
       'assembly/no-voice',
       'key: this key has no first ballot on the wall yet: commonwall assembly send first-ballot.json',
     )
-  if (first === undefined)
+  if (said.enrolment === undefined)
     note(
       options,
       'Your first ballot is not on the wall yet. Send it before this one: commonwall assembly send first-ballot.json',
     )
   const place = constitution.groups.findIndex(({ slug }) => slug === group)
-  const voices = state.stages.findLast(({ groups }) => groups.length > 0)?.groups[place]?.voices ?? 0
+  const voices = voicesActive(state, place)
   note(
     options,
     `${voices} voices are active in ${group}. If your group is unanimous everybody knows your vote.`,
   )
-  if (voices < FEW && !options.few)
+  if (voices < FEW_VOICES && !options.few)
     throw new CommandError(
       'assembly/few',
-      `voices: expected ${FEW} active ones or more, got ${voices}: a ballot would show whose it is; --few sends it all the same`,
+      `voices: expected ${FEW_VOICES} active ones or more, got ${voices}: a ballot would show whose it is; --few sends it all the same`,
     )
 }
 
 /** The stage for which a ballot still comes in time, and when it would be released. */
 function runningStage({ constitution, input }: OpenedAssembly) {
-  const spans = [...constitution.rounds, constitution.whole]
-  const at = Math.max(now(), input.wallTime)
-  const stage = spans.findIndex((span) => at <= ballotDeadline(span))
-  const span = spans[stage]
-  if (span === undefined)
+  const at = stageAt(constitution, Math.max(now(), input.wallTime))
+  if (at === undefined)
     throw new CommandError('assembly/over', 'time: no ballot would be on the wall before the last stage ends')
-  return { stage, deadline: ballotDeadline(span), released: nextBallotTick(constitution, at) }
+  return at
 }
 
 function iso(seconds: number): string {
   return new Date(seconds * 1000).toISOString()
-}
-
-function ballotsOf({ input, constitution }: OpenedAssembly, own: string): Ballot[] {
-  return [...input.events]
-    .flatMap((event) =>
-      event.kind === KIND.ballot && event.pubkey === own ? (unlessRefused(parseBallot, event) ?? []) : [],
-    )
-    .filter((ballot) => ballot.form === 'ballot')
-    .filter(({ assembly }) => assembly === constitution.id)
 }
 
 function positionsOf(opened: OpenedAssembly, options: BallotOptions): Position[] {

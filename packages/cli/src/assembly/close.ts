@@ -1,10 +1,9 @@
 // `commonwall assembly close SOURCE STAGE`: an issuer states which records there are; with --missed, anybody shows a
 // ballot that was left out.
 
-import { missedTemplate, rootTemplate } from '@commonwall/assembly'
+import { anchorBy, missedClaim, rootTemplate, stageSpans } from '@commonwall/assembly'
 import { readKeyFile } from '@commonwall/node'
-import { formatProof, inclusionProof, leafHash } from '@commonwall/tlog'
-import { type Anchor, anchorDate, PAUSE } from '@commonwall/wall'
+import { PAUSE } from '@commonwall/wall'
 import { Command } from 'commander'
 import { now } from '../terminal/arguments.ts'
 import { CommandError } from '../terminal/command-error.ts'
@@ -52,32 +51,17 @@ function rootOf(opened: OpenedAssembly, stage: number) {
       'records: this copy lacks some of them; ask another before you state a root',
     )
   const read = constitution.logs.flatMap((log) => {
-    const anchor = lastBy(opened, log, span.until)
+    const held = loaded.report.logs.find(({ key }) => key === log)
+    const anchor = anchorBy(held, opened.history, span.until)
     return anchor === undefined ? [] : [{ log, size: anchor.size, note: anchor.note }]
   })
   const belongs = { wall: loaded.wall, assembly: constitution.id, stage }
   return rootTemplate({ ...belongs, read, count: records, root }, { createdAt: now() })
 }
 
-function claimOf(opened: OpenedAssembly, stage: number, ballot: string) {
-  const { constitution, loaded } = opened
-  const { until } = spanOf(opened, stage)
-  for (const log of constitution.logs) {
-    const held = loaded.report.logs.find(({ key }) => key === log)
-    const index = held?.positions.get(ballot)
-    const anchor = lastBy(opened, log, until)
-    if (held === undefined || index === undefined || anchor === undefined || index >= anchor.size) continue
-    const leaves: Uint8Array[] = []
-    for (const [id, place] of held.positions)
-      if (place < anchor.size) leaves[place] = leafHash(Buffer.from(id, 'hex'))
-    const proof = formatProof({
-      index,
-      proof: inclusionProof(leaves, index, anchor.size),
-      checkpoint: anchor.note,
-    })
-    const belongs = { wall: loaded.wall, assembly: constitution.id, stage }
-    return missedTemplate({ ...belongs, ballot, log, proof }, { createdAt: now() })
-  }
+function claimOf({ constitution, loaded, history }: OpenedAssembly, stage: number, ballot: string) {
+  const claim = missedClaim({ constitution, stage, ballot, logs: loaded.report.logs, history }, now())
+  if (claim !== undefined) return claim
   throw new CommandError(
     'assembly/not-missed',
     `missed: no named log held ${ballot} by the end of that stage`,
@@ -85,21 +69,11 @@ function claimOf(opened: OpenedAssembly, stage: number, ballot: string) {
 }
 
 function spanOf({ constitution }: OpenedAssembly, stage: number) {
-  const span = [...constitution.rounds, constitution.whole][stage]
+  const span = stageSpans(constitution)[stage]
   if (span === undefined)
     throw new CommandError(
       'assembly/no-stage',
       `stage: expected 1 to ${constitution.rounds.length + 1}, got ${stage + 1}`,
     )
   return span
-}
-
-/** The largest checkpoint of a log that was dated by a time, with the note that says so. */
-function lastBy({ loaded, history }: OpenedAssembly, log: string, time: number): Anchor | undefined {
-  const size = history.datesIn(log)?.sizeBy(time)
-  const anchors = loaded.report.logs.find(({ key }) => key === log)?.anchors ?? []
-  return anchors.find((anchor) => {
-    const date = anchor.size === size ? anchorDate(anchor, history.definitionAt(time)) : undefined
-    return date !== undefined && date <= time
-  })
 }

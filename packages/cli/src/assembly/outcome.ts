@@ -9,9 +9,10 @@ import {
   outcomeBlocks,
   outcomeHash,
   outcomeOf,
+  signOutcome,
 } from '@commonwall/assembly'
 import { readKeyFile } from '@commonwall/node'
-import { KIND, tagValue } from '@commonwall/wall'
+import { tagValue } from '@commonwall/wall'
 import { Command } from 'commander'
 import { seen } from '../source/load-wall.ts'
 import { now } from '../terminal/arguments.ts'
@@ -68,12 +69,7 @@ async function sign(
 ) {
   if (standing !== 'final')
     throw new CommandError('assembly/not-final', 'sign: the outcome is provisional; sign it once it is final')
-  const tags = [
-    ['h', loaded.wall],
-    ['e', hash],
-    ['k', `${KIND.close}`],
-  ]
-  const template = { kind: KIND.signature, created_at: now(), tags, content: '' }
+  const template = signOutcome(hash, loaded.wall, now())
   const event = signed(template, readKeyFile(options.sign ?? ''), loaded.wall)
   return publish([event], source, loaded.history.current, options)
 }

@@ -3,7 +3,7 @@
 
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { alternativeTemplate } from '@commonwall/assembly'
+import { alternativeTemplate, signaturesBy, standBack, standBehind } from '@commonwall/assembly'
 import { isHex64, KIND, publicKeyOf, signEvent, type VerifiedEvent } from '@commonwall/wall'
 import { Command } from 'commander'
 import { hourOf, replyTo } from '../post/compose.ts'
@@ -13,8 +13,6 @@ import { say } from '../terminal/output.ts'
 import { readVoiceKey } from './joining/files.ts'
 import { type OpenedAssembly, openAssembly, type WhichAssembly, withAssembly } from './open-assembly.ts'
 import { type PublishOptions, publish, signed, toldAs, withPublishing } from './publish.ts'
-
-const HOUR = 3600
 
 interface ProposeOptions extends PublishOptions, WhichAssembly {
   readonly key: string
@@ -86,7 +84,8 @@ function eventsOf(
     secret,
     loaded.wall,
   )
-  return [...(post ? [post] : []), alternative, signatureFor(alternative.id, loaded.wall, secret, [])]
+  const behind = signed(standBehind(alternative.id, loaded.wall, now(), []), secret, loaded.wall)
+  return [...(post ? [post] : []), alternative, behind]
 }
 
 /** The full text, as a reply in the thread of the assembly. */
@@ -107,42 +106,17 @@ function textPost({ loaded, constitution }: OpenedAssembly, file: string, secret
 function signatureOn({ loaded }: OpenedAssembly, id: string, secret: Uint8Array): VerifiedEvent {
   if (!isHex64(id) || loaded.report.events.get(id)?.kind !== KIND.alternative)
     throw new CommandError('assembly/no-alternative', `sponsor: expected the id of an alternative, got ${id}`)
-  return signatureFor(id, loaded.wall, secret, ownSignaturesOn(loaded, id, secret))
+  const before = ownSignaturesOn(loaded, id, secret)
+  return signed(standBehind(id, loaded.wall, now(), before), secret, loaded.wall)
 }
 
-/** Dated by an hour of which there is none yet: with the same date it would be the one that was taken back. */
-function signatureFor(
-  id: string,
-  wall: string,
-  secret: Uint8Array,
-  before: readonly VerifiedEvent[],
-): VerifiedEvent {
-  let createdAt = hourOf(now())
-  while (before.some(({ created_at }) => created_at === createdAt)) createdAt -= HOUR
-  const tags = [
-    ['h', wall],
-    ['e', id],
-    ['k', `${KIND.alternative}`],
-  ]
-  return signed({ kind: KIND.signature, created_at: createdAt, tags, content: '' }, secret, wall)
-}
-
-function ownSignaturesOn(
-  { report }: OpenedAssembly['loaded'],
-  id: string,
-  secret: Uint8Array,
-): readonly VerifiedEvent[] {
-  const own = publicKeyOf(secret)
-  return [...report.events.values()].filter(
-    ({ kind, pubkey, tags }) =>
-      kind === KIND.signature && pubkey === own && tags.some(([name, value]) => name === 'e' && value === id),
-  )
+function ownSignaturesOn({ report }: OpenedAssembly['loaded'], id: string, secret: Uint8Array) {
+  return signaturesBy(report.events.values(), id, publicKeyOf(secret))
 }
 
 function withdrawalOf({ loaded }: OpenedAssembly, id: string, secret: Uint8Array): VerifiedEvent {
   const signatures = ownSignaturesOn(loaded, id, secret)
   if (signatures.length === 0)
     throw new CommandError('assembly/not-sponsored', `take-back: this key does not stand behind ${id}`)
-  const tags = [['h', loaded.wall], ...signatures.map((signature) => ['e', signature.id])]
-  return signed({ kind: KIND.withdrawal, created_at: hourOf(now()), tags, content: '' }, secret, loaded.wall)
+  return signed(standBack(signatures, loaded.wall, now()), secret, loaded.wall)
 }

@@ -23,8 +23,15 @@ export interface Placement {
   readonly of: number
 }
 
+/**
+ * Whose posts they are that must not be seen to leave together: those of a lasting name, and those of a voice in an
+ * assembly, of which nobody may know whose it is. Undefined: a throwaway's.
+ */
+export type Lane = 'name' | 'voice'
+
 export interface OutboxEntry {
   readonly event: VerifiedEvent
+  readonly lane?: Lane
   readonly state: OutboxState
   /** Unix seconds by this device's clock, as are the others. */
   readonly added: number
@@ -45,6 +52,7 @@ export interface OutboxEntry {
 const encoder = new TextEncoder()
 const decoder = new TextDecoder('utf-8', { fatal: true })
 const STATES: readonly unknown[] = ['waiting', 'sent', 'on-the-wall']
+const LANES: readonly unknown[] = ['name', 'voice']
 const KINDS: readonly unknown[] = ['relay', 'http', 'file', 'qr']
 
 /** The row of an entry. */
@@ -63,10 +71,11 @@ export function decodeEntry(row: Uint8Array): OutboxEntry {
     throw new OutboxError('outbox/damaged', 'row: expected a post, got other bytes', { cause: error })
   }
   const verified = verifyEvent(event)
-  const { state, added, notBefore, tries, sentAt, sentBy, carriedAt, placement, trouble } = value
+  const { state, lane, added, notBefore, tries, sentAt, sentBy, carriedAt, placement, trouble } = value
   if (
     verified === undefined ||
     !STATES.includes(state) ||
+    !isOptional(lane, (one) => LANES.includes(one)) ||
     !isTime(added) ||
     !isTime(notBefore) ||
     !isTime(tries) ||

@@ -11,8 +11,9 @@ import type { AddressPool } from '../dial/address-pool.ts'
 import { PoolError } from '../dial/pool-error.ts'
 import { ROW_NAME, type Rows } from '../rows/rows.ts'
 import { encodeOutboxFiles, inboxBatches } from '../transports/file/outbox-file.ts'
-import type { TransportKind } from '../transports/transport.ts'
-import { decodeEntry, encodeEntry, type OutboxEntry } from './entry.ts'
+import type { Transport, TransportKind } from '../transports/transport.ts'
+import { decodeEntry, encodeEntry, type Lane, type OutboxEntry } from './entry.ts'
+import { Lanes } from './lanes.ts'
 import { OutboxError } from './outbox-error.ts'
 import { readPlacement, type Witnessing } from './placement.ts'
 import {
@@ -49,9 +50,13 @@ export interface AddOptions {
   readonly delay?: number
   /** Up to so many seconds more, at random. */
   readonly jitter?: number
+  /** Whose it is, if it may not be seen to leave with the other's. */
+  readonly lane?: Lane | undefined
 }
 
 const NO_INBOX: Trouble = { code: 'trouble/no-inbox', detail: '' }
+/** One after the other; throwaways first. */
+const LANES: readonly (Lane | undefined)[] = [undefined, 'name', 'voice']
 const ROW = /^post-[0-9a-f]{32}$/
 
 export class Outbox {
@@ -61,6 +66,7 @@ export class Outbox {
   readonly #listeners = new Set<() => void>()
   /** Names of rows that could not be read; they stay where they are. */
   readonly damaged: readonly string[]
+  #lanes = new Lanes([])
   #sending: Promise<void> | undefined
   /** One write after the other: the last word about a post is the one that stays. */
   #writing: Promise<unknown> = Promise.resolve()
@@ -89,6 +95,7 @@ export class Outbox {
         damaged.push(row)
       }
     }
+    outbox.#lanes = new Lanes(outbox.entries)
     return outbox
   }
 
@@ -109,7 +116,7 @@ export class Outbox {
    * disk, if there is one.
    * @throws OutboxError `foreign`, `bridge`, `closed`; StoreError
    */
-  async add(event: VerifiedEvent, { delay = 0, jitter = 0 }: AddOptions = {}): Promise<OutboxEntry> {
+  async add(event: VerifiedEvent, { delay = 0, jitter = 0, lane }: AddOptions = {}): Promise<OutboxEntry> {
     const { wall, tellsBridge, now, random } = this.#options
     this.#checkOpen()
     const held = this.#entries.get(event.id)
@@ -121,7 +128,10 @@ export class Outbox {
       throw new OutboxError('outbox/bridge', 'post: expected no address that was given to one person')
     const at = now()
     const notBefore = leavingAt(at, delay, jitter, fraction(random))
-    const entry: OutboxEntry = { event, state: 'waiting', added: at, notBefore, tries: 0 }
+    const entry: OutboxEntry = {
+      ...{ event, state: 'waiting', added: at, notBefore, tries: 0 },
+      ...(lane === undefined ? {} : { lane }),
+    }
     const row = `post-${[...random(16)].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`
     await this.#write(row, entry)
     return entry
@@ -246,21 +256,42 @@ export class Outbox {
       for (const { event } of due) await this.#failed(event.id, inboxes as Trouble)
       return
     }
-    let left: readonly OutboxEntry[] = due
-    for (const inbox of inboxes) {
-      const log = originHash(inbox.origin)
-      if (left.length === 0 || log === undefined) break
-      left = await this.#sendTo(left, { ...inbox, pow: wall.pow }, log, signal)
+    // Never in one body: who opens it would see whose they are.
+    for (const lane of LANES) {
+      let left = due.filter((entry) => entry.lane === lane)
+      const free = this.#freeAt(lane)
+      if (free > now()) {
+        for (const { event } of left) await this.#update(event.id, { notBefore: free })
+        continue
+      }
+      for (const inbox of inboxes) {
+        const log = originHash(inbox.origin)
+        if (left.length === 0 || log === undefined) break
+        left = await this.#sendTo(left, { ...inbox, pow: wall.pow, lane }, log, signal)
+      }
     }
+  }
+
+  /** When some address may take posts of this lane; 0 if there is none at all: then sending says so. */
+  #freeAt(lane: Lane | undefined): number {
+    const { pool, now } = this.#options
+    const taking = pool.addresses().filter(({ transport }) => transport.post !== undefined)
+    const times = taking.map(({ transport }) => this.#lanes.freeAt(lane, transport.address, now()))
+    return times.length === 0 ? 0 : Math.min(...times)
   }
 
   /** Sends posts to one inbox, over whichever address takes them; resolves with those that none took. */
   async #sendTo(
     entries: readonly OutboxEntry[],
-    inbox: { readonly key: string; readonly validUntil: number; readonly pow: number },
+    inbox: {
+      readonly key: string
+      readonly validUntil: number
+      readonly pow: number
+      readonly lane: Lane | undefined
+    },
     log: string,
     signal: AbortSignal | undefined,
-  ): Promise<readonly OutboxEntry[]> {
+  ): Promise<OutboxEntry[]> {
     const { now, random } = this.#options
     const sealed = new Map<string, OutboxEntry>()
     for (const entry of entries) {
@@ -272,7 +303,7 @@ export class Outbox {
     }
     const left: OutboxEntry[] = []
     for (const lines of inboxBatches([...sealed.keys()])) {
-      const answer = await this.#post(log, lines, signal)
+      const answer = await this.#post(log, lines, inbox.lane, signal)
       for (const [at, line] of lines.entries()) {
         const entry = sealed.get(line)
         if (!entry) continue
@@ -289,13 +320,19 @@ export class Outbox {
   async #post(
     log: string,
     lines: readonly string[],
+    lane: Lane | undefined,
     signal: AbortSignal | undefined,
   ): Promise<{ readonly results: readonly InboxResult[]; readonly by: TransportKind } | Trouble> {
+    const { now, pool } = this.#options
+    const rests = ({ address }: Transport) => this.#lanes.freeAt(lane, address, now()) > now()
     try {
-      const answer = await this.#options.pool.ask(
+      const answer = await pool.ask(
         {
-          of: ({ post }) => post !== undefined,
-          ask: (transport, stop) => transport.post?.(log, lines, stop),
+          of: (transport) => transport.post !== undefined && !rests(transport),
+          ask: (transport, stop) => {
+            this.#lanes.leaves(lane, transport.address, now())
+            return transport.post?.(log, lines, stop)
+          },
           alone: true,
         },
         signal,

@@ -9,10 +9,11 @@ import { join } from 'node:path'
 import {
   beginClaim,
   type Constitution,
-  type Credential,
-  enrolmentTemplate,
   finishClaim,
+  firstBallot,
   firstBallotTime,
+  firstBallotWindow,
+  groupInvited,
   openSlip,
   parseInvitation,
   parseRsaKey,
@@ -23,7 +24,7 @@ import { lineSquares } from '@commonwall/sync'
 import { parseEventJson, signEvent } from '@commonwall/wall'
 import { Command } from 'commander'
 import { now } from '../../terminal/arguments.ts'
-import { CommandError, EXIT } from '../../terminal/command-error.ts'
+import { CommandError } from '../../terminal/command-error.ts'
 import { type JsonOption, say, withJson } from '../../terminal/output.ts'
 import { readClaimFile, readConstitutionFile, readText, writePublic, writeSecret } from './files.ts'
 import { printedPage } from './print.ts'
@@ -35,7 +36,6 @@ interface JoinOptions extends JsonOption {
   readonly print?: boolean
 }
 
-const DAY = 86_400
 const random: Random = (length) => new Uint8Array(randomBytes(length))
 
 export function joinCommand(clock: () => number = now): Command {
@@ -58,7 +58,7 @@ export function joinCommand(clock: () => number = now): Command {
 
 function ask(file: string, constitution: Constitution, options: JoinOptions, at: number): void {
   const invitation = parseInvitation(readText(file))
-  const group = groupOf(constitution, invitation)
+  const group = groupInvited(constitution, invitation)
   const keys = group.issuers.map(({ modulus }) => parseRsaKey(modulus))
   const claim = beginClaim(invitation, { size: group.roll, root: group.rollRoot }, keys, random)
   const kept = join(options.out, 'claim.json')
@@ -91,7 +91,7 @@ function finish(
   options: JoinOptions,
 ): void {
   const claim = readClaimFile(file)
-  const group = groupOf(constitution, claim)
+  const group = groupInvited(constitution, claim)
   const keys = group.issuers.map(({ modulus }) => parseRsaKey(modulus))
   const slips = answers.map((path, n) => {
     const { slip, from } = openSlip(parseEventJson(readText(path).trim()), bytesOf(claim.replyKeys[n] ?? ''))
@@ -104,9 +104,10 @@ function finish(
   })
   const credential = finishClaim(claim, keys, slips)
   const [voice, first] = [join(options.out, 'voice.json'), join(options.out, 'first-ballot.json')]
-  const speaks = firstBallotTime(windowOf(constitution), random)
+  const speaks = firstBallotTime(firstBallotWindow(constitution), random)
   writeSecret(voice, credential)
-  writeSecret(first, firstBallot(credential, constitution, speaks))
+  const template = firstBallot(credential, constitution, speaks)
+  writeSecret(first, signEvent(template, bytesOf(credential.secretKey), random(32)))
   // Whoever has claim and invitation can link both to the voice.
   rmSync(file)
   say(options, { voice, first, speaks, group: group.slug }, [
@@ -114,39 +115,6 @@ function finish(
     `Its first ballot: ${first}. Send it at ${iso(speaks)}, drawn by chance; not before, and not by an address of your own name.`,
     `The claim is erased; erase the invitation too.`,
   ])
-}
-
-function firstBallot(
-  { group, signatures, secretKey }: Credential,
-  { wall, id }: Constitution,
-  speaks: number,
-) {
-  const template = enrolmentTemplate(
-    { wall, assembly: id, group, signatures },
-    { day: speaks - (speaks % DAY) },
-  )
-  return signEvent(template, bytesOf(secretKey), random(32))
-}
-
-/** From the end of issuance to the day before the first round ends: a voice that is later has no say in it. */
-function windowOf({ issuance, rounds }: Constitution) {
-  return { opens: issuance.until + 1, ends: (rounds[0]?.until ?? 0) - DAY }
-}
-
-function groupOf(
-  constitution: Constitution,
-  about: { readonly constitution: string; readonly group: string },
-) {
-  if (about.constitution !== constitution.id)
-    throw new CommandError(
-      'assembly/other',
-      `constitution: expected ${about.constitution}, got ${constitution.id}`,
-      EXIT.usage,
-    )
-  const group = constitution.groups.find(({ slug }) => slug === about.group)
-  if (!group)
-    throw new CommandError('assembly/group', `group: expected one of the constitution, got ${about.group}`)
-  return group
 }
 
 function bytesOf(hex: string): Uint8Array {

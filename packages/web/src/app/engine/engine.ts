@@ -12,6 +12,7 @@ import { type NameCalls, nameCalls } from './name/calls.ts'
 import { type ProgramCalls, programCalls } from './program/calls.ts'
 import { type ReadCalls, readCalls } from './read/calls.ts'
 import { type SayCalls, sayCalls } from './say/calls.ts'
+import { type VoiceCalls, voiceCalls } from './voice/calls.ts'
 
 /** What a screen asks of the engine; every answer is plain data. */
 export interface Calls
@@ -23,7 +24,8 @@ export interface Calls
     ProgramCalls,
     NameCalls,
     ModerateCalls,
-    AssemblyCalls {}
+    AssemblyCalls,
+    VoiceCalls {}
 
 export function createEngine(options: EngineOptions): Calls {
   const ground = new Ground(options)
@@ -37,5 +39,6 @@ export function createEngine(options: EngineOptions): Calls {
     ...nameCalls(ground),
     ...moderateCalls(ground),
     ...assemblyCalls(ground),
+    ...voiceCalls(ground),
   }
 }

@@ -16,6 +16,7 @@ import { Marks } from './keep/marks.ts'
 import { Keyring, type KeyringState } from './say/keyring.ts'
 import { Speaker } from './say/say.ts'
 import { verifyMany } from './verify.ts'
+import { Voices } from './voice/voices.ts'
 import type { Wall } from './wall.ts'
 import { EngineError } from './wire.ts'
 
@@ -39,13 +40,19 @@ export class Session {
   readonly rows: Rows
   readonly keyring: Keyring
   readonly marks: Marks
+  /** Voices in assemblies. */
+  readonly voices: Voices
   readonly saved: boolean
   readonly #options: SessionOptions
   /** Ends the rounds that wait for addresses. */
   #asking = new AbortController()
   #speaker: Speaker | undefined
 
-  private constructor(options: SessionOptions, copy: Copy, marks: Marks, keyring: Keyring) {
+  private constructor(
+    options: SessionOptions,
+    copy: Copy,
+    { marks, keyring, voices }: Pick<Session, 'marks' | 'keyring' | 'voices'>,
+  ) {
     this.#options = options
     this.copy = copy
     this.store = options.store
@@ -53,6 +60,7 @@ export class Session {
     this.saved = options.saved
     this.keyring = keyring
     this.marks = marks
+    this.voices = voices
   }
 
   static async open(options: SessionOptions): Promise<Session> {
@@ -62,7 +70,8 @@ export class Session {
     const keyring = new Keyring(random)
     const row = await rows.get(KEYS)
     if (row !== undefined) keyring.load(JSON.parse(new TextDecoder().decode(row)) as KeyringState)
-    return new Session(options, copy, await Marks.open(rows), keyring)
+    const [marks, voices] = [await Marks.open(rows), await Voices.open(rows)]
+    return new Session(options, copy, { marks, keyring, voices })
   }
 
   /** Asks the addresses for what is new. @throws StoreError; EngineError engine/overtaken where something else went first */

@@ -212,7 +212,7 @@ export class NameMaker {
       random: this.#options.random,
     })
     const speaker = await this.#options.session().speak()
-    await speaker.send(event, 0, 0)
+    await speaker.send(event, 0, 0, 'name')
     return event
   }
 

@@ -5,6 +5,7 @@ import {
   CodeError,
   type Copy,
   knownOf,
+  type Lane,
   lineSquares,
   Outbox,
   type OutboxEntry,
@@ -42,6 +43,7 @@ export interface MyPost {
   readonly notBefore: number
   readonly trouble: OutboxEntry['trouble']
   readonly carried: boolean
+  readonly lane: Lane | undefined
 }
 
 export interface SpeakerOptions {
@@ -117,10 +119,11 @@ export class Speaker {
     await this.send(await this.#sign(template, secretKey), 0, 0)
   }
 
-  /** Hands a signed event to the outbox. */
-  async send(event: VerifiedEvent, delay: number, jitter: number): Promise<void> {
-    const { copy } = this.#options
-    await this.#outbox.add(event, { delay, jitter })
+  /** Hands a signed event to the outbox. @param lane that of a key on this device, if not said */
+  async send(event: VerifiedEvent, delay: number, jitter: number, lane?: Lane): Promise<void> {
+    const { copy, keyring } = this.#options
+    const own = keyring.names.includes(event.pubkey) ? 'name' : undefined
+    await this.#outbox.add(event, { delay, jitter, lane: lane ?? own })
     await copy.add(event)
     void this.look().catch(() => undefined)
   }
@@ -185,7 +188,7 @@ export class Speaker {
     const wall = this.#options.wall()
     return this.#outbox.entries
       .toReversed()
-      .map(({ event, state, placement, notBefore, trouble, carriedAt }) => {
+      .map(({ event, state, placement, notBefore, trouble, carriedAt, lane }) => {
         const root = wall.rootFor(event)
         return {
           id: event.id,
@@ -198,6 +201,7 @@ export class Speaker {
           notBefore,
           trouble,
           carried: carriedAt !== undefined,
+          lane,
         }
       })
   }

@@ -1,0 +1,41 @@
+// By which addresses a post may leave, so that no host sees a lasting name and a voice of an assembly come from one
+// place within an hour, and says that they are one person's (DESIGN §5, Anonymity).
+//
+// It holds for both: a name waits after a voice as a voice waits after a name. Throwaways wait for nobody. Where there
+// is one address only, the hour is waited for.
+
+import type { Lane, OutboxEntry } from './entry.ts'
+
+/** Seconds for which an address that one of them used is closed to the other. */
+export const LANE_REST = 3_600
+
+export class Lanes {
+  /** By lane, then address: when something last left, unix seconds. */
+  readonly #left = { name: new Map<string, number>(), voice: new Map<string, number>() }
+  /** By lane: when something left by an address that is not known any more. */
+  readonly #before = { name: 0, voice: 0 }
+
+  /** @param entries of a session before: where they went is not kept, so it may have been anywhere */
+  constructor(entries: Iterable<OutboxEntry>) {
+    for (const { lane, sentAt } of entries)
+      if (lane !== undefined && sentAt !== undefined)
+        this.#before[lane] = Math.max(this.#before[lane], sentAt)
+  }
+
+  /** To be called before anything leaves: what was tried may have arrived. */
+  leaves(lane: Lane | undefined, address: string, now: number): void {
+    if (lane !== undefined) this.#left[lane].set(address, now)
+  }
+
+  /** When this lane may use an address, unix seconds; in the past if it may now. */
+  freeAt(lane: Lane | undefined, address: string, now: number): number {
+    if (lane === undefined) return 0
+    const other = lane === 'name' ? 'voice' : 'name'
+    const left = this.#left[other]
+    // A clock that was put back closes an address for an hour, not for as long as it was put back.
+    if ((left.get(address) ?? 0) > now) left.set(address, now)
+    if (this.#before[other] > now) this.#before[other] = now
+    const last = Math.max(this.#before[other], left.get(address) ?? 0)
+    return last === 0 ? 0 : last + LANE_REST
+  }
+}

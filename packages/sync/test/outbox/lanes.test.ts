@@ -1,0 +1,91 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { LANE_REST } from '../../src/outbox/lanes.ts'
+import { memoryRows } from '../../src/rows/memory-rows.ts'
+import { httpTransport } from '../../src/transports/http.ts'
+import type { Transport } from '../../src/transports/transport.ts'
+import { openSmallWall, thread } from '../small-wall.ts'
+import { type DeviceOptions, openDevice as openDeviceAt } from './device.ts'
+
+let time = Math.floor(Date.now() / 1000)
+const clock = () => time
+const wall = await openSmallWall({ posts: 1, witnesses: 1, now: clock })
+afterAll(wall.close)
+const openDevice = (options: Omit<DeviceOptions, 'wall' | 'clock'>) =>
+  openDeviceAt({ ...options, wall, clock })
+let posts = 0
+const write = () => thread(wall.node.wall, `lane ${++posts}`, clock(), 90)
+
+/** An address of the node under another name, which notes how many lines came in each request. */
+function address(name: string): Transport & { readonly bodies: number[] } {
+  const real = httpTransport(wall.node.url)
+  const bodies: number[] = []
+  return {
+    ...real,
+    address: name,
+    bodies,
+    async post(log, lines, signal) {
+      bodies.push(lines.length)
+      return (await real.post?.(log, lines, signal)) ?? []
+    },
+  }
+}
+
+describe('a lasting name and a voice on one device', () => {
+  it('never leave by one address within an hour, whichever goes first', async () => {
+    for (const [first, second] of [
+      ['name', 'voice'],
+      ['voice', 'name'],
+    ] as const) {
+      const only = address('http://127.0.0.1:1/')
+      const device = await openDevice({ post: [only] })
+      await device.catchUp()
+      await device.outbox.add(write(), { lane: first })
+      await device.outbox.send()
+      await device.outbox.add(write(), { lane: second })
+      await device.outbox.add(write())
+      time += 10
+      await device.outbox.send()
+      // The throwaway waits for nobody; the other one says when it leaves.
+      expect(device.outbox.entries.map(({ state, lane }) => [lane, state]).sort()).toEqual(
+        [
+          [undefined, 'sent'],
+          [first, 'sent'],
+          [second, 'waiting'],
+        ].sort(),
+      )
+      expect(only.bodies).toEqual([1, 1])
+      time += LANE_REST
+      await device.outbox.send()
+      expect(device.outbox.entries.every(({ state }) => state === 'sent')).toBe(true)
+      await device.close()
+    }
+  })
+
+  it('leave at once by different addresses, and never in one body', async () => {
+    const [one, other] = [address('http://127.0.0.1:1/'), address('http://127.0.0.1:2/')]
+    const device = await openDevice({ post: [one, other] })
+    await device.catchUp()
+    await device.outbox.add(write(), { lane: 'voice' })
+    await device.outbox.add(write(), { lane: 'name' })
+    await device.outbox.send()
+    expect([one.bodies, other.bodies]).toEqual([[1], [1]])
+    expect(device.outbox.entries.every(({ state }) => state === 'sent')).toBe(true)
+    await device.close()
+  })
+
+  it('stay apart when the device is opened again, though it does not keep where it sent what', async () => {
+    const rows = memoryRows()
+    const before = await openDevice({ rows, post: [address('http://127.0.0.1:1/')] })
+    await before.catchUp()
+    await before.outbox.add(write(), { lane: 'name' })
+    await before.outbox.send()
+    await before.close()
+    const device = await openDevice({ rows, post: [address('http://127.0.0.1:2/')] })
+    await device.catchUp()
+    const ballot = write()
+    await device.outbox.add(ballot, { lane: 'voice' })
+    await device.outbox.send()
+    expect(device.outbox.entries.find(({ event }) => event.id === ballot.id)?.state).toBe('waiting')
+    await device.close()
+  })
+})

@@ -1,0 +1,149 @@
+// Calls of who acts in an assembly: joining it, and what its voice says.
+
+import { CodeReader, lineSquares, readCode } from '@commonwall/sync'
+import { KIND, type NostrEvent, tagValue } from '@commonwall/wall'
+import type { Ground } from '../ground.ts'
+import { EngineError } from '../wire.ts'
+import { beginVoice, readInvitation, takeAnswer } from './join.ts'
+import { type Casting, cast, type Proposing, propose, showMissed, signAgreed, sponsor } from './speak.ts'
+import { saidOf, type Voice } from './voices.ts'
+
+export type { Casting, Proposing, TakenPosition } from './speak.ts'
+
+/** A voice of this device, as screens see it: without its key. */
+export interface VoiceItem {
+  readonly assembly: string
+  readonly group: string
+  /** `asking`: issuers have to answer. `drawn`: its first ballot waits for its time or is on its way. `speaks`. */
+  readonly state: 'asking' | 'drawn' | 'speaks'
+  /** Of the issuers of the group, which have answered. */
+  readonly answered: readonly boolean[]
+  /** Unix seconds at which the first ballot leaves. */
+  readonly at: number | undefined
+  /** What its last ballot says. */
+  readonly positions: readonly {
+    readonly on: string
+    readonly value: number
+    readonly reason: string | undefined
+  }[]
+  /** How many ballots it has cast, the first empty one not counted. */
+  readonly ballots: number
+  /** Ids of its ballots, the last one last. */
+  readonly cast: readonly string[]
+  /** Ids of wordings that it stands behind. */
+  readonly behind: readonly string[]
+}
+
+/** What a picture or text that was handed over is, in joining. */
+export type Handed =
+  | { readonly kind: 'invitation'; readonly text: string; readonly assembly: string; readonly group: string }
+  | { readonly kind: 'answer'; readonly voice: VoiceItem }
+  | { readonly kind: 'squares'; readonly missing: number }
+
+export interface VoiceCalls {
+  /** The voice of this device in an assembly. */
+  voice(assembly: string): Promise<VoiceItem | undefined>
+  /** Reads what a text holds: an invitation, or an issuer's sealed answer. @throws EngineError, CredentialError */
+  handIn(text: string): Promise<Handed>
+  handInSquare(square: Uint8Array): Promise<Handed>
+  /** Begins to join by an invitation. @throws CredentialError, EngineError */
+  joinBy(invitation: string): Promise<VoiceItem>
+  /** The sealed requests of a voice that is asking, in the order of issuers; each with the bytes of its squares. */
+  requests(
+    assembly: string,
+  ): Promise<readonly { readonly line: string; readonly squares: readonly Uint8Array[] }[]>
+  cast(casting: Casting): Promise<string>
+  propose(proposing: Proposing): Promise<string>
+  sponsor(asked: {
+    readonly assembly: string
+    readonly alternative: string
+    readonly stands: boolean
+  }): Promise<void>
+  showMissed(asked: {
+    readonly assembly: string
+    readonly stage: number
+    readonly ballot: string
+  }): Promise<void>
+  /** @param as public key of a lasting name */
+  signOutcome(asked: { readonly hash: string; readonly as: string }): Promise<void>
+  /** Forgets key, claim and whatever of it still waits to leave. */
+  forgetVoice(assembly: string): Promise<void>
+}
+
+export function voiceCalls(ground: Ground): VoiceCalls {
+  let reader = new CodeReader()
+  const item = (voice: Voice) => itemOf(ground, voice)
+  const handIn = async (text: string): Promise<Handed> => {
+    if (text.trimStart().startsWith('{'))
+      return { kind: 'answer', voice: item(await takeAnswer(ground, text)) }
+    const { constitution, group } = readInvitation(ground, text)
+    return { kind: 'invitation', text, assembly: constitution, group }
+  }
+  return {
+    async voice(assembly) {
+      const voice = ground.session().voices.of(assembly)
+      return voice && item(voice)
+    },
+    handIn,
+    async handInSquare(square) {
+      const code = reader.push(square)
+      if (code === undefined) return { kind: 'squares', missing: reader.missing ?? 0 }
+      reader = new CodeReader()
+      const said = await readCode(code)
+      if (said.kind === 'slip') return handIn(said.slip)
+      if (said.kind === 'sealed-line') return handIn(said.line)
+      throw new EngineError('engine/code', `code: expected an invitation or an answer, got a ${said.kind}`)
+    },
+    joinBy: async (invitation) => item(await beginVoice(ground, invitation)),
+    async requests(assembly) {
+      const { requests = [] } = ground.session().voices.of(assembly) ?? {}
+      return requests.map((line) => ({ line, squares: lineSquares(line) }))
+    },
+    cast: (casting) => cast(ground, casting),
+    propose: (proposing) => propose(ground, proposing),
+    sponsor: (asked) => sponsor(ground, asked),
+    showMissed: (asked) => showMissed(ground, asked),
+    signOutcome: (asked) => signAgreed(ground, asked),
+    async forgetVoice(assembly) {
+      const { voices } = ground.session()
+      const key = voices.of(assembly)?.credential?.pubkey
+      await voices.forget(assembly)
+      const speaker = await ground.speaking()
+      for (const { event } of speaker.entries) if (event.pubkey === key) await speaker.forget(event.id)
+      ground.changed()
+    },
+  }
+}
+
+function itemOf(ground: Ground, voice: Voice): VoiceItem {
+  const wall = ground.wall()
+  const events = [...wall.events.values()]
+  const { enrolment, ballots } = saidOf(voice, events)
+  const issuers = voice.claim?.replyKeys ?? []
+  const own = voice.credential?.pubkey
+  const logged = enrolment !== undefined && wall.placeOf(enrolment.id) !== undefined
+  return {
+    assembly: voice.assembly,
+    group: voice.group,
+    state: voice.credential === undefined ? 'asking' : logged ? 'speaks' : 'drawn',
+    answered: issuers.map((_, at) => voice.answers?.[at] !== undefined),
+    at: voice.speaks,
+    positions: ballots.at(-1)?.positions ?? [],
+    ballots: ballots.length,
+    cast: ballots.map(({ id }) => id),
+    behind: own === undefined ? [] : behindOf(events, own),
+  }
+}
+
+/** Alternatives on which a signature of this key stands that no withdrawal of it names. */
+function behindOf(events: readonly NostrEvent[], own: string): readonly string[] {
+  const mine = events.filter(({ pubkey }) => pubkey === own)
+  const back = new Set(
+    mine.flatMap(({ kind, tags }) =>
+      kind === KIND.withdrawal ? tags.flatMap(([name, id]) => (name === 'e' ? [id] : [])) : [],
+    ),
+  )
+  return mine.flatMap((event) =>
+    event.kind === KIND.signature && !back.has(event.id) ? [tagValue(event, 'e') ?? ''] : [],
+  )
+}

@@ -1,0 +1,127 @@
+// From an invitation to a voice: requests to the issuers, their answers, and the first ballot at a time drawn by chance.
+//
+// Everything of it is a secret: who sees an invitation or a claim beside a voice knows whose it is.
+
+import {
+  beginClaim,
+  type Constitution,
+  finishClaim,
+  firstBallot,
+  firstBallotTime,
+  firstBallotWindow,
+  groupInvited,
+  type Invitation,
+  openSlip,
+  parseConstitution,
+  parseInvitation,
+  parseRsaKey,
+  sealSlip,
+} from '@commonwall/assembly'
+import { fromHex } from '@commonwall/tlog'
+import { KIND, type NostrEvent, parseEventJson } from '@commonwall/wall'
+import type { Ground } from '../ground.ts'
+import { EngineError } from '../wire.ts'
+import { sendAs } from './speak.ts'
+import type { Voice } from './voices.ts'
+
+/** The constitution of an assembly on this wall. @throws EngineError engine/missing */
+export function constitutionOf(ground: Ground, assembly: string): Constitution {
+  const event = ground.wall().events.get(assembly)
+  if (event?.kind !== KIND.constitution)
+    throw new EngineError('engine/missing', 'assembly: expected one that is held here, got another')
+  return parseConstitution(event)
+}
+
+/** The longest run of base64url in a text: a link, a line of a message and a bare slip have one. */
+function slipIn(text: string): string {
+  const runs = text.match(/[A-Za-z0-9_-]{100,}/g) ?? []
+  return runs.reduce((longest, run) => (run.length > longest.length ? run : longest), '')
+}
+
+/** Reads an invitation, in whatever text it stands. @throws CredentialError, EngineError engine/missing */
+export function readInvitation(ground: Ground, text: string): Invitation {
+  const invitation = parseInvitation(slipIn(text))
+  groupInvited(constitutionOf(ground, invitation.constitution), invitation)
+  return invitation
+}
+
+/** Begins a claim and keeps it. @throws CredentialError, EngineError engine/voice if there is a voice already */
+export async function beginVoice(ground: Ground, text: string): Promise<Voice> {
+  const { now, random } = ground.options
+  const { voices } = ground.session()
+  const invitation = readInvitation(ground, text)
+  const constitution = constitutionOf(ground, invitation.constitution)
+  if (voices.of(constitution.id) !== undefined)
+    throw new EngineError('engine/voice', 'voice: expected none in this assembly yet, got one')
+  if (now() >= constitution.issuance.until)
+    throw new EngineError('engine/late', 'invitation: expected before issuance ends, got one after')
+  const group = groupInvited(constitution, invitation)
+  const keys = group.issuers.map(({ modulus }) => parseRsaKey(modulus))
+  const claim = beginClaim(invitation, { size: group.roll, root: group.rollRoot }, keys, random)
+  const requests = claim.requests.map((slip, n) => {
+    const from = fromHex(claim.replyKeys[n] ?? '') ?? new Uint8Array()
+    return JSON.stringify(sealSlip(slip, { to: group.issuers[n]?.pubkey ?? '', from, now: now(), random }))
+  })
+  const voice = { assembly: constitution.id, group: group.slug, claim, requests, answers: [] }
+  await voices.put(voice)
+  return voice
+}
+
+/**
+ * Takes in what came from an issuer; with the last answer the voice is there and its first ballot waits for its time.
+ * @param line a sealed line @throws EngineError engine/answer if it answers no request of this device
+ */
+export async function takeAnswer(ground: Ground, line: string): Promise<Voice> {
+  const sealed = parseEventJson(line.trim())
+  const { voices } = ground.session()
+  for (const voice of voices.all) {
+    const opened = openedBy(voice, sealed)
+    if (opened === undefined || voice.claim === undefined) continue
+    const constitution = constitutionOf(ground, voice.assembly)
+    const { issuers } = groupInvited(constitution, voice.claim)
+    if (issuers[opened.at]?.pubkey !== opened.from) continue
+    const answers = issuers.map((_, at) => (at === opened.at ? opened.slip : voice.answers?.[at]))
+    const next = { ...voice, answers }
+    const whole = answers.filter((answer) => answer !== undefined)
+    if (whole.length < issuers.length) {
+      await voices.put(next)
+      return next
+    }
+    return finishVoice(ground, constitution, next, whole)
+  }
+  throw new EngineError('engine/answer', 'answer: expected one to a request of this device, got another')
+}
+
+function openedBy(
+  { claim }: Voice,
+  sealed: NostrEvent,
+): { readonly at: number; readonly slip: string; readonly from: string } | undefined {
+  for (const [at, key] of (claim?.replyKeys ?? []).entries())
+    try {
+      return { at, ...openSlip(sealed, fromHex(key) ?? new Uint8Array()) }
+    } catch (error) {
+      // Sealed to another key, or to nobody here.
+      if (!(error instanceof Error && 'code' in error)) throw error
+    }
+  return undefined
+}
+
+async function finishVoice(
+  ground: Ground,
+  constitution: Constitution,
+  { assembly, group, claim }: Voice,
+  answers: readonly string[],
+): Promise<Voice> {
+  const { random } = ground.options
+  if (claim === undefined) throw new EngineError('engine/voice', 'voice: expected a claim, got none')
+  const { issuers } = groupInvited(constitution, claim)
+  const keys = issuers.map(({ modulus }) => parseRsaKey(modulus))
+  const credential = finishClaim(claim, keys, answers)
+  const speaks = firstBallotTime(firstBallotWindow(constitution), random)
+  // With the claim goes what links the voice to the invitation.
+  const voice = { assembly, group, credential, speaks }
+  await ground.session().voices.put(voice)
+  await sendAs(ground, voice, firstBallot(credential, constitution, speaks), speaks)
+  ground.changed()
+  return voice
+}

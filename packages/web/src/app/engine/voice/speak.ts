@@ -1,0 +1,183 @@
+// What a voice says: ballots, wordings, standing behind one. Each is signed by its key and leaves apart from names.
+
+import {
+  alternativeTemplate,
+  missedClaim,
+  nextBallot,
+  type Position,
+  type RedLineReply,
+  signaturesBy,
+  signOutcome,
+  standBack,
+  standBehind,
+  type Value,
+} from '@commonwall/assembly'
+import { fromHex } from '@commonwall/tlog'
+import { type EventTemplate, KIND, type VerifiedEvent } from '@commonwall/wall'
+import type { Ground } from '../ground.ts'
+import { signWithWork } from '../say/sign.ts'
+import { startOfHour, templateOf } from '../say/template.ts'
+import { EngineError } from '../wire.ts'
+import { constitutionOf } from './join.ts'
+import { saidOf, type Voice } from './voices.ts'
+
+/** A position as it is taken on the screen: with a reason that stands on the wall, or with words that are to. */
+export interface TakenPosition {
+  readonly on: string
+  readonly value: Value
+  /** Id of a post. */
+  readonly reason?: string | undefined
+  /** Own words; they become a post. */
+  readonly words?: string | undefined
+}
+
+export interface Casting {
+  readonly assembly: string
+  readonly stage: number
+  readonly positions: readonly TakenPosition[]
+  /** Answers to red lines: on which wording, to which reason, in which words. */
+  readonly replies: readonly { readonly on: string; readonly reason: string; readonly words: string }[]
+  /** Language of all words. */
+  readonly lang: string
+}
+
+export interface Proposing {
+  readonly assembly: string
+  readonly place: 'passage' | 'insert'
+  /** Slug of a passage, or id of what opened the place. */
+  readonly target: string
+  /** The whole wording; undefined: strike it. */
+  readonly words: string | undefined
+  readonly parents: readonly string[]
+  readonly lang: string
+}
+
+/** Seconds of some moment at which a voice's words leave, so that the line does not tell when they were finished. */
+const JITTER = 120
+
+/** The voice that may speak here. @throws EngineError engine/no-voice */
+export function voiceOf(ground: Ground, assembly: string): Voice & Required<Pick<Voice, 'credential'>> {
+  const voice = ground.session().voices.of(assembly)
+  if (voice?.credential === undefined)
+    throw new EngineError('engine/no-voice', 'voice: expected one in this assembly, got none')
+  return { ...voice, credential: voice.credential }
+}
+
+/** Signs as a voice and lets it wait to leave. @param notBefore unix seconds */
+export async function sendAs(
+  ground: Ground,
+  { credential }: Voice,
+  template: EventTemplate,
+  notBefore = 0,
+): Promise<VerifiedEvent> {
+  const { now, random } = ground.options
+  const { wall, history } = ground.wall().held
+  const key = fromHex(credential?.secretKey ?? '')
+  if (key === undefined) throw new EngineError('engine/no-voice', 'voice: expected its key, got none')
+  const event = await signWithWork(template, key, { wall, work: history.current.pow, random })
+  await (await ground.speaking()).send(event, Math.max(0, notBefore - now()), JITTER, 'voice')
+  return event
+}
+
+/** All positions at once, replaceable until the stage ends. @returns the ballot's id */
+export async function cast(ground: Ground, casting: Casting): Promise<string> {
+  const voice = voiceOf(ground, casting.assembly)
+  const constitution = constitutionOf(ground, casting.assembly)
+  refuseEarly(ground, voice)
+  // Words said twice are one post.
+  const posts = new Map<string, Promise<string>>()
+  const post = (words: string) => {
+    const made = posts.get(words) ?? sayIn(ground, voice, words, casting.lang)
+    posts.set(words, made)
+    return made
+  }
+  const positions: Position[] = []
+  for (const { on, value, reason, words } of casting.positions)
+    positions.push({ on, value, reason: words ? await post(words) : value < 0 ? reason : undefined })
+  const replies: RedLineReply[] = []
+  for (const { on, reason, words } of casting.replies) replies.push({ on, reason, text: await post(words) })
+  const said = saidOf(voice, ground.wall().events.values())
+  const { stage } = casting
+  const next = nextBallot(constitution, said, { stage, positions, replies, only: true }, ground.options.now())
+  return (await sendAs(ground, voice, next)).id
+}
+
+/** A wording, and its author's standing behind it. @returns its id */
+export async function propose(ground: Ground, proposing: Proposing): Promise<string> {
+  const { assembly, place, target, words, parents, lang } = proposing
+  const voice = voiceOf(ground, assembly)
+  refuseEarly(ground, voice)
+  const { wall } = constitutionOf(ground, assembly)
+  const text = words === undefined ? undefined : await sayIn(ground, voice, words, lang)
+  const createdAt = startOfHour(ground.options.now())
+  const template = alternativeTemplate({ wall, assembly, place, target, text, parents }, { createdAt })
+  const { id } = await sendAs(ground, voice, template)
+  await sendAs(ground, voice, standBehind(id, wall, ground.options.now(), []))
+  return id
+}
+
+/** Stands behind a wording, or no more. */
+export async function sponsor(
+  ground: Ground,
+  { assembly, alternative, stands }: { assembly: string; alternative: string; stands: boolean },
+): Promise<void> {
+  const voice = voiceOf(ground, assembly)
+  refuseEarly(ground, voice)
+  const { events, held } = ground.wall()
+  const before = signaturesBy(events.values(), alternative, voice.credential.pubkey)
+  const now = ground.options.now()
+  if (stands) await sendAs(ground, voice, standBehind(alternative, held.wall, now, before))
+  else if (before.length > 0) await sendAs(ground, voice, standBack(before, held.wall, now))
+}
+
+/** Shows a ballot that was left out, by a key that is used for nothing else. @throws EngineError engine/not-missed */
+export async function showMissed(
+  ground: Ground,
+  { assembly, stage, ballot }: { assembly: string; stage: number; ballot: string },
+): Promise<void> {
+  const { now, random } = ground.options
+  const { history, logs, wall } = ground.wall().held
+  const constitution = constitutionOf(ground, assembly)
+  const claim = missedClaim({ constitution, stage, ballot, logs, history }, now())
+  if (claim === undefined)
+    throw new EngineError(
+      'engine/not-missed',
+      'ballot: expected one that a named log held in time, got another',
+    )
+  const event = await signWithWork(claim, random(32), { wall, work: history.current.pow, random })
+  // It may be one's own: it leaves like the voice.
+  await (await ground.speaking()).send(event, 0, JITTER, 'voice')
+}
+
+/** Signs an outcome publicly under a lasting name. @throws EngineError engine/voice for anything else */
+export async function signAgreed(ground: Ground, { hash, as }: { hash: string; as: string }): Promise<void> {
+  const { now, random } = ground.options
+  const { keyring } = ground.session()
+  const key = keyring.names.includes(as) ? keyring.secretOf(as) : undefined
+  if (key === undefined)
+    throw new EngineError('engine/voice', 'key: expected that of a lasting name, got another')
+  const { wall, history } = ground.wall().held
+  const template = signOutcome(hash, wall, now())
+  const event = await signWithWork(template, key, { wall, work: history.current.pow, random })
+  await (await ground.speaking()).send(event, 0, 0, 'name')
+}
+
+/** A post of the voice in the thread in which the assembly is talked over. @returns its id */
+async function sayIn(ground: Ground, voice: Voice, words: string, lang: string): Promise<string> {
+  const { subject } = constitutionOf(ground, voice.assembly)
+  const typed = {
+    ...{ form: 'reply' as const, title: '', text: words, board: '', lang },
+    reply: { root: subject, parent: subject },
+  }
+  const wall = ground.wall()
+  if (wall.events.get(subject)?.kind !== KIND.thread)
+    throw new EngineError('engine/missing', 'thread: expected that of the assembly, got none')
+  const template = templateOf(wall, typed, startOfHour(ground.options.now()), '')
+  return (await sendAs(ground, voice, template)).id
+}
+
+/** Nothing leaves before the first ballot: it would tell that this voice is there, before chance said so. */
+function refuseEarly(ground: Ground, { speaks = 0 }: Voice): void {
+  if (ground.options.now() < speaks)
+    throw new EngineError('engine/early', `voice: expected ${speaks} or later, got ${ground.options.now()}`)
+}

@@ -1,0 +1,81 @@
+// The voices that this device has in assemblies, from a claim under way to a key that speaks: in memory, or sealed with
+// the rest of *Saved here*. They belong to no name and to no thread, and nothing of the keyring leads to them.
+
+import { type Claim, type Credential, saidBy } from '@commonwall/assembly'
+import type { Rows } from '@commonwall/sync'
+import type { NostrEvent } from '@commonwall/wall'
+
+export interface Voice {
+  /** Id of the constitution. */
+  readonly assembly: string
+  readonly group: string
+  /** Until all issuers have answered; then it is erased. */
+  readonly claim?: Claim
+  /** A sealed line an issuer: asked again, the same one goes. */
+  readonly requests?: readonly string[]
+  /** Answers that have come, by place of the issuer. */
+  readonly answers?: readonly (string | undefined)[]
+  /** The key that speaks, once all issuers signed it. */
+  readonly credential?: Credential
+  /** Unix seconds, drawn by chance, at which its first ballot leaves. */
+  readonly speaks?: number
+}
+
+const ROW = 'voices'
+
+export class Voices {
+  readonly #rows: Rows
+  readonly #voices = new Map<string, Voice>()
+
+  private constructor(rows: Rows) {
+    this.#rows = rows
+  }
+
+  /** @throws StoreError if what is kept cannot be read: a voice is not to be lost in silence */
+  static async open(rows: Rows): Promise<Voices> {
+    const voices = new Voices(rows)
+    const row = await rows.get(ROW)
+    if (row !== undefined) voices.load(JSON.parse(new TextDecoder().decode(row)) as Voice[])
+    return voices
+  }
+
+  of(assembly: string): Voice | undefined {
+    return this.#voices.get(assembly)
+  }
+
+  get all(): readonly Voice[] {
+    return [...this.#voices.values()]
+  }
+
+  async put(voice: Voice): Promise<void> {
+    this.#voices.set(voice.assembly, voice)
+    await this.keep()
+  }
+
+  async forget(assembly: string): Promise<void> {
+    this.#voices.delete(assembly)
+    await this.keep()
+  }
+
+  save(): readonly Voice[] {
+    return this.all
+  }
+
+  /** What is here already stays: it was kept, and may have gone further. */
+  load(voices: readonly Voice[]): void {
+    for (const voice of voices) {
+      const here = this.#voices.get(voice.assembly)
+      if (here === undefined || (here.credential === undefined && voice.credential !== undefined))
+        this.#voices.set(voice.assembly, voice)
+    }
+  }
+
+  keep(): Promise<void> {
+    return this.#rows.put(ROW, new TextEncoder().encode(JSON.stringify(this.all)))
+  }
+}
+
+/** What a voice has said, as far as it is held here, sent or not. */
+export function saidOf({ assembly, credential }: Voice, events: Iterable<NostrEvent>) {
+  return saidBy(events, assembly, credential?.pubkey ?? '')
+}
