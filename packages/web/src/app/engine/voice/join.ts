@@ -12,25 +12,17 @@ import {
   groupInvited,
   type Invitation,
   openSlip,
-  parseConstitution,
   parseInvitation,
   parseRsaKey,
   sealSlip,
 } from '@commonwall/assembly'
 import { fromHex } from '@commonwall/tlog'
-import { KIND, type NostrEvent, parseEventJson } from '@commonwall/wall'
+import { type NostrEvent, parseEventJson } from '@commonwall/wall'
 import type { Ground } from '../ground.ts'
 import { EngineError } from '../wire.ts'
+import { constitutionOf } from './constitution.ts'
 import { sendAs } from './speak.ts'
 import type { Voice } from './voices.ts'
-
-/** The constitution of an assembly on this wall. @throws EngineError engine/missing */
-export function constitutionOf(ground: Ground, assembly: string): Constitution {
-  const event = ground.wall().events.get(assembly)
-  if (event?.kind !== KIND.constitution)
-    throw new EngineError('engine/missing', 'assembly: expected one that is held here, got another')
-  return parseConstitution(event)
-}
 
 /** The longest run of base64url in a text: a link, a line of a message and a bare slip have one. */
 function slipIn(text: string): string {

@@ -18,7 +18,7 @@ import type { Ground } from '../ground.ts'
 import { signWithWork } from '../say/sign.ts'
 import { startOfHour, templateOf } from '../say/template.ts'
 import { EngineError } from '../wire.ts'
-import { constitutionOf } from './join.ts'
+import { constitutionOf } from './constitution.ts'
 import { saidOf, type Voice } from './voices.ts'
 
 /** A position as it is taken on the screen: with a reason that stands on the wall, or with words that are to. */
@@ -170,6 +170,10 @@ async function sayIn(ground: Ground, voice: Voice, words: string, lang: string):
     reply: { root: subject, parent: subject },
   }
   const wall = ground.wall()
+  // What somebody said in the same words is cited: one post less, and no style of one's own.
+  for (const event of wall.events.values())
+    if (event.kind === KIND.reply && event.content === words && wall.rootFor(event) === subject)
+      return event.id
   if (wall.events.get(subject)?.kind !== KIND.thread)
     throw new EngineError('engine/missing', 'thread: expected that of the assembly, got none')
   const template = templateOf(wall, typed, startOfHour(ground.options.now()), '')
