@@ -25,5 +25,5 @@ export function stageAt(constitution: StageSpans, time: number): StageAt | undef
   const span = spans[stage]
   if (span === undefined) return undefined
   const deadline = ballotDeadline(span)
-  return { stage, span, deadline, released: nextBallotTick(constitution, Math.max(time, span.from - 1)) }
+  return { stage, span, deadline, released: nextBallotTick(constitution, time) }
 }

@@ -8,8 +8,6 @@ import { beginVoice, readInvitation, takeAnswer } from './join.ts'
 import { type Casting, cast, type Proposing, propose, showMissed, signAgreed, sponsor } from './speak.ts'
 import { saidOf, type Voice } from './voices.ts'
 
-export type { Casting, Proposing, TakenPosition } from './speak.ts'
-
 /** A voice of this device, as screens see it: without its key. */
 export interface VoiceItem {
   readonly assembly: string
