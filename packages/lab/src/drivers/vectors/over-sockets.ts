@@ -80,6 +80,9 @@ function whySocketsCannot({ steps }: Vector): string | undefined {
       return 'a program does not choose when this packet is sent'
     if (step.from === 'server') return 'the server’s own words are not played'
     if (step.inside === 'server') return 'the client is inside'
+    if (step.expect === 'probe') return 'who knocks later is not seen at the ends of a connection'
+    if (step.expect === 'delay' || step.expect === 'lose')
+      return 'what is late or lost still arrives in the end'
     const flow = `${step.client} ${step.server}`
     if (step.protocol === 'tcp' && step.kind === 'syn') opened.add(flow)
     if (step.protocol === 'tcp' && step.kind === 'data' && !opened.has(flow))

@@ -17,7 +17,12 @@ export interface Difference {
 export function runVector(file: VectorFile, vector: Vector): readonly Difference[] {
   const path = pathOf({ boxes: file.boxes, lists: file.lists, hour: 12 }, { seed: vector.name })
   return vector.steps.flatMap((step, at) => {
-    const got = describe(path.cross(packetOf(step), step.at), step)
+    const crossing = path.cross(packetOf(step), step.at)
+    const { reply } = step
+    for (const { at: box, verdict } of crossing.deeds)
+      if (verdict.do === 'probe' && reply !== undefined)
+        path.learn(box, verdict.probe, reply === '' ? undefined : fromHex(reply), step.at)
+    const got = describe(crossing, step)
     const expected = describeExpected(step)
     return got === expected ? [] : [{ step: at, expected, got }]
   })

@@ -23,6 +23,8 @@ const step = v.strictObject({
   count: v.optional(v.number()),
   /** The injected bytes. */
   answer: v.optional(v.string()),
+  /** What the server says to whoever knocks because of this packet; empty: nothing. The box learns of it at once. */
+  reply: v.optional(v.string()),
 })
 
 const vectorFile = v.strictObject({
