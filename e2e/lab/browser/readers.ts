@@ -2,15 +2,19 @@
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Success } from '@commonwall/lab'
+import type { Scenario, Success } from '@commonwall/lab'
 import { decodeOutboxFile, httpTransport } from '@commonwall/sync'
 import { logHash } from '@commonwall/wall'
 import type { BrowserContext, Page } from 'playwright-core'
 import type { DemoNode } from '../../app/demo-node.ts'
+import type { Sitting } from './sit-down.ts'
 
 export interface AtBrowser {
   readonly context: BrowserContext
-  readonly demo: DemoNode
+  /** Gives what waits at the wall its places: what the clock brings within minutes. */
+  readonly release: () => Promise<void>
+  /** The node itself, for who carries files in and out; undefined where only its pages can be reached. */
+  readonly demo: DemoNode | undefined
   /** A folder of this run's own. */
   readonly folder: string
   /** Tells the timeline what the reader does. */
@@ -21,9 +25,11 @@ export interface BrowserReader {
   readonly id: string
   readonly title: string
   readonly tells: string
+  /** Why it cannot be tried in a scenario, where it cannot. */
+  cannot?(scenario: Scenario): string | undefined
   /** Before the wall minds. */
   prepare?(at: AtBrowser): Promise<void>
-  start(at: AtBrowser): { read(): Promise<Success | undefined>; write(): Promise<Success | undefined> }
+  start(at: AtBrowser): Sitting
 }
 
 const LOAD = { timeout: 9000, waitUntil: 'domcontentloaded' } as const
@@ -170,21 +176,21 @@ async function compose(page: Page, title: string): Promise<void> {
   await page.locator('.mine .now', { hasText: 'waiting' }).first().waitFor()
 }
 
-async function sendAndProve(page: Page, { demo, note }: AtBrowser): Promise<Success | undefined> {
+async function sendAndProve(page: Page, { release, note }: AtBrowser): Promise<Success | undefined> {
   note('sends the post, sealed')
   await page.getByRole('button', { name: 'Send now' }).first().click()
-  await page.locator('.mine .now', { hasText: 'sent' }).first().waitFor({ timeout: 12_000 })
+  await page.locator('.mine .now', { hasText: 'sent' }).first().waitFor({ timeout: 25_000 })
   note('it is sent; waits for its place')
-  await demo.release()
+  await release()
   await page.getByRole('button', { name: 'Look whether they are there' }).click()
-  await page.locator('.mine .now', { hasText: 'on the wall' }).first().waitFor({ timeout: 12_000 })
+  await page.locator('.mine .now', { hasText: 'on the wall' }).first().waitFor({ timeout: 25_000 })
   return { by: 'sealed, with a proof that it is on the wall' }
 }
 
 async function verified(page: Page): Promise<void> {
-  await page.locator('.said-aloud').waitFor({ state: 'attached', timeout: 12_000 })
+  await page.locator('.said-aloud').waitFor({ state: 'attached', timeout: 25_000 })
   await page.locator('.truth').click()
-  await page.getByText('Nothing that came was found to be wrong.').waitFor({ timeout: 12_000 })
+  await page.getByText('Nothing that came was found to be wrong.').waitFor({ timeout: 25_000 })
 }
 
 /** Two mirrors, and an address that no release names: a friend gave it. */
@@ -265,6 +271,7 @@ const oursFile: BrowserReader = {
         const open = await page
         await compose(open, 'From a file')
         if (online !== undefined) return sendAndProve(open, at)
+        if (demo === undefined) return undefined
         note('nothing gets through: saves the post as a sealed file')
         const [saved] = await Promise.all([
           open.waitForEvent('download'),

@@ -3,12 +3,10 @@
 import { mkdirSync } from 'node:fs'
 import { connect as connectTls } from 'node:tls'
 import {
-  type Attempt,
   type CellResult,
   forbiddenIn,
   type Scenario,
   type StreamDriver,
-  type Success,
   startStream,
   whyVoid,
 } from '@commonwall/lab'
@@ -18,6 +16,7 @@ import type { DemoNode } from '../../app/demo-node.ts'
 import { TOWN, type Town } from '../town/town.ts'
 import { BrowserLine } from './line.ts'
 import type { BrowserReader } from './readers.ts'
+import { sitDown } from './sit-down.ts'
 
 export interface BrowserCell {
   readonly scenario: Scenario
@@ -28,9 +27,6 @@ export interface BrowserCell {
   readonly demo: DemoNode
   readonly folder: string
 }
-
-/** Reading and writing together. */
-const WITHIN = 29_000
 
 export async function runBrowserCell(cell: BrowserCell): Promise<CellResult> {
   const { scenario, reader, seed, browser, town, demo, folder } = cell
@@ -49,6 +45,8 @@ export async function runBrowserCell(cell: BrowserCell): Promise<CellResult> {
     forbiddenNames: [],
     entries: [],
   }
+  const cannot = reader.cannot?.(scenario)
+  if (cannot !== undefined) return { ...empty, notExercised: cannot }
   if (line.nothingShown)
     return { ...empty, notExercised: `a proxy does not show ${line.notShown.join(', ')}` }
   const driver = await startStream({
@@ -75,7 +73,7 @@ export async function runBrowserCell(cell: BrowserCell): Promise<CellResult> {
   try {
     const voidBecause = await voidOver(scenario, driver, seed)
     const note = (what: string) => driver.journal.note(line.now(), 'reader', what)
-    const at = { context, demo, folder, note }
+    const at = { context, demo, release: () => demo.release(), folder, note }
     if (reader.prepare !== undefined) {
       line.lifted = true
       await reader.prepare(at)
@@ -85,25 +83,7 @@ export async function runBrowserCell(cell: BrowserCell): Promise<CellResult> {
     }
     driver.journal.names.clear()
     const session = reader.start(at)
-    const began = performance.now()
-    const attempt = async (act: () => Promise<Success | undefined>): Promise<Attempt> => {
-      const from = performance.now()
-      let timer: NodeJS.Timeout | undefined
-      const late = new Promise<undefined>((resolve) => {
-        timer = setTimeout(() => resolve(undefined), Math.max(0, WITHIN - (from - began)))
-      })
-      const success = await Promise.race([
-        act().catch((error: unknown) => {
-          note(`gives up: ${String(error).split('\n')[0]}`)
-          return undefined
-        }),
-        late,
-      ])
-      clearTimeout(timer)
-      return { ok: success !== undefined, ms: Math.round(performance.now() - from), ...success }
-    }
-    const read = await attempt(() => session.read())
-    const write = await attempt(() => session.write())
+    const { read, write } = await sitDown(session, note)
     const { names, bytesIn, bytesOut, lost, entries } = driver.journal
     const forbidden = forbiddenIn(scenario, {})
     const notes = [

@@ -4,12 +4,10 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type CellResult, cellWords, readScenarios, reportPage, standingOf } from '@commonwall/lab'
-import { startDemoNode } from '../../app/demo-node.ts'
-import { launchBrowser, whyNoBrowser } from '../../browser.ts'
+import { whyNoBrowser } from '../../browser.ts'
+import { openBrowserLab } from '../browser/browser-lab.ts'
 import { BROWSER_READERS } from '../browser/readers.ts'
-import { runBrowserCell } from '../browser/run-cell.ts'
 import { NOTES } from '../matrix.ts'
-import { openTown } from '../town/town.ts'
 
 export async function run({
   seed,
@@ -27,26 +25,15 @@ export async function run({
   const readers = BROWSER_READERS.filter(({ id }) => args.reader === undefined || args.reader === id)
   const folder = join('results/slow', `lab-${seed}`)
   mkdirSync(folder, { recursive: true })
-  const demo = await startDemoNode()
-  const town = await openTown(demo.host)
-  const browser = await launchBrowser([`--ignore-certificate-errors-spki-list=${town.certificate.spki}`])
+  const lab = await openBrowserLab(folder)
   const cells: CellResult[] = []
   try {
-    await takeFile(browser, demo.url, join(process.cwd(), folder, 'wall.html'))
     for (const scenario of scenarios)
       for (const reader of readers) {
         const file = join(folder, `${scenario.id}--${reader.id}.json`)
         const cell = existsSync(file)
           ? (JSON.parse(readFileSync(file, 'utf8')) as CellResult)
-          : await runBrowserCell({
-              scenario,
-              reader,
-              seed: String(seed),
-              browser,
-              town,
-              demo,
-              folder: join(process.cwd(), folder, 'work'),
-            })
+          : await lab.run(scenario, reader, String(seed))
         writeFileSync(file, JSON.stringify(cell, undefined, 2))
         cells.push(cell)
         const standing = standingOf(cell)
@@ -62,9 +49,7 @@ export async function run({
         log(`${scenario.id.padEnd(22)}${reader.id.padEnd(22)}${cellWords(cell).join('; ')}`)
       }
   } finally {
-    await browser.close()
-    await town.close()
-    await demo.close()
+    await lab.close()
   }
   writeFileSync(
     join(folder, 'report.html'),
@@ -78,22 +63,4 @@ export async function run({
 function isWell(standing: ReturnType<typeof standingOf>, nothingCould: boolean, reader: string): boolean {
   if (!nothingCould) return standing === 'through'
   return reader === 'ours-page' ? standing === 'cut' : standing === 'carried'
-}
-
-/** Takes the wall along as one HTML file, before the wall minds. */
-async function takeFile(
-  browser: Awaited<ReturnType<typeof launchBrowser>>,
-  url: string,
-  path: string,
-): Promise<void> {
-  const page = await browser.newPage({ locale: 'en-GB', acceptDownloads: true })
-  await page.goto(`${url}en/`)
-  await page.locator('.said-aloud').waitFor({ state: 'attached', timeout: 30_000 })
-  await page.getByRole('link', { name: 'Take it along' }).click()
-  const [saved] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Save as one HTML file' }).click(),
-  ])
-  await saved.saveAs(path)
-  await page.close()
 }

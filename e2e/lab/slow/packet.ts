@@ -1,16 +1,15 @@
 // The packet driver: every vector through real kernels, then an unmodified Chromium inside a namespace out of which
 // nothing leads but the wire of the lab. As root, or as root of a user namespace.
 
-import { execFile, spawn } from 'node:child_process'
-import { chmodSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
-import { createInterface } from 'node:readline'
+import { execFile } from 'node:child_process'
+import { globSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { promisify } from 'node:util'
 import { type Path, parseVectorFile, pathOf, readScenarios, runOverSockets, streamRig } from '@commonwall/lab'
 import { PacketLab, packetRig, whyNoNamespaces } from '@commonwall/lab/packet'
 import type { Page } from 'playwright-core'
-import { launchBrowser, whyNoBrowser } from '../../browser.ts'
+import { whyNoBrowser } from '../../browser.ts'
+import { openBehind } from '../packet/behind.ts'
 import { TOWN } from '../town/town.ts'
 
 const run_ = promisify(execFile)
@@ -40,7 +39,7 @@ export async function run({
   try {
     if (args.only !== 'browser') await vectors(lab, result, log)
     await check('a namespace has its own device and loopback, and nothing else', () => links(lab))
-    const none = whyNoBrowser()
+    const none = args.only === 'vectors' ? 'only the vectors were asked for' : whyNoBrowser()
     if (none === undefined) await browser(lab, seed, check)
     else {
       result.skipped++
@@ -101,35 +100,12 @@ async function links(lab: PacketLab): Promise<string | undefined> {
     : `expected lo and one device, got ${names.join(', ')}`
 }
 
-/** An unmodified Chromium, without any proxy, in the namespace inside. */
 async function browser(
   lab: PacketLab,
   seed: number,
   check: (name: string, act: () => Promise<string | undefined>) => Promise<void>,
 ): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'commonwall-packet-'))
-  const town = spawn(
-    lab.prefix('outside')[0] ?? '',
-    [
-      ...lab.prefix('outside').slice(1),
-      process.execPath,
-      join(import.meta.dirname, '../town/in-namespace.ts'),
-    ],
-    { stdio: ['pipe', 'pipe', 'inherit'] },
-  )
-  const spki = await new Promise<string>((resolve, reject) => {
-    town.once('exit', (code) => reject(new Error(`town: expected it to stay, got exit ${code}`)))
-    if (town.stdout) createInterface({ input: town.stdout }).once('line', resolve)
-  })
-  const wrapper = join(folder, 'chromium')
-  const under = (program: string) => {
-    writeFileSync(wrapper, `#!/bin/sh\nexec ${lab.prefix('inside').join(' ')} ${program} "$@"\n`)
-    chmodSync(wrapper, 0o755)
-    return wrapper
-  }
-  await lab.outside.do({ do: 'clear' })
-  await lab.outside.do({ do: 'resolve', names: TOWN })
-  const chromium = await launchBrowser([`--ignore-certificate-errors-spki-list=${spki}`], under)
+  const { chromium, close } = await openBehind(lab, false)
   const scenario = (id: string) => readScenarios().find((one) => one.id === id)
   const use = (path: Path) => {
     const began = performance.now()
@@ -207,8 +183,6 @@ async function browser(
       return inside > 100 && outside > 100 && forged.inside > 0 ? undefined : JSON.stringify(lab.wire.counts)
     })
   } finally {
-    await chromium.close()
-    town.kill()
-    rmSync(folder, { recursive: true, force: true })
+    await close()
   }
 }

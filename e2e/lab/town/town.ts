@@ -6,12 +6,11 @@ import {
   request as ask,
   createServer as createHttp,
   type IncomingMessage,
-  type Server,
   type ServerResponse,
 } from 'node:http'
 import { createServer as createHttps } from 'node:https'
 import { createRequire } from 'node:module'
-import { type AddressInfo, connect } from 'node:net'
+import { type AddressInfo, connect, createServer, type Server as NetServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import type { Event, Filter } from 'nostr-tools'
 import { finalizeEvent } from 'nostr-tools/pure'
@@ -51,7 +50,7 @@ export interface Town {
 export async function openTown(
   node: string,
   host = '127.0.0.1',
-  ports = { https: 0, http: 0 },
+  ports: { readonly https: number; readonly http: number; readonly further?: number } = { https: 0, http: 0 },
 ): Promise<Town> {
   const certificate = await makeCertificate(Object.keys(TOWN))
   const said = new Map<string, string>()
@@ -87,7 +86,12 @@ export async function openTown(
       )
     else socket.destroy()
   })
-  await Promise.all([listen(https, ports.https, host), listen(http, ports.http, host)])
+  const further = createServer((socket) => https.emit('connection', socket))
+  await Promise.all([
+    listen(https, ports.https, host),
+    listen(http, ports.http, host),
+    ...(ports.further === undefined ? [] : [listen(further, ports.further, host)]),
+  ])
   return {
     certificate,
     httpsPort: (https.address() as AddressInfo).port,
@@ -97,12 +101,13 @@ export async function openTown(
         server.closeAllConnections()
         await new Promise((resolve) => server.close(resolve))
       }
+      further.close()
       relays.close()
     },
   }
 }
 
-function listen(server: Server, port: number, host: string): Promise<void> {
+function listen(server: NetServer, port: number, host: string): Promise<void> {
   return new Promise((resolve) => server.listen(port, host, resolve))
 }
 
