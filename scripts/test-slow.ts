@@ -38,6 +38,7 @@ const runs: Readonly<Record<string, string>> = {
   fork: '../packages/cli/slow/fork.ts',
   seized: '../packages/cli/slow/seized.ts',
   house: '../packages/cli/slow/house.ts',
+  'carried-assembly': '../packages/cli/slow/carried-assembly.ts',
   journeys: '../e2e/slow/journeys.ts',
   firefox: '../e2e/slow/firefox.ts',
   pace: '../e2e/slow/pace.ts',

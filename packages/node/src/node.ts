@@ -178,11 +178,10 @@ async function start(options: NodeOptions, closing: Closing): Promise<RunningNod
   url = served
 
   batch.start()
-  // A node that was down at a tick releases what it had promised to.
-  await ballots.look()
+  await ballots.start()
   const lookAgain = async () => {
     state.refresh()
-    await Promise.all([folded.refresh(), pending.run(), ballots.look()].map((done) => done.catch(onFault)))
+    await Promise.all([folded.refresh(), pending.run()].map((done) => done.catch(onFault)))
   }
   const again = setInterval(lookAgain, LOOK_AGAIN)
   again.unref()
@@ -230,6 +229,7 @@ async function start(options: NodeOptions, closing: Closing): Promise<RunningNod
     flush: logs.flush,
     async look() {
       await batch.releaseDue()
+      await ballots.look()
       await lookAgain()
       await logs.look()
     },

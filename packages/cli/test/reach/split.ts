@@ -106,7 +106,7 @@ async function sourceAt(name: string): Promise<string | Transport> {
 }
 
 /** Two data folders, whose logs the founding definition names both. */
-async function foundTwo(folder: string): Promise<VerifiedEvent> {
+export async function foundTwo(folder: string, now = Math.floor(Date.now() / 1000)): Promise<VerifiedEvent> {
   const seeds = { a: secretOf(501), b: secretOf(502) }
   const log = async (seed: Uint8Array) => ({
     key: toHex(signerFromSeed(seed).publicKey),
@@ -114,7 +114,6 @@ async function foundTwo(folder: string): Promise<VerifiedEvent> {
     admission: 'default' as const,
     open: true,
   })
-  const now = Math.floor(Date.now() / 1000)
   const fields = {
     wall: undefined,
     prev: undefined,
@@ -133,7 +132,7 @@ async function foundTwo(folder: string): Promise<VerifiedEvent> {
     pow: 0,
     batch: 1,
     addresses: [],
-    validUntil: now + 86_400,
+    validUntil: now + 60 * 86_400,
   }
   const founding = signEvent(
     definitionTemplate(fields, { createdAt: now - 7_200 }),

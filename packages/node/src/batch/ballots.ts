@@ -17,6 +17,8 @@ import { WaitingRows } from './waiting-rows.ts'
 const ROOM: Room = { posts: 200_000, bytes: 1_000_000_000 }
 /** Ballots of one voice that wait at most: who changes their mind more often waits for the tick. */
 export const BALLOTS_A_VOICE = 50
+/** Milliseconds between two looks at the clock. */
+const LOOK = 5_000
 /** Constitutions whose ticks are looked up at a start. */
 const MANY = 1_000
 /** All stages over: midnights. */
@@ -30,6 +32,7 @@ export interface BallotBatchOptions {
   readonly onReleased: (items: readonly PutItem[], results: readonly PutResult[]) => void
   /** Unix seconds. */
   readonly now: () => number
+  readonly onFault: (error: unknown) => void
 }
 
 export class BallotBatch {
@@ -39,6 +42,7 @@ export class BallotBatch {
   readonly #spans = new Map<string, StageSpans>()
   /** Unix seconds up to which every tick was kept. */
   #kept: number
+  #timer: NodeJS.Timeout | undefined
   #releasing: Promise<void> = Promise.resolve()
 
   constructor(options: BallotBatchOptions) {
@@ -49,6 +53,13 @@ export class BallotBatch {
     const constitutions = options.store.query([{ kinds: [KIND.constitution], limit: MANY, tags: {} }], MANY)
     this.released(constitutions.events)
     for (const id of this.rows.ids()) this.#knows(assemblyOf(this.rows.get(id)?.event))
+  }
+
+  /** Releases what waited while the node was down, and from now on at the ticks. */
+  async start(): Promise<void> {
+    await this.look()
+    this.#timer = setInterval(() => this.look().catch(this.#options.onFault), LOOK)
+    this.#timer.unref()
   }
 
   /** Resolves when the ballot is durable. @throws BatchFullError */
@@ -75,6 +86,7 @@ export class BallotBatch {
 
   /** What waits stays on disk for the next start. */
   async close(): Promise<void> {
+    clearInterval(this.#timer)
     await this.#releasing.catch(() => {})
   }
 

@@ -10,6 +10,9 @@ import { BatchFullError } from './fullness.ts'
 import { nextRelease } from './ticks.ts'
 import { WaitingRows } from './waiting-rows.ts'
 
+/** Milliseconds after which the clock is looked at again: it may have been set, or the machine have slept. */
+const LOOK = 5_000
+
 export interface BatchOptions {
   readonly store: Pick<EventStore, 'shelf' | 'release'>
   /** Minutes between ticks, of the definition in force. */
@@ -66,7 +69,7 @@ export class WaitingBatch implements Batch {
           .catch(this.#options.onFault)
           .finally(() => this.start())
       },
-      Math.min(wait, 2 ** 31 - 1),
+      Math.min(wait, LOOK),
     )
     this.#timer.unref()
   }

@@ -79,6 +79,7 @@ export async function openDoors(ground: Ground, options: DoorsOptions, closing: 
   })
   const ballots: BallotBatch = new BallotBatch({
     ...waits,
+    onFault,
     constitution: (id) => store.get(id) ?? batch.rows.get(id)?.event,
   })
   const openSealed = createSealedDoor({

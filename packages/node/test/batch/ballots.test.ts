@@ -35,6 +35,9 @@ async function setUp(now: number) {
       constitution: (id) => store.get(id),
       onReleased: (items) => released.push(items.map(({ event }) => event.id)),
       now: () => clock.now,
+      onFault: (error) => {
+        throw error
+      },
     })
   const batch = open()
   await batch.look()

@@ -58,7 +58,7 @@ async function setUp() {
     intake.announce(items, results)
   const waits = { store, now, onReleased, settle: (item: PutItem) => admission.settle(item) }
   const batch = new WaitingBatch({ ...waits, onFault, minutes: () => 15, floor: () => 0 })
-  const ballots = new BallotBatch({ ...waits, constitution: (id) => store.get(id) })
+  const ballots = new BallotBatch({ ...waits, onFault, constitution: (id) => store.get(id) })
   const intake: Intake = createIntake({
     ...{ store, admission, now, onFault, verify: async (event) => verifyEvent(event) },
     batch: { add: (item) => batch.add(item), addBallot: (item) => ballots.add(item) },
