@@ -196,7 +196,8 @@ async function start(options: NodeOptions, closing: Closing): Promise<RunningNod
       facts: (place) => {
         const names = ground.names.names()
         const { folder } = options
-        const source = { store, state, names, batch, disk, mirrors, folder, host, port }
+        const signs = ground.own.length > 0
+        const source = { store, state, names, batch, disk, mirrors, signs, folder, host, port }
         return operatorFacts({ ...source, version: VERSION, now: now() }, place)
       },
       onFault,

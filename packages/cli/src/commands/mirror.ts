@@ -31,7 +31,7 @@ import { loadWall } from '../source/load-wall.ts'
 import { now } from '../terminal/arguments.ts'
 import { CommandError, EXIT } from '../terminal/command-error.ts'
 import { type JsonOption, note, say, sayUp, withJson } from '../terminal/output.ts'
-import { listening, parsePrefix, untilStopped } from './running.ts'
+import { listening, parsePort, parsePrefix, untilStopped } from './running.ts'
 
 interface MirrorOptions extends JsonOption {
   readonly to?: string
@@ -41,6 +41,7 @@ interface MirrorOptions extends JsonOption {
   readonly serve?: boolean
   readonly port: number
   readonly host: string
+  readonly operatorPort?: number
   readonly wall?: string
   readonly endpoint?: string
   readonly region: string
@@ -58,6 +59,11 @@ export function mirrorCommand(): Command {
       'go on, and look again every so many seconds (default: once; with --serve 60)',
     )
     .option('--serve', 'be a second node on --port: pages, relay, inbox; posts are handed on to the logs')
+    .option(
+      '--operator-port <number>',
+      'with --serve: your own page and metrics on this port of loopback, to this machine alone',
+      parsePort,
+    )
     .option('--wall <id>', 'the wall that it must be; the first one found is remembered')
     .option('--endpoint <url>', 'service of the bucket (default: AWS)')
     .option('--region <name>', 'region of the bucket', 'auto')
@@ -199,8 +205,13 @@ async function serve(mirror: Mirror, options: MirrorOptions): Promise<void> {
     log: createLog(),
     random: randomBytes,
     ...(prefix !== '' && { prefix }),
+    ...(options.operatorPort !== undefined && { operatorPort: options.operatorPort }),
   })
-  sayUp(options, { url: node.url, wall }, [`The wall is at ${node.url}, as a mirror`])
+  const { url, operator } = node
+  sayUp(options, { url, wall, ...(operator !== undefined && { operator }) }, [
+    `The wall is at ${url}, as a mirror`,
+    ...(operator === undefined ? [] : [`Your own page, on this machine alone: ${operator}`]),
+  ])
   const following = keepFollowing(node, published, sources, {
     every: Number(options.every ?? 60),
     after: async () => target && publishTo(target, published, join(folder, 'published.json')),

@@ -24,6 +24,8 @@ export interface OperatorSource {
   readonly batch: Pick<WaitingBatch, 'due' | 'released' | 'crowded'>
   readonly disk: Disk
   readonly mirrors: readonly string[]
+  /** It signs a log, and is no mirror itself. */
+  readonly signs: boolean
   readonly folder: string
   readonly host: string
   readonly port: number
@@ -54,7 +56,7 @@ export async function operatorFacts(source: OperatorSource, place: Place): Promi
   return {
     ...about,
     frame: makeFrame(place, { facts, store, state }),
-    needs: needsOf({ ...about, definition: current, now }),
+    needs: needsOf({ ...about, definition: current, signs: source.signs, now }),
     addresses: addressesOf(current),
     place: {
       version,

@@ -15,12 +15,14 @@ const LEAST_FREE = 500
 export interface Considered extends Pick<OperatorFacts, 'logs' | 'storage' | 'queue' | 'mirrors'> {
   /** In force. */
   readonly definition: Pick<Definition, 'validUntil' | 'witnesses'>
+  /** It signs a log, and is no mirror itself. */
+  readonly signs: boolean
   /** Unix seconds. */
   readonly now: number
 }
 
 export function needsOf(considered: Considered): readonly Need[] {
-  const { logs, storage, queue, mirrors, definition, now } = considered
+  const { logs, storage, queue, mirrors, definition, signs, now } = considered
   const needs: Need[] = []
   for (const { host, state } of mirrors)
     if (state === 'ahead' || state === 'differs') needs.push({ what: 'mirror-differs', who: host })
@@ -38,7 +40,7 @@ export function needsOf(considered: Considered): readonly Need[] {
   for (const [who, at] of signed)
     if (at === 0) needs.push({ what: 'witness-never', who })
     else if (at < now - SILENT) needs.push({ what: 'witness-silent', who })
-  if (mirrors.length === 0) needs.push({ what: 'no-mirror' })
+  if (signs && mirrors.length === 0) needs.push({ what: 'no-mirror' })
   for (const { host, state } of mirrors) {
     if (state === 'silent') needs.push({ what: 'mirror-silent', who: host })
     if (state === 'behind') needs.push({ what: 'mirror-behind', who: host })

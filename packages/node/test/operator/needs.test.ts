@@ -21,6 +21,7 @@ const well: Considered = {
   queue: { due: NOW + 60, released: 0, crowded: false, reports: 0 },
   mirrors: [{ host: 'mirror.example', state: 'same', behind: 0 }],
   definition: { validUntil: NOW + 300 * DAY, witnesses: entries },
+  signs: true,
   now: NOW,
 }
 const needs = (parts: Partial<Considered>) => needsOf({ ...well, ...parts }).map((need) => need.what)
@@ -61,6 +62,7 @@ describe('what needs somebody', () => {
   it('is too few witnesses, no mirror, and a crowded batch', () => {
     const definition = { ...well.definition, witnesses: entries.slice(0, 3) }
     const queue = { ...well.queue, crowded: true }
+    expect(needs({ mirrors: [], signs: false })).toEqual([])
     expect(needs({ definition, mirrors: [], queue })).toEqual(['few-witnesses', 'no-mirror', 'crowded'])
   })
 })
