@@ -47,7 +47,8 @@ export async function buildPackage(room: string, dist: string): Promise<void> {
   )
   const packed = { ...manifest, exports, ...(manifest.bin === undefined ? {} : { bin }) }
   await writeFile(join(dist, 'package.json'), `${JSON.stringify(packed, undefined, 2)}\n`)
-  for (const data of ['scenarios', 'lists']) await copyIfPresent(join(folder, data), join(dist, data))
+  for (const data of ['scenarios', 'lists', 'scenario.schema.json'])
+    await copyIfPresent(join(folder, data), join(dist, data))
   await copyIfPresent(join(folder, 'README.md'), join(dist, 'README.md'))
   await copyIfPresent(join(root, 'LICENSE'), join(dist, 'LICENSE'))
 }

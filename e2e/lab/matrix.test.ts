@@ -47,6 +47,14 @@ it('leaves a host alone after it was cut, for as long as the wall would go on cu
   expect(still).toEqual([])
 })
 
+it('sends a sealed post over a relay where no host takes one, and proves it by a copy', () => {
+  for (const reader of ['ours-page', 'ours-file']) {
+    const cell = cellOf('relay-stays', reader)
+    expect(cell?.visits.at(-1)?.write.by).toContain('over a relay')
+    expect(cell?.names).toContain('evening-owl.test')
+  }
+})
+
 it('gives the same runs for the same seed, byte for byte', async () => {
   const some = scenarios.filter(({ id }) => ['ip-blackhole', 'mega-2026', 'cut-off'].includes(id))
   const again = await runMatrix(some, READERS, options)

@@ -1,7 +1,14 @@
 // Ours behind the wall: the real copy, pool of addresses, transports and outbox file of `sync`, over the lab's network.
 // Nothing of them is imitated here; what a person does is: waits, looks again, hands over a file and is handed one.
 
-import type { Reader, ReaderSession, ReaderWorld, Success, VirtualHost } from '@commonwall/lab'
+import {
+  EPOCH,
+  type Reader,
+  type ReaderSession,
+  type ReaderWorld,
+  type Success,
+  type VirtualHost,
+} from '@commonwall/lab'
 import {
   AddressPool,
   Copy,
@@ -12,6 +19,7 @@ import {
   type Innocence,
   MemoryPathStore,
   openFile,
+  relayTransport,
   sourcesOf,
   type Transport,
 } from '@commonwall/sync'
@@ -38,27 +46,32 @@ const LOOK_AGAIN = 20_000
 /** What was sent gets its place at a tick of the batch. */
 const LOOK_FOR_PLACE = 5 * MINUTE
 
+/** `host`: pages and an inbox. `files`: a static host that takes nothing. `relay`: of Nostr; it carries sealed posts. */
+type Address = readonly [url: string, innocence: Innocence, kind?: 'host' | 'files' | 'relay']
+
 interface Edition {
   readonly id: string
   readonly title: string
   readonly tells: string
-  readonly addresses: readonly (readonly [url: string, innocence: Innocence])[]
+  readonly addresses: readonly Address[]
   /** It came as a file with the wall inside. */
   readonly carried: boolean
 }
 
-const OTHERS = [
+const OTHERS: readonly Address[] = [
   ['https://tin-harbour.test:8443/', 'other'],
   ['https://wall.blocked.test/', 'other'],
   ['https://commonwall.vercel.app/', 'other'],
   [`https://seed-shop.test/${BRIDGE}`, 'other'],
-] as const
+  ['https://paper-boat.test/', 'other', 'files'],
+  ['wss://evening-owl.test/', 'other', 'relay'],
+]
 
 export const oursPage = ours({
   id: 'ours-page',
   title: 'Commonwall, the page',
   tells:
-    'Our app as a page, opened from a mirror once; it knows two mirrors, the main host, a free host and one unlisted address that a friend gave.',
+    'Our app as a page, opened from a mirror once; it knows two mirrors, the main host, a free host, a copy on a host that takes nothing, a relay, and one unlisted address that a friend gave.',
   addresses: [['https://blue-kiln.test/', 'origin'], ...OTHERS],
   carried: false,
 })
@@ -91,6 +104,17 @@ function ours(edition: Edition): Reader {
         at(['tin-harbour.test'], '203.0.113.52', [443, 8443]),
         at(['seed-shop.test'], '203.0.113.53', [443], `/${BRIDGE}`),
         at(['commonwall.vercel.app'], '203.0.113.54', [443]),
+        {
+          ...at(['paper-boat.test'], '203.0.113.55', [443]),
+          serve: (request) =>
+            request.method === 'GET' ? host.serve(request) : { status: 405, body: new Uint8Array() },
+        },
+        {
+          names: ['evening-owl.test'],
+          ip: '203.0.113.56',
+          ports: [443],
+          socket: (say) => relayOf(host, say),
+        },
       ]
     },
     start: (world) => new OurSession(world, edition, host),
@@ -153,6 +177,7 @@ class OurSession implements ReaderSession {
     )
     this.#note('writes; it waits on the device, sealed')
     let sent = false
+    let over = ''
     const by = await this.#until(
       async () => {
         if (!sent) {
@@ -162,17 +187,19 @@ class OurSession implements ReaderSession {
             },
             signal: AbortSignal,
           ) => transport.post?.(logHash(inbox.log), [line], signal)
-          sent =
-            (await pool.ask({ of: ({ post: can }) => can !== undefined, ask }).catch(() => undefined)) !==
-            undefined
-          if (sent) this.#note('the post is sent')
+          const taken = await pool
+            .ask({ of: ({ post: can }) => can !== undefined, ask })
+            .catch(() => undefined)
+          sent = taken !== undefined
+          if (taken?.from.kind === 'relay') over = ', sent over a relay'
+          if (taken !== undefined) this.#note(`the post is sent, to ${new URL(taken.from.address).host}`)
         } else await copy.catchUp(sourcesOf(pool))
         return this.#proven(copy, post.id)
       },
       encodeOutboxFiles([line]),
       () => sent,
     )
-    return by === undefined ? undefined : { by: `${by}, with a proof that it is on the wall` }
+    return by === undefined ? undefined : { by: `${by}${over}, with a proof that it is on the wall` }
   }
 
   /** Tries again and again; when nothing helps for long, a file goes out with somebody and another comes back. */
@@ -211,8 +238,14 @@ class OurSession implements ReaderSession {
         wall: this.#host.maker.id,
       })
       const pool = await AddressPool.open()
-      for (const [url, innocence] of this.#edition.addresses)
-        pool.add(httpTransport(url, { dialer: this.#dialer, idle: 60_000 }), innocence)
+      for (const [url, innocence, kind = 'host'] of this.#edition.addresses) {
+        const options = { dialer: this.#dialer, idle: 60_000 }
+        const transport =
+          kind === 'relay'
+            ? relayTransport(url, options)
+            : httpTransport(url, { ...options, inbox: kind === 'host' })
+        pool.add(transport, innocence)
+      }
       if (this.#edition.carried) {
         const bundle = await this.#host.bundle(0)
         await copy.catchUp([await this.#openWall('wall.html', bundle)])
@@ -279,6 +312,17 @@ class OurSession implements ReaderSession {
 
   #note(what: string): void {
     this.#world.net.wire.journal.note(this.#clock.now(), 'reader', what)
+  }
+}
+
+/** As much of a relay as sealed posts need (NIP-01); whoever runs the log fetches them there. */
+function relayOf(host: WallHost, say: (text: string) => void): (text: string) => void {
+  return (text) => {
+    const [verb, first] = JSON.parse(text) as [string, NostrEvent]
+    if (verb === 'REQ') return say(JSON.stringify(['EOSE', first]))
+    if (verb !== 'EVENT') return
+    host.take(stringifyEvent(first), Date.now() - EPOCH)
+    say(JSON.stringify(['OK', first.id, true, '']))
   }
 }
 

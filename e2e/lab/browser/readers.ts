@@ -200,11 +200,18 @@ const PLACES = [
   'https://seed-shop.test/',
 ] as const
 
+/** The app's own dialing ends at hosts that speak HTTP. */
+const noRelay = ({ id }: Scenario) =>
+  id === 'relay-stays'
+    ? 'the app in a browser speaks to no relay; the run in virtual time shows it'
+    : undefined
+
 const oursPage: BrowserReader = {
   id: 'ours-page',
   title: 'Commonwall, the page',
   tells:
     'Our app as a page from a real node behind the names of two mirrors and of an unlisted address, in Chromium; nothing is saved on the device.',
+  cannot: noRelay,
   start(at) {
     let open: Page | undefined
     return {
@@ -232,6 +239,7 @@ const oursFile: BrowserReader = {
   title: 'Commonwall, the file',
   tells:
     'Our app as one HTML file with the wall of a while ago inside, opened from the device in Chromium; then it asks a mirror, or is handed a file.',
+  cannot: noRelay,
   start(at) {
     const { context, demo, folder, note } = at
     const page = context.newPage()

@@ -72,6 +72,6 @@ describe('the package, built and laid into an empty folder', () => {
 
   it('brings its scenarios and lists along', async () => {
     const { stdout } = await run(process.execPath, [join(installed, 'main.js'), '--list'], { cwd: folder })
-    expect(stdout.trim().split('\n')).toHaveLength(24)
+    expect(stdout.trim().split('\n')).toHaveLength(25)
   })
 })

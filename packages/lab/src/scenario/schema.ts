@@ -41,6 +41,8 @@ const box = v.pipe(
 )
 
 export const scenarioSchema = v.strictObject({
+  /** Where an editor finds scenario.schema.json; nothing else reads it. */
+  $schema: v.optional(v.string()),
   id: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/)),
   number: v.number(),
   /** A few words. */
