@@ -1,5 +1,5 @@
 // The screens of assemblies, by what stands behind `!assembly` in the path: nothing (the list), the place of a
-// constitution, and of that the place of a passage, `r` for the result.
+// constitution, and of that the place of a passage, `r` for the result, `join` and `ballot` for who acts (`act/`).
 
 import { useEffect, useState } from 'preact/hooks'
 import type { AssemblyItem, AssemblyView, PassageDetail } from '../../assembly/model.ts'
@@ -9,12 +9,22 @@ import { Passage } from '../../assembly/views/passage.tsx'
 import { Result } from '../../assembly/views/result.tsx'
 import { type Show, showOf } from '../../assembly/views/show.ts'
 import { ASSEMBLY_WORDS } from '../../assembly/words.ts'
+import { Later } from '../shell/later.tsx'
 import type { ScreenProps } from '../shell/own-screen.tsx'
 import { path } from '../shell/routes.ts'
+import type { State } from '../shell/state.ts'
 import { CheckYourself } from './check.tsx'
 import { askAssembly } from './client.ts'
 import { useAssembly } from './open.ts'
 import { OutcomePanel } from './outcome-panel.tsx'
+
+// What acts, with its words, is fetched beside what is read.
+const yourVoice = () => import('./act/your-voice.tsx').then(({ YourVoice }) => YourVoice)
+const join = () => import('./act/join-screen.tsx').then(({ JoinScreen }) => JoinScreen)
+const ballot = () => import('./act/ballot-screen.tsx').then(({ BallotScreen }) => BallotScreen)
+const proposing = () => import('./act/propose.tsx').then(({ ProposePanel }) => ProposePanel)
+const backing = () => import('./act/propose.tsx').then(({ Backing }) => Backing)
+const resultActs = () => import('./act/result.tsx').then(({ ResultActs }) => ResultActs)
 
 export function AssemblyScreens({ ui, state }: ScreenProps) {
   const [, place, part] = path.value.split('/')
@@ -54,23 +64,51 @@ function OneScreen({ ui, state, place, part }: OneProps) {
       <p class="note late">{show.words.failed(trouble.value)}</p>
     )
   const shown = view.value
-  if (part === undefined) return <AssemblyFront view={shown} show={show} />
+  const acting = { view: shown, place, show, ui, state }
+  if (part === undefined)
+    return (
+      <AssemblyFront
+        view={shown}
+        show={show}
+        acts={<Later load={yourVoice} with={acting} ui={ui} state={state} />}
+      />
+    )
+  if (part === 'join') return <Later load={join} with={acting} ui={ui} state={state} />
+  if (part === 'ballot') return <Later load={ballot} with={acting} ui={ui} state={state} />
   if (part === 'r')
     return (
       <Result view={shown} show={show}>
         <OutcomePanel view={shown} show={show} state={state} />
+        <Later load={resultActs} with={acting} ui={ui} state={state} />
         <CheckYourself view={shown} show={show} />
       </Result>
     )
-  return <PassageScreen view={shown} show={show} at={Number(part) - 1} />
+  return <PassageScreen view={shown} show={show} at={Number(part) - 1} state={state} />
 }
 
-function PassageScreen({ view, show, at }: { view: AssemblyView; show: Show; at: number }) {
+interface PassageProps {
+  readonly view: AssemblyView
+  readonly show: Show
+  readonly at: number
+  readonly state: State
+}
+
+function PassageScreen({ view, show, at, state }: PassageProps) {
   const [detail, setDetail] = useState<PassageDetail>()
   const place = view.now.places[at]?.id
   useEffect(() => {
     if (place !== undefined && view.hash !== '') void askAssembly('passage', place).then(setDetail)
   }, [place, view])
   if (place === undefined) return <p class="gone">{show.words.noText}</p>
-  return <Passage view={view} place={place} detail={detail} show={show} />
+  const { ui } = show
+  return (
+    <Passage
+      view={view}
+      place={place}
+      detail={detail}
+      show={show}
+      acts={<Later load={proposing} with={{ view, at: place, show, state }} ui={ui} state={state} />}
+      actsOn={(wording) => <Later load={backing} with={{ view, wording, state }} ui={ui} state={state} />}
+    />
+  )
 }

@@ -47,7 +47,8 @@ function Squares({ id, state }: { id: string; state: State }) {
   )
 }
 
-function Square({ square, label }: { square: Uint8Array; label: string }) {
+/** One square as a picture. */
+export function Square({ square, label }: { square: Uint8Array; label: string }) {
   const modules = squareModules(square)
   const side = modules.length
   return (

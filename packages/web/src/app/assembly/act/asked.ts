@@ -1,0 +1,67 @@
+// What a ballot of a stage is asked: every wording that is called in a round, or the document as a whole.
+
+import type { ReasonState } from '@commonwall/assembly'
+import type { AssemblyView } from '../../../assembly/model.ts'
+import { wordingNames } from '../../../assembly/views/passage.tsx'
+import type { Show } from '../../../assembly/views/show.ts'
+import { type TextAt, textOfWording } from '../../../assembly/views/text-at.ts'
+import type { ActWords } from './words.ts'
+
+export interface Asked {
+  /** What a position is taken on. */
+  readonly id: string
+  /** "§57 · Alt 2". */
+  readonly name: string
+  readonly text: TextAt | 'document'
+  /** Why others object, the most people first. */
+  readonly reasons: readonly AskedReason[]
+  /** Any voice may answer red lines on it; else only one that stands or stood behind it. */
+  readonly open: boolean
+}
+
+export interface AskedReason extends ReasonState {
+  readonly text: string
+  readonly groupName: string
+}
+
+export function askedIn(view: AssemblyView, stage: number, show: Show, words: ActWords): readonly Asked[] {
+  const { state, constitution } = view
+  if (stage >= constitution.rounds.length) {
+    const document = state.stages[stage]?.document
+    if (document === undefined) return []
+    const { id, wording } = document
+    return [
+      { id, name: words.document, text: 'document', reasons: reasonsOf(view, wording.reasons), open: true },
+    ]
+  }
+  const counted = new Map(
+    (state.stages[stage]?.passages ?? []).flatMap(({ wordings }) =>
+      wordings.map((wording) => [wording.id, wording.reasons] as const),
+    ),
+  )
+  return view.now.places.flatMap(({ id: place, wordings }) => {
+    const names = wordingNames(view, place, show)
+    const label = view.labels[place] ?? ''
+    return wordings.map(({ id, text }) => ({
+      id,
+      name: `${label} · ${names.get(id) ?? ''}`,
+      text: textOfWording(view, text),
+      reasons: reasonsOf(view, counted.get(id) ?? []),
+      open: !view.proposals.some((one) => one.id === id),
+    }))
+  })
+}
+
+function reasonsOf(
+  { texts, constitution }: AssemblyView,
+  reasons: readonly ReasonState[],
+): readonly AskedReason[] {
+  return reasons
+    .map((one) => ({
+      ...one,
+      text: texts[one.reason]?.text?.text ?? '',
+      groupName: constitution.groups[one.group]?.slug ?? '',
+    }))
+    .filter(({ text }) => text !== '')
+    .sort((a, b) => b.people - a.people)
+}

@@ -1,0 +1,158 @@
+// One wording on the ballot: five positions as one group of radio buttons, and a reason below an objection.
+
+import { useState } from 'preact/hooks'
+import type { Show } from '../../../assembly/views/show.ts'
+import { TextBlock } from '../../../assembly/views/text-block.tsx'
+import type { VoiceItem } from '../../engine/voice/calls.ts'
+import type { State } from '../../shell/state.ts'
+import type { Asked, AskedReason } from './asked.ts'
+import type { BallotDraft, Taken } from './ballot-draft.ts'
+import { wordsOf } from './voice-here.ts'
+
+interface Props {
+  readonly asked: Asked
+  readonly draft: BallotDraft
+  readonly mine: VoiceItem
+  readonly show: Show
+  readonly state: State
+}
+
+const VALUES = [2, 1, 0, -1, -2] as const
+/** In the list of reasons: own words, and a phrase by its number. */
+const OWN = 'own'
+const PHRASE = 'phrase '
+
+export function BallotRow({ asked, draft, mine, show, state }: Props) {
+  const words = wordsOf(state)
+  const { id, name, text } = asked
+  const [taken, setTaken] = useState(draft.on(id))
+  const take = (part: Partial<Taken>) => {
+    const next = { ...taken, ...part }
+    setTaken(next)
+    draft.take(id, next)
+  }
+  return (
+    <fieldset class="asked">
+      <legend>{name}</legend>
+      {text !== 'document' && <TextBlock cited={text} bracketed={false} show={show} />}
+      <div class="row">
+        {VALUES.map((value) => (
+          <label class="check" key={value}>
+            <input
+              type="radio"
+              name={`on-${id}`}
+              checked={taken.value === value}
+              onChange={() => take(value < 0 ? { value } : { value, reason: undefined, words: undefined })}
+            />
+            {words.values[value]}
+          </label>
+        ))}
+      </div>
+      {taken.value < 0 && <Reason asked={asked} taken={taken} take={take} state={state} />}
+      {(asked.open || mine.behind.includes(id)) &&
+        asked.reasons
+          .filter(({ red }) => red > 0)
+          .map((reason) => (
+            <Answer
+              key={`${reason.group} ${reason.reason}`}
+              on={id}
+              reason={reason}
+              draft={draft}
+              state={state}
+            />
+          ))}
+    </fieldset>
+  )
+}
+
+interface ReasonProps {
+  readonly asked: Asked
+  readonly taken: Taken
+  readonly take: (part: Partial<Taken>) => void
+  readonly state: State
+}
+
+function Reason({ asked, taken, take, state }: ReasonProps) {
+  const words = wordsOf(state)
+  const phrase = taken.words === undefined ? -1 : words.phrases.indexOf(taken.words)
+  const cited = [...new Map(asked.reasons.map(({ reason, text }) => [reason, text]))]
+  const chosen = phrase >= 0 ? `${PHRASE}${phrase}` : taken.words !== undefined ? OWN : (taken.reason ?? '')
+  const choose = (value: string) => {
+    if (value === OWN) take({ reason: undefined, words: '' })
+    else if (value.startsWith(PHRASE))
+      take({ reason: undefined, words: words.phrases[Number(value.slice(PHRASE.length))] })
+    else take({ reason: value === '' ? undefined : value, words: undefined })
+  }
+  return (
+    <div class="compose">
+      <label>
+        {taken.value === -2 ? words.whyRed : words.why}
+        <select value={chosen} onChange={({ currentTarget }) => choose(currentTarget.value)}>
+          <option value="">{words.noReason}</option>
+          {taken.reason !== undefined && !cited.some(([id]) => id === taken.reason) && (
+            <option value={taken.reason}>{taken.reason.slice(0, 8)}…</option>
+          )}
+          {cited.map(([id, text]) => (
+            <option value={id} key={id}>
+              {text.slice(0, 80)}
+            </option>
+          ))}
+          {words.phrases.map((one, at) => (
+            <option value={`${PHRASE}${at}`} key={one}>
+              {one}
+            </option>
+          ))}
+          <option value={OWN}>{words.ownWords}</option>
+        </select>
+      </label>
+      {chosen === OWN && (
+        <label>
+          {words.ownWordsHow}
+          <textarea
+            rows={3}
+            dir="auto"
+            autocomplete="off"
+            maxLength={4_000}
+            value={taken.words}
+            onInput={({ currentTarget }) => take({ words: currentTarget.value })}
+          />
+        </label>
+      )}
+    </div>
+  )
+}
+
+interface AnswerProps {
+  readonly on: string
+  readonly reason: AskedReason
+  readonly draft: BallotDraft
+  readonly state: State
+}
+
+/** A red line that stands, to be answered on the record by who may. */
+function Answer({ on, reason, draft, state }: AnswerProps) {
+  const words = wordsOf(state)
+  const [text, setText] = useState('')
+  return (
+    <details>
+      <summary>
+        {words.redLineSays(reason.groupName)} <q>{reason.text}</q>
+      </summary>
+      <label class="compose">
+        {words.answer}
+        <textarea
+          rows={3}
+          dir="auto"
+          autocomplete="off"
+          maxLength={4_000}
+          value={text}
+          onInput={({ currentTarget: { value } }) => {
+            setText(value)
+            draft.answer(on, reason.reason, value)
+          }}
+        />
+      </label>
+      <p class="quiet">{words.answerHow}</p>
+    </details>
+  )
+}

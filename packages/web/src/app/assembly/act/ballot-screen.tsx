@@ -1,0 +1,172 @@
+// The ballot: every wording of the stage on one screen, changeable until the end, offline too (it waits like any post).
+
+import { FEW_VOICES, stageAt, voicesActive } from '@commonwall/assembly'
+import { useEffect, useMemo, useState } from 'preact/hooks'
+import type { AssemblyView } from '../../../assembly/model.ts'
+import { type Show, stageName } from '../../../assembly/views/show.ts'
+import { Link } from '../../../pages/parts/link.tsx'
+import type { VoiceItem } from '../../engine/voice/calls.ts'
+import type { State } from '../../shell/state.ts'
+import { GiveWay } from '../../write/give-way.tsx'
+import { watchingBrowser } from '../../write/watching.ts'
+import { type Asked, askedIn } from './asked.ts'
+import { BallotDraft } from './ballot-draft.ts'
+import { BallotRow } from './ballot-row.tsx'
+import { speaking, tell, useVoice, wordsOf } from './voice-here.ts'
+
+interface Props {
+  readonly view: AssemblyView
+  readonly show: Show
+  readonly state: State
+}
+
+export function BallotScreen({ view, show, state }: Props) {
+  const words = wordsOf(state)
+  const { ui, path } = show
+  const voice = speaking(useVoice(view.id, state))
+  const watching = watchingBrowser(navigator.userAgent)
+  const now = Math.max(view.wallTime, Math.floor(Date.now() / 1000))
+  const at = stageAt(view.constitution, now)
+  const stage = at?.stage
+  const asked = useMemo(
+    () => (stage === undefined ? [] : askedIn(view, stage, show, words)),
+    [view, stage, words],
+  )
+  if (watching !== undefined) return <GiveWay browser={watching} ui={ui} state={state} />
+  return (
+    <>
+      <div class="heading">
+        <p class="quiet">
+          <Link to={path()} ui={ui}>
+            {show.words.back}
+          </Link>
+        </p>
+        <h1>{words.ballot}</h1>
+      </div>
+      {at === undefined || now < at.span.from ? (
+        <p>
+          {words.noBallot} {at !== undefined && words.opens(ui.time(at.span.from))}
+        </p>
+      ) : voice === undefined ? (
+        <p>{words.none}</p>
+      ) : (
+        <>
+          <p>
+            {stageName(view, at.stage, show)}
+            {show.words.colon}
+            {words.ballotHow}
+          </p>
+          <p class="note">{words.sendBy(ui.time(at.deadline))}</p>
+          {at.stage >= view.constitution.rounds.length && <p class="note">{words.silence}</p>}
+          <Form key={voice.ballots} {...{ view, voice, asked, show, state }} stage={at.stage} />
+        </>
+      )}
+    </>
+  )
+}
+
+interface FormProps extends Props {
+  readonly voice: VoiceItem
+  readonly asked: readonly Asked[]
+  readonly stage: number
+}
+
+/** Rows that are drawn at once; the rest follows in steps between which the screen can be used. */
+const STEP = 25
+
+function Form({ view, voice, asked, stage, show, state }: FormProps) {
+  const words = wordsOf(state)
+  // What came in the meantime must not throw away what was ticked: the draft is of the ballot that was cast last.
+  const draft = useMemo(() => new BallotDraft(voice.positions), [])
+  // The same rows each time: what is drawn already is not looked at again.
+  const rows = useMemo(
+    () =>
+      asked.map((one) => (
+        <BallotRow key={one.id} asked={one} draft={draft} mine={voice} show={show} state={state} />
+      )),
+    [asked, draft, voice],
+  )
+  const [drawn, draw] = useState(STEP)
+  const [anyhow, setAnyhow] = useState(false)
+  const [busy, setBusy] = useState(false)
+  useEffect(() => {
+    if (drawn >= asked.length) return
+    const timer = setTimeout(() => draw(drawn + STEP))
+    return () => clearTimeout(timer)
+  }, [drawn, asked.length])
+  const group = view.constitution.groups.findIndex(({ slug }) => slug === voice.group)
+  const active = voicesActive(view.state, group)
+  const few = active < FEW_VOICES
+  const cast = async () => {
+    setBusy(true)
+    state.said.value = words.casting
+    await tell(state, words.wasCast, () =>
+      state.engine.ask('cast', {
+        assembly: view.id,
+        stage,
+        positions: draft.positions(asked.map(({ id }) => id)),
+        replies: draft.answers,
+        lang: state.lang.value,
+      }),
+    )
+    setBusy(false)
+  }
+  return (
+    <form
+      class="ballot"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!busy) void cast()
+      }}
+    >
+      {voice.ballots > 0 && <p class="quiet">{words.last(voice.ballots)}</p>}
+      {rows.slice(0, drawn)}
+      <section class="panel">
+        <p>{words.unanimous(active, voice.group)}</p>
+        {few && (
+          <p class="late">
+            {words.few}{' '}
+            <label class="check">
+              <input
+                type="checkbox"
+                checked={anyhow}
+                onChange={({ currentTarget }) => setAnyhow(currentTarget.checked)}
+              />
+              {words.fewYes}
+            </label>
+          </p>
+        )}
+        <Send {...{ draft, asked, state }} again={voice.ballots > 0} stopped={busy || (few && !anyhow)} />
+      </section>
+    </form>
+  )
+}
+
+interface SendProps {
+  readonly draft: BallotDraft
+  readonly asked: readonly Asked[]
+  readonly state: State
+  readonly again: boolean
+  readonly stopped: boolean
+}
+
+/** What all rows come to, and the button: the only part that is drawn again when a row changes. */
+function Send({ draft, asked, state, again, stopped }: SendProps) {
+  const words = wordsOf(state)
+  void draft.changes.value
+  const positions = draft.positions(asked.map(({ id }) => id))
+  const bare = positions.filter(({ value, reason, words: said }) => value === -2 && !reason && !said)
+  return (
+    <>
+      <p role="status">
+        {words.taken(positions.length, asked.length)}{' '}
+        {bare.length > 0 && <span class="late">{words.needsReason(bare.length)}</span>}
+      </p>
+      <div class="acts">
+        <button type="submit" disabled={stopped || bare.length > 0}>
+          {again ? words.castAgain : words.cast}
+        </button>
+      </div>
+    </>
+  )
+}

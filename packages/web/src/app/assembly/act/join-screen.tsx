@@ -1,0 +1,180 @@
+// Joining: the invitation, a sealed request for each issuer, their answers. By file, text or squares, with or without
+// a network; nothing of it is ever on the wall.
+
+import { useEffect, useState } from 'preact/hooks'
+import type { Ui } from '../../../pages/ui.ts'
+import { saveFile } from '../../carry/save.ts'
+import { Square } from '../../carry/squares.tsx'
+import type { Handed, VoiceItem } from '../../engine/voice/calls.ts'
+import type { State } from '../../shell/state.ts'
+import { GiveWay } from '../../write/give-way.tsx'
+import { watchingBrowser } from '../../write/watching.ts'
+import { type ActProps, tell, useVoice, wordsOf } from './voice-here.ts'
+import { KeepIt, Standing } from './your-voice.tsx'
+
+export function JoinScreen({ view, ui, state }: ActProps & { readonly ui: Ui }) {
+  const words = wordsOf(state)
+  const voice = useVoice(view.id, state)
+  const [invitation, setInvitation] = useState<Extract<Handed, { kind: 'invitation' }>>()
+  const watching = watchingBrowser(navigator.userAgent)
+  if (watching !== undefined) return <GiveWay browser={watching} ui={ui} state={state} />
+  const take = (handed: Handed) => {
+    if (handed.kind === 'squares') state.said.value = words.moreSquares(handed.missing)
+    else if (handed.kind === 'invitation') {
+      setInvitation(handed.assembly === view.id ? handed : undefined)
+      state.said.value =
+        handed.assembly === view.id ? words.invited(handed.group) : words.failed(words.otherAssembly)
+    } else {
+      const left = handed.voice.answered.filter((one) => !one).length
+      state.said.value = handed.voice.state === 'asking' ? words.oneMore(left) : words.done
+      state.version.value++
+    }
+  }
+  return (
+    <>
+      <h1>{words.joinTitle}</h1>
+      <p class="rule">{words.promise}</p>
+      {voice === 'none' && (
+        <section>
+          <h2>{words.step1}</h2>
+          <p>{words.step1How}</p>
+          <KeepIt ui={ui} state={state} />
+          <HandIn take={take} state={state} />
+          {invitation !== undefined && (
+            <div class="panel">
+              <p>{words.invited(invitation.group)}</p>
+              <button
+                type="button"
+                onClick={async () => {
+                  if (await tell(state, '', () => state.engine.ask('joinBy', invitation.text)))
+                    state.version.value++
+                }}
+              >
+                {words.joinFor(invitation.group)}
+              </button>
+            </div>
+          )}
+        </section>
+      )}
+      {voice !== undefined && voice !== 'none' && (
+        <>
+          <Standing voice={voice} ui={ui} state={state} />
+          {voice.state === 'asking' ? (
+            <>
+              <Requests voice={voice} state={state} />
+              <section>
+                <h2>{words.step3}</h2>
+                <p>
+                  {words.step3How} {words.untilIssued(ui.time(view.constitution.issuance.until))}
+                </p>
+                <HandIn take={take} state={state} />
+              </section>
+            </>
+          ) : (
+            <p class="true">{words.done}</p>
+          )}
+        </>
+      )}
+    </>
+  )
+}
+
+function Requests({ voice, state }: { voice: VoiceItem; state: State }) {
+  const words = wordsOf(state)
+  const [requests, setRequests] = useState<Awaited<ReturnType<typeof ask>>>([])
+  const ask = () => state.engine.ask('requests', voice.assembly)
+  useEffect(() => void ask().then(setRequests), [voice.assembly])
+  return (
+    <section>
+      <h2>{words.step2}</h2>
+      <p>{words.step2How}</p>
+      <ol>
+        {requests.map(({ line, squares }, at) => (
+          <li key={line}>
+            <h3>{words.issuer(at + 1)}</h3>
+            {voice.answered[at] ? (
+              <p class="true">{words.answered}</p>
+            ) : (
+              <>
+                <button
+                  type="button"
+                  class="second"
+                  onClick={() => saveFile(`request-${at + 1}.json`, `${line}\n`, 'application/json')}
+                >
+                  {words.saveRequest}
+                </button>
+                <details>
+                  <summary>{words.squares}</summary>
+                  <div class="squares">
+                    {squares.map((square, n) => (
+                      <Square square={square} label={words.square(n + 1, squares.length)} key={n} />
+                    ))}
+                  </div>
+                </details>
+              </>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+/** Text, a file with it, or a picture of a square. */
+function HandIn({ take, state }: { take: (handed: Handed) => void; state: State }) {
+  const words = wordsOf(state)
+  const [text, setText] = useState('')
+  const hand = async (read: () => Promise<Handed | undefined>) => {
+    const done = await tell(state, '', async () => {
+      const handed = await read()
+      if (handed === undefined) throw new Error(words.noSquare)
+      setText('')
+      take(handed)
+    })
+    return done
+  }
+  const open = (file: File) =>
+    hand(async () => {
+      if (!file.type.startsWith('image/')) return state.engine.ask('handIn', await file.text())
+      const { readPicture } = await import('../../carry/read-picture.ts')
+      const square = await readPicture(file)
+      return square && state.engine.ask('handInSquare', square)
+    })
+  return (
+    <form
+      class="compose"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (text.trim() !== '') void hand(() => state.engine.ask('handIn', text))
+      }}
+    >
+      <label>
+        {words.paste}
+        <textarea
+          rows={3}
+          dir="ltr"
+          autocomplete="off"
+          spellcheck={false}
+          value={text}
+          onInput={({ currentTarget }) => setText(currentTarget.value)}
+        />
+      </label>
+      <div class="acts">
+        <button type="submit" disabled={text.trim() === ''}>
+          {words.read}
+        </button>
+      </div>
+      <label>
+        {words.file}
+        <input
+          type="file"
+          onChange={({ currentTarget }) => {
+            const file = currentTarget.files?.[0]
+            if (file !== undefined) void open(file)
+            currentTarget.value = ''
+          }}
+        />
+      </label>
+    </form>
+  )
+}

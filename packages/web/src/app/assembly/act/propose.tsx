@@ -1,0 +1,210 @@
+// Proposing a wording on a passage: the whole text, with what it changes beside it; and standing behind one, or no more.
+
+import { wordDiff } from '@commonwall/wall'
+import { useState } from 'preact/hooks'
+import type { AssemblyView } from '../../../assembly/model.ts'
+import { wordingNames } from '../../../assembly/views/passage.tsx'
+import type { Show } from '../../../assembly/views/show.ts'
+import { type WordingAt, wordingsAt } from '../../../assembly/wordings.ts'
+import type { State } from '../../shell/state.ts'
+import { speaking, tell, useVoice, wordsOf } from './voice-here.ts'
+
+interface Props {
+  readonly view: AssemblyView
+  readonly show: Show
+  readonly state: State
+}
+
+const WAYS = ['passage', 'insert', 'strike'] as const
+type Way = (typeof WAYS)[number]
+
+/** @param at id of the place of the text */
+export function ProposePanel({ view, at, show, state }: Props & { readonly at: string }) {
+  const words = wordsOf(state)
+  const voice = speaking(useVoice(view.id, state))
+  const [open, setOpen] = useState(false)
+  if (voice === undefined || isOver(view)) return undefined
+  return (
+    <section>
+      <button type="button" class="second" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {words.propose}
+      </button>
+      {open && <Form view={view} at={at} show={show} state={state} onDone={() => setOpen(false)} />}
+    </section>
+  )
+}
+
+function Form({
+  view,
+  at,
+  show,
+  state,
+  onDone,
+}: Props & { readonly at: string; readonly onDone: () => void }) {
+  const words = wordsOf(state)
+  const wordings = wordingsAt(view, at).filter(({ text }) => text !== undefined)
+  const names = wordingNames(view, at, show)
+  const textOf = (id: string) => spokenOf(view, wordings, id)
+  const adopted = view.state.stages
+    .flatMap(({ passages }) => passages)
+    .findLast(({ id }) => id === at)?.adopted
+  const [way, setWay] = useState<Way>('passage')
+  const [base, setBase] = useState(wordings.some(({ id }) => id === adopted) ? adopted : wordings[0]?.id)
+  const [others, setOthers] = useState<readonly string[]>([])
+  const [text, setText] = useState(textOf(base ?? '')?.text ?? '')
+  const before = textOf(base ?? '')
+  const changed =
+    way === 'strike' || (text.trim() !== '' && (way === 'insert' || text.trim() !== before?.text))
+  const choose = (next: Way) => {
+    setWay(next)
+    setText(next === 'insert' ? '' : (before?.text ?? ''))
+  }
+  const send = () =>
+    tell(state, words.proposed, () =>
+      state.engine.ask('propose', {
+        assembly: view.id,
+        place: way === 'insert' ? 'insert' : 'passage',
+        target: view.now.places.find(({ id }) => id === at)?.slug ?? at,
+        words: way === 'strike' ? undefined : text.trim(),
+        parents: way === 'passage' && base !== undefined ? [base, ...others.filter((id) => id !== base)] : [],
+        lang: before?.lang ?? state.lang.value,
+      }),
+    )
+  return (
+    <form
+      class="compose panel"
+      onSubmit={async (event) => {
+        event.preventDefault()
+        if (changed && (await send())) onDone()
+      }}
+    >
+      <fieldset class="row">
+        <legend class="unseen">{words.propose}</legend>
+        {WAYS.map((one) => (
+          <label class="check" key={one}>
+            <input type="radio" name="way" checked={way === one} onChange={() => choose(one)} />
+            {words.ways[one]}
+          </label>
+        ))}
+      </fieldset>
+      {way === 'passage' && wordings.length > 1 && (
+        <fieldset class="row">
+          <legend>{words.madeFrom}</legend>
+          {wordings.map(({ id }) => (
+            <label class="check" key={id}>
+              <input
+                type="checkbox"
+                checked={id === base || others.includes(id)}
+                onChange={({ currentTarget: { checked } }) => {
+                  const left = [base, ...others].filter(
+                    (one): one is string => one !== undefined && one !== id,
+                  )
+                  const next = checked ? [...left, id] : left
+                  setBase(next[0])
+                  setOthers(next.slice(1))
+                  if (text === '' || text === before?.text) setText(textOf(next[0] ?? '')?.text ?? '')
+                }}
+              />
+              {names.get(id)}
+            </label>
+          ))}
+        </fieldset>
+      )}
+      {way !== 'strike' && (
+        <label>
+          {words.whole}
+          <textarea
+            dir="auto"
+            lang={before?.lang}
+            autocomplete="off"
+            maxLength={MOST}
+            value={text}
+            onInput={({ currentTarget }) => setText(currentTarget.value)}
+          />
+        </label>
+      )}
+      {way === 'passage' && before !== undefined && (
+        <section aria-label={words.preview}>
+          <h3>{words.preview}</h3>
+          {changed ? (
+            <Changes before={before.text} after={text.trim()} lang={before.lang} show={show} />
+          ) : (
+            <p class="quiet">{words.unchanged}</p>
+          )}
+        </section>
+      )}
+      <p class="quiet">{words.sponsors(view.constitution.sponsorGroups)}</p>
+      <div class="acts">
+        <button type="submit" disabled={!changed}>
+          {words.proposeNow}
+        </button>
+        <button type="button" class="plain" onClick={onDone}>
+          {words.leave}
+        </button>
+      </div>
+    </form>
+  )
+}
+
+/** Characters that surely fit into an event, in any script. */
+const MOST = 18_000
+
+interface ChangesProps {
+  readonly before: string
+  readonly after: string
+  readonly lang: string | undefined
+  readonly show: Show
+}
+
+function Changes({ before, after, lang, show: { words } }: ChangesProps) {
+  return (
+    <p class="said redline" lang={lang}>
+      {wordDiff(before, after, lang).map(({ kind, text }, at) => {
+        if (kind === 'same') return <span key={at}>{text}</span>
+        const Mark = kind === 'removed' ? 'del' : 'ins'
+        return (
+          <Mark key={at}>
+            <span class="unseen">{kind === 'removed' ? words.removed : words.added} </span>
+            {text}
+            <span class="unseen"> {words.endOf}</span>
+          </Mark>
+        )
+      })}
+    </p>
+  )
+}
+
+/** Below a wording that somebody proposed: stand behind it, or no more. */
+export function Backing({ view, wording, state }: Omit<Props, 'show'> & { readonly wording: WordingAt }) {
+  const words = wordsOf(state)
+  const voice = speaking(useVoice(view.id, state))
+  if (voice === undefined || wording.first || isOver(view)) return undefined
+  const stands = voice.behind.includes(wording.id)
+  return (
+    <p class="row actions">
+      {stands && <span class="true">{words.stands}</span>}
+      {!stands && wording.sponsors.length === 0 && <span>{words.takeUp}</span>}
+      <button
+        type="button"
+        class="plain"
+        onClick={() =>
+          void tell(state, '', () =>
+            state.engine.ask('sponsor', { assembly: view.id, alternative: wording.id, stands: !stands }),
+          )
+        }
+      >
+        {stands ? words.takeBack : words.standBehind}
+      </button>
+    </p>
+  )
+}
+
+/** No round is to come in which a wording could be called. */
+function isOver({ constitution, wallTime }: AssemblyView): boolean {
+  return wallTime > (constitution.rounds.at(-1)?.until ?? 0)
+}
+
+function spokenOf(view: AssemblyView, wordings: readonly WordingAt[], id: string) {
+  const text = wordings.find((one) => one.id === id)?.text
+  return text === undefined ? undefined : view.texts[text]?.text
+}

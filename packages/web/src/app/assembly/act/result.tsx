@@ -1,0 +1,116 @@
+// On the result: signing the outcome under a lasting name, and showing a ballot that was left out.
+
+import { PAUSE } from '@commonwall/wall'
+import { useEffect, useState } from 'preact/hooks'
+import type { AssemblyView } from '../../../assembly/model.ts'
+import type { Ui } from '../../../pages/ui.ts'
+import type { NameItem } from '../../engine/name/name.ts'
+import type { State } from '../../shell/state.ts'
+import { tell, useVoice, wordsOf } from './voice-here.ts'
+
+interface Props {
+  readonly view: AssemblyView
+  readonly ui: Ui
+  readonly state: State
+}
+
+export function ResultActs(props: Props) {
+  return (
+    <>
+      <Missed {...props} />
+      {props.view.outcome !== undefined && <SignOutcome {...props} />}
+    </>
+  )
+}
+
+function SignOutcome({ view, state }: Props) {
+  const words = wordsOf(state)
+  const [names, setNames] = useState<readonly NameItem[]>()
+  const [signed, setSigned] = useState(false)
+  useEffect(() => {
+    void state.engine.ask('names').then(setNames)
+  }, [state.engine])
+  const { outcome } = view
+  if (outcome === undefined) return undefined
+  const usable = (names ?? []).filter((name) => name.state !== 'replaced')
+  return (
+    <section>
+      <h2>{words.sign}</h2>
+      <p>{words.signHow}</p>
+      <p class="late">{words.signNotVoice}</p>
+      {outcome.data.standing !== 'final' ? (
+        <p>{words.signNotFinal}</p>
+      ) : usable.length === 0 ? (
+        <p>{words.signNoName}</p>
+      ) : (
+        !signed && (
+          <div class="acts">
+            {usable.map(({ pubkey, name }) => (
+              <button
+                type="button"
+                key={pubkey}
+                onClick={async () => {
+                  const act = () => state.engine.ask('signOutcome', { hash: outcome.hash, as: pubkey })
+                  setSigned(await tell(state, words.signed, act))
+                }}
+              >
+                {words.signAs} <bdi>{name}</bdi>
+              </button>
+            ))}
+          </div>
+        )
+      )}
+    </section>
+  )
+}
+
+/** From the end of a stage until issuers close it: anybody, with or without a voice. */
+function Missed({ view, ui, state }: Props) {
+  const words = wordsOf(state)
+  const voice = useVoice(view.id, state)
+  const [id, setId] = useState('')
+  const { constitution, phase } = view
+  const span = [...constitution.rounds, constitution.whole][phase.stage]
+  if (phase.kind !== 'counting' || span === undefined) return undefined
+  const own = voice === undefined || voice === 'none' ? undefined : voice.cast.at(-1)
+  const show = (ballot: string) =>
+    void tell(state, words.missedDone, () =>
+      state.engine.ask('showMissed', { assembly: view.id, stage: phase.stage, ballot }),
+    )
+  return (
+    <section>
+      <h2>{words.missed}</h2>
+      <p>{words.missedHow(ui.time(span.until + PAUSE))}</p>
+      {own !== undefined && (
+        <div class="acts">
+          <button type="button" class="second" onClick={() => show(own)}>
+            {words.missedOwn}
+          </button>
+        </div>
+      )}
+      <form
+        class="compose"
+        onSubmit={(event) => {
+          event.preventDefault()
+          show(id.trim().toLowerCase())
+        }}
+      >
+        <label>
+          {words.missedId}
+          <input
+            dir="ltr"
+            autocomplete="off"
+            spellcheck={false}
+            value={id}
+            onInput={({ currentTarget }) => setId(currentTarget.value)}
+          />
+        </label>
+        <div class="acts">
+          <button type="submit" class="second" disabled={!/^\s*[0-9a-fA-F]{64}\s*$/.test(id)}>
+            {words.missedShow}
+          </button>
+        </div>
+      </form>
+    </section>
+  )
+}
