@@ -4,6 +4,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { KIND } from '@commonwall/wall'
 import { LANGUAGES } from '@commonwall/web/pages'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -114,6 +115,16 @@ describe.skipIf(reason !== undefined)(
       const html = readFileSync(await (await savingPage).path(), 'utf8')
       expect(html).toContain(outcome)
       expect(html).toContain('Not agreed — for further discussion')
+      // Without JavaScript, from the node's store, it is the same.
+      const place = demo.node.store.query([{ kinds: [KIND.constitution], tags: {} }], 1).events[0]?.id ?? ''
+      const path = `en/m/${demo.node.store.position('default', place)}`
+      const unscripted = await (await fetch(`${demo.url}${path}/r`)).text()
+      expect(unscripted).toContain(state)
+      expect(unscripted).toContain(outcome)
+      // Whoever comes by that page reads on in the app at the same place.
+      await page.goto(`${demo.url}${path}/1`)
+      await reader.appStands()
+      await page.locator('.changes ins').first().waitFor()
       // Nothing names what was read.
       expect(page.url()).toBe(demo.url)
       expect(await page.title()).toBe('Wall')

@@ -30,6 +30,15 @@ export class Holes {
     return this.#sorted
   }
 
+  /** Ids whose bodies were never held here: of what was held and emptied, the store remembers that it was no record. */
+  *withheld(): Iterable<string> {
+    for (const place of this.places) {
+      const id = this.#numbers.idAt(place)
+      if (id !== undefined && this.#store.get(id) === undefined && this.#store.hole(id) === undefined)
+        yield id
+    }
+  }
+
   /** Takes in what became readable: labels and withdrawals point at places to look at. */
   add(events: readonly VerifiedEvent[]): void {
     for (const event of events) {

@@ -26,6 +26,8 @@ import type { EventStore } from '../store/store.ts'
 import { Activity } from './activity.ts'
 import type { AppFiles } from './app-files.ts'
 import { articlePage, type History, historyPage } from './article-page.ts'
+import { Assemblies } from './assemblies/assemblies.ts'
+import { assemblyPage } from './assemblies/page.ts'
 import type { Place } from './frame.ts'
 import { Holes } from './holes.ts'
 import { inTime } from './in-time.ts'
@@ -115,6 +117,14 @@ export function openPages(options: PagesOptions): Pages {
     doors: options.doors?.token,
     facts: wallFacts(state, options.names(), at, options.refusalOf),
   })
+  const assemblies = new Assemblies({
+    source,
+    withheld: () => holes.withheld(),
+    pathOf: (from, event) =>
+      event.kind === KIND.reply
+        ? replyPath(from, event)
+        : from.numbers.rootPath(from.numbers.rootFor(event) ?? ''),
+  })
   const parts = { doors: options.doors !== undefined }
   const headers = pageHeaders(renderer, { ...parts, app: false })
   const appHeaders = pageHeaders(renderer, { ...parts, app: true })
@@ -162,7 +172,10 @@ export function openPages(options: PagesOptions): Pages {
     const number = (c: Context, name: string): number => Number(c.req.param(name) ?? 1)
     app.get('/', (c) => {
       const place = at(c, '')
-      return cached(c, place, () => frontPage(source(), 1, place))
+      return cached(c, place, () => {
+        const page = frontPage(source(), 1, place)
+        return page && { ...page, assemblies: assemblies.count }
+      })
     })
     app.get('/f/:page{[1-9][0-9]{0,8}}', (c) => {
       const place = at(c, `f/${number(c, 'page')}`)
@@ -203,6 +216,19 @@ export function openPages(options: PagesOptions): Pages {
     app.get('/l/:page{[1-9][0-9]{0,8}}?', (c) => {
       const place = at(c, below('l', c.req.param('page')))
       return cached(c, place, () => transparencyPage(source(), holes, number(c, 'page'), place))
+    })
+    app.get('/m', (c) => {
+      const place = at(c, 'm')
+      return cached(c, place, () => ({
+        kind: 'assemblies',
+        frame: frameOf(source(), place),
+        items: assemblies.list(),
+      }))
+    })
+    app.get('/m/:place{[0-9]{1,16}}/:part{r|[1-9][0-9]{0,3}}?', async (c) => {
+      const place = at(c, below('m', c.req.param('place'), c.req.param('part')))
+      const view = await assemblies.view(number(c, 'place'))
+      return cached(c, place, () => view && assemblyPage(view, source(), place, c.req.param('part')))
     })
     app.get('/a', (c) => {
       const place = at(c, 'a')

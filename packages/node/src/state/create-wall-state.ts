@@ -3,7 +3,7 @@
 // Positions are asked from the store one by one: a wall of a million posts costs no more memory here than an
 // empty one. Of logs in other hands, or lost, it knows what this node was given to hold (`held/take-in.ts`).
 
-import type { Anchor, DefinitionHistory, LogHoldings, VerifiedEvent } from '@commonwall/wall'
+import type { Anchor, DefinitionHistory, DefinitionsHeld, LogHoldings, VerifiedEvent } from '@commonwall/wall'
 import { foldDefinitions, KIND } from '@commonwall/wall'
 import { HeldLogs } from '../held/held-logs.ts'
 import type { EventStore, LogName, OwnLog } from '../store/store.ts'
@@ -55,19 +55,18 @@ class StoredWallState implements WallState {
   }
 
   history(): DefinitionHistory {
-    if (this.#history) return this.#history
+    this.#history ??= foldDefinitions(this.foundation())
+    return this.#history
+  }
+
+  foundation(): DefinitionsHeld {
     const { founding, now } = this.#options
     const logs = [
       ...new Set([...Object.values(this.#options.logs), ...this.#held.keys(), ...this.#shelf.logs()]),
     ]
     this.#defining = readDefining(this.#options.store, founding)
-    this.#history = foldDefinitions({
-      founding,
-      events: this.#defining.events,
-      logs: logs.map((key) => this.#holdings(key)),
-      now: now(),
-    })
-    return this.#history
+    const { events } = this.#defining
+    return { founding, events, logs: logs.map((key) => this.#holdings(key)), now: now() }
   }
 
   witnessedTime(id: string): number | undefined {

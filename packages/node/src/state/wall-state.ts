@@ -3,7 +3,7 @@
 // Kept up to date from the store's 4590 and 4591 events and the logs' anchors; read by admission, sequencer,
 // publish and pages. Nothing here is remembered that could not be computed again from the published folder.
 
-import type { Anchor, DatedNote, DefinitionHistory, VerifiedEvent } from '@commonwall/wall'
+import type { Anchor, DatedNote, DefinitionHistory, DefinitionsHeld, VerifiedEvent } from '@commonwall/wall'
 import type { LogName } from '../store/store.ts'
 
 /** An anchor with the date that the definitions in force give it. */
@@ -23,6 +23,8 @@ export interface WallState {
   readonly wall: string
   /** Recomputed when an anchor came or `refresh` was called: only what is witnessed changes a definition. */
   history(): DefinitionHistory
+  /** What it is folded from, for who folds it with more anchors than logs gave (closes of assemblies). */
+  foundation(): DefinitionsHeld
   /** Unix seconds at which the id was witnessed in a log that counts, or undefined. */
   witnessedTime(id: string): number | undefined
   /** The anchors held of a log (raw key hex), by size: the kept ones and the newest. */

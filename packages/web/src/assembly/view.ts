@@ -1,6 +1,7 @@
 // From a folded assembly to what screens draw from.
 
 import {
+  type AlternativeNow,
   type AssemblyInput,
   type AssemblyState,
   type Constitution,
@@ -32,7 +33,8 @@ export function assemblyView({ input, state, title, thread, textOf, signatures }
   const constitution = parseConstitution(input.constitution)
   const { wallTime } = input
   const slugOf = (at: number) => constitution.groups[at]?.slug ?? ''
-  const { round, voices, places, alternatives } = textNow(input)
+  const { round, voices, places, alternatives: all } = textNow(input)
+  const alternatives = worthShowing(all)
   const outcome = outcomeOf(constitution, state)
   const hash = outcome && outcomeHash(outcome)
   return {
@@ -51,6 +53,17 @@ export function assemblyView({ input, state, title, thread, textOf, signatures }
     outcome:
       outcome && hash !== undefined ? { data: outcome, hash, signatures: signatures(hash) } : undefined,
   }
+}
+
+/** Anybody may propose; of what is not called, so many are shown: those with most groups behind them, then the earliest. */
+const MOST_WAITING = 300
+
+function worthShowing(alternatives: readonly AlternativeNow[]): readonly AlternativeNow[] {
+  const waiting = alternatives.filter(({ called }) => !called)
+  if (waiting.length <= MOST_WAITING) return alternatives
+  const ranked = waiting.toSorted((a, b) => b.sponsors.length - a.sponsors.length)
+  const dropped = new Set(ranked.slice(MOST_WAITING))
+  return alternatives.filter((one) => !dropped.has(one))
 }
 
 function acceptedBy({ id, groups }: Constitution, { events }: AssemblyInput): AssemblyView['accepted'] {

@@ -2,6 +2,7 @@
 
 import { AboutView } from './about.tsx'
 import { ArticleView } from './article.tsx'
+import { AssembliesView, AssemblyPageView } from './assembly.tsx'
 import { BoardView } from './board.tsx'
 import { DoorView } from './door.tsx'
 import { FrontView } from './front.tsx'
@@ -30,6 +31,10 @@ export function Content({ page, ui }: { page: Page; ui: Ui }) {
       return <TransparencyView page={page} ui={ui} />
     case 'search':
       return <SearchView page={page} ui={ui} />
+    case 'assemblies':
+      return <AssembliesView page={page} ui={ui} />
+    case 'assembly':
+      return <AssemblyPageView page={page} ui={ui} />
     case 'about':
       return <AboutView ui={ui} />
     case 'notice':

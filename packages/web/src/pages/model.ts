@@ -4,6 +4,7 @@
 // them and never reads HTML. Paths are relative to the wall's root ("t/17"); times are unix seconds.
 
 import type { Door, StoredRun } from '../app/doors/facts.ts'
+import type { AssemblyItem, AssemblyView, PassageDetail } from '../assembly/model.ts'
 import type { OperatorFacts } from './operator/facts.ts'
 
 /** The languages that the pages speak. */
@@ -341,6 +342,24 @@ export interface SearchPage {
   readonly complete: boolean
 }
 
+export interface AssembliesPage {
+  readonly kind: 'assemblies'
+  readonly frame: Frame
+  readonly items: readonly AssemblyItem[]
+}
+
+export interface AssemblyPage {
+  readonly kind: 'assembly'
+  readonly frame: Frame
+  readonly view: AssemblyView
+  /** The place of its constitution in the log. */
+  readonly place: number
+  /** Of a passage: the id of its place in the text. */
+  readonly part: 'front' | 'result' | { readonly id: string }
+  /** Of a passage. */
+  readonly detail: PassageDetail | undefined
+}
+
 export interface AboutPage {
   readonly kind: 'about'
   readonly frame: Frame
@@ -382,6 +401,8 @@ export type Page =
   | HistoryPage
   | TransparencyPage
   | SearchPage
+  | AssembliesPage
+  | AssemblyPage
   | AboutPage
   | NoticePage
   | IndexPage

@@ -17,7 +17,9 @@ describe('routes', () => {
   })
 
   it('a page of a node is the app’s page that holds its posts', () => {
-    expect(['t/17', 't/17/2', 't/17/3', 't/17/4', 'b/1/3', 'l/2', 'd/2'].map(inTheApp)).toEqual([
+    expect(
+      ['t/17', 't/17/2', 't/17/3', 't/17/4', 'b/1/3', 'l/2', 'd/2', 'm', 'm/17', 'm/17/r'].map(inTheApp),
+    ).toEqual([
       't/17',
       't/17',
       't/17/2',
@@ -25,6 +27,9 @@ describe('routes', () => {
       'b/1/3',
       'l/2',
       '!doors/2',
+      '!assembly',
+      '!assembly/17',
+      '!assembly/17/r',
     ])
   })
 })

@@ -3,12 +3,14 @@
 
 import { useState } from 'preact/hooks'
 import type { AssemblyView } from '../../assembly/model.ts'
+import { Hashes } from '../../assembly/views/hashes.tsx'
 import type { Show } from '../../assembly/views/show.ts'
 import { saveFile } from '../carry/save.ts'
 import { askAssembly } from './client.ts'
 import type { Checked } from './engine/engine.ts'
 
-export function CheckYourself({ view, show: { words } }: { view: AssemblyView; show: Show }) {
+export function CheckYourself({ view, show }: { view: AssemblyView; show: Show }) {
+  const { words } = show
   const [checked, setChecked] = useState<Checked | 'running'>()
   const [theirs, setTheirs] = useState('')
   const hash = theirs.trim().toLowerCase()
@@ -21,19 +23,7 @@ export function CheckYourself({ view, show: { words } }: { view: AssemblyView; s
           ? words.matchesOutcome
           : words.matchesNone
   return (
-    <section class="check-yourself">
-      <h2>{words.check}</h2>
-      <p>{words.checkHow}</p>
-      <dl>
-        <dt>{words.stateHash}</dt>
-        <dd class="hex">{view.hash}</dd>
-        {view.outcome !== undefined && (
-          <>
-            <dt>{words.outcomeHash}</dt>
-            <dd class="hex">{view.outcome.hash}</dd>
-          </>
-        )}
-      </dl>
+    <Hashes view={view} show={show}>
       <div class="acts">
         <button
           type="button"
@@ -78,8 +68,6 @@ export function CheckYourself({ view, show: { words } }: { view: AssemblyView; s
         />
       </label>
       <p role="status">{compared}</p>
-      <p class="quiet">{words.python}</p>
-      <pre dir="ltr">python3 packages/assembly/python/assembly.py --show records.json</pre>
-    </section>
+    </Hashes>
   )
 }
