@@ -41,6 +41,7 @@ const runs: Readonly<Record<string, string>> = {
   'carried-assembly': '../packages/cli/slow/carried-assembly.ts',
   journeys: '../e2e/slow/journeys.ts',
   firefox: '../e2e/slow/firefox.ts',
+  traces: '../e2e/slow/traces.ts',
   pace: '../e2e/slow/pace.ts',
   flood: '../packages/cli/slow/flood.ts',
   scale: '../packages/cli/slow/scale.ts',

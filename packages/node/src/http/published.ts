@@ -57,5 +57,7 @@ function cachingOf(path: Path): string {
   if (path.kind === 'tile' || path.kind === 'entries' || path.kind === 'evidence')
     return 'public, max-age=31536000, immutable'
   if (path.kind === 'segment') return 'public, max-age=3600'
+  // Browsers would keep a second copy of it, which no wipe reaches.
+  if (path.kind === 'worker') return 'no-store'
   return 'no-cache'
 }
