@@ -107,6 +107,9 @@ function needIn(need: Need, ui: Ui, { needs }: OperatorWords): string {
   }
 }
 
+const AGES = ['now', 'day', 'week', 'month'] as const
+
+/** A column a log, since a phone has room for few columns. */
 function Growth({ facts: { logs }, ui, words }: Part) {
   const { growth } = words
   return (
@@ -116,20 +119,19 @@ function Growth({ facts: { logs }, ui, words }: Part) {
         <thead>
           <tr>
             <th scope="col">{growth.posts}</th>
-            <th scope="col">{growth.now}</th>
-            <th scope="col">{growth.day}</th>
-            <th scope="col">{growth.week}</th>
-            <th scope="col">{growth.month}</th>
+            {logs.map(({ admission, open }, at) => (
+              <th scope="col" key={String(at)}>
+                {growth[admission]} {!open && growth.closed}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
-          {logs.map((log, at) => (
-            <tr key={String(at)}>
-              <th scope="row">
-                {growth[log.admission]} {!log.open && growth.closed}
-              </th>
-              {log.growth.map((count, age) => (
-                <td key={String(age)}>{count === undefined ? '–' : rounded(count, ui, words)}</td>
+          {AGES.map((age, row) => (
+            <tr key={age}>
+              <th scope="row">{growth[age]}</th>
+              {logs.map((log, at) => (
+                <td key={String(at)}>{then(log.growth[row], ui, words)}</td>
               ))}
             </tr>
           ))}
@@ -137,6 +139,10 @@ function Growth({ facts: { logs }, ui, words }: Part) {
       </table>
     </section>
   )
+}
+
+function then(count: number | undefined, ui: Ui, words: OperatorWords): string {
+  return count === undefined ? '–' : rounded(count, ui, words)
 }
 
 function Witnesses({ facts: { logs }, ui, words }: Part) {
