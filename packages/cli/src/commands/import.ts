@@ -48,6 +48,8 @@ async function linesIn(name: string): Promise<readonly string[] | undefined> {
     const opened = await openFile(name, await openAsBlob(name))
     if (opened.kind === 'wall') return undefined
     if (opened.kind === 'lines') return opened.lines
+    if (opened.kind === 'card')
+      throw new CommandError('import/card', `${name}: this is an address for one person; open it in the app`)
     throw new CommandError(
       'import/proof',
       `${name}: this proves the place of one post; commonwall verify checks it`,

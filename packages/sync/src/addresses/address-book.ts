@@ -10,7 +10,6 @@ import type { Dialer } from '../dial/dialer.ts'
 import { placeOf } from '../dial/place.ts'
 import type { Rows } from '../rows/rows.ts'
 import { httpTransport } from '../transports/http.ts'
-import { relayTransport } from '../transports/relay.ts'
 import type { Transport } from '../transports/transport.ts'
 import { type Address, type Capability, isAddressUrl, isCapability } from './address.ts'
 import { AddressError } from './address-error.ts'
@@ -28,7 +27,9 @@ export interface AddressBookOptions {
 
 const BRIDGE = /^bridge-[0-9a-f]{32}$/
 const OWN = /^address-[0-9a-f]{32}$/
-const OWN_CAPABILITIES: readonly Capability[] = ['read', 'post']
+/** What is tried at an address that the reader typed in: a relay carries posts, and is read where the program does that. */
+const capabilitiesOf = (url: string): readonly Capability[] =>
+  url.startsWith('ws') ? ['live'] : ['read', 'post']
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
 
@@ -85,7 +86,7 @@ export class AddressBook {
       ...[...this.#own.values()].map(
         (url): Address => ({
           url,
-          capabilities: OWN_CAPABILITIES,
+          capabilities: capabilitiesOf(url),
           until: undefined,
           source: 'own',
         }),
@@ -96,6 +97,11 @@ export class AddressBook {
   /** Bridges that this device holds, ended ones too: to be given to one person, or forgotten. */
   get bridges(): readonly Card[] {
     return [...this.#cards.values()]
+  }
+
+  /** Addresses that the reader typed in. */
+  get own(): readonly string[] {
+    return [...this.#own.values()]
   }
 
   /**
@@ -109,10 +115,7 @@ export class AddressBook {
       throw new AddressError('signature', 'one of a log of this wall', 'none', 'address/unsigned')
     if (card.until <= this.#options.now())
       throw new AddressError('until', 'a time that is to come', card.until, 'address/ended')
-    const known = [...this.#cards].find(([, { url }]) => url === card.url)
-    const row = known?.[0] ?? this.#row('bridge')
-    await this.#options.rows.put(row, encodeCard(card))
-    this.#cards.set(row, card)
+    await this.#keep(card)
   }
 
   /** Keeps an address that the reader typed in. @throws AddressError; StoreError */
@@ -134,6 +137,12 @@ export class AddressBook {
     }
   }
 
+  /** Takes over what another book holds: what was given before something was saved here. @throws StoreError */
+  async takeOver({ bridges, own }: Pick<AddressBook, 'bridges' | 'own'>): Promise<void> {
+    for (const card of bridges) await this.#keep(card)
+    for (const url of own) await this.addOwn(url)
+  }
+
   /** True if an event's text or tags name the host or the path of a bridge: it would be told to everybody. */
   tells(event: Pick<NostrEvent, 'content' | 'tags'>): boolean {
     const said = `${event.content}\n${event.tags.flat().join('\n')}`.toLowerCase()
@@ -142,6 +151,13 @@ export class AddressBook {
       const path = pathname.replace(/^\/|\/$/g, '').toLowerCase()
       return said.includes(hostname.toLowerCase()) || (path.length >= 8 && said.includes(path))
     })
+  }
+
+  async #keep(card: Card): Promise<void> {
+    const known = [...this.#cards].find(([, { url }]) => url === card.url)
+    const row = known?.[0] ?? this.#row('bridge')
+    await this.#options.rows.put(row, encodeCard(card))
+    this.#cards.set(row, card)
   }
 
   #load(row: string, bytes: Uint8Array): void {
@@ -163,6 +179,8 @@ export class AddressBook {
 }
 
 export interface ReachOptions {
+  /** How relays are used: read and posted to, or posted to alone. */
+  readonly relay: (url: string, options: { readonly dialer?: Dialer }) => Transport
   /** Through what connections go; undefined: straight. */
   readonly dialer?: Dialer
   /** Where the page came from, such as `https://host`; undefined: nowhere. */
@@ -175,23 +193,28 @@ export interface ReachOptions {
 export function addToPool(
   pool: AddressPool,
   addresses: readonly Address[],
-  { dialer, origin, onion = false }: ReachOptions = {},
+  { relay, dialer, origin, onion = false }: ReachOptions,
 ): void {
   const home = origin === undefined ? undefined : placeOf(origin)
   for (const { url, capabilities } of addresses) {
     // Asking an ordinary resolver for an onion name tells it, and helps nobody.
     if (new URL(url).hostname.endsWith('.onion') && !onion) continue
-    for (const transport of transportsOf(url, capabilities, dialer))
+    for (const transport of transportsOf(url, capabilities, relay, dialer))
       pool.add(transport, home !== undefined && placeOf(transport.address) === home ? 'origin' : 'other')
   }
 }
 
-function transportsOf(url: string, capabilities: readonly Capability[], dialer?: Dialer): Transport[] {
+function transportsOf(
+  url: string,
+  capabilities: readonly Capability[],
+  relay: ReachOptions['relay'],
+  dialer?: Dialer,
+): Transport[] {
   const options = dialer === undefined ? {} : { dialer }
   const transports: Transport[] = []
   const overHttp = /^http/.test(url)
   if (overHttp && (capabilities.includes('read') || capabilities.includes('post')))
     transports.push(httpTransport(url, { ...options, inbox: capabilities.includes('post') }))
-  if (capabilities.includes('live')) transports.push(relayTransport(url, options))
+  if (capabilities.includes('live')) transports.push(relay(url, options))
   return transports
 }

@@ -110,10 +110,15 @@ export function cardText(card: Card): string {
   return base64.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')
 }
 
+/** True if a text may be a card: whether it is one, `parseCardText` says. */
+export function isCardText(text: string): boolean {
+  return /^[A-Za-z0-9_-]{150,600}$/.test(text.replace(/\s+/g, ''))
+}
+
 /** Reads such a text; white space, as messengers put it in, is passed over. @throws AddressError */
 export function parseCardText(text: string): Card {
   const compact = text.replace(/\s+/g, '')
-  if (!/^[A-Za-z0-9_-]{150,600}$/.test(compact))
+  if (!isCardText(compact))
     throw new AddressError('card', '150 to 600 characters of base64url', compact.slice(0, 20))
   let bytes: Uint8Array
   try {

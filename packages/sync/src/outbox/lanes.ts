@@ -15,8 +15,13 @@ export class Lanes {
   /** By lane: when something left by an address that is not known any more. */
   readonly #before = { name: 0, voice: 0 }
 
-  /** @param entries of a session before: where they went is not kept, so it may have been anywhere */
+  /** @param entries of a session before */
   constructor(entries: Iterable<OutboxEntry>) {
+    this.elsewhere(entries)
+  }
+
+  /** What a session before sent, or another tab: where it went is not kept, so it may have been anywhere. */
+  elsewhere(entries: Iterable<OutboxEntry>): void {
     for (const { lane, sentAt } of entries)
       if (lane !== undefined && sentAt !== undefined)
         this.#before[lane] = Math.max(this.#before[lane], sentAt)

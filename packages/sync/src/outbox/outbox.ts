@@ -65,38 +65,35 @@ export class Outbox {
   readonly #entries = new Map<string, { readonly row: string; readonly entry: OutboxEntry }>()
   readonly #listeners = new Set<() => void>()
   /** Names of rows that could not be read; they stay where they are. */
-  readonly damaged: readonly string[]
+  damaged: readonly string[] = []
   #lanes = new Lanes([])
   #sending: Promise<void> | undefined
   /** One write after the other: the last word about a post is the one that stays. */
   #writing: Promise<unknown> = Promise.resolve()
   #closed = false
 
-  private constructor(options: OutboxOptions, damaged: readonly string[]) {
+  private constructor(options: OutboxOptions) {
     this.#options = options
-    this.damaged = damaged
   }
 
   /** Opens what the rows hold. @throws StoreError if they cannot be listed */
   static async open(options: OutboxOptions): Promise<Outbox> {
-    const { rows } = options
-    const damaged: string[] = []
-    const outbox = new Outbox(options, damaged)
-    for (const row of [...(await rows.names())].sort()) {
-      // What cannot even be named is somebody's damage, perhaps a post's.
-      if (!ROW_NAME.test(row)) damaged.push(row)
-      if (!ROW.test(row)) continue
-      try {
-        const bytes = await rows.get(row)
-        if (bytes === undefined) continue
-        const entry = decodeEntry(bytes)
-        outbox.#entries.set(entry.event.id, { row, entry })
-      } catch {
-        damaged.push(row)
-      }
-    }
+    const outbox = new Outbox(options)
+    await outbox.#read()
     outbox.#lanes = new Lanes(outbox.entries)
     return outbox
+  }
+
+  /**
+   * Reads the rows again: another tab of this device may have added a post, sent one, or forgotten one.
+   * @throws StoreError if they cannot be listed; OutboxError `closed`
+   */
+  async reload(): Promise<void> {
+    const before = this.entries
+    const sentAt = new Map(before.map((entry) => [entry.event.id, entry.sentAt]))
+    await this.#inTurn(() => this.#read())
+    this.#lanes.elsewhere(this.entries.filter((entry) => entry.sentAt !== sentAt.get(entry.event.id)))
+    if (JSON.stringify(this.entries) !== JSON.stringify(before)) this.#changed()
   }
 
   /** Every post, the first added first. */
@@ -372,6 +369,28 @@ export class Outbox {
     if (!held) return
     const changed = Object.entries({ ...held.entry, ...change }).filter(([, value]) => value !== undefined)
     await this.#write(held.row, Object.fromEntries(changed) as unknown as OutboxEntry)
+  }
+
+  async #read(): Promise<void> {
+    const { rows } = this.#options
+    const damaged: string[] = []
+    const found = new Map<string, { readonly row: string; readonly entry: OutboxEntry }>()
+    for (const row of [...(await rows.names())].sort()) {
+      // What cannot even be named is somebody's damage, perhaps a post's.
+      if (!ROW_NAME.test(row)) damaged.push(row)
+      if (!ROW.test(row)) continue
+      try {
+        const bytes = await rows.get(row)
+        if (bytes === undefined) continue
+        const entry = decodeEntry(bytes)
+        found.set(entry.event.id, { row, entry })
+      } catch {
+        damaged.push(row)
+      }
+    }
+    this.damaged = damaged
+    this.#entries.clear()
+    for (const [id, held] of found) this.#entries.set(id, held)
   }
 
   /** On the disk first, then known here. */

@@ -4,6 +4,7 @@
 // The file is looked through once and refused whole if it is not what it claims to be; then it is read in place.
 
 import { embeddedBundle, inboxLineHash, LayoutError, MAX_INBOX_BYTES } from '@commonwall/wall'
+import { type Card, parseCardText } from '../addresses/card.ts'
 import { indexBundle } from './file/bundle-index.ts'
 import { inflateBundle } from './file/inflate-bundle.ts'
 import { decodeOutboxFile, encodeOutboxFiles } from './file/outbox-file.ts'
@@ -12,11 +13,12 @@ import { pathLimit } from './path-limit.ts'
 import type { Transport } from './transport.ts'
 import { TransportError } from './transport-error.ts'
 
-/** A file that was opened: a wall to read, lines to hand on, or the text of a proof. */
+/** A file that was opened: a wall to read, lines to hand on, the text of a proof, or a card. */
 export type OpenedFile =
   | { readonly kind: 'wall'; readonly transport: Transport; readonly paths: readonly string[] }
   | { readonly kind: 'lines'; readonly lines: readonly string[] }
   | { readonly kind: 'proof'; readonly text: string }
+  | { readonly kind: 'card'; readonly card: Card }
 
 /** Longest HTML file that is taken into memory, and longest proof. */
 const MAX_HTML = 512 * 1024 * 1024
@@ -25,7 +27,7 @@ const MAX_PROOF = 1_000_000
 /**
  * Opens a file that somebody handed over, whatever it is called.
  * @param name what the reader knows it by
- * @throws TransportError `malformed`, `too-long`: it is not, or not wholly, what it claims to be
+ * @throws TransportError `malformed`, `too-long`: it is not, or not wholly, what it claims to be; AddressError for a card
  */
 export async function openFile(name: string, file: Blob, signal?: AbortSignal): Promise<OpenedFile> {
   switch (sniffFile(await bytesOf(file.slice(0, SNIFFED)))) {
@@ -41,10 +43,12 @@ export async function openFile(name: string, file: Blob, signal?: AbortSignal): 
     case 'proof':
       if (file.size > MAX_PROOF) throw tooLong('proof', MAX_PROOF, file.size)
       return { kind: 'proof', text: await file.text() }
+    case 'card':
+      return { kind: 'card', card: parseCardText(await file.text()) }
     case undefined:
       throw new TransportError(
         'transport/malformed',
-        'file: expected a bundle, an HTML file with one, an outbox file or a proof, got something else',
+        'file: expected a bundle, an HTML file with one, an outbox file, a proof or a card, got something else',
       )
   }
 }

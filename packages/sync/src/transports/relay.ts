@@ -4,21 +4,14 @@
 // where a relay knows no better). It authenticates to nobody: a relay that asks for AUTH has refused.
 
 import { type NostrEvent, WALL_KINDS } from '@commonwall/wall'
-import { type Dialer, directDialer } from '../dial/dialer.ts'
 import { askAll, askIds, askStored, questionName } from './relay/ask-stored.ts'
-import { publish } from './relay/publish.ts'
+import { carrierOver } from './relay/carrier.ts'
 import { reconcile } from './relay/reconcile.ts'
-import { RelaySession } from './relay/relay-session.ts'
+import type { RelaySession } from './relay/relay-session.ts'
+import { type RelayOptions, SharedSession } from './relay/shared-session.ts'
 import type { FollowOptions, Transport } from './transport.ts'
 import { TransportError } from './transport-error.ts'
 
-export interface RelayOptions {
-  readonly dialer?: Dialer
-  /** Milliseconds without a frame, while one is due, after which the relay is given up. */
-  readonly idle?: number
-}
-
-const IDLE = 30_000
 const KINDS = [...WALL_KINDS].sort((a, b) => a - b)
 
 /**
@@ -28,48 +21,11 @@ const KINDS = [...WALL_KINDS].sort((a, b) => a - b)
  * @throws TypeError if it is none of these
  */
 export function relayTransport(address: string, options: RelayOptions = {}): Transport {
-  const { dialer = directDialer, idle = IDLE } = options
-  const url = parseAddress(address)
-  let shared: Promise<RelaySession> | undefined
-  let users = 0
-
-  const using = async <T>(
-    signal: AbortSignal | undefined,
-    use: (session: RelaySession) => Promise<T>,
-  ): Promise<T> => {
-    signal?.throwIfAborted()
-    users += 1
-    let session: RelaySession | undefined
-    try {
-      session = await current()
-      return await unlessAborted(signal, use(session))
-    } finally {
-      users -= 1
-      if (users === 0) {
-        session?.close()
-        shared = undefined
-      }
-    }
-  }
-
-  const current = async (): Promise<RelaySession> => {
-    if (shared !== undefined) {
-      const session = await shared.catch(() => undefined)
-      if (session?.isOpen) return session
-    }
-    shared = RelaySession.open(dialer, url, idle)
-    return shared
-  }
-
+  const shared = new SharedSession(address, options)
+  const { idle } = shared
   return {
-    kind: 'relay',
-    address: url.href,
-    post: (_log, lines, signal) => using(signal, (session) => publish(session, lines, idle)),
-    follow: (follow) => using(follow.signal, (session) => followWall(session, follow, idle)),
-    async close() {
-      const session = await shared?.catch(() => undefined)
-      session?.close()
-    },
+    ...carrierOver(shared),
+    follow: (follow) => shared.using(follow.signal, (session) => followWall(session, follow, idle)),
   }
 }
 
@@ -122,28 +78,4 @@ async function catchUp(
   const found = held.length === 0 ? undefined : await reconcile(session, filter, held, idle)
   if (found?.kind === 'done') await askIds(session, found.need, onNew, idle)
   else await askAll(session, filter, onNew, idle)
-}
-
-/** Given up by whoever asked, it ends at once; what is under way then ends by itself. */
-async function unlessAborted<T>(signal: AbortSignal | undefined, promise: Promise<T>): Promise<T> {
-  if (!signal) return promise
-  promise.catch(() => undefined)
-  let stop = () => {}
-  const aborted = new Promise<never>((_, reject) => {
-    stop = () => reject(signal.reason)
-    signal.addEventListener('abort', stop)
-  })
-  try {
-    return await Promise.race([promise, aborted])
-  } finally {
-    signal.removeEventListener('abort', stop)
-  }
-}
-
-function parseAddress(address: string): URL {
-  const url = new URL(address.replace(/^http/, 'ws'))
-  if (url.protocol !== 'ws:' && url.protocol !== 'wss:')
-    throw new TypeError(`address: expected ws or wss, got ${url.protocol}`)
-  url.hash = ''
-  return url
 }

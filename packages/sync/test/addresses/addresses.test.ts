@@ -17,6 +17,7 @@ import { AddressPool } from '../../src/dial/address-pool.ts'
 import { memoryRows } from '../../src/rows/memory-rows.ts'
 import { MemoryPathStore } from '../../src/store/memory-store.ts'
 import { httpTransport } from '../../src/transports/http.ts'
+import { relayTransport } from '../../src/transports/relay.ts'
 import { openDevice } from '../outbox/device.ts'
 import { openSmallWall, secretOf, seededBytes, thread } from '../small-wall.ts'
 import { readVectors } from '../vectors.ts'
@@ -144,8 +145,8 @@ describe('an address book', () => {
       source: 'own',
     } as const
     const [without, within] = [await AddressPool.open(), await AddressPool.open()]
-    addToPool(without, [onion])
-    addToPool(within, [onion], { onion: true })
+    addToPool(without, [onion], { relay: relayTransport })
+    addToPool(within, [onion], { relay: relayTransport, onion: true })
     expect([without.addresses().length, within.addresses().length]).toEqual([0, 1])
   })
 
@@ -157,6 +158,7 @@ describe('an address book', () => {
       pool,
       [address('https://a.example/', ['read']), address('https://b.example/x/', ['read', 'post', 'live'])],
       {
+        relay: relayTransport,
         origin: 'https://b.example',
       },
     )

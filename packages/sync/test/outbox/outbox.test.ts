@@ -411,6 +411,27 @@ describe('rows', () => {
     await again.close()
   })
 
+  it('are read again: two tabs of one device see what the other added, sent and forgot', async () => {
+    const table = new MemoryTable()
+    const rows = vaultRows(await openVault(table))
+    const one = await openDevice({ rows })
+    const other = await openDevice({ rows })
+    const [sent, gone] = [write(), write()]
+    await one.outbox.add(sent)
+    await one.outbox.add(gone)
+    expect(other.outbox.entries).toEqual([])
+    await other.outbox.reload()
+    expect(other.outbox.entries).toEqual(one.outbox.entries)
+    await other.outbox.forget(gone.id)
+    await one.outbox.reload()
+    await one.catchUp()
+    await one.outbox.send()
+    await other.outbox.reload()
+    expect([states(one.outbox), states(other.outbox)]).toEqual([['sent'], ['sent']])
+    await one.close()
+    await other.close()
+  })
+
   it('of a vault that locks itself keep what was there, and go on when it is opened', async () => {
     const vault = await openVault(new MemoryTable())
     const device = await openDevice({ rows: vaultRows(vault) })

@@ -41,4 +41,16 @@ describe('keys', () => {
     expect(startOfHour(1_795_000_000)).toBe(1_794_999_600)
     expect(startOfHour(1_794_999_600)).toBe(1_794_999_600)
   })
+
+  it('take in what another tab kept, but no name that was dropped here', () => {
+    const [one, other] = [new Keyring(counting()), new Keyring(counting())]
+    const name = one.addName(new Uint8Array(32).fill(9))
+    const thread = publicKeyOf(other.keyFor('other'))
+    const kept = one.save()
+    one.dropName(name)
+    one.load(kept)
+    one.load(other.save())
+    expect(one.names).toEqual([])
+    expect(one.secretOf(thread)).toBeDefined()
+  })
 })

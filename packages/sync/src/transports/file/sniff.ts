@@ -1,6 +1,8 @@
 // What a file is, by its first bytes: never by its name, which whoever carries it may have changed.
 
-export type FileKind = 'bundle' | 'html' | 'lines' | 'proof'
+import { isCardText } from '../../addresses/card.ts'
+
+export type FileKind = 'bundle' | 'html' | 'lines' | 'proof' | 'card'
 
 const GZIP = [0x1f, 0x8b]
 const decoder = new TextDecoder()
@@ -9,7 +11,7 @@ export const SNIFFED = 1024
 
 /**
  * `bundle`: a tar, or one gzipped; `html`: a page, perhaps with a bundle in it; `lines`: an outbox file, one event
- * a line; `proof`: a tlog-proof. Undefined: none of these. What it really holds is said by whoever reads it.
+ * a line; `proof`: a tlog-proof; `card`: an address for one person. Undefined: none of these. What it really holds is said by whoever reads it.
  * @param start the first `SNIFFED` bytes, or the whole file if it is shorter
  */
 export function sniffFile(start: Uint8Array): FileKind | undefined {
@@ -21,5 +23,6 @@ export function sniffFile(start: Uint8Array): FileKind | undefined {
   if (/^\s*(?:<!doctype html|<html|<!--)/i.test(text)) return 'html'
   if (text.startsWith('c2sp.org/tlog-proof@')) return 'proof'
   if (/^\n*\{"/.test(text)) return 'lines'
+  if (start.length < SNIFFED && isCardText(text)) return 'card'
   return undefined
 }

@@ -6,9 +6,11 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { AddressItem } from '../engine/addresses/calls.ts'
 import type { EngineError } from '../engine/wire.ts'
 import type { ScreenProps } from '../shell/own-screen.tsx'
+import type { State } from '../shell/state.ts'
+import { GivePanel } from './give.tsx'
 import { ADDRESSES } from './words.ts'
 
-export function AddressesScreen({ state }: ScreenProps) {
+export function AddressesScreen({ ui, state }: ScreenProps) {
   const { a } = state.words.value
   const words = ADDRESSES[state.lang.value]
   const [addresses, setAddresses] = useState<readonly AddressItem[]>([])
@@ -19,34 +21,25 @@ export function AddressesScreen({ state }: ScreenProps) {
   }, [version, state.engine])
   // Asking one address ends the waiting for another; only the last is spoken of.
   const turn = useRef(0)
-  const ask = async (url: string) => {
+  const ask = async (text: string) => {
     turn.current += 1
     const mine = turn.current
     state.said.value = a.moment
-    const problem = await state.engine.ask('addAddress', url).then(
+    const problem = await state.engine.ask('addAddress', text).then(
       () => undefined,
-      ({ code }: EngineError) => code,
+      (error: EngineError) => error,
     )
     if (mine !== turn.current) return
     if (problem === undefined) type('')
-    const failed = problem === 'engine/unreachable' ? words.silent : words.failed
-    state.said.value = problem === undefined ? words.asked : failed
+    state.said.value = problem === undefined ? words.asked : whyNot(problem, state)
   }
   return (
     <>
       <h1>{a.addresses.title}</h1>
       <p>{words.intro}</p>
       <ul class="versions">
-        {addresses.map(({ url, from, resting }) => (
-          <li key={url}>
-            <span class="hex">{url}</span> <span class="quiet">{words.from[from]}</span>
-            {resting && <b class="late"> {words.resting}</b>}{' '}
-            {from === 'named' && (
-              <button type="button" class="plain" onClick={() => void ask(url)}>
-                {a.addresses.ask}
-              </button>
-            )}
-          </li>
+        {addresses.map((item) => (
+          <AddressEntry item={item} ask={ask} ui={ui} state={state} key={item.url} />
         ))}
       </ul>
       <form
@@ -59,10 +52,13 @@ export function AddressesScreen({ state }: ScreenProps) {
         <div class="field">
           <input
             id="address"
-            type="url"
+            type="text"
+            inputmode="url"
             required
             value={typed}
             autocomplete="off"
+            autocapitalize="off"
+            spellcheck={false}
             dir="ltr"
             onInput={({ currentTarget }) => type(currentTarget.value)}
           />
@@ -84,5 +80,52 @@ export function AddressesScreen({ state }: ScreenProps) {
         </button>
       </p>
     </>
+  )
+}
+
+function whyNot({ code, message }: EngineError, state: State): string {
+  const words = ADDRESSES[state.lang.value]
+  if (code === 'engine/unreachable') return words.silent
+  return code.startsWith('address/') ? state.words.value.a.open.failed(message) : words.failed
+}
+
+interface EntryProps extends ScreenProps {
+  readonly item: AddressItem
+  readonly ask: (url: string) => Promise<void>
+}
+
+function AddressEntry({ item: { url, from, resting, until }, ask, ui, state }: EntryProps) {
+  const { a } = state.words.value
+  const words = ADDRESSES[state.lang.value]
+  const [giving, give] = useState(false)
+  return (
+    <li>
+      <span class="hex">{url}</span> <span class="quiet">{words.from[from]}</span>
+      {until !== undefined && <span class="quiet"> {words.until(ui.time(until))}</span>}
+      {resting && <b class="late"> {words.resting}</b>}{' '}
+      {from === 'named' && (
+        <button type="button" class="plain" onClick={() => void ask(url)}>
+          {a.addresses.ask}
+        </button>
+      )}
+      {from === 'bridge' && (
+        <button type="button" class="plain" aria-expanded={giving} onClick={() => give(!giving)}>
+          {words.give}
+        </button>
+      )}{' '}
+      {(from === 'bridge' || from === 'given') && (
+        <button
+          type="button"
+          class="plain"
+          onClick={async () => {
+            await state.engine.ask('forgetAddress', url)
+            state.said.value = words.forgotten
+          }}
+        >
+          {words.forget}
+        </button>
+      )}
+      {giving && <GivePanel url={url} state={state} />}
+    </li>
   )
 }

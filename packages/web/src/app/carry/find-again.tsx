@@ -26,7 +26,11 @@ export function FindCard({ ui, state }: ScreenProps) {
     void state.engine.ask('addresses').then(setAddresses)
   }, [state.engine])
   const { fingerprint, wall } = ui.frame
-  const shown = addresses.slice(0, SHOWN).map(({ url }) => url)
+  // Only what everybody may know: what somebody gave to this reader is for this reader.
+  const shown = addresses
+    .filter(({ from }) => from === 'origin' || from === 'named')
+    .slice(0, SHOWN)
+    .map(({ url }) => url)
   return (
     <>
       <p>{a.find.how}</p>

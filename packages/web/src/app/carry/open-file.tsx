@@ -1,11 +1,21 @@
 // Opening a file: by the picker, or dropped anywhere on the screen. What it is, its bytes say and not its name; only
-// pictures are told apart by what the browser takes them for, and looked at for squares.
+// pictures are told apart by what the browser takes them for, and looked at for squares. The camera looks for them too.
 
 import { useEffect, useState } from 'preact/hooks'
+import type { Ui } from '../../pages/ui.ts'
 import type { Opened } from '../engine/carry/calls.ts'
+import { PAPER } from '../i18n/paper.ts'
+import { Later } from '../shell/later.tsx'
 import type { State } from '../shell/state.ts'
+import { takeSquare } from './take-square.ts'
 
-export function OpenFile({ state, onOpened }: { state: State; onOpened: (opened: Opened) => void }) {
+interface OpenFileProps {
+  readonly ui: Ui
+  readonly state: State
+  readonly onOpened: (opened: Opened) => void
+}
+
+export function OpenFile({ ui, state, onOpened }: OpenFileProps) {
   const { a } = state.words.value
   const open = async (file: File | undefined) => {
     if (file === undefined) return
@@ -25,25 +35,36 @@ export function OpenFile({ state, onOpened }: { state: State; onOpened: (opened:
         <input type="file" onChange={({ currentTarget }) => void open(currentTarget.files?.[0])} />
       </label>
       <p class="quiet">{a.open.what}</p>
+      <ByCamera ui={ui} state={state} onOpened={onOpened} />
     </div>
   )
 }
 
-/** A square of a code; the code is opened with its last one. */
 async function openPicture(file: File, state: State, onOpened: (opened: Opened) => void): Promise<void> {
-  const [{ readPicture }, { PAPER }] = await Promise.all([
-    import('./read-picture.ts'),
-    import('../i18n/paper.ts'),
-  ])
-  const words = PAPER[state.lang.value]
+  const { readPicture } = await import('./read-picture.ts')
   const square = await readPicture(file)
-  if (square === undefined) {
-    state.said.value = words.noSquare
-    return
-  }
-  const opened = await state.engine.ask('openSquare', square)
-  if (opened.kind === 'squares') state.said.value = words.more(opened.missing)
-  else onOpened(opened)
+  if (square === undefined) state.said.value = PAPER[state.lang.value].noSquare
+  else await takeSquare(square, state, onOpened)
+}
+
+const camera = () => import('./camera.tsx').then(({ Camera }) => Camera)
+
+/** The camera, opened and closed by one button. */
+function ByCamera({ ui, state, onOpened }: OpenFileProps) {
+  const [isLooking, look] = useState(false)
+  if (navigator.mediaDevices?.getUserMedia === undefined) return null
+  return (
+    <>
+      <p class="acts">
+        <button type="button" class="second" aria-expanded={isLooking} onClick={() => look(!isLooking)}>
+          {PAPER[state.lang.value].camera}
+        </button>
+      </p>
+      {isLooking && (
+        <Later load={camera} with={{ state, onOpened, onDone: () => look(false) }} ui={ui} state={state} />
+      )}
+    </>
+  )
 }
 
 /** Takes what is dropped while the screen is open; true while something is held over it. */

@@ -38,8 +38,17 @@ function Squares({ id, state }: { id: string; state: State }) {
       </button>
     )
   return (
-    <div class="squares">
+    <>
       <p class="quiet">{words.codesHow}</p>
+      <DrawnSquares squares={squares} state={state} />
+    </>
+  )
+}
+
+export function DrawnSquares({ squares, state }: { squares: readonly Uint8Array[]; state: State }) {
+  const words = PAPER[state.lang.value]
+  return (
+    <div class="squares">
       {squares.map((square, index) => (
         <Square square={square} label={words.square(index + 1, squares.length)} key={square.join()} />
       ))}

@@ -8,6 +8,7 @@ import { FindCard } from './find-again.tsx'
 import { OpenFile } from './open-file.tsx'
 import { saveFile } from './save.ts'
 import { wallAsHtml } from './wall-as-html.tsx'
+import { ADDRESSES } from './words.ts'
 
 export function TakeScreen({ ui, state }: ScreenProps) {
   const { a } = state.words.value
@@ -26,7 +27,7 @@ export function TakeScreen({ ui, state }: ScreenProps) {
       <p class="quiet">{a.take.leaves}</p>
       <section>
         <h2>{a.open.title}</h2>
-        <OpenFile state={state} onOpened={(opened) => tell(opened, state)} />
+        <OpenFile ui={ui} state={state} onOpened={(opened) => tell(opened, state)} />
       </section>
       <section>
         <h2>{a.find.title}</h2>
@@ -46,6 +47,7 @@ function tell(opened: Opened, state: State): void {
   if (opened.kind === 'wall') state.said.value = opened.other ? open.otherWall : open.wall(opened.posts)
   else if (opened.kind === 'lines') state.said.value = opened.sent ? open.handedIn : open.notHandedIn
   else if (opened.kind === 'proof') state.said.value = open.proof
+  else if (opened.kind === 'address') state.said.value = ADDRESSES[state.lang.value].taken
 }
 
 async function takeTar(state: State): Promise<void> {

@@ -1,4 +1,4 @@
-// The words about addresses, fetched with their screen.
+// The words of addresses: those that are asked, and those that go from one person to another.
 
 import type { Language } from '../../pages/model.ts'
 
@@ -7,41 +7,79 @@ const en = {
   from: {
     origin: 'host of this page',
     given: 'given by you',
+    bridge: 'given to you alone',
     named: 'named by the wall, not asked so far',
   },
+  until: (day: string) => `until ${day}`,
   resting: 'left alone for a while: the line looked cut',
   asked: 'Asked. What was new is here.',
   silent: 'It does not answer. What you hold is still here; another address may.',
-  failed: 'It could not be asked. An address begins with https:// or http://.',
-  add: 'Another address',
+  failed: 'It could not be asked. An address begins with https://, http://, wss:// or ws://.',
+  add: 'Another address, or the text that somebody gave you',
   seen: 'Whoever runs an address, and whoever watches your line, sees that you asked it.',
   again: 'Look for news now',
+  forget: 'Forget it',
+  forgotten: 'Forgotten. It is asked no more.',
+  give: 'Give to one person',
+  giveHow:
+    'This address lives as long as few people know it. Give it to one person, by a way that you trust. No file that you take along holds it, and no post may name it.',
+  copyLink: 'Copy as a link',
+  asFile: 'Save as a file',
+  taken: 'Taken: an address for you alone. It is asked from now on, and stands under “Addresses”.',
 }
 
 type AddressWords = typeof en
 
 const zhHans: AddressWords = {
   intro: '这些地方各有一份这面墙的副本。只会询问你选定的地址。',
-  from: { origin: '本页的主机', given: '你给的', named: '墙里写明的，还没有问过' },
+  from: {
+    origin: '本页的主机',
+    given: '你给的',
+    bridge: '只给了你一个人的',
+    named: '墙里写明的，还没有问过',
+  },
+  until: (day) => `到 ${day} 为止`,
   resting: '线路像是被切断了，先不去碰它',
   asked: '已经问过，新内容都在这里了。',
   silent: '它没有回应。你手里的内容都还在，可以换一个地址再试。',
-  failed: '没能去问。地址要以 https:// 或 http:// 开头。',
-  add: '另一个地址',
+  failed: '没能去问。地址要以 https://、http://、wss:// 或 ws:// 开头。',
+  add: '另一个地址，或者别人给你的那段文字',
   seen: '管理那个地址的人，还有监视你线路的人，都看得到你去问过。',
   again: '现在看看有没有新内容',
+  forget: '忘掉它',
+  forgotten: '已经忘掉，不会再去问。',
+  give: '只给一个人',
+  giveHow:
+    '这个地址，知道的人越少，活得越久。用你信得过的办法，只交给一个人。你带走的文件里都没有它，帖子里也不许写它。',
+  copyLink: '复制成链接',
+  asFile: '存成文件',
+  taken: '已经收下：这是只给你的地址，从现在起会去询问，列在“地址”里。',
 }
 
 const zhHant: AddressWords = {
   intro: '這些地方各有一份這面牆的副本。只會詢問你選定的位址。',
-  from: { origin: '本頁的主機', given: '你給的', named: '牆裡寫明的，還沒有問過' },
+  from: {
+    origin: '本頁的主機',
+    given: '你給的',
+    bridge: '只給了你一個人的',
+    named: '牆裡寫明的，還沒有問過',
+  },
+  until: (day) => `到 ${day} 為止`,
   resting: '線路像是被切斷了，先不去碰它',
   asked: '已經問過，新內容都在這裡了。',
   silent: '它沒有回應。你手裡的內容都還在，可以換一個位址再試。',
-  failed: '沒能去問。位址要以 https:// 或 http:// 開頭。',
-  add: '另一個位址',
+  failed: '沒能去問。位址要以 https://、http://、wss:// 或 ws:// 開頭。',
+  add: '另一個位址，或者別人給你的那段文字',
   seen: '管理那個位址的人，還有監視你線路的人，都看得到你去問過。',
   again: '現在看看有沒有新內容',
+  forget: '忘掉它',
+  forgotten: '已經忘掉，不會再去問。',
+  give: '只給一個人',
+  giveHow:
+    '這個位址，知道的人越少，活得越久。用你信得過的辦法，只交給一個人。你帶走的檔案裡都沒有它，貼文裡也不許寫它。',
+  copyLink: '複製成連結',
+  asFile: '存成檔案',
+  taken: '已經收下：這是只給你的位址，從現在起會去詢問，列在「位址」裡。',
 }
 
 export const ADDRESSES: Readonly<Record<Language, AddressWords>> = {

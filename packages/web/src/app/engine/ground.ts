@@ -2,7 +2,7 @@
 //
 // There is one session at a time. Going over to what is saved here takes along what the one before had.
 
-import { AddressPool } from '@commonwall/sync'
+import { AddressPool, addToPool, relayCarrier } from '@commonwall/sync'
 import type { Mine, Truth } from '../../pages/model.ts'
 import { type Held, heldIn } from './held.ts'
 import type { Kept } from './keep/saving.ts'
@@ -96,7 +96,22 @@ export class Ground {
     this.#session = session
     this.#pool = pool
     this.#source = source
+    this.reach()
     this.changed()
+  }
+
+  /** Lets the pool know of the addresses that this device was given for the wall: those it may ask. */
+  reach(): void {
+    const { copy, book } = this.session()
+    const current = copy.history()?.current
+    if (current === undefined) return
+    const given = book.addresses(current).filter(({ source }) => source === 'bridge' || source === 'own')
+    addToPool(this.pool(), given, { relay: relayCarrier })
+  }
+
+  /** What is saved here was locked: this tab sends nothing more. */
+  rest(): void {
+    this.#session?.speaker?.rest()
   }
 
   /** Goes on with what is saved here, with the keys and posts that the session before has. @throws EngineError, StoreError */
@@ -104,9 +119,13 @@ export class Ground {
     const before = this.#session
     const pool = this.#pool ?? (await AddressPool.open())
     const session = await this.begin(kept, pool, true)
-    if (before !== undefined) session.keyring.load(before.keyring.save())
+    if (before !== undefined) {
+      session.keyring.load(before.keyring.save())
+      await session.book.takeOver(before.book)
+    }
     this.take(session, pool, pool.addresses().length === 0 ? 'here' : this.#source)
     if (heldIn(session.copy, false) === undefined && before !== undefined) await session.ask()
+    this.reach()
     const speaker = await session.speak()
     session.voices.load(before?.voices.save() ?? [])
     await session.voices.keep()

@@ -3,6 +3,7 @@
 // In *Nothing saved* all of it is in memory and dies with the tab. In *Saved here* store and rows are sealed.
 
 import {
+  AddressBook,
   type AddressPool,
   type CatchUpOptions,
   type CaughtUp,
@@ -15,6 +16,7 @@ import {
 import { Marks } from './keep/marks.ts'
 import { Keyring, type KeyringState } from './say/keyring.ts'
 import { Speaker } from './say/say.ts'
+import { inOneTab } from './say/turn.ts'
 import { verifyMany } from './verify.ts'
 import { Voices } from './voice/voices.ts'
 import type { Wall } from './wall.ts'
@@ -42,6 +44,8 @@ export class Session {
   readonly marks: Marks
   /** Voices in assemblies. */
   readonly voices: Voices
+  /** Addresses that this device was given: bridges, and the reader's own. Rows, which no file holds that is passed on. */
+  readonly book: AddressBook
   readonly saved: boolean
   readonly #options: SessionOptions
   /** Ends the rounds that wait for addresses. */
@@ -50,8 +54,7 @@ export class Session {
 
   private constructor(
     options: SessionOptions,
-    copy: Copy,
-    { marks, keyring, voices }: Pick<Session, 'marks' | 'keyring' | 'voices'>,
+    { copy, marks, keyring, voices, book }: Pick<Session, 'copy' | 'marks' | 'keyring' | 'voices' | 'book'>,
   ) {
     this.#options = options
     this.copy = copy
@@ -61,6 +64,7 @@ export class Session {
     this.keyring = keyring
     this.marks = marks
     this.voices = voices
+    this.book = book
   }
 
   static async open(options: SessionOptions): Promise<Session> {
@@ -68,10 +72,10 @@ export class Session {
     const copy = await Copy.open({ store, verify: verifyMany, now })
     copy.onChange(onChange)
     const keyring = new Keyring(random)
-    const row = await rows.get(KEYS)
-    if (row !== undefined) keyring.load(JSON.parse(new TextDecoder().decode(row)) as KeyringState)
+    await loadKeys(keyring, rows)
     const [marks, voices] = [await Marks.open(rows), await Voices.open(rows)]
-    return new Session(options, copy, { marks, keyring, voices })
+    const book = await AddressBook.open({ rows, now, random })
+    return new Session(options, { copy, marks, keyring, voices, book })
   }
 
   /** Asks the addresses for what is new. @throws StoreError; EngineError engine/overtaken where something else went first */
@@ -100,10 +104,10 @@ export class Session {
 
   /** To be called once the copy has read a wall: posts wait for one wall only. */
   async speak(): Promise<Speaker> {
-    const { rows, pool, now, random, wall, onChange } = this.#options
-    const { copy, keyring } = this
+    const { copy, keyring, book } = this
     const ask = () => this.ask()
-    this.#speaker ??= await Speaker.open({ copy, pool, ask, rows, keyring, now, random, wall, onChange })
+    const tellsBridge = (event: Parameters<AddressBook['tells']>[0]) => book.tells(event)
+    this.#speaker ??= await Speaker.open({ ...this.#options, copy, ask, keyring, tellsBridge })
     return this.#speaker
   }
 
@@ -111,13 +115,22 @@ export class Session {
     return this.#speaker
   }
 
-  /** Keeps the keys: in memory or sealed, as the rows are. */
+  /** Keeps the keys: in memory or sealed, as the rows are; those that another tab has kept stay. */
   saveKeys(): Promise<void> {
-    return this.#options.rows.put(KEYS, new TextEncoder().encode(JSON.stringify(this.keyring.save())))
+    const { rows } = this.#options
+    return inOneTab(async () => {
+      await loadKeys(this.keyring, rows)
+      await rows.put(KEYS, new TextEncoder().encode(JSON.stringify(this.keyring.save())))
+    })
   }
 
   async close(): Promise<void> {
     await this.#speaker?.close()
     await this.copy.close()
   }
+}
+
+async function loadKeys(keyring: Keyring, rows: Rows): Promise<void> {
+  const row = await rows.get(KEYS)
+  if (row !== undefined) keyring.load(JSON.parse(new TextDecoder().decode(row)) as KeyringState)
 }

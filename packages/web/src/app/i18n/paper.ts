@@ -10,6 +10,9 @@ const en = {
   square: (n: number, of: number) => `Square ${n} of ${of}`,
   tooLong: 'This one is too long for squares, or cannot be sealed yet. Save the file.',
   noSquare: 'No square of ours was seen in this picture. Take it again: straight, whole, in good light.',
+  camera: 'Read squares with the camera',
+  hold: 'Hold the square before the camera. What it sees stays in this tab.',
+  noCamera: 'The browser gives no camera. Take a photograph and open it as a file.',
   more: (n: number) =>
     n === 1
       ? 'Read. One more square belongs to it: open its picture too.'
@@ -26,6 +29,9 @@ const zhHans: PaperWords = {
   square: (n, of) => `第 ${n} 张，共 ${of} 张`,
   tooLong: '这一帖太长，装不进方码，或者暂时无法密封。请保存文件。',
   noSquare: '这张图片里没有看到我们的方码。请重拍：摆正，拍全，光线要好。',
+  camera: '用摄像头读方码',
+  hold: '把方码对准摄像头。它看到的一切都只留在这个标签页里。',
+  noCamera: '浏览器没有给出摄像头。请拍成照片，再当作文件打开。',
   more: (n) => `读到了。还差 ${n} 张方码，请把它们的图片也打开。`,
 }
 
@@ -37,6 +43,9 @@ const zhHant: PaperWords = {
   square: (n, of) => `第 ${n} 張，共 ${of} 張`,
   tooLong: '這一帖太長，裝不進方碼，或者暫時無法密封。請儲存檔案。',
   noSquare: '這張圖片裡沒有看到我們的方碼。請重拍：擺正，拍全，光線要好。',
+  camera: '用相機讀方碼',
+  hold: '把方碼對準相機。它看到的一切都只留在這個分頁裡。',
+  noCamera: '瀏覽器沒有給出相機。請拍成照片，再當作檔案開啟。',
   more: (n) => `讀到了。還差 ${n} 張方碼，請把它們的圖片也開啟。`,
 }
 

@@ -1,56 +1,114 @@
-// Calls about addresses: which are asked, which are known, and one more from the reader.
+// Calls about addresses: which are asked, which are known, one more from the reader, and giving one to one person.
 
-import { type AddressPool, httpTransport } from '@commonwall/sync'
-import type { Definition } from '@commonwall/wall'
+import { type Card, cardSquares, cardText, isCardText, parseCardText } from '@commonwall/sync'
 import type { Ground } from '../ground.ts'
 import { EngineError } from '../wire.ts'
+import { takeCard } from './take-card.ts'
 
 export interface AddressItem {
   readonly url: string
-  /** `origin`: the host of this page; `given`: by the reader; `named`: by the definition, and not asked so far. */
-  readonly from: 'origin' | 'given' | 'named'
+  /**
+   * `origin`: the host of this page; `given`: by the reader; `bridge`: handed over by one person; `named`: by the
+   * definition, and not asked so far.
+   */
+  readonly from: 'origin' | 'given' | 'bridge' | 'named'
   /** It is left alone for a while after what looked like a cut line. */
   readonly resting: boolean
+  /** Unix seconds; of a bridge. */
+  readonly until?: number
+}
+
+/** A bridge, in three forms to hand over. */
+export interface GivenAddress {
+  /** Opens the wall there, and is taken for the card where it is typed in. */
+  readonly link: string
+  readonly text: string
+  readonly squares: readonly Uint8Array[]
 }
 
 export interface AddressCalls {
   /** Where copies of this wall are. */
   addresses(): Promise<readonly AddressItem[]>
-  /** Asks an address too, from now on. @throws TypeError if it is none; EngineError engine/unreachable if it is silent */
-  addAddress(url: string): Promise<void>
+  /**
+   * Asks an address too, from now on: one that was typed in, or a card that was handed over.
+   * @throws TypeError, AddressError if it is none; EngineError engine/unreachable if it is silent
+   */
+  addAddress(text: string): Promise<void>
+  /** Asks an address no more, and forgets it. */
+  forgetAddress(url: string): Promise<void>
+  /** What to give to one person. @throws EngineError if it is no bridge */
+  giveAddress(url: string): Promise<GivenAddress>
 }
 
 export function addressCalls(ground: Ground): AddressCalls {
   return {
-    addresses: async () => addressesOf(ground.pool(), ground.session().copy.history()?.current),
-    async addAddress(url) {
-      const { protocol, href } = new URL(url)
-      if (protocol !== 'https:' && protocol !== 'http:')
-        throw new EngineError('engine/address', `address: expected http or https, got ${protocol}`)
-      const transport = httpTransport(href.endsWith('/') ? href : `${href}/`)
-      ground.pool().add(transport, 'other')
+    addresses: async () => addressesOf(ground),
+    async addAddress(text) {
+      const card = cardIn(text.trim())
+      if (card !== undefined) return void (await takeCard(ground, card))
+      const url = urlIn(text.trim())
+      const session = ground.session()
+      await session.book.addOwn(url)
+      ground.reach()
       ground.changed()
-      const { caught } = await ground.session().askAnew()
-      await ground.session().speaker?.look()
-      const silent = caught.find(
-        ({ code, address }) => code === 'unreachable' && address === transport.address,
-      )
+      const { caught } = await session.askAnew()
+      await session.speaker?.look()
+      const silent = caught.find(({ code, address }) => code === 'unreachable' && address === url)
       if (silent !== undefined)
         throw new EngineError('engine/unreachable', `address: expected an answer, got ${silent.problem}`)
+    },
+    async forgetAddress(url) {
+      await ground.session().book.forget(url)
+      const pool = ground.pool()
+      for (const { transport, innocence } of pool.addresses())
+        if (innocence !== 'origin' && isAt(transport.address, url)) await pool.remove(transport)
+      ground.changed()
+    },
+    async giveAddress(url) {
+      const card = ground.session().book.bridges.find((one) => one.url === url)
+      if (card === undefined)
+        throw new EngineError('engine/address', `address: expected one that was handed over, got ${url}`)
+      const text = cardText(card)
+      return { text, link: `${url}#${text}`, squares: cardSquares(card) }
     },
   }
 }
 
+/** The card that a text is, or that stands behind the address in a link; undefined for an address alone. @throws AddressError */
+function cardIn(text: string): Card | undefined {
+  const [, behind] = /^[a-z]+:[^#]*#(.*)$/is.exec(text) ?? []
+  const card = behind ?? text
+  return isCardText(card) ? parseCardText(card) : undefined
+}
+
+/** @throws EngineError, TypeError */
+function urlIn(text: string): string {
+  const { protocol, href } = new URL(text)
+  if (!/^(?:http|ws)s?:$/.test(protocol))
+    throw new EngineError('engine/address', `address: expected http, https, ws or wss, got ${protocol}`)
+  return href.endsWith('/') || protocol.startsWith('ws') ? href : `${href}/`
+}
+
+/** An address over HTTP, and the relay at the same place. */
+function isAt(address: string, url: string): boolean {
+  return address === url || address === url.replace(/^http/, 'ws')
+}
+
 /** Those that are asked, then those that the definition names. */
-function addressesOf(pool: AddressPool, current: Definition | undefined): readonly AddressItem[] {
-  const asked = pool.addresses().map(({ transport, innocence, restsUntil }) => ({
-    url: transport.address,
-    from: innocence === 'origin' ? ('origin' as const) : ('given' as const),
-    resting: restsUntil !== undefined,
-  }))
+function addressesOf(ground: Ground): readonly AddressItem[] {
+  const { book, copy } = ground.session()
+  const current = copy.history()?.current
+  const asked: AddressItem[] = []
+  for (const { transport, innocence, restsUntil } of ground.pool().addresses()) {
+    const bridge = book.bridges.find(({ url }) => isAt(transport.address, url))
+    const url = bridge?.url ?? transport.address
+    if (asked.some((one) => one.url === url)) continue
+    const from = bridge ? 'bridge' : innocence === 'origin' ? 'origin' : 'given'
+    asked.push({ url, from, resting: restsUntil !== undefined, ...(bridge && { until: bridge.until }) })
+  }
   const named = [...(current?.addresses ?? []), ...(current?.logs ?? [])].map(({ url }) => url)
   const further = [...new Set(named)].filter(
-    (url) => /^https?:/.test(url) && !asked.some((one) => one.url === url),
+    (url) => /^(?:http|ws)s?:/.test(url) && !asked.some((one) => isAt(one.url, url)),
   )
   return [...asked, ...further.map((url) => ({ url, from: 'named' as const, resting: false }))]
 }

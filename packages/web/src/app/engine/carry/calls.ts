@@ -3,6 +3,7 @@
 import { CodeReader, openFile, readCode } from '@commonwall/sync'
 import { encodeTar, type TarFile } from '@commonwall/wall'
 import type { IndexPage, Language } from '../../../pages/model.ts'
+import { takeCard } from '../addresses/take-card.ts'
 import { indexPage } from '../fill/index-page.ts'
 import type { Ground } from '../ground.ts'
 import { EngineError } from '../wire.ts'
@@ -13,6 +14,8 @@ export type Opened =
   | { readonly kind: 'wall'; readonly posts: number; readonly other: boolean }
   | { readonly kind: 'lines'; readonly count: number; readonly sent: boolean }
   | { readonly kind: 'proof'; readonly text: string }
+  /** An address for one person, which is asked from now on. */
+  | { readonly kind: 'address'; readonly url: string }
   /** A part of a code: so many squares are still to be read. */
   | { readonly kind: 'squares'; readonly missing: number }
 
@@ -50,6 +53,7 @@ export function carryCalls(ground: Ground): CarryCalls {
       const opened = await openFile('file', file)
       if (opened.kind === 'proof') return opened
       if (opened.kind === 'lines') return hand(opened.lines)
+      if (opened.kind === 'card') return { kind: 'address', url: await takeCard(ground, opened.card) }
       const { posts, caught } = await ground.session().take(opened.transport)
       return { kind: 'wall', posts, other: caught.some(({ code }) => code === 'wall/another') }
     },
@@ -61,8 +65,12 @@ export function carryCalls(ground: Ground): CarryCalls {
       reader = new CodeReader()
       const said = await readCode(code)
       if (said.kind === 'proof') return said
-      if (said.kind === 'card' || said.kind === 'slip')
-        throw new EngineError('engine/code', `code: expected a post or a proof, got a ${said.kind}`)
+      if (said.kind === 'card') return { kind: 'address', url: await takeCard(ground, said.card) }
+      if (said.kind === 'slip')
+        throw new EngineError(
+          'engine/code',
+          `code: expected a post, a proof or an address, got a ${said.kind}`,
+        )
       return hand([said.line])
     },
   }

@@ -22,7 +22,10 @@ export interface KeepCalls {
 }
 
 export function keepCalls(ground: Ground): KeepCalls {
-  const saving = new Saving(ground.options.random, ground.options.onLock)
+  const saving = new Saving(ground.options.random, () => {
+    ground.rest()
+    ground.options.onLock()
+  })
   return {
     saving: () => saving.state(),
     async beginSaving(passphrase) {

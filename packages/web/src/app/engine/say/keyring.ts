@@ -21,6 +21,8 @@ export class Keyring {
   /** By public key. */
   readonly #keys = new Map<string, Uint8Array>()
   readonly #names = new Set<string>()
+  /** Names that were dropped here: what another tab kept does not bring them back. */
+  readonly #dropped = new Set<string>()
 
   constructor(random: Random) {
     this.#random = random
@@ -56,11 +58,13 @@ export class Keyring {
     const pubkey = publicKeyOf(key)
     this.#keys.set(pubkey, key)
     this.#names.add(pubkey)
+    this.#dropped.delete(pubkey)
     return pubkey
   }
 
   /** Forgets the key of a name: it was replaced, or is to be gone from this device. */
   dropName(pubkey: string): void {
+    this.#dropped.add(pubkey)
     this.#names.delete(pubkey)
     this.#keys.delete(pubkey)
   }
@@ -97,7 +101,7 @@ export class Keyring {
     }
     for (const hex of names) {
       const key = fromHex(hex)
-      if (key?.length === 32) this.addName(key)
+      if (key?.length === 32 && !this.#dropped.has(publicKeyOf(key))) this.addName(key)
     }
   }
 }

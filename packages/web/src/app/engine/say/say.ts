@@ -19,6 +19,7 @@ import { EngineError } from '../wire.ts'
 import type { Keyring, Random } from './keyring.ts'
 import { signWithWork } from './sign.ts'
 import { startOfHour, type Typed, templateOf, withdrawalOf } from './template.ts'
+import { Turn } from './turn.ts'
 
 /** What is to be said, as whom, and how carefully. */
 export interface Saying extends Typed {
@@ -52,6 +53,10 @@ export interface SpeakerOptions {
   /** Asks the addresses for what is new. */
   readonly ask: () => Promise<unknown>
   readonly rows: Rows
+  /** True in *Saved here*, where other tabs may have the same posts. */
+  readonly saved: boolean
+  /** True for a post that would tell an address that is for one person. */
+  readonly tellsBridge: (event: VerifiedEvent) => boolean
   readonly keyring: Keyring
   readonly now: () => number
   readonly random: Random
@@ -67,6 +72,7 @@ const LOOK = 20_000
 export class Speaker {
   readonly #options: SpeakerOptions
   readonly #outbox: Outbox
+  readonly #turn: Turn
   readonly #timer: ReturnType<typeof setInterval>
   #looking: Promise<unknown> = Promise.resolve()
 
@@ -74,12 +80,13 @@ export class Speaker {
     this.#options = options
     this.#outbox = outbox
     outbox.onChange(() => options.onChange())
+    this.#turn = new Turn({ ...options, onNews: () => void this.look().catch(() => undefined) })
     this.#timer = setInterval(() => void this.look().catch(() => undefined), LOOK)
   }
 
   static async open(options: SpeakerOptions): Promise<Speaker> {
-    const { copy, rows, pool, now, random } = options
-    const outbox = await Outbox.open({ wall: copy.wall ?? '', rows, pool, known: knownOf(copy), now, random })
+    const { copy } = options
+    const outbox = await Outbox.open({ ...options, wall: copy.wall ?? '', known: knownOf(copy) })
     for (const { event } of outbox.entries) await copy.add(event)
     return new Speaker(options, outbox)
   }
@@ -125,6 +132,7 @@ export class Speaker {
     const own = keyring.names.includes(event.pubkey) ? 'name' : undefined
     await this.#outbox.add(event, { delay, jitter, lane: lane ?? own })
     await copy.add(event)
+    this.#turn.tell()
     void this.look().catch(() => undefined)
   }
 
@@ -137,12 +145,26 @@ export class Speaker {
   }
 
   async #look(): Promise<void> {
+    if (this.#options.saved) await this.#reload()
     if (this.#outbox.entries.length === 0) return
     // First what needs nobody: sending waits for addresses that may all be cut.
     await this.settle()
-    await this.#outbox.send()
+    if (await this.#turn.isOurs()) await this.#send()
     if (this.#outbox.entries.some(({ state }) => state === 'sent')) await this.#options.ask()
     await this.settle()
+  }
+
+  /** Takes over what other tabs have done to the posts. */
+  async #reload(): Promise<void> {
+    await this.#outbox.reload()
+    for (const { event } of this.#outbox.entries) await this.#options.copy.add(event)
+  }
+
+  async #send(): Promise<void> {
+    const states = () => this.#outbox.entries.map(({ state, trouble }) => `${state} ${trouble?.code}`).join()
+    const before = states()
+    await this.#outbox.send()
+    if (states() !== before) this.#turn.tell()
   }
 
   /** Looks whether what was sent or carried is on the wall, as far as the copy holds it; asks nobody. */
@@ -152,6 +174,7 @@ export class Speaker {
 
   async hurry(id: string): Promise<void> {
     await this.#outbox.hurry(id)
+    this.#turn.tell()
     void this.look().catch(() => undefined)
   }
 
@@ -159,6 +182,7 @@ export class Speaker {
   async forget(id: string): Promise<void> {
     await this.#outbox.forget(id)
     this.#options.copy.forget(id)
+    this.#turn.tell()
     this.#options.onChange()
   }
 
@@ -206,8 +230,14 @@ export class Speaker {
       })
   }
 
-  async close(): Promise<void> {
+  /** Sends no more, and lets another tab do it: what is saved here was locked. */
+  rest(): void {
     clearInterval(this.#timer)
+    this.#turn.close()
+  }
+
+  async close(): Promise<void> {
+    this.rest()
     await this.#outbox.close()
   }
 

@@ -4,6 +4,7 @@
 import { type Claim, type Credential, saidBy } from '@commonwall/assembly'
 import type { Rows } from '@commonwall/sync'
 import type { NostrEvent } from '@commonwall/wall'
+import { inOneTab } from '../say/turn.ts'
 
 export interface Voice {
   /** Id of the constitution. */
@@ -26,6 +27,8 @@ const ROW = 'voices'
 export class Voices {
   readonly #rows: Rows
   readonly #voices = new Map<string, Voice>()
+  /** Forgotten here: what another tab kept does not bring them back. */
+  readonly #forgotten = new Set<string>()
 
   private constructor(rows: Rows) {
     this.#rows = rows
@@ -34,8 +37,7 @@ export class Voices {
   /** @throws StoreError if what is kept cannot be read: a voice is not to be lost in silence */
   static async open(rows: Rows): Promise<Voices> {
     const voices = new Voices(rows)
-    const row = await rows.get(ROW)
-    if (row !== undefined) voices.load(JSON.parse(new TextDecoder().decode(row)) as Voice[])
+    await voices.#read()
     return voices
   }
 
@@ -49,11 +51,13 @@ export class Voices {
 
   async put(voice: Voice): Promise<void> {
     this.#voices.set(voice.assembly, voice)
+    this.#forgotten.delete(voice.assembly)
     await this.keep()
   }
 
   async forget(assembly: string): Promise<void> {
     this.#voices.delete(assembly)
+    this.#forgotten.add(assembly)
     await this.keep()
   }
 
@@ -70,8 +74,18 @@ export class Voices {
     }
   }
 
+  /** Keeps them together with those that another tab has kept meanwhile. */
   keep(): Promise<void> {
-    return this.#rows.put(ROW, new TextEncoder().encode(JSON.stringify(this.all)))
+    return inOneTab(async () => {
+      await this.#read()
+      await this.#rows.put(ROW, new TextEncoder().encode(JSON.stringify(this.all)))
+    })
+  }
+
+  async #read(): Promise<void> {
+    const row = await this.#rows.get(ROW)
+    const kept = row === undefined ? [] : (JSON.parse(new TextDecoder().decode(row)) as Voice[])
+    this.load(kept.filter(({ assembly }) => !this.#forgotten.has(assembly)))
   }
 }
 
