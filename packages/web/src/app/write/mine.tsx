@@ -8,6 +8,7 @@ import type { MyPost } from '../engine/say/say.ts'
 import { Later } from '../shell/later.tsx'
 import type { ScreenProps } from '../shell/own-screen.tsx'
 import type { State } from '../shell/state.ts'
+import { OF_VOICE } from './voice-words.ts'
 import { WithdrawPanel } from './withdraw.tsx'
 
 export function MineScreen({ ui, state }: ScreenProps) {
@@ -51,15 +52,17 @@ function MyPostItem({ post, ui, state }: { post: MyPost } & ScreenProps) {
   const { a } = state.words.value
   const [withdrawing, withdraw] = useState(false)
   const at = STEPS.indexOf(post.state)
+  const ofVoice = post.lane === 'voice'
+  const words = post.words || (ofVoice ? OF_VOICE[state.lang.value] : a.mine.withdrawal)
   const later = post.state === 'waiting' && post.notBefore > Date.now() / 1000
   return (
     <li>
       <h2>
         {post.path === undefined ? (
-          <bdi>{post.words || a.mine.withdrawal}</bdi>
+          <bdi>{words}</bdi>
         ) : (
           <Link to={post.path} ui={ui}>
-            <bdi>{post.words || a.mine.withdrawal}</bdi>
+            <bdi>{words}</bdi>
           </Link>
         )}
       </h2>
@@ -80,12 +83,12 @@ function MyPostItem({ post, ui, state }: { post: MyPost } & ScreenProps) {
       {later && <p class="quiet">{a.mine.leavesAt(ui.time(post.notBefore))}</p>}
       {post.state === 'sent' && <p class="quiet">{a.mine.batch}</p>}
       <p class="row actions">
-        {post.state === 'waiting' && (
+        {post.state === 'waiting' && !ofVoice && (
           <button type="button" class="plain" onClick={() => void state.engine.ask('hurry', post.id)}>
             {a.mine.now}
           </button>
         )}
-        {post.words !== '' && (
+        {post.words !== '' && !ofVoice && (
           <button
             type="button"
             class="plain"

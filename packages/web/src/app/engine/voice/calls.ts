@@ -12,7 +12,7 @@ import { saidOf, type Voice } from './voices.ts'
 export interface VoiceItem {
   readonly assembly: string
   readonly group: string
-  /** `asking`: issuers have to answer. `drawn`: its first ballot waits for its time or is on its way. `speaks`. */
+  /** `asking`: issuers have to answer. `drawn`: its first ballot waits for its time. `speaks`: that has left. */
   readonly state: 'asking' | 'drawn' | 'speaks'
   /** Of the issuers of the group, which have answered. */
   readonly answered: readonly boolean[]
@@ -24,7 +24,7 @@ export interface VoiceItem {
     readonly value: number
     readonly reason: string | undefined
   }[]
-  /** How many ballots it has cast, the first empty one not counted. */
+  /** The number of its last ballot, the first empty one being 0. */
   readonly ballots: number
   /** Ids of its ballots, the last one last. */
   readonly cast: readonly string[]
@@ -115,21 +115,26 @@ export function voiceCalls(ground: Ground): VoiceCalls {
 
 function itemOf(ground: Ground, voice: Voice): VoiceItem {
   const wall = ground.wall()
-  const events = [...wall.events.values()]
+  const entries = ground.session().speaker?.entries ?? []
+  // A first ballot is dated by its own day, and before that day it is nowhere but in the outbox.
+  const own = entries.map(({ event }) => [event.id, event] as const)
+  const events = [...new Map([...wall.events, ...own]).values()]
   const { enrolment, ballots } = saidOf(voice, events)
   const issuers = voice.claim?.replyKeys ?? []
-  const own = voice.credential?.pubkey
-  const logged = enrolment !== undefined && wall.placeOf(enrolment.id) !== undefined
+  const pubkey = voice.credential?.pubkey
+  // A node takes ballots after the first one as soon as it has that; on the wall they come together.
+  const sent = entries.some(({ event, state }) => event.id === enrolment?.id && state !== 'waiting')
+  const speaks = sent || (enrolment !== undefined && wall.placeOf(enrolment.id) !== undefined)
   return {
     assembly: voice.assembly,
     group: voice.group,
-    state: voice.credential === undefined ? 'asking' : logged ? 'speaks' : 'drawn',
+    state: voice.credential === undefined ? 'asking' : speaks ? 'speaks' : 'drawn',
     answered: issuers.map((_, at) => voice.answers?.[at] !== undefined),
     at: voice.speaks,
     positions: ballots.at(-1)?.positions ?? [],
-    ballots: ballots.length,
+    ballots: ballots.at(-1)?.counter ?? 0,
     cast: ballots.map(({ id }) => id),
-    behind: own === undefined ? [] : behindOf(events, own),
+    behind: pubkey === undefined ? [] : behindOf(events, pubkey),
   }
 }
 

@@ -173,7 +173,7 @@ async function sayIn(ground: Ground, voice: Voice, words: string, lang: string):
   // What somebody said in the same words is cited: one post less, and no style of one's own.
   for (const event of wall.events.values())
     if (event.kind === KIND.reply && event.content === words && wall.rootFor(event) === subject)
-      return event.id
+      if (wall.absenceOfHeld(event) === undefined) return event.id
   if (wall.events.get(subject)?.kind !== KIND.thread)
     throw new EngineError('engine/missing', 'thread: expected that of the assembly, got none')
   const template = templateOf(wall, typed, startOfHour(ground.options.now()), '')

@@ -1,0 +1,181 @@
+// The engine of the app joins an assembly, votes, proposes and answers, against a real node and real issuers; two
+// engines are two people. What is counted is what the worker of the app counts.
+
+import { randomBytes } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createAssemblyEngine } from '../../../packages/web/src/app/assembly/engine/engine.ts'
+import { assemblyCalls } from '../../../packages/web/src/app/engine/assembly/calls.ts'
+import { Ground } from '../../../packages/web/src/app/engine/ground.ts'
+import { readCalls } from '../../../packages/web/src/app/engine/read/calls.ts'
+import { sayCalls } from '../../../packages/web/src/app/engine/say/calls.ts'
+import { voiceCalls } from '../../../packages/web/src/app/engine/voice/calls.ts'
+import { type AssemblyHall, DAY, openHall } from './hall.ts'
+
+const START = Math.floor(Date.now() / 1000 / DAY) * DAY
+
+/** The engine without what only a browser's build gives it. */
+function openEngine(now: () => number) {
+  const random = (length: number) => new Uint8Array(randomBytes(length))
+  const ground = new Ground({ now, random, onChange() {}, onLock() {} })
+  return { ...readCalls(ground), ...sayCalls(ground), ...assemblyCalls(ground), ...voiceCalls(ground) }
+}
+type Engine = ReturnType<typeof openEngine>
+
+describe('a voice in the app', () => {
+  let hall: AssemblyHall
+  let civil: Engine
+  let state: Engine
+  const assembly = () => hall.constitution.id
+  const view = async (engine: Engine) => {
+    const worker = createAssemblyEngine()
+    return worker.open({ held: await engine.assembly(hall.place), now: hall.now() })
+  }
+  /** Sends what is due and reads what is new, for both. */
+  const both = async () => {
+    for (const engine of [civil, state]) {
+      await engine.look()
+      await engine.catchUp()
+    }
+  }
+
+  beforeAll(async () => {
+    hall = await openHall({ app: false, start: START })
+    const open = async () => {
+      const engine = openEngine(hall.now)
+      await engine.open({ root: hall.node.url, file: undefined })
+      return engine
+    }
+    civil = await open()
+    state = await open()
+    await hall.day(0.1)
+    await both()
+  }, 60_000)
+  afterAll(() => hall?.close())
+
+  it('comes from an invitation in a link and three sealed answers, and its claim is gone', async () => {
+    for (const [group, engine] of [
+      ['civil', civil],
+      ['state', state],
+    ] as const) {
+      const link = `https://example.org/#${hall.invitation(group)} for you alone`
+      expect(await engine.handIn(link)).toMatchObject({ kind: 'invitation', assembly: assembly(), group })
+      expect(await engine.joinBy(link)).toMatchObject({ state: 'asking', answered: [false, false, false] })
+      await expect(engine.joinBy(link)).rejects.toThrow(/expected none in this assembly yet/)
+      const requests = await engine.requests(assembly())
+      expect(requests.map(({ squares }) => squares.length)).toEqual([1, 1, 1])
+      // In any order, and one of them twice.
+      for (const at of [2, 0, 0, 1]) await engine.handIn(hall.answer(group, at, requests[at]?.line ?? ''))
+      expect(await engine.requests(assembly())).toEqual([])
+      const voice = await engine.voice(assembly())
+      expect(voice).toMatchObject({ group, state: 'drawn', answered: [] })
+      expect(voice?.at).toBeGreaterThan(hall.constitution.issuance.until)
+      expect(voice?.at).toBeLessThan((hall.constitution.rounds[0]?.until ?? 0) - DAY)
+    }
+    for (const wrong of ['{"kind":1059}', 'AQ'.repeat(90)])
+      await expect(civil.handIn(wrong)).rejects.toThrow(/expected/)
+  })
+
+  it('says nothing before the second that was drawn for it', async () => {
+    const early = {
+      assembly: assembly(),
+      place: 'passage',
+      target: 'role',
+      words: 'x',
+      parents: [],
+      lang: 'en',
+    }
+    await expect(civil.propose({ ...early, place: 'passage' })).rejects.toMatchObject({
+      code: 'engine/early',
+    })
+    const [post] = await civil.mine()
+    await civil.hurry(post?.id ?? '')
+    await both()
+    expect((await civil.mine()).map(({ state: at }) => at)).toEqual(['waiting'])
+  })
+
+  it('proposes, stands behind, votes with reasons, and is counted', async () => {
+    await hall.day(2.5)
+    await hall.finishIssuing()
+    // Witnessed before the round opens, or it counts for nothing.
+    await hall.day(3)
+    // The last second at which a first ballot may be drawn is a day before the round ends.
+    await hall.day(8)
+    await both()
+    for (const engine of [civil, state])
+      expect(await engine.voice(assembly())).toMatchObject({ state: 'speaks', ballots: 0 })
+
+    const { passages } = hall.constitution
+    const before = await view(civil)
+    const [role, review] = before.now.places.map(({ id }) => id)
+    const ballot = { assembly: assembly(), stage: 0, replies: [], lang: 'en' }
+    await civil.cast({
+      ...ballot,
+      positions: [
+        { on: role ?? '', value: -2, words: 'It goes too far.' },
+        { on: review ?? '', value: 2 },
+      ],
+    })
+    await state.cast({
+      ...ballot,
+      positions: [
+        { on: role ?? '', value: 1 },
+        { on: review ?? '', value: 1 },
+      ],
+    })
+    // Changed before the end: the last one counts, and only it.
+    await civil.cast({
+      ...ballot,
+      positions: [
+        { on: role ?? '', value: -1, words: 'It goes too far.' },
+        { on: review ?? '', value: 2 },
+      ],
+    })
+    expect(await civil.voice(assembly())).toMatchObject({
+      ballots: 2,
+      positions: [{ value: 2 }, { value: -1 }],
+    })
+    await hall.day(8.12)
+    await both()
+    // A wording for another time: proposed by one group, backed by the other, taken back and taken up again.
+    const alternative = await civil.propose({
+      ...{ assembly: assembly(), place: 'passage', target: 'role', lang: 'en', parents: [role ?? ''] },
+      words: 'reaffirming the role of the General Assembly',
+    })
+    await hall.day(8.2)
+    await both()
+    for (const stands of [true, false, true]) {
+      await state.sponsor({ assembly: assembly(), alternative, stands })
+      expect((await state.voice(assembly()))?.behind).toEqual(stands ? [alternative] : [])
+      await hall.day(8.3)
+      await both()
+    }
+    // Three hours before the end of the stage ballots go on the wall the last time.
+    await hall.day(8.88)
+    await both()
+    await hall.day(8.95)
+    await both()
+    const after = await view(state)
+    const [roles, reviews] = after.state.stages[0]?.passages ?? []
+    expect(passages[0]?.slug).toBe(roles?.slug)
+    expect(reviews).toMatchObject({ state: 'closed', adopted: review, contested: false })
+    expect(roles?.state).toBe('bracketed')
+    const [reason] = roles?.wordings[0]?.reasons ?? []
+    expect(reason).toMatchObject({ group: 0, people: 1, red: 0 })
+    expect(after.texts[reason?.reason ?? '']?.text?.text).toBe('It goes too far.')
+    expect((await view(civil)).hash).toBe(after.hash)
+    expect(after.now.voices).toEqual([1, 1])
+    expect(after.proposals).toMatchObject([{ id: alternative, sponsors: ['civil', 'state'], called: false }])
+  }, 60_000)
+
+  it('never signs the outcome; and when it is forgotten nothing of it is left', async () => {
+    await expect(civil.signOutcome({ hash: 'ab'.repeat(32), as: 'cd'.repeat(32) })).rejects.toMatchObject({
+      code: 'engine/voice',
+    })
+    await civil.forgetVoice(assembly())
+    expect(await civil.voice(assembly())).toBeUndefined()
+    await expect(
+      civil.cast({ assembly: assembly(), stage: 1, positions: [], replies: [], lang: 'en' }),
+    ).rejects.toMatchObject({ code: 'engine/no-voice' })
+    expect((await civil.mine()).length).toBe(0)
+  })
+})
