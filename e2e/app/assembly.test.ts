@@ -48,6 +48,8 @@ const WAY: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     await page.locator('.heading nav [role=link]').first().click()
     await page.locator('.check-yourself').waitFor()
     for (const more of await page.locator('.results details > summary').all()) await more.click()
+    await page.locator('section > details > summary').last().click()
+    await page.locator('.opinion-map').waitFor()
   },
 }
 
@@ -97,6 +99,7 @@ describe.skipIf(reason !== undefined)(
       expect(await page.locator('main').innerText()).toContain(
         'Agreed: every group consents to the document as a whole.',
       )
+      expect(await page.locator('.opinion-map .voice').count()).toBe(24)
       const check = page.locator('.check-yourself')
       await check.getByRole('button', { name: 'Count again' }).click()
       await check.getByText('It is the same.').waitFor()

@@ -2,10 +2,19 @@
 //
 // The constitution names the key, so it is made first; the ledger then binds it to that constitution for good.
 
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPair,
+  generateKeyPairSync,
+  type KeyObject,
+} from 'node:crypto'
+import { promisify } from 'node:util'
 import { parseRsaKey, type RsaPublicKey } from '@commonwall/assembly'
 import { DataError } from '../data/data-error.ts'
 import { readSecretFile, writeSecretFile } from '../data/key-file.ts'
+
+const generate = promisify(generateKeyPair)
 
 export interface IssuerKey {
   readonly secret: KeyObject
@@ -17,6 +26,13 @@ export interface IssuerKey {
 /** A fresh key of 2048 bits, in memory only. Takes a tenth of a second or more. */
 export function freshIssuerKey(): IssuerKey {
   return issuerKey(generateKeyPairSync('rsa', { modulusLength: 2048, publicExponent: 65_537 }).privateKey)
+}
+
+/** The same for several keys at once, on threads of their own. */
+export function freshIssuerKeys(count: number): Promise<readonly IssuerKey[]> {
+  const one = async () =>
+    issuerKey((await generate('rsa', { modulusLength: 2048, publicExponent: 65_537 })).privateKey)
+  return Promise.all(Array.from({ length: count }, one))
 }
 
 /** Makes a key and writes it (PKCS #8); refuses to overwrite one. @throws DataError data/exists */

@@ -155,6 +155,12 @@ const en = {
     'The page has no scripts and asks nobody for anything: put it on your own site, in a frame or as it is.',
   signatures: (n: number) =>
     count(n, '# lasting name has signed this outcome.', '# lasting names have signed this outcome.'),
+  map: 'Opinion map',
+  mapHow:
+    'Each mark is one voice, by the two directions in which people differ most: near means alike. For the eye only; nothing is decided by it.',
+  mapNone: 'Nobody differs, or nobody has spoken yet.',
+  camp: (n: number) => `Near each other (${n})`,
+  inCamp: (group: string, n: number) => `${n} of ${group}`,
   check: 'Check it yourself',
   checkHow:
     'Your own device counts everything again from the signed records: every ballot, every credential, every date. Who holds the same records comes to the same hash, on any machine.',
@@ -301,6 +307,11 @@ const zhHans: AssemblyWords = {
   save: { html: '存成网页', markdown: '存成 Markdown', json: '存成数据', print: '打印' },
   embed: '这个网页没有脚本，不向任何人要任何东西：可以原样放到自己的网站上，也可以放进框架里。',
   signatures: (n) => `${n} 个长期名字签署了这份成果。`,
+  map: '意见地图',
+  mapHow: '每个标记是一个人的票，按大家分歧最大的两个方向排列：离得近就是想法近。只供观看，不决定任何事。',
+  mapNone: '大家没有分歧，或者还没有人表态。',
+  camp: (n) => `彼此相近（${n}）`,
+  inCamp: (group, n) => `${group} ${n} 人`,
   check: '自己核对',
   checkHow:
     '你自己的设备从带签名的记录重新清点一切：每一张票、每一份凭证、每一个日期。谁手里有同样的记录，在任何机器上都得到同样的哈希。',
@@ -442,6 +453,11 @@ const zhHant: AssemblyWords = {
   save: { html: '存成網頁', markdown: '存成 Markdown', json: '存成資料', print: '列印' },
   embed: '這個網頁沒有指令碼，不向任何人要任何東西：可以原樣放到自己的網站上，也可以放進框架裡。',
   signatures: (n) => `${n} 個長期名字簽署了這份成果。`,
+  map: '意見地圖',
+  mapHow: '每個標記是一個人的票，按大家分歧最大的兩個方向排列：離得近就是想法近。只供觀看，不決定任何事。',
+  mapNone: '大家沒有分歧，或者還沒有人表態。',
+  camp: (n) => `彼此相近（${n}）`,
+  inCamp: (group, n) => `${group} ${n} 人`,
   check: '自己核對',
   checkHow:
     '你自己的裝置從帶簽名的紀錄重新清點一切：每一張票、每一份憑證、每一個日期。誰手裡有同樣的紀錄，在任何機器上都得到同樣的雜湊。',

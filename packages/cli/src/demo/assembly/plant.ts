@@ -4,10 +4,10 @@
 // real: issuers' keys, blind signatures, ballots, closes, and a result that every copy computes from them.
 
 import { useRsaVerify } from '@commonwall/assembly'
-import { silentLog, startNode, verifyByOpenSsl } from '@commonwall/node'
+import { freshIssuerKeys, silentLog, startNode, verifyByOpenSsl } from '@commonwall/node'
 import { toHex } from '@commonwall/tlog'
 import { ENDED, negotiate } from '../../assembly/demo/words/negotiate.ts'
-import { PASSAGES, ROUNDS } from '../../assembly/demo/words/story.ts'
+import { GROUPS, PASSAGES, ROUNDS } from '../../assembly/demo/words/story.ts'
 import type { Wording } from '../../assembly/demo/words/texts.ts'
 import { openAuthors } from '../author.ts'
 import { nodeVenue } from './node-venue.ts'
@@ -34,12 +34,13 @@ export async function plantAssembly({ folder, now, random }: Planting): Promise<
   useRsaVerify(verifyByOpenSsl)
   const start = firstDay(now)
   const clock = { now: start }
+  const making = freshIssuerKeys(3 * GROUPS.length)
   const author = await openAuthors(random)
   const node = await startNode({ folder, port: 0, log: silentLog, now: () => clock.now })
   try {
     const { state } = await negotiate(random, {
       venue: nodeVenue({ node, folder, clock, nobodys: toHex(random(32)) }),
-      start,
+      ...{ start, keys: await making },
       subject: {
         title: TITLE,
         text: TEXT,

@@ -16,6 +16,7 @@ import type { State } from '../shell/state.ts'
 import { CheckYourself } from './check.tsx'
 import { askAssembly } from './client.ts'
 import { useAssembly } from './open.ts'
+import { OpinionMap } from './opinion-map.tsx'
 import { OutcomePanel } from './outcome-panel.tsx'
 
 // What acts, with its words, is fetched beside what is read.
@@ -78,6 +79,7 @@ function OneScreen({ ui, state, place, part }: OneProps) {
   if (part === 'r')
     return (
       <Result view={shown} show={show}>
+        <OpinionMap view={shown} show={show} />
         <OutcomePanel view={shown} show={show} state={state} />
         <Later load={resultActs} with={acting} ui={ui} state={state} />
         <CheckYourself view={shown} show={show} />

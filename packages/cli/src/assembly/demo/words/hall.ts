@@ -41,6 +41,8 @@ export interface HallOptions {
   /** The first day: unix seconds at its start. */
   readonly start: number
   readonly subject: Subject
+  /** RSA keys for the issuers, three a group; default: made here, which takes a while. */
+  readonly keys?: readonly IssuerKey[] | undefined
   /** Signs what is said; default in plain JavaScript. */
   readonly sign?: (template: EventTemplate, secretKey: Uint8Array) => VerifiedEvent
 }
@@ -90,8 +92,11 @@ export class Hall {
     this.#now = start
     this.#sign = options.sign ?? ((template, secretKey) => signEvent(template, secretKey, random(32)))
     const day = (number: number) => this.#dayAt(number)
-    this.#issuers = groups.flatMap((group) =>
-      Array.from({ length: ISSUERS_A_GROUP }, () => ({ group, key: freshIssuerKey(), ...this.#speaker() })),
+    this.#issuers = groups.flatMap((group, at) =>
+      Array.from({ length: ISSUERS_A_GROUP }, (_, n) => ({
+        ...{ group, key: options.keys?.[ISSUERS_A_GROUP * at + n] ?? freshIssuerKey() },
+        ...this.#speaker(),
+      })),
     )
     const convener = this.#speaker()
     const subject = this.say(

@@ -54,7 +54,7 @@ const SUBJECT = { title: 'The words', text: 'Made for this demonstration.', tags
 export const ENDED = 39
 
 /** Where and when it meets; default: in memory, with a calendar of its own. */
-export type MeetingAt = Pick<HallOptions, 'venue' | 'start' | 'subject' | 'sign'>
+export type MeetingAt = Pick<HallOptions, 'venue' | 'start' | 'subject' | 'sign' | 'keys'>
 
 /** @param random for all keys; the same bytes give the same assembly but for the issuers' RSA keys */
 export async function negotiate(

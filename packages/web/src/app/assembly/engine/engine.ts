@@ -2,7 +2,6 @@
 
 import {
   type AssemblyInput,
-  type AssemblyState,
   blocksToHtml,
   blocksToMarkdown,
   CHINESE,
@@ -13,8 +12,10 @@ import {
   foldSteps,
   gatherAssembly,
   outcomeBlocks,
+  type PointOnMap,
   parseBallot,
   parseConstitution,
+  peopleMapSteps,
   recordsFile,
 } from '@commonwall/assembly'
 import { KIND, unlessRefused, type VerifiedEvent } from '@commonwall/wall'
@@ -38,6 +39,8 @@ export interface AssemblyCalls {
   /** Folds what is held. @param now the reader's clock, unix seconds */
   open(given: { readonly held: Uint8Array; readonly now: number }): Promise<AssemblyView>
   passage(place: string): Promise<PassageDetail>
+  /** The opinion map of the last round, for the eye only; none where nobody differs. */
+  map(): Promise<readonly PointOnMap[]>
   /** Computes everything again, credentials in plain JavaScript, and says how long it took. */
   check(): Promise<Checked>
   /** The outcome as a file's text. @throws EngineError assembly/no-outcome before the last round ended */
@@ -96,6 +99,10 @@ export function createAssemblyEngine(): AssemblyCalls {
       return made.view
     },
     passage: async (place) => passageDetail(current().view, place),
+    async map() {
+      const { input, view } = current()
+      return inSteps(peopleMapSteps(input, view.state))
+    },
     async check() {
       const { held, input } = current()
       const began = performance.now()
@@ -150,16 +157,15 @@ async function shown(held: AssemblyHeld, input: AssemblyInput): Promise<Opened> 
   const signatures = new Map(held.signatures)
   const { title, thread } = held
   const view = assemblyView({
-    ...{ input, title, thread, state: await folded(input) },
+    ...{ input, title, thread, state: await inSteps(foldSteps(input)) },
     textOf: (id) => texts.get(id),
     signatures: (hash) => signatures.get(hash) ?? 0,
   })
   return { held, input, view }
 }
 
-/** Folds with pauses, so that whoever asks meanwhile gets an answer. */
-async function folded(input: AssemblyInput): Promise<AssemblyState> {
-  const steps = foldSteps(input)
+/** Runs to the end with pauses, so that whoever asks meanwhile gets an answer. */
+async function inSteps<T>(steps: Generator<undefined, T>): Promise<T> {
   for (let rested = performance.now(); ; ) {
     const { done, value } = steps.next()
     if (done) return value
