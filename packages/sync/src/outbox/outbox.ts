@@ -143,8 +143,9 @@ export class Outbox {
     this.#changed()
   }
 
-  /** Lets a post leave now, whatever it was waiting for. @throws StoreError */
+  /** Lets a post leave now, whatever it was waiting for; what a voice says keeps its time. @throws StoreError */
   async hurry(id: string): Promise<void> {
+    if (this.#entries.get(id)?.entry.lane === 'voice') return
     await this.#update(id, { notBefore: 0, tries: 0 })
   }
 
@@ -179,21 +180,32 @@ export class Outbox {
     const { known, now, random } = this.#options
     this.#checkOpen()
     const wall = await known()
-    const open = this.entries.filter(({ state }) => state !== 'on-the-wall')
+    const open = this.entries.filter((entry) => entry.state !== 'on-the-wall' && !this.#isKept(entry))
     if (!wall) {
       for (const { event } of open) await this.#update(event.id, { trouble: NO_INBOX })
       return []
     }
-    const lines: string[] = []
-    for (const { event } of open) {
-      try {
-        lines.push(...sealForCarrying(event, wall, now(), random))
-        await this.#update(event.id, { carriedAt: now() })
-      } catch (error) {
-        await this.#update(event.id, { trouble: unsealable(error) })
+    const files: Uint8Array<ArrayBuffer>[] = []
+    // A name and a voice in one file would be one person to whoever opens it.
+    for (const own of LANES) {
+      const lines: string[] = []
+      for (const { event, lane } of open) {
+        if (lane !== own) continue
+        try {
+          lines.push(...sealForCarrying(event, wall, now(), random))
+          await this.#update(event.id, { carriedAt: now() })
+        } catch (error) {
+          await this.#update(event.id, { trouble: unsealable(error) })
+        }
       }
+      if (lines.length > 0) files.push(...encodeOutboxFiles(lines))
     }
-    return lines.length === 0 ? [] : encodeOutboxFiles(lines)
+    return files
+  }
+
+  /** What a voice says at a time drawn by chance leaves in no way before it. */
+  #isKept({ lane, notBefore }: OutboxEntry): boolean {
+    return lane === 'voice' && notBefore > this.#options.now()
   }
 
   /**
@@ -204,8 +216,9 @@ export class Outbox {
   async line(id: string): Promise<string | undefined> {
     const { known, now, random } = this.#options
     this.#checkOpen()
-    const event = this.#entries.get(id)?.entry.event
-    if (!event) return undefined
+    const entry = this.#entries.get(id)?.entry
+    if (!entry || this.#isKept(entry)) return undefined
+    const { event } = entry
     const wall = await known()
     const inboxes = wall ? currentInboxes(wall, now()) : NO_INBOX
     if (!wall || 'code' in inboxes) {

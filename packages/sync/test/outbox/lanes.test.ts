@@ -73,6 +73,21 @@ describe('a lasting name and a voice on one device', () => {
     await device.close()
   })
 
+  it('are in files of their own when they are carried, and a voice in none before its time', async () => {
+    const device = await openDevice({ post: [address('http://127.0.0.1:1/')] })
+    await device.catchUp()
+    await device.outbox.add(write(), { lane: 'name' })
+    const first = write()
+    await device.outbox.add(first, { lane: 'voice', delay: 600 })
+    await device.outbox.hurry(first.id)
+    expect(await device.outbox.line(first.id)).toBeUndefined()
+    expect(await device.outbox.carry()).toHaveLength(1)
+    time += 600
+    expect(await device.outbox.carry()).toHaveLength(2)
+    expect(await device.outbox.line(first.id)).toContain('1059')
+    await device.close()
+  })
+
   it('stay apart when the device is opened again, though it does not keep where it sent what', async () => {
     const rows = memoryRows()
     const before = await openDevice({ rows, post: [address('http://127.0.0.1:1/')] })

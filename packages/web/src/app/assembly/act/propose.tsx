@@ -125,7 +125,7 @@ function Form({
       )}
       {way === 'passage' && before !== undefined && (
         <section aria-label={words.preview}>
-          <h3>{words.preview}</h3>
+          <h2>{words.preview}</h2>
           {changed ? (
             <Changes before={before.text} after={text.trim()} lang={before.lang} show={show} />
           ) : (

@@ -172,9 +172,7 @@ export class Speaker {
     return settle(this.#outbox, this.#options.copy)
   }
 
-  /** Lets a post leave now; one of a voice keeps its time, which was drawn by chance. */
   async hurry(id: string): Promise<void> {
-    if (this.#outbox.entries.some(({ event, lane }) => event.id === id && lane === 'voice')) return
     await this.#outbox.hurry(id)
     this.#turn.tell()
     void this.look().catch(() => undefined)
