@@ -1,9 +1,12 @@
 // Reading an assembly: from the front to its text, a passage with its wordings, the result; counted again in the page,
 // and by the other implementation from what the page saves. In every language, light and dark, at 320 px, with axe.
 
-import { spawnSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { dataFolder } from '@commonwall/node'
 import { KIND } from '@commonwall/wall'
 import { LANGUAGES } from '@commonwall/web/pages'
 import type { Browser, Page } from 'playwright-core'
@@ -15,6 +18,7 @@ import { openReader } from './reader.ts'
 
 const reason = whyNoBrowser()
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const command = 'packages/cli/src/main.ts'
 const python = 'packages/assembly/python/assembly.py'
 const hasPython = spawnSync('python3', ['--version']).status === 0
 const whyNoPython = hasPython ? '' : ' (Python: not exercised, there is no python3 here)'
@@ -133,6 +137,24 @@ describe.skipIf(reason !== undefined)(
       expect(await page.title()).toBe('Wall')
       expect(reader.wrong).toEqual([])
       await reader.close()
+    }, 90_000)
+
+    it('is counted in one file that was carried, with nobody to ask', async () => {
+      const file = join(demo.folder, 'wall.html')
+      const source = dataFolder(demo.folder).published
+      execFileSync(process.execPath, [command, 'export', source, '--as', 'html', '--out', file])
+      const nobody = await openGate([])
+      const reader = await openReader(browser, nobody)
+      const { page } = reader
+      await page.goto(pathToFileURL(file).href)
+      await reader.appStands()
+      for (const go of Object.values(WAY)) await go(page)
+      const check = page.locator('.check-yourself')
+      await check.getByRole('button', { name: 'Count again' }).click()
+      await check.getByText('It is the same.').waitFor()
+      expect(reader.wrong).toEqual([])
+      await reader.close()
+      await nobody.close()
     }, 90_000)
 
     it.each(LANGUAGES)(
