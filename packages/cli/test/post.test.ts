@@ -3,6 +3,7 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { foundWall, type RunningNode, silentLog, startNode, writeKeyFile } from '@commonwall/node'
 import { decodeInboxBody, logHash, parseEventJson, publicKeyOf } from '@commonwall/wall'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -39,7 +40,7 @@ describe('commonwall post and read', () => {
       log: silentLog,
       now: () => Math.floor(Date.now() / 1000) + 60 * ahead,
     })
-  })
+  }, 60_000)
 
   afterAll(async () => {
     await node.close()
@@ -137,4 +138,45 @@ describe('commonwall post and read', () => {
     expect(silent.code).toBe(3)
     expect(JSON.parse(silent.out).error.code).toBe('source/unreachable')
   }, 60_000)
+
+  it('imports what stood elsewhere as articles that nobody signed then: tried first, twice is once', async () => {
+    const sources = fileURLToPath(new URL('import/sources/', import.meta.url))
+    const importing = (source: string, ...more: readonly string[]) =>
+      commonwall(
+        'import',
+        join(sources, source),
+        '--to',
+        node.url,
+        '--board',
+        'letters',
+        '--key',
+        key,
+        '--json',
+        ...more,
+      )
+    const tried = await importing('blog.wxr.xml', '--dry-run')
+    expect(tried.code, tried.err).toBe(0)
+    expect(JSON.parse(tried.out)).toMatchObject({ new: 2, there: 0, passedOver: 1, problems: [] })
+    const first = await importing('blog.wxr.xml')
+    expect(first.code, first.err).toBe(0)
+    expect(JSON.parse(first.out)).toMatchObject({ new: 2, sent: 2, refused: 0 })
+    // Before the batch is out: what was signed is sent again as it was.
+    const again = await importing('blog.wxr.xml')
+    expect(JSON.parse(again.out)).toMatchObject({ new: 0, signed: 2, sent: 2, refused: 0 })
+    await release()
+    const { events } = node.store.query([{ kinds: [30_023], limit: 10, tags: {} }], 10)
+    expect(events).toHaveLength(2)
+    const dates = events.map(({ tags }) => tags.find(([name]) => name === 'imported')?.slice(1))
+    expect(dates).toContainEqual(['lin, https://harbour.example/harbour-dues/', '2018-06-01'])
+    const third = await importing('blog.wxr.xml')
+    expect(JSON.parse(third.out)).toMatchObject({ new: 0, signed: 0, there: 2, sent: 0 })
+    const page = await (await fetch(node.url)).text()
+    const path = /href="([^"]*)"><bdi[^>]*>Harbour dues/.exec(page)?.[1] ?? ''
+    const article = await (await fetch(new URL(path, node.url))).text()
+    expect(article).toContain('2018-06-01')
+    expect(article).toContain('Not signed when it was written')
+    const wrong = await importing('press.rss.xml', '--lang', 'english!')
+    expect(wrong.code).toBe(2)
+    expect(wrong.out).toMatch(/lang: expected a language tag/)
+  }, 90_000)
 })

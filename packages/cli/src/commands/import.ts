@@ -1,5 +1,6 @@
 // `commonwall import FILE`: takes what somebody carried, whatever it is: a wall (a bundle, a page, a folder, an address)
-// into a folder of one's own, an outbox file or posts on to a log.
+// into a folder of one's own, an outbox file or posts on to a log; and with `--board`, what was published elsewhere
+// (RSS, Atom, a WordPress export, Markdown, HTML) as articles that say that nobody signed them then.
 
 import { existsSync, openAsBlob } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
@@ -10,31 +11,44 @@ import { sha256, toHex } from '@commonwall/tlog'
 import { evidencePath, parseEventJson, verifyEvent } from '@commonwall/wall'
 import { Command } from 'commander'
 import { follow } from '../follow/follow.ts'
+import { type ArticleOptions, importPublished } from '../import/articles/import-published.ts'
 import { sendOpen, sendSealed } from '../import/send-lines.ts'
 import { folderTarget } from '../mirror/folder-target.ts'
 import { loadWall } from '../source/load-wall.ts'
 import { isAddress } from '../source/open-source.ts'
 import { now } from '../terminal/arguments.ts'
 import { CommandError, EXIT } from '../terminal/command-error.ts'
-import { type JsonOption, say, withJson } from '../terminal/output.ts'
+import { say, withJson } from '../terminal/output.ts'
 
-interface ImportOptions extends JsonOption {
+interface ImportOptions extends ArticleOptions {
   readonly data?: string
-  readonly to?: string
-  readonly wall?: string
+  readonly board?: string
 }
 
 export function importCommand(): Command {
   return withJson(new Command('import'))
-    .description('take in what was carried: a wall into --data, an outbox file or posts to --to')
-    .argument('<file>', 'bundle, page, folder, outbox file, posts as JSON lines, or an address')
+    .description(
+      'take in what was carried: a wall into --data, an outbox file or posts to --to; or what was published elsewhere, onto --board',
+    )
+    .argument(
+      '<file>',
+      'bundle, page, folder, outbox file, posts as JSON lines, or an address; with --board: RSS, Atom, WordPress export, Markdown, HTML, or a folder of these',
+    )
     .option(
       '--data <folder>',
       'a wall: data folder of a node that is stopped, or of a mirror; made if it is not there',
     )
     .option('--to <address>', 'an outbox file or posts: a node, mirror or relay that takes them')
     .option('--wall <id>', 'the wall that it must be')
+    .option('--board <slug>', 'import articles onto this board; needs --key and --to')
+    .option('--key <file>', 'file with the lasting key that signs what is imported')
+    .option('--lang <tag>', 'language of articles that say none')
+    .option('--date <date>', 'date of articles that say none: 2015, 2015-12 or 2015-12-16')
+    .option('--record <file>', 'file that keeps what was signed (default: beside the key)')
+    .option('--skip-wrong', 'import the others where some articles cannot be')
+    .option('--dry-run', 'show what would be imported, and sign nothing')
     .action(async (name: string, options: ImportOptions) => {
+      if (options.board !== undefined) return importPublished(name, options.board, options)
       const lines = await linesIn(name)
       if (lines === undefined) return importWall(name, options)
       return importLines(name, lines, options)

@@ -17,9 +17,6 @@ import {
   encodeInboxBody,
   isHex64,
   KIND,
-  mineEvent,
-  publicKeyOf,
-  signEvent,
   type VerifiedEvent,
 } from '@commonwall/wall'
 import { Command } from 'commander'
@@ -27,13 +24,13 @@ import { readWall } from '../definition/read-wall.ts'
 import { articleOf, hourOf, replyTo, rootAmong, threadOf } from '../post/compose.ts'
 import { readInboxes } from '../post/inboxes.ts'
 import { type Sent, sealFor, sendPlain, sendSealed } from '../post/send.ts'
+import { signWithWork } from '../post/sign.ts'
 import { provePost } from '../proof/prove.ts'
 import { loadWall } from '../source/load-wall.ts'
 import { openSource } from '../source/open-source.ts'
 import { collect, now } from '../terminal/arguments.ts'
 import { CommandError, EXIT } from '../terminal/command-error.ts'
 import { type JsonOption, note, say, withJson } from '../terminal/output.ts'
-import { progress } from '../terminal/progress.ts'
 import { random } from '../terminal/random.ts'
 
 interface PostOptions extends JsonOption {
@@ -185,32 +182,10 @@ function readText({ file }: PostOptions): string {
   return text
 }
 
-/** Signs, after doing the work that the default log asks for. */
-function sign(
-  template: EventTemplate,
-  { pow, logs }: Definition,
-  { key, saveKey }: PostOptions,
-): VerifiedEvent {
+function sign(template: EventTemplate, definition: Definition, { key, saveKey }: PostOptions): VerifiedEvent {
   const secret = key === undefined ? randomBytes(32) : readKeyFile(key)
   if (saveKey !== undefined) writeKeyFile(saveKey, secret)
-  const asked = logs.some(({ admission, open }) => admission === 'optional' && open) ? pow : 0
-  return signEvent(
-    asked > 0 ? withWork(template, publicKeyOf(secret), asked) : template,
-    secret,
-    randomBytes(32),
-  )
-}
-
-function withWork(template: EventTemplate, pubkey: string, bits: number): EventTemplate {
-  const bar = progress(`working for ${bits} bits`)
-  const step = 20_000
-  let mined = mineEvent({ ...template, pubkey }, bits, { start: 0, limit: step })
-  while ('next' in mined) {
-    bar.at(mined.next)
-    mined = mineEvent({ ...template, pubkey }, bits, { start: mined.next, limit: step })
-  }
-  bar.done()
-  return mined.event
+  return signWithWork(template, definition, secret)
 }
 
 async function report(

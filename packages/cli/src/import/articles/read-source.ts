@@ -1,0 +1,86 @@
+// Whatever somebody has of what was published elsewhere: a feed, an export, a page, a text, or a folder of these.
+//
+// What it is is seen from its first characters, not believed from its name. Nothing is fetched: who fetches a feed
+// shows its host that somebody does, and chooses himself from where.
+
+import { open, readdir, readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Entry, LIMITS, refuseSource, type Source } from './entry.ts'
+import { readFeed } from './feed.ts'
+import { readMarkdown, readPage } from './page.ts'
+
+const TEXTS = /\.(?:md|markdown|html?|xhtml)$/i
+
+/** @throws CommandError if it is nothing of these, or past a limit */
+export async function readSource(name: string): Promise<Source> {
+  const found = await stat(name).catch(() => undefined)
+  if (found === undefined) return refuseSource('unknown', `${name}: expected a file or a folder, found none`)
+  if (found.isDirectory()) return readFolder(name)
+  if (found.size > LIMITS.file)
+    refuseSource(
+      'length',
+      `${name}: expected at most ${LIMITS.file / 1024 / 1024} MB, got ${found.size} bytes; split it`,
+    )
+  const start = await startOf(name)
+  if (/^\s*(?:<\?xml|<rss\b|<feed\b|<rdf:RDF\b)/i.test(start) && !/<html\b/i.test(start))
+    return readFeed(name)
+  return readOne(name, name)
+}
+
+async function startOf(name: string): Promise<string> {
+  const file = await open(name)
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(2_048), 0, 2_048, 0)
+    return buffer
+      .subarray(0, bytesRead)
+      .toString('utf8')
+      .replace(/^\uFEFF/, '')
+  } finally {
+    await file.close()
+  }
+}
+
+/** @param id by which a file is known that says no address: its name inside the folder */
+async function readOne(name: string, id: string): Promise<Source> {
+  const text = (await textOfFile(name)).replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
+  const kind = /^\s*<(?:!doctype html|html|head|body|article|h1|p|div)\b/i.test(text) ? 'html' : 'markdown'
+  const entry = named(name, () => (kind === 'html' ? readPage : readMarkdown)(text, baseName(id)))
+  return { kind, title: undefined, entries: [entry], passedOver: 0, unreadable: [] }
+}
+
+async function readFolder(folder: string): Promise<Source> {
+  const names = (await readdir(folder, { recursive: true })).filter((name) => TEXTS.test(name)).sort()
+  if (names.length === 0) refuseSource('unknown', `${folder}: expected files of Markdown or HTML, found none`)
+  if (names.length > LIMITS.entries)
+    refuseSource('entries', `${folder}: expected at most ${LIMITS.entries} files, got ${names.length}`)
+  const entries: Entry[] = []
+  const unreadable: string[] = []
+  for (const name of names)
+    try {
+      entries.push(...(await readOne(join(folder, name), name)).entries)
+    } catch (error) {
+      unreadable.push((error as Error).message)
+    }
+  return { kind: 'markdown', title: undefined, entries, passedOver: 0, unreadable }
+}
+
+async function textOfFile(name: string): Promise<string> {
+  const bytes = await readFile(name)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return refuseSource('encoding', `${name}: expected UTF-8, got other bytes; convert it first`)
+  }
+}
+
+function baseName(id: string): string {
+  return id.replaceAll('\\', '/').split('/').at(-1) ?? id
+}
+
+function named(name: string, read: () => Entry): Entry {
+  try {
+    return read()
+  } catch (error) {
+    return refuseSource('unreadable', `${name}: ${(error as Error).message}`)
+  }
+}
