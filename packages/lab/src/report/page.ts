@@ -7,14 +7,25 @@ import { STYLE } from './style.ts'
 import { idOf, timeline } from './timeline.ts'
 import { cellWords, escapeHtml, MARKS, MEANINGS, type Standing, standingOf } from './words.ts'
 
+/** What a trial beside the matrix showed, in words. */
+export interface Finding {
+  /** A question. */
+  readonly title: string
+  /** Whether it came out as it should. */
+  readonly well: boolean
+  /** A sentence or two each. */
+  readonly tells: readonly string[]
+}
+
 export interface Report {
   readonly scenarios: readonly Scenario[]
   readonly readers: readonly Pick<Reader, 'id' | 'title' | 'tells'>[]
   readonly cells: readonly CellResult[]
   readonly seed: string
   readonly driver: string
-  /** Findings beside the matrix, a sentence each. */
+  /** What the matrix alone would leave unsaid, a sentence each. */
   readonly notes?: readonly string[]
+  readonly findings?: readonly Finding[]
 }
 
 const CONFIDENCE: Readonly<Record<Scenario['confidence'], string>> = {
