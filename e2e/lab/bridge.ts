@@ -75,7 +75,7 @@ export function bridgeFinding({ times, hidden, bare }: BridgeTrial): Finding {
         : `It is told: ${hidden.length} answers differed, such as ${hidden[0]?.about}.`,
       bare.length === 0
         ? 'A node on the bare root was not told either, which it ought to be: this trial proves nothing.'
-        : `A node on the bare root is told at once (${told.join('; ')}): such an address is public, and only other people’s addresses protect it.`,
+        : `A node on the bare root is told at once (${told.join('; ')}): such an address is public, and whoever finds it knows what it is.`,
     ],
   }
 }

@@ -10,7 +10,8 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type CellResult, cellWords, readScenarios, reportPage } from '@commonwall/lab'
-import { NOTES, READERS } from './matrix.ts'
+import { findingsOf } from './findings.ts'
+import { NOTES, OURS, READERS } from './matrix.ts'
 import { DRIVERS } from './run-driver.ts'
 
 const { values } = parseArgs({
@@ -56,7 +57,16 @@ if (values.html !== undefined) {
   mkdirSync(dirname(values.html), { recursive: true })
   writeFileSync(
     values.html,
-    reportPage({ scenarios, readers, cells, seed: values.seed, driver: values.driver, notes: NOTES }),
+    reportPage({
+      scenarios,
+      readers,
+      cells,
+      seed: values.seed,
+      driver: values.driver,
+      onTrial: OURS,
+      notes: NOTES,
+      findings: await findingsOf(values.seed),
+    }),
   )
 }
 // Sockets of libraries may leave timers behind that no run waits for.

@@ -66,5 +66,5 @@ it('tells it in a page that has every run, and no script', () => {
   const page = reportPage({ scenarios, readers: READERS, cells, seed: '1', driver: 'virtual', notes: NOTES })
   expect(page).not.toContain('<script')
   for (const { title } of scenarios) expect(page).toContain(title)
-  expect(page.match(/<details/g)?.length).toBe(scenarios.length * READERS.length)
+  expect(page.match(/<details id=/g)?.length).toBe(scenarios.length * READERS.length)
 })

@@ -15,6 +15,9 @@ import { oursFile, oursPage } from './ours.ts'
 
 export const READERS: readonly Reader[] = [httpsForum, serviceWorkerSite, nostrClient, oursPage, oursFile]
 
+/** Those that are on trial. */
+export const OURS: readonly string[] = [oursPage.id, oursFile.id]
+
 /** What the matrix alone would leave unsaid. */
 export const NOTES: readonly string[] = [
   'Commonwall is set up here as its guide advises: more than one address, on more than one host and port, and names that no list has. What happens to names that a list gets to have is the row about the hunt for mirrors; one unlisted address, passed on by hand, is what is left there.',

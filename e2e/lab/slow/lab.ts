@@ -7,7 +7,8 @@ import { type CellResult, cellWords, readScenarios, reportPage, standingOf } fro
 import { whyNoBrowser } from '../../browser.ts'
 import { openBrowserLab } from '../browser/browser-lab.ts'
 import { BROWSER_READERS } from '../browser/readers.ts'
-import { NOTES } from '../matrix.ts'
+import { findingsOf } from '../findings.ts'
+import { NOTES, OURS } from '../matrix.ts'
 
 export async function run({
   seed,
@@ -53,7 +54,16 @@ export async function run({
   }
   writeFileSync(
     join(folder, 'report.html'),
-    reportPage({ scenarios, readers, cells, seed: String(seed), driver: 'stream', notes: NOTES }),
+    reportPage({
+      scenarios,
+      readers,
+      cells,
+      seed: String(seed),
+      driver: 'stream',
+      onTrial: OURS,
+      notes: NOTES,
+      findings: await findingsOf(String(seed)),
+    }),
   )
   result.notes.push(`report: ${join(folder, 'report.html')}`)
   return result

@@ -2,28 +2,41 @@
 
 import type { Entry } from '../journal.ts'
 import type { CellResult } from '../runner/result.ts'
-import { cellWords, duration, escapeHtml, kilobytes } from './words.ts'
+import { strip } from './strip.ts'
+import { cellWords, duration, escapeHtml, kilobytes, MARKS, standingOf } from './words.ts'
 
-/** Entries told of a run; the whole of it is in the JSON. */
-const MOST = 46
-const LAST = 10
+/** Entries told of a long run: its beginning, what was around the wall's first blow, its end. All are in the JSON. */
+const FIRST = 14
+const AROUND = [4, 16] as const
+const LAST = 12
+const MOST = FIRST + AROUND[0] + AROUND[1] + LAST
 
 export function timeline(cell: CellResult, title: string): string {
   const { entries } = cell
-  const shown =
-    entries.length <= MOST ? entries : [...entries.slice(0, MOST - LAST), undefined, ...entries.slice(-LAST)]
-  const left = entries.length - MOST
-  const lines = shown.map((entry) =>
-    entry === undefined
-      ? `<li><time></time><span class="reader pale">… ${left} more …</span></li>`
-      : told(entry),
-  )
-  return `<details id="${idOf(cell)}"><summary>${escapeHtml(title)}: ${escapeHtml(cellWords(cell).join('; '))}</summary>
+  let skipped = 0
+  const lines = entries.flatMap((entry, at) => {
+    if (!isTold(entries, at)) {
+      skipped += 1
+      return []
+    }
+    const gap =
+      skipped > 0 ? [`<li><time></time><span class="reader pale">… ${skipped} more …</span></li>`] : []
+    skipped = 0
+    return [...gap, told(entry)]
+  })
+  return `<details id="${idOf(cell)}"><summary><i class="${standingOf(cell)}">${MARKS[standingOf(cell)]}</i><b>${escapeHtml(title)}</b>: ${escapeHtml(cellWords(cell).join('; '))}</summary>
+${strip(cell)}
 <dl>${facts(cell)
     .map(([name, value]) => `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value)}</dd>`)
     .join('')}</dl>
 <ol class="time head"><li><time></time><span class="reader">The reader</span><span class="wall">The wall</span></li></ol>
 <ol class="time">${lines.join('')}</ol></details>`
+}
+
+function isTold(entries: readonly Entry[], at: number): boolean {
+  if (entries.length <= MOST || at < FIRST || at >= entries.length - LAST) return true
+  const blow = entries.findIndex(({ who }) => who === 'wall')
+  return blow >= 0 && at >= blow - AROUND[0] && at < blow + AROUND[1]
 }
 
 export function idOf({ scenario, reader }: CellResult): string {

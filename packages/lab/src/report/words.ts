@@ -48,6 +48,18 @@ export const MARKS: Readonly<Record<Standing, string>> = {
   'not-exercised': '·',
 }
 
+export const STANDINGS = Object.keys(MARKS) as readonly Standing[]
+
+/** A word or two. */
+export const VERDICTS: Readonly<Record<Standing, string>> = {
+  through: 'through',
+  carried: 'by a file',
+  half: 'half',
+  cut: 'cut off',
+  void: 'void',
+  'not-exercised': 'not exercised',
+}
+
 export const MEANINGS: Readonly<Record<Standing, string>> = {
   through: 'reads and writes over the network',
   carried: 'reads and writes by a file that people carry',

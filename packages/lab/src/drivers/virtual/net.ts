@@ -151,7 +151,9 @@ export class VirtualNet {
       journal.note(
         clock.now(),
         'reader',
-        `has ${answer.body.length} bytes from ${url.hostname} (${answer.status})`,
+        answer.status === 200
+          ? `gets ${answer.body.length.toLocaleString('en')} bytes from ${url.hostname}`
+          : `is told ${answer.status} by ${url.hostname}: it has not got that`,
       )
       return { status: answer.status, bytes: answer.body, body: streamOf(answer.body) }
     } catch (error) {
