@@ -5,7 +5,18 @@ import { execFile } from 'node:child_process'
 import { globSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { promisify } from 'node:util'
-import { type Path, parseVectorFile, pathOf, readScenarios, runOverSockets, streamRig } from '@commonwall/lab'
+import {
+  type Outcome,
+  type Path,
+  parseVectorFile,
+  pathOf,
+  type RigKind,
+  readScenarios,
+  runOverSockets,
+  streamRig,
+  type Vector,
+  type VectorFile,
+} from '@commonwall/lab'
 import { PacketLab, packetRig, whyNoNamespaces } from '@commonwall/lab/packet'
 import type { Page } from 'playwright-core'
 import { whyNoBrowser } from '../../browser.ts'
@@ -65,13 +76,13 @@ async function vectors(
     const file = parseVectorFile(JSON.parse(readFileSync(path, 'utf8')))
     for (const vector of file.vectors) {
       const name = `${basename(path, '.json')}, ${vector.name}`
-      const outcome = await runOverSockets(rig, file, vector)
+      const outcome = await settled(rig, file, vector)
       if ('notExercised' in outcome) {
         result.skipped++
         why.set(outcome.notExercised, (why.get(outcome.notExercised) ?? 0) + 1)
         continue
       }
-      const streamed = await runOverSockets(streamRig, file, vector)
+      const streamed = await settled(streamRig, file, vector)
       const agree = 'notExercised' in streamed || JSON.stringify(streamed) === JSON.stringify(outcome)
       if (!('notExercised' in streamed)) both++
       if (outcome.differences.length === 0 && agree) result.passed++
@@ -86,6 +97,14 @@ async function vectors(
   for (const [reason, count] of why) result.notes.push(`${count} vectors not exercised: ${reason}`)
   result.notes.push(`${both} vectors through packets and streams alike`)
   log(`vectors: ${both} through packets and streams alike`)
+}
+
+/** What is seen within a second depends on the machine too: under load a vector is looked at up to three times. */
+async function settled(rig: RigKind, file: VectorFile, vector: Vector): Promise<Outcome> {
+  for (let tries = 1; ; tries++) {
+    const outcome = await runOverSockets(rig, file, vector)
+    if ('notExercised' in outcome || outcome.differences.length === 0 || tries === 3) return outcome
+  }
 }
 
 async function links(lab: PacketLab): Promise<string | undefined> {

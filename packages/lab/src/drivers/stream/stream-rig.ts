@@ -137,7 +137,7 @@ function ask(port: number, query: Uint8Array): Promise<Seen> {
       socket.close()
       resolve(seen)
     }
-    const timer = setTimeout(() => end({ what: 'drop' }), LOOK)
+    const timer = setTimeout(() => end({ what: 'drop' }), LONGEST)
     // The true answer comes at once here, where no line is between; forged ones come in their time. What counts is
     // whether one comes.
     socket.on('message', (answer) => {
