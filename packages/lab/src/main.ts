@@ -12,17 +12,36 @@ import { type Exit, startStream } from './drivers/stream/stream-driver.ts'
 import { pathOf, readScenario, readScenarios } from './scenario/scenarios.ts'
 import { type Scenario, ScenarioError } from './scenario/schema.ts'
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    scenario: { type: 'string', default: 'clear-weather' },
-    host: { type: 'string', multiple: true, default: [] },
-    lists: { type: 'string' },
-    seed: { type: 'string', default: '1' },
-    factor: { type: 'string', default: '1' },
-    list: { type: 'boolean', default: false },
-  },
-})
+const USAGE = `usage: commonwall-lab --scenario ID --host name=127.0.0.1:port … -- command …
+
+  --scenario ID    what the wall does: a name of --list, or a file of your own that ends in .json
+  --host NAME=HOST:PORT    a name that there is, and where on this machine it leads; as often as you like
+  --lists DIR      lists of your own, before those that come along
+  --seed TEXT      another run of the wall's dice (default 1)
+  --factor N       the wall's clock runs so much faster (default 1)
+  --list           the scenarios, a sentence each`
+
+function readOptions() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        scenario: { type: 'string', default: 'clear-weather' },
+        host: { type: 'string', multiple: true, default: [] },
+        lists: { type: 'string' },
+        seed: { type: 'string', default: '1' },
+        factor: { type: 'string', default: '1' },
+        list: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    })
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n\n${USAGE}`)
+    process.exit(2)
+  }
+}
+
+const { values, positionals } = readOptions()
 
 /** A scenario by its id, or a file of somebody's own. @throws ScenarioError */
 function find(name: string): Scenario {
@@ -52,11 +71,13 @@ async function main(): Promise<number> {
     for (const { id, tells } of readScenarios()) console.log(`${id.padEnd(22)}${tells}`)
     return 0
   }
+  if (values.help) {
+    console.log(USAGE)
+    return 0
+  }
   const [command, ...args] = positionals
   if (command === undefined) {
-    console.error(
-      'usage: commonwall-lab --scenario ID --host name=127.0.0.1:port -- command …   (--list: the scenarios)',
-    )
+    console.error(USAGE)
     return 2
   }
   const hosts = exits(values.host)

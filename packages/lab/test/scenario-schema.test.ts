@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { Ajv } from 'ajv'
 import { describe, expect, it } from 'vitest'
 import { scenarioJsonSchema } from '../../../scripts/scenario-schema.ts'
-import { parseScenario, readScenarios, ScenarioError } from '../src/index.ts'
+import { parseScenario, pathOf, readScenarios, ScenarioError } from '../src/index.ts'
 
 const text = readFileSync(new URL('../scenario.schema.json', import.meta.url), 'utf8')
 const validate = new Ajv({ strict: false, allErrors: true }).compile(JSON.parse(text))
@@ -22,6 +22,14 @@ it('is what the parser’s own schema says', () => {
 it.each(names)('takes %s', (id) => {
   validate(read(id))
   expect(problems()).toEqual([])
+})
+
+it('takes the scenario of the README, and so does the parser', () => {
+  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
+  const json = JSON.parse(/```json\n(.*?)```/s.exec(readme)?.[1] ?? '')
+  validate(json)
+  expect(problems()).toEqual([])
+  expect(() => pathOf(parseScenario(json), { seed: '1' })).not.toThrow()
 })
 
 describe('what is broken is refused by name, as the parser refuses it', () => {
