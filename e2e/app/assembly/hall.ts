@@ -16,6 +16,7 @@ import {
   rollCommitment,
 } from '@commonwall/assembly'
 import { foundWall, freshIssuerKey, Issuer, type RunningNode, silentLog, startNode } from '@commonwall/node'
+import { directDialer } from '@commonwall/sync'
 import { toHex } from '@commonwall/tlog'
 import {
   type EventTemplate,
@@ -25,6 +26,9 @@ import {
   signEvent,
   type VerifiedEvent,
 } from '@commonwall/wall'
+
+import { answerCarried } from '../../../packages/cli/src/assembly/joining/issue.ts'
+import { listenForRequests } from '../../../packages/cli/src/assembly/joining/listen.ts'
 
 export const DAY = 86_400
 export const GROUPS = ['civil', 'state'] as const
@@ -44,6 +48,8 @@ export interface AssemblyHall {
   invitation(group: string): string
   /** An issuer's sealed answer to a sealed request. @param at place of the issuer */
   answer(group: string, at: number, request: string): string
+  /** All issuers listen at the node, as the command does, until it is stopped. */
+  listen(): () => Promise<void>
   /** All issuers say in public for how many they signed. */
   finishIssuing(): Promise<void>
   close(): Promise<void>
@@ -200,6 +206,25 @@ export async function openHall({ app, start }: { app: boolean; start: number }):
       const one = of(group).three[at]
       if (one === undefined) throw new Error('hall: expected an issuer')
       return JSON.stringify(one.issuer.answerSealed(parseEventJson(request), one.secret, time, random))
+    },
+    listen() {
+      const stopping = new AbortController()
+      const loops = working.flatMap(({ three }) =>
+        three.map(({ issuer, secret }) =>
+          listenForRequests({
+            url: node.url,
+            pubkey: publicKeyOf(secret),
+            dialer: directDialer,
+            answer: ({ line }) =>
+              answerCarried(line, { issuer, wall, assembly: founded.id, secret, now: time }),
+            signal: stopping.signal,
+          }),
+        ),
+      )
+      return async () => {
+        stopping.abort()
+        await Promise.all(loops)
+      }
     },
     async finishIssuing() {
       for (const { group, three } of working)

@@ -3,6 +3,7 @@
 
 export { type Blinded, blind, finalize, type Random } from './blind.ts'
 export * from './blind-sign.ts'
+export * from './carried-slip.ts'
 export * from './claim.ts'
 export * from './credential.ts'
 export * from './credential-error.ts'

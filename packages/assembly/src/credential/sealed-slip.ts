@@ -2,7 +2,7 @@
 // printed code carries it and learns neither who asks nor for which assembly.
 //
 // Inside is an event of an ephemeral kind, signed by a key that is used for this one exchange: the answer goes to it.
-// It stands on no wall; a node refuses it.
+// It stands on no wall; a node refuses it, and passes on only what is sealed around it (`carried-slip.ts`).
 
 import {
   blurredTime,

@@ -11,7 +11,7 @@ import {
   RuleError,
   WALL_KINDS,
 } from '@commonwall/wall'
-import { countsInAssembly, refusalOfRecord } from './assemblies.ts'
+import { countsInAssembly, isSlipOnItsWay, refusalOfRecord } from './assemblies.ts'
 import type { AdmissionContext, Decision } from './decision.ts'
 import { isExpired } from './expiration.ts'
 import { homelessDecision } from './homeless.ts'
@@ -36,6 +36,7 @@ export function admit(event: NostrEvent, context: AdmissionContext): Decision {
 
 function admitWall(event: NostrEvent, context: AdmissionContext): Decision {
   if (context.wall === undefined) return { refuse: 'restricted: there is no wall here yet' }
+  if (isSlipOnItsWay(event, context)) return { log: 'none', passOn: true }
   try {
     const { homeless } = checkWallEvent(event, { wall: context.wall })
     const refusal = refusalOfRecord(event, context)

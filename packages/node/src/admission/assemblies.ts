@@ -10,6 +10,7 @@ import {
   parseClose,
   parseConstitution,
   parseIssuance,
+  slipCarried,
 } from '@commonwall/assembly'
 import { DefinitionError, KIND, type NostrEvent, tagValue, unlessRefused } from '@commonwall/wall'
 import type { AdmissionContext } from './decision.ts'
@@ -34,6 +35,13 @@ export function refusalOfRecord(
   return credentialCheck(constitution)(ballot)
     ? undefined
     : 'invalid: credential: expected signatures of all issuers of the group on this key'
+}
+
+/** True for a sealed slip on its way between an issuer of an assembly that is held and whoever asked: to be passed on. */
+export function isSlipOnItsWay(event: NostrEvent, context: Pick<AdmissionContext, 'get' | 'wall'>): boolean {
+  const carried = slipCarried(event)
+  if (carried === undefined || tagValue(event, 'h') !== context.wall) return false
+  return isIssuer(carried.to, carried.assembly, context) || isIssuer(event.pubkey, carried.assembly, context)
 }
 
 /** True for a record, or a signature on one, by somebody whose word counts in that assembly. */

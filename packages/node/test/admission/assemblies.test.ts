@@ -1,6 +1,7 @@
 // Records of assemblies at the door: which are taken, and which stand in the default log without work.
 
 import { readFileSync } from 'node:fs'
+import { SLIP_KIND } from '@commonwall/assembly'
 import { KIND, type NostrEvent, tagValue } from '@commonwall/wall'
 import { expect, it } from 'vitest'
 import { admit } from '../../src/admission/admit.ts'
@@ -103,4 +104,31 @@ it('counts what waits as held where it chooses a log, and nowhere else', () => {
   // A credential that does not hold is refused once its constitution is on the wall; before, that would tell that it waits.
   const forged = { ...first, pubkey: 'ab'.repeat(32) }
   expect(admit(forged, context([], [constitution]))).toEqual({ log: 'optional' })
+})
+
+it('passes on a sealed slip to or from an issuer of an assembly that it holds, keeps none, and refuses all others', () => {
+  const wall = tagValue(constitution, 'h') ?? ''
+  const issuer = constitution.tags.find(([name]) => name === 'issuer')?.[2] ?? ''
+  const [somebody, another] = ['ab'.repeat(32), 'cd'.repeat(32)]
+  const slip = (pubkey: string, to: string, assembly = constitution.id): NostrEvent => ({
+    ...{
+      id: '0'.repeat(64),
+      sig: '0'.repeat(128),
+      kind: SLIP_KIND,
+      pubkey,
+      created_at: 1,
+      content: 'sealed',
+    },
+    tags: [
+      ['h', wall],
+      ['e', assembly],
+      ['p', to],
+    ],
+  })
+  for (const event of [slip(somebody, issuer), slip(issuer, somebody)])
+    expect(admit(event, all)).toEqual({ log: 'none', passOn: true })
+  const long = { ...slip(somebody, issuer), content: 'x'.repeat(8_001) }
+  for (const event of [slip(somebody, another), slip(somebody, issuer, another), long])
+    expect(admit(event, all)).toHaveProperty('refuse')
+  expect(admit(slip(somebody, issuer), context([]))).toHaveProperty('refuse')
 })

@@ -1,18 +1,33 @@
 // `commonwall assembly issue`: an issuer answers requests, and says at the end how many it answered.
 //
-// Requests and answers are files: they come and go by whatever way there is. The ledger stands beside the keys.
+// Requests and answers are files that come and go by whatever way there is, or come over the wall while it listens. The ledger stands beside the keys.
 
 import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { type Constitution, issuanceTemplate } from '@commonwall/assembly'
+import {
+  type Constitution,
+  CredentialError,
+  carrySlip,
+  issuanceTemplate,
+  openSlip,
+} from '@commonwall/assembly'
 import { Issuer, readIssuerKey, readKeyFile } from '@commonwall/node'
-import { parseEventJson, publicKeyOf, signEvent } from '@commonwall/wall'
+import {
+  EventError,
+  parseEventJson,
+  publicKeyOf,
+  SealError,
+  signEvent,
+  type VerifiedEvent,
+} from '@commonwall/wall'
 import { Command } from 'commander'
 import { now } from '../../terminal/arguments.ts'
 import { CommandError, EXIT } from '../../terminal/command-error.ts'
-import { type JsonOption, say, withJson } from '../../terminal/output.ts'
+import { dialing } from '../../terminal/dialing.ts'
+import { type JsonOption, note, say, withJson } from '../../terminal/output.ts'
 import { readConstitutionFile, readRollFile, readText, writePublic } from './files.ts'
+import { listenForRequests } from './listen.ts'
 
 interface IssueOptions extends JsonOption {
   readonly constitution: string
@@ -20,6 +35,7 @@ interface IssueOptions extends JsonOption {
   readonly roll: string
   readonly out: string
   readonly finish?: boolean
+  readonly listen?: string
 }
 
 export function issueCommand(clock: () => number = now): Command {
@@ -31,7 +47,8 @@ export function issueCommand(clock: () => number = now): Command {
     .requiredOption('--roll <file>', 'the public part of the group’s roll')
     .requiredOption('--out <folder>', 'where answers, or the issuance, are written')
     .option('--finish', 'after issuance has closed: write the event that says for how many')
-    .action((requests: readonly string[], options: IssueOptions) => {
+    .option('--listen <url>', 'answer those who ask over the wall there, until it is stopped')
+    .action(async (requests: readonly string[], options: IssueOptions) => {
       const { keys, finish, out } = options
       const secret = readKeyFile(join(keys, 'issuer.key'))
       const constitution = readConstitutionFile(options.constitution)
@@ -40,8 +57,9 @@ export function issueCommand(clock: () => number = now): Command {
       try {
         if (finish)
           return say(options, finishing(issuer, constitution, secret, options, clock()), ['Written.'])
+        if (options.listen !== undefined)
+          return await listen(options.listen, issuer, constitution, secret, options, clock)
         const answered = requests.map((file) => {
-          const random = (length: number) => new Uint8Array(randomBytes(length))
           const answer = issuer.answerSealed(parseEventJson(readText(file).trim()), secret, clock(), random)
           const written = join(out, `${basename(file).replace(/\.[^.]*$/, '')}.answer.json`)
           writePublic(written, answer)
@@ -56,6 +74,56 @@ export function issueCommand(clock: () => number = now): Command {
         issuer.close()
       }
     })
+}
+
+const random = (length: number) => new Uint8Array(randomBytes(length))
+
+/** Answers over the wall's own node, to whoever is there as well. */
+async function listen(
+  url: string,
+  issuer: Issuer,
+  { id: assembly, wall }: Constitution,
+  secret: Uint8Array,
+  options: JsonOption,
+  clock: () => number,
+): Promise<void> {
+  const stopping = new AbortController()
+  const stop = () => stopping.abort()
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+  await listenForRequests({
+    url,
+    ...dialing(),
+    pubkey: publicKeyOf(secret),
+    answer: ({ line }) => answerCarried(line, { issuer, wall, assembly, secret, now: clock() }),
+    onState: (state) =>
+      note(options, state === 'listening' ? 'Listening.' : 'The line was cut; trying again.'),
+    signal: stopping.signal,
+  })
+}
+
+/** The event that carries the answer to a request; undefined for what is none that this issuer answers. */
+export function answerCarried(
+  line: string,
+  about: {
+    readonly issuer: Issuer
+    readonly wall: string
+    readonly assembly: string
+    readonly secret: Uint8Array
+    readonly now: number
+  },
+): VerifiedEvent | undefined {
+  const { issuer, wall, assembly, secret, now: at } = about
+  try {
+    const sealed = parseEventJson(line)
+    const { from: to } = openSlip(sealed, secret)
+    const answer = JSON.stringify(issuer.answerSealed(sealed, secret, at, random))
+    return carrySlip({ wall, assembly, to, line: answer, from: secret, now: at, random })
+  } catch (error) {
+    if (error instanceof CredentialError || error instanceof SealError || error instanceof EventError)
+      return undefined
+    throw error
+  }
 }
 
 function openIssuer(

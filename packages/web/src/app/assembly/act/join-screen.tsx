@@ -9,6 +9,7 @@ import type { Handed, VoiceItem } from '../../engine/voice/calls.ts'
 import type { State } from '../../shell/state.ts'
 import { GiveWay } from '../../write/give-way.tsx'
 import { watchingBrowser } from '../../write/watching.ts'
+import { askOnline } from './ask-online.ts'
 import { type ActProps, tell, useVoice, wordsOf } from './voice-here.ts'
 import { KeepIt, Standing } from './your-voice.tsx'
 
@@ -61,7 +62,7 @@ export function JoinScreen({ view, ui, state }: ActProps & { readonly ui: Ui }) 
           <Standing voice={voice} ui={ui} state={state} />
           {voice.state === 'asking' ? (
             <>
-              <Requests voice={voice} state={state} />
+              <Requests voice={voice} take={take} state={state} />
               <section>
                 <h2>{words.step3}</h2>
                 <p>
@@ -79,7 +80,51 @@ export function JoinScreen({ view, ui, state }: ActProps & { readonly ui: Ui }) 
   )
 }
 
-function Requests({ voice, state }: { voice: VoiceItem; state: State }) {
+interface RequestsProps {
+  readonly voice: VoiceItem
+  readonly take: (handed: Handed) => void
+  readonly state: State
+}
+
+/** Over the wall's own node, to issuers who are there now. */
+function AskNow({ voice, take, state }: RequestsProps) {
+  const words = wordsOf(state)
+  const [asking, ask] = useState(false)
+  const { root } = state.place
+  useEffect(() => {
+    if (!asking || root === undefined) return
+    return askOnline({
+      root,
+      requests: async () => {
+        const [all, now] = await Promise.all([
+          state.engine.ask('requests', voice.assembly),
+          state.engine.ask('voice', voice.assembly),
+        ])
+        return all.filter((_, at) => now?.answered[at] !== true)
+      },
+      onAnswer: (line) =>
+        void state.engine.ask('handIn', line).then(take, () => {
+          // Not ours, or not an answer: others may say what they like here.
+        }),
+      onTrouble: () => {
+        state.said.value = words.askFailed
+        ask(false)
+      },
+    })
+  }, [asking, root, voice.assembly])
+  if (root === undefined) return undefined
+  return (
+    <div class="panel">
+      <p>{words.askHow}</p>
+      <button type="button" disabled={asking} onClick={() => ask(true)}>
+        {words.askNow}
+      </button>
+      {asking && <p role="status">{words.askWaits}</p>}
+    </div>
+  )
+}
+
+function Requests({ voice, take, state }: RequestsProps) {
   const words = wordsOf(state)
   const [requests, setRequests] = useState<Awaited<ReturnType<typeof ask>>>([])
   const ask = () => state.engine.ask('requests', voice.assembly)
@@ -87,8 +132,9 @@ function Requests({ voice, state }: { voice: VoiceItem; state: State }) {
   return (
     <section>
       <h2>{words.step2}</h2>
+      <AskNow voice={voice} take={take} state={state} />
       <p>{words.step2How}</p>
-      <ol>
+      <ol class="codes">
         {requests.map(({ line, squares }, at) => (
           <li key={line}>
             <h3>{words.issuer(at + 1)}</h3>

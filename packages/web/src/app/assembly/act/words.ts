@@ -40,6 +40,11 @@ const en = {
   joinFor: (group: string) => `Join for ${group}`,
   otherAssembly: 'It is for another assembly than this one.',
   step2: '2. Ask the issuers',
+  askNow: 'Ask those who are online',
+  askHow:
+    'Over this host, sealed. Whoever runs it sees that somebody at your network address asks the issuers of this assembly, and not who.',
+  askWaits: 'Asking. Leave this screen open until all have answered.',
+  askFailed: 'This host does not carry it now. Use files or squares.',
   step2How:
     'Each of them gets a sealed request of its own, by file or squares: by hand, by messenger, by post. They learn that you ask, and not which key they sign.',
   issuer: (n: number) => `Issuer ${n}`,
@@ -173,6 +178,10 @@ const zhHans: ActWords = {
   joinFor: (group) => `代表${group}加入`,
   otherAssembly: '它是给另一场议事的。',
   step2: '二、请签发人签名',
+  askNow: '询问在线的签发人',
+  askHow: '经由本主机，密封传送。管理它的人看得到有人从你的网络地址询问这场议事的签发人，但看不到是谁。',
+  askWaits: '正在询问。全部答复以前，请不要离开这个页面。',
+  askFailed: '本主机现在不传送它。请用文件或方码。',
   step2How:
     '每位签发人各有一份密封的请求，用文件或方码送去：亲手、发消息、寄信都行。他们知道是你在请求，但不知道签的是哪把密钥。',
   issuer: (n) => `签发人 ${n}`,
@@ -286,6 +295,10 @@ const zhHant: ActWords = {
   joinFor: (group) => `代表${group}加入`,
   otherAssembly: '它是給另一場議事的。',
   step2: '二、請簽發人簽名',
+  askNow: '詢問在線上的簽發人',
+  askHow: '經由本主機，密封傳送。管理它的人看得到有人從你的網路位址詢問這場議事的簽發人，但看不到是誰。',
+  askWaits: '正在詢問。全部答覆以前，請不要離開這個頁面。',
+  askFailed: '本主機現在不傳送它。請用檔案或方碼。',
   step2How:
     '每位簽發人各有一份密封的請求，用檔案或方碼送去：親手、傳訊息、寄信都行。他們知道是你在請求，但不知道簽的是哪把金鑰。',
   issuer: (n) => `簽發人 ${n}`,

@@ -1,10 +1,10 @@
 // Calls of who acts in an assembly: joining it, and what its voice says.
 
-import { CodeReader, lineSquares, readCode } from '@commonwall/sync'
+import { CodeReader, readCode } from '@commonwall/sync'
 import { KIND, type NostrEvent, tagValue } from '@commonwall/wall'
 import type { Ground } from '../ground.ts'
 import { EngineError } from '../wire.ts'
-import { beginVoice, readInvitation, takeAnswer } from './join.ts'
+import { beginVoice, type RequestItem, readInvitation, requestsOf, takeAnswer } from './join.ts'
 import { type Casting, cast, type Proposing, propose, showMissed, signAgreed, sponsor } from './speak.ts'
 import { saidOf, type Voice } from './voices.ts'
 
@@ -46,10 +46,8 @@ export interface VoiceCalls {
   handInSquare(square: Uint8Array): Promise<Handed>
   /** Begins to join by an invitation. @throws CredentialError, EngineError */
   joinBy(invitation: string): Promise<VoiceItem>
-  /** The sealed requests of a voice that is asking, in the order of issuers; each with the bytes of its squares. */
-  requests(
-    assembly: string,
-  ): Promise<readonly { readonly line: string; readonly squares: readonly Uint8Array[] }[]>
+  /** The sealed requests of a voice that is asking, in the order of issuers, by every way that they can go. */
+  requests(assembly: string): Promise<readonly RequestItem[]>
   cast(casting: Casting): Promise<string>
   propose(proposing: Proposing): Promise<string>
   sponsor(asked: {
@@ -94,8 +92,8 @@ export function voiceCalls(ground: Ground): VoiceCalls {
     },
     joinBy: async (invitation) => item(await beginVoice(ground, invitation)),
     async requests(assembly) {
-      const { requests = [] } = ground.session().voices.of(assembly) ?? {}
-      return requests.map((line) => ({ line, squares: lineSquares(line) }))
+      const voice = ground.session().voices.of(assembly)
+      return voice === undefined ? [] : requestsOf(ground, voice)
     },
     cast: (casting) => cast(ground, casting),
     propose: (proposing) => propose(ground, proposing),

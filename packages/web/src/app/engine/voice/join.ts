@@ -5,6 +5,7 @@
 import {
   beginClaim,
   type Constitution,
+  carrySlip,
   finishClaim,
   firstBallot,
   firstBallotTime,
@@ -16,8 +17,9 @@ import {
   parseRsaKey,
   sealSlip,
 } from '@commonwall/assembly'
+import { lineSquares } from '@commonwall/sync'
 import { fromHex } from '@commonwall/tlog'
-import { type NostrEvent, parseEventJson } from '@commonwall/wall'
+import { type NostrEvent, parseEventJson, publicKeyOf } from '@commonwall/wall'
 import type { Ground } from '../ground.ts'
 import { EngineError } from '../wire.ts'
 import { constitutionOf } from './constitution.ts'
@@ -57,6 +59,38 @@ export async function beginVoice(ground: Ground, text: string): Promise<Voice> {
   const voice = { assembly: constitution.id, group: group.slug, claim, requests, answers: [] }
   await voices.put(voice)
   return voice
+}
+
+/** A sealed request to one issuer. */
+export interface RequestItem {
+  readonly line: string
+  /** The bytes of its squares. */
+  readonly squares: readonly Uint8Array[]
+  /** The event that carries it to an issuer who listens at the wall's node, as JSON. */
+  readonly carried: string
+  /** The key to which the answer comes. */
+  readonly reply: string
+}
+
+/** The requests of a voice, the same ones each time they are asked for. */
+export function requestsOf(
+  ground: Ground,
+  { assembly, claim, requests = [] }: Voice,
+): readonly RequestItem[] {
+  if (claim === undefined) return []
+  const { now, random } = ground.options
+  const constitution = constitutionOf(ground, assembly)
+  const { issuers } = groupInvited(constitution, claim)
+  return requests.map((line, at) => {
+    const to = issuers[at]?.pubkey ?? ''
+    const about = { wall: constitution.wall, assembly, to, line, from: random(32), now: now(), random }
+    return {
+      line,
+      squares: lineSquares(line),
+      carried: JSON.stringify(carrySlip(about)),
+      reply: publicKeyOf(fromHex(claim.replyKeys[at] ?? '') ?? new Uint8Array()),
+    }
+  })
 }
 
 /**
