@@ -1,4 +1,4 @@
-// The words of an outcome on paper, in two languages. Levels keep their English names beside the Chinese ones, as
+// The words of an outcome on paper, in two languages and three scripts. Levels keep their English names beside the Chinese ones, as
 // they are quoted.
 
 import type { Level } from '../rule/verdict.ts'
@@ -22,7 +22,7 @@ export interface OutcomeWords {
   readonly margin: (f: number) => string
 }
 
-export const ENGLISH: OutcomeWords = {
+const ENGLISH: OutcomeWords = {
   lang: 'en',
   title: 'Outcome',
   agreed: 'The document as a whole is agreed: every group consents to it.',
@@ -49,18 +49,18 @@ export const ENGLISH: OutcomeWords = {
   margin: (f) => `stands even if ${f} supporters of any one group were forged`,
 }
 
-export const CHINESE: OutcomeWords = {
-  lang: 'zh',
-  title: '结果',
+const CHINESE: OutcomeWords = {
+  lang: 'zh-Hans',
+  title: '成果',
   agreed: '全文已获一致同意：每个团体都同意。',
   notAgreed: '全文未获同意。以下是过程中已商定的段落。',
   open: '全文尚未表决。',
-  provisional: '暂定：签发方尚未关闭。',
+  provisional: '暂定：签发人尚未关闭。',
   strike: '（删除本段）',
   noText: '（此处没有该文本）',
   annex: '未获同意——留待继续讨论',
   reserved: '带保留通过：主要分歧的一侧反对多于赞成。',
-  hash: '本结果的哈希',
+  hash: '本成果的哈希',
   levels: {
     'full consensus': '完全共识 (full consensus)',
     consensus: '共识 (consensus)',
@@ -74,4 +74,37 @@ export const CHINESE: OutcomeWords = {
   opposedBy: (groups) => `反对：${groups}`,
   objects: (group, people, red) => `${group}：${people} 人反对${red > 0 ? `，其中 ${red} 人划红线` : ''}`,
   margin: (f) => `即使任一团体有 ${f} 名支持者系伪造，结果仍成立`,
+}
+
+const CHINESE_TRADITIONAL: OutcomeWords = {
+  lang: 'zh-Hant',
+  title: '成果',
+  agreed: '全文已獲一致同意：每個團體都同意。',
+  notAgreed: '全文未獲同意。以下是過程中已商定的段落。',
+  open: '全文尚未表決。',
+  provisional: '暫定：簽發人尚未關閉。',
+  strike: '（刪除本段）',
+  noText: '（此處沒有該文本）',
+  annex: '未獲同意——留待繼續討論',
+  reserved: '帶保留通過：主要分歧的一側反對多於贊成。',
+  hash: '本成果的雜湊',
+  levels: {
+    'full consensus': '完全共識 (full consensus)',
+    consensus: '共識 (consensus)',
+    'consensus of participating groups': '參與團體的共識 (consensus of participating groups)',
+    'strong support, significant opposition':
+      '強烈支持但有重大反對 (strong support but significant opposition)',
+    'not enough voices': '人數不足 (not enough voices)',
+    divergence: '分歧 (divergence)',
+  },
+  wantedBy: (groups) => `贊成：${groups}`,
+  opposedBy: (groups) => `反對：${groups}`,
+  objects: (group, people, red) => `${group}：${people} 人反對${red > 0 ? `，其中 ${red} 人劃紅線` : ''}`,
+  margin: (f) => `即使任一團體有 ${f} 名支持者是偽造的，結果仍成立`,
+}
+
+/** The words of a language, by its tag: traditional Chinese where the tag says so. */
+export function outcomeWordsOf(tag: string): OutcomeWords {
+  if (/^zh-(hant|tw|hk|mo)\b/i.test(tag)) return CHINESE_TRADITIONAL
+  return /^zh\b/i.test(tag) ? CHINESE : ENGLISH
 }

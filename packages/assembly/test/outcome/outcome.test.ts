@@ -5,11 +5,10 @@ import {
   blocksToHtml,
   blocksToMarkdown,
   bracketsOf,
-  CHINESE,
-  ENGLISH,
   outcomeBlocks,
   outcomeHash,
   outcomeOf,
+  outcomeWordsOf,
   placeLabels,
   rebase,
 } from '../../src/index.ts'
@@ -44,20 +43,23 @@ describe('an outcome', () => {
     expect(outcome).toMatchObject({ agreed: 'open', standing: 'provisional' })
   })
 
-  it.each([ENGLISH, CHINESE])('is Markdown and HTML in $lang, and nothing in a text is markup', (words) => {
-    const { outcome } = played()
-    const textOf = () => '# <script>alert(1)</script> [x](javascript:y)'
-    const blocks = outcomeBlocks({ outcome, title: 'WSIS <b>', textOf, words })
-    const html = blocksToHtml(blocks, words.lang)
-    expect(html).not.toMatch(/<script|<b>W/)
-    expect(html).toContain(words.annex)
-    const markdown = blocksToMarkdown(blocks)
-    expect(markdown).not.toMatch(/^# <|\[x\]\(/m)
-    expect(markdown).toContain(outcomeHash(outcome))
-    expect(blocksToMarkdown(outcomeBlocks({ outcome, title: '', textOf: () => undefined, words }))).toContain(
-      words.noText.replace(/[()]/g, (sign) => sign),
-    )
-  })
+  it.each(['en', 'zh-Hans', 'zh-Hant'].map(outcomeWordsOf))(
+    'is Markdown and HTML in $lang, and nothing in a text is markup',
+    (words) => {
+      const { outcome } = played()
+      const textOf = () => '# <script>alert(1)</script> [x](javascript:y)'
+      const blocks = outcomeBlocks({ outcome, title: 'WSIS <b>', textOf, words })
+      const html = blocksToHtml(blocks, words.lang)
+      expect(html).not.toMatch(/<script|<b>W/)
+      expect(html).toContain(words.annex)
+      const markdown = blocksToMarkdown(blocks)
+      expect(markdown).not.toMatch(/^# <|\[x\]\(/m)
+      expect(markdown).toContain(outcomeHash(outcome))
+      expect(
+        blocksToMarkdown(outcomeBlocks({ outcome, title: '', textOf: () => undefined, words })),
+      ).toContain(words.noText.replace(/[()]/g, (sign) => sign))
+    },
+  )
 })
 
 describe('the hint for a wording that was overtaken', () => {

@@ -4,11 +4,10 @@ import { writeFileSync } from 'node:fs'
 import {
   blocksToHtml,
   blocksToMarkdown,
-  CHINESE,
-  ENGLISH,
   outcomeBlocks,
   outcomeHash,
   outcomeOf,
+  outcomeWordsOf,
   signOutcome,
 } from '@commonwall/assembly'
 import { readKeyFile } from '@commonwall/node'
@@ -35,7 +34,7 @@ export function outcomeCommand(): Command {
     .argument('<source>', 'where the wall is read')
     .option('--markdown <file>', 'write it as Markdown')
     .option('--html <file>', 'write it as one page without scripts, to print or to put into a frame')
-    .option('--lang <tag>', 'en or zh', 'en')
+    .option('--lang <tag>', 'en, zh-Hans or zh-Hant', 'en')
     .option('--sign <file>', 'sign it publicly with the lasting key in this file')
     .action(async (source: string, options: OutcomeOptions) => {
       const opened = await openAssembly(source, options)
@@ -46,7 +45,7 @@ export function outcomeCommand(): Command {
           'outcome: the last round has not ended, or this copy is incomplete',
         )
       const hash = outcomeHash(outcome)
-      const words = options.lang.startsWith('zh') ? CHINESE : ENGLISH
+      const words = outcomeWordsOf(options.lang)
       const blocks = outcomeBlocks({ outcome, title: titleOf(opened), textOf: textsOf(opened), words })
       const markdown = blocksToMarkdown(blocks)
       if (options.markdown !== undefined) writeFileSync(options.markdown, markdown)

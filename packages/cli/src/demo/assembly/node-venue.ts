@@ -40,6 +40,9 @@ export function nodeVenue({ node, folder, clock, nobodys }: NodeVenueOptions): V
     await node.flush()
     clock.now += SIGNS_AGAIN
     await node.look()
+    const missing = said.find(({ id }) => node.store.position('default', id) === undefined)
+    if (missing)
+      throw new Error(`a record of the demonstration (${missing.kind}) has no place after two hours`)
     dated.push({ size: sizeOf(readFileSync(checkpoint, 'utf8')), date: clock.now })
   }
   return {

@@ -4,14 +4,13 @@ import {
   type AssemblyInput,
   blocksToHtml,
   blocksToMarkdown,
-  CHINESE,
   checkBeforehand,
   credentialCheck,
-  ENGLISH,
   type Enrolment,
   foldSteps,
   gatherAssembly,
   outcomeBlocks,
+  outcomeWordsOf,
   type PointOnMap,
   parseBallot,
   parseConstitution,
@@ -128,7 +127,7 @@ export function createAssemblyEngine(): AssemblyCalls {
         )
       if (form === 'json')
         return `${JSON.stringify({ hash: outcome.hash, outcome: outcome.data }, undefined, 2)}\n`
-      const words = lang === 'en' ? ENGLISH : CHINESE
+      const words = outcomeWordsOf(lang)
       const blocks = outcomeBlocks({
         ...{ words, outcome: outcome.data, title: title?.text ?? '' },
         textOf: (id) => texts[id]?.text?.text,
