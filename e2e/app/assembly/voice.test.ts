@@ -28,7 +28,8 @@ describe('a voice in the app', () => {
   const assembly = () => hall.constitution.id
   const view = async (engine: Engine) => {
     const worker = createAssemblyEngine()
-    return worker.open({ held: await engine.assembly(hall.place), now: hall.now() })
+    const packed = await engine.assembly({ place: hall.place, known: undefined })
+    return worker.open({ held: packed?.held ?? new Uint8Array(), now: hall.now() })
   }
   /** Sends what is due and reads what is new, for both. */
   const both = async () => {

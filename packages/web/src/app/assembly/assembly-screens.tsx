@@ -35,15 +35,17 @@ export function AssemblyScreens({ ui, state }: ScreenProps) {
 
 function ListScreen({ ui, state }: ScreenProps) {
   const [items, setItems] = useState<readonly AssemblyItem[]>()
+  const [failed, fail] = useState<string>()
   const version = state.version.value
   useEffect(() => {
     if (version >= 0)
       void state.engine
         .ask('convened')
         .then((convened) => askAssembly('list', convened))
-        .then(setItems)
+        .then(setItems, (error: Error) => fail(error.message))
   }, [state, version])
   const words = ASSEMBLY_WORDS[ui.frame.lang]
+  if (failed !== undefined && items === undefined) return <p class="note late">{words.failed(failed)}</p>
   if (items === undefined) return <p class="quiet">{words.folding}</p>
   return <AssemblyList items={items} ui={ui} />
 }

@@ -33,7 +33,10 @@ export async function askAssembly<M extends Method>(
   return new Promise<never>((resolve, reject) => {
     const id = ++last
     waiting.set(id, { resolve, reject })
-    asked.postMessage({ id, method, input })
+    // Bytes move over instead of being copied: of a large assembly they are many.
+    const moved =
+      input !== undefined && typeof input === 'object' && 'held' in input ? [input.held.buffer] : []
+    asked.postMessage({ id, method, input }, moved)
   })
 }
 

@@ -18,6 +18,8 @@ interface OpenAssembly {
   wanted: number
   folded: number
   running: boolean
+  /** Of what was folded last. */
+  mark: string | undefined
 }
 
 let open: OpenAssembly | undefined
@@ -26,7 +28,7 @@ let open: OpenAssembly | undefined
 export function useAssembly(place: number, state: State): Pick<OpenAssembly, 'view' | 'trouble'> {
   if (open?.place !== place) {
     const [view, trouble] = [signal(undefined), signal(undefined)]
-    open = { place, view, trouble, wanted: 0, folded: -1, running: false }
+    open = { place, view, trouble, wanted: 0, folded: -1, running: false, mark: undefined }
   }
   const shown = open
   const version = state.version.value
@@ -43,10 +45,14 @@ async function fold(opened: OpenAssembly, { engine }: State): Promise<void> {
   while (opened.folded !== opened.wanted && open === opened) {
     opened.folded = opened.wanted
     try {
-      const held = await engine.ask('assembly', opened.place)
-      const view = await askAssembly('open', { held, now: Math.floor(Date.now() / 1000) })
-      opened.view.value = view
+      const packed = await engine.ask('assembly', { place: opened.place, known: opened.mark })
       opened.trouble.value = undefined
+      if (packed === undefined) continue
+      opened.view.value = await askAssembly('open', {
+        held: packed.held,
+        now: Math.floor(Date.now() / 1000),
+      })
+      opened.mark = packed.mark
     } catch (error) {
       opened.trouble.value = error instanceof Error ? error.message : String(error)
     }

@@ -5,7 +5,7 @@
 import { KIND, signatoriesOf, tagValue, takenBackAt, titleOf, type VerifiedEvent } from '@commonwall/wall'
 import { inLanguage, spokenIn } from '../../../pages/fill/index.ts'
 import type { Spoken } from '../../../pages/model.ts'
-import { packHeld } from '../../assembly/held.ts'
+import { type AssemblyHeld, packHeld } from '../../assembly/held.ts'
 import type { Ground } from '../ground.ts'
 import type { Wall } from '../wall.ts'
 import { EngineError } from '../wire.ts'
@@ -32,11 +32,23 @@ export interface AssemblyCalls {
   /** Every constitution of this wall. */
   convened(): Promise<Convened>
   /**
-   * All that an assembly is computed and shown from, packed: `unpackHeld` reads it.
-   * @param place of its constitution in the log
+   * All that an assembly is computed and shown from; undefined where nothing of it changed since it was asked for.
    * @throws EngineError engine/missing
    */
-  assembly(place: number): Promise<Uint8Array<ArrayBuffer>>
+  assembly(asked: AssemblyAsked): Promise<PackedAssembly | undefined>
+}
+
+export interface AssemblyAsked {
+  /** Of its constitution in the log. */
+  readonly place: number
+  /** The mark of what is held already. */
+  readonly known: string | undefined
+}
+
+export interface PackedAssembly {
+  readonly mark: string
+  /** `unpackHeld` reads it. */
+  readonly held: Uint8Array<ArrayBuffer>
 }
 
 export function assemblyCalls(ground: Ground): AssemblyCalls {
@@ -49,13 +61,15 @@ export function assemblyCalls(ground: Ground): AssemblyCalls {
       })
       return { items, wallTime: wall.held.history.wallTime }
     },
-    async assembly(place) {
+    async assembly({ place, known }) {
       const wall = ground.wall()
       const constitution = wall.events.get(wall.idAt(place) ?? '')
       const held = constitution && assemblyHeld(wall, ground.session().copy, constitution)
       if (constitution?.kind !== KIND.constitution || held === undefined)
         throw new EngineError('engine/missing', `assembly: expected one of this wall, got place ${place}`)
-      return packHeld({ ...held, ...subjectOf(wall, constitution), signatures: signaturesOf(wall) })
+      const whole = { ...held, ...subjectOf(wall, constitution), signatures: signaturesOf(wall) }
+      const mark = markOf(whole, wall.held.history.wallTime)
+      return mark === known ? undefined : { mark, held: packHeld(whole) }
     },
   }
 }
@@ -88,4 +102,16 @@ function signaturesOf({ events, held }: Wall): readonly (readonly [hash: string,
     })
     return [hash, signed.length] as const
   })
+}
+
+/** The same for the same holdings: events only come, and texts come and go. */
+function markOf(
+  { id, foundation, withheld, texts, title, signatures }: AssemblyHeld,
+  wallTime: number,
+): string {
+  const shown = texts.filter(([, { text }]) => text !== undefined).length
+  const names = signatures.reduce((sum, [, count]) => sum + count, 0)
+  const places = foundation.logs.reduce((sum, { positions }) => sum + positions.size, 0)
+  const counts = [wallTime, foundation.events.length, places, withheld.length, texts.length, shown, names]
+  return [id, ...counts, title?.text].join(' ')
 }
