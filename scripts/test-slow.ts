@@ -43,6 +43,7 @@ const runs: Readonly<Record<string, string>> = {
   firefox: '../e2e/slow/firefox.ts',
   traces: '../e2e/slow/traces.ts',
   pace: '../e2e/slow/pace.ts',
+  'assembly-page': '../e2e/slow/assembly-page.ts',
   flood: '../packages/cli/slow/flood.ts',
   scale: '../packages/cli/slow/scale.ts',
   onion: '../packages/cli/slow/onion.ts',

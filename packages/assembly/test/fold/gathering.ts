@@ -42,6 +42,9 @@ export const hash = (name: string): string => bytesToHex(sha256(utf8ToBytes(name
 
 export interface GatheringOptions {
   readonly groups?: readonly string[]
+  /** Id of the wall, and raw keys of its two logs. */
+  readonly wall?: string
+  readonly logKeys?: readonly [string, string]
   readonly passages?: readonly string[]
   /** Days from the start: [opens, ends] of each round. */
   readonly rounds?: readonly (readonly [number, number])[]
@@ -63,12 +66,8 @@ interface WrittenLog {
 export type Stand = Value | readonly [value: Value, reason: string]
 
 export class Gathering {
-  readonly wall = hash('wall')
-  readonly logs: readonly WrittenLog[] = ['log 1', 'log 2'].map((name) => ({
-    key: hash(name),
-    ids: [],
-    dated: [],
-  }))
+  readonly wall: string
+  readonly logs: readonly WrittenLog[]
   readonly events: VerifiedEvent[] = []
   readonly constitution: Constitution
   readonly founding: VerifiedEvent
@@ -78,6 +77,9 @@ export class Gathering {
 
   constructor(options: GatheringOptions = {}) {
     this.#options = options
+    this.wall = options.wall ?? hash('wall')
+    const keys = options.logKeys ?? [hash('log 1'), hash('log 2')]
+    this.logs = keys.map((key) => ({ key, ids: [], dated: [] }))
     const {
       groups = ['civil', 'state'],
       passages = ['one', 'two'],

@@ -5,7 +5,7 @@ import type { Answer, Call } from './wire.ts'
 
 interface Scope {
   onmessage: ((event: { readonly data: Call }) => void) | null
-  postMessage(answer: Answer): void
+  postMessage(answer: Answer, handedOver?: Transferable[]): void
 }
 const scope = globalThis as unknown as Scope
 
@@ -31,7 +31,8 @@ scope.onmessage = ({ data: { id, method, input } }) => {
   // A call that the engine does not have fails like any other: the shell and it are of one build.
   const call = (engine as unknown as Record<string, (input: unknown) => Promise<unknown>>)[method]
   new Promise((resolve) => resolve(call?.call(engine, input))).then(
-    (output) => scope.postMessage({ id, output }),
+    // Bytes are made for whoever asked: they are handed over, not copied.
+    (output) => scope.postMessage({ id, output }, output instanceof Uint8Array ? [output.buffer] : []),
     (error: unknown) => scope.postMessage({ id, error: readError(error) }),
   )
 }

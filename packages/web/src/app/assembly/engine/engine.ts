@@ -10,12 +10,15 @@ import {
   foldSteps,
   gatherAssembly,
   outcomeBlocks,
+  outcomeHash,
+  outcomeOf,
   outcomeWordsOf,
   type PointOnMap,
   parseBallot,
   parseConstitution,
   peopleMapSteps,
   recordsFile,
+  stateHash,
 } from '@commonwall/assembly'
 import { KIND, unlessRefused, type VerifiedEvent } from '@commonwall/wall'
 import {
@@ -40,7 +43,7 @@ export interface AssemblyCalls {
   passage(place: string): Promise<PassageDetail>
   /** The opinion map of the last round, for the eye only; none where nobody differs. */
   map(): Promise<readonly PointOnMap[]>
-  /** Computes everything again, credentials in plain JavaScript, and says how long it took. */
+  /** Computes everything again, from every credential on, and says how long it took. */
   check(): Promise<Checked>
   /** The outcome as a file's text. @throws EngineError assembly/no-outcome before the last round ended */
   outcome(asked: { readonly form: 'html' | 'markdown' | 'json'; readonly lang: Language }): Promise<string>
@@ -105,15 +108,13 @@ export function createAssemblyEngine(): AssemblyCalls {
     async check() {
       const { held, input } = current()
       const began = performance.now()
-      const again = await shown(held, {
-        ...input,
-        isCredentialed: credentialCheck(parseConstitution(input.constitution)),
-      })
-      const { stages } = again.view.state
+      const isCredentialed = await checkedBeforehand(input)
+      const state = await folded({ ...input, isCredentialed })
+      const outcome = outcomeOf(parseConstitution(input.constitution), state)
       return {
-        hash: again.view.hash,
-        outcome: again.view.outcome?.hash,
-        records: Math.max(...stages.map(({ records }) => records)),
+        hash: stateHash(state),
+        outcome: outcome && outcomeHash(outcome),
+        records: Math.max(...state.stages.map(({ records }) => records)),
         events: held.foundation.events.length,
         milliseconds: Math.round(performance.now() - began),
       }
