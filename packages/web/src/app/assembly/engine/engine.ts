@@ -109,7 +109,7 @@ export function createAssemblyEngine(): AssemblyCalls {
       const { held, input } = current()
       const began = performance.now()
       const isCredentialed = await checkedBeforehand(input)
-      const state = await folded({ ...input, isCredentialed })
+      const state = await inSteps(foldSteps({ ...input, isCredentialed }))
       const outcome = outcomeOf(parseConstitution(input.constitution), state)
       return {
         hash: stateHash(state),
