@@ -2,6 +2,8 @@
 // engines are two people. What is counted is what the worker of the app counts.
 
 import { randomBytes } from 'node:crypto'
+import { MemoryPathStore, memoryRows } from '@commonwall/sync'
+import { KIND } from '@commonwall/wall'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createAssemblyEngine } from '../../../packages/web/src/app/assembly/engine/engine.ts'
 import { assemblyCalls } from '../../../packages/web/src/app/engine/assembly/calls.ts'
@@ -17,7 +19,8 @@ const START = Math.floor(Date.now() / 1000 / DAY) * DAY
 function openEngine(now: () => number) {
   const random = (length: number) => new Uint8Array(randomBytes(length))
   const ground = new Ground({ now, random, onChange() {}, onLock() {} })
-  return { ...readCalls(ground), ...sayCalls(ground), ...assemblyCalls(ground), ...voiceCalls(ground) }
+  const save = () => ground.moveTo({ store: new MemoryPathStore(), rows: memoryRows() })
+  return { save, ...readCalls(ground), ...sayCalls(ground), ...assemblyCalls(ground), ...voiceCalls(ground) }
 }
 type Engine = ReturnType<typeof openEngine>
 
@@ -94,6 +97,17 @@ describe('a voice in the app', () => {
     expect((await civil.mine()).map(({ state: at }) => at)).toEqual(['waiting'])
   })
 
+  it('goes over to what is saved here with its key, and its first ballot keeps its time', async () => {
+    const before = await civil.voice(assembly())
+    await civil.save()
+    expect(await civil.voice(assembly())).toEqual(before)
+    const [first] = await civil.mine()
+    expect(first).toMatchObject({ lane: 'voice', state: 'waiting' })
+    expect(first?.notBefore).toBeGreaterThanOrEqual(before?.at ?? Number.POSITIVE_INFINITY)
+    await both()
+    expect((await civil.mine()).map(({ state: at }) => at)).toEqual(['waiting'])
+  })
+
   it('proposes, stands behind, votes with reasons, and is counted', async () => {
     await hall.day(2.5)
     await hall.finishIssuing()
@@ -122,6 +136,18 @@ describe('a voice in the app', () => {
         { on: role ?? '', value: 1 },
         { on: review ?? '', value: 1 },
       ],
+    })
+    // The red line is answered on the record, by a voice of another group.
+    const reasonOf = async () =>
+      (await civil.voice(assembly()))?.positions.find(({ value }) => value < 0)?.reason
+    const why = (await reasonOf()) ?? ''
+    await state.cast({
+      ...ballot,
+      positions: [
+        { on: role ?? '', value: 1 },
+        { on: review ?? '', value: 1 },
+      ],
+      replies: [{ on: role ?? '', reason: why, words: 'It says what the Charter says.' }],
     })
     // Changed before the end: the last one counts, and only it.
     await civil.cast({
@@ -161,11 +187,47 @@ describe('a voice in the app', () => {
     expect(reviews).toMatchObject({ state: 'closed', adopted: review, contested: false })
     expect(roles?.state).toBe('bracketed')
     const [reason] = roles?.wordings[0]?.reasons ?? []
-    expect(reason).toMatchObject({ group: 0, people: 1, red: 0 })
+    expect(reason).toMatchObject({ group: 0, people: 1, red: 0, reason: why })
+    expect(reason?.answers.map((id) => after.texts[id]?.text?.text)).toEqual([
+      'It says what the Charter says.',
+    ])
     expect(after.texts[reason?.reason ?? '']?.text?.text).toBe('It goes too far.')
     expect((await view(civil)).hash).toBe(after.hash)
     expect(after.now.voices).toEqual([1, 1])
     expect(after.proposals).toMatchObject([{ id: alternative, sponsors: ['civil', 'state'], called: false }])
+  }, 60_000)
+
+  it('shows a ballot that was left out with its proof, and says yes to the document as a whole', async () => {
+    await hall.day(9.5)
+    await both()
+    const ballot = (await civil.voice(assembly()))?.cast.at(-1) ?? ''
+    await expect(
+      civil.showMissed({ assembly: assembly(), stage: 0, ballot: 'ab'.repeat(32) }),
+    ).rejects.toMatchObject({ code: 'engine/not-missed' })
+    await civil.showMissed({ assembly: assembly(), stage: 0, ballot })
+    await hall.day(9.6)
+    await both()
+    await hall.day(9.7)
+    await both()
+    expect(hall.node.store.query([{ kinds: [KIND.close], tags: {} }], 10).events).toHaveLength(1)
+    await hall.day(14.5)
+    await both()
+    const open = await view(civil)
+    const document = open.state.stages[1]?.document?.id ?? ''
+    expect(document).toMatch(/^[0-9a-f]{64}$/)
+    const yes = {
+      assembly: assembly(),
+      stage: 1,
+      positions: [{ on: document, value: 2 as const }],
+      replies: [],
+      lang: 'en',
+    }
+    for (const engine of [civil, state]) await engine.cast(yes)
+    for (const number of [14.6, 19.9, 19.95]) {
+      await hall.day(number)
+      await both()
+    }
+    expect((await view(state)).state.stages[1]?.document).toMatchObject({ id: document, agreed: true })
   }, 60_000)
 
   it('never signs the outcome; and when it is forgotten nothing of it is left', async () => {

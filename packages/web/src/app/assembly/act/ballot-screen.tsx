@@ -1,6 +1,6 @@
 // The ballot: every wording of the stage on one screen, changeable until the end, offline too (it waits like any post).
 
-import { FEW_VOICES, stageAt, voicesActive } from '@commonwall/assembly'
+import { FEW_VOICES, stageAt, stageSpans, voicesActive } from '@commonwall/assembly'
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { AssemblyView } from '../../../assembly/model.ts'
 import { type Show, stageName } from '../../../assembly/views/show.ts'
@@ -13,6 +13,7 @@ import { type Asked, askedIn } from './asked.ts'
 import { BallotDraft } from './ballot-draft.ts'
 import { BallotRow } from './ballot-row.tsx'
 import { speaking, tell, useVoice, wordsOf } from './voice-here.ts'
+import { Standing } from './your-voice.tsx'
 
 interface Props {
   readonly view: AssemblyView
@@ -23,7 +24,8 @@ interface Props {
 export function BallotScreen({ view, show, state }: Props) {
   const words = wordsOf(state)
   const { ui, path } = show
-  const voice = speaking(useVoice(view.id, state))
+  const held = useVoice(view.id, state)
+  const voice = speaking(held)
   const watching = watchingBrowser(navigator.userAgent)
   const now = Math.max(view.wallTime, Math.floor(Date.now() / 1000))
   const at = stageAt(view.constitution, now)
@@ -45,10 +47,15 @@ export function BallotScreen({ view, show, state }: Props) {
       </div>
       {at === undefined || now < at.span.from ? (
         <p>
-          {words.noBallot} {at !== undefined && words.opens(ui.time(at.span.from))}
+          {stageSpans(view.constitution).some(({ from, until }) => from <= now && now <= until)
+            ? words.tooLate
+            : words.noBallot}{' '}
+          {at !== undefined && words.opens(ui.time(at.span.from))}
         </p>
-      ) : voice === undefined ? (
+      ) : held === 'none' ? (
         <p>{words.none}</p>
+      ) : voice === undefined ? (
+        held && <Standing voice={held} ui={ui} state={state} />
       ) : (
         <>
           <p>
@@ -56,7 +63,7 @@ export function BallotScreen({ view, show, state }: Props) {
             {show.words.colon}
             {words.ballotHow}
           </p>
-          <p class="note">{words.sendBy(ui.time(at.deadline))}</p>
+          <p class="note">{words.sendBy(ui.time(at.deadline), ui.time(at.released))}</p>
           {at.stage >= view.constitution.rounds.length && <p class="note">{words.silence}</p>}
           <Form key={voice.ballots} {...{ view, voice, asked, show, state }} stage={at.stage} />
         </>

@@ -44,8 +44,10 @@ export function JoinScreen({ view, ui, state }: ActProps & { readonly ui: Ui }) 
           {invitation !== undefined && (
             <div class="panel">
               <p>{words.invited(invitation.group)}</p>
+              {view.state.boundAt === undefined && <p class="late">{words.notBound}</p>}
               <button
                 type="button"
+                disabled={view.state.boundAt === undefined}
                 onClick={async () => {
                   if (await tell(state, '', () => state.engine.ask('joinBy', invitation.text)))
                     state.version.value++

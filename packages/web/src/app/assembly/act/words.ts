@@ -38,6 +38,8 @@ const en = {
   file: 'File or picture',
   invited: (group: string) => `This is an invitation for ${group}.`,
   joinFor: (group: string) => `Join for ${group}`,
+  notBound:
+    'As far as this copy knows, not all issuers have accepted the assembly yet. Nobody can join before that.',
   otherAssembly: 'It is for another assembly than this one.',
   step2: '2. Ask the issuers',
   askNow: 'Ask those who are online',
@@ -66,9 +68,9 @@ const en = {
     'All positions at once. You can change them until the end; what you say last counts. Having no position is saying nothing.',
   noBallot: 'No stage is open now.',
   opens: (time: string) => `The next one opens at ${time}.`,
-  sendBy: (time: string) =>
-    `Send it by ${time}: ballots go on the wall together, once a day, and the last batch before the end is the last that counts.`,
-  tooLate: 'The last batch before the end has gone. A ballot that is sent now may come too late.',
+  sendBy: (time: string, released: string) =>
+    `Send it by ${time}. Ballots go on the wall together, once a day: what is sent now at ${released}. The last batch before the end is the last that counts.`,
+  tooLate: 'The last batch before the end of this stage has gone: a ballot would come too late.',
   unanimous: (voices: number, group: string) =>
     `${count(voices, '# voice is', '# voices are')} active in ${group}. If your group is unanimous, everybody knows your vote.`,
   few: 'With fewer than ten active voices a ballot may show whose it is.',
@@ -176,6 +178,7 @@ const zhHans: ActWords = {
   file: '文件或照片',
   invited: (group) => `这是给${group}的邀请。`,
   joinFor: (group) => `代表${group}加入`,
+  notBound: '就这份副本所知，还不是所有签发人都接受了这场议事。在那之前谁也不能加入。',
   otherAssembly: '它是给另一场议事的。',
   step2: '二、请签发人签名',
   askNow: '询问在线的签发人',
@@ -201,8 +204,9 @@ const zhHans: ActWords = {
   ballotHow: '所有立场一次说完。结束之前随时可以改，以最后一次为准。不表态就等于什么也没说。',
   noBallot: '现在没有开放的阶段。',
   opens: (time) => `下一阶段在 ${time} 开始。`,
-  sendBy: (time) => `请在 ${time} 之前发出：票每天一批一起上墙，结束前的最后一批是算数的最后一批。`,
-  tooLate: '结束前的最后一批已经走了。现在发出的票可能来不及。',
+  sendBy: (time, released) =>
+    `请在 ${time} 之前发出。票每天一批一起上墙，现在发出的会在 ${released} 上墙。结束前的最后一批是算数的最后一批。`,
+  tooLate: '本阶段结束前的最后一批已经走了，现在发票来不及了。',
   unanimous: (voices, group) =>
     `${group}现有 ${voices} 个活跃的声音。如果你们意见一致，大家就都知道你怎么投的。`,
   few: '活跃的声音不到十个时，一张票可能暴露是谁投的。',
@@ -293,6 +297,7 @@ const zhHant: ActWords = {
   file: '檔案或照片',
   invited: (group) => `這是給${group}的邀請。`,
   joinFor: (group) => `代表${group}加入`,
+  notBound: '就這份副本所知，還不是所有簽發人都接受了這場議事。在那之前誰也不能加入。',
   otherAssembly: '它是給另一場議事的。',
   step2: '二、請簽發人簽名',
   askNow: '詢問在線上的簽發人',
@@ -318,8 +323,9 @@ const zhHant: ActWords = {
   ballotHow: '所有立場一次說完。結束之前隨時可以改，以最後一次為準。不表態就等於什麼也沒說。',
   noBallot: '現在沒有開放的階段。',
   opens: (time) => `下一階段在 ${time} 開始。`,
-  sendBy: (time) => `請在 ${time} 之前發出：票每天一批一起上牆，結束前的最後一批是算數的最後一批。`,
-  tooLate: '結束前的最後一批已經走了。現在發出的票可能來不及。',
+  sendBy: (time, released) =>
+    `請在 ${time} 之前發出。票每天一批一起上牆，現在發出的會在 ${released} 上牆。結束前的最後一批是算數的最後一批。`,
+  tooLate: '本階段結束前的最後一批已經走了，現在發票來不及了。',
   unanimous: (voices, group) =>
     `${group}現有 ${voices} 個活躍的聲音。如果你們意見一致，大家就都知道你怎麼投的。`,
   few: '活躍的聲音不到十個時，一張票可能暴露是誰投的。',

@@ -7,6 +7,9 @@ import type { VoiceItem } from '../../engine/voice/calls.ts'
 import type { State } from '../../shell/state.ts'
 import { type ActProps, tell, useVoice, wordsOf } from './voice-here.ts'
 
+/** One can join, or will be able to. */
+const BEFORE: readonly string[] = ['signing', 'coming', 'joining']
+
 export function YourVoice({ view, place, ui, state }: ActProps & { readonly ui: Ui }) {
   const words = wordsOf(state)
   const voice = useVoice(view.id, state)
@@ -17,12 +20,14 @@ export function YourVoice({ view, place, ui, state }: ActProps & { readonly ui: 
       <h2>{words.yours}</h2>
       {voice === 'none' ? (
         <>
-          <p>{kind === 'joining' || kind === 'coming' ? words.promise : words.noneLate}</p>
-          <p class="acts">
-            <Link to={`!assembly/${place}/join`} ui={ui}>
-              {words.join}
-            </Link>
-          </p>
+          <p>{BEFORE.includes(kind) ? words.promise : words.noneLate}</p>
+          {BEFORE.includes(kind) && (
+            <p class="acts">
+              <Link to={`!assembly/${place}/join`} ui={ui}>
+                {words.join}
+              </Link>
+            </p>
+          )}
         </>
       ) : (
         <>

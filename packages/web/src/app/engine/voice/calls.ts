@@ -105,7 +105,10 @@ export function voiceCalls(ground: Ground): VoiceCalls {
       const key = voices.of(assembly)?.credential?.pubkey
       await voices.forget(assembly)
       const speaker = await ground.speaking()
-      for (const { event } of speaker.entries) if (event.pubkey === key) await speaker.forget(event.id)
+      // Also what it had shown by other keys: that names its ballots.
+      for (const { event, lane } of speaker.entries)
+        if (event.pubkey === key || (lane === 'voice' && tagValue(event, 'e') === assembly))
+          await speaker.forget(event.id)
       ground.changed()
     },
   }
