@@ -1,0 +1,102 @@
+// What pages and app say of an assembly: how far a result can be relied on, who holds a wording up and by how many
+// people, and that nobody is named. From real folds of gathered events.
+
+import { foldAssembly } from '@commonwall/assembly'
+import { describe, expect, it } from 'vitest'
+import { Gathering } from '../../assembly/test/fold/gathering.ts'
+import { assemblyView, passageDetail } from '../src/assembly/index.ts'
+import type { AssemblyPage } from '../src/pages/model.ts'
+import { renderPage } from '../src/pages/render.tsx'
+import { english, frame } from './frame.ts'
+
+const everybody = [1, 2, 3, 4, 5]
+type Input = ReturnType<Gathering['input']>
+
+function viewOf(input: Input) {
+  return assemblyView({
+    ...{ input, state: foldAssembly(input), title: english('A review'), thread: 't/3' },
+    textOf: (id) => ({ text: english(`text ${id.slice(0, 4)}`), absence: undefined, path: `t/3#${1}` }),
+    signatures: () => 0,
+  })
+}
+
+/** The page in words. */
+function told(input: Input, part: AssemblyPage['part'] | 'first passage', lang: 'en' | 'zh-Hans' = 'en') {
+  const view = viewOf(input)
+  const id = view.now.places[0]?.id ?? ''
+  const of = part === 'first passage' ? { id } : part
+  const detail = part === 'first passage' ? passageDetail(view, id) : undefined
+  const html = renderPage({
+    ...{ kind: 'assembly', frame: frame(lang, { here: 'm/7', root: '../' }), view, place: 7 },
+    ...{ part: of, detail },
+  })
+  const body = html.slice(html.lastIndexOf('</style>'))
+  return { html: body, words: body.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ') }
+}
+
+describe('an assembly on a page', () => {
+  const spoken = () => {
+    const assembly = new Gathering().enrol({ civil: 5, state: 5 })
+    assembly.castAll(3, 'civil', { one: 2, two: -1 }, everybody)
+    assembly.castAll(3, 'state', { one: 1, two: 2 }, everybody)
+    return assembly
+  }
+
+  it('says that it can change, that issuers have not closed it, that they have', () => {
+    const assembly = spoken()
+    expect(told(assembly.pass(4).input(), 'front').words).toContain(
+      'this is how it stands now, and it can change',
+    )
+    expect(told(assembly.pass(10).input(), 'result').words).toContain(
+      'provisional: issuers have not closed it yet',
+    )
+    expect(told(assembly.pass(10).input(), 'result', 'zh-Hans').words).toContain('暂定：签发人尚未关闭')
+  })
+
+  it('shows no result where a body is not held, and the text all the same', () => {
+    const input = spoken().pass(4).input()
+    const ballot = [...input.events].findLast(({ kind }) => kind === 4602)?.id ?? ''
+    const events = [...input.events].filter(({ id }) => id !== ballot)
+    const { words } = told({ ...input, events, withheld: [ballot] }, 'front')
+    expect(words).toContain('incomplete: 1 not held here, so no result is shown')
+    expect(words).toContain('text')
+    expect(told({ ...input, events, withheld: [ballot] }, 'result').words).not.toMatch(/consents|lacking/)
+  })
+
+  it('names the group that holds a passage up, and how many people it lacks', () => {
+    const { words, html } = told(spoken().pass(10).input(), 'result')
+    expect(words).toContain('Held up by civil: 11 people are lacking.')
+    expect(words).toContain('Every group consents. Stands even if')
+    // Nobody's key stands anywhere in it.
+    for (const { pubkey } of spoken().pass(10).input().events) expect(html).not.toContain(pubkey)
+  })
+
+  it('marks what differs, reads brackets aloud by their state, and says who backs a wording by group', () => {
+    const assembly = new Gathering().enrol({ civil: 5, state: 5 })
+    assembly.propose(1.6, 'another', { passage: 'one' }, ['civil 1', 'state 1'])
+    const { html, words } = told(assembly.pass(2.1).input(), 'first passage')
+    expect(html).toMatch(/<del>.*<\/del>/s)
+    expect(html).toMatch(/<ins>.*<\/ins>/s)
+    expect(words).toContain('backed by civil, state')
+    expect(words).toContain('first wording')
+  })
+
+  it('says that a third of the main disagreement holds a passage up, and by how many people', () => {
+    const names = Array.from({ length: 14 }, (_, n) => `p${n}`)
+    const assembly = new Gathering({ passages: names }).enrol({ civil: 20, state: 20 })
+    for (const group of ['civil', 'state'])
+      for (let n = 1; n <= 20; n++) {
+        const camp = n <= 14 ? 1 : -1
+        const stands = Object.fromEntries(names.slice(0, 12).map((name) => [name, camp as 1 | -1]))
+        assembly.cast(3, `${group} ${n}`, { ...stands, p12: camp === 1 ? 2 : -1, p13: 2 })
+      }
+    const { words } = told(assembly.pass(10).input(), 'result')
+    expect(words).toContain(
+      'Every group consents, and a third of the main disagreement holds it up for this round.',
+    )
+    expect(words).toMatch(/holds it up: \d+ more would have to agree/)
+    assembly.pass(20)
+    const view = viewOf(assembly.input())
+    expect(view.state.stages[1]?.passages.find(({ slug }) => slug === 'p12')?.reserved).toBe(true)
+  })
+})
