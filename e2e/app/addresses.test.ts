@@ -56,7 +56,6 @@ describe.skipIf(reason !== undefined)(`addresses${reason ? `: not exercised, ${r
       viewport: DESK,
       permissions: ['camera', 'clipboard-read', 'clipboard-write'],
     })
-    reader.context.setDefaultTimeout(12_000)
     readers.push(reader)
     return reader
   }
@@ -135,7 +134,7 @@ describe.skipIf(reason !== undefined)(`addresses${reason ? `: not exercised, ${r
     expect(await page.locator('.camera').count()).toBe(0)
     await demo.release()
     expect(textOf('Held still.')).toBe(true)
-  })
+  }, 60_000)
 
   it('a bridge is taken from a link, and stands in no file, on no card and in no post', async () => {
     const { page } = first
@@ -152,7 +151,7 @@ describe.skipIf(reason !== undefined)(`addresses${reason ? `: not exercised, ${r
     for (const file of [tar, html]) expect(file.includes(`localhost:${new URL(demo.url).port}`)).toBe(false)
     await write(page, 'There is one at localhost, for all to see.')
     await page.locator('.said-aloud', { hasText: 'given to one person' }).waitFor()
-  })
+  }, 60_000)
 
   it('it goes to one person, as squares and as a file, and is forgotten', async () => {
     const { page } = first
@@ -178,7 +177,7 @@ describe.skipIf(reason !== undefined)(`addresses${reason ? `: not exercised, ${r
       await entry.waitFor({ state: 'detached' })
     }
     expect(second.wrong).toEqual([])
-  })
+  }, 60_000)
 
   it('where nothing but a relay of others is open, a post goes over it', async () => {
     const cut = await open(far, 'en-GB')
@@ -197,7 +196,7 @@ describe.skipIf(reason !== undefined)(`addresses${reason ? `: not exercised, ${r
     await demo.release()
     expect(textOf('By way of a relay.')).toBe(true)
     expect(far.refused).toEqual([])
-  })
+  }, 60_000)
 
   it('of two tabs with one outbox, one sends and the other shows it; when it is closed the other sends', async () => {
     const saver = await open(gate, 'en-GB')
@@ -224,15 +223,15 @@ describe.skipIf(reason !== undefined)(`addresses${reason ? `: not exercised, ${r
     await write(other, 'Written in one tab, sent by the other.')
     await other.getByRole('button', { name: 'Send now' }).click()
     await other.locator('.mine .now', { hasText: 'sent' }).waitFor()
-    expect(posted).toEqual({ tab: 1, other: 0 })
+    await expect.poll(() => posted).toEqual({ tab: 1, other: 0 })
     await tab.close()
     await write(other, 'Sent by who is left.')
     await other.getByRole('button', { name: 'Send now' }).click()
     await other.locator('.mine > li').first().locator('.now', { hasText: 'sent' }).waitFor()
-    expect(posted).toEqual({ tab: 1, other: 1 })
+    await expect.poll(() => posted).toEqual({ tab: 1, other: 1 })
     await demo.release()
     for (const words of ['Written in one tab, sent by the other.', 'Sent by who is left.'])
       expect(textOf(words)).toBe(true)
     expect(saver.wrong).toEqual([])
-  })
+  }, 60_000)
 })

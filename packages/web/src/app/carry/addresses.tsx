@@ -109,7 +109,16 @@ function AddressEntry({ item: { url, from, resting, until }, ask, ui, state }: E
         </button>
       )}
       {from === 'bridge' && (
-        <button type="button" class="plain" aria-expanded={giving} onClick={() => give(!giving)}>
+        <button
+          type="button"
+          class="plain"
+          aria-expanded={giving}
+          onClick={() => {
+            // The square must not lie under what was said last.
+            state.said.value = ''
+            give(!giving)
+          }}
+        >
           {words.give}
         </button>
       )}{' '}

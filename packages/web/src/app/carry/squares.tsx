@@ -31,7 +31,7 @@ function Squares({ id, state }: { id: string; state: State }) {
         onClick={async () => {
           const sealed = await state.engine.ask('squares', id)
           setSquares(sealed.length === 0 ? undefined : sealed)
-          if (sealed.length === 0) state.said.value = words.tooLong
+          state.said.value = sealed.length === 0 ? words.tooLong : ''
         }}
       >
         {words.codes}
