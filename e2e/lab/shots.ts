@@ -61,7 +61,8 @@ try {
   await desk.shoot('front')
   await desk.shoot('matrix', '#matrix')
   await desk.shoot('found', '.finding')
-  await desk.shoot('run', '#storm-443--ours-page')
+  const tall = await open(1200, 1300, 'light')
+  await tall.shoot('run', '#storm-443--ours-page')
   const phone = await open(390, 800, 'dark')
   await phone.shoot('phone', '#matrix')
 } finally {
