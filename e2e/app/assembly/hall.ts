@@ -55,7 +55,14 @@ export interface AssemblyHall {
   close(): Promise<void>
 }
 
-export async function openHall({ app, start }: { app: boolean; start: number }): Promise<AssemblyHall> {
+export interface HallOptions {
+  /** Its pages load the app. */
+  readonly app: boolean
+  /** Unix seconds. */
+  readonly start: number
+}
+
+export async function openHall({ app, start }: HallOptions): Promise<AssemblyHall> {
   const folder = mkdtempSync(join(tmpdir(), 'commonwall-hall-'))
   let time = start
   const founding = foundWall({
@@ -105,6 +112,7 @@ export async function openHall({ app, start }: { app: boolean; start: number }):
     roll: makeRoll([`${group} member`], random),
     issuers: [1, 2, 3].map(() => ({ key: freshIssuerKey(), secret: random(32) })),
   }))
+  const review = reply('a review in ten years').id
   const founded = say(
     constitutionTemplate(
       {
@@ -112,7 +120,7 @@ export async function openHall({ app, start }: { app: boolean; start: number }):
         subject: subject.id,
         passages: [
           { slug: 'role', text: reply(ROLE).id },
-          { slug: 'review', text: reply('a review in ten years').id },
+          { slug: 'review', text: review },
         ],
         groups: issuers.map(({ group, roll: { roll }, issuers: three }) => ({
           slug: group,

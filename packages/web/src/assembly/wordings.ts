@@ -16,8 +16,9 @@ export interface WordingAt {
 }
 
 /** @param place id of a place of the text */
-export function wordingsAt({ constitution, proposals }: AssemblyView, place: string): readonly WordingAt[] {
-  const passage = constitution.passages.find(({ slug }) => passageId(constitution.id, slug) === place)
+export function wordingsAt(view: AssemblyView, place: string): readonly WordingAt[] {
+  const { proposals } = view
+  const passage = passageAt(view, place)
   const first = { id: place, text: passage?.text, first: true, parents: [], sponsors: [], called: true }
   return [
     ...(passage === undefined ? [] : [first]),
@@ -34,4 +35,13 @@ export function wordingsAt({ constitution, proposals }: AssemblyView, place: str
         called,
       })),
   ]
+}
+
+/** The passage of the constitution that a place is; undefined for an inserted one. */
+function passageAt({ constitution, now }: AssemblyView, place: string) {
+  const { id, passages } = constitution
+  const known = now.places.find((one) => one.id === place)
+  // A hash for each passage and each place is a second for five hundred of them.
+  if (known !== undefined) return passages.find(({ slug }) => slug === known.slug)
+  return passages.find(({ slug }) => passageId(id, slug) === place)
 }
