@@ -1,17 +1,15 @@
 // Every screen of the app looked at by axe, light and dark, and for scrolling sideways at 320 px.
 
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { LANGUAGES } from '@commonwall/web/pages'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, whyNoBrowser } from '../browser.ts'
 import { type Gate, openGate } from '../gate.ts'
+import { bringAxe, wrongOn } from './axe.ts'
 import { type DemoNode, startDemoNode } from './demo-node.ts'
 import { openReader } from './reader.ts'
 
 const reason = whyNoBrowser()
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** How to come to each screen from any other: the place of a way in the header or at the foot. */
 const WAYS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
@@ -68,13 +66,6 @@ async function openThread(page: Page, words: string): Promise<void> {
   throw new Error(`thread: expected one with “${words}” in its title, got none on any board`)
 }
 
-interface AxeResult {
-  readonly violations: readonly {
-    readonly id: string
-    readonly nodes: readonly { readonly html: string }[]
-  }[]
-}
-
 describe.skipIf(reason !== undefined)(
   `screens of the app${reason ? `: not exercised, ${reason}` : ''}`,
   () => {
@@ -104,18 +95,13 @@ describe.skipIf(reason !== undefined)(
         const { page } = reader
         await page.goto(`${demo.url}${language.toLowerCase()}/`)
         await reader.appStands()
-        await page.evaluate(axeSource)
+        await bringAxe(page)
         const found: string[] = []
         for (const [index, [name, go]] of Object.entries(WAYS).entries()) {
           await go(page)
           await page.waitForTimeout(400)
           const dark = (index + LANGUAGES.indexOf(language)) % 2 === 1
-          await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' })
-          const { violations } = (await page.evaluate('axe.run(document)')) as AxeResult
-          for (const { id, nodes } of violations)
-            found.push(...nodes.slice(0, 2).map(({ html }) => `${name}: ${id}: ${html.slice(0, 140)}`))
-          const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-          if (over > 0) found.push(`${name}: ${over} px too wide`)
+          found.push(...(await wrongOn(page, name, dark ? 'dark' : 'light')))
         }
         await reader.close()
         expect(found).toEqual([])

@@ -3,7 +3,6 @@
 
 import { execFileSync, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { dataFolder } from '@commonwall/node'
@@ -11,24 +10,17 @@ import { KIND } from '@commonwall/wall'
 import { LANGUAGES } from '@commonwall/web/pages'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, whyNoBrowser } from '../browser.ts'
-import { type Gate, openGate } from '../gate.ts'
-import { type DemoNode, startDemoNode } from './demo-node.ts'
-import { openReader } from './reader.ts'
+import { launchBrowser, whyNoBrowser } from '../../browser.ts'
+import { type Gate, openGate } from '../../gate.ts'
+import { bringAxe, wrongOn } from '../axe.ts'
+import { type DemoNode, startDemoNode } from '../demo-node.ts'
+import { openReader } from '../reader.ts'
 
 const reason = whyNoBrowser()
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const command = 'packages/cli/src/main.ts'
 const python = 'packages/assembly/python/assembly.py'
 const hasPython = spawnSync('python3', ['--version']).status === 0
 const whyNoPython = hasPython ? '' : ' (Python: not exercised, there is no python3 here)'
-
-interface AxeResult {
-  readonly violations: readonly {
-    readonly id: string
-    readonly nodes: readonly { readonly html: string }[]
-  }[]
-}
 
 /** The ways through an assembly, each from where the one before ends. */
 const WAY: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
@@ -167,22 +159,11 @@ describe.skipIf(reason !== undefined)(
         const { page } = reader
         await page.goto(`${demo.url}${language.toLowerCase()}/`)
         await reader.appStands()
-        await page.evaluate(axeSource)
+        await bringAxe(page)
         const found: string[] = []
         for (const [name, go] of Object.entries(WAY)) {
           await go(page)
-          for (const colorScheme of ['light', 'dark'] as const) {
-            await page.emulateMedia({ colorScheme })
-            const { violations } = (await page.evaluate('axe.run(document)')) as AxeResult
-            for (const { id, nodes } of violations)
-              found.push(
-                ...nodes
-                  .slice(0, 2)
-                  .map(({ html }) => `${name} ${colorScheme}: ${id}: ${html.slice(0, 140)}`),
-              )
-          }
-          const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-          if (over > 0) found.push(`${name}: ${over} px too wide`)
+          for (const scheme of ['light', 'dark'] as const) found.push(...(await wrongOn(page, name, scheme)))
         }
         await reader.close()
         expect(found).toEqual([])
