@@ -6,7 +6,7 @@ import type { CellResult, Scenario } from '@commonwall/lab'
 import { startDemoNode } from '../../app/demo-node.ts'
 import { launchBrowser } from '../../browser.ts'
 import { openTown } from '../town/town.ts'
-import type { BrowserReader } from './readers.ts'
+import type { BrowserReader } from './at-browser.ts'
 import { runBrowserCell } from './run-cell.ts'
 
 export interface BrowserLab {

@@ -14,8 +14,8 @@ import type { Browser } from 'playwright-core'
 import { SocksClient } from 'socks'
 import type { DemoNode } from '../../app/demo-node.ts'
 import { TOWN, type Town } from '../town/town.ts'
+import type { BrowserReader } from './at-browser.ts'
 import { BrowserLine } from './line.ts'
-import type { BrowserReader } from './readers.ts'
 import { sitDown } from './sit-down.ts'
 
 export interface BrowserCell {

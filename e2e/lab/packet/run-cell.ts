@@ -2,7 +2,7 @@
 
 import { type CellResult, forbiddenIn, Path, pathOf, type Scenario, whyVoid } from '@commonwall/lab'
 import type { PacketLab } from '@commonwall/lab/packet'
-import type { BrowserReader } from '../browser/readers.ts'
+import type { BrowserReader } from '../browser/at-browser.ts'
 import { sitDown } from '../browser/sit-down.ts'
 import type { Behind } from './behind.ts'
 

@@ -1,0 +1,151 @@
+// Our app, at a real browser: as a page of a mirror, and as one HTML file. A success is what stands on the screen.
+
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Scenario, Success } from '@commonwall/lab'
+import { decodeOutboxFile, httpTransport } from '@commonwall/sync'
+import { logHash } from '@commonwall/wall'
+import type { Page } from 'playwright-core'
+import { type AtBrowser, type BrowserReader, LOAD, visit } from './at-browser.ts'
+
+/** Clicks through the composer; leaves the post on its way. */
+async function compose(page: Page, title: string): Promise<void> {
+  await page.getByRole('link', { name: 'Write', exact: true }).click()
+  await page.getByLabel('Title').fill(title)
+  await page.getByLabel('Text', { exact: true }).fill('Said from behind the wall.')
+  await page.getByRole('button', { name: 'Post it' }).click()
+  await page.locator('.risk').getByRole('button', { name: 'Yes, or I do not know' }).click()
+  await page.locator('.mine .now', { hasText: 'waiting' }).first().waitFor()
+}
+
+async function sendAndProve(page: Page, { release, note }: AtBrowser): Promise<Success | undefined> {
+  note('sends the post, sealed')
+  await page.getByRole('button', { name: 'Send now' }).first().click()
+  await page.locator('.mine .now', { hasText: 'sent' }).first().waitFor({ timeout: 25_000 })
+  note('it is sent; waits for its place')
+  await release()
+  await page.getByRole('button', { name: 'Look whether they are there' }).click()
+  await page.locator('.mine .now', { hasText: 'on the wall' }).first().waitFor({ timeout: 25_000 })
+  return { by: 'sealed, with a proof that it is on the wall' }
+}
+
+async function verified(page: Page): Promise<void> {
+  await page.locator('.said-aloud').waitFor({ state: 'attached', timeout: 25_000 })
+  await page.locator('.truth').click()
+  await page.getByText('Nothing that came was found to be wrong.').waitFor({ timeout: 25_000 })
+}
+
+/** Two mirrors, and an address that no release names: a friend gave it. */
+const PLACES = [
+  'https://blue-kiln.test/',
+  'https://tin-harbour.test:8443/',
+  'https://seed-shop.test/',
+] as const
+
+/** The app's own dialing ends at hosts that speak HTTP. */
+const noRelay = ({ id }: Scenario) =>
+  id === 'relay-stays'
+    ? 'the app in a browser speaks to no relay; the run in virtual time shows it'
+    : undefined
+
+export const oursPage: BrowserReader = {
+  id: 'ours-page',
+  title: 'Commonwall, the page',
+  tells:
+    'Our app as a page from a real node behind the names of two mirrors and of an unlisted address, in Chromium; nothing is saved on the device.',
+  cannot: noRelay,
+  start(at) {
+    let open: Page | undefined
+    return {
+      async read() {
+        for (const url of PLACES.map((place) => `${place}en/`)) {
+          open = await visit(at, url)
+          if (open === undefined) continue
+          await verified(open)
+          at.note('every post that came is verified')
+          return { by: `a copy at ${new URL(url).host}` }
+        }
+        return undefined
+      },
+      async write() {
+        if (open === undefined) return undefined
+        await compose(open, 'From a page')
+        return sendAndProve(open, at)
+      },
+    }
+  },
+}
+
+export const oursFile: BrowserReader = {
+  id: 'ours-file',
+  title: 'Commonwall, the file',
+  tells:
+    'Our app as one HTML file with the wall of a while ago inside, opened from the device in Chromium; then it asks a mirror, or is handed a file.',
+  cannot: noRelay,
+  start(at) {
+    const { context, demo, folder, note } = at
+    const page = context.newPage()
+    let online: string | undefined
+    return {
+      async read() {
+        const open = await page
+        await open.goto(`file://${join(folder, '../wall.html')}`, LOAD)
+        await verified(open)
+        note('opens the file; every post in it is verified')
+        await open.getByRole('link', { name: 'Addresses' }).first().click()
+        online = undefined
+        for (const [place, timeout] of [
+          [PLACES[1], 4500],
+          [PLACES[2], 10_000],
+        ] as const) {
+          note(`asks ${place}`)
+          await open.getByLabel('Another address').fill(place)
+          await open.getByRole('button', { name: 'Ask it' }).last().click()
+          const asked = open.getByText('Asked. What was new is here.').waitFor({ timeout })
+          if (
+            await asked.then(
+              () => true,
+              () => false,
+            )
+          ) {
+            online = new URL(place).host
+            break
+          }
+        }
+        return {
+          by: online === undefined ? 'a carried file' : `the file, and a copy at ${online}`,
+          firstText: 0,
+        }
+      },
+      async write() {
+        const open = await page
+        await compose(open, 'From a file')
+        if (online !== undefined) return sendAndProve(open, at)
+        if (demo === undefined) return undefined
+        note('nothing gets through: saves the post as a sealed file')
+        const [saved] = await Promise.all([
+          open.waitForEvent('download'),
+          open.getByRole('button', { name: 'Save the sealed file' }).click(),
+        ])
+        const path = join(folder, 'notes.txt')
+        await saved.saveAs(path)
+        // Somebody who travels hands it in outside, and brings back what the wall says then.
+        const lines = decodeOutboxFile(readFileSync(path))
+        const [log] = demo.node.state.history().current.logs
+        await httpTransport(demo.url).post?.(logHash(log?.key ?? ''), lines)
+        await demo.release()
+        const head = Buffer.from(await (await fetch(`${demo.url}head.tar`)).arrayBuffer())
+        note('is handed a file of the wall of today')
+        await open.getByRole('link', { name: 'Take it along' }).click()
+        await open
+          .locator('input[type=file]')
+          .first()
+          .setInputFiles({ name: 'head.tar', mimeType: 'application/x-tar', buffer: head })
+        await open.waitForTimeout(1500)
+        await open.getByRole('link', { name: 'My posts' }).click()
+        await open.locator('.mine .now', { hasText: 'on the wall' }).first().waitFor({ timeout: 7000 })
+        return { by: 'a carried file, with a proof that it is on the wall' }
+      },
+    }
+  },
+}
