@@ -31,7 +31,7 @@ export interface BrowserReader {
 export const LOAD = { timeout: 9000, waitUntil: 'domcontentloaded' } as const
 
 /**
- * Goes there, and again, as people do: each time in a tab of its own, since the error page of a visit that failed may
+ * Goes there, and again after a cut, as people do; not where nothing came. Each time in a tab of its own, since the error page of a visit that failed may
  * come late and take the next one's place.
  */
 export async function visit({ context, note }: AtBrowser, url: string, tries = 2): Promise<Page | undefined> {
@@ -43,9 +43,10 @@ export async function visit({ context, note }: AtBrowser, url: string, tries = 2
       (error: unknown) => String(error),
     )
     if (problem === undefined) return page
-    const [, why = 'nothing comes'] = /net::ERR_([A-Z_]+)/.exec(problem) ?? []
-    note(`gives up on it: ${why.toLowerCase().replaceAll('_', ' ')}`)
+    const [, why] = /net::ERR_([A-Z_]+)/.exec(problem) ?? []
+    note(`gives up on it: ${why?.toLowerCase().replaceAll('_', ' ') ?? 'nothing comes'}`)
     await page.close()
+    if (why === undefined) return undefined
   }
   return undefined
 }
