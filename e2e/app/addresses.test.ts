@@ -150,7 +150,9 @@ describe.skipIf(reason !== undefined)(`addresses${reason ? `: not exercised, ${r
     const html = readFileSync(await download(page, 'Save as one HTML file', 'wall.html'))
     for (const file of [tar, html]) expect(file.includes(`localhost:${new URL(demo.url).port}`)).toBe(false)
     await write(page, 'There is one at localhost, for all to see.')
-    await page.locator('.said-aloud', { hasText: 'given to one person' }).waitFor()
+    await page
+      .locator('.said-aloud', { hasText: 'This names an address that was given to you alone' })
+      .waitFor()
   }, 60_000)
 
   it('it goes to one person, as squares and as a file, and is forgotten', async () => {

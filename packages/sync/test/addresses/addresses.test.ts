@@ -137,6 +137,21 @@ describe('an address book', () => {
     expect(await rows.names()).toEqual([])
   })
 
+  it('goes along when something is saved: bridges and the reader’s own, into other rows', async () => {
+    const book = await openBook()
+    await book.take(await signCard(bridge, logSigner), definition)
+    await book.addOwn('wss://relay.example/')
+    const rows = memoryRows()
+    const saved = await openBook(rows)
+    await saved.takeOver(book)
+    const again = await openBook(rows)
+    const given = again.addresses(definition).filter(({ source }) => source === 'bridge' || source === 'own')
+    expect(given.map(({ url, capabilities }) => [url, capabilities])).toEqual([
+      [bridge.url, ['post', 'read']],
+      ['wss://relay.example/', ['live']],
+    ])
+  })
+
   it('never asks an ordinary resolver for an onion name', async () => {
     const onion = {
       url: `http://${'b'.repeat(56)}.onion/`,

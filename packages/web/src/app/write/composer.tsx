@@ -6,6 +6,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { PlainText } from '../../pages/parts/plain-text.tsx'
 import type { Ui } from '../../pages/ui.ts'
 import type { Composing } from '../engine/say/composing.ts'
+import type { EngineError } from '../engine/wire.ts'
 import { nameOf } from '../read/language-name.ts'
 import { Later } from '../shell/later.tsx'
 import type { ScreenProps } from '../shell/own-screen.tsx'
@@ -275,6 +276,13 @@ async function say(state: State, composing: Composing): Promise<void> {
     state.said.value = ''
     goToScreen('mine')
   } catch (error) {
-    state.said.value = a.write.failed(error instanceof Error ? error.message : String(error))
+    state.said.value = await whyNot(error as EngineError, state)
   }
+}
+
+async function whyNot({ code, message }: EngineError, state: State): Promise<string> {
+  const { failed } = state.words.value.a.write
+  if (code !== 'outbox/bridge') return failed(message)
+  const { ADDRESSES } = await import('../carry/words.ts')
+  return ADDRESSES[state.lang.value].tells
 }
