@@ -9,7 +9,7 @@ export interface Reader {
   /** Errors of the page and what its policy refused. */
   readonly wrong: readonly string[]
   /** Waits until the app stands where the page stood. */
-  appStands(): Promise<void>
+  appStands(milliseconds?: number): Promise<void>
   close(): Promise<void>
 }
 
@@ -45,7 +45,7 @@ export async function openReader(
     context,
     page,
     wrong,
-    appStands: () => page.locator('.said-aloud').waitFor({ state: 'attached', timeout: 30_000 }),
+    appStands: (timeout = 30_000) => page.locator('.said-aloud').waitFor({ state: 'attached', timeout }),
     close: () => context.close(),
   }
 }

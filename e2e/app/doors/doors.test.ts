@@ -16,6 +16,7 @@ import {
   alterIt,
   type Demonstration,
   openDoor,
+  PATIENCE,
   pullThePlug,
   sayIt,
   startDemonstration,
@@ -61,15 +62,15 @@ describe.skipIf(reason !== undefined)(
       reader = await openReader(browser, gate)
       await allowSecond(reader, gate)
       await reader.page.goto(`${demonstration.url}en/`)
-      await reader.appStands()
-    }, 180_000)
+      await reader.appStands(PATIENCE)
+    }, 300_000)
     afterAll(async () => {
       await reader?.close()
       await browser?.close()
       await gate?.close()
       await demonstration?.command.kill()
       rmSync(folder, { recursive: true, force: true })
-    }, 30_000)
+    }, 120_000)
 
     it('starts nothing before one is opened', () => {
       expect(existsSync(join(data, 'doors'))).toBe(false)
@@ -79,7 +80,7 @@ describe.skipIf(reason !== undefined)(
       const first = await reader.page.locator('main h2').first().innerText()
       expect(first).toBe('Four doors, sixty seconds')
       expect(await axeFinds(reader)).toEqual([])
-    }, 30_000)
+    }, 120_000)
 
     it('1: what is said gets its place and a proof', async () => {
       const { page } = reader
@@ -124,7 +125,7 @@ describe.skipIf(reason !== undefined)(
 
     it('3, at its end: axe finds nothing, and nothing scrolls sideways at 320 px', async () => {
       expect(await axeFinds(reader)).toEqual([])
-    }, 30_000)
+    }, 120_000)
 
     it('4: what one bloc cannot do alone is counted', async () => {
       const { page } = reader
@@ -153,7 +154,7 @@ describe.skipIf(reason !== undefined)(
       expect(await axeFinds(operator)).toEqual([])
       expect(operator.wrong).toEqual([])
       await operator.close()
-    }, 30_000)
+    }, 120_000)
 
     it('tells a recorded run to who has no JavaScript', async () => {
       const { page, close } = await openReader(browser, gate, { javaScriptEnabled: false })
@@ -169,6 +170,6 @@ describe.skipIf(reason !== undefined)(
       expect(second.length).toBe(3)
       for (const url of second) await expect(fetch(url)).rejects.toThrow()
       expect(existsSync(join(data, 'doors'))).toBe(false)
-    }, 30_000)
+    }, 120_000)
   },
 )

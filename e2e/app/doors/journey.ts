@@ -10,7 +10,7 @@ import type { Reader } from '../reader.ts'
 
 const words = DOOR_WORDS.en
 /** Milliseconds for what starts programs or waits for a batch, on a busy machine. */
-const PATIENCE = 120_000
+export const PATIENCE = 120_000
 
 export interface Demonstration {
   readonly command: RunningCommand
