@@ -49,7 +49,7 @@ export interface AssemblyHall {
   /** An issuer's sealed answer to a sealed request. @param at place of the issuer */
   answer(group: string, at: number, request: string): string
   /** All issuers listen at the node, as the command does, until it is stopped. */
-  listen(): () => Promise<void>
+  listen(): Promise<() => Promise<void>>
   /** All issuers say in public for how many they signed. */
   finishIssuing(): Promise<void>
   close(): Promise<void>
@@ -215,8 +215,9 @@ export async function openHall({ app, start }: HallOptions): Promise<AssemblyHal
       if (one === undefined) throw new Error('hall: expected an issuer')
       return JSON.stringify(one.issuer.answerSealed(parseEventJson(request), one.secret, time, random))
     },
-    listen() {
+    async listen() {
       const stopping = new AbortController()
+      let hearing = 0
       const loops = working.flatMap(({ three }) =>
         three.map(({ issuer, secret }) =>
           listenForRequests({
@@ -225,10 +226,14 @@ export async function openHall({ app, start }: HallOptions): Promise<AssemblyHal
             dialer: directDialer,
             answer: ({ line }) =>
               answerCarried(line, { issuer, wall, assembly: founded.id, secret, now: time }),
+            onState: (state) => {
+              if (state === 'listening') hearing += 1
+            },
             signal: stopping.signal,
           }),
         ),
       )
+      while (hearing < loops.length) await new Promise((resolve) => setTimeout(resolve, 20))
       return async () => {
         stopping.abort()
         await Promise.all(loops)

@@ -112,12 +112,12 @@ describe.skipIf(reason !== undefined)(
         .setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(answer) })
       await page.getByText('has answered').waitFor()
       // The others are there when they are asked, over the wall's own node.
-      const silence = hall.listen()
+      const silence = await hall.listen()
       await button('Ask those who are online').click()
       await page.getByText(/It speaks up by itself at/).waitFor()
       await silence()
       await lookAt('drawn')
-    }, 90_000)
+    }, 180_000)
 
     it('votes, after its first ballot left at the second that chance drew, and is counted', async () => {
       const { page } = member
@@ -183,7 +183,7 @@ describe.skipIf(reason !== undefined)(
         .fill('reaffirming the role of the General Assembly')
       await page.locator('ins', { hasText: 'role' }).waitFor()
       await lookAt('propose')
-    }, 120_000)
+    }, 180_000)
 
     it('leaves nothing but the wall’s own paths on the wire, and no errors', () => {
       expect(gate.refused).toEqual([])

@@ -4,6 +4,7 @@ import type { ComponentChildren } from 'preact'
 import { Link } from '../../pages/parts/link.tsx'
 import type { AssemblyView, PassageDetail, ProposedWording, Redline } from '../model.ts'
 import { type WordingAt, wordingsAt } from '../wordings.ts'
+import { Changes } from './changes.tsx'
 import { StandingNote } from './front.tsx'
 import { RebaseHint } from './rebase-hint.tsx'
 import { type Show, shownRound } from './show.ts'
@@ -171,19 +172,7 @@ function RedlineView({ redline, names, view, show }: RedlineProps) {
     <details class="more" open>
       <summary>{words.against(names.get(redline.against) ?? '')}</summary>
       {isAnother(redline.pieces) && <p class="quiet">{words.tooMuch}</p>}
-      <p class="said redline changes" lang={lang}>
-        {redline.pieces.map(({ kind, text }, at) => {
-          if (kind === 'same') return <span key={at}>{text}</span>
-          const Mark = kind === 'removed' ? 'del' : 'ins'
-          return (
-            <Mark key={at}>
-              <span class="unseen">{kind === 'removed' ? words.removed : words.added} </span>
-              {text}
-              <span class="unseen"> {words.endOf}</span>
-            </Mark>
-          )
-        })}
-      </p>
+      <Changes pieces={redline.pieces} lang={lang} words={words} />
     </details>
   )
 }

@@ -3,6 +3,7 @@
 import { wordDiff } from '@commonwall/wall'
 import { useState } from 'preact/hooks'
 import type { AssemblyView } from '../../../assembly/model.ts'
+import { Changes } from '../../../assembly/views/changes.tsx'
 import { wordingNames } from '../../../assembly/views/passage.tsx'
 import type { Show } from '../../../assembly/views/show.ts'
 import { type WordingAt, wordingsAt } from '../../../assembly/wordings.ts'
@@ -127,7 +128,11 @@ function Form({
         <section aria-label={words.preview}>
           <h2>{words.preview}</h2>
           {changed ? (
-            <Changes before={before.text} after={text.trim()} lang={before.lang} show={show} />
+            <Changes
+              pieces={wordDiff(before.text, text.trim(), before.lang)}
+              lang={before.lang}
+              words={show.words}
+            />
           ) : (
             <p class="quiet">{words.unchanged}</p>
           )}
@@ -148,31 +153,6 @@ function Form({
 
 /** Characters that surely fit into an event, in any script. */
 const MOST = 18_000
-
-interface ChangesProps {
-  readonly before: string
-  readonly after: string
-  readonly lang: string | undefined
-  readonly show: Show
-}
-
-function Changes({ before, after, lang, show: { words } }: ChangesProps) {
-  return (
-    <p class="said redline" lang={lang}>
-      {wordDiff(before, after, lang).map(({ kind, text }, at) => {
-        if (kind === 'same') return <span key={at}>{text}</span>
-        const Mark = kind === 'removed' ? 'del' : 'ins'
-        return (
-          <Mark key={at}>
-            <span class="unseen">{kind === 'removed' ? words.removed : words.added} </span>
-            {text}
-            <span class="unseen"> {words.endOf}</span>
-          </Mark>
-        )
-      })}
-    </p>
-  )
-}
 
 /** Below a wording that somebody proposed: stand behind it, or no more. */
 export function Backing({ view, wording, state }: Omit<Props, 'show'> & { readonly wording: WordingAt }) {
