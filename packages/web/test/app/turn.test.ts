@@ -1,6 +1,6 @@
 import { memoryRows } from '@commonwall/sync'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { Turn } from '../../src/app/engine/say/turn.ts'
+import { inOneTab, Turn } from '../../src/app/engine/say/turn.ts'
 
 describe('whose turn it is to send, where the browser has no locks', () => {
   const rows = memoryRows()
@@ -26,6 +26,18 @@ describe('whose turn it is to send, where the browser has no locks', () => {
     expect([await one.isOurs(), await other.isOurs()]).toEqual([true, false])
     time += 61
     expect([await other.isOurs(), await one.isOurs()]).toEqual([true, false])
+  })
+
+  it('is decided by the row too where the browser refuses its locks', async () => {
+    const request = () => Promise.reject(new DOMException('no origin', 'SecurityError'))
+    vi.stubGlobal('navigator', { locks: { request } })
+    const [one, other] = [open(), open()]
+    await new Promise((resolve) => setTimeout(resolve))
+    time += 61
+    expect([await one.isOurs(), await other.isOurs()]).toEqual([true, false])
+    let steps = 0
+    expect(await inOneTab(async () => ++steps)).toBe(1)
+    await expect(inOneTab(() => Promise.reject(new Error('of the step')))).rejects.toThrow('of the step')
   })
 
   it('is everybody’s own in a tab that saves nothing', async () => {

@@ -27,7 +27,7 @@ export class Turn {
   readonly #channel: BroadcastChannel | undefined
   readonly #ended = new AbortController()
   readonly #id: string
-  readonly #hasLocks: boolean
+  #hasLocks: boolean
   #isHeld = false
 
   constructor(options: TurnOptions) {
@@ -74,7 +74,10 @@ export class Turn {
         this.#options.onNews()
         if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve))
       })
-      .catch(() => undefined)
+      .catch(() => {
+        // Refused, as to a page without an origin: then the row decides.
+        this.#hasLocks &&= signal.aborted
+      })
   }
 }
 
@@ -89,6 +92,17 @@ function readLease(row: Uint8Array | undefined): { readonly by: string; readonly
 }
 
 /** Reads and writes one row with no other tab in between, where the browser can see to that. */
-export function inOneTab<T>(step: () => Promise<T>): Promise<T> {
-  return navigator.locks === undefined ? step() : navigator.locks.request(`${NAME}-row`, step)
+export async function inOneTab<T>(step: () => Promise<T>): Promise<T> {
+  let begun = false
+  const once = () => {
+    begun = true
+    return step()
+  }
+  try {
+    return navigator.locks === undefined ? await once() : await navigator.locks.request(`${NAME}-row`, once)
+  } catch (error) {
+    // What the step threw is its caller's; a lock that was refused keeps nobody from writing.
+    if (begun) throw error
+    return once()
+  }
 }
