@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createAssemblyEngine } from '../../../packages/web/src/app/assembly/engine/engine.ts'
 import { assemblyCalls } from '../../../packages/web/src/app/engine/assembly/calls.ts'
 import { Ground } from '../../../packages/web/src/app/engine/ground.ts'
+import { nameCalls } from '../../../packages/web/src/app/engine/name/calls.ts'
 import { readCalls } from '../../../packages/web/src/app/engine/read/calls.ts'
 import { sayCalls } from '../../../packages/web/src/app/engine/say/calls.ts'
 import { voiceCalls } from '../../../packages/web/src/app/engine/voice/calls.ts'
@@ -20,7 +21,14 @@ function openEngine(now: () => number) {
   const random = (length: number) => new Uint8Array(randomBytes(length))
   const ground = new Ground({ now, random, onChange() {}, onLock() {} })
   const save = () => ground.moveTo({ store: new MemoryPathStore(), rows: memoryRows() })
-  return { save, ...readCalls(ground), ...sayCalls(ground), ...assemblyCalls(ground), ...voiceCalls(ground) }
+  return {
+    save,
+    ...nameCalls(ground),
+    ...readCalls(ground),
+    ...sayCalls(ground),
+    ...assemblyCalls(ground),
+    ...voiceCalls(ground),
+  }
 }
 type Engine = ReturnType<typeof openEngine>
 
@@ -234,11 +242,31 @@ describe('a voice in the app', () => {
     await expect(civil.signOutcome({ hash: 'ab'.repeat(32), as: 'cd'.repeat(32) })).rejects.toMatchObject({
       code: 'engine/voice',
     })
+    // A lasting name signs, and leaves apart: by the only address that there is, not within an hour of the voice.
+    await civil.cast({ assembly: assembly(), stage: 1, positions: [], replies: [], lang: 'en' })
+    await hall.day(19.97)
+    await civil.look()
+    await civil.beginName({ profile: 'Somebody', language: 'en' })
+    await civil.confirmWords([])
+    const [name] = await civil.names()
+    const { outcome } = await view(civil)
+    expect(outcome?.hash).toMatch(/^[0-9a-f]{64}$/)
+    await civil.signOutcome({ hash: outcome?.hash ?? '', as: name?.pubkey ?? '' })
+    await civil.look()
+    const named = (await civil.mine()).filter(({ lane }) => lane === 'name')
+    expect(named.map(({ kind, state: at }) => [kind, at]).sort()).toEqual([
+      [KIND.profile, 'waiting'],
+      [KIND.signature, 'waiting'],
+      [KIND.key, 'waiting'],
+    ])
+    await hall.day(20.02)
+    await civil.look()
+    expect((await civil.mine()).filter(({ state: at }) => at === 'waiting')).toEqual([])
     await civil.forgetVoice(assembly())
     expect(await civil.voice(assembly())).toBeUndefined()
     await expect(
       civil.cast({ assembly: assembly(), stage: 1, positions: [], replies: [], lang: 'en' }),
     ).rejects.toMatchObject({ code: 'engine/no-voice' })
-    expect((await civil.mine()).length).toBe(0)
+    expect((await civil.mine()).filter(({ lane }) => lane !== 'name')).toEqual([])
   })
 })
