@@ -18,7 +18,7 @@ const BUDGETS = {
   'assembly-engine': 50_000,
   chunk: 15_000,
   words: 8_000,
-  file: 333_000,
+  file: 337_000,
 } as const
 
 const weigh = (content: string | Uint8Array) => gzipSync(content, { level: 9 }).length

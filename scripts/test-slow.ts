@@ -45,6 +45,7 @@ const runs: Readonly<Record<string, string>> = {
   pace: '../e2e/slow/pace.ts',
   'assembly-page': '../e2e/slow/assembly-page.ts',
   flood: '../packages/cli/slow/flood.ts',
+  wave: '../packages/cli/slow/wave.ts',
   scale: '../packages/cli/slow/scale.ts',
   onion: '../packages/cli/slow/onion.ts',
   lab: '../e2e/lab/slow/lab.ts',

@@ -90,6 +90,25 @@ describe.skipIf(reason !== undefined)(
       const done = page.locator('section', { hasText: 'What was done' })
       await done.locator('li', { hasText: 'fold: off topic' }).first().waitFor()
       expect(await done.locator('li').first().innerText()).toContain('demonstration')
+    })
+
+    it('a reader chooses whose folds apply, sees what is hidden and why, and appeals in an ordinary thread', async () => {
+      const { page } = moderator
+      const hidden = page.locator('section', { hasText: 'Hidden from you now' })
+      const ours = hidden.locator('li', { hasText: 'fold: off topic' }).first()
+      await ours.getByText('folded by demonstration').waitFor()
+      await page.getByLabel('Only those of these groups').check()
+      await page.getByLabel('demonstration', { exact: true }).uncheck()
+      await hidden.getByText('Nothing.').waitFor()
+      await openThread(page)
+      await page.locator('#f2 .said').waitFor()
+      await page.getByRole('link', { name: 'Moderation' }).click()
+      await page.getByLabel('Those of every group').check()
+      await ours.getByRole('button', { name: 'Appeal' }).click()
+      expect(await page.getByLabel('Title').inputValue()).toMatch(/^Appeal: place \d+$/)
+      expect(await page.getByRole('textbox', { name: 'Text' }).inputValue()).toMatch(
+        /unfolded\. It was folded by demonstration: off topic\.\n\nnostr:note1[0-9a-z]{58}\n\nMy reasons:/,
+      )
       expect(gate.refused).toEqual([])
       expect(moderator.wrong).toEqual([])
     })

@@ -101,6 +101,8 @@ describe.skipIf(reason !== undefined)(
       await page.locator('.mine h2 [role=link]').first().click()
       await page.getByRole('button', { name: '修订' }).click()
       await page.getByLabel('正文').fill('我们要求**公开**、**及时**审理。')
+      await page.getByLabel('这一版是更正').check()
+      await page.getByLabel(/^错在哪里/).fill('漏了一个词')
       await page.getByRole('button', { name: '发出这一版' }).click()
       await page.locator('.mine > li').nth(1).waitFor()
       await expect.poll(() => page.locator('.mine .now', { hasText: '已送出' }).count()).toBe(2)
@@ -112,7 +114,23 @@ describe.skipIf(reason !== undefined)(
         .waitFor({ timeout: 45_000 })
       await page.locator('.mine h2 [role=link]').first().click()
       await page.getByText('第 2 版').first().waitFor()
+      await page.locator('.heading').getByText('更正：漏了一个词').waitFor()
     }, 90_000)
+
+    it('its translation beside it, which waits here for its hour', async () => {
+      const { page } = writer
+      await page.getByRole('button', { name: '写它的译文' }).click()
+      await page.locator('.panel strong', { hasText: '公开' }).waitFor()
+      await page.getByLabel('标题').fill('A statement')
+      await page.getByLabel('正文').fill('We ask for a **public** hearing.')
+      await page.locator('summary', { hasText: '到时候再发' }).click()
+      const tomorrow = new Date(Date.now() + 26 * 3_600_000).toISOString().slice(0, 16)
+      await page.getByLabel(/^发出的时间/).fill(tomorrow)
+      await page.getByRole('button', { name: '发出', exact: true }).click()
+      const waiting = page.locator('.mine > li').first()
+      await waiting.locator('.now', { hasText: '等待' }).waitFor()
+      await waiting.getByText(/只有这个页面开着才会自己发出/).waitFor()
+    }, 60_000)
 
     it('nothing was refused, and no host but this one was asked', () => {
       expect(gate.refused).toEqual([])

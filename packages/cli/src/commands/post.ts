@@ -46,6 +46,7 @@ interface PostOptions extends JsonOption {
   readonly out?: string
   readonly plain?: boolean
   readonly wait?: boolean
+  readonly at?: string
   readonly wall?: string
 }
 
@@ -75,13 +76,19 @@ export function postCommand(): Command {
     .option('--out <file>', 'send nothing: seal it into an outbox file, to be carried')
     .option('--plain', 'unsealed and at once, to a relay in --to; needs --key')
     .option('--wait', 'wait until it is on the wall')
+    .option(
+      '--at <time>',
+      'sign now, send at this hour, such as 2026-11-26T09:00+08:00; the command runs until then',
+    )
     .option('--wall <id>', 'the wall that it must be')
     .action(async (name: string, options: PostOptions) => {
       refuseContradictions(options)
-      const { history, template } = await compose(name, options)
+      const at = leavingAt(options)
+      const { history, template } = await compose(name, options, Math.max(at ?? 0, now()))
       const definition = history.current
       const event = sign(template, definition, options)
       checkWallEvent(event, { wall: definition.wall })
+      if (at !== undefined) await waitUntil(at, options)
       if (options.plain) return report(event, definition, name, options, await sendPlain(event, options.to))
       const source = await openSource(name)
       const inboxes = await readInboxes(source.read, history, now())
@@ -128,9 +135,10 @@ function refuseContradictions({
 async function compose(
   name: string,
   options: PostOptions,
+  at: number,
 ): Promise<{ history: DefinitionHistory; template: EventTemplate }> {
   const text = readText(options)
-  const createdAt = options.key === undefined ? hourOf(now()) : now()
+  const createdAt = options.key === undefined ? hourOf(at) : at
   if (options.replyTo !== undefined) {
     const { report, history } = await loadWall(name, { wall: options.wall, now: now() })
     const definition = history.current
@@ -170,6 +178,35 @@ async function compose(
       ? threadOf(said, { board, title })
       : articleOf(said, { board, title, slug: options.article })
   return { history, template }
+}
+
+/** Unix seconds; undefined where it is to leave at once. @throws CommandError */
+function leavingAt({ at, out }: PostOptions): number | undefined {
+  if (at === undefined) return undefined
+  const time = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})$/.test(at)
+    ? Date.parse(at)
+    : Number.NaN
+  if (Number.isNaN(time))
+    throw new CommandError(
+      'usage/post',
+      `at: expected a time with its zone, such as 2026-11-26T09:00+08:00, got ${at}`,
+      EXIT.usage,
+    )
+  if (out !== undefined)
+    throw new CommandError('usage/post', 'at: a file is sent by whoever carries it', EXIT.usage)
+  return Math.floor(time / 1000)
+}
+
+/** Waits for the hour; what is signed lies in this process alone, and is lost if it ends. */
+async function waitUntil(at: number, options: PostOptions): Promise<void> {
+  const left = () => 1000 * (at - now())
+  if (left() > 0)
+    note(
+      options,
+      `Signed; it leaves at ${new Date(1000 * at).toISOString()}, if this command still runs then.`,
+    )
+  // A day at most at a time: longer ones do not fit a timer, and a clock that is put right meanwhile counts.
+  for (let rest = left(); rest > 0; rest = left()) await setTimeout(Math.min(rest, 60_000))
 }
 
 function readText({ file }: PostOptions): string {

@@ -8,6 +8,7 @@ import {
   publicKeyOf,
   signEvent,
   type VerifiedEvent,
+  workAsked,
 } from '@commonwall/wall'
 import { progress } from '../terminal/progress.ts'
 
@@ -17,7 +18,9 @@ export function signWithWork(
   { pow, logs }: Definition,
   secret: Uint8Array,
 ): VerifiedEvent {
-  const asked = logs.some(({ admission, open }) => admission === 'optional' && open) ? pow : 0
+  const asked = logs.some(({ admission, open }) => admission === 'optional' && open)
+    ? workAsked(template, pow)
+    : 0
   return signEvent(
     asked > 0 ? withWork(template, publicKeyOf(secret), asked) : template,
     secret,

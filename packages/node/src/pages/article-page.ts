@@ -114,12 +114,13 @@ function versionItems(
   const { time } = source.facts
   const { pubkey } = current.event
   const authors = new Authors(source, lang, [pubkey])
-  return versions.toReversed().map(({ event, number, imported }) => ({
+  return versions.toReversed().map(({ event, number, imported, correction }) => ({
     path: `${path.replace('t/', 'v/')}/${number}`,
     number,
     author: authors.of(pubkey, time.witnessedTime(event.id)),
     when: whenOf(event, source.facts.time),
     imported,
+    correction: number > 1 ? correction : undefined,
   }))
 }
 

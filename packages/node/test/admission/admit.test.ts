@@ -1,7 +1,7 @@
 // May an event stand, and in which log: the pure decision.
 
 import { createHash } from 'node:crypto'
-import { AHEAD, type EventTemplate, KIND, type VerifiedEvent } from '@commonwall/wall'
+import { AHEAD, type EventTemplate, KIND, mineEvent, type VerifiedEvent, workAsked } from '@commonwall/wall'
 import { describe, expect, it } from 'vitest'
 import { admit } from '../../src/admission/admit.ts'
 import type { AdmissionContext, LogQuestions } from '../../src/admission/decision.ts'
@@ -160,6 +160,18 @@ describe('choice of log', () => {
     }
     expect(chosen(mined('8'))).toEqual({ log: 'default' })
     expect(chosen(mined('4'))).toEqual({ log: 'optional' })
+  })
+
+  it('asks newcomers for more where a post is full of links, and says so by the function they work with', () => {
+    const content = 'https://a.example https://b.example https://c.example'
+    const worked = (bits: number) => {
+      const step = mineEvent({ ...thread({ content }) }, bits, { start: 0, limit: 1_000_000 })
+      if ('next' in step) throw new Error('not found')
+      return fabricate(step.event)
+    }
+    expect(chosen(worked(8))).toEqual({ log: 'optional' })
+    expect(chosen(worked(workAsked(thread({ content }), 8)))).toEqual({ log: 'default' })
+    expect(chosen(worked(8), context([], { isEstablished: () => true }))).toEqual({ log: 'default' })
   })
 
   it('asks no work of established names, nor of those for whom somebody vouched', () => {

@@ -25,6 +25,8 @@ export interface ArticleVersion<E extends NostrEvent = NostrEvent> {
   readonly title: string
   readonly lang: string | undefined
   readonly imported: Imported | undefined
+  /** What this version corrects, in a line (`["correction", text]`). */
+  readonly correction: string | undefined
 }
 
 export interface ArticleHistory<E extends NostrEvent = NostrEvent> {
@@ -61,10 +63,16 @@ export function articleHistory<E extends NostrEvent>(input: ArticleInput<E>): Ar
     title: tagValue(event, 'title') ?? '',
     lang: langOf(event),
     imported: importedOf(event),
+    correction: correctionOf(event),
   }))
   const current = versions.at(-1)
   if (current === undefined) return undefined
   return { address, versions, current, gone: placed.flatMap(({ id, event }) => (gone(id) ? [event] : [])) }
+}
+
+/** What an event says it corrects; of a first version it says nothing. */
+export function correctionOf(event: NostrEvent): string | undefined {
+  return tagValue(event, 'correction')
 }
 
 /** The first `imported` tag of an event. */

@@ -50,6 +50,8 @@ export function checkArticle(event: NostrEvent): void {
   if (event.content.trim() === '') throw new RuleError('rule/content', 'content', 'some text', event.content)
   for (const tag of tagsNamed(event, 't')) requireLine('t', tag[1], MAX_TITLE)
   for (const tag of tagsNamed(event, 'translation')) requireAddressOf(tag, String(KIND.article))
+  if (tagsNamed(event, 'correction').length > 0)
+    requireLine('correction', oneTag(event, 'correction')[1], 2 * MAX_TITLE)
   for (const tag of tagsNamed(event, 'imported')) {
     requireLine('imported', tag[1], 2 * MAX_TITLE)
     if (!isDate(tag[2])) throw new RuleError('rule/tag', 'imported', 'a date such as 2015-12-16', tag[2])

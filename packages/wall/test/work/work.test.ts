@@ -1,8 +1,35 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { committedWork, eventId, mineEvent, workOf } from '../../src/index.ts'
+import { committedWork, eventId, mineEvent, workAsked, workOf } from '../../src/index.ts'
 
 const unsigned = { pubkey: 'a'.repeat(64), created_at: 1, kind: 11, tags: [['t', 'x']], content: '人 "q"\n' }
+
+describe('work asked of newcomers', () => {
+  const asked = (content: string, more: Partial<Parameters<typeof workAsked>[0]> = {}, floor = 16) =>
+    workAsked({ kind: 1111, content, tags: [], ...more }, floor)
+  const npub = (n: number) => `nostr:npub1${String(n).repeat(58)}`
+
+  it('grows by a bit for each link and mention beyond two, up to three', () => {
+    expect(asked('https://a.example http://b.example')).toBe(16)
+    expect(asked('https://a http://b www.c')).toBe(17)
+    expect(asked('人权 https://a.example/?u=http://b.example https://c.example')).toBe(17)
+    expect(asked('x', { kind: 11, tags: [['title', 'http://a http://b http://c http://d']] })).toBe(18)
+    expect(asked([1, 2, 3].map(npub).join(' '))).toBe(17)
+    expect(asked(`${[1, 2, 3].map(npub).join(' ')} https://a https://b https://c`)).toBe(18)
+    expect(asked('https://a '.repeat(5_000))).toBe(19)
+  })
+
+  it('counts whom a reply tells, besides the one that it answers, and no mention twice', () => {
+    const tags = [1, 2, 3, 4].map((n) => ['p', String(n).repeat(64)])
+    expect(asked('hello', { tags })).toBe(17)
+    expect(asked([1, 2, 3].map(npub).join(' '), { tags })).toBe(17)
+  })
+
+  it('asks nothing where the wall asks nothing, and no more of what is no text', () => {
+    expect(asked('https://a '.repeat(50), {}, 0)).toBe(0)
+    expect(asked('https://a '.repeat(50), { kind: 1985 })).toBe(16)
+  })
+})
 
 describe('proof of work (NIP-13)', () => {
   it.each([

@@ -28,6 +28,7 @@ export function ArticleView({ page, ui }: { page: ArticlePage; ui: Ui }) {
             <AuthorName author={page.author} ui={ui} />
             <Moment when={page.when} ui={ui} />
           </p>
+          <Corrected page={page} ui={ui} />
           {page.imported && <p class="note">{t.imported(page.imported.source, page.imported.date)}</p>}
         </div>
         {page.absence !== undefined ? (
@@ -46,6 +47,12 @@ export function ArticleView({ page, ui }: { page: ArticlePage; ui: Ui }) {
       </section>
     </>
   )
+}
+
+/** What the version that is open corrects, above its text: nobody has to look for it. */
+export function Corrected({ page, ui }: { page: ArticlePage; ui: Ui }) {
+  const correction = page.versions[0]?.correction
+  return correction === undefined ? undefined : <p class="note">{ui.t.correction(correction)}</p>
 }
 
 function Translations({ page, ui }: { page: ArticlePage; ui: Ui }) {

@@ -226,6 +226,8 @@ export interface ArticleVersion {
   readonly author: Author
   readonly when: When
   readonly imported: Imported | undefined
+  /** What this version corrects, in its author's words. */
+  readonly correction?: string | undefined
 }
 
 /** The same article in another language. */

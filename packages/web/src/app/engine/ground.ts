@@ -57,6 +57,7 @@ export class Ground {
       own: ownOf(session.speaker, held),
       isMine: (key) => session.keyring.secretOf(key) !== undefined,
       marks: session.saved ? session.marks : undefined,
+      foldsOf: session.folds.groups,
       source: this.#source,
       saved: session.saved,
       now: this.options.now(),
@@ -121,6 +122,7 @@ export class Ground {
     const session = await this.begin(kept, pool, true)
     if (before !== undefined) {
       session.keyring.load(before.keyring.save())
+      if (before.folds.groups !== undefined) await session.folds.choose(before.folds.groups)
       await session.book.takeOver(before.book)
     }
     this.take(session, pool, pool.addresses().length === 0 ? 'here' : this.#source)

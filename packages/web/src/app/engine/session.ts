@@ -14,6 +14,7 @@ import {
   type Transport,
 } from '@commonwall/sync'
 import { Marks } from './keep/marks.ts'
+import { ChosenGroups } from './moderate/chosen-groups.ts'
 import { Keyring, type KeyringState } from './say/keyring.ts'
 import { Speaker } from './say/say.ts'
 import { inOneTab } from './say/turn.ts'
@@ -42,6 +43,7 @@ export class Session {
   readonly rows: Rows
   readonly keyring: Keyring
   readonly marks: Marks
+  readonly folds: ChosenGroups
   /** Voices in assemblies. */
   readonly voices: Voices
   /** Addresses that this device was given: bridges, and the reader's own. Rows, which no file holds that is passed on. */
@@ -54,7 +56,14 @@ export class Session {
 
   private constructor(
     options: SessionOptions,
-    { copy, marks, keyring, voices, book }: Pick<Session, 'copy' | 'marks' | 'keyring' | 'voices' | 'book'>,
+    {
+      copy,
+      marks,
+      folds,
+      keyring,
+      voices,
+      book,
+    }: Pick<Session, 'copy' | 'marks' | 'folds' | 'keyring' | 'voices' | 'book'>,
   ) {
     this.#options = options
     this.copy = copy
@@ -63,6 +72,7 @@ export class Session {
     this.saved = options.saved
     this.keyring = keyring
     this.marks = marks
+    this.folds = folds
     this.voices = voices
     this.book = book
   }
@@ -74,8 +84,9 @@ export class Session {
     const keyring = new Keyring(random)
     await loadKeys(keyring, rows)
     const [marks, voices] = [await Marks.open(rows), await Voices.open(rows)]
+    const folds = await ChosenGroups.open(rows)
     const book = await AddressBook.open({ rows, now, random })
-    return new Session(options, { copy, marks, keyring, voices, book })
+    return new Session(options, { copy, marks, folds, keyring, voices, book })
   }
 
   /** Asks the addresses for what is new. @throws StoreError; EngineError engine/overtaken where something else went first */

@@ -30,6 +30,8 @@ export interface WallInput {
   readonly saved: boolean
   /** What the reader has read and follows; undefined in *Nothing saved*. */
   readonly marks: Pick<Marks, 'isUnread' | 'isFollowed'> | undefined
+  /** Groups whose folds apply to this reader; undefined: all. What keepers fold always does. */
+  readonly foldsOf?: readonly string[] | undefined
   /** The reader's clock, unix seconds. */
   readonly now: number
 }
@@ -103,7 +105,13 @@ export class Wall {
   absenceOfHeld(event: NostrEvent): Absence | undefined {
     if (this.fates.isWithdrawn(event)) return { kind: 'withdrawn' }
     const fold = this.fates.fold(event)
+    if (!this.#applies(fold.groups)) return undefined
     return fold.folded && fold.reason !== undefined ? folded(fold.reason, fold.jurisdiction) : undefined
+  }
+
+  #applies(groups: readonly string[]): boolean {
+    const { foldsOf } = this.input
+    return foldsOf === undefined || groups.length === 0 || groups.some((group) => foldsOf.includes(group))
   }
 
   /** What a place without a body is. */

@@ -1,8 +1,11 @@
 // Folding and other labels, for who moderates: a verb, a law where there is one, and what will happen.
 
 import { useState } from 'preact/hooks'
+import type { ModerationView } from '../engine/moderate/moderate.ts'
+import { EngineError } from '../engine/wire.ts'
 import type { State } from '../shell/state.ts'
 import { verbWords } from './verbs.ts'
+import { MODERATING } from './words.ts'
 
 const VERBS = [
   'fold/spam',
@@ -14,16 +17,36 @@ const VERBS = [
   'unverified',
   'pin',
   'close',
+  'move',
+  'duplicate',
+  'vouch',
 ] as const
 type Verb = (typeof VERBS)[number]
 
-export function FoldPanel({ id, state, onDone }: { id: string; state: State; onDone: () => void }) {
+interface Props {
+  readonly id: string
+  /** Where it can be moved to. */
+  readonly boards: ModerationView['boards']
+  readonly state: State
+  readonly onDone: () => void
+}
+
+export function FoldPanel({ id, boards, state, onDone }: Props) {
   const { a, t } = state.words.value
   const [verb, choose] = useState<Verb>('fold/spam')
   const [law, setLaw] = useState('')
+  const [board, toBoard] = useState(boards[0]?.slug ?? '')
+  const [original, setOriginal] = useState('')
+  const words = MODERATING[state.lang.value]
   return (
     <div class="panel">
-      <p>{a.moderation.whatHappens}</p>
+      <p>
+        {verb.startsWith('fold/')
+          ? a.moderation.whatHappens
+          : verb === 'vouch'
+            ? words.vouchHow
+            : words.marks}
+      </p>
       <p class="row">
         <select
           aria-label={a.moderation.title}
@@ -47,16 +70,48 @@ export function FoldPanel({ id, state, onDone }: { id: string; state: State; onD
             />
           </label>
         )}
+        {verb === 'move' && (
+          <label>
+            {words.toBoard}{' '}
+            <select value={board} onChange={({ currentTarget }) => toBoard(currentTarget.value)}>
+              {boards.map(({ slug, title }) => (
+                <option value={slug} key={slug}>
+                  {title}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+        {verb === 'duplicate' && (
+          <label>
+            {words.original}{' '}
+            <input
+              value={original}
+              inputMode="numeric"
+              size={8}
+              onInput={({ currentTarget }) => setOriginal(currentTarget.value.replace(/\D/g, ''))}
+            />
+          </label>
+        )}
         <button
           type="button"
           onClick={async () => {
             try {
               const jurisdiction = verb === 'fold/illegal' ? law : undefined
-              await state.engine.ask('label', { target: id, verb, jurisdiction })
+              await state.engine.ask('label', {
+                target: id,
+                verb,
+                jurisdiction,
+                ...(verb === 'move' && { board }),
+                ...(verb === 'duplicate' && { original: Number(original || Number.NaN) }),
+              })
               state.said.value = a.moderation.labelled
               onDone()
             } catch (error) {
-              state.said.value = a.write.failed(error instanceof Error ? error.message : String(error))
+              const missing = error instanceof EngineError && error.code === 'engine/missing'
+              state.said.value = missing
+                ? words.noOriginal
+                : a.write.failed(error instanceof Error ? error.message : String(error))
             }
           }}
         >

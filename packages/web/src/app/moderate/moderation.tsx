@@ -6,15 +6,17 @@ import type { ModerationView } from '../engine/moderate/moderate.ts'
 import type { ScreenProps } from '../shell/own-screen.tsx'
 import { FoldPanel } from './fold-panel.tsx'
 import { verbWords } from './verbs.ts'
+import { HiddenNow, WhoseFolds } from './whose-folds.tsx'
 
 export function ModerationScreen({ ui, state }: ScreenProps) {
   const { a, t } = state.words.value
   const [view, setView] = useState<ModerationView>()
   const version = state.version.value
+  const lang = state.lang.value
   useEffect(() => {
     void version
-    void state.engine.ask('moderation').then(setView)
-  }, [version, state.engine])
+    void state.engine.ask('moderation', lang).then(setView)
+  }, [version, lang, state.engine])
   if (view === undefined) return <p class="quiet">{a.moment}</p>
   return (
     <>
@@ -35,11 +37,15 @@ export function ModerationScreen({ ui, state }: ScreenProps) {
               </Link>
               <br />
               <span class="quiet">{a.moderation.counts(item.names, item.all)}</span>
-              {view.mine.length > 0 && <FoldPanel id={item.id} state={state} onDone={() => undefined} />}
+              {view.mine.length > 0 && (
+                <FoldPanel id={item.id} boards={view.boards} state={state} onDone={() => undefined} />
+              )}
             </li>
           ))}
         </ol>
       </section>
+      <WhoseFolds view={view} ui={ui} state={state} />
+      <HiddenNow view={view} ui={ui} state={state} />
       <section>
         <h2>{a.moderation.done}</h2>
         {view.deeds.length === 0 && <p class="quiet">{a.moderation.nothingDone}</p>}

@@ -5,8 +5,9 @@ import type { ArticlePage } from '../../pages/model.ts'
 import { SignPanel } from '../letters/sign-panel.tsx'
 import { LETTER } from '../letters/words.ts'
 import type { State } from '../shell/state.ts'
-import { startEdit } from '../write/draft.ts'
+import { startEdit, startTranslation } from '../write/draft.ts'
 import { WithdrawPanel } from '../write/withdraw.tsx'
+import { EDITING } from '../write/words.ts'
 import { CitePanel } from './cite.tsx'
 
 export function ArticleActions({
@@ -32,6 +33,9 @@ export function ArticleActions({
         </button>
         <button type="button" class="plain" aria-expanded={signing} onClick={() => sign(!signing)}>
           {LETTER[state.lang.value].button}
+        </button>
+        <button type="button" class="plain" onClick={() => startTranslation(state, root)}>
+          {EDITING[state.lang.value].translate}
         </button>
         {page.own && (
           <>

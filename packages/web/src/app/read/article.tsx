@@ -1,6 +1,7 @@
 // An article: its text, its other languages side by side, its versions, who signed it, and what was said about it.
 
 import { useState } from 'preact/hooks'
+import { Corrected } from '../../pages/article.tsx'
 import type { ArticlePage, OtherLanguage, Spoken } from '../../pages/model.ts'
 import { HoleLine } from '../../pages/parts/hole.tsx'
 import { Link } from '../../pages/parts/link.tsx'
@@ -43,6 +44,7 @@ export function ArticleScreen({ page, ui, state }: Props) {
             <AuthorName author={page.author} ui={ui} />
             <Moment when={page.when} ui={ui} />
           </p>
+          <Corrected page={page} ui={ui} />
           {page.imported && <p class="note">{t.imported(page.imported.source, page.imported.date)}</p>}
           {page.unverified && <p class="note">{a.read.unverified}</p>}
           {page.translations.some(({ ahead }) => ahead) && <p class="note late">{a.read.originalNewer}</p>}

@@ -2,6 +2,7 @@
 
 import { useState } from 'preact/hooks'
 import type { PostItem } from '../../pages/model.ts'
+import { FoldedBy } from '../moderate/folded-by.tsx'
 import { ReportPanel } from '../moderate/report-panel.tsx'
 import type { State } from '../shell/state.ts'
 import { startReply } from '../write/draft.ts'
@@ -57,6 +58,7 @@ export function PostActions({ post, state }: { post: PostItem; state: State }) {
             {a.report.button}
           </button>
         )}
+        {post.absence?.kind === 'folded' && <FoldedBy post={post} state={state} />}
         {post.late && <span class="late">{a.post.late}</span>}
       </div>
       {citing && <CitePanel id={id} state={state} />}

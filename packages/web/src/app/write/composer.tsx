@@ -13,9 +13,11 @@ import type { ScreenProps } from '../shell/own-screen.tsx'
 import { goToScreen } from '../shell/routes.ts'
 import type { State } from '../shell/state.ts'
 import { type Draft, draft } from './draft.ts'
+import { Editing } from './editing.tsx'
 import { GiveWay } from './give-way.tsx'
 import { RiskQuestion } from './risk.tsx'
 import { watchingBrowser } from './watching.ts'
+import { EDITING } from './words.ts'
 
 export function ComposerScreen({ ui, state }: ScreenProps) {
   const { a } = state.words.value
@@ -35,6 +37,15 @@ export function ComposerScreen({ ui, state }: ScreenProps) {
             <bdi lang={composing.answers.lang}>{composing.answers.text}</bdi>
           </q>
         </p>
+      )}
+      {composing.original && (
+        <section class="panel">
+          <h2>{EDITING[state.lang.value].translationOf}</h2>
+          <h3 lang={composing.original.text.lang} dir={composing.original.text.dir}>
+            {composing.original.title}
+          </h3>
+          <Later load={article} with={{ text: composing.original.text, ui }} ui={ui} state={state} />
+        </section>
       )}
       {asking ? (
         <RiskQuestion
@@ -60,18 +71,19 @@ export function ComposerScreen({ ui, state }: ScreenProps) {
 /** What the engine knows of what is to be written. */
 function useComposing(state: State): Composing | undefined {
   const [composing, setComposing] = useState<Composing>()
-  const { reply, edits } = draft.value
+  const { reply, edits, translates } = draft.value
   const lang = state.lang.value
   useEffect(() => {
-    const asked = { lang, reply: reply && { root: reply.root, parent: reply.parent }, edits }
+    const asked = { lang, reply: reply && { root: reply.root, parent: reply.parent }, edits, translates }
     void state.engine.ask('composing', asked).then((got) => {
       const { before } = got
       if (before !== undefined && draft.value.text === '')
         draft.value = { ...draft.value, ...before, board: '' }
-      if (before === undefined && draft.value.lang === '') draft.value = { ...draft.value, lang }
+      if (before === undefined && draft.value.lang === '')
+        draft.value = { ...draft.value, lang: got.original === undefined ? lang : got.otherLang }
       setComposing(got)
     })
-  }, [reply, edits, lang, state.engine])
+  }, [reply, edits, translates, lang, state.engine])
   return composing
 }
 
@@ -85,7 +97,7 @@ interface FormProps {
 function Form({ composing, ui, state, onSay }: FormProps) {
   const { a } = state.words.value
   const [preview, show] = useState(false)
-  const { form, title, text, edits } = draft.value
+  const { form, title, text, edits, translates } = draft.value
   const change = (part: Partial<Draft>) => {
     draft.value = { ...draft.value, ...part }
   }
@@ -98,7 +110,7 @@ function Form({ composing, ui, state, onSay }: FormProps) {
         if (ready) onSay()
       }}
     >
-      {form !== 'reply' && edits === undefined && <Kind state={state} />}
+      {form !== 'reply' && edits === undefined && translates === undefined && <Kind state={state} />}
       {form !== 'reply' && (
         <label>
           {a.write.titleLabel}
@@ -129,6 +141,7 @@ function Form({ composing, ui, state, onSay }: FormProps) {
       </label>
       {text.length > MOST && <p class="late">{a.write.tooLong}</p>}
       <Choices composing={composing} state={state} />
+      <Editing state={state} />
       {preview && <Preview ui={ui} state={state} />}
       <Who composing={composing} state={state} />
       <div class="acts">
@@ -258,7 +271,7 @@ function Who({ composing, state }: { composing: Composing; state: State }) {
 
 async function say(state: State, composing: Composing): Promise<void> {
   const { a } = state.words.value
-  const { form, title, text, board, lang, reply, edits, as } = draft.value
+  const { form, title, text, board, lang, reply, edits, translates, correction, at, as } = draft.value
   state.said.value = a.write.working
   try {
     await state.engine.ask('say', {
@@ -269,10 +282,22 @@ async function say(state: State, composing: Composing): Promise<void> {
       lang,
       reply: reply && { root: reply.root, parent: reply.parent },
       edits,
+      translates,
+      correction: correction?.trim() || undefined,
+      notBefore: at === '' ? undefined : Math.floor(Date.parse(at) / 1000),
       as,
       careful: state.careful.value !== false,
     })
-    draft.value = { ...draft.value, title: '', text: '', reply: undefined, edits: undefined }
+    draft.value = {
+      ...draft.value,
+      title: '',
+      text: '',
+      reply: undefined,
+      edits: undefined,
+      translates: undefined,
+      correction: undefined,
+      at: '',
+    }
     state.said.value = ''
     goToScreen('mine')
   } catch (error) {

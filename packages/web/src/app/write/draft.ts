@@ -23,6 +23,12 @@ export interface Draft {
   readonly reply: ReplyTo | undefined
   /** Address of the article of which this is the next version. */
   readonly edits: string | undefined
+  /** Address of the article of which this is a translation. */
+  readonly translates: string | undefined
+  /** What a correction corrects, in a line; undefined: no correction. */
+  readonly correction: string | undefined
+  /** When it is to leave, as the form has it (`2026-11-26T09:00`, local time); empty: when it is ready. */
+  readonly at: string
   /** Public key of the lasting name that speaks; undefined: a throwaway. */
   readonly as: string | undefined
 }
@@ -35,6 +41,9 @@ const EMPTY: Draft = {
   lang: '',
   reply: undefined,
   edits: undefined,
+  translates: undefined,
+  correction: undefined,
+  at: '',
   as: undefined,
 }
 
@@ -59,6 +68,8 @@ export function startReply(state: State, reply: ReplyTo): void {
     lang: state.lang.value,
     reply,
     edits: undefined,
+    translates: undefined,
+    correction: undefined,
   }
   goToScreen('write')
 }
@@ -66,6 +77,18 @@ export function startReply(state: State, reply: ReplyTo): void {
 /** Begins the next version of one's own article. */
 export function startEdit(state: State, address: string): void {
   draft.value = { ...EMPTY, form: 'article', lang: state.lang.value, edits: address }
+  goToScreen('write')
+}
+
+/** Begins a thread with words that its author goes on from. */
+export function startThreadWith(state: State, title: string, text: string): void {
+  draft.value = { ...EMPTY, title, text, lang: state.lang.value }
+  goToScreen('write')
+}
+
+/** Begins the translation of an article, which stays in view. */
+export function startTranslation(_state: State, address: string): void {
+  draft.value = { ...EMPTY, form: 'article', translates: address }
   goToScreen('write')
 }
 

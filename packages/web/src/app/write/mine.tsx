@@ -10,6 +10,7 @@ import type { ScreenProps } from '../shell/own-screen.tsx'
 import type { State } from '../shell/state.ts'
 import { OF_VOICE } from './voice-words.ts'
 import { WithdrawPanel } from './withdraw.tsx'
+import { EDITING } from './words.ts'
 
 export function MineScreen({ ui, state }: ScreenProps) {
   const { a } = state.words.value
@@ -81,9 +82,10 @@ function MyPostItem({ post, ui, state }: { post: MyPost } & ScreenProps) {
       </ol>
       {post.trouble && <p class="late">{a.mine.trouble[post.trouble.code](post.trouble.detail)}</p>}
       {later && <p class="quiet">{a.mine.leavesAt(ui.time(post.notBefore))}</p>}
+      {post.scheduled && <p class="quiet">{EDITING[state.lang.value].mustBeOpen}</p>}
       {post.state === 'sent' && <p class="quiet">{a.mine.batch}</p>}
       <p class="row actions">
-        {post.state === 'waiting' && !ofVoice && (
+        {post.state === 'waiting' && !ofVoice && !post.scheduled && (
           <button type="button" class="plain" onClick={() => void state.engine.ask('hurry', post.id)}>
             {a.mine.now}
           </button>

@@ -67,6 +67,7 @@ export const en = {
   underLaw: (law: string) => `law of ${law}`,
   imported: (source: string, date: string) =>
     `Not signed when it was written. Taken over from: ${source}, ${date}.`,
+  correction: (what: string) => `Correction: ${what}`,
   otherLanguages: 'In other languages',
   signatures: (n: number) => count(n, 'Signed by # name', 'Signed by # names'),
   versions: 'Versions',

@@ -63,6 +63,7 @@ export const zhHans = {
   },
   underLaw: (law: string) => `依 ${law} 法律`,
   imported: (source: string, date: string) => `写成时没有签名。转录自：${source}，${date}。`,
+  correction: (what: string) => `更正：${what}`,
   otherLanguages: '其他语言版本',
   signatures: (n: number) => count(n, '# 人联署'),
   versions: '各个版本',

@@ -63,6 +63,7 @@ export const zhHant = {
   },
   underLaw: (law: string) => `依 ${law} 法律`,
   imported: (source: string, date: string) => `寫成時沒有簽章。轉錄自：${source}，${date}。`,
+  correction: (what: string) => `更正：${what}`,
   otherLanguages: '其他語言版本',
   signatures: (n: number) => count(n, '# 人連署'),
   versions: '各個版本',

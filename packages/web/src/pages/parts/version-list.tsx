@@ -23,6 +23,7 @@ export function VersionList({ versions, ui }: { versions: readonly ArticleVersio
                 </bdi>
               </span>
             )}
+            {version.correction && <span class="quiet"> {t.correction(version.correction)}</span>}
             {version.number > 1 && (
               <>
                 {' '}

@@ -92,12 +92,13 @@ function versionItems(
   path: string,
   lang: Language,
 ): readonly VersionItem[] {
-  return history.versions.toReversed().map(({ event, number, imported }) => ({
+  return history.versions.toReversed().map(({ event, number, imported, correction }) => ({
     path: `${path.replace(/^t\//, 'v/')}/${number}`,
     number,
     author: authorOf(wall, event, lang),
     when: whenOf(event, wall.held.history),
     imported,
+    correction: number > 1 ? correction : undefined,
   }))
 }
 

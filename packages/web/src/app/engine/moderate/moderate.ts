@@ -9,7 +9,8 @@ import {
   tagValues,
   type VerifiedEvent,
 } from '@commonwall/wall'
-import { excerptOf } from '../../../pages/fill/index.ts'
+import { boardOfSlug, boardSlugs, excerptOf } from '../../../pages/fill/index.ts'
+import type { Language } from '../../../pages/model.ts'
 import { signWithWork } from '../say/sign.ts'
 import { startOfHour } from '../say/template.ts'
 import type { Session } from '../session.ts'
@@ -46,11 +47,30 @@ export interface ModerationView {
   /** Groups that this device's names moderate for. */
   readonly mine: readonly string[]
   readonly groups: readonly string[]
+  /** Groups whose folds apply to this reader; undefined: all. */
+  readonly applied: readonly string[] | undefined
+  /** What is hidden from this reader now, the latest fold first. */
+  readonly hidden: readonly HiddenItem[]
+  /** Where a thread can be moved to. */
+  readonly boards: readonly { readonly slug: string; readonly title: string }[]
+  /** A lasting name is here, which may vouch. */
+  readonly mayVouch: boolean
+}
+
+export interface HiddenItem {
+  readonly id: string
+  readonly path: string
+  readonly place: number | undefined
+  /** Such as `fold/spam`. */
+  readonly verb: string
+  readonly groups: readonly string[]
+  /** Unix seconds; undefined: for good. */
+  readonly until: number | undefined
 }
 
 const SHOWN = 100
 
-export function moderationOf(wall: Wall, session: Session): ModerationView {
+export function moderationOf(wall: Wall, session: Session, lang: Language): ModerationView {
   const { history } = wall.held
   const moderators = history.moderatorsAt(history.wallTime)
   const keys = new Set(session.keyring.names)
@@ -71,7 +91,30 @@ export function moderationOf(wall: Wall, session: Session): ModerationView {
     queue: queueOf(wall),
     mine: [...new Set(moderators.filter(({ pubkey }) => keys.has(pubkey)).map(({ group }) => group))],
     groups: history.current.groups,
+    applied: session.folds.groups,
+    hidden: hiddenIn(wall),
+    boards: boardSlugs(history.current).map((slug) => ({
+      slug,
+      title: boardOfSlug(history.current, slug, lang)?.title.text ?? slug,
+    })),
+    mayVouch: keys.size > 0,
   }
+}
+
+function hiddenIn(wall: Wall): readonly HiddenItem[] {
+  const found: (HiddenItem & { readonly since: number })[] = []
+  const seen = new Set<string>()
+  for (const { target } of wall.view.deeds) {
+    const event = seen.has(target) ? undefined : wall.events.get(target)
+    seen.add(target)
+    const root = event && wall.rootFor(event)
+    if (event === undefined || root === undefined || wall.absenceOfHeld(event)?.kind !== 'folded') continue
+    const { reason, groups, until, since = 0 } = wall.fates.fold(event)
+    if (reason === undefined) continue
+    const place = wall.placeOf(target)
+    found.push({ id: target, path: wall.rootPath(root), place, verb: reason, groups, until, since })
+  }
+  return found.sort((a, b) => b.since - a.since || (a.id < b.id ? -1 : 1)).slice(0, SHOWN)
 }
 
 function queueOf(wall: Wall): readonly QueueItem[] {
@@ -99,8 +142,8 @@ export interface Labelling {
   readonly jurisdiction?: string | undefined
   /** Slug of a board, on `move`. */
   readonly board?: string | undefined
-  /** Id of the earlier thread, on `duplicate`. */
-  readonly original?: string | undefined
+  /** Place of the earlier thread, on `duplicate`. */
+  readonly original?: number | undefined
 }
 
 /** Puts a label under a moderator's name that is on this device. @throws EngineError engine/no-key, RuleError */
@@ -110,7 +153,10 @@ export async function label(
   options: SigningOptions,
   labelling: Labelling,
 ): Promise<void> {
-  const { target, verb, jurisdiction, board, original } = labelling
+  const { target, verb, jurisdiction, board } = labelling
+  const original = labelling.original === undefined ? undefined : wall.idAt(labelling.original)
+  if (verb === 'duplicate' && (original === undefined || wall.events.get(original)?.kind !== KIND.thread))
+    throw new EngineError('engine/missing', 'original: expected the number of a thread, got another')
   const { history } = wall.held
   const moderators = new Set(history.moderatorsAt(history.wallTime).map(({ pubkey }) => pubkey))
   const key = session.keyring.names.find((pubkey) => moderators.has(pubkey)) ?? session.keyring.names[0]

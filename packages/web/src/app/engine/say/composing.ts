@@ -11,6 +11,7 @@ export interface ComposingAsked {
   readonly lang: Language
   readonly reply: { readonly root: string; readonly parent: string } | undefined
   readonly edits: string | undefined
+  readonly translates?: string | undefined
 }
 
 export interface Composing {
@@ -23,16 +24,28 @@ export interface Composing {
   readonly before:
     | { readonly title: string; readonly text: string; readonly lang: string; readonly board: string }
     | undefined
+  /** The article that is translated, as it stands. */
+  readonly original: { readonly title: string; readonly text: Spoken } | undefined
+  /** A language of the wall that it is not in. */
+  readonly otherLang: string
   /** Lasting names whose keys are here. */
   readonly names: readonly { readonly pubkey: string; readonly name: string }[]
   /** This device speaks in this thread already, under its throwaway key. */
   readonly spokeHere: boolean
 }
 
-export function composing(wall: Wall, keyring: Keyring, { lang, reply, edits }: ComposingAsked): Composing {
+export function composing(
+  wall: Wall,
+  keyring: Keyring,
+  { lang, reply, edits, translates }: ComposingAsked,
+): Composing {
   const { current } = wall.held.history
   const answered = reply && (wall.events.get(reply.parent) ?? wall.thread(reply.parent)?.thread.root.event)
   const edited = edits === undefined ? undefined : wall.view.articles.get(edits)?.history.current.event
+  const translated =
+    translates === undefined ? undefined : wall.view.articles.get(translates)?.history.current.event
+  const isOpen = translated !== undefined && wall.absenceOfHeld(translated) === undefined
+  const spoken = [...new Set([lang, ...current.langs])]
   const text =
     answered && (answered.kind === KIND.reply ? answered.content : (titleOf(answered) ?? answered.content))
   return {
@@ -45,6 +58,10 @@ export function composing(wall: Wall, keyring: Keyring, { lang, reply, edits }: 
       lang: langOf(edited) ?? '',
       board: boardOf(edited) ?? '',
     },
+    original: isOpen
+      ? { title: titleOf(translated) ?? '', text: spokenIn(translated, translated.content) }
+      : undefined,
+    otherLang: spoken.find((tag) => translated !== undefined && tag !== langOf(translated)) ?? lang,
     names: keyring.names.map((pubkey) => ({
       pubkey,
       name: profileOf(wall, pubkey, wall.held.names.nameOf(pubkey)) ?? pubkey.slice(0, 8),

@@ -12,7 +12,7 @@ import {
   type Rows,
   settle,
 } from '@commonwall/sync'
-import { KIND, tagValue, type VerifiedEvent } from '@commonwall/wall'
+import { createdAtLimit, KIND, tagValue, type VerifiedEvent, workOf } from '@commonwall/wall'
 import { excerptOf } from '../../../pages/fill/index.ts'
 import type { Wall } from '../wall.ts'
 import { EngineError } from '../wire.ts'
@@ -44,6 +44,8 @@ export interface MyPost {
   readonly notBefore: number
   readonly trouble: OutboxEntry['trouble']
   readonly carried: boolean
+  /** It is dated by the hour at which it is to leave: a log refuses it before. */
+  readonly scheduled: boolean
   readonly lane: Lane | undefined
 }
 
@@ -96,10 +98,16 @@ export class Speaker {
     const { now, random, keyring } = this.#options
     const wall = this.#options.wall()
     const secretKey = this.#keyOf(saying)
-    const created = saying.as === undefined ? startOfHour(now()) : now()
+    // What waits for its hour is dated by it: nobody learns how long it lay ready.
+    const at = Math.max(now(), saying.notBefore ?? 0)
+    const created = saying.as === undefined ? startOfHour(at) : at
     // An article's name within its author is as random as its key.
     const d = [...random(8)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-    const event = await this.#sign(templateOf(wall, saying, created, d), secretKey)
+    const before =
+      saying.edits === undefined ? undefined : wall.view.articles.get(saying.edits)?.history.current.event
+    // Versions of one hour tie, and the lower id is the later one: a bit more work than the last shows makes it so.
+    const least = before?.created_at === created ? workOf(before.id) + 1 : 0
+    const event = await this.#sign(templateOf(wall, saying, created, d), secretKey, least)
     if (saying.as === undefined) {
       if (saying.form === 'thread') keyring.remember(event.id, secretKey)
       if (saying.form === 'article')
@@ -225,6 +233,7 @@ export class Speaker {
           notBefore,
           trouble,
           carried: carriedAt !== undefined,
+          scheduled: state === 'waiting' && event.created_at > createdAtLimit(this.#options.now()),
           lane,
         }
       })
@@ -241,11 +250,15 @@ export class Speaker {
     await this.#outbox.close()
   }
 
-  #sign(template: Parameters<typeof signWithWork>[0], secretKey: Uint8Array): Promise<VerifiedEvent> {
+  #sign(
+    template: Parameters<typeof signWithWork>[0],
+    secretKey: Uint8Array,
+    least = 0,
+  ): Promise<VerifiedEvent> {
     const { held } = this.#options.wall()
     return signWithWork(template, secretKey, {
       wall: held.wall,
-      work: held.history.current.pow,
+      work: Math.max(held.history.current.pow, least),
       random: this.#options.random,
     })
   }

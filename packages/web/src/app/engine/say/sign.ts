@@ -7,6 +7,7 @@ import {
   publicKeyOf,
   signEvent,
   type VerifiedEvent,
+  workAsked,
 } from '@commonwall/wall'
 import { turn } from '../verify.ts'
 import type { Random } from './keyring.ts'
@@ -14,7 +15,7 @@ import type { Random } from './keyring.ts'
 export interface SignOptions {
   /** Id of the founding definition. */
   readonly wall: string
-  /** Leading zero bits. */
+  /** Leading zero bits that the wall asks of every post; what is in this one may ask for more. */
   readonly work: number
   readonly random: Random
 }
@@ -26,8 +27,9 @@ const STEP = 1_000
 export async function signWithWork(
   template: EventTemplate,
   secretKey: Uint8Array,
-  { wall, work, random }: SignOptions,
+  { wall, work: floor, random }: SignOptions,
 ): Promise<VerifiedEvent> {
+  const work = workAsked(template, floor)
   let worked = template
   if (work > 0) {
     const unsigned = { ...template, pubkey: publicKeyOf(secretKey) }

@@ -26,6 +26,8 @@ export interface Typed {
   readonly edits?: string | undefined
   /** Address of the article that this is a translation of. */
   readonly translates?: string | undefined
+  /** What this further version corrects, in a line. */
+  readonly correction?: string | undefined
 }
 
 const HOUR = 3600
@@ -55,7 +57,10 @@ export function templateOf(wall: Wall, typed: Typed, createdAt: number, d: strin
         before === undefined
           ? slugOf(wall, typed.board)
           : (tagValue(before, 't') ?? slugOf(wall, typed.board))
-      const translation = typed.translates === undefined ? [] : [['translation', typed.translates]]
+      // What a version says of where it comes from holds for the next one too.
+      const kept = before?.tags.filter(([name]) => name === 'translation' || name === 'imported') ?? []
+      const translation = typed.translates === undefined ? kept : [['translation', typed.translates]]
+      const correction = typed.correction === undefined ? [] : [['correction', line(typed.correction)]]
       return {
         kind: KIND.article,
         created_at: createdAt,
@@ -66,6 +71,7 @@ export function templateOf(wall: Wall, typed: Typed, createdAt: number, d: strin
           ['t', board],
           ...lang,
           ...translation,
+          ...correction,
         ],
         content,
       }

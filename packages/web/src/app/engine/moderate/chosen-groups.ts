@@ -1,0 +1,38 @@
+// Whose folds apply to this reader: those of every group, or of those that he chose. Kept where his other marks are,
+// and known to nobody else: no request and no post tells it.
+
+import type { Rows } from '@commonwall/sync'
+
+const ROW = 'folds'
+
+export class ChosenGroups {
+  readonly #rows: Rows
+  #groups: readonly string[] | undefined
+
+  private constructor(rows: Rows, groups: readonly string[] | undefined) {
+    this.#rows = rows
+    this.#groups = groups
+  }
+
+  /** A choice that cannot be read is none: then every group's folds apply. */
+  static async open(rows: Rows): Promise<ChosenGroups> {
+    const row = await rows.get(ROW).catch(() => undefined)
+    try {
+      const { groups } = JSON.parse(new TextDecoder().decode(row)) as { groups?: unknown }
+      const valid = Array.isArray(groups) && groups.every((group) => typeof group === 'string')
+      return new ChosenGroups(rows, valid ? groups : undefined)
+    } catch {
+      return new ChosenGroups(rows, undefined)
+    }
+  }
+
+  /** Undefined: every group. */
+  get groups(): readonly string[] | undefined {
+    return this.#groups
+  }
+
+  async choose(groups: readonly string[] | undefined): Promise<void> {
+    this.#groups = groups
+    await this.#rows.put(ROW, new TextEncoder().encode(JSON.stringify({ groups })))
+  }
+}

@@ -1,0 +1,91 @@
+// The reader chooses whose folds apply, and sees what is hidden from him, why, by whom and until when.
+
+import { Link } from '../../pages/parts/link.tsx'
+import type { Ui } from '../../pages/ui.ts'
+import type { ModerationView } from '../engine/moderate/moderate.ts'
+import type { State } from '../shell/state.ts'
+import { startAppeal } from './appeal.ts'
+import { verbWords } from './verbs.ts'
+import { MODERATING } from './words.ts'
+
+interface Props {
+  readonly view: ModerationView
+  readonly ui: Ui
+  readonly state: State
+}
+
+export function WhoseFolds({ view, state }: Props) {
+  const words = MODERATING[state.lang.value]
+  const { applied, groups } = view
+  const choose = (chosen: readonly string[] | undefined) => void state.engine.ask('applyFolds', chosen)
+  if (groups.length === 0) return undefined
+  return (
+    <section>
+      <h2>{words.whose}</h2>
+      <p>{words.whoseHow}</p>
+      <fieldset>
+        <legend class="unseen">{words.whose}</legend>
+        <label class="check">
+          <input
+            type="radio"
+            name="folds"
+            checked={applied === undefined}
+            onChange={() => choose(undefined)}
+          />
+          {words.all}
+        </label>
+        <label class="check">
+          <input type="radio" name="folds" checked={applied !== undefined} onChange={() => choose(groups)} />
+          {words.chosen}
+        </label>
+        {applied !== undefined &&
+          groups.map((group) => (
+            <label class="check" key={group}>
+              <input
+                type="checkbox"
+                checked={applied.includes(group)}
+                onChange={({ currentTarget }) =>
+                  choose(
+                    currentTarget.checked ? [...applied, group] : applied.filter((other) => other !== group),
+                  )
+                }
+              />
+              {group}
+            </label>
+          ))}
+      </fieldset>
+    </section>
+  )
+}
+
+export function HiddenNow({ view, ui, state }: Props) {
+  const words = MODERATING[state.lang.value]
+  const { t } = state.words.value
+  return (
+    <section>
+      <h2>{words.hidden}</h2>
+      {view.hidden.length === 0 && <p class="quiet">{words.nothingHidden}</p>}
+      <ol class="versions">
+        {view.hidden.map(({ id, path, place, verb, groups, until }) => (
+          <li key={id}>
+            <Link to={path} ui={ui}>
+              {place === undefined ? '#' : t.place(place)}
+            </Link>{' '}
+            <b>{verbWords(verb, state)}</b>{' '}
+            <span class="quiet">
+              {words.by(groups.join(' · ') || words.keepers)},{' '}
+              {until === undefined ? words.stays : words.until(ui.time(until))}
+            </span>{' '}
+            <button
+              type="button"
+              class="plain"
+              onClick={() => void startAppeal(state, { id, place, verb, groups })}
+            >
+              {words.appeal}
+            </button>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

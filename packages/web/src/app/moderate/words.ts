@@ -1,0 +1,85 @@
+// The words of who chooses whose folds apply, of who appeals, and of what moderators do beside folding.
+
+import type { Language } from '../../pages/model.ts'
+
+const en = {
+  whose: 'Whose folds apply to you',
+  whoseHow:
+    'A fold hides for you only if one of these groups stands behind it. Your choice stays on this device: in this tab, or in what is saved here. What was folded for good has left most copies; no choice brings it back.',
+  all: 'Those of every group',
+  chosen: 'Only those of these groups',
+  hidden: 'Hidden from you now',
+  nothingHidden: 'Nothing.',
+  by: (groups: string) => `folded by ${groups}`,
+  keepers: 'the keepers',
+  until: (when: string) => `until ${when}, unless another group agrees`,
+  stays: 'for good',
+  appeal: 'Appeal',
+  appealTitle: (place: string) => `Appeal: ${place}`,
+  appealText: (place: string, reason: string, groups: string) =>
+    `I ask that what stands at ${place} be unfolded. It was folded by ${groups}: ${reason}.`,
+  appealWhy: 'My reasons:',
+  toBoard: 'To board',
+  original: 'Place of the earlier thread',
+  noOriginal: 'No thread stands at this place.',
+  marks: 'Everybody sees who said so. It ends when you take it back.',
+  vouch: 'Vouch for it',
+  vouchHow:
+    'A vouch of an old name lets its author’s posts stand without work. Ten a week count, whoever vouches.',
+}
+
+type ModeratingWords = typeof en
+
+const zhHans: ModeratingWords = {
+  whose: '谁的折叠对你有效',
+  whoseHow:
+    '有下列小组折叠过的，才对你隐藏。这个选择只留在本机：在这个标签页里，或在本机保存的内容里。一直折叠的已经离开大多数副本，怎么选都找不回来。',
+  all: '所有小组的',
+  chosen: '只限这些小组的',
+  hidden: '现在对你隐藏的',
+  nothingHidden: '没有。',
+  by: (groups) => `由${groups}折叠`,
+  keepers: '保管人',
+  until: (when) => `到 ${when} 为止，除非另一个小组同意`,
+  stays: '一直折叠',
+  appeal: '申诉',
+  appealTitle: (place) => `申诉：${place}`,
+  appealText: (place, reason, groups) => `我请求展开 ${place}。它由${groups}折叠，原因是：${reason}。`,
+  appealWhy: '我的理由：',
+  toBoard: '移到版面',
+  original: '原先那个主题的位置',
+  noOriginal: '这个位置上没有主题。',
+  marks: '是谁说的，人人看得见；收回就失效。',
+  vouch: '为它担保',
+  vouchHow: '有些年头的名字担保之后，作者的帖子不必再做工作量证明。无论谁担保，一周只算十次。',
+}
+
+const zhHant: ModeratingWords = {
+  whose: '誰的摺疊對你有效',
+  whoseHow:
+    '有下列小組摺疊過的，才對你隱藏。這個選擇只留在本機：在這個分頁裡，或在本機儲存的內容裡。一直摺疊的已經離開大多數副本，怎麼選都找不回來。',
+  all: '所有小組的',
+  chosen: '只限這些小組的',
+  hidden: '現在對你隱藏的',
+  nothingHidden: '沒有。',
+  by: (groups) => `由${groups}摺疊`,
+  keepers: '保管人',
+  until: (when) => `到 ${when} 為止，除非另一個小組同意`,
+  stays: '一直摺疊',
+  appeal: '申訴',
+  appealTitle: (place) => `申訴：${place}`,
+  appealText: (place, reason, groups) => `我請求展開 ${place}。它由${groups}摺疊，原因是：${reason}。`,
+  appealWhy: '我的理由：',
+  toBoard: '移到版面',
+  original: '原先那個主題的位置',
+  noOriginal: '這個位置上沒有主題。',
+  marks: '是誰說的，人人看得見；收回就失效。',
+  vouch: '為它擔保',
+  vouchHow: '有些年頭的名字擔保之後，作者的貼文不必再做工作量證明。無論誰擔保，一週只算十次。',
+}
+
+export const MODERATING: Readonly<Record<Language, ModeratingWords>> = {
+  en,
+  'zh-Hans': zhHans,
+  'zh-Hant': zhHant,
+}

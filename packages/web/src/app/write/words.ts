@@ -1,0 +1,44 @@
+// The words of editors: publishing at an hour, correcting, translating.
+
+import type { Language } from '../../pages/model.ts'
+
+const en = {
+  later: 'At an hour of your choice',
+  leavesAt: 'It leaves at (your device’s time)',
+  mustBeOpen:
+    'It waits on this device and leaves by itself only while this page is open: in this tab, or in what is saved here and unlocked. Nobody else holds it. It is dated by that hour.',
+  isCorrection: 'This version corrects a mistake',
+  whatWasWrong: 'What was wrong, in one line that everybody sees',
+  translate: 'Write its translation',
+  translationOf: 'You are translating',
+}
+
+type EditingWords = typeof en
+
+const zhHans: EditingWords = {
+  later: '到时候再发',
+  leavesAt: '发出的时间（按本机时钟）',
+  mustBeOpen:
+    '它在本机等着，只有这个页面开着才会自己发出：在这个标签页里，或在已解锁的本机保存里。别处没有它。帖子的日期就是那个钟点。',
+  isCorrection: '这一版是更正',
+  whatWasWrong: '错在哪里，写一行，人人看得见',
+  translate: '写它的译文',
+  translationOf: '你在翻译',
+}
+
+const zhHant: EditingWords = {
+  later: '到時候再發',
+  leavesAt: '發出的時間（按本機時鐘）',
+  mustBeOpen:
+    '它在本機等著，只有這個頁面開著才會自己發出：在這個分頁裡，或在已解鎖的本機儲存裡。別處沒有它。貼文的日期就是那個鐘點。',
+  isCorrection: '這一版是更正',
+  whatWasWrong: '錯在哪裡，寫一行，人人看得見',
+  translate: '寫它的譯文',
+  translationOf: '你在翻譯',
+}
+
+export const EDITING: Readonly<Record<Language, EditingWords>> = {
+  en,
+  'zh-Hans': zhHans,
+  'zh-Hant': zhHant,
+}
