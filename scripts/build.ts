@@ -16,6 +16,7 @@ const BUDGETS = {
   shell: 60_000,
   engine: 142_000,
   'assembly-engine': 50_000,
+  markdown: 25_000,
   chunk: 15_000,
   words: 8_000,
   file: 337_000,
@@ -36,9 +37,9 @@ const app = await loadApp()
 hold('style', 'pages and app', weigh(STYLE + APP_STYLE))
 let shell = 0
 for (const [name, bytes] of app.files) {
-  const part = /^(main|base|start|engine|assembly-engine|words)-/.exec(name)?.[1]
-  if (part === 'engine' || part === 'assembly-engine' || part === 'words' || part === undefined)
-    hold(part ?? 'chunk', name, weigh(bytes))
+  const part = /^(main|base|start|engine|assembly-engine|markdown|words)-/.exec(name)?.[1]
+  if (part !== 'main' && part !== 'base' && part !== 'start')
+    hold((part ?? 'chunk') as keyof typeof BUDGETS, name, weigh(bytes))
   else shell += weigh(bytes)
 }
 hold('shell', 'main, base and start', shell)

@@ -42,6 +42,7 @@ const runs: Readonly<Record<string, string>> = {
   journeys: '../e2e/slow/journeys.ts',
   firefox: '../e2e/slow/firefox.ts',
   traces: '../e2e/slow/traces.ts',
+  hostile: '../e2e/slow/hostile.ts',
   pace: '../e2e/slow/pace.ts',
   'assembly-page': '../e2e/slow/assembly-page.ts',
   flood: '../packages/cli/slow/flood.ts',

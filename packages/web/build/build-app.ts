@@ -39,8 +39,8 @@ const output = {
 } satisfies InlineConfig['build']
 
 /**
- * What is fetched apart: what every screen stands on; the words about assemblies; drawing and reading squares; the two halves of reading
- * Markdown, for articles alone.
+ * What is fetched apart: what every screen stands on; the words about assemblies; drawing and reading squares; reading Markdown, for
+ * articles alone.
  */
 const GROUPS = [
   {
@@ -50,8 +50,7 @@ const GROUPS = [
   { name: 'assembly-words', test: /src\/assembly\/words/ },
   { name: 'draw-squares', test: /node_modules\/qr\/index/ },
   { name: 'read-squares', test: /node_modules\/qr\/decode/ },
-  { name: 'markdown-grammar', test: /node_modules\/micromark-(core-commonmark|factory-)/ },
-  { name: 'markdown', test: /node_modules\/(micromark|get-east-asian-width|devlop)/ },
+  { name: 'markdown', test: /^\0markdown$/ },
 ]
 
 /** A worker as one classic script. */
@@ -80,7 +79,7 @@ function constant(name: string, as: string, text: string): Plugin {
 }
 
 /** The workers' texts, by the names under which the app imports them. */
-type WorkerTexts = Readonly<Record<'engine' | 'assembly-engine', string>>
+type WorkerTexts = Readonly<Record<'engine' | 'assembly-engine' | 'markdown', string>>
 
 /** Gives the workers' texts to whoever imports them. */
 const workerTexts = (texts: WorkerTexts) =>
@@ -172,6 +171,7 @@ async function buildApp(name: string): Promise<void> {
     const workers = {
       engine: await buildWorker('src/app/engine/worker.ts', 'engine', work),
       'assembly-engine': await buildWorker('src/app/assembly/engine/worker.ts', 'assembly', work),
+      markdown: await buildWorker('src/app/read/markdown-worker.ts', 'markdown', work),
     }
     await buildPageEdition(workers, work)
     const worker = await buildWorker('src/app/program/service-worker.ts', 'sw', work)

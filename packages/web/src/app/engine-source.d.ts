@@ -7,3 +7,7 @@ declare module 'virtual:engine' {
 declare module 'virtual:assembly-engine' {
   export const source: string
 }
+
+declare module 'virtual:markdown' {
+  export const source: string
+}

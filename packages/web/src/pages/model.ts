@@ -47,6 +47,18 @@ export interface Truth {
   readonly definitionStale: boolean
   /** In the app: *Saved here*. Else nothing is saved. */
   readonly saved?: boolean
+  /** In the app: how many addresses gave something that is not true. */
+  readonly caught?: number
+}
+
+/** In the app: something that came and was not true. */
+export interface Finding {
+  /** Who gave it, as the reader knows it. */
+  readonly address: string
+  /** What it is (`CaughtCode` of `sync`). */
+  readonly code: string
+  readonly path: string
+  readonly problem: string
 }
 
 /** What is around every page. */
@@ -326,7 +338,7 @@ export interface TransparencyPage {
   readonly holes: readonly HoleView[]
   readonly pager: Pager
   /** In the app: what was wrong with what came. */
-  readonly findings?: readonly { readonly path: string; readonly problem: string }[]
+  readonly findings?: readonly Finding[]
 }
 
 export interface SearchPage {

@@ -9,6 +9,7 @@ import type { Language, Page } from './model.ts'
 import type { OperatorFacts } from './operator/facts.ts'
 import { OperatorDocument } from './operator/operator-page.tsx'
 import { Document, STYLE } from './parts/document.tsx'
+import { readMarkdown } from './parts/markdown-html.ts'
 import { makeUi } from './ui.ts'
 
 /** The operator's page. */
@@ -26,6 +27,7 @@ const DICTIONARIES: Record<Language, Messages> = { en, 'zh-Hans': zhHans, 'zh-Ha
 
 /** The whole document of a page. */
 export function renderPage(page: Page): string {
+  if (page.kind === 'article' && page.text !== undefined) readMarkdown(page.text.text, (work) => work())
   const ui = makeUi(page.frame, DICTIONARIES[page.frame.lang])
   return `<!doctype html>${renderToString(
     <Document ui={ui}>

@@ -5,7 +5,6 @@ import { Corrected } from '../../pages/article.tsx'
 import type { ArticlePage, OtherLanguage, Spoken } from '../../pages/model.ts'
 import { HoleLine } from '../../pages/parts/hole.tsx'
 import { Link } from '../../pages/parts/link.tsx'
-import { Markdown } from '../../pages/parts/markdown.tsx'
 import { PagerLinks } from '../../pages/parts/pager.tsx'
 import { AuthorName, Moment } from '../../pages/parts/post.tsx'
 import { VersionList } from '../../pages/parts/version-list.tsx'
@@ -15,6 +14,7 @@ import type { State } from '../shell/state.ts'
 import { startReply } from '../write/draft.ts'
 import { ArticleActions } from './article-actions.tsx'
 import { nameOf } from './language-name.ts'
+import { MarkdownText } from './markdown-text.tsx'
 import { PostsByParts } from './posts-by-parts.tsx'
 
 interface Props {
@@ -82,7 +82,7 @@ export function ArticleScreen({ page, ui, state }: Props) {
 
 function Text({ page, ui }: Pick<Props, 'page' | 'ui'>) {
   if (page.absence !== undefined) return <HoleLine absence={page.absence} text={page.text} ui={ui} />
-  return page.text && <Markdown text={page.text} ui={ui} />
+  return page.text && <MarkdownText text={page.text} ui={ui} />
 }
 
 function Beside({
@@ -97,7 +97,7 @@ function Beside({
         <Words text={other.title} to={other.path} ui={ui} />
         {other.behind && <b class="late"> {state.words.value.a.read.behind}</b>}
       </p>
-      <Markdown text={text} ui={ui} />
+      <MarkdownText text={text} ui={ui} />
     </div>
   )
 }

@@ -3,6 +3,7 @@
 import type { TransparencyPage } from '../../pages/model.ts'
 import { TransparencyView } from '../../pages/transparency.tsx'
 import type { Ui } from '../../pages/ui.ts'
+import { Findings } from '../caught/findings.tsx'
 import type { State } from '../shell/state.ts'
 
 export function ProofScreen({ page, ui, state }: { page: TransparencyPage; ui: Ui; state: State }) {
@@ -27,28 +28,5 @@ export function ProofScreen({ page, ui, state }: { page: TransparencyPage; ui: U
       )}
       <TransparencyView page={page} ui={ui} />
     </>
-  )
-}
-
-function Findings({
-  findings,
-  state,
-}: {
-  findings: NonNullable<TransparencyPage['findings']>
-  state: State
-}) {
-  const { a } = state.words.value
-  if (findings.length === 0) return <p class="true">{a.proof.nothingWrong}</p>
-  return (
-    <details class="note late" open>
-      <summary>{a.proof.wrong(findings.length)}</summary>
-      <ul>
-        {findings.slice(0, 50).map(({ path, problem }) => (
-          <li key={path + problem}>
-            <span class="hex">{path}</span> {problem}
-          </li>
-        ))}
-      </ul>
-    </details>
   )
 }

@@ -12,6 +12,7 @@ import { OwnScreen } from './own-screen.tsx'
 import { arriveAt, go, path, screenOf } from './routes.ts'
 import type { State } from './state.ts'
 
+const CAUGHT = () => import('../caught/notice.tsx').then(({ CaughtNotice }) => CaughtNotice)
 const NOTICE = () => import('../program/notice.tsx').then(({ ProgramNotice }) => ProgramNotice)
 
 export function App({ state }: { state: State }) {
@@ -28,6 +29,9 @@ export function App({ state }: { state: State }) {
   useArrival(page, screen)
   return (
     <Sheet ui={ui} more={<Navigation ui={ui} state={state} />} foot={<Foot ui={ui} state={state} />}>
+      {(page.frame.truth.caught ?? 0) > 0 && (
+        <Later load={CAUGHT} with={{ ui, state }} ui={ui} state={state} />
+      )}
       {state.program.value !== undefined && (
         <Later load={NOTICE} with={{ ui, state }} ui={ui} state={state} />
       )}

@@ -9,10 +9,12 @@ import type { ComponentChildren } from 'preact'
 import { h } from 'preact'
 import type { Spoken } from '../model.ts'
 import type { Ui } from '../ui.ts'
-import { markdownHtml } from './markdown-html.ts'
+import { markdownHtml } from './markdown-read.ts'
 import { OutLink, outsideAddress } from './out-link.tsx'
 import { PlainText } from './plain-text.tsx'
 
+/** Elements within each other; who nests more means harm to whoever draws it. */
+const DEEPEST = 64
 const HEADING = /^h([1-6])$/
 const BLOCKS: ReadonlySet<string> = new Set([
   ...['p', 'ul', 'ol', 'li', 'blockquote', 'pre', 'code', 'em', 'strong', 'a'],
@@ -29,7 +31,7 @@ interface Open {
   holdsDetails: boolean
 }
 
-/** The text as its Markdown says; as it was typed where that took too long to read. */
+/** The text as its Markdown says; as it was typed where that was not read, or took too long. */
 export function Markdown({ text, ui }: { text: Spoken; ui: Ui }) {
   const html = markdownHtml(text.text)
   if (html === undefined) return <PlainText text={text} ui={ui} />
@@ -46,13 +48,17 @@ function nodesOf(html: string, ui: Ui): ComponentChildren[] {
   const stack: Open[] = [root]
   /** The levels of the headings that are open above the next one. */
   const outline: number[] = []
+  /** Elements that are open too deep, and left out. */
+  let deeper = 0
   for (const [piece, slash, name = '', attributes = ''] of html.matchAll(PIECES)) {
     const top = stack.at(-1) ?? root
     if (name === '' || (!BLOCKS.has(name) && !['br', 'hr', 'img'].includes(name))) {
       top.children.push(decode(piece))
     } else if (name === 'br' || name === 'hr') top.children.push(h(name, {}))
     else if (name === 'img') top.children.push(attribute(attributes, 'alt'))
+    else if (slash === '' && stack.length > DEEPEST) deeper++
     else if (slash === '') stack.push({ name, attributes, children: [], holdsDetails: false })
+    else if (deeper > 0) deeper--
     else if (top.name === name && top !== root) {
       stack.pop()
       close(top, stack.at(-1) ?? root, stack, outline, ui)

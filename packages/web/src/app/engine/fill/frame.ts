@@ -2,7 +2,7 @@
 
 import { fingerprint } from '@commonwall/wall'
 import { titleIn, truthOf } from '../../../pages/fill/index.ts'
-import type { Frame, Language } from '../../../pages/model.ts'
+import type { Finding, Frame, Language } from '../../../pages/model.ts'
 import type { Wall } from '../wall.ts'
 
 export function frameOf(wall: Wall, lang: Language, here: string): Frame {
@@ -24,7 +24,13 @@ export function frameOf(wall: Wall, lang: Language, here: string): Frame {
         now: input.now,
       }),
       saved: input.saved,
+      caught: new Set(findingsOf(wall).map(({ address }) => address)).size,
     },
     served: true,
   }
+}
+
+/** What came and was not true; an address that could not be asked did nothing wrong. */
+export function findingsOf(wall: Wall): readonly Finding[] {
+  return wall.held.caught.filter(({ code }) => code !== 'unreachable')
 }

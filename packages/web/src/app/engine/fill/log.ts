@@ -3,7 +3,7 @@
 import { cut, stateOf } from '../../../pages/fill/index.ts'
 import type { Language, TransparencyPage } from '../../../pages/model.ts'
 import type { Wall } from '../wall.ts'
-import { frameOf } from './frame.ts'
+import { findingsOf, frameOf } from './frame.ts'
 
 const HOLES_A_PAGE = 100
 
@@ -45,7 +45,7 @@ export function logPage(wall: Wall, page: number, lang: Language): TransparencyP
     })),
     holes: places.slice(from, to),
     pager,
-    findings: wall.held.caught.filter(({ code }) => code !== 'unreachable'),
+    findings: findingsOf(wall),
   }
 }
 
