@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
-import { markdownHtml } from '../../../web/src/pages/parts/markdown-html.ts'
+import { toHtml } from '../../../web/src/pages/parts/markdown-html.ts'
 import { dayOf } from '../../src/import/articles/date.ts'
 import { markdownOf, textOf } from '../../src/import/articles/markdown.ts'
 import { readSource } from '../../src/import/articles/read-source.ts'
@@ -226,7 +226,7 @@ describe('hostile sources', () => {
     fc.assert(
       fc.property(fc.array(bits, { maxLength: 40 }), fc.boolean(), (parts, lines) => {
         const { text } = markdownOf(parts.join(''), { lines })
-        const html = markdownHtml(text) ?? ''
+        const html = toHtml(text)
         for (const [, name, attributes] of html.matchAll(/<\/?([a-z0-9]+)([^>]*)>/g)) {
           expect([
             'p',
@@ -291,7 +291,7 @@ describe('hostile sources', () => {
     fc.assert(
       fc.property(fc.array(block, { maxLength: 5 }), (blocks) => {
         const html = blocks.join('\n')
-        const shown = (markdownHtml(markdownOf(html).text) ?? '')
+        const shown = toHtml(markdownOf(html).text)
           .replace(/<[^>]*>/g, '')
           .replace(
             /&(amp|lt|gt|quot);/g,
