@@ -22,6 +22,8 @@ export interface Asked {
 export interface AskedReason extends ReasonState {
   readonly text: string
   readonly groupName: string
+  /** What was answered on the record, where it is held. */
+  readonly answered: readonly string[]
 }
 
 export function askedIn(view: AssemblyView, stage: number, show: Show, words: ActWords): readonly Asked[] {
@@ -61,6 +63,7 @@ function reasonsOf(
       ...one,
       text: texts[one.reason]?.text?.text ?? '',
       groupName: constitution.groups[one.group]?.slug ?? '',
+      answered: one.answers.flatMap((id) => texts[id]?.text?.text ?? []),
     }))
     .filter(({ text }) => text !== '')
     .sort((a, b) => b.people - a.people)

@@ -49,6 +49,7 @@ export function BallotRow({ asked, draft, mine, show, state }: Props) {
         ))}
       </div>
       {taken.value < 0 && <Reason asked={asked} taken={taken} take={take} state={state} />}
+      <OwnRedLine asked={asked} mine={mine} state={state} />
       {(asked.open || mine.behind.includes(id)) &&
         asked.reasons
           .filter(({ red }) => red > 0)
@@ -62,6 +63,23 @@ export function BallotRow({ asked, draft, mine, show, state }: Props) {
             />
           ))}
     </fieldset>
+  )
+}
+
+/** One's own red line that was answered: it lapses unless it is drawn again, which signing this ballot does. */
+function OwnRedLine({ asked, mine, state }: Pick<Props, 'asked' | 'mine' | 'state'>) {
+  const words = wordsOf(state)
+  const own = mine.positions.find(({ on, value }) => on === asked.id && value === -2)
+  const answered =
+    own && asked.reasons.find(({ reason, answers }) => reason === own.reason && answers.length > 0)
+  if (answered === undefined) return undefined
+  return (
+    <div class="note late">
+      <p>{words.silence}</p>
+      {answered.answered.map((text) => (
+        <blockquote key={text}>{text}</blockquote>
+      ))}
+    </div>
   )
 }
 
