@@ -68,10 +68,16 @@ export interface VoiceCalls {
 
 export function voiceCalls(ground: Ground): VoiceCalls {
   let reader = new CodeReader()
+  // Issuers who are there answer in one moment: one answer after the other, or the last would undo the others.
+  let turn: Promise<unknown> = Promise.resolve()
+  const takeInTurn = (line: string): Promise<Voice> => {
+    const next = turn.then(() => takeAnswer(ground, line))
+    turn = next.catch(() => undefined)
+    return next
+  }
   const item = (voice: Voice) => itemOf(ground, voice)
   const handIn = async (text: string): Promise<Handed> => {
-    if (text.trimStart().startsWith('{'))
-      return { kind: 'answer', voice: item(await takeAnswer(ground, text)) }
+    if (text.trimStart().startsWith('{')) return { kind: 'answer', voice: item(await takeInTurn(text)) }
     const { constitution, group } = readInvitation(ground, text)
     return { kind: 'invitation', text, assembly: constitution, group }
   }
