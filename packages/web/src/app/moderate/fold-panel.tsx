@@ -24,14 +24,15 @@ const VERBS = [
 type Verb = (typeof VERBS)[number]
 
 interface Props {
-  readonly id: string
+  /** Of all of these the same is said. */
+  readonly ids: readonly string[]
   /** Where it can be moved to. */
   readonly boards: ModerationView['boards']
   readonly state: State
   readonly onDone: () => void
 }
 
-export function FoldPanel({ id, boards, state, onDone }: Props) {
+export function FoldPanel({ ids, boards, state, onDone }: Props) {
   const { a, t } = state.words.value
   const [verb, choose] = useState<Verb>('fold/spam')
   const [law, setLaw] = useState('')
@@ -95,16 +96,18 @@ export function FoldPanel({ id, boards, state, onDone }: Props) {
         )}
         <button
           type="button"
+          disabled={ids.length === 0}
           onClick={async () => {
             try {
               const jurisdiction = verb === 'fold/illegal' ? law : undefined
-              await state.engine.ask('label', {
-                target: id,
-                verb,
-                jurisdiction,
-                ...(verb === 'move' && { board }),
-                ...(verb === 'duplicate' && { original: Number(original || Number.NaN) }),
-              })
+              for (const target of ids)
+                await state.engine.ask('label', {
+                  target,
+                  verb,
+                  jurisdiction,
+                  ...(verb === 'move' && { board }),
+                  ...(verb === 'duplicate' && { original: Number(original || Number.NaN) }),
+                })
               state.said.value = a.moderation.labelled
               onDone()
             } catch (error) {

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { Link } from '../../pages/parts/link.tsx'
 import type { ModerationView } from '../engine/moderate/moderate.ts'
 import type { ScreenProps } from '../shell/own-screen.tsx'
-import { FoldPanel } from './fold-panel.tsx'
+import { Queue } from './queue.tsx'
 import { verbWords } from './verbs.ts'
 import { HiddenNow, WhoseFolds } from './whose-folds.tsx'
 
@@ -26,24 +26,7 @@ export function ModerationScreen({ ui, state }: ScreenProps) {
         {a.moderation.groups}: {view.groups.join(' · ') || '–'}
       </p>
       {view.mine.length > 0 && <p class="note">{a.moderation.yours(view.mine.join(' · '))}</p>}
-      <section>
-        <h2>{a.moderation.reported}</h2>
-        {view.queue.length === 0 && <p class="quiet">{a.moderation.nothingReported}</p>}
-        <ol class="versions">
-          {view.queue.map((item) => (
-            <li key={item.id}>
-              <Link to={item.path} ui={ui}>
-                <bdi>{item.words}</bdi>
-              </Link>
-              <br />
-              <span class="quiet">{a.moderation.counts(item.names, item.all)}</span>
-              {view.mine.length > 0 && (
-                <FoldPanel id={item.id} boards={view.boards} state={state} onDone={() => undefined} />
-              )}
-            </li>
-          ))}
-        </ol>
-      </section>
+      <Queue view={view} ui={ui} state={state} />
       <WhoseFolds view={view} ui={ui} state={state} />
       <HiddenNow view={view} ui={ui} state={state} />
       <section>

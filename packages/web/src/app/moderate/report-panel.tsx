@@ -16,7 +16,7 @@ export function ReportPanel({ id, state, onDone }: { id: string; state: State; o
     void state.engine.ask('moderation', state.lang.value).then(setView)
   }, [state.lang.value, state.engine])
   if (view !== undefined && view.mine.length > 0)
-    return <FoldPanel id={id} boards={view.boards} state={state} onDone={onDone} />
+    return <FoldPanel ids={[id]} boards={view.boards} state={state} onDone={onDone} />
   return (
     <div class="panel">
       <p>{a.report.worth}</p>

@@ -23,6 +23,8 @@ const en = {
   original: 'Place of the earlier thread',
   noOriginal: 'No thread stands at this place.',
   marks: 'Everybody sees who said so. It ends when you take it back.',
+  everyOne: 'All of these',
+  ticked: (n: number) => (n === 1 ? 'One is ticked; say of it:' : `${n} are ticked; say of all of them:`),
   vouch: 'Vouch for it',
   vouchHow:
     'A vouch of an old name lets its author’s posts stand without work. Ten a week count, whoever vouches.',
@@ -50,6 +52,8 @@ const zhHans: ModeratingWords = {
   original: '原先那个主题的位置',
   noOriginal: '这个位置上没有主题。',
   marks: '是谁说的，人人看得见；收回就失效。',
+  everyOne: '全选',
+  ticked: (n) => `勾了 ${n} 帖，一并标为：`,
   vouch: '为它担保',
   vouchHow: '有些年头的名字担保之后，作者的帖子不必再做工作量证明。无论谁担保，一周只算十次。',
 }
@@ -74,6 +78,8 @@ const zhHant: ModeratingWords = {
   original: '原先那個主題的位置',
   noOriginal: '這個位置上沒有主題。',
   marks: '是誰說的，人人看得見；收回就失效。',
+  everyOne: '全選',
+  ticked: (n) => `勾了 ${n} 則，一併標為：`,
   vouch: '為它擔保',
   vouchHow: '有些年頭的名字擔保之後，作者的貼文不必再做工作量證明。無論誰擔保，一週只算十次。',
 }

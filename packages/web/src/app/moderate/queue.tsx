@@ -1,0 +1,70 @@
+// What was reported and stands open; who moderates ticks as much of it as he likes and says one thing of all of it, so
+// that a wave costs a click a post and not three.
+
+import { useState } from 'preact/hooks'
+import { Link } from '../../pages/parts/link.tsx'
+import type { Ui } from '../../pages/ui.ts'
+import type { ModerationView } from '../engine/moderate/moderate.ts'
+import type { State } from '../shell/state.ts'
+import { FoldPanel } from './fold-panel.tsx'
+import { MODERATING } from './words.ts'
+
+export function Queue({ view, ui, state }: { view: ModerationView; ui: Ui; state: State }) {
+  const { a } = state.words.value
+  const words = MODERATING[state.lang.value]
+  const [ticked, tick] = useState<ReadonlySet<string>>(new Set())
+  const { queue, boards } = view
+  const moderates = view.mine.length > 0
+  // What was folded meanwhile is in the queue no more, and is not labelled twice.
+  const chosen = queue.filter(({ id }) => ticked.has(id)).map(({ id }) => id)
+  return (
+    <section>
+      <h2>{a.moderation.reported}</h2>
+      {queue.length === 0 && <p class="quiet">{a.moderation.nothingReported}</p>}
+      {moderates && queue.length > 1 && (
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={chosen.length === queue.length}
+            onChange={({ currentTarget }) =>
+              tick(new Set(currentTarget.checked ? queue.map(({ id }) => id) : []))
+            }
+          />
+          {words.everyOne}
+        </label>
+      )}
+      <ol class="versions">
+        {queue.map(({ id, path, words: said, names, all }) => (
+          <li key={id}>
+            {moderates && (
+              <>
+                <input
+                  type="checkbox"
+                  aria-label={said}
+                  checked={ticked.has(id)}
+                  onChange={({ currentTarget }) => {
+                    const now = new Set(ticked)
+                    if (currentTarget.checked) now.add(id)
+                    else now.delete(id)
+                    tick(now)
+                  }}
+                />{' '}
+              </>
+            )}
+            <Link to={path} ui={ui}>
+              <bdi>{said}</bdi>
+            </Link>
+            <br />
+            <span class="quiet">{a.moderation.counts(names, all)}</span>
+          </li>
+        ))}
+      </ol>
+      {moderates && queue.length > 0 && (
+        <>
+          <p class="quiet">{words.ticked(chosen.length)}</p>
+          <FoldPanel ids={chosen} boards={boards} state={state} onDone={() => tick(new Set())} />
+        </>
+      )}
+    </section>
+  )
+}
