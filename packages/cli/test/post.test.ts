@@ -127,6 +127,20 @@ describe('commonwall post and read', () => {
     expect(node.store.get(id)?.content).toBe('by hand')
   }, 60_000)
 
+  it('signs now, sends at the hour that was asked for, and dates it by that', async () => {
+    const at = Math.floor(Date.now() / 1000) + 5
+    const later = ['--key', key, '--plain', '--to', node.url.replace('http', 'ws'), '--json', '--at']
+    const time = new Date(1000 * at).toISOString().replace('.000', '')
+    const said = await commonwallWith('Later\n\nx', 'post', node.url, '--board', 'letters', ...later, time)
+    expect(said.code, said.err).toBe(0)
+    expect(Date.now() / 1000).toBeGreaterThanOrEqual(at)
+    await node.flush()
+    expect(node.store.get(JSON.parse(said.out).id)?.created_at).toBe(at)
+    const wrong = await commonwallWith('x', 'post', node.url, '--board', 'letters', ...later, 'tomorrow')
+    expect(wrong.code).toBe(2)
+    expect(wrong.out).toMatch(/at: expected a time with its zone/)
+  }, 60_000)
+
   it('says in one sentence and one number what did not work', async () => {
     const nowhere = await commonwallWith('x', 'post', node.url, '--board', 'nowhere')
     expect(nowhere).toMatchObject({ code: 1, out: '', err: 'board: expected one of letters, got nowhere\n' })

@@ -198,7 +198,6 @@ export const appEn = {
     title: 'Moderation',
     intro:
       'Moderators hide with a reason; they remove nothing. One of them can fold for 72 hours; only two groups together for good. All that they did stands here.',
-    groups: 'Groups',
     yours: (groups: string) => `A name on this device moderates for: ${groups}.`,
     reported: 'Reported',
     nothingReported: 'Nothing is reported that is not folded already.',

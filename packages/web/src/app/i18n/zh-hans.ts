@@ -180,7 +180,6 @@ export const appZhHans = {
     title: '管理',
     intro:
       '管理者只能附上原因折叠，什么都删不掉。一人折叠七十二小时，两个小组一致才一直折叠。做过的一切都列在这里。',
-    groups: '小组',
     yours: (groups: string) => `本机的一个名字为以下小组管理：${groups}。`,
     reported: '被举报的',
     nothingReported: '没有尚未折叠的举报。',

@@ -180,7 +180,6 @@ export const appZhHant = {
     title: '管理',
     intro:
       '管理者只能附上原因摺疊，什麼都刪不掉。一人摺疊七十二小時，兩個小組一致才一直摺疊。做過的一切都列在這裡。',
-    groups: '小組',
     yours: (groups: string) => `本機的一個名字為以下小組管理：${groups}。`,
     reported: '被檢舉的',
     nothingReported: '沒有尚未摺疊的檢舉。',

@@ -15,8 +15,10 @@ export function FoldedBy({ post, state }: { post: PostItem; state: State }) {
   return (
     <>
       <span class="quiet">
-        {words.by(groups.join(' · ') || words.keepers)},{' '}
-        {until === undefined ? words.stays : words.until(ui.time(until))}
+        {words.by(
+          groups.join(' · ') || words.keepers,
+          until === undefined ? words.stays : words.until(ui.time(until)),
+        )}
       </span>
       <button
         type="button"

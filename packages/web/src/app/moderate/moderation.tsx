@@ -7,6 +7,7 @@ import type { ScreenProps } from '../shell/own-screen.tsx'
 import { Queue } from './queue.tsx'
 import { verbWords } from './verbs.ts'
 import { HiddenNow, WhoseFolds } from './whose-folds.tsx'
+import { MODERATING } from './words.ts'
 
 export function ModerationScreen({ ui, state }: ScreenProps) {
   const { a, t } = state.words.value
@@ -22,9 +23,7 @@ export function ModerationScreen({ ui, state }: ScreenProps) {
     <>
       <h1>{a.moderation.title}</h1>
       <p>{a.moderation.intro}</p>
-      <p class="quiet">
-        {a.moderation.groups}: {view.groups.join(' · ') || '–'}
-      </p>
+      <p class="quiet">{MODERATING[lang].groups(view.groups.join(' · ') || '–')}</p>
       {view.mine.length > 0 && <p class="note">{a.moderation.yours(view.mine.join(' · '))}</p>}
       <Queue view={view} ui={ui} state={state} />
       <WhoseFolds view={view} ui={ui} state={state} />

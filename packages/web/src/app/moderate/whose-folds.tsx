@@ -73,8 +73,10 @@ export function HiddenNow({ view, ui, state }: Props) {
             </Link>{' '}
             <b>{verbWords(verb, state)}</b>{' '}
             <span class="quiet">
-              {words.by(groups.join(' · ') || words.keepers)},{' '}
-              {until === undefined ? words.stays : words.until(ui.time(until))}
+              {words.by(
+                groups.join(' · ') || words.keepers,
+                until === undefined ? words.stays : words.until(ui.time(until)),
+              )}
             </span>{' '}
             <button
               type="button"
