@@ -14,6 +14,7 @@ import { goToScreen } from '../shell/routes.ts'
 import type { State } from '../shell/state.ts'
 import { type Draft, draft } from './draft.ts'
 import { Editing } from './editing.tsx'
+import { extension, sayByExtension } from './extension.ts'
 import { GiveWay } from './give-way.tsx'
 import { RiskQuestion } from './risk.tsx'
 import { watchingBrowser } from './watching.ts'
@@ -246,7 +247,9 @@ function Preview({ ui, state }: { ui: Ui; state: State }) {
 /** As whom: a throwaway by default; a lasting name only where its key is here, and by choice. */
 function Who({ composing, state }: { composing: Composing; state: State }) {
   const { a } = state.words.value
-  if (composing.names.length === 0)
+  const [outside, setOutside] = useState<string>()
+  const nostr = extension()
+  if (composing.names.length === 0 && nostr === undefined)
     return <p class="quiet">{composing.spokeHere ? a.write.sameThrowaway : a.write.throwaway}</p>
   return (
     <fieldset>
@@ -264,6 +267,21 @@ function Who({ composing, state }: { composing: Composing; state: State }) {
           {name === undefined ? a.write.throwaway : <bdi>{name.name}</bdi>}
         </label>
       ))}
+      {nostr !== undefined && (
+        <label class="check">
+          <input
+            type="radio"
+            name="as"
+            checked={outside !== undefined && draft.value.as === outside}
+            onChange={async () => {
+              const pubkey = await nostr.getPublicKey().catch(() => undefined)
+              setOutside(pubkey)
+              draft.value = { ...draft.value, as: pubkey }
+            }}
+          />
+          {EDITING[state.lang.value].extension}
+        </label>
+      )}
       {draft.value.as !== undefined && <p class="late">{a.write.nameLinks}</p>}
     </fieldset>
   )
@@ -274,7 +292,7 @@ async function say(state: State, composing: Composing): Promise<void> {
   const { form, title, text, board, lang, reply, edits, translates, correction, at, as } = draft.value
   state.said.value = a.write.working
   try {
-    await state.engine.ask('say', {
+    const saying = {
       form,
       title,
       text,
@@ -287,7 +305,9 @@ async function say(state: State, composing: Composing): Promise<void> {
       notBefore: at === '' ? undefined : Math.floor(Date.parse(at) / 1000),
       as,
       careful: state.careful.value !== false,
-    })
+    }
+    const isHere = as === undefined || composing.names.some(({ pubkey }) => pubkey === as)
+    await (isHere ? state.engine.ask('say', saying) : sayByExtension(state, saying))
     draft.value = {
       ...draft.value,
       title: '',

@@ -11,6 +11,7 @@ const en = {
   whatWasWrong: 'What was wrong, in one line that everybody sees',
   translate: 'Write its translation',
   translationOf: 'You are translating',
+  extension: 'Under the key in this browser’s extension, which signs by itself',
 }
 
 type EditingWords = typeof en
@@ -24,6 +25,7 @@ const zhHans: EditingWords = {
   whatWasWrong: '错在哪里，写一行，人人看得见',
   translate: '写它的译文',
   translationOf: '你在翻译',
+  extension: '用浏览器扩展里的密钥，由扩展签名',
 }
 
 const zhHant: EditingWords = {
@@ -35,6 +37,7 @@ const zhHant: EditingWords = {
   whatWasWrong: '錯在哪裡，寫一行，人人看得見',
   translate: '寫它的譯文',
   translationOf: '你在翻譯',
+  extension: '用瀏覽器擴充功能裡的金鑰，由擴充功能簽名',
 }
 
 export const EDITING: Readonly<Record<Language, EditingWords>> = {

@@ -67,7 +67,7 @@ export interface SpeakerOptions {
 }
 
 /** A careful post leaves at some moment of so many seconds, so that the line does not tell when it was finished. */
-const JITTER = 120
+export const JITTER = 120
 /** How often it is looked for what was sent, in milliseconds. */
 const LOOK = 20_000
 

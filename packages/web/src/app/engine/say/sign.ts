@@ -29,18 +29,20 @@ export async function signWithWork(
   secretKey: Uint8Array,
   { wall, work: floor, random }: SignOptions,
 ): Promise<VerifiedEvent> {
-  const work = workAsked(template, floor)
-  let worked = template
-  if (work > 0) {
-    const unsigned = { ...template, pubkey: publicKeyOf(secretKey) }
-    let mined = mineEvent(unsigned, work, { start: 0, limit: STEP })
-    while ('next' in mined) {
-      await turn()
-      mined = mineEvent(unsigned, work, { start: mined.next, limit: STEP })
-    }
-    worked = mined.event
-  }
-  const signed = signEvent(worked, secretKey, random(32))
+  const signed = signEvent(await workOn(template, publicKeyOf(secretKey), floor), secretKey, random(32))
   checkWallEvent(signed, { wall })
   return signed
+}
+
+/** The template with the work that a wall with this floor asks for, under this public key. */
+export async function workOn(template: EventTemplate, pubkey: string, floor: number): Promise<EventTemplate> {
+  const work = workAsked(template, floor)
+  if (work === 0) return template
+  const unsigned = { ...template, pubkey }
+  let mined = mineEvent(unsigned, work, { start: 0, limit: STEP })
+  while ('next' in mined) {
+    await turn()
+    mined = mineEvent(unsigned, work, { start: mined.next, limit: STEP })
+  }
+  return mined.event
 }
