@@ -89,8 +89,8 @@ describe.skipIf(reason !== undefined)(`who means harm${reason ? `: not exercised
 
   const ask = async (page: Page, address: string) => {
     await page.getByRole('link', { name: 'Addresses' }).first().click()
-    await page.locator('input[type=url]').fill(address)
-    await page.locator('input[type=url]').press('Enter')
+    await page.locator('#address').fill(address)
+    await page.locator('#address').press('Enter')
   }
   const others = (files: Served, text: string, change: (text: string) => string): Uint8Array => {
     const [path] = [...files.keys()].filter((one) => one.startsWith(text))
