@@ -44,6 +44,7 @@ const runs: Readonly<Record<string, string>> = {
   traces: '../e2e/slow/traces.ts',
   hostile: '../e2e/slow/hostile.ts',
   pace: '../e2e/slow/pace.ts',
+  negotiate: '../e2e/slow/negotiate.ts',
   'assembly-page': '../e2e/slow/assembly-page.ts',
   flood: '../packages/cli/slow/flood.ts',
   wave: '../packages/cli/slow/wave.ts',
