@@ -34,7 +34,7 @@ export function ArticleActions({
         <button type="button" class="plain" aria-expanded={signing} onClick={() => sign(!signing)}>
           {LETTER[state.lang.value].button}
         </button>
-        <button type="button" class="plain" onClick={() => startTranslation(state, root)}>
+        <button type="button" class="plain" onClick={() => startTranslation(root, page.board?.path)}>
           {EDITING[state.lang.value].translate}
         </button>
         {page.own && (

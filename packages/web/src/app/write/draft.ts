@@ -86,9 +86,9 @@ export function startThreadWith(state: State, title: string, text: string): void
   goToScreen('write')
 }
 
-/** Begins the translation of an article, which stays in view. */
-export function startTranslation(_state: State, address: string): void {
-  draft.value = { ...EMPTY, form: 'article', translates: address }
+/** Begins the translation of an article, which stays in view. @param board path of the article's own */
+export function startTranslation(address: string, board: string | undefined): void {
+  draft.value = { ...EMPTY, form: 'article', translates: address, board: board ?? '' }
   goToScreen('write')
 }
 
