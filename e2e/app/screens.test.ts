@@ -1,70 +1,16 @@
 // Every screen of the app looked at by axe, light and dark, and for scrolling sideways at 320 px.
 
 import { LANGUAGES } from '@commonwall/web/pages'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, whyNoBrowser } from '../browser.ts'
 import { type Gate, openGate } from '../gate.ts'
 import { bringAxe, wrongOn } from './axe.ts'
 import { type DemoNode, startDemoNode } from './demo-node.ts'
 import { openReader } from './reader.ts'
+import { WAYS } from './ways.ts'
 
 const reason = whyNoBrowser()
-
-/** How to come to each screen from any other: the place of a way in the header or at the foot. */
-const WAYS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
-  front: (page) => page.locator('header nav a').nth(0).click(),
-  search: (page) => page.locator('header nav a').nth(1).click(),
-  write: (page) => page.locator('header nav a').nth(2).click(),
-  mine: (page) => page.locator('header nav a').nth(3).click(),
-  take: (page) => page.locator('header nav a').nth(4).click(),
-  proof: (page) => page.locator('.ways a').nth(0).click(),
-  saving: (page) => page.locator('.ways a').nth(1).click(),
-  names: (page) => page.locator('.ways a').nth(2).click(),
-  moderation: (page) => page.locator('.ways a').nth(3).click(),
-  addresses: (page) => page.locator('.ways a').nth(4).click(),
-  about: (page) => page.locator('.ways a').nth(5).click(),
-  find: (page) => page.locator('.ways a').nth(6).click(),
-  board: (page) => openBoard(page, 0),
-  thread: (page) => openThread(page, 'A folded post'),
-  // Posts in Arabic, Uyghur and Persian stand among those of the other languages.
-  'right to left': async (page) => {
-    await openThread(page, 'Article 19 ·')
-    for (const lang of ['ar', 'ug', 'fa']) {
-      const said = page.locator(`.said[lang|=${lang}], .said [lang|=${lang}]`).first()
-      await said.scrollIntoViewIfNeeded()
-      expect(await said.evaluate((element) => getComputedStyle(element).direction)).toBe('rtl')
-    }
-  },
-  article: async (page) => {
-    await openThread(page, 'centrality')
-    await page.locator('article.paper').waitFor()
-  },
-  history: async (page) => {
-    await page.locator('.versions [role=link]').last().click()
-    await page.locator('del, ins').first().waitFor()
-  },
-}
-
-/** Opens a board from the front and waits until its own list stands. */
-async function openBoard(page: Page, nth: number): Promise<void> {
-  await page.locator('header nav a').nth(0).click()
-  await page.locator('.boards [role=link]').nth(nth).click()
-  await page.locator('.boards [aria-current]').waitFor()
-}
-
-/** Looks through the boards for a thread with these words in its title. */
-async function openThread(page: Page, words: string): Promise<void> {
-  for (const nth of [0, 1, 2]) {
-    await openBoard(page, nth)
-    const thread = page.locator('.threads h2 [role=link]', { hasText: words })
-    if ((await thread.count()) === 0) continue
-    await thread.first().click()
-    await page.locator('.threads').waitFor({ state: 'detached' })
-    return
-  }
-  throw new Error(`thread: expected one with “${words}” in its title, got none on any board`)
-}
 
 describe.skipIf(reason !== undefined)(
   `screens of the app${reason ? `: not exercised, ${reason}` : ''}`,

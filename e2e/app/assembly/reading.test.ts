@@ -8,46 +8,20 @@ import { pathToFileURL } from 'node:url'
 import { dataFolder } from '@commonwall/node'
 import { KIND } from '@commonwall/wall'
 import { LANGUAGES } from '@commonwall/web/pages'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, whyNoBrowser } from '../../browser.ts'
 import { type Gate, openGate } from '../../gate.ts'
 import { bringAxe, wrongOn } from '../axe.ts'
 import { type DemoNode, startDemoNode } from '../demo-node.ts'
 import { openReader } from '../reader.ts'
+import { ASSEMBLY_WAYS } from '../ways.ts'
 
 const reason = whyNoBrowser()
 const command = 'packages/cli/src/main.ts'
 const python = 'packages/assembly/python/assembly.py'
 const hasPython = spawnSync('python3', ['--version']).status === 0
 const whyNoPython = hasPython ? '' : ' (Python: not exercised, there is no python3 here)'
-
-/** The ways through an assembly, each from where the one before ends. */
-const WAY: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
-  list: async (page) => {
-    await page.locator('main > .quiet [role=link]').first().click()
-    await page.locator('.threads h2 [role=link]').first().waitFor()
-  },
-  front: async (page) => {
-    await page.locator('.threads h2 [role=link]').first().click()
-    await page.locator('.calendar').waitFor()
-  },
-  passage: async (page) => {
-    await page.locator('.draft h3 [role=link]').first().click()
-    await page.locator('.changes ins').first().waitFor()
-    for (const more of await page.locator('.alternative details:not([open]) > summary').all())
-      await more.click()
-  },
-  result: async (page) => {
-    await page.locator('.heading [role=link]').first().click()
-    await page.locator('.calendar').waitFor()
-    await page.locator('.heading nav [role=link]').first().click()
-    await page.locator('.check-yourself').waitFor()
-    for (const more of await page.locator('.results details > summary').all()) await more.click()
-    await page.locator('section > details > summary').last().click()
-    await page.locator('.opinion-map').waitFor()
-  },
-}
 
 describe.skipIf(reason !== undefined)(
   `an assembly in the app${reason ? `: not exercised, ${reason}` : ''}`,
@@ -72,8 +46,8 @@ describe.skipIf(reason !== undefined)(
       const { page } = reader
       await page.goto(`${demo.url}en/`)
       await reader.appStands()
-      await WAY.list?.(page)
-      await WAY.front?.(page)
+      await ASSEMBLY_WAYS.list?.(page)
+      await ASSEMBLY_WAYS.front?.(page)
       expect(await page.locator('.rule').innerText()).toContain(
         'in every group, at least twice as many people',
       )
@@ -83,7 +57,7 @@ describe.skipIf(reason !== undefined)(
         'closed',
         '[in brackets]',
       ])
-      await WAY.passage?.(page)
+      await ASSEMBLY_WAYS.passage?.(page)
       const changes = page.locator('.changes').first()
       expect((await changes.locator('del').allInnerTexts()).join(' ')).toContain('centrality')
       expect((await changes.locator('ins').allInnerTexts()).join(' ')).toContain('role')
@@ -91,7 +65,7 @@ describe.skipIf(reason !== undefined)(
       expect(await failed.locator('.verdict > p').first().innerText()).toBe(
         'divergence. Held up by civil-society, business, technical: 12 people are lacking.',
       )
-      await WAY.result?.(page)
+      await ASSEMBLY_WAYS.result?.(page)
       expect(await page.locator('main').innerText()).toContain(
         'Agreed: every group consents to the document as a whole.',
       )
@@ -140,7 +114,7 @@ describe.skipIf(reason !== undefined)(
       const { page } = reader
       await page.goto(pathToFileURL(file).href)
       await reader.appStands()
-      for (const go of Object.values(WAY)) await go(page)
+      for (const go of Object.values(ASSEMBLY_WAYS)) await go(page)
       const check = page.locator('.check-yourself')
       await check.getByRole('button', { name: 'Count again' }).click()
       await check.getByText('It is the same.').waitFor()
@@ -161,7 +135,7 @@ describe.skipIf(reason !== undefined)(
         await reader.appStands()
         await bringAxe(page)
         const found: string[] = []
-        for (const [name, go] of Object.entries(WAY)) {
+        for (const [name, go] of Object.entries(ASSEMBLY_WAYS)) {
           await go(page)
           for (const scheme of ['light', 'dark'] as const) found.push(...(await wrongOn(page, name, scheme)))
         }

@@ -1,0 +1,87 @@
+// The ways to every screen of the app, in any language: by the place of a link, never by its words.
+
+import type { Page } from 'playwright-core'
+
+/** How to come to each screen from any other: the place of a way in the header or at the foot. */
+export const WAYS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  front: (page) => page.locator('header nav a').nth(0).click(),
+  search: (page) => page.locator('header nav a').nth(1).click(),
+  write: (page) => page.locator('header nav a').nth(2).click(),
+  mine: (page) => page.locator('header nav a').nth(3).click(),
+  take: (page) => page.locator('header nav a').nth(4).click(),
+  proof: (page) => page.locator('.ways a').nth(0).click(),
+  saving: (page) => page.locator('.ways a').nth(1).click(),
+  names: (page) => page.locator('.ways a').nth(2).click(),
+  moderation: (page) => page.locator('.ways a').nth(3).click(),
+  addresses: (page) => page.locator('.ways a').nth(4).click(),
+  about: (page) => page.locator('.ways a').nth(5).click(),
+  find: (page) => page.locator('.ways a').nth(6).click(),
+  board: (page) => openBoard(page, 0),
+  thread: (page) => openThread(page, 'A folded post'),
+  // Posts in Arabic, Uyghur and Persian stand among those of the other languages.
+  'right to left': async (page) => {
+    await openThread(page, 'Article 19 ·')
+    for (const lang of ['ar', 'ug', 'fa']) {
+      const said = page.locator(`.said[lang|=${lang}], .said [lang|=${lang}]`).first()
+      await said.scrollIntoViewIfNeeded()
+      const direction = await said.evaluate((element) => getComputedStyle(element).direction)
+      if (direction !== 'rtl') throw new Error(`${lang}: expected right to left, got ${direction}`)
+    }
+  },
+  article: async (page) => {
+    await openThread(page, 'centrality')
+    await page.locator('article.paper').waitFor()
+  },
+  history: async (page) => {
+    await page.locator('.versions [role=link]').last().click()
+    await page.locator('del, ins').first().waitFor()
+  },
+}
+
+/** Opens a board from the front and waits until its own list stands. */
+async function openBoard(page: Page, nth: number): Promise<void> {
+  await page.locator('header nav a').nth(0).click()
+  await page.locator('.boards [aria-current]').waitFor({ state: 'detached' })
+  await page.locator('.boards [role=link]').nth(nth).click()
+  await page.locator('.boards [aria-current]').waitFor()
+}
+
+/** Looks through the boards for a thread with these words in its title. */
+async function openThread(page: Page, words: string): Promise<void> {
+  for (const nth of [0, 1, 2]) {
+    await openBoard(page, nth)
+    const thread = page.locator('.threads h2 [role=link]', { hasText: words })
+    if ((await thread.count()) === 0) continue
+    await thread.first().click()
+    await page.locator('.threads').waitFor({ state: 'detached' })
+    return
+  }
+  throw new Error(`thread: expected one with “${words}” in its title, got none on any board`)
+}
+
+/** The ways through an assembly, each from where the one before ends. */
+export const ASSEMBLY_WAYS: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
+  list: async (page) => {
+    await page.locator('main > .quiet [role=link]').first().click()
+    await page.locator('.threads h2 [role=link]').first().waitFor()
+  },
+  front: async (page) => {
+    await page.locator('.threads h2 [role=link]').first().click()
+    await page.locator('.calendar').waitFor()
+  },
+  passage: async (page) => {
+    await page.locator('.draft h3 [role=link]').first().click()
+    await page.locator('.changes ins').first().waitFor()
+    for (const more of await page.locator('.alternative details:not([open]) > summary').all())
+      await more.click()
+  },
+  result: async (page) => {
+    await page.locator('.heading [role=link]').first().click()
+    await page.locator('.calendar').waitFor()
+    await page.locator('.heading nav [role=link]').first().click()
+    await page.locator('.check-yourself').waitFor()
+    for (const more of await page.locator('.results details > summary').all()) await more.click()
+    await page.locator('section > details > summary').last().click()
+    await page.locator('.opinion-map').waitFor()
+  },
+}
