@@ -48,7 +48,10 @@ export async function runBrowserCell(cell: BrowserCell): Promise<CellResult> {
   const cannot = reader.cannot?.(scenario)
   if (cannot !== undefined) return { ...empty, notExercised: cannot }
   if (line.nothingShown)
-    return { ...empty, notExercised: `a proxy does not show ${line.notShown.join(', ')}` }
+    return {
+      ...empty,
+      notExercised: `a proxy carries no packets of the kind that ${line.notShown.join(', ')} looks at`,
+    }
   const driver = await startStream({
     path: line,
     now: () => line.now(),

@@ -39,6 +39,7 @@ it('exercises what streams can show, and says of the rest that it did not', asyn
   expect(shown).toBeGreaterThan(70)
   expect([...why.keys()].sort()).toEqual([
     'of UDP only DNS goes through a proxy',
+    'streams do not show: segments',
     'streams do not show: udp',
     'streams have no TCP header',
   ])

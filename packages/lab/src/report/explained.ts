@@ -32,7 +32,7 @@ export function exceptions({ scenarios, readers, cells, onTrial = [] }: Report):
           cellWords(cell)
             .filter((word) => word !== why)
             .join('; '),
-        )}. ${escapeHtml(why)}</li>`,
+        )}. ${escapeHtml(why.charAt(0).toUpperCase() + why.slice(1).replace(/[.]$/, ''))}.</li>`,
       ]
     }),
   )
