@@ -180,6 +180,9 @@ async function negotiate(convened: Convened, { folder, note, shots }: Meeting): 
     }
     note('everybody can live with it; the whole document is voted on')
     await convened.day(15.55)
+    for (const one of all) await one.follow()
+    // A name never uses an address within the hour in which the voice did, and a ballot may just have been sent again.
+    await convened.day(16)
     for (const one of all) {
       await one.follow()
       await one.makeName(NAMES[one.group])
