@@ -42,10 +42,10 @@ const PLACES = [
   'https://seed-shop.test/',
 ] as const
 
-/** The app's own dialing ends at hosts that speak HTTP. */
+/** Its relay and its copy without an inbox stand in the virtual world only. */
 const noRelay = ({ id }: Scenario) =>
   id === 'relay-stays'
-    ? 'the app in a browser speaks to no relay; the run in virtual time shows it'
+    ? 'the town for browsers has no relay that hands on to the wall; the run in virtual time shows it'
     : undefined
 
 export const oursPage: BrowserReader = {
