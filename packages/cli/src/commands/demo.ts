@@ -3,16 +3,16 @@
 // The one wall whose node may hold a keeper's key: it is a toy, and says so on its pages.
 
 import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createLog, dataFolder, startNode } from '@commonwall/node'
 import { Command, Option } from 'commander'
-import { firstDay, plantAssembly } from '../demo/assembly/plant.ts'
+import { firstDay, issuersToBe, plantAssembly } from '../demo/assembly/plant.ts'
 import { allLanguages, FIRST_LANGUAGES } from '../demo/declaration.ts'
 import { openDoorways } from '../demo/doors/doorways.ts'
 import { foundDemonstration } from '../demo/found.ts'
 import { isLoopback } from '../doctor/loopback.ts'
-import { type JsonOption, sayUp, withJson } from '../terminal/output.ts'
+import { type JsonOption, note, sayUp, withJson } from '../terminal/output.ts'
 import { listening, untilStopped } from './running.ts'
 
 interface DemoOptions extends JsonOption {
@@ -22,6 +22,9 @@ interface DemoOptions extends JsonOption {
   readonly all?: boolean
   readonly beside?: boolean
 }
+
+/** Stands in the data folder while its wall is made; whoever finds it there begins anew. */
+const UNFINISHED = 'unfinished'
 
 /** Seconds between releases of the batch, while people watch; a wall of people has minutes. */
 const TICK = 5
@@ -35,7 +38,16 @@ export function demoCommand(): Command {
     .option('--all', 'the Declaration in all 532 languages, not in twelve (at the first start)')
     .addOption(new Option('--beside', 'serve a second wall that a demonstration has founded').hideHelp())
     .action(async ({ port, host, data, all, json, beside }: DemoOptions) => {
+      const unfinished = join(data, UNFINISHED)
+      // Ended while it was made: nobody had written there yet.
+      if (existsSync(unfinished)) rmSync(data, { recursive: true })
       const isNew = !existsSync(dataFolder(data).wallFile)
+      const keys = isNew && !beside ? issuersToBe() : undefined
+      if (isNew) {
+        note(json ? { json } : {}, 'A wall is made, at the first start only: some seconds.')
+        mkdirSync(data, { recursive: true })
+        writeFileSync(unfinished, '')
+      }
       const now = Math.floor(Date.now() / 1000)
       const url = `http://127.0.0.1:${port}/`
       const posts = isNew
@@ -48,7 +60,7 @@ export function demoCommand(): Command {
             languages: all ? allLanguages() : FIRST_LANGUAGES,
           })
         : []
-      if (isNew && !beside) await plantAssembly({ folder: data, now, random: randomBytes })
+      if (keys !== undefined) await plantAssembly({ folder: data, now, random: randomBytes, keys })
       // Whoever reaches the doors can alter and stop what is behind them: never more than this machine.
       const doors = !beside && isLoopback(`http://${host}/`) ? openDoorways(data) : undefined
       const node = await startNode({
@@ -61,6 +73,7 @@ export function demoCommand(): Command {
         ...(doors && { operatorPort: 0 }),
         demonstration: { tick: beside ? TICK_BESIDE : TICK, ...(doors && { doors }) },
       })
+      rmSync(unfinished, { force: true })
       const { operator } = node
       sayUp(json ? { json } : {}, { url: node.url, wall: node.wall, ...(operator && { operator }) }, [
         `The wall is at ${node.url}`,

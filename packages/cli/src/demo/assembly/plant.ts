@@ -4,7 +4,7 @@
 // real: issuers' keys, blind signatures, ballots, closes, and a result that every copy computes from them.
 
 import { useRsaVerify } from '@commonwall/assembly'
-import { freshIssuerKeys, silentLog, startNode, verifyByOpenSsl } from '@commonwall/node'
+import { freshIssuerKeys, type IssuerKey, silentLog, startNode, verifyByOpenSsl } from '@commonwall/node'
 import { toHex } from '@commonwall/tlog'
 import { ENDED, negotiate } from '../../assembly/demo/words/negotiate.ts'
 import { GROUPS, PASSAGES, ROUNDS } from '../../assembly/demo/words/story.ts'
@@ -18,6 +18,13 @@ export interface Planting {
   /** Unix seconds. */
   readonly now: number
   readonly random: (length: number) => Uint8Array<ArrayBuffer>
+  /** The issuers' keys, on their way: making them takes longest, and can begin before there is a wall. */
+  readonly keys?: Promise<readonly IssuerKey[]>
+}
+
+/** Begins to make the keys of all issuers. */
+export function issuersToBe(): Promise<readonly IssuerKey[]> {
+  return freshIssuerKeys(3 * GROUPS.length)
 }
 
 const DAY = 86_400
@@ -30,17 +37,21 @@ export function firstDay(now: number): number {
 }
 
 /** Holds the assembly on the wall in the folder. @returns id of its constitution */
-export async function plantAssembly({ folder, now, random }: Planting): Promise<string> {
+export async function plantAssembly({
+  folder,
+  now,
+  random,
+  keys = issuersToBe(),
+}: Planting): Promise<string> {
   useRsaVerify(verifyByOpenSsl)
   const start = firstDay(now)
   const clock = { now: start }
-  const making = freshIssuerKeys(3 * GROUPS.length)
   const author = await openAuthors(random)
   const node = await startNode({ folder, port: 0, log: silentLog, now: () => clock.now })
   try {
     const { state } = await negotiate(random, {
       venue: nodeVenue({ node, folder, clock, nobodys: toHex(random(32)) }),
-      ...{ start, keys: await making },
+      ...{ start, keys: await keys },
       subject: {
         title: TITLE,
         text: TEXT,
