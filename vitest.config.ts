@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -10,5 +11,7 @@ export default defineConfig({
     ],
     exclude: ['**/*.slow.test.ts', '**/node_modules/**'],
     testTimeout: 30_000,
+    // Journeys in a browser mostly wait: two files beside each other, also where there are but two cores.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
   },
 })
