@@ -47,7 +47,9 @@ for (const path of globSync('vectors/lab/valid/*.json')) {
   const file = parseVectorFile(JSON.parse(readFileSync(path, 'utf8')))
   describe(`${basename(path, '.json')}, out of a capture`, () => {
     for (const vector of file.vectors) {
-      it(vector.name, () => {
+      const answered = vector.steps.some(({ reply = '' }) => reply !== '')
+      const why = answered ? ': not exercised: a capture of a line holds no answers to the prober' : ''
+      it.skipIf(answered)(`${vector.name}${why}`, () => {
         const capture = concat(HEAD, ...vector.steps.map(record))
         const abroad = vector.steps.some(({ inside }) => inside === 'server')
         const judged = [
