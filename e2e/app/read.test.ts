@@ -58,6 +58,8 @@ describe.skipIf(reason !== undefined)(
       expect(await page.locator('main a[href]:not(.leave a)').count()).toBe(0)
       await page.goBack()
       await page.locator('.threads').waitFor()
+      const feed = (await page.locator('.feeds a', { hasText: 'Atom' }).getAttribute('href')) ?? ''
+      expect((await fetch(feed)).headers.get('content-type')).toContain('atom+xml')
     })
 
     it('a hole keeps its place and says why; a link is made only when it is asked for', async () => {

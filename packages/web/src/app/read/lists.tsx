@@ -10,9 +10,11 @@ import type { Ui } from '../../pages/ui.ts'
 import { Later } from '../shell/later.tsx'
 import type { State } from '../shell/state.ts'
 import { startThread } from '../write/draft.ts'
+import { Feeds } from './feeds.tsx'
 import { nameOf } from './language-name.ts'
 
 export function FrontScreen({ page, ui, state }: { page: FrontPage; ui: Ui; state: State }) {
+  const only = state.only.value
   return (
     <>
       <h1 class="unseen">{ui.t.newest}</h1>
@@ -25,6 +27,7 @@ export function FrontScreen({ page, ui, state }: { page: FrontPage; ui: Ui; stat
       <ThreadList threads={page.threads} ui={ui} />
       <PagerLinks pager={page.pager} ui={ui} />
       <Begin state={state} board={undefined} />
+      <Feeds name={only === undefined ? 'feed' : `feed/${only}`} place={state.place} ui={ui} />
     </>
   )
 }
@@ -42,6 +45,7 @@ export function BoardScreen({ page, ui, state }: { page: BoardPage; ui: Ui; stat
       <ThreadList threads={page.threads} ui={ui} />
       <PagerLinks pager={page.pager} ui={ui} />
       <Begin state={state} board={page.board.path} />
+      <Feeds name={page.board.path.replace(/^b/, 'feed')} place={state.place} ui={ui} />
     </>
   )
 }
