@@ -18,6 +18,7 @@ describe.skipIf(reason !== undefined)(`a lasting name${reason ? `: not exercised
   let gate: Gate
   let owner: Reader
   let thief: Reader
+  let second: Reader
   let words: string[] = []
   let seal = ''
   const folder = mkdtempSync(join(tmpdir(), 'commonwall-names-'))
@@ -29,13 +30,16 @@ describe.skipIf(reason !== undefined)(`a lasting name${reason ? `: not exercised
     gate = await openGate([demo.host])
     owner = await openReader(browser, gate, { acceptDownloads: true })
     thief = await openReader(browser, gate)
-    for (const { page } of [owner, thief]) await page.goto(`${demo.url}en/`)
+    second = await openReader(browser, gate)
+    for (const { page } of [owner, thief, second]) await page.goto(`${demo.url}en/`)
     await owner.appStands()
     await thief.appStands()
+    await second.appStands()
   }, 120_000)
   afterAll(async () => {
     await owner?.close()
     await thief?.close()
+    await second?.close()
     await browser?.close()
     await gate?.close()
     await demo?.close()
@@ -122,6 +126,7 @@ describe.skipIf(reason !== undefined)(`a lasting name${reason ? `: not exercised
     await page.getByRole('button', { name: 'Show the words' }).click()
     const fresh = await passCheck(page)
     expect(fresh).not.toEqual(words)
+    words = fresh
     await catchUp(page)
     await page.getByRole('link', { name: 'Names' }).click()
     expect(await page.locator('.seal-line').innerText()).toBe(seal)
@@ -140,5 +145,41 @@ describe.skipIf(reason !== undefined)(`a lasting name${reason ? `: not exercised
     await page.getByText('Nothing found.').waitFor()
     expect(gate.refused).toEqual([])
     expect(owner.wrong).toEqual([])
+  }, 90_000)
+
+  it('a second key speaks for the name once its owner’s words list it and it has agreed on its own device', async () => {
+    const { page } = second
+    await page.getByRole('link', { name: 'Names' }).click()
+    await page.getByRole('button', { name: 'Make a key for somebody’s name' }).click()
+    await page.getByText('speaks for no name yet').waitFor()
+    const npub = await page.locator('.versions .hex').innerText()
+
+    await owner.page.getByRole('link', { name: 'Names' }).click()
+    await owner.page.getByRole('button', { name: 'Let another key speak for a name' }).click()
+    await owner.page.getByLabel('Keys that may speak for it too').fill(npub.slice(0, -1))
+    await owner.page.getByLabel('The twelve words of the name').fill(words.join(' '))
+    await owner.page.getByRole('button', { name: 'Show the words' }).click()
+    await owner.page.getByText('One of these is none').waitFor()
+    await owner.page.getByLabel('Keys that may speak for it too').fill(npub)
+    await owner.page.getByRole('button', { name: 'Show the words' }).click()
+    await passCheck(owner.page)
+    await catchUp(page, owner.page)
+    await page.getByRole('link', { name: 'Names' }).click()
+    await page.getByText('this name asks for your key').waitFor()
+    expect(await page.locator('.seal-line').innerText()).toBe(seal)
+    expect(await page.locator('.versions .true').count()).toBe(0)
+    await page.getByRole('button', { name: 'Agree' }).click()
+    await page.getByText('Your word is on its way to the wall.').waitFor()
+    await page.locator('.versions .late', { hasText: 'on its way' }).waitFor()
+    await catchUp(owner.page, page)
+    await catchUp(page)
+    await page.getByRole('link', { name: 'Names' }).click()
+    await page.locator('.versions .true', { hasText: 'protected' }).waitFor()
+    expect(await page.locator('.seal-line').innerText()).toBe(seal)
+    await owner.page.getByRole('link', { name: 'Names' }).click()
+    await owner.page.locator('.versions .true', { hasText: 'protected' }).waitFor()
+    expect(await owner.page.locator('.seal-line').innerText()).toBe(seal)
+    expect(gate.refused).toEqual([])
+    expect(second.wrong).toEqual([])
   }, 90_000)
 })

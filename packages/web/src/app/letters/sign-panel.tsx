@@ -12,7 +12,7 @@ export function SignPanel({ version, state, onDone }: { version: string; state: 
   useEffect(() => {
     void state.engine.ask('names').then(setNames)
   }, [state.engine])
-  const usable = (names ?? []).filter((name) => name.state !== 'replaced')
+  const usable = (names ?? []).filter(({ state: is }) => is === 'protected' || is === 'waiting')
   return (
     <div class="panel">
       <p class="late">{letter.stays}</p>

@@ -2,12 +2,16 @@
 // again, and done. The words have no copy button and are forgotten with the screen.
 
 import { useState } from 'preact/hooks'
+import { EngineError } from '../engine/wire.ts'
 import type { State } from '../shell/state.ts'
+import { BESIDE } from './words.ts'
+
+/** A new name; a new key for one whose key was stolen; or further keys beside those that speak for it. */
+export type Making = 'make' | 'rotate' | 'beside'
 
 interface Props {
   readonly state: State
-  /** A key was stolen: the old words come first. */
-  readonly rotates: boolean
+  readonly making: Making
   readonly onDone: () => void
 }
 
@@ -16,7 +20,7 @@ type WordLanguage = 'en' | 'zh'
 /** How many words are typed again. */
 const CHECKED = 3
 
-export function MakeName({ state, rotates, onDone }: Props) {
+export function MakeName({ state, making, onDone }: Props) {
   const [words, setWords] = useState<readonly string[]>()
   const [profile, setProfile] = useState('')
   const [checking, check] = useState(false)
@@ -24,7 +28,7 @@ export function MakeName({ state, rotates, onDone }: Props) {
     return (
       <Start
         state={state}
-        rotates={rotates}
+        making={making}
         onWords={(shown, name) => {
           setProfile(name)
           setWords(shown)
@@ -38,12 +42,16 @@ export function MakeName({ state, rotates, onDone }: Props) {
 
 function Start({
   state,
-  rotates,
+  making,
   onWords,
   onDone,
 }: Props & { onWords: (words: readonly string[], profile: string) => void }) {
   const { a } = state.words.value
+  const beside = BESIDE[state.lang.value]
+  // The old words come first.
+  const rotates = making !== 'make'
   const [typed, type] = useState('')
+  const [keys, setKeys] = useState('')
   const [language, speak] = useState<WordLanguage>(state.lang.value === 'en' ? 'en' : 'zh')
   return (
     <form
@@ -56,17 +64,35 @@ function Start({
             return
           }
           const words = rotates
-            ? await state.engine.ask('beginRotation', { words: typed, language })
+            ? await state.engine.ask('beginRotation', {
+                words: typed,
+                language,
+                beside: making === 'beside' ? keys : undefined,
+              })
             : await state.engine.ask('beginName', { profile: typed.trim(), language })
           state.said.value = ''
           onWords(words, typed)
-        } catch {
-          state.said.value = a.names.wrongWords
+        } catch (error) {
+          state.said.value =
+            error instanceof EngineError && error.code === 'engine/key' ? beside.noKey : a.names.wrongWords
         }
       }}
     >
-      <h2>{rotates ? a.names.stolen : a.names.make}</h2>
-      <p>{rotates ? a.names.stolenHow : a.names.makeHow}</p>
+      <h2>{making === 'beside' ? beside.add : rotates ? a.names.stolen : a.names.make}</h2>
+      <p>{making === 'beside' ? beside.addHow : rotates ? a.names.stolenHow : a.names.makeHow}</p>
+      {making === 'beside' && (
+        <label>
+          {beside.keys}
+          <textarea
+            value={keys}
+            required
+            rows={2}
+            autocomplete="off"
+            spellcheck={false}
+            onInput={({ currentTarget }) => setKeys(currentTarget.value)}
+          />
+        </label>
+      )}
       <label>
         {rotates ? a.names.oldWords : a.names.called}
         <input

@@ -5,15 +5,18 @@
 
 import { useEffect, useState } from 'preact/hooks'
 import type { NameItem } from '../engine/name/name.ts'
+import { CopyButton } from '../shell/copy-button.tsx'
 import type { ScreenProps } from '../shell/own-screen.tsx'
 import type { State } from '../shell/state.ts'
 import { KeyFiles } from './key-files.tsx'
-import { MakeName } from './make-name.tsx'
+import { MakeName, type Making } from './make-name.tsx'
+import { BESIDE } from './words.ts'
 
 export function NamesScreen({ state }: ScreenProps) {
   const { a } = state.words.value
   const names = useNames(state)
-  const [doing, set] = useState<'make' | 'rotate'>()
+  const beside = BESIDE[state.lang.value]
+  const [doing, set] = useState<Making>()
   if (names === undefined) return <p class="quiet">{a.moment}</p>
   return (
     <>
@@ -36,10 +39,27 @@ export function NamesScreen({ state }: ScreenProps) {
               {a.names.stolen}
             </button>
           </div>
+          <h2>{beside.title}</h2>
+          <p>{beside.how}</p>
+          <div class="acts">
+            <button type="button" class="second" onClick={() => set('beside')}>
+              {beside.add}
+            </button>
+            <button
+              type="button"
+              class="second"
+              onClick={async () => {
+                await state.engine.ask('keyForAName')
+                state.said.value = beside.keyMade
+              }}
+            >
+              {beside.makeKey}
+            </button>
+          </div>
           <KeyFiles names={names} state={state} />
         </>
       ) : (
-        <MakeName rotates={doing === 'rotate'} state={state} onDone={() => set(undefined)} />
+        <MakeName making={doing} state={state} onDone={() => set(undefined)} />
       )}
     </>
   )
@@ -57,6 +77,7 @@ function useNames(state: State): readonly NameItem[] | undefined {
 
 function NameLine({ name, state }: { name: NameItem; state: State }) {
   const { a } = state.words.value
+  const beside = BESIDE[state.lang.value]
   const words = state.lang.value === 'en' ? name.fingerprint.en.join(' ') : name.fingerprint.zh.join('')
   return (
     <li>
@@ -64,7 +85,33 @@ function NameLine({ name, state }: { name: NameItem; state: State }) {
         <bdi>{name.name}</bdi>
       </b>{' '}
       {words !== '' && <span class="seal-line">{words}</span>}{' '}
-      <span class={name.state === 'protected' ? 'true' : 'late'}>{a.names.state[name.state]}</span>
+      <span class={name.state === 'protected' ? 'true' : 'late'}>
+        {name.state === 'alone'
+          ? beside.alone
+          : name.state === 'asked'
+            ? beside.asked
+            : a.names.state[name.state]}
+      </span>
+      {name.state === 'alone' && (
+        <>
+          <p class="hex">{name.npub}</p>
+          <CopyButton text={name.npub} label={beside.copy} state={state} />
+        </>
+      )}
+      {name.state === 'asked' && (
+        <>
+          <p>{beside.before}</p>
+          <button
+            type="button"
+            onClick={async () => {
+              await state.engine.ask('agreeToName', name.pubkey)
+              state.said.value = beside.agreed
+            }}
+          >
+            {beside.agree}
+          </button>
+        </>
+      )}
     </li>
   )
 }

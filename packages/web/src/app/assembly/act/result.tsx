@@ -32,7 +32,7 @@ function SignOutcome({ view, state }: Props) {
   }, [state.engine])
   const { outcome } = view
   if (outcome === undefined) return undefined
-  const usable = (names ?? []).filter((name) => name.state !== 'replaced')
+  const usable = (names ?? []).filter(({ state: is }) => is === 'protected' || is === 'waiting')
   return (
     <section>
       <h2>{words.sign}</h2>

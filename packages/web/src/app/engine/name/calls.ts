@@ -12,13 +12,19 @@ export interface NameCalls {
     readonly profile: string
     readonly language: RecoveryLanguage
   }): Promise<readonly string[]>
-  /** Twelve new words for a name whose key was stolen, by its old ones. */
+  /** Twelve new words for a name whose key was stolen, or that takes in further keys, by its old ones. */
   beginRotation(input: {
     readonly words: string
     readonly language: RecoveryLanguage
+    /** Keys that are to speak for it too (npub or hex). */
+    readonly beside: string | undefined
   }): Promise<readonly string[]>
   /** Makes the name, or replaces its key, after some words were typed again. */
   confirmWords(typed: readonly (readonly [place: number, word: string])[]): Promise<void>
+  /** A new key on this device, for the owner of a name to list. */
+  keyForAName(): Promise<void>
+  /** Agrees that a key on this device speaks for the name that lists it. */
+  agreeToName(pubkey: string): Promise<void>
   exportKey(input: { readonly pubkey: string; readonly password: string }): Promise<string>
   importKey(input: { readonly file: string; readonly password: string }): Promise<void>
 }
@@ -33,9 +39,17 @@ export function nameCalls(ground: Ground): NameCalls {
     names: async () => maker.list(),
     looksTaken: async (profile) => maker.looksTaken(profile),
     beginName: async ({ profile, language }) => maker.begin(profile, language),
-    beginRotation: async ({ words, language }) => maker.beginRotation(words, language),
+    beginRotation: async ({ words, language, beside }) => maker.beginRotation(words, language, beside),
     async confirmWords(typed) {
       await maker.confirm(typed)
+      ground.changed()
+    },
+    async keyForAName() {
+      await maker.keyForAName()
+      ground.changed()
+    },
+    async agreeToName(pubkey) {
+      await maker.agree(pubkey)
       ground.changed()
     },
     exportKey: async ({ pubkey, password }) => maker.exportKey(pubkey, password),

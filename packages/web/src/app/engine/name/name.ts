@@ -7,6 +7,8 @@ import {
   fingerprint,
   KIND,
   keyTemplate,
+  type LastingName,
+  MAX_KEYS,
   parseKey,
   publicKeyOf,
   type RecoveryLanguage,
@@ -16,20 +18,26 @@ import {
   skeleton,
   type VerifiedEvent,
 } from '@commonwall/wall'
+import { npubEncode } from 'nostr-tools/nip19'
 import { decrypt, encrypt } from 'nostr-tools/nip49'
 import { profileOf } from '../fill/authors.ts'
 import { signWithWork } from '../say/sign.ts'
 import type { Session } from '../session.ts'
 import type { Wall } from '../wall.ts'
 import { EngineError } from '../wire.ts'
+import { readKeys } from './read-keys.ts'
 
 export interface NameItem {
   readonly pubkey: string
+  readonly npub: string
   readonly name: string
   /** Six words each; empty while no key event protects it. */
   readonly fingerprint: { readonly en: readonly string[]; readonly zh: readonly string[] }
-  /** `protected`: witnessed. `waiting`: its key event is on its way. `replaced`: a rotation retired the key here. */
-  readonly state: 'protected' | 'waiting' | 'replaced'
+  /**
+   * `protected`: witnessed. `waiting`: its key event is on its way. `replaced`: a rotation retired the key here.
+   * `alone`: it speaks for no name. `asked`: a name lists it, and waits for its own word; the fingerprint is the name's.
+   */
+  readonly state: 'protected' | 'waiting' | 'replaced' | 'alone' | 'asked'
   readonly rotations: number
 }
 
@@ -37,8 +45,15 @@ export interface NameItem {
 interface Pending {
   readonly words: readonly string[]
   /** Undefined: a new name. Else the name (id of its inception) whose key is replaced, and the old words. */
-  readonly rotates: { readonly name: string; readonly old: string } | undefined
+  readonly rotates: Rotates | undefined
   readonly profile: string
+}
+
+interface Rotates {
+  readonly name: string
+  readonly old: string
+  /** Keys that are to speak for it beside those that do. Undefined: its keys were stolen, and all are replaced. */
+  readonly beside: readonly string[] | undefined
 }
 
 export interface NamesOptions {
@@ -64,17 +79,58 @@ export class NameMaker {
     const wall = this.#options.wall()
     const { names, history } = wall.held
     return this.#options.session().keyring.names.map((pubkey) => {
-      const id = names.nameOf(pubkey)
-      const retired = id !== undefined && !names.currentKeys(id).includes(pubkey)
+      const own = names.nameOf(pubkey)
+      const asks = own === undefined ? this.#askedBy(pubkey) : undefined
+      const id = own ?? asks?.name
+      const retired = own !== undefined && !names.currentKeys(own).includes(pubkey)
+      const spoke =
+        own !== undefined ||
+        [...wall.events.values()].some(
+          (event) => event.pubkey === pubkey && (event.kind === KIND.key || event.kind === KIND.signature),
+        )
       return {
         pubkey,
+        npub: npubEncode(pubkey),
         name: profileOf(wall, pubkey, id) ?? pubkey.slice(0, 8),
         fingerprint:
           id === undefined ? { en: [], zh: [] } : { en: fingerprint(id, 'en'), zh: fingerprint(id, 'zh') },
-        state: id === undefined || !history.isWitnessed(id) ? 'waiting' : retired ? 'replaced' : 'protected',
-        rotations: id === undefined ? 0 : names.rotations(id).length,
+        state: !spoke
+          ? asks === undefined
+            ? 'alone'
+            : 'asked'
+          : own === undefined || !history.isWitnessed(own)
+            ? 'waiting'
+            : retired
+              ? 'replaced'
+              : 'protected',
+        rotations: own === undefined ? 0 : names.rotations(own).length,
       }
     })
+  }
+
+  /** A key of one's own that belongs to nothing yet, for the owner of a name to list. */
+  async keyForAName(): Promise<void> {
+    const session = this.#options.session()
+    session.keyring.addName(this.#options.random(32))
+    await session.saveKeys()
+  }
+
+  /** Says that a key on this device speaks for the name that lists it. @throws EngineError engine/no-key */
+  async agree(pubkey: string): Promise<void> {
+    const key = this.#options.session().keyring.secretOf(pubkey)
+    const last = this.#askedBy(pubkey)?.events.at(-1)
+    if (key === undefined || last === undefined)
+      throw new EngineError('engine/no-key', 'key: expected one here that a name asks for, got another')
+    await this.#join(last.event.id, key)
+  }
+
+  /** The name whose newest key event lists a key that did not speak for any so far. */
+  #askedBy(pubkey: string): LastingName | undefined {
+    return this.#options
+      .wall()
+      .held.names.all.find(({ events }) =>
+        parseKey(events.at(-1)?.event as VerifiedEvent).keys.includes(pubkey),
+      )
   }
 
   /** True if another lasting name on the wall reads the same. */
@@ -96,9 +152,11 @@ export class NameMaker {
   /**
    * Twelve fresh words for the next time, where the key of a name was stolen.
    * @param old the words of the name, as its owner typed them
-   * @throws EngineError engine/words if they are no words, or belong to no name of this wall
+   * @param beside keys that are to speak for it too (npub or hex); undefined: its keys are replaced
+   * @throws EngineError engine/words if they are no words, or belong to no name of this wall; engine/key
    */
-  beginRotation(old: string, language: RecoveryLanguage): readonly string[] {
+  beginRotation(old: string, language: RecoveryLanguage, beside?: string): readonly string[] {
+    const added = beside === undefined ? undefined : readKeys(beside)
     const { names } = this.#options.wall().held
     const commitment = recoveryCommitment(publicKeyOf(secretOf(old)))
     const found = names.all.find(
@@ -106,8 +164,11 @@ export class NameMaker {
     )
     if (found === undefined)
       throw new EngineError('engine/words', 'words: expected those of a name on this wall, got others')
+    const listed = parseKey(found.events.at(-1)?.event as VerifiedEvent).keys
+    if (new Set([...listed, ...(added ?? [])]).size > MAX_KEYS)
+      throw new EngineError('engine/key', `key: expected at most ${MAX_KEYS} of one name, got more`)
     const words = recoveryWords(this.#options.random(16), language)
-    this.#pending = { words, rotates: { name: found.name, old }, profile: '' }
+    this.#pending = { words, rotates: { name: found.name, old, beside: added }, profile: '' }
     return words
   }
 
@@ -166,7 +227,7 @@ export class NameMaker {
     await session.saveKeys()
   }
 
-  async #rotate({ words }: Pending, { name, old }: { name: string; old: string }): Promise<void> {
+  async #rotate({ words }: Pending, { name, old, beside }: Rotates): Promise<void> {
     const session = this.#options.session()
     const wall = this.#options.wall()
     const lasting = wall.held.names.all.find((one) => one.name === name)
@@ -175,23 +236,28 @@ export class NameMaker {
       throw new EngineError('engine/words', 'name: expected one that is held, got another')
     const key = this.#options.random(32)
     const next = recoveryCommitment(publicKeyOf(secretOf(words.join(' '))))
-    const template = keyTemplate(
-      { walls: [wall.held.wall], prev: last.event.id, keys: [publicKeyOf(key)], next },
-      this.#dated(),
-    )
+    const keys =
+      beside === undefined ? [publicKeyOf(key)] : [...new Set([...parseKey(last.event).keys, ...beside])]
+    const template = keyTemplate({ walls: [wall.held.wall], prev: last.event.id, keys, next }, this.#dated())
     const rotation = await this.#send(template, secretOf(old))
-    // A key that did not sign the key event itself belongs to the name by its own word on it.
-    const joins = [
-      ['h', wall.held.wall],
-      ['e', rotation.id],
-      ['k', String(KIND.key)],
-    ]
-    await this.#send({ kind: KIND.signature, created_at: this.#options.now(), tags: joins, content: '' }, key)
+    // Those that speak for it go on; those that are new give their own word on their own devices.
+    if (beside !== undefined) return
+    await this.#join(rotation.id, key)
     const before = lasting.keys.map(({ pubkey }) => wall.view.profiles.get(pubkey)?.name)
     await this.#sendProfile(before.findLast((shown) => shown !== undefined) ?? '', key)
     for (const { pubkey } of lasting.keys) session.keyring.dropName(pubkey)
     session.keyring.addName(key)
     await session.saveKeys()
+  }
+
+  /** A key that did not sign the key event itself belongs to the name by its own word on it. */
+  async #join(keyEvent: string, key: Uint8Array): Promise<void> {
+    const tags = [
+      ['h', this.#options.wall().held.wall],
+      ['e', keyEvent],
+      ['k', String(KIND.key)],
+    ]
+    await this.#send({ kind: KIND.signature, created_at: this.#options.now(), tags, content: '' }, key)
   }
 
   async #sendProfile(name: string, key: Uint8Array): Promise<void> {
