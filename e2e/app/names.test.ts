@@ -122,6 +122,7 @@ describe.skipIf(reason !== undefined)(`a lasting name${reason ? `: not exercised
     const { page } = owner
     await page.getByRole('link', { name: 'Names' }).click()
     await page.getByRole('button', { name: 'My key was stolen' }).click()
+    await page.getByText('all are replaced').waitFor()
     await page.getByLabel('The twelve words of the name').fill(words.join(' '))
     await page.getByRole('button', { name: 'Show the words' }).click()
     const fresh = await passCheck(page)

@@ -80,6 +80,7 @@ function Start({
     >
       <h2>{making === 'beside' ? beside.add : rotates ? a.names.stolen : a.names.make}</h2>
       <p>{making === 'beside' ? beside.addHow : rotates ? a.names.stolenHow : a.names.makeHow}</p>
+      {making === 'rotate' && <p>{beside.replacesAll}</p>}
       {making === 'beside' && (
         <label>
           {beside.keys}

@@ -101,15 +101,17 @@ function NameLine({ name, state }: { name: NameItem; state: State }) {
       {name.state === 'asked' && (
         <>
           <p>{beside.before}</p>
-          <button
-            type="button"
-            onClick={async () => {
-              await state.engine.ask('agreeToName', name.pubkey)
-              state.said.value = beside.agreed
-            }}
-          >
-            {beside.agree}
-          </button>
+          <div class="acts">
+            <button
+              type="button"
+              onClick={async () => {
+                await state.engine.ask('agreeToName', name.pubkey)
+                state.said.value = beside.agreed
+              }}
+            >
+              {beside.agree}
+            </button>
+          </div>
         </>
       )}
     </li>

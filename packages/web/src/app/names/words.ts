@@ -8,6 +8,8 @@ const en = {
   add: 'Let another key speak for a name',
   addHow:
     'Type the twelve words of the name. The keys that speak for it now go on. The new ones belong to it once each has agreed on its own device. You get twelve new words.',
+  replacesAll:
+    'If several keys speak for it, all are replaced. Let the others in again afterwards, each with a new key.',
   keys: 'Keys that may speak for it too (npub)',
   noKey: 'A key begins with npub1. One of these is none, or they are more than 32 in all.',
   makeKey: 'Make a key for somebody’s name',
@@ -29,6 +31,7 @@ const zhHans: BesideWords = {
   add: '让另一把密钥也能用某个名字说话',
   addHow:
     '输入这个名字的十二个词。现有的密钥照旧有效；新密钥要在各自的设备上同意之后，才算属于这个名字。你会得到十二个新词。',
+  replacesAll: '如果这个名字有几把密钥，会全部换掉。之后请让其他人各做一把新密钥，再重新加入。',
   keys: '也可以用这个名字说话的密钥（npub）',
   noKey: '密钥以 npub1 开头，这里面有一个不是，或者总数超过了 32 把。',
   makeKey: '为别人的名字做一把密钥',
@@ -47,6 +50,7 @@ const zhHant: BesideWords = {
   add: '讓另一把金鑰也能用某個名字說話',
   addHow:
     '輸入這個名字的十二個詞。現有的金鑰照舊有效；新金鑰要在各自的裝置上同意之後，才算屬於這個名字。你會得到十二個新詞。',
+  replacesAll: '如果這個名字有幾把金鑰，會全部換掉。之後請讓其他人各做一把新金鑰，再重新加入。',
   keys: '也可以用這個名字說話的金鑰（npub）',
   noKey: '金鑰以 npub1 開頭，這裡面有一個不是，或者總數超過了 32 把。',
   makeKey: '為別人的名字做一把金鑰',
