@@ -13,6 +13,8 @@ import { moveClock } from './moved-clock.ts'
 
 /** Milliseconds: over the lossy line of a firewall, on a busy machine. */
 const PATIENCE = 90_000
+/** Seconds. */
+const HALF_AN_HOUR = 1_800
 
 export interface Position {
   /** Words by which the wording on the ballot is known; undefined for the document, which stands alone. */
@@ -44,7 +46,10 @@ export async function negotiator(
     await page.locator('.draft h3 [role=link]').first().click()
     await page.locator('.alternative').first().waitFor()
   }
-  /** Lets everything that waits leave now, and waits until it did. */
+  /**
+   * Lets everything that waits leave now, and waits until it did. What a voice says leaves at its own time, which no button
+   * hurries: then half an hour passes for this member.
+   */
   const sendAll = async () => {
     await link(a.nav.mine).click()
     await page.locator('.mine > li').first().waitFor()
@@ -55,6 +60,10 @@ export async function negotiator(
         throw new Error(`${group}: something does not leave: ${await page.locator('main').innerText()}`)
       for (const now of await button(a.mine.now).all()) await now.click({ timeout: 2_000 }).catch(() => {})
       await page.waitForTimeout(1_000)
+      if ((await waiting.count()) === 0 || performance.now() - began < 5_000) continue
+      await moveClock(page, convened.later() + HALF_AN_HOUR)
+      await button(a.mine.look).click()
+      await page.waitForTimeout(2_000)
     }
   }
   return {
