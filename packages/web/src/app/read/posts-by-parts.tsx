@@ -10,7 +10,7 @@ import type { Ui } from '../../pages/ui.ts'
 import { arriveAt } from '../shell/routes.ts'
 
 /** Fewer than fill a phone's screen twice. */
-const PART = 8
+const PART = 6
 
 export interface PostsByPartsProps {
   readonly posts: readonly PostItem[]
