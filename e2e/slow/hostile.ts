@@ -30,6 +30,8 @@ export const run: SlowRun['run'] = async ({ seed, log, args }): Promise<SlowResu
       const gate = await openGate([demo.host])
       try {
         const reader = await openReader(browser, gate)
+        await reader.page.goto(`${demo.url}en/`)
+        await reader.appStands()
         const problems = posts === undefined ? [] : await readHostilePosts(reader.page, demo, posts)
         problems.push(...reader.wrong, ...gate.refused.map((host) => `${host} was asked`))
         await reader.close()
