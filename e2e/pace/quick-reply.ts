@@ -7,6 +7,8 @@ export interface QuickReply {
   readonly actions: number
   /** English words, or Chinese characters, that stand on the way: what the composer, the question and its end say. */
   readonly toRead: number
+  /** Of these, what the question before the first post says. */
+  readonly risk: number
 }
 
 /** Names of the three buttons on the way. */
@@ -28,7 +30,9 @@ export async function replyQuickly(page: Page, buttons: Buttons, text: string): 
     await page.getByRole('button', { name, exact: true }).first().click()
   }
   const read = async (selector: string) => {
-    toRead += await page.locator(selector).first().evaluate(unitsIn, SPOKEN)
+    const units = await page.locator(selector).first().evaluate(unitsIn, SPOKEN)
+    toRead += units
+    return units
   }
   await page.locator('#f1').getByRole('button', { name: buttons.reply, exact: true }).click()
   actions++
@@ -40,10 +44,12 @@ export async function replyQuickly(page: Page, buttons: Buttons, text: string): 
   await field.fill(text)
   await press(buttons.post)
   await page.locator('.risk').waitFor()
-  await read('.risk')
+  const risk = await read('.risk > p')
+  await read('.risk h2')
+  await read('.risk .acts')
   await press(buttons.careful)
   await page.locator('.mine .now').first().waitFor()
-  return { actions, toRead }
+  return { actions, toRead, risk }
 }
 
 /** In the page: words between spaces, and each Chinese character for itself. */
