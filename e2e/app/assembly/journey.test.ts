@@ -2,27 +2,19 @@
 // by a clock that node, page and engine share.
 
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, whyNoBrowser } from '../../browser.ts'
 import { type Gate, openGate } from '../../gate.ts'
+import { moveClock, shiftClock } from '../../negotiate/moved-clock.ts'
+import { bringAxe, wrongOn } from '../axe.ts'
 import { openReader, type Reader } from '../reader.ts'
 import { type AssemblyHall, DAY, openHall } from './hall.ts'
-import { moveClock, withMovedClock } from './moved-clock.ts'
 
 const reason = whyNoBrowser()
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const START = Math.floor(Date.now() / 1000 / DAY) * DAY
 /** Where pictures of the way are put, if anywhere. */
 const shots = process.env.COMMONWALL_SHOTS
-
-interface AxeResult {
-  readonly violations: readonly {
-    readonly id: string
-    readonly nodes: readonly { readonly html: string }[]
-  }[]
-}
 
 describe.skipIf(reason !== undefined)(
   `a member of an assembly${reason ? `: not exercised, ${reason}` : ''}`,
@@ -37,7 +29,7 @@ describe.skipIf(reason !== undefined)(
       browser = await launchBrowser()
       gate = await openGate([new URL(hall.node.url).host])
       member = await openReader(browser, gate, { locale: 'en-GB' })
-      await withMovedClock(member.context)
+      await shiftClock(member.context, 0)
       await hall.day(0.1)
     }, 120_000)
     afterAll(async () => {
@@ -47,20 +39,20 @@ describe.skipIf(reason !== undefined)(
       await hall?.close()
     }, 30_000)
 
+    /** Seconds by which the hall's clock is ahead of the machine's. */
+    const later = () => hall.now() - Math.floor(Date.now() / 1000)
+
     /** Lets time pass for everybody, and the app look for what is new. */
     async function day(number: number): Promise<void> {
       await hall.day(number)
-      await moveClock(member.page, hall.now())
+      await moveClock(member.page, later())
     }
 
     /** Axe finds nothing, nothing scrolls sideways; then it is looked at in every language. */
     async function lookAt(name: string): Promise<void> {
       const { page } = member
-      if (!(await page.evaluate('"axe" in globalThis'))) await page.evaluate(axeSource)
-      const { violations } = (await page.evaluate('axe.run(document)')) as AxeResult
-      expect(violations.map(({ id, nodes }) => [name, id, nodes[0]?.html])).toEqual([])
-      const wide = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
-      expect(wide, name).toBeLessThanOrEqual(0)
+      if (!(await page.evaluate('"axe" in globalThis'))) await bringAxe(page)
+      expect(await wrongOn(page, name, 'light')).toEqual([])
       if (shots === undefined) return
       for (const [language, scheme] of [
         ['简体中文', 'dark'],
@@ -91,7 +83,7 @@ describe.skipIf(reason !== undefined)(
       const { page } = member
       await page.goto(`${hall.node.url}en/`)
       await member.appStands()
-      await moveClock(page, hall.now())
+      await moveClock(page, later())
       await openAssembly(page)
       await lookAt('front')
       await link('Join with an invitation').click()

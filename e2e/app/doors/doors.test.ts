@@ -2,13 +2,13 @@
 // demonstration's own programs is asked, and nothing of it outlives it.
 
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, whyNoBrowser } from '../../browser.ts'
 import { type Gate, openGate } from '../../gate.ts'
+import { bringAxe, wrongOn } from '../axe.ts'
 import { openReader, PHONE, type Reader } from '../reader.ts'
 import {
   agree,
@@ -23,22 +23,13 @@ import {
 } from './journey.ts'
 
 const reason = whyNoBrowser()
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** What axe finds on the open screen, light and dark, at 320 px; and whether it scrolls sideways there. */
 async function axeFinds({ page }: Reader): Promise<readonly string[]> {
   const size = page.viewportSize() ?? PHONE
-  await page.evaluate(axeSource)
+  await bringAxe(page)
   await page.setViewportSize({ width: 320, height: 700 })
-  const found: string[] = []
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    const { violations } = (await page.evaluate('axe.run(document)')) as {
-      readonly violations: readonly { readonly id: string }[]
-    }
-    found.push(...violations.map(({ id }) => id))
-  }
-  if ((await page.evaluate(() => document.documentElement.scrollWidth)) > 320) found.push('too wide')
+  const found = [...(await wrongOn(page, 'door', 'light')), ...(await wrongOn(page, 'door', 'dark'))]
   await page.setViewportSize(size)
   return found
 }
