@@ -3,7 +3,7 @@
 // The one wall whose node may hold a keeper's key: it is a toy, and says so on its pages.
 
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createLog, dataFolder, startNode } from '@commonwall/node'
 import { Command, Option } from 'commander'
@@ -46,7 +46,8 @@ export function demoCommand(): Command {
       if (isNew) {
         note(json ? { json } : {}, 'A wall is made, at the first start only: some seconds.')
         mkdirSync(data, { recursive: true })
-        writeFileSync(unfinished, '')
+        // A folder with anything of somebody else's in it is never emptied.
+        if (readdirSync(data).length === 0) writeFileSync(unfinished, '')
       }
       const now = Math.floor(Date.now() / 1000)
       const url = `http://127.0.0.1:${port}/`
