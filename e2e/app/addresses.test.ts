@@ -9,6 +9,7 @@ import { dataFolder, readKeyFile } from '@commonwall/node'
 import { cardText, lineSquares, sealLine, signCard } from '@commonwall/sync'
 import { signerFromSeed } from '@commonwall/tlog'
 import { publicKeyOf, signEvent } from '@commonwall/wall'
+import type { Language } from '@commonwall/web/pages'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { collectFromRelays } from '../../packages/cli/src/follow/collect-relays.ts'
@@ -18,6 +19,7 @@ import { type Gate, openGate } from '../gate.ts'
 import { cameraFile } from '../transports/fake-camera.ts'
 import { type DemoNode, startDemoNode } from './demo-node.ts'
 import { DESK, openReader, type Reader } from './reader.ts'
+import { tongueOf } from './words.ts'
 
 const reason = whyNoBrowser()
 const random = (length: number) => Uint8Array.from(randomBytes(length))
@@ -49,9 +51,8 @@ describe.skipIf(reason !== undefined)(`addresses${reason ? `: not exercised, ${r
     return signEvent({ kind: 11, created_at, tags, content: 'Held still.' }, random(32), random(32))
   }
 
-  const open = async (at: Gate, locale: string) => {
-    const reader = await openReader(browser, at, {
-      locale,
+  const open = async (at: Gate, language: Language) => {
+    const reader = await openReader(browser, at, await tongueOf(language), {
       acceptDownloads: true,
       viewport: DESK,
       permissions: ['camera', 'clipboard-read', 'clipboard-write'],
@@ -110,8 +111,8 @@ describe.skipIf(reason !== undefined)(`addresses${reason ? `: not exercised, ${r
     ])
     gate = await openGate([host, `localhost:${port}`])
     far = await openGate([new URL(relay.url).host])
-    first = await open(gate, 'en-GB')
-    second = await open(gate, 'zh-CN')
+    first = await open(gate, 'en')
+    second = await open(gate, 'zh-Hans')
   }, 120_000)
   afterAll(async () => {
     for (const reader of readers) await reader.close()
@@ -182,7 +183,7 @@ describe.skipIf(reason !== undefined)(`addresses${reason ? `: not exercised, ${r
   }, 60_000)
 
   it('where nothing but a relay of others is open, a post goes over it', async () => {
-    const cut = await open(far, 'en-GB')
+    const cut = await open(far, 'en')
     const { page } = cut
     await page.goto(`file://${join(folder, 'wall.html')}`)
     await cut.appStands()
@@ -201,7 +202,7 @@ describe.skipIf(reason !== undefined)(`addresses${reason ? `: not exercised, ${r
   }, 60_000)
 
   it('of two tabs with one outbox, one sends and the other shows it; when it is closed the other sends', async () => {
-    const saver = await open(gate, 'en-GB')
+    const saver = await open(gate, 'en')
     const tab = saver.page
     const other = await saver.context.newPage()
     const posted = { tab: 0, other: 0 }

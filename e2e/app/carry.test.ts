@@ -4,14 +4,20 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, whyNoBrowser } from '../browser.ts'
 import { type Gate, openGate } from '../gate.ts'
+import { askForNews, startThread } from './deeds.ts'
 import { type DemoNode, startDemoNode } from './demo-node.ts'
 import { DESK, openReader, type Reader } from './reader.ts'
+import { another, anyNumbers, tongue } from './words.ts'
 
 const reason = whyNoBrowser()
+const words = await tongue('en')
+const { t, a, cite, paper } = words
+/** Of who opens the file. */
+const others = await another(words)
 const OVER_SQUARES = 'Sealed, drawn and photographed.'
 const WORDS = 'Written without a network, carried by hand.'
 
@@ -27,14 +33,20 @@ describe.skipIf(reason !== undefined)(
     const folder = mkdtempSync(join(tmpdir(), 'commonwall-carry-'))
 
     /** Presses a button and keeps what it saves. */
-    async function download(page: Page, button: string, name: string): Promise<string> {
-      const [saved] = await Promise.all([
-        page.waitForEvent('download'),
-        page.getByRole('button', { name: button }).click(),
-      ])
+    async function download({ page, button }: Reader, label: string, name: string): Promise<string> {
+      const [saved] = await Promise.all([page.waitForEvent('download'), button(label).click()])
       const path = join(folder, name)
       await saved.saveAs(path)
       return path
+    }
+
+    /** The first reader has the addresses asked, and looks for words. */
+    async function find(sought: string): Promise<void> {
+      await askForNews(first)
+      await first.link(t.search).click()
+      const field = first.page.getByLabel(t.searchLabel)
+      await field.fill(sought)
+      await field.press('Enter')
     }
 
     beforeAll(async () => {
@@ -42,8 +54,8 @@ describe.skipIf(reason !== undefined)(
       browser = await launchBrowser()
       gate = await openGate([demo.host])
       cut = await openGate([])
-      first = await openReader(browser, gate, { locale: 'en-GB', acceptDownloads: true })
-      offline = await openReader(browser, cut, { locale: 'zh-TW', acceptDownloads: true })
+      first = await openReader(browser, gate, words, { acceptDownloads: true })
+      offline = await openReader(browser, cut, others, { acceptDownloads: true })
     }, 120_000)
     afterAll(async () => {
       await first?.close()
@@ -56,21 +68,19 @@ describe.skipIf(reason !== undefined)(
     }, 30_000)
 
     it('is one file with a neutral name', async () => {
-      const { page } = first
-      await page.goto(`${demo.url}en/`)
-      await first.appStands()
-      await page.getByRole('link', { name: 'Take it along' }).click()
-      await download(page, 'Save as one HTML file', 'wall.html')
+      await first.visit(demo.url)
+      await first.link(a.nav.take).click()
+      await download(first, a.take.html, 'wall.html')
     })
 
     it('is found again by a card that one tap leads to from anywhere, and that is kept as a picture', async () => {
       const { page } = first
-      await page.getByRole('link', { name: 'Find us again' }).click()
+      await first.link(a.find.title).click()
       await page.locator('.card li', { hasText: demo.url }).waitFor()
-      const picture = readFileSync(await download(page, 'Save as a picture', 'wall.png'))
+      const picture = readFileSync(await download(first, paper.picture, 'wall.png'))
       expect(picture.subarray(1, 4).toString()).toBe('PNG')
       expect(picture.length).toBeGreaterThan(5_000)
-      await page.getByRole('link', { name: 'Take it along' }).click()
+      await first.link(a.nav.take).click()
     })
 
     it('is readable with scripts off', async () => {
@@ -86,79 +96,62 @@ describe.skipIf(reason !== undefined)(
       const { page } = offline
       await page.goto(`file://${join(folder, 'wall.html')}`)
       await offline.appStands()
-      expect(await page.locator('html').getAttribute('lang')).toBe('zh-Hant')
-      await page.locator('.truth', { hasText: '來自檔案' }).click()
-      await page.getByText('收到的內容裡沒有發現任何不對的地方。').waitFor()
+      expect(await page.locator('html').getAttribute('lang')).toBe(others.language)
+      await page.locator('.truth', { hasText: others.t.truth.file }).click()
+      await page.getByText(others.a.proof.nothingWrong).waitFor()
       expect(cut.refused).toEqual([])
     })
 
     it('lets one write there; what waits is taken along, sealed', async () => {
       const { page } = offline
-      await page.getByRole('link', { name: '發言' }).click()
-      await page.getByLabel('標題').fill('離線')
-      await page.getByLabel('內文').fill(WORDS)
-      await page.getByRole('button', { name: '發出' }).click()
-      await page.getByRole('button', { name: '會，或者說不準' }).click()
-      await page.locator('.mine .now', { hasText: '等待' }).waitFor()
-      await download(page, '儲存密封檔案', 'notes.txt')
+      await startThread(offline, { title: '離線', text: WORDS })
+      await page.locator('.mine .now', { hasText: others.a.mine.step.waiting }).waitFor()
+      await download(offline, others.a.mine.asFile, 'notes.txt')
       expect(offline.wrong).toEqual([])
     })
 
     it('another reader who shares nothing but the file hands it in, and it comes onto the wall', async () => {
       const { page } = first
       await page.setInputFiles('input[type=file]', join(folder, 'notes.txt'))
-      await page.getByText('Handed in. They are sealed').waitFor()
+      await page.getByText(a.open.handedIn).waitFor()
       await demo.release()
-      await page.getByRole('link', { name: 'Addresses' }).first().click()
-      await page.getByRole('button', { name: 'Look for news now' }).click()
-      await page.getByRole('link', { name: 'Search' }).click()
-      await page.getByLabel('Words to look for').fill('"carried by hand"')
-      await page.getByLabel('Words to look for').press('Enter')
-      await page.getByRole('link', { name: '離線' }).click()
+      await find('"carried by hand"')
+      await first.link('離線').click()
       await page.locator('.said', { hasText: WORDS }).waitFor()
-      await page.locator('#f1').getByRole('button', { name: 'Cite' }).click()
-      await page.getByText(/It stands at place \d+/).waitFor()
+      await page.locator('#f1').getByRole('button', { name: a.post.cite, exact: true }).click()
+      await page.getByText(anyNumbers(cite.stands(0, 0, 0))).waitFor()
     })
 
     it('the file that was opened offline sees it too, from a newer file', async () => {
-      const { page } = first
-      await page.getByRole('link', { name: 'Take it along' }).click()
-      const newer = await download(page, 'Save as a bundle', 'wall.tar')
-      await offline.page.getByRole('link', { name: '帶走' }).click()
+      await first.link(a.nav.take).click()
+      const newer = await download(first, a.take.tar, 'wall.tar')
+      await offline.link(others.a.nav.take).click()
       await offline.page.setInputFiles('input[type=file]', newer)
-      await offline.page.getByText('已開啟，新增').waitFor()
-      await offline.page.getByRole('link', { name: '我的貼文' }).click()
-      await offline.page.locator('.mine .now', { hasText: '已上牆' }).waitFor()
+      await offline.page.getByText(anyNumbers(others.a.open.wall(2))).waitFor()
+      await offline.link(others.a.nav.mine).click()
+      await offline.page.locator('.mine .now', { hasText: others.a.mine.step['on-the-wall'] }).waitFor()
       expect(cut.refused).toEqual([])
     })
 
     it('a post goes over squares too: shown offline, photographed, opened as pictures, and handed in', async () => {
       const { page } = offline
       await page.setViewportSize(DESK)
-      await page.getByRole('link', { name: '發言' }).click()
-      await page.getByLabel('標題').fill('方碼')
-      await page.getByLabel('內文').fill(OVER_SQUARES)
-      await page.getByRole('button', { name: '發出' }).click()
-      await page.locator('.risk button').first().or(page.locator('.mine')).first().waitFor()
-      if (await page.locator('.risk').isVisible()) await page.locator('.risk button').first().click()
-      await page.getByRole('button', { name: '顯示成方碼' }).first().click()
+      await startThread(offline, { title: '方碼', text: OVER_SQUARES })
+      await offline.button(others.paper.codes).first().click()
       await page.locator('.squares svg').first().waitFor()
       const squares = await page.locator('.squares svg').all()
-      await first.page.getByRole('link', { name: 'Take it along' }).click()
+      await first.link(a.nav.take).click()
       for (const [index, square] of squares.entries()) {
         const picture = join(folder, `square-${index}.png`)
         await square.screenshot({ path: picture })
         await first.page.setInputFiles('input[type=file]', picture)
-        const said = index === squares.length - 1 ? 'Handed in. They are sealed' : 'to it: open'
+        const missing = squares.length - 1 - index
+        const said = missing === 0 ? a.open.handedIn : paper.more(missing)
         await first.page.getByText(said).waitFor()
       }
       await demo.release()
-      await first.page.getByRole('link', { name: 'Addresses' }).first().click()
-      await first.page.getByRole('button', { name: 'Look for news now' }).click()
-      await first.page.getByRole('link', { name: 'Search' }).click()
-      await first.page.getByLabel('Words to look for').fill('"drawn and photographed"')
-      await first.page.getByLabel('Words to look for').press('Enter')
-      await first.page.getByRole('link', { name: '方碼' }).waitFor()
+      await find('"drawn and photographed"')
+      await first.link('方碼').waitFor()
       expect(cut.refused).toEqual([])
     })
   },

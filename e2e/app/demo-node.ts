@@ -6,9 +6,23 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { dataFolder, type RunningNode, silentLog, startNode } from '@commonwall/node'
 import { KIND, titleOf, type VerifiedEvent } from '@commonwall/wall'
+import type { Language } from '@commonwall/web/pages'
 import { firstDay, plantAssembly } from '../../packages/cli/src/demo/assembly/plant.ts'
 import { FIRST_LANGUAGES } from '../../packages/cli/src/demo/declaration.ts'
 import { foundDemonstration } from '../../packages/cli/src/demo/found.ts'
+import { BOARDS, FOLDED_AND_WITHDRAWN, HOW_IT_WORKS } from '../../packages/cli/src/demo/this-wall.ts'
+
+/** Titles of what stands on it, whatever language the screen is in. */
+export const HOW = HOW_IT_WORKS.title
+export const FOLDED = FOLDED_AND_WITHDRAWN.title
+
+/** What a board is called in the language of the screen. */
+export function boardTitle(slug: 'declaration' | 'words-of-2015' | 'this-wall', language: Language): string {
+  const titles = BOARDS.find((board) => board.slug === slug)?.titles ?? []
+  const title = titles.find(([lang]) => lang === language)?.[1]
+  if (title === undefined) throw new Error(`board ${slug}: expected a title in ${language}, got none`)
+  return title
+}
 
 export interface DemoNode {
   readonly node: RunningNode

@@ -6,8 +6,10 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, whyNoBrowser } from '../browser.ts'
 import { type Gate, openGate } from '../gate.ts'
+import { allSent } from './deeds.ts'
 import { type DemoNode, startDemoNode } from './demo-node.ts'
-import { allSent, openReader, type Reader } from './reader.ts'
+import { openReader, type Reader } from './reader.ts'
+import { tongueOf } from './words.ts'
 
 const reason = whyNoBrowser()
 
@@ -25,7 +27,7 @@ describe.skipIf(reason !== undefined)(
       demo = await startDemoNode()
       browser = await launchBrowser()
       gate = await openGate([demo.host])
-      reader = await openReader(browser, gate)
+      reader = await openReader(browser, gate, await tongueOf('en'))
       const { context } = reader
       await context.exposeFunction('__key', () => {
         asked.push('key')
@@ -80,7 +82,7 @@ describe.skipIf(reason !== undefined)(
       await write('By an extension', key)
       await reader.page.locator('.mine', { hasText: 'By an extension' }).waitFor()
       expect(asked).toEqual(['key', 'sign'])
-      await allSent(reader.page)
+      await allSent(reader)
       await demo.release()
       expect(authorOf('By an extension')).toBe(getPublicKey(secret))
       expect(authorOf('Without a name')).not.toBe(getPublicKey(secret))

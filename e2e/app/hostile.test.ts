@@ -17,6 +17,7 @@ import { type HostilePosts, hostilePosts } from '../hostile/posts.ts'
 import { readHostilePosts } from '../hostile/read-all.ts'
 import { type DemoNode, startDemoNode } from './demo-node.ts'
 import { openReader, type Reader } from './reader.ts'
+import { tongueOf } from './words.ts'
 
 const reason = whyNoBrowser()
 const SEED = 7
@@ -45,7 +46,7 @@ describe.skipIf(reason !== undefined)(`who means harm${reason ? `: not exercised
   }, 30_000)
 
   const reading = async (work: (reader: Reader) => Promise<void>) => {
-    const reader = await openReader(browser, gate)
+    const reader = await openReader(browser, gate, await tongueOf('en'))
     try {
       await reader.page.goto(`${demo.url}en/`)
       await reader.appStands()

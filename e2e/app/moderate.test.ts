@@ -4,15 +4,20 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { encrypt } from 'nostr-tools/nip49'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, whyNoBrowser } from '../browser.ts'
 import { type Gate, openGate } from '../gate.ts'
-import { type DemoNode, startDemoNode } from './demo-node.ts'
-import { allSent, openReader, type Reader } from './reader.ts'
+import { allSent, askForNews } from './deeds.ts'
+import { type DemoNode, HOW, startDemoNode } from './demo-node.ts'
+import { openReader, type Reader } from './reader.ts'
+import { anyNumbers, tongue } from './words.ts'
 
-const HOW = 'How this wall works · 这面墙如何运作 · 這面牆如何運作'
 const reason = whyNoBrowser()
+const words = await tongue('en')
+const { t, a, moderating } = words
+const OFF_TOPIC = t.reason['off-topic']
+const FOLD = a.moderation.folded(OFF_TOPIC)
 
 describe.skipIf(reason !== undefined)(
   `a moderator in the app${reason ? `: not exercised, ${reason}` : ''}`,
@@ -27,7 +32,7 @@ describe.skipIf(reason !== undefined)(
       demo = await startDemoNode()
       browser = await launchBrowser()
       gate = await openGate([demo.host])
-      moderator = await openReader(browser, gate)
+      moderator = await openReader(browser, gate, words)
       writeFileSync(join(folder, 'key'), encrypt(demo.moderator, 'a long password', 12))
     }, 120_000)
     afterAll(async () => {
@@ -38,80 +43,86 @@ describe.skipIf(reason !== undefined)(
       rmSync(folder, { recursive: true, force: true })
     }, 30_000)
 
-    const catchUp = async (page: Page) => {
-      await allSent(page)
+    const catchUp = async () => {
+      await allSent(moderator)
       await demo.release()
-      await page.getByRole('link', { name: 'Addresses' }).last().click()
-      await page.getByRole('button', { name: 'Look for news now' }).click()
-      await page.getByText('Asked. What was new is here.').waitFor()
+      await askForNews(moderator)
     }
-    const openThread = async (page: Page) => {
-      await page.getByRole('link', { name: 'Newest' }).click()
-      await page.getByRole('link', { name: HOW }).click()
-      await page.locator('#f2').waitFor()
+    const openThread = async () => {
+      await moderator.link(t.newest).click()
+      await moderator.link(HOW).click()
+      await moderator.page.locator('#f2').waitFor()
     }
+
+    const sectionOf = (heading: string) =>
+      moderator.page
+        .locator('section')
+        .filter({ has: moderator.page.getByRole('heading', { name: heading, exact: true }) })
 
     it('a report by a key without standing is seen, and counts for nothing', async () => {
       const { page } = moderator
-      await page.goto(`${demo.url}en/`)
-      await moderator.appStands()
-      await openThread(page)
-      await page.locator('#f2').getByRole('button', { name: 'Report' }).click()
-      await page.locator('.panel').getByRole('button', { name: 'Spam' }).click()
-      await page.getByText('The report is on its way.').waitFor()
-      await catchUp(page)
-      await page.getByRole('link', { name: 'Moderation' }).click()
-      await page.getByText('0 lasting names of 1 report').waitFor()
+      await moderator.visit(demo.url)
+      await openThread()
+      await page.locator('#f2').getByRole('button', { name: a.report.button, exact: true }).click()
+      await page.locator('.panel').getByRole('button', { name: a.report.types.spam, exact: true }).click()
+      await page.getByText(a.report.sent).waitFor()
+      await catchUp()
+      await moderator.link(a.moderation.title).click()
+      await page.getByText(a.moderation.counts(0, 1)).waitFor()
       expect(await page.getByRole('checkbox').count()).toBe(0)
     }, 60_000)
 
     it('a moderator folds it with a reason; it is a hole, and one tap shows it', async () => {
       const { page } = moderator
-      await page.getByRole('link', { name: 'Names' }).click()
-      await page.locator('summary', { hasText: 'Key file' }).click()
-      await page.getByLabel(/^Password/).fill('a long password')
+      await moderator.link(a.names.title).click()
+      await page.locator('summary', { hasText: a.names.keyFile }).click()
+      await page.getByLabel(a.names.password).fill('a long password')
       await page.setInputFiles('input[type=file]', join(folder, 'key'))
-      await page.getByText('The key is on this device now.').waitFor()
-      await openThread(page)
-      const words = (await page.locator('#f2 .said').innerText()).slice(0, 20)
-      await page.getByRole('link', { name: 'Moderation' }).click()
+      await page.getByText(a.names.imported).waitFor()
+      await openThread()
+      const said = (await page.locator('#f2 .said').innerText()).slice(0, 20)
+      await moderator.link(a.moderation.title).click()
       await page.getByRole('checkbox').first().check()
-      await page.getByText('One is ticked; say of it:').waitFor()
+      await page.getByText(moderating.ticked(1)).waitFor()
       await page.locator('.panel select').selectOption('fold/off-topic')
-      await page.locator('.panel').getByRole('button', { name: 'Do it' }).click()
-      await page.getByText('The label is on its way.').waitFor()
-      await catchUp(page)
-      await openThread(page)
+      await page.locator('.panel').getByRole('button', { name: a.moderation.label, exact: true }).click()
+      await page.getByText(a.moderation.labelled).waitFor()
+      await catchUp()
+      await openThread()
       const hole = page.locator('.post.hole')
-      await hole.locator('summary', { hasText: 'folded: off topic' }).click()
-      await hole.getByText(words).waitFor()
+      await hole.locator('summary', { hasText: `${t.folded}` }).click()
+      await hole.getByText(said).waitFor()
     }, 60_000)
 
     it('everybody sees what was done, by which group', async () => {
-      const { page } = moderator
-      await page.getByRole('link', { name: 'Moderation' }).click()
-      const done = page.locator('section', { hasText: 'What was done' })
-      await done.locator('li', { hasText: 'fold: off topic' }).first().waitFor()
+      await moderator.link(a.moderation.title).click()
+      const done = sectionOf(a.moderation.done)
+      await done.locator('li', { hasText: FOLD }).first().waitFor()
       expect(await done.locator('li').first().innerText()).toContain('demonstration')
     })
 
     it('a reader chooses whose folds apply, sees what is hidden and why, and appeals in an ordinary thread', async () => {
       const { page } = moderator
-      const hidden = page.locator('section', { hasText: 'Hidden from you now' })
-      const ours = hidden.locator('li', { hasText: 'fold: off topic' }).first()
-      await ours.getByText('folded by demonstration').waitFor()
-      await page.getByLabel('Only those of these groups').check()
+      const hidden = sectionOf(moderating.hidden)
+      const ours = hidden.locator('li', { hasText: FOLD }).first()
+      await ours.getByText(/demonstration/).waitFor()
+      await page.getByLabel(moderating.chosen).check()
       await page.getByLabel('demonstration', { exact: true }).uncheck()
-      await hidden.getByText('Nothing.').waitFor()
-      await openThread(page)
+      await hidden.getByText(moderating.nothingHidden).waitFor()
+      await openThread()
       await page.locator('#f2 .said').waitFor()
-      await page.getByRole('link', { name: 'Moderation' }).click()
-      await page.getByLabel('Those of every group').check()
-      await ours.getByRole('button', { name: 'Appeal' }).click()
-      expect(await page.getByLabel('Title').inputValue()).toMatch(/^Appeal: place \d+$/)
-      expect(await page.getByRole('textbox', { name: 'Text' }).inputValue()).toMatch(
-        /unfolded\. It was folded by demonstration: off topic\.\n\nnostr:note1[0-9a-z]{58}\n\nMy reasons:/,
-      )
+      await moderator.link(a.moderation.title).click()
+      await page.getByLabel(moderating.all).check()
+      await ours.getByRole('button', { name: moderating.appeal, exact: true }).click()
+      const place = anyNumbers(t.place(0))
+      const title = await page.getByLabel(a.write.titleLabel, { exact: true }).inputValue()
+      const named = place.exec(title)?.[0] ?? ''
+      expect(title).toBe(moderating.appealTitle(named))
+      const text = await page.getByRole('textbox', { name: a.write.textLabel, exact: true }).inputValue()
+      const [said, cited, mine] = text.split('\n\n')
+      expect(said).toBe(moderating.appealText(named, OFF_TOPIC, 'demonstration'))
+      expect(cited).toMatch(/^nostr:note1[0-9a-z]{58}$/)
+      expect(mine).toBe(`${moderating.appealWhy}\n`)
       expect(gate.refused).toEqual([])
       expect(moderator.wrong).toEqual([])
     })

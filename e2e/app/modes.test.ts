@@ -4,10 +4,14 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, whyNoBrowser } from '../browser.ts'
 import { type Gate, openGate } from '../gate.ts'
-import { type DemoNode, startDemoNode } from './demo-node.ts'
+import { startThread } from './deeds.ts'
+import { type DemoNode, FOLDED, startDemoNode } from './demo-node.ts'
 import { openReader, type Reader } from './reader.ts'
+import { tongue } from './words.ts'
 
 const reason = whyNoBrowser()
+const words = await tongue('zh-Hant')
+const { t, a, modes, program } = words
 const PASSPHRASE = 'paper on a quiet wall'
 
 describe.skipIf(reason !== undefined)(`the two modes${reason ? `: not exercised, ${reason}` : ''}`, () => {
@@ -20,7 +24,7 @@ describe.skipIf(reason !== undefined)(`the two modes${reason ? `: not exercised,
     demo = await startDemoNode()
     browser = await launchBrowser()
     gate = await openGate([demo.host])
-    reader = await openReader(browser, gate)
+    reader = await openReader(browser, gate, words)
   }, 120_000)
   afterAll(async () => {
     await reader?.close()
@@ -41,18 +45,9 @@ describe.skipIf(reason !== undefined)(`the two modes${reason ? `: not exercised,
     }))
   const NOTHING = { databases: [], caches: [], workers: 0, local: 0, session: 0, cookies: '' }
 
-  const write = async (page: Page, text: string) => {
-    await page.getByRole('link', { name: 'Write', exact: true }).click()
-    await page.getByLabel('Title').fill('Kept')
-    await page.getByRole('textbox', { name: 'Text' }).fill(text)
-    await page.getByRole('button', { name: 'Post it' }).click()
-    await page.getByRole('button', { name: 'Yes, or I do not know' }).click()
-    await page.locator('.mine .now', { hasText: 'waiting' }).waitFor()
-  }
-
   /** The kept program asks for the passphrase first, as soon as it is kept: here one reads on without. */
   const standsLocked = async (page: Page) => {
-    const without = page.getByRole('button', { name: 'Read without unlocking' })
+    const without = reader.button(program.without)
     await without.or(page.locator('.said-aloud')).first().waitFor({ state: 'attached' })
     if ((await without.count()) > 0) await without.click()
     await reader.appStands()
@@ -60,52 +55,49 @@ describe.skipIf(reason !== undefined)(`the two modes${reason ? `: not exercised,
 
   it('nothing saved leaves nothing, also after reading and writing', async () => {
     const { page } = reader
-    await page.goto(`${demo.url}en/`)
-    await reader.appStands()
-    expect(await page.locator('.truth').innerText()).toContain('nothing saved')
-    await write(page, 'A post that waits.')
+    await reader.visit(demo.url)
+    expect(await page.locator('.truth').innerText()).toContain(t.truth.mode)
+    await startThread(reader, { title: 'Kept', text: 'A post that waits.' })
+    await page.locator('.mine .now', { hasText: a.mine.step.waiting }).waitFor()
     expect(await left(page)).toEqual(NOTHING)
   })
 
   it('saved here keeps posts and keys over a reload, behind the passphrase, and says so on every screen', async () => {
     const { page } = reader
-    await page.getByRole('link', { name: 'Saving' }).click()
-    await page.getByLabel('Passphrase').fill(PASSPHRASE)
-    await page.getByLabel('The same once more').fill(PASSPHRASE)
-    await page.getByRole('button', { name: 'Save here' }).click()
-    await page.locator('.truth', { hasText: 'saved here' }).waitFor()
+    await reader.link(a.saving.title).click()
+    await page.getByLabel(modes.passphrase, { exact: true }).fill(PASSPHRASE)
+    await page.getByLabel(modes.again, { exact: true }).fill(PASSPHRASE)
+    await reader.button(modes.begin).click()
+    await page.locator('.truth', { hasText: t.truth.saved }).waitFor()
     await page.reload()
     await standsLocked(page)
-    expect(await page.locator('.truth').innerText()).toContain('nothing saved')
-    await page.getByRole('link', { name: 'Saving' }).click()
-    await page.getByLabel('Passphrase').fill('another passphrase')
-    await page.getByRole('button', { name: 'Unlock what is saved here' }).click()
-    await page.getByText('That passphrase does not open it.').waitFor()
-    await page.getByLabel('Passphrase').fill(PASSPHRASE)
-    await page.getByRole('button', { name: 'Unlock what is saved here' }).click()
-    await page.locator('.truth', { hasText: 'saved here' }).waitFor()
-    await page.getByRole('link', { name: 'My posts' }).click()
+    expect(await page.locator('.truth').innerText()).toContain(t.truth.mode)
+    await reader.link(a.saving.title).click()
+    await page.getByLabel(modes.passphrase, { exact: true }).fill('another passphrase')
+    await reader.button(modes.unlock).click()
+    await page.getByText(modes.wrong).waitFor()
+    await page.getByLabel(modes.passphrase, { exact: true }).fill(PASSPHRASE)
+    await reader.button(modes.unlock).click()
+    await page.locator('.truth', { hasText: t.truth.saved }).waitFor()
+    await reader.link(a.nav.mine).click()
     await page.locator('.mine', { hasText: 'Kept' }).waitFor()
   })
 
   it('marks what moved since it was read', async () => {
     const { page } = reader
-    await page.getByRole('link', { name: 'Newest' }).click()
-    await page.getByRole('link', { name: 'A folded post and a withdrawn one' }).click()
-    await page.getByLabel('Follow').check()
-    await page.getByRole('link', { name: 'Newest' }).click()
-    await page
-      .locator('.threads li', { hasText: 'A folded post' })
-      .locator('.tag', { hasText: 'followed' })
-      .waitFor()
+    await reader.link(t.newest).click()
+    await reader.link(FOLDED).click()
+    await page.getByLabel(a.read.follow, { exact: true }).check()
+    await reader.link(t.newest).click()
+    await page.locator('.threads li', { hasText: FOLDED }).locator('.tag', { hasText: t.followed }).waitFor()
   })
 
   it('locks, and after Escape pressed three times nothing is left', async () => {
     const { page } = reader
-    await page.getByRole('link', { name: 'Saving' }).click()
-    await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Lock now' }).click()])
+    await reader.link(a.saving.title).click()
+    await Promise.all([page.waitForEvent('load'), reader.button(modes.lock).click()])
     await standsLocked(page)
-    expect(await page.locator('.truth').innerText()).toContain('nothing saved')
+    expect(await page.locator('.truth').innerText()).toContain(t.truth.mode)
     for (let n = 0; n < 3; n++) await page.keyboard.press('Escape')
     await page.waitForURL('about:blank')
     await page.goto(`${demo.url}en/`)

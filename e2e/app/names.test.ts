@@ -7,8 +7,10 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, whyNoBrowser } from '../browser.ts'
 import { type Gate, openGate } from '../gate.ts'
+import { allSent } from './deeds.ts'
 import { type DemoNode, startDemoNode } from './demo-node.ts'
-import { allSent, openReader, type Reader } from './reader.ts'
+import { openReader, type Reader } from './reader.ts'
+import { tongueOf } from './words.ts'
 
 const reason = whyNoBrowser()
 
@@ -28,9 +30,9 @@ describe.skipIf(reason !== undefined)(`a lasting name${reason ? `: not exercised
     demo = await startDemoNode()
     browser = await launchBrowser()
     gate = await openGate([demo.host])
-    owner = await openReader(browser, gate, { acceptDownloads: true })
-    thief = await openReader(browser, gate)
-    second = await openReader(browser, gate)
+    owner = await openReader(browser, gate, await tongueOf('en'), { acceptDownloads: true })
+    thief = await openReader(browser, gate, await tongueOf('en'))
+    second = await openReader(browser, gate, await tongueOf('en'))
     for (const { page } of [owner, thief, second]) await page.goto(`${demo.url}en/`)
     await owner.appStands()
     await thief.appStands()
@@ -60,7 +62,8 @@ describe.skipIf(reason !== undefined)(`a lasting name${reason ? `: not exercised
     return shown
   }
 
-  const catchUp = async (page: Page, writer = page) => {
+  const catchUp = async (reader: Reader, writer = reader) => {
+    const { page } = reader
     await allSent(writer)
     await demo.release()
     await page.getByRole('link', { name: 'Addresses' }).last().click()
@@ -78,7 +81,7 @@ describe.skipIf(reason !== undefined)(`a lasting name${reason ? `: not exercised
     expect(words.length).toBe(12)
     expect(await page.getByText(words.join(' ')).count()).toBe(0)
     await page.getByText('not protected yet').waitFor()
-    await catchUp(page)
+    await catchUp(owner)
     await page.getByRole('link', { name: 'Names' }).click()
     await page.locator('.versions .true', { hasText: 'protected' }).waitFor()
     seal = await page.locator('.seal-line').innerText()
@@ -94,7 +97,7 @@ describe.skipIf(reason !== undefined)(`a lasting name${reason ? `: not exercised
     await page.getByText('for ever, in every copy').waitFor()
     await page.getByRole('button', { name: 'Sign as River Press' }).click()
     await page.getByText('Your signature is on its way.').waitFor()
-    await catchUp(page)
+    await catchUp(owner)
     await page.getByRole('link', { name: 'Newest' }).click()
     await page.getByRole('link', { name: 'The words of 2015' }).click()
     await page.locator('.threads h2 [role=link]').first().click()
@@ -128,7 +131,7 @@ describe.skipIf(reason !== undefined)(`a lasting name${reason ? `: not exercised
     const fresh = await passCheck(page)
     expect(fresh).not.toEqual(words)
     words = fresh
-    await catchUp(page)
+    await catchUp(owner)
     await page.getByRole('link', { name: 'Names' }).click()
     expect(await page.locator('.seal-line').innerText()).toBe(seal)
 
@@ -139,7 +142,7 @@ describe.skipIf(reason !== undefined)(`a lasting name${reason ? `: not exercised
     await thief.page.getByRole('button', { name: 'Post it' }).click()
     await thief.page.getByRole('button', { name: 'No', exact: true }).click()
     await thief.page.locator('.mine').waitFor()
-    await catchUp(page, thief.page)
+    await catchUp(owner, thief)
     await page.getByRole('link', { name: 'Search' }).click()
     await page.getByLabel('Words to look for').fill('thief')
     await page.getByLabel('Words to look for').press('Enter')
@@ -164,7 +167,7 @@ describe.skipIf(reason !== undefined)(`a lasting name${reason ? `: not exercised
     await owner.page.getByLabel('Keys that may speak for it too').fill(npub)
     await owner.page.getByRole('button', { name: 'Show the words' }).click()
     await passCheck(owner.page)
-    await catchUp(page, owner.page)
+    await catchUp(second, owner)
     await page.getByRole('link', { name: 'Names' }).click()
     await page.getByText('this name asks for your key').waitFor()
     expect(await page.locator('.seal-line').innerText()).toBe(seal)
@@ -172,8 +175,8 @@ describe.skipIf(reason !== undefined)(`a lasting name${reason ? `: not exercised
     await page.getByRole('button', { name: 'Agree' }).click()
     await page.getByText('Your word is on its way to the wall.').waitFor()
     await page.locator('.versions .late', { hasText: 'on its way' }).waitFor()
-    await catchUp(owner.page, page)
-    await catchUp(page)
+    await catchUp(owner, second)
+    await catchUp(second)
     await page.getByRole('link', { name: 'Names' }).click()
     await page.locator('.versions .true', { hasText: 'protected' }).waitFor()
     expect(await page.locator('.seal-line').innerText()).toBe(seal)

@@ -12,6 +12,7 @@ import { launchBrowser, whyNoBrowser } from '../browser.ts'
 import { type Gate, openGate } from '../gate.ts'
 import { type DemoNode, startDemoNode } from './demo-node.ts'
 import { openReader, type Reader } from './reader.ts'
+import { tongueOf } from './words.ts'
 
 const reason = whyNoBrowser()
 const PASSPHRASE = 'paper on a quiet wall'
@@ -37,7 +38,7 @@ describe.skipIf(reason !== undefined)(`a kept program${reason ? `: not exercised
     served = (path) => join(dataFolder(demo.folder).published, path)
     browser = await launchBrowser()
     gate = await openGate([demo.host])
-    reader = await openReader(browser, gate)
+    reader = await openReader(browser, gate, await tongueOf('en'))
   }, 120_000)
   afterAll(async () => {
     await reader?.close()

@@ -1,27 +1,25 @@
-// A reader at a browser: a context behind the gate, on a phone or at a desk, who notes whatever goes wrong.
+// A reader at a browser: a context behind the gate, on a phone or at a desk, who speaks one language and notes whatever
+// goes wrong.
 
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import type { Gate } from '../gate.ts'
+import type { Tongue } from './words.ts'
 
 export interface Reader {
   readonly context: BrowserContext
   readonly page: Page
+  readonly tongue: Tongue
   /** Errors of the page and what its policy refused. */
   readonly wrong: readonly string[]
+  /** A way by its whole name. */
+  link(name: string): Locator
+  /** A button by its whole name. */
+  button(name: string): Locator
+  /** Opens a page of a node in the reader's language and waits for the app. @param url ends in a slash */
+  visit(url: string, path?: string): Promise<void>
   /** Waits until the app stands where the page stood. */
   appStands(milliseconds?: number): Promise<void>
   close(): Promise<void>
-}
-
-/** Opens "My posts" of an English reader and waits until nothing there waits to leave. */
-export async function allSent(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'My posts' }).click()
-  await page.locator('.mine > li').first().waitFor()
-  const waiting = page.locator('.mine .now', { hasText: /^waiting$/ })
-  for (let tries = 0; (await waiting.count()) > 0; tries++) {
-    if (tries > 200) throw new Error('outbox: expected everything to leave within twenty seconds')
-    await page.waitForTimeout(100)
-  }
 }
 
 export const PHONE = { width: 360, height: 740 }
@@ -32,20 +30,30 @@ const SIZE = process.env.COMMONWALL_SIZE === '1280x800' ? DESK : PHONE
 export async function openReader(
   browser: Browser,
   gate: Gate,
+  tongue: Tongue,
   options: BrowserContextOptions = {},
 ): Promise<Reader> {
-  const context = await browser.newContext({ viewport: SIZE, ...options, proxy: gate.proxy })
+  const { language, locale } = tongue
+  const context = await browser.newContext({ viewport: SIZE, locale, ...options, proxy: gate.proxy })
   const page = await context.newPage()
   const wrong: string[] = []
   page.on('pageerror', (error) => wrong.push(error.message))
   page.on('console', (message) => {
     if (message.type() === 'error') wrong.push(message.text())
   })
+  const appStands = (timeout = 30_000) => page.locator('.said-aloud').waitFor({ state: 'attached', timeout })
   return {
     context,
     page,
+    tongue,
     wrong,
-    appStands: (timeout = 30_000) => page.locator('.said-aloud').waitFor({ state: 'attached', timeout }),
+    link: (name) => page.getByRole('link', { name, exact: true }),
+    button: (name) => page.getByRole('button', { name, exact: true }),
+    async visit(url, path = '') {
+      await page.goto(`${url}${language.toLowerCase()}/${path}`)
+      await appStands()
+    },
+    appStands,
     close: () => context.close(),
   }
 }

@@ -20,6 +20,7 @@ import {
   startDemonstration,
 } from './doors/journey.ts'
 import { DESK, openReader, PHONE } from './reader.ts'
+import { tongueOf } from './words.ts'
 
 const DAY = 86_400
 const SHOTS = join(import.meta.dirname, '../../docs/shots')
@@ -29,7 +30,10 @@ const demonstration = await startDemonstration(join(folder, 'data'))
 const browser = await launchBrowser()
 const gate = await openGate([demonstration.host])
 try {
-  const reader = await openReader(browser, gate, { viewport: PHONE, deviceScaleFactor: 1.5 })
+  const reader = await openReader(browser, gate, await tongueOf('en'), {
+    viewport: PHONE,
+    deviceScaleFactor: 1.5,
+  })
   const { page } = reader
   const shoot = async (name: string, colorScheme: 'light' | 'dark', from = 'main') => {
     await page.emulateMedia({ colorScheme })
@@ -65,7 +69,7 @@ try {
 
 /** The first screen at a desk. */
 async function takeFront(address: string): Promise<void> {
-  const { page, appStands, close } = await openReader(browser, gate, { viewport: DESK })
+  const { page, appStands, close } = await openReader(browser, gate, await tongueOf('en'), { viewport: DESK })
   await page.goto(address)
   await appStands()
   await page.screenshot({ path: join(SHOTS, 'front-desktop.png') })
@@ -75,7 +79,10 @@ async function takeFront(address: string): Promise<void> {
 /** What the demonstration's operator sees: it needs no script, and stands on a port of its own. */
 async function takeOperatorsPage(address: string): Promise<void> {
   gate.allow(new URL(address).host)
-  const { page, close } = await openReader(browser, gate, { viewport: DESK, javaScriptEnabled: false })
+  const { page, close } = await openReader(browser, gate, await tongueOf('en'), {
+    viewport: DESK,
+    javaScriptEnabled: false,
+  })
   await page.goto(`${address}en/`)
   await page.screenshot({ path: join(SHOTS, 'operator.png') })
   await close()

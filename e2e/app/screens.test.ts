@@ -9,6 +9,7 @@ import { bringAxe, wrongOn } from './axe.ts'
 import { type DemoNode, startDemoNode } from './demo-node.ts'
 import { openReader } from './reader.ts'
 import { WAYS } from './ways.ts'
+import { tongueOf } from './words.ts'
 
 const reason = whyNoBrowser()
 
@@ -34,7 +35,7 @@ describe.skipIf(reason !== undefined)(
       '%s: axe finds nothing on any screen, and nothing scrolls sideways at 320 px',
       async (language) => {
         // The page's own policy lets no script in; only the test may.
-        const reader = await openReader(browser, gate, {
+        const reader = await openReader(browser, gate, await tongueOf(language), {
           bypassCSP: true,
           viewport: { width: 320, height: 640 },
         })
@@ -56,7 +57,7 @@ describe.skipIf(reason !== undefined)(
     )
 
     it('every way of a screen is reached by the keyboard and can be seen when it is', async () => {
-      const reader = await openReader(browser, gate)
+      const reader = await openReader(browser, gate, await tongueOf('en'))
       const { page } = reader
       await page.goto(`${demo.url}en/${demo.pathOf('Article 19 · 第十九条')}`)
       await reader.appStands()

@@ -9,6 +9,7 @@ import { type Gate, openGate } from '../gate.ts'
 import { startDemoNode } from './demo-node.ts'
 import { openReader, PHONE } from './reader.ts'
 import { ASSEMBLY_WAYS, WAYS } from './ways.ts'
+import { tongueOf } from './words.ts'
 
 const docs = join(import.meta.dirname, '../../docs')
 const LANGUAGES = ['en', 'zh-Hans'] as const
@@ -87,7 +88,10 @@ try {
 
 async function shootAll(browser: Browser, gate: Gate, language: Language): Promise<void> {
   mkdirSync(join(folder, language), { recursive: true })
-  const reader = await openReader(browser, gate, { viewport: PHONE, deviceScaleFactor: 1.5 })
+  const reader = await openReader(browser, gate, await tongueOf(language), {
+    viewport: PHONE,
+    deviceScaleFactor: 1.5,
+  })
   const { page } = reader
   await page.goto(`${demo.url}${language.toLowerCase()}/`)
   await reader.appStands()

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 export interface QuickReply {
   /** Taps that are needed, the writing apart. */
   readonly actions: number
-  /** English words, or Chinese characters, that stand on the way: what the composer, the question and its end say. */
+  /** Words that stand on the way: what the composer, the question and its end say. Three Chinese characters are two. */
   readonly toRead: number
   /** Of these, what the question before the first post says. */
   readonly risk: number
@@ -30,9 +30,9 @@ export async function replyQuickly(page: Page, buttons: Buttons, text: string): 
     await page.getByRole('button', { name, exact: true }).first().click()
   }
   const read = async (selector: string) => {
-    const units = await page.locator(selector).first().evaluate(unitsIn, SPOKEN)
-    toRead += units
-    return units
+    const words = await page.locator(selector).first().evaluate(wordsIn, SPOKEN)
+    toRead += words
+    return words
   }
   await page.locator('#f1').getByRole('button', { name: buttons.reply, exact: true }).click()
   actions++
@@ -52,15 +52,16 @@ export async function replyQuickly(page: Page, buttons: Buttons, text: string): 
   return { actions, toRead, risk }
 }
 
-/** In the page: words between spaces, and each Chinese character for itself. */
-function unitsIn(element: Element, spoken: string): number {
+/** In the page: words between spaces; of Chinese characters 300 are read in the time of 200 words. */
+function wordsIn(element: Element, spoken: string): number {
   const copy = element.cloneNode(true) as Element
   for (const said of copy.querySelectorAll(spoken)) said.remove()
   // Labels stand in elements of their own, without a space between them.
   const texts: string[] = []
   const walk = document.createTreeWalker(copy, NodeFilter.SHOW_TEXT)
   while (walk.nextNode() !== null) texts.push(walk.currentNode.textContent ?? '')
-  return (
-    texts.join(' ').match(/\p{Script=Han}|[^\s\p{Script=Han}]*[\p{L}\p{N}][^\s\p{Script=Han}]*/gu) ?? []
-  ).length
+  const all = texts.join(' ')
+  const characters = all.match(/\p{Script=Han}/gu) ?? []
+  const words = all.replaceAll(/\p{Script=Han}/gu, ' ').match(/\S*[\p{L}\p{N}]\S*/gu) ?? []
+  return words.length + (characters.length * 2) / 3
 }

@@ -4,6 +4,7 @@
 import type { SlowResult, SlowRun } from '../../scripts/test-slow.ts'
 import { startDemoNode } from '../app/demo-node.ts'
 import { openReader } from '../app/reader.ts'
+import { tongueOf } from '../app/words.ts'
 import { launchBrowser, whyNoBrowser } from '../browser.ts'
 import { openGate } from '../gate.ts'
 import { type HostilePosts, hostilePosts } from '../hostile/posts.ts'
@@ -29,7 +30,7 @@ export const run: SlowRun['run'] = async ({ seed, log, args }): Promise<SlowResu
       })
       const gate = await openGate([demo.host])
       try {
-        const reader = await openReader(browser, gate)
+        const reader = await openReader(browser, gate, await tongueOf('en'))
         await reader.page.goto(`${demo.url}en/`)
         await reader.appStands()
         const problems = posts === undefined ? [] : await readHostilePosts(reader.page, demo, posts)

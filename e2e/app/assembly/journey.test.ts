@@ -9,6 +9,7 @@ import { type Gate, openGate } from '../../gate.ts'
 import { moveClock, shiftClock } from '../../negotiate/moved-clock.ts'
 import { bringAxe, wrongOn } from '../axe.ts'
 import { openReader, type Reader } from '../reader.ts'
+import { tongueOf } from '../words.ts'
 import { type AssemblyHall, DAY, openHall } from './hall.ts'
 
 const reason = whyNoBrowser()
@@ -28,7 +29,7 @@ describe.skipIf(reason !== undefined)(
       hall = await openHall({ app: true, start: START })
       browser = await launchBrowser()
       gate = await openGate([new URL(hall.node.url).host])
-      member = await openReader(browser, gate, { locale: 'en-GB' })
+      member = await openReader(browser, gate, await tongueOf('en'))
       await shiftClock(member.context, 0)
       await hall.day(0.1)
     }, 120_000)

@@ -16,6 +16,7 @@ import { bringAxe, wrongOn } from '../axe.ts'
 import { type DemoNode, startDemoNode } from '../demo-node.ts'
 import { openReader } from '../reader.ts'
 import { ASSEMBLY_WAYS } from '../ways.ts'
+import { tongueOf } from '../words.ts'
 
 const reason = whyNoBrowser()
 const command = 'packages/cli/src/main.ts'
@@ -42,7 +43,7 @@ describe.skipIf(reason !== undefined)(
     }, 30_000)
 
     it(`is read, counted again here, and counted to the same hash in Python from what the page saves${whyNoPython}`, async () => {
-      const reader = await openReader(browser, gate)
+      const reader = await openReader(browser, gate, await tongueOf('en'))
       const { page } = reader
       await page.goto(`${demo.url}en/`)
       await reader.appStands()
@@ -110,7 +111,7 @@ describe.skipIf(reason !== undefined)(
       const source = dataFolder(demo.folder).published
       execFileSync(process.execPath, [command, 'export', source, '--as', 'html', '--out', file])
       const nobody = await openGate([])
-      const reader = await openReader(browser, nobody)
+      const reader = await openReader(browser, nobody, await tongueOf('en'))
       const { page } = reader
       await page.goto(pathToFileURL(file).href)
       await reader.appStands()
@@ -126,7 +127,7 @@ describe.skipIf(reason !== undefined)(
     it.each(LANGUAGES)(
       '%s: axe finds nothing, and nothing scrolls sideways at 320 px',
       async (language) => {
-        const reader = await openReader(browser, gate, {
+        const reader = await openReader(browser, gate, await tongueOf(language), {
           bypassCSP: true,
           viewport: { width: 320, height: 640 },
         })

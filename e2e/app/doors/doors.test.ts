@@ -10,6 +10,7 @@ import { launchBrowser, whyNoBrowser } from '../../browser.ts'
 import { type Gate, openGate } from '../../gate.ts'
 import { bringAxe, wrongOn } from '../axe.ts'
 import { openReader, PHONE, type Reader } from '../reader.ts'
+import { tongueOf } from '../words.ts'
 import {
   agree,
   allowSecond,
@@ -50,7 +51,7 @@ describe.skipIf(reason !== undefined)(
       demonstration = await startDemonstration(data)
       browser = await launchBrowser()
       gate = await openGate([demonstration.host])
-      reader = await openReader(browser, gate)
+      reader = await openReader(browser, gate, await tongueOf('en'))
       await allowSecond(reader, gate)
       await reader.page.goto(`${demonstration.url}en/`)
       await reader.appStands(PATIENCE)
@@ -139,7 +140,7 @@ describe.skipIf(reason !== undefined)(
     it('shows its operator a page of his own; axe finds nothing there', async () => {
       const address = String(demonstration.command.up.operator)
       gate.allow(new URL(address).host)
-      const operator = await openReader(browser, gate)
+      const operator = await openReader(browser, gate, await tongueOf('en'))
       await operator.page.goto(`${address}en/`)
       await operator.page.getByRole('heading', { level: 1, name: 'This node' }).waitFor()
       expect(await axeFinds(operator)).toEqual([])
@@ -148,7 +149,9 @@ describe.skipIf(reason !== undefined)(
     }, 120_000)
 
     it('tells a recorded run to who has no JavaScript', async () => {
-      const { page, close } = await openReader(browser, gate, { javaScriptEnabled: false })
+      const { page, close } = await openReader(browser, gate, await tongueOf('zh-Hans'), {
+        javaScriptEnabled: false,
+      })
       await page.goto(`${demonstration.url}zh-hans/`)
       await page.getByRole('link', { name: '改掉它' }).click()
       await page.getByText('没有任何问题').waitFor()

@@ -1,0 +1,56 @@
+// What readers of every journey do: write a thread, see it leave and arrive, ask for what is new.
+
+import type { Reader } from './reader.ts'
+
+export interface Thread {
+  readonly title: string
+  readonly text: string
+  /** The words of the key that it is said under, where it is not a fresh one. */
+  readonly as?: string
+  /** The answer to whether it could get its writer punished, where that is asked. */
+  readonly careful?: boolean
+}
+
+/** Types a thread and presses the last button. */
+export async function startThread(
+  reader: Reader,
+  { title, text, as, careful = true }: Thread,
+): Promise<void> {
+  const { page, tongue, link, button } = reader
+  const { a } = tongue
+  await link(a.nav.write).click()
+  await page.getByLabel(a.write.titleLabel, { exact: true }).fill(title)
+  await page.getByRole('textbox', { name: a.write.textLabel, exact: true }).fill(text)
+  if (as !== undefined) await page.getByLabel(as).check()
+  await button(a.write.post).click()
+  await page.locator('.risk, .mine').first().waitFor()
+  if (await page.locator('.risk').isVisible()) await button(careful ? a.risk.yes : a.risk.no).click()
+}
+
+/** Opens the reader's own posts and waits until nothing there waits to leave. */
+export async function allSent({ page, tongue, link }: Reader): Promise<void> {
+  const { nav, mine } = tongue.a
+  await link(nav.mine).click()
+  await page.locator('.mine > li').first().waitFor()
+  const waiting = page.locator('.mine .now').and(page.getByText(mine.step.waiting, { exact: true }))
+  for (let tries = 0; (await waiting.count()) > 0; tries++) {
+    if (tries > 200) throw new Error('outbox: expected everything to leave within twenty seconds')
+    await page.waitForTimeout(100)
+  }
+}
+
+/** Of the reader's own posts, which must be open: has the newest looked for until it is on the wall. */
+export async function arrives({ page, tongue, button }: Reader): Promise<void> {
+  const { step, look } = tongue.a.mine
+  await button(look).click()
+  const newest = page.locator('.mine > li').first()
+  await newest.locator('.now', { hasText: step['on-the-wall'] }).waitFor()
+}
+
+/** Asks the addresses for what is new. */
+export async function askForNews({ page, tongue, button }: Reader): Promise<void> {
+  const { a, addresses } = tongue
+  await page.locator('.ways').getByRole('link', { name: a.addresses.title, exact: true }).click()
+  await button(addresses.again).click()
+  await page.getByText(addresses.asked).waitFor()
+}

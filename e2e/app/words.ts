@@ -1,0 +1,69 @@
+// The words of the screens in one language, from the app's own dictionaries: a test presses what a reader sees, in
+// whatever language the run is, and a word that is gone fails the types.
+//
+// Each file says in which language it runs by itself, so that `npm test` hears all three; the long run says another one
+// by COMMONWALL_LANG (en, zh-Hans or zh-Hant).
+
+import { LANGUAGES, type Language } from '@commonwall/web/pages'
+import { ACT_WORDS } from '../../packages/web/src/app/assembly/act/words.ts'
+import { ADDRESSES } from '../../packages/web/src/app/carry/words.ts'
+import { CAUGHT } from '../../packages/web/src/app/caught/words.ts'
+import { DOOR_WORDS } from '../../packages/web/src/app/doors/words.ts'
+import { PAPER } from '../../packages/web/src/app/i18n/paper.ts'
+import { loadWords } from '../../packages/web/src/app/i18n/words.ts'
+import { LETTER } from '../../packages/web/src/app/letters/words.ts'
+import { MODERATING } from '../../packages/web/src/app/moderate/words.ts'
+import { MODES } from '../../packages/web/src/app/modes/words.ts'
+import { BESIDE } from '../../packages/web/src/app/names/words.ts'
+import { PROGRAM } from '../../packages/web/src/app/program/words.ts'
+import { CITE } from '../../packages/web/src/app/read/cite-words.ts'
+import { OF_VOICE } from '../../packages/web/src/app/write/voice-words.ts'
+import { EDITING } from '../../packages/web/src/app/write/words.ts'
+import { ASSEMBLY_WORDS } from '../../packages/web/src/assembly/words.ts'
+
+/** What a browser of such a reader asks for. */
+const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW' }
+
+export type Tongue = Awaited<ReturnType<typeof tongueOf>>
+
+/** A language and its words: `t` of the pages, `a` of the app, and those that a feature has for itself. */
+export async function tongueOf(language: Language) {
+  return {
+    language,
+    locale: LOCALES[language],
+    ...(await loadWords(language)),
+    act: ACT_WORDS[language],
+    addresses: ADDRESSES[language],
+    assembly: ASSEMBLY_WORDS[language],
+    beside: BESIDE[language],
+    caught: CAUGHT[language],
+    cite: CITE[language],
+    doors: DOOR_WORDS[language],
+    editing: EDITING[language],
+    letter: LETTER[language],
+    moderating: MODERATING[language],
+    modes: MODES[language],
+    ofVoice: OF_VOICE[language],
+    paper: PAPER[language],
+    program: PROGRAM[language],
+  }
+}
+
+/** The language of this run, which is the file's own unless the run says another. */
+export function tongue(own: Language): Promise<Tongue> {
+  const asked = process.env.COMMONWALL_LANG ?? own
+  const language = LANGUAGES.find((one) => one === asked)
+  if (language === undefined)
+    throw new Error(`COMMONWALL_LANG: expected one of ${LANGUAGES.join(', ')}, got ${asked}`)
+  return tongueOf(language)
+}
+
+/** The language of somebody else in the same journey: never that of the first. */
+export function another({ language }: Tongue): Promise<Tongue> {
+  return tongueOf(LANGUAGES[(LANGUAGES.indexOf(language) + 1) % LANGUAGES.length] ?? 'en')
+}
+
+/** Finds such a text whatever numbers stand in it: `anyNumbers(cite.stands(1, 2, 3))`. */
+export function anyNumbers(text: string): RegExp {
+  return new RegExp(text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(/\d+/g, '\\d+'))
+}
