@@ -103,7 +103,8 @@ const en = {
     divergence: 'divergence',
   } satisfies Record<Level, string>,
   passed: 'passes',
-  says: (S: number, O: number) => `${S} can live with it, ${count(O, '# objects', '# object')}`,
+  says: (S: number, O: number) =>
+    `${S} can live with it, ${O === 0 ? 'nobody objects' : count(O, '# person objects', '# people object')}`,
   redLines: (n: number) => count(n, '# red line', '# red lines'),
   lacks: (n: number) =>
     count(n, '# more would have to be able to live with it', '# more would have to be able to live with it'),
@@ -178,7 +179,7 @@ const en = {
   saveRecords: 'Save the records',
   python: 'A second implementation in Python, which shares no code with this one, reads the saved file:',
   pictured: (group: string, S: number, need: number, O: number) =>
-    `${group}: ${S} can live with it of ${need} needed; ${O} object`,
+    `${group}: ${S} can live with it of ${need} needed; ${O} against`,
 }
 
 export type AssemblyWords = typeof en
@@ -231,7 +232,7 @@ const zhHans: AssemblyWords = {
   },
   incompleteHow: '缺的可能还会到：请再问一次，或者打开一份有它的副本。绝不会用别的结果来代替。',
   text: '文本',
-  states: { closed: '已定', bracketed: '[括号内]', open: '未谈' },
+  states: { closed: '已定', bracketed: '［待定］', open: '未谈' },
   alternatives: (n) => zh(n, '# 种措辞'),
   proposed: (n) => zh(n, '另有 # 种提案，尚未付诸表态'),
   discussion: '讨论',
@@ -377,7 +378,7 @@ const zhHant: AssemblyWords = {
   },
   incompleteHow: '缺的可能還會到：請再問一次，或者開啟一份有它的副本。絕不會用別的結果來代替。',
   text: '文本',
-  states: { closed: '已定', bracketed: '[括號內]', open: '未談' },
+  states: { closed: '已定', bracketed: '［待定］', open: '未談' },
   alternatives: (n) => zh(n, '# 種措辭'),
   proposed: (n) => zh(n, '另有 # 種提案，尚未付諸表態'),
   discussion: '討論',

@@ -15,7 +15,7 @@ const en = {
   next: 'The next door:',
   seconds: (s: string) => `${s} s`,
   failed: (why: string) => `That did not work: ${why}`,
-  moment: 'One moment …',
+  moment: 'One moment…',
   recorded: (day: string) =>
     `Without JavaScript you see a run that was recorded on ${day}. With JavaScript this page does it itself.`,
   again: 'To record it again:',
@@ -37,7 +37,7 @@ const en = {
     see: 'See it on the wall',
   },
   second: {
-    starting: 'A second wall is started for this: a server, a second copy, three witnesses …',
+    starting: 'A second wall is started for this: a server, a second copy, three witnesses…',
     started: (n: string, s: string) =>
       `For this a second wall was started on this machine: a server, a second copy of it and three witnesses; ${n} programs, up within ${s}.`,
     stands: 'This stands on it:',
@@ -253,7 +253,7 @@ const zhHant: DoorWords = {
     look: '親自看看那一頁',
     repair: '把主機改回來',
     repaired: (posts, s) =>
-      `${s}後，主機從另一份副本取回了原文。全部 ${posts} 帖連同每個簽名核對一遍，沒有任何問題。`,
+      `${s}後，主機從另一份副本取回了原文。全部 ${posts} 則連同每個簽名核對一遍，沒有任何問題。`,
     wrong: (n) => `核對主機，仍有 ${n} 處不對。`,
   },
   plug: {
@@ -262,7 +262,7 @@ const zhHant: DoorWords = {
     taken: (kb) => `已儲存：牆和核對它的程式都在這個 ${kb} KB 的檔案裡。沒有網路也打得開，也可以交給別人。`,
     pull: '拔掉插頭',
     pulled: (where) => `${where} 的主機停了：行程已被殺掉，那裡沒有人應答。`,
-    still: (n) => `仍在這裡，來自你自己的副本：${n} 帖，每一帖都核對過。`,
+    still: (n) => `仍在這裡，來自你自己的副本：${n} 則，每一則都核對過。`,
     label: '照樣寫一句回覆',
     example: '還在。',
     button: '說出來',

@@ -124,7 +124,7 @@ export const appEn = {
   open: {
     title: 'Open a file',
     choose: 'Choose a file, or drop it here',
-    what: 'A wall, sealed posts that somebody asked you to hand in, or a proof. What it is, the file itself says.',
+    what: 'A wall, sealed posts that somebody asked you to hand in, or a proof. The file itself says which.',
     failed: (why: string) => `It could not be opened: ${why}. Nothing that you hold was lost.`,
     wall: (n: number) => count(n, 'Opened: # new post.', 'Opened: # new posts.'),
     otherWall: 'That is another wall, whatever it calls itself. It was not opened.',

@@ -8,7 +8,8 @@ const count = plural('zh-Hans')
 export const appZhHans = {
   nav: { write: '发言', mine: '我的帖子', take: '带走', more: '更多' },
   foot: {
-    kept: (host: string) => `程序存在这台设备上。它来自 ${host}，向那里请求内容时，对方看得到你的网络地址。`,
+    kept: (host: string) =>
+      `程序保存在这台设备上。它来自 ${host}，向那里请求内容时，对方看得到你的网络地址。`,
     hostSees: (host: string) => `本页来自 ${host}，它看得到你的网络地址。此外没有向任何人要过任何东西。`,
   },
   moment: '请稍等……',
@@ -105,9 +106,9 @@ export const appZhHans = {
   },
   withdraw: {
     button: '撤回',
-    does: '撤回会把你的文字从墙上、从每一份跟着更新的副本里拿掉。位置还在，并注明作者已撤回。',
+    does: '撤回会把你的文字从墙上、从每一份会更新的副本里拿掉。位置还在，并注明作者已撤回。',
     doesNot: '谁已经抄下、印下、拍下了它，撤回管不到；谁已经读过，也无法当作没读过。',
-    done: '撤回已经上路。',
+    done: '撤回正在送往墙上。',
   },
   opener: {
     intro: '这个文件是打开墙的程序，里面没有墙。请选择文件，或者输入副本的地址。',
@@ -148,7 +149,11 @@ export const appZhHans = {
     intro: '发言不需要名字。长期名字会把用它说过的话都连在一起。认名字，要认它的六个字。',
     notHere: (host: string) =>
       `${host} 提供的页面上，绝不显示、也绝不输入名字的助记词和密钥，因为它有能力改动程序。请把墙存成文件，打开那个文件，在那里起名字。`,
-    state: { protected: '受保护', waiting: '尚未受保护，密钥声明还在路上', replaced: '本机的密钥已被替换' },
+    state: {
+      protected: '受保护',
+      waiting: '尚未受保护，密钥声明正在送往墙上',
+      replaced: '本机的密钥已被替换',
+    },
     make: '起一个长期名字',
     makeHow: '你会看到十二个词，只显示一次。密钥万一被偷，只有它们能把它换掉。',
     called: '叫什么',
@@ -198,14 +203,14 @@ export const appZhHans = {
       unverified: '未经核实',
     },
     whatHappens: '立即折叠七十二小时，另一个小组同意才一直折叠。是谁、为什么，人人看得见。',
-    label: '执行',
-    labelled: '标签已经上路。',
+    label: '确定',
+    labelled: '标签正在送往墙上。',
   },
   report: {
     button: '举报',
     worth: '举报会让各小组的管理者看到它。长期名字的举报才计数。',
     types: { spam: '垃圾信息', illegal: '违法', impersonation: '冒充他人', other: '其他' },
-    sent: '举报已经上路。',
+    sent: '举报正在送往墙上。',
   },
   proof: {
     title: '这些内容有多可信',
@@ -215,13 +220,13 @@ export const appZhHans = {
       host: '来自本页的主机。',
       other: '来自另一个地址，不是本页的主机。',
       file: '来自一个文件，没有向任何主机要过东西。',
-      here: '一直存在本机，今天没有向任何人要过。',
+      here: '一直保存在本机，今天没有向任何人要过。',
     },
     checked: (n: number) => count(n, '# 条内容都与日志签过名的根核对过。'),
     witnesses: (seen: number, of: number) =>
       `${of} 位见证者中有 ${seen} 位签名证明这份日志只增不减。他们与日志不在同一些人手里。`,
     age: (time: string) => `最新的签名是 ${time} 的，之后的内容这里没有。`,
-    saved: '已存在本机：这份副本留在这台设备上，用你的口令加密。',
+    saved: '已保存在本机：这份副本留在这台设备上，用你的口令加密。',
     notSaved: '不作保存：关掉这个标签页，一切都会消失。',
     program: (host: string | undefined) =>
       host === undefined

@@ -8,7 +8,8 @@ const count = plural('zh-Hant')
 export const appZhHant = {
   nav: { write: '發言', mine: '我的貼文', take: '帶走', more: '更多' },
   foot: {
-    kept: (host: string) => `程式存在這台裝置上。它來自 ${host}，向那裡請求內容時，對方看得到你的網路位址。`,
+    kept: (host: string) =>
+      `程式儲存在這台裝置上。它來自 ${host}，向那裡請求內容時，對方看得到你的網路位址。`,
     hostSees: (host: string) => `本頁來自 ${host}，它看得到你的網路位址。此外沒有向任何人要過任何東西。`,
   },
   moment: '請稍候……',
@@ -105,9 +106,9 @@ export const appZhHant = {
   },
   withdraw: {
     button: '撤回',
-    does: '撤回會把你的文字從牆上、從每一份跟著更新的副本裡拿掉。位置還在，並註明作者已撤回。',
+    does: '撤回會把你的文字從牆上、從每一份會更新的副本裡拿掉。位置還在，並註明作者已撤回。',
     doesNot: '誰已經抄下、印下、拍下了它，撤回管不到；誰已經讀過，也無法當作沒讀過。',
-    done: '撤回已經上路。',
+    done: '撤回正在送往牆上。',
   },
   opener: {
     intro: '這個檔案是開啟牆的程式，裡面沒有牆。請選擇檔案，或者輸入副本的位址。',
@@ -135,7 +136,7 @@ export const appZhHant = {
   },
   find: {
     title: '下次怎樣找到我們',
-    how: '拍照、列印，或者念出來。有了這六個字，位址怎麼變都認得出真的牆。',
+    how: '拍照、列印，或者唸出來。有了這六個字，位址怎麼變都認得出真的牆。',
   },
   addresses: { title: '位址', ask: '去問' },
   saving: { title: '儲存' },
@@ -148,7 +149,11 @@ export const appZhHant = {
     intro: '發言不需要名字。長期名字會把用它說過的話都連在一起。認名字，要認它的六個字。',
     notHere: (host: string) =>
       `${host} 提供的頁面上，絕不顯示、也絕不輸入名字的助記詞和金鑰，因為它有能力改動程式。請把牆存成檔案，開啟那個檔案，在那裡起名字。`,
-    state: { protected: '受保護', waiting: '尚未受保護，金鑰聲明還在路上', replaced: '本機的金鑰已被替換' },
+    state: {
+      protected: '受保護',
+      waiting: '尚未受保護，金鑰聲明正在送往牆上',
+      replaced: '本機的金鑰已被替換',
+    },
     make: '起一個長期名字',
     makeHow: '你會看到十二個詞，只顯示一次。金鑰萬一被偷，只有它們能把它換掉。',
     called: '叫什麼',
@@ -198,14 +203,14 @@ export const appZhHant = {
       unverified: '未經核實',
     },
     whatHappens: '立即摺疊七十二小時，另一個小組同意才一直摺疊。是誰、為什麼，人人看得見。',
-    label: '執行',
-    labelled: '標籤已經上路。',
+    label: '確定',
+    labelled: '標籤正在送往牆上。',
   },
   report: {
     button: '檢舉',
     worth: '檢舉會讓各小組的管理者看到它。長期名字的檢舉才計數。',
     types: { spam: '垃圾訊息', illegal: '違法', impersonation: '冒充他人', other: '其他' },
-    sent: '檢舉已經上路。',
+    sent: '檢舉正在送往牆上。',
   },
   proof: {
     title: '這些內容有多可信',
@@ -215,14 +220,14 @@ export const appZhHant = {
       host: '來自本頁的主機。',
       other: '來自另一個位址，不是本頁的主機。',
       file: '來自一個檔案，沒有向任何主機要過東西。',
-      here: '一直存在本機，今天沒有向任何人要過。',
+      here: '一直儲存在本機，今天沒有向任何人要過。',
     },
     checked: (n: number) => count(n, '# 條內容都與日誌簽過名的根核對過。'),
     witnesses: (seen: number, of: number) =>
       `${of} 位見證者中有 ${seen} 位簽名證明這份日誌只增不減。他們與日誌不在同一些人手裡。`,
     age: (time: string) => `最新的簽名是 ${time} 的，之後的內容這裡沒有。`,
-    saved: '已存在本機：這份副本留在這台裝置上，用你的通關密語加密。',
-    notSaved: '不作保存：關掉這個分頁，一切都會消失。',
+    saved: '已儲存在本機：這份副本留在這台裝置上，用你的通關密語加密。',
+    notSaved: '不作儲存：關掉這個分頁，一切都會消失。',
     program: (host: string | undefined) =>
       host === undefined
         ? '程式就是你開啟的這個檔案，別人無法從遠處改動它。'

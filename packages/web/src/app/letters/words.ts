@@ -15,18 +15,18 @@ type LetterWords = typeof en
 
 const zhHans: LetterWords = {
   button: '联署',
-  stays: '你的名字会永远留在这一版下面。可以收回，但收不回已经抄走的副本。',
+  stays: '你的名字会永远留在这一版下面。可以收回，但收不回别人已经留下的副本。',
   needsName: '只有长期名字可以联署，一次性密钥在这里不算数。请到“名字”里起一个。',
   signAs: '署名：',
-  signed: '你的联署已经上路。',
+  signed: '你的联署正在送往墙上。',
 }
 
 const zhHant: LetterWords = {
-  button: '聯署',
-  stays: '你的名字會永遠留在這一版下面。可以收回，但收不回已經抄走的副本。',
-  needsName: '只有長期名字可以聯署，一次性金鑰在這裡不算數。請到「名字」裡起一個。',
+  button: '連署',
+  stays: '你的名字會永遠留在這一版下面。可以收回，但收不回別人已經留下的副本。',
+  needsName: '只有長期名字可以連署，一次性金鑰在這裡不算數。請到「名字」裡起一個。',
   signAs: '署名：',
-  signed: '你的聯署已經上路。',
+  signed: '你的連署正在送往牆上。',
 }
 
 export const LETTER: Readonly<Record<Language, LetterWords>> = { en, 'zh-Hans': zhHans, 'zh-Hant': zhHant }

@@ -14,7 +14,7 @@ const en = {
   begin: 'Save here',
   unlock: 'Unlock what is saved here',
   choose:
-    'Only this passphrase opens it again; nobody can reset it. Five words that nobody would guess are better than signs.',
+    'Only this passphrase opens it again; nobody can reset it. Five words that nobody would guess are better than symbols.',
   passphrase: 'Passphrase',
   again: 'The same once more',
   tooShort: 'Too short: at least eight characters, better five words.',
@@ -27,11 +27,11 @@ type ModeWords = typeof en
 
 const zhHans: ModeWords = {
   isNot: '不作保存。',
-  isSaved: '已存在本机。',
+  isSaved: '已保存在本机。',
   notMeans: '没有 cookie，没有数据库，什么都不存。密钥、草稿、标记和没送出的帖子都随这个标签页消失。',
-  savedMeans: '副本、密钥和待发的帖子都存在这台设备上，用你的口令加密。十分钟不用就自动上锁。',
+  savedMeans: '副本、密钥和待发的帖子都保存在这台设备上，用你的口令加密。十分钟不用就自动上锁。',
   traces: '不论怎么选，浏览器的历史记录、下载目录和输入法都会留下痕迹。无痕窗口不留历史记录。',
-  begin: '存在本机',
+  begin: '保存到本机',
   unlock: '打开本机的存档',
   choose: '只有这个口令能再打开它，谁也无法重设。最好用五个别人猜不到的词。',
   passphrase: '口令',
@@ -44,11 +44,11 @@ const zhHans: ModeWords = {
 
 const zhHant: ModeWords = {
   isNot: '不作儲存。',
-  isSaved: '已存在本機。',
+  isSaved: '已儲存在本機。',
   notMeans: '沒有 cookie，沒有資料庫，什麼都不存。金鑰、草稿、標記和沒送出的貼文都隨這個分頁消失。',
-  savedMeans: '副本、金鑰和待發的貼文都存在這台裝置上，用你的通關密語加密。十分鐘不用就自動上鎖。',
+  savedMeans: '副本、金鑰和待發的貼文都儲存在這台裝置上，用你的通關密語加密。十分鐘不用就自動上鎖。',
   traces: '不論怎麼選，瀏覽器的歷史紀錄、下載目錄和輸入法都會留下痕跡。無痕視窗不留歷史紀錄。',
-  begin: '存在本機',
+  begin: '儲存到本機',
   unlock: '開啟本機的存檔',
   choose: '只有這個通關密語能再開啟它，誰也無法重設。最好用五個別人猜不到的詞。',
   passphrase: '通關密語',

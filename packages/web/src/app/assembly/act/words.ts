@@ -85,7 +85,7 @@ const en = {
   why: 'Why',
   whyRed: 'Why (a red line needs a reason)',
   noReason: 'without a reason',
-  ownWords: 'in own words…',
+  ownWords: 'in my own words…',
   ownWordsHow:
     'They become a post in the discussion, by your voice. Style tells more than keys do: keep it short.',
   phrases: [
@@ -159,10 +159,10 @@ const zhHans: ActWords = {
   asking: (answered, of) => `${of} 位签发人中已有 ${answered} 位答复。`,
   drawn: (group, time) =>
     `你在${group}有了声音。它会在 ${time} 自己发声，这个时刻由抽签决定，这样谁也看不出有声音在你加入时出现。在那之前它什么也不说。`,
-  onItsWay: (group) => `你在${group}有了声音。它的第一张空票正在路上，上墙以后你就可以表态和提案。`,
+  onItsWay: (group) => `你在${group}有了声音。它的第一张空票正在送往墙上，上墙以后你就可以表态和提案。`,
   speaks: (group) => `你在${group}有声音。`,
-  keepOpen: '在“什么都不留”里，声音会随这个标签页一起消失：到那时为止别关它，或者把它存在本机。',
-  save: '存在本机',
+  keepOpen: '在“不作保存”的状态下，声音会随这个标签页一起消失：到那时为止别关它，或者把它保存到本机。',
+  save: '保存到本机',
   toBallot: '你的票',
   forget: '忘掉我的投票密钥',
   forgetHow: '这把密钥等于收据：谁找到它，就能看到你怎么投的。议事结束后你不再需要它。忘掉以后找不回来。',
@@ -206,7 +206,7 @@ const zhHans: ActWords = {
   opens: (time) => `下一阶段在 ${time} 开始。`,
   sendBy: (time, released) =>
     `请在 ${time} 之前发出。票每天一批一起上墙，现在发出的会在 ${released} 上墙。结束前的最后一批是算数的最后一批。`,
-  tooLate: '本阶段结束前的最后一批已经走了，现在发票来不及了。',
+  tooLate: '本阶段结束前的最后一批已经走了，现在投票来不及了。',
   unanimous: (voices, group) =>
     `${group}现有 ${voices} 个活跃的声音。如果你们意见一致，大家就都知道你怎么投的。`,
   few: '活跃的声音不到十个时，一张票可能暴露是谁投的。',
@@ -218,8 +218,8 @@ const zhHans: ActWords = {
   ownWords: '用自己的话……',
   ownWordsHow: '它会成为讨论里的一帖，由你的声音发出。文风比密钥更容易认出人：写短一点。',
   phrases: [
-    '走得太远。',
-    '走得不够远。',
+    '步子太大。',
+    '步子不够大。',
     '意思不清楚。',
     '与先前商定的相抵触。',
     '应当放在别处。',
@@ -235,7 +235,7 @@ const zhHans: ActWords = {
   document: '整份文件',
   silence: '最后征询：得到答复的红线，如果你在答复之后没有重新划出，就会失效。沉默视为能接受。',
   redLineSays: (group) => `${group}有一条红线：`,
-  answer: '记录在案地答复它',
+  answer: '作出答复，记录在案',
   answerHow: '红线按时得到答复而没有重划，就会失效。',
   propose: '提出一种措辞',
   ways: { passage: '代替这一段', insert: '在它后面加一段', strike: '删去这一段' },
@@ -256,14 +256,14 @@ const zhHans: ActWords = {
   signNoName: '需要一个长期名字。请到“名字”里起一个，你的声音绝不会用于这件事。',
   signNotFinal: '定下来以后才能签署。',
   signAs: '署名：',
-  signed: '你的签名正在路上。',
+  signed: '你的签名正在送往墙上。',
   missed: '有票被漏掉了吗？',
   missedHow: (time) =>
     `在 ${time} 之前，谁都可以出示一张按时进入日志的票和它的证明。之后仍漏掉它的签发人就不算数。`,
   missedOwn: '出示我最后的票',
   missedId: '票的编号',
   missedShow: '出示',
-  missedDone: '这张票和它的证明正在路上。',
+  missedDone: '这张票和它的证明正在送往墙上。',
 }
 
 const hant = plural('zh-Hant')
@@ -278,10 +278,10 @@ const zhHant: ActWords = {
   asking: (answered, of) => `${of} 位簽發人中已有 ${answered} 位答覆。`,
   drawn: (group, time) =>
     `你在${group}有了聲音。它會在 ${time} 自己發聲，這個時刻由抽籤決定，這樣誰也看不出有聲音在你加入時出現。在那之前它什麼也不說。`,
-  onItsWay: (group) => `你在${group}有了聲音。它的第一張空票正在路上，上牆以後你就可以表態和提案。`,
+  onItsWay: (group) => `你在${group}有了聲音。它的第一張空票正在送往牆上，上牆以後你就可以表態和提案。`,
   speaks: (group) => `你在${group}有聲音。`,
-  keepOpen: '在「什麼都不留」裡，聲音會隨這個分頁一起消失：到那時為止別關它，或者把它存在本機。',
-  save: '存在本機',
+  keepOpen: '在「不作儲存」的狀態下，聲音會隨這個分頁一起消失：到那時為止別關它，或者把它儲存到本機。',
+  save: '儲存到本機',
   toBallot: '你的票',
   forget: '忘掉我的投票金鑰',
   forgetHow: '這把金鑰等於收據：誰找到它，就能看到你怎麼投的。議事結束後你不再需要它。忘掉以後找不回來。',
@@ -325,7 +325,7 @@ const zhHant: ActWords = {
   opens: (time) => `下一階段在 ${time} 開始。`,
   sendBy: (time, released) =>
     `請在 ${time} 之前發出。票每天一批一起上牆，現在發出的會在 ${released} 上牆。結束前的最後一批是算數的最後一批。`,
-  tooLate: '本階段結束前的最後一批已經走了，現在發票來不及了。',
+  tooLate: '本階段結束前的最後一批已經走了，現在投票來不及了。',
   unanimous: (voices, group) =>
     `${group}現有 ${voices} 個活躍的聲音。如果你們意見一致，大家就都知道你怎麼投的。`,
   few: '活躍的聲音不到十個時，一張票可能暴露是誰投的。',
@@ -337,8 +337,8 @@ const zhHant: ActWords = {
   ownWords: '用自己的話……',
   ownWordsHow: '它會成為討論裡的一則貼文，由你的聲音發出。文風比金鑰更容易認出人：寫短一點。',
   phrases: [
-    '走得太遠。',
-    '走得不夠遠。',
+    '步子太大。',
+    '步子不夠大。',
     '意思不清楚。',
     '與先前商定的相牴觸。',
     '應當放在別處。',
@@ -354,7 +354,7 @@ const zhHant: ActWords = {
   document: '整份文件',
   silence: '最後徵詢：得到答覆的紅線，如果你在答覆之後沒有重新劃出，就會失效。沉默視為能接受。',
   redLineSays: (group) => `${group}有一條紅線：`,
-  answer: '記錄在案地答覆它',
+  answer: '作出答覆，記錄在案',
   answerHow: '紅線按時得到答覆而沒有重劃，就會失效。',
   propose: '提出一種措辭',
   ways: { passage: '代替這一段', insert: '在它後面加一段', strike: '刪去這一段' },
@@ -375,14 +375,14 @@ const zhHant: ActWords = {
   signNoName: '需要一個長期名字。請到「名字」裡起一個，你的聲音絕不會用於這件事。',
   signNotFinal: '定下來以後才能簽署。',
   signAs: '署名：',
-  signed: '你的簽名正在路上。',
+  signed: '你的簽名正在送往牆上。',
   missed: '有票被漏掉了嗎？',
   missedHow: (time) =>
     `在 ${time} 之前，誰都可以出示一張按時進入日誌的票和它的證明。之後仍漏掉它的簽發人就不算數。`,
   missedOwn: '出示我最後的票',
   missedId: '票的編號',
   missedShow: '出示',
-  missedDone: '這張票和它的證明正在路上。',
+  missedDone: '這張票和它的證明正在送往牆上。',
 }
 
 export const ACT_WORDS: Readonly<Record<Language, ActWords>> = { en, 'zh-Hans': zhHans, 'zh-Hant': zhHant }
