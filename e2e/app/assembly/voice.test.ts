@@ -14,6 +14,8 @@ import { sayCalls } from '../../../packages/web/src/app/engine/say/calls.ts'
 import { voiceCalls } from '../../../packages/web/src/app/engine/voice/calls.ts'
 import { type AssemblyHall, DAY, openHall } from './hall.ts'
 
+/** One voice a group, and each was told. */
+const FEW_SAID = { voices: 1, anyhow: true }
 const START = Math.floor(Date.now() / 1000 / DAY) * DAY
 
 /** The engine without what only a browser's build gives it. */
@@ -133,14 +135,16 @@ describe('a voice in the app', () => {
     const { passages } = hall.constitution
     const before = await view(civil)
     const [role, review] = before.now.places.map(({ id }) => id)
-    const ballot = { assembly: assembly(), stage: 0, replies: [], lang: 'en' }
-    await civil.cast({
-      ...ballot,
-      positions: [
-        { on: role ?? '', value: -2, words: 'It goes too far.' },
-        { on: review ?? '', value: 2 },
-      ],
-    })
+    const ballot = { assembly: assembly(), stage: 0, replies: [], lang: 'en', among: FEW_SAID }
+    const red = [{ on: role ?? '', value: -2 as const, words: 'It goes too far.' }]
+    // Among few it is refused, and its words do not leave without it.
+    const waiting = (await civil.mine()).length
+    for (const voices of [9, Number.NaN])
+      await expect(
+        civil.cast({ ...ballot, positions: red, among: { voices, anyhow: false } }),
+      ).rejects.toMatchObject({ code: 'assembly/few' })
+    expect((await civil.mine()).length).toBe(waiting)
+    await civil.cast({ ...ballot, positions: [...red, { on: review ?? '', value: 2 }] })
     await state.cast({
       ...ballot,
       positions: [
@@ -232,6 +236,7 @@ describe('a voice in the app', () => {
       positions: [{ on: document, value: 2 as const }],
       replies: [],
       lang: 'en',
+      among: FEW_SAID,
     }
     for (const engine of [civil, state]) await engine.cast(yes)
     for (const number of [14.6, 19.9, 19.95]) {
@@ -246,7 +251,10 @@ describe('a voice in the app', () => {
       code: 'engine/voice',
     })
     // A lasting name signs, and leaves apart: by the only address that there is, not within an hour of the voice.
-    await civil.cast({ assembly: assembly(), stage: 1, positions: [], replies: [], lang: 'en' })
+    await civil.cast({
+      ...{ assembly: assembly(), stage: 1, positions: [], replies: [], lang: 'en' },
+      among: FEW_SAID,
+    })
     await hall.day(19.97)
     await civil.look()
     await civil.beginName({ profile: 'Somebody', language: 'en' })
@@ -268,7 +276,10 @@ describe('a voice in the app', () => {
     await civil.forgetVoice(assembly())
     expect(await civil.voice(assembly())).toBeUndefined()
     await expect(
-      civil.cast({ assembly: assembly(), stage: 1, positions: [], replies: [], lang: 'en' }),
+      civil.cast({
+        ...{ assembly: assembly(), stage: 1, positions: [], replies: [], lang: 'en' },
+        among: FEW_SAID,
+      }),
     ).rejects.toMatchObject({ code: 'engine/no-voice' })
     expect((await civil.mine()).filter(({ lane }) => lane !== 'name')).toEqual([])
   })

@@ -2,11 +2,17 @@
 // people, and that nobody is named. From real folds of gathered events.
 
 import { foldAssembly } from '@commonwall/assembly'
+import { h } from 'preact'
+import { renderToString } from 'preact-render-to-string'
 import { describe, expect, it } from 'vitest'
 import { Gathering } from '../../assembly/test/fold/gathering.ts'
 import { assemblyView, passageDetail } from '../src/assembly/index.ts'
+import { Passage } from '../src/assembly/views/passage.tsx'
+import { showOf } from '../src/assembly/views/show.ts'
+import { en } from '../src/pages/i18n/en.ts'
 import type { AssemblyPage } from '../src/pages/model.ts'
 import { renderPage } from '../src/pages/render.tsx'
+import { makeUi } from '../src/pages/ui.ts'
 import { english, frame } from './frame.ts'
 
 const everybody = [1, 2, 3, 4, 5]
@@ -79,6 +85,21 @@ describe('an assembly on a page', () => {
     expect(html).toMatch(/<ins>.*<\/ins>/s)
     expect(words).toContain('backed by civil, state')
     expect(words).toContain('first wording')
+  })
+
+  it('says of one’s own wording that its backing is on the way, and not that nobody backs it', () => {
+    const assembly = new Gathering().enrol({ civil: 5, state: 5 })
+    const id = assembly.propose(1.6, 'another', { passage: 'one' }, [])
+    const view = viewOf(assembly.pass(2.1).input())
+    const place = view.now.places[0]?.id ?? ''
+    const show = showOf(makeUi(frame(), en), 7)
+    const backing = (own: { behind: readonly string[]; group: string } | undefined) =>
+      renderToString(h(Passage, { view, place, detail: undefined, show, own }))
+    expect(backing(undefined)).toContain('backed by no group now')
+    expect(backing({ behind: [], group: 'civil' })).toContain('backed by no group now')
+    const coming = backing({ behind: [id], group: 'civil' })
+    expect(coming).toContain('backed by your voice, once its signature is on the wall')
+    expect(coming).not.toContain('no group')
   })
 
   it('says that a third of the main disagreement holds a passage up, and by how many people', () => {

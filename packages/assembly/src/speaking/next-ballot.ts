@@ -1,7 +1,6 @@
 // The next ballot of a voice, after those that it has said: all positions at once, with a higher counter.
 
 import { type EventTemplate, KIND, type NostrEvent, unlessRefused } from '@commonwall/wall'
-import type { AssemblyState } from '../fold/state.ts'
 import {
   type Ballot,
   ballotTemplate,
@@ -11,10 +10,8 @@ import {
   parseBallot,
   type RedLineReply,
 } from '../record/index.ts'
+import { type Among, refuseFew } from './few-voices.ts'
 import { startOfDay } from './first-word.ts'
-
-/** Below so many voices in a group a ballot hides nobody. */
-export const FEW_VOICES = 10
 
 /** What a key has said in an assembly. */
 export interface Said {
@@ -40,15 +37,17 @@ export interface NextBallot {
   readonly replies: readonly RedLineReply[]
   /** True: these are all. Else what the last ballot of this stage said on other wordings is said again. */
   readonly only: boolean
+  readonly among: Among
 }
 
-/** @param now unix seconds; the ballot tells the day @throws DefinitionError */
+/** @param now unix seconds; the ballot tells the day @throws FewVoicesError, DefinitionError */
 export function nextBallot(
   { wall, id }: Pick<Constitution, 'wall' | 'id'>,
   { ballots }: Said,
-  { stage, positions, replies, only }: NextBallot,
+  { stage, positions, replies, only, among }: NextBallot,
   now: number,
 ): EventTemplate {
+  refuseFew(among)
   const last = ballots.at(-1)
   const named = new Set(positions.map(({ on }) => on))
   const kept = only || last?.stage !== stage ? [] : last.positions.filter(({ on }) => !named.has(on))
@@ -60,9 +59,4 @@ export function nextBallot(
     },
     { day: startOfDay(now) },
   )
-}
-
-/** Voices that are active in a group, by its place, as far as the latest stage that began tells. */
-export function voicesActive({ stages }: Pick<AssemblyState, 'stages'>, group: number): number {
-  return stages.findLast(({ groups }) => groups.length > 0)?.groups[group]?.voices ?? 0
 }

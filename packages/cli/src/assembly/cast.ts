@@ -1,8 +1,9 @@
 // `commonwall assembly ballot SOURCE`: all positions of one person, replaceable until the stage ends.
 
 import {
+  type Among,
   type Ballot,
-  FEW_VOICES,
+  isFew,
   nextBallot,
   type Position,
   passageId,
@@ -57,7 +58,7 @@ export function ballotCommand(): Command {
       const { loaded, constitution } = opened
       const secret = readVoiceKey(options.key)
       const held = saidBy(opened.input.events, constitution.id, publicKeyOf(secret))
-      refuseIfFew(opened, held, options)
+      const among = amongWhom(opened, held, options)
       const { stage, deadline, released } = runningStage(opened)
       const kept = readLastBallot(options.key)
       const ballots = [...held.ballots, ...(kept ? [kept] : [])].toSorted((a, b) => a.counter - b.counter)
@@ -69,6 +70,7 @@ export function ballotCommand(): Command {
           positions: positionsOf(opened, options),
           replies: options.reply.map((text) => replyOf(text, opened)),
           only: options.only === true,
+          among,
         },
         now(),
       )
@@ -84,7 +86,7 @@ export function ballotCommand(): Command {
     })
 }
 
-function refuseIfFew({ state, constitution }: OpenedAssembly, said: Said, options: BallotOptions): void {
+function amongWhom({ state, constitution }: OpenedAssembly, said: Said, options: BallotOptions): Among {
   const group = said.enrolment?.group ?? readVoiceGroup(options.key)
   if (group === undefined)
     throw new CommandError(
@@ -102,11 +104,9 @@ function refuseIfFew({ state, constitution }: OpenedAssembly, said: Said, option
     options,
     `${voices} voices are active in ${group}. If your group is unanimous everybody knows your vote.`,
   )
-  if (voices < FEW_VOICES && !options.few)
-    throw new CommandError(
-      'assembly/few',
-      `voices: expected ${FEW_VOICES} active ones or more, got ${voices}: a ballot would show whose it is; --few sends it all the same`,
-    )
+  const anyhow = options.few === true
+  if (isFew(voices) && !anyhow) note(options, '--few sends it all the same.')
+  return { voices, anyhow }
 }
 
 /** The stage for which a ballot still comes in time, and when it would be released. */

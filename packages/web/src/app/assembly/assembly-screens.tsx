@@ -13,6 +13,7 @@ import { Later } from '../shell/later.tsx'
 import type { ScreenProps } from '../shell/own-screen.tsx'
 import { path } from '../shell/routes.ts'
 import type { State } from '../shell/state.ts'
+import { useVoice } from './act/use-voice.ts'
 import { CheckYourself } from './check.tsx'
 import { askAssembly } from './client.ts'
 import { useAssembly } from './open.ts'
@@ -76,8 +77,8 @@ function OneScreen({ ui, state, place, part }: OneProps) {
         acts={<Later load={yourVoice} with={acting} ui={ui} state={state} />}
       />
     )
-  if (part === 'join') return <Later load={join} with={acting} ui={ui} state={state} />
-  if (part === 'ballot') return <Later load={ballot} with={acting} ui={ui} state={state} />
+  if (part === 'join') return <Later load={join} whole with={acting} ui={ui} state={state} />
+  if (part === 'ballot') return <Later load={ballot} whole with={acting} ui={ui} state={state} />
   if (part === 'r')
     return (
       <Result view={shown} show={show}>
@@ -100,6 +101,7 @@ interface PassageProps {
 function PassageScreen({ view, show, at, state }: PassageProps) {
   const [detail, setDetail] = useState<PassageDetail>()
   const place = view.now.places[at]?.id
+  const voice = useVoice(view.id, state)
   useEffect(() => {
     if (place !== undefined && view.hash !== '') void askAssembly('passage', place).then(setDetail)
   }, [place, view])
@@ -111,6 +113,7 @@ function PassageScreen({ view, show, at, state }: PassageProps) {
       place={place}
       detail={detail}
       show={show}
+      own={voice === 'none' ? undefined : voice}
       acts={<Later load={proposing} with={{ view, at: place, show, state }} ui={ui} state={state} />}
       actsOn={(wording) => <Later load={backing} with={{ view, wording, state }} ui={ui} state={state} />}
     />

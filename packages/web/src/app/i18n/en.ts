@@ -13,8 +13,10 @@ export const appEn = {
       `This page comes from ${host}, which sees your address. Nobody else is asked for anything.`,
   },
   moment: 'One moment…',
-  partMissing:
-    'A part of this program could not be fetched: the host is gone or the line was cut. What you have read stays here. Try again, or open the wall from a file.',
+  partMissing: {
+    part: 'A part of this program could not be fetched.',
+    why: 'The host is gone or the line was cut. What you have read stays here. Try again, or open the wall from a file.',
+  },
   copy: 'Copy',
   copied: 'Copied.',
   notCopied: 'This browser does not let a page copy. Mark the text and copy it yourself.',

@@ -13,7 +13,10 @@ export const appZhHans = {
     hostSees: (host: string) => `本页来自 ${host}，它看得到你的网络地址。此外没有向任何人要过任何东西。`,
   },
   moment: '请稍等……',
-  partMissing: '程序的一部分没能取到：主机不见了，或者线路断了。请再试，或者从文件打开这面墙。',
+  partMissing: {
+    part: '程序的一部分没能取到。',
+    why: '主机不见了，或者线路断了。请再试，或者从文件打开这面墙。',
+  },
   copy: '复制',
   copied: '已复制。',
   notCopied: '这个浏览器不让网页复制，请自己选中文字再复制。',

@@ -13,7 +13,10 @@ export const appZhHant = {
     hostSees: (host: string) => `本頁來自 ${host}，它看得到你的網路位址。此外沒有向任何人要過任何東西。`,
   },
   moment: '請稍候……',
-  partMissing: '程式的一部分沒能取到：主機不見了，或者線路斷了。請再試，或者從檔案開啟這面牆。',
+  partMissing: {
+    part: '程式的一部分沒能取到。',
+    why: '主機不見了，或者線路斷了。請再試，或者從檔案開啟這面牆。',
+  },
   copy: '複製',
   copied: '已複製。',
   notCopied: '這個瀏覽器不讓網頁複製，請自己選取文字再複製。',

@@ -21,11 +21,11 @@ export function Reading({ page, ui, state }: { page: Page; ui: Ui; state: State 
     case 'thread':
       return <ThreadScreen page={page} ui={ui} state={state} />
     case 'article':
-      return <Later load={article} with={{ page, ui, state }} ui={ui} state={state} />
+      return <Later load={article} whole with={{ page, ui, state }} ui={ui} state={state} />
     case 'history':
-      return <Later load={history} with={{ page, ui }} ui={ui} state={state} />
+      return <Later load={history} whole with={{ page, ui }} ui={ui} state={state} />
     case 'transparency':
-      return <Later load={proof} with={{ page, ui, state }} ui={ui} state={state} />
+      return <Later load={proof} whole with={{ page, ui, state }} ui={ui} state={state} />
     case 'search':
       return <SearchScreen page={page} ui={ui} state={state} />
     case 'about':

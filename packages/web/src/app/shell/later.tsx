@@ -1,6 +1,7 @@
 // A part that is fetched when it is first needed; in the one file it is there already.
 //
-// Where it cannot be fetched (the host is gone, the line is cut) the screen says so and what can be done.
+// Where it cannot be fetched (the host is gone, the line is cut) the screen says so and what can be done: in full where it
+// was to be the whole screen, else in a line that opens.
 
 import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
@@ -13,6 +14,8 @@ export interface LaterProps<P extends object> {
   /** The same function each time: what it gave is kept under it. */
   readonly load: () => Promise<ComponentType<P>>
   readonly with: P
+  /** It is all that there is to the screen. */
+  readonly whole?: boolean
   readonly ui: Ui
   readonly state: State
 }
@@ -23,7 +26,7 @@ export async function fetchAhead<P extends object>(load: LaterProps<P>['load']):
   if (part !== undefined) fetched.set(load, part as ComponentType<never>)
 }
 
-export function Later<P extends object>({ load, with: props, ui, state }: LaterProps<P>) {
+export function Later<P extends object>({ load, with: props, whole = false, ui, state }: LaterProps<P>) {
   const [, shown] = useState(0)
   const [failed, fail] = useState(false)
   const Part = fetched.get(load) as ComponentType<P> | undefined
@@ -39,12 +42,21 @@ export function Later<P extends object>({ load, with: props, ui, state }: LaterP
     )
   }, [Part, load])
   if (Part !== undefined) return <Part {...props} />
-  if (failed)
-    return (
+  if (failed) {
+    const { part, why } = a.partMissing
+    return whole ? (
       <>
         <h1>{ui.t.failed}</h1>
-        <p>{a.partMissing}</p>
+        <p>
+          {part} {why}
+        </p>
       </>
+    ) : (
+      <details class="note late notice">
+        <summary>{part}</summary>
+        {why}
+      </details>
     )
+  }
   return <p class="quiet">{a.moment}</p>
 }

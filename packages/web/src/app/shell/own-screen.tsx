@@ -24,5 +24,5 @@ const SCREENS = {
 } as const
 
 export function OwnScreen({ screen, ui, state }: { screen: Screen } & ScreenProps) {
-  return <Later load={SCREENS[screen]} with={{ ui, state }} ui={ui} state={state} key={screen} />
+  return <Later load={SCREENS[screen]} whole with={{ ui, state }} ui={ui} state={state} key={screen} />
 }

@@ -19,12 +19,14 @@ interface PassageProps {
   /** Undefined until it was computed. */
   readonly detail: PassageDetail | undefined
   readonly show: Show
+  /** In the app: wordings behind which the reader's own voice stands, on the wall or on the way there, and its group. */
+  readonly own?: { readonly behind: readonly string[]; readonly group: string } | undefined
   /** In the app: what the reader can do with a wording, and with the passage. */
   readonly actsOn?: (wording: WordingAt) => ComponentChildren
   readonly acts?: ComponentChildren
 }
 
-export function Passage({ view, place, detail, show, actsOn, acts }: PassageProps) {
+export function Passage({ view, place, detail, show, own, actsOn, acts }: PassageProps) {
   const { ui, words, path } = show
   const state = stateOf(view, place)
   const passage = passageAt(view, place)
@@ -62,7 +64,7 @@ export function Passage({ view, place, detail, show, actsOn, acts }: PassageProp
       {inReadingOrder(view, place).map((wording) => (
         <WordingSection
           key={wording.id}
-          {...{ wording, view, show, names }}
+          {...{ wording, view, show, names, own }}
           redline={detail?.redlines[wording.id]}
           adopted={passage?.adopted === wording.id}
           settled={state === 'closed'}
@@ -77,7 +79,7 @@ export function Passage({ view, place, detail, show, actsOn, acts }: PassageProp
       {inserts.map(({ id, text, sponsors }) => (
         <section class="alternative" key={id}>
           <h2>{words.insertAfter(view.labels[place] ?? '')}</h2>
-          <p class="quiet">{sponsors.length > 0 ? words.by(sponsors.join(words.comma)) : words.nobody}</p>
+          <p class="quiet">{backers({ id, sponsors }, own, show)}</p>
           <TextBlock cited={textOfWording(view, text)} bracketed={true} show={show} />
           <p class="quiet">{words.waiting}</p>
           {actsOn?.({ id, text, first: false, parents: [], sponsors, called: false })}
@@ -89,6 +91,7 @@ export function Passage({ view, place, detail, show, actsOn, acts }: PassageProp
 
 interface WordingProps {
   readonly wording: WordingAt
+  readonly own: PassageProps['own']
   readonly view: AssemblyView
   readonly show: Show
   readonly names: ReadonlyMap<string, string>
@@ -102,6 +105,7 @@ interface WordingProps {
 
 function WordingSection({
   wording,
+  own,
   view,
   show,
   names,
@@ -121,7 +125,7 @@ function WordingSection({
         {names.get(wording.id)}
         {adopted && <small class="tag">{words.adopted}</small>}
       </h2>
-      <p class="quiet">{origin(wording, names, show)}</p>
+      <p class="quiet">{origin(wording, own, names, show)}</p>
       <TextBlock cited={textOfWording(view, wording.text)} bracketed={!adopted} show={show} />
       {redline !== undefined && <RedlineView redline={redline} names={names} view={view} show={show} />}
       {!wording.called && <p class="quiet">{words.waiting}</p>}
@@ -138,15 +142,31 @@ function WordingSection({
 
 /** Who backs it, and what it was made from; groups, never people. */
 function origin(
-  { first, sponsors, parents }: WordingAt,
+  wording: WordingAt,
+  own: PassageProps['own'],
   names: ReadonlyMap<string, string>,
-  { words }: Show,
+  show: Show,
 ): string {
+  const { first, parents } = wording
+  const { words } = show
   if (first) return words.first
   const made = parents.map((id) => names.get(id) ?? id.slice(0, 8)).join(words.comma)
   return [
-    sponsors.length > 0 ? words.by(sponsors.join(words.comma)) : words.nobody,
+    backers(wording, own, show),
     ...(parents.length > 1 ? [words.joins(made)] : parents.length === 1 ? [words.from(made)] : []),
+  ].join(words.semicolon)
+}
+
+/** Groups behind it by what is on the wall; of one's own voice also what is on the way there. */
+function backers(
+  { id, sponsors }: Pick<WordingAt, 'id' | 'sponsors'>,
+  own: PassageProps['own'],
+  { words }: Show,
+): string {
+  const coming = own?.behind.includes(id) === true && !sponsors.includes(own.group)
+  return [
+    ...(sponsors.length > 0 ? [words.by(sponsors.join(words.comma))] : coming ? [] : [words.nobody]),
+    ...(coming ? [words.onItsWay] : []),
   ].join(words.semicolon)
 }
 

@@ -5,9 +5,9 @@ import type { Show } from '../../../assembly/views/show.ts'
 import { TextBlock } from '../../../assembly/views/text-block.tsx'
 import type { VoiceItem } from '../../engine/voice/calls.ts'
 import type { State } from '../../shell/state.ts'
+import { wordsOf } from './acting.ts'
 import type { Asked, AskedReason } from './asked.ts'
 import type { BallotDraft, Taken } from './ballot-draft.ts'
-import { wordsOf } from './voice-here.ts'
 
 interface Props {
   readonly asked: Asked

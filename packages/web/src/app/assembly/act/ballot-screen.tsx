@@ -1,6 +1,6 @@
 // The ballot: every wording of the stage on one screen, changeable until the end, offline too (it waits like any post).
 
-import { FEW_VOICES, stageAt, stageSpans, voicesActive } from '@commonwall/assembly'
+import { isFew, stageAt, stageSpans, voicesActive } from '@commonwall/assembly'
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { AssemblyView } from '../../../assembly/model.ts'
 import { type Show, stageName } from '../../../assembly/views/show.ts'
@@ -9,10 +9,11 @@ import type { VoiceItem } from '../../engine/voice/calls.ts'
 import type { State } from '../../shell/state.ts'
 import { GiveWay } from '../../write/give-way.tsx'
 import { watchingBrowser } from '../../write/watching.ts'
+import { tell, wordsOf } from './acting.ts'
 import { type Asked, askedIn } from './asked.ts'
 import { BallotDraft } from './ballot-draft.ts'
 import { BallotRow } from './ballot-row.tsx'
-import { speaking, tell, useVoice, wordsOf } from './voice-here.ts'
+import { speaking, useVoice } from './use-voice.ts'
 import { Standing } from './your-voice.tsx'
 
 interface Props {
@@ -103,7 +104,7 @@ function Form({ view, voice, asked, stage, show, state }: FormProps) {
   }, [drawn, asked.length])
   const group = view.constitution.groups.findIndex(({ slug }) => slug === voice.group)
   const active = voicesActive(view.state, group)
-  const few = active < FEW_VOICES
+  const few = isFew(active)
   const cast = async () => {
     setBusy(true)
     state.said.value = words.casting
@@ -114,6 +115,7 @@ function Form({ view, voice, asked, stage, show, state }: FormProps) {
         positions: draft.positions(asked.map(({ id }) => id)),
         replies: draft.answers,
         lang: state.lang.value,
+        among: { voices: active, anyhow },
       }),
     )
     setBusy(false)

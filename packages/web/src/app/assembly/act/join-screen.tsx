@@ -9,8 +9,9 @@ import type { Handed, VoiceItem } from '../../engine/voice/calls.ts'
 import type { State } from '../../shell/state.ts'
 import { GiveWay } from '../../write/give-way.tsx'
 import { watchingBrowser } from '../../write/watching.ts'
+import { type ActProps, tell, wordsOf } from './acting.ts'
 import { askOnline } from './ask-online.ts'
-import { type ActProps, tell, useVoice, wordsOf } from './voice-here.ts'
+import { useVoice } from './use-voice.ts'
 import { KeepIt, Standing } from './your-voice.tsx'
 
 export function JoinScreen({ view, ui, state }: ActProps & { readonly ui: Ui }) {

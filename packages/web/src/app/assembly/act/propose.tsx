@@ -8,7 +8,8 @@ import { wordingNames } from '../../../assembly/views/passage.tsx'
 import type { Show } from '../../../assembly/views/show.ts'
 import { type WordingAt, wordingsAt } from '../../../assembly/wordings.ts'
 import type { State } from '../../shell/state.ts'
-import { speaking, tell, useVoice, wordsOf } from './voice-here.ts'
+import { tell, wordsOf } from './acting.ts'
+import { speaking, useVoice } from './use-voice.ts'
 
 interface Props {
   readonly view: AssemblyView

@@ -6,7 +6,8 @@ import type { AssemblyView } from '../../../assembly/model.ts'
 import type { Ui } from '../../../pages/ui.ts'
 import type { NameItem } from '../../engine/name/name.ts'
 import type { State } from '../../shell/state.ts'
-import { tell, useVoice, wordsOf } from './voice-here.ts'
+import { tell, wordsOf } from './acting.ts'
+import { useVoice } from './use-voice.ts'
 
 interface Props {
   readonly view: AssemblyView

@@ -1,11 +1,13 @@
 // What a voice says: ballots, wordings, standing behind one. Each is signed by its key and leaves apart from names.
 
 import {
+  type Among,
   alternativeTemplate,
   missedClaim,
   nextBallot,
   type Position,
   type RedLineReply,
+  refuseFew,
   signaturesBy,
   signOutcome,
   standBack,
@@ -39,6 +41,7 @@ export interface Casting {
   readonly replies: readonly { readonly on: string; readonly reason: string; readonly words: string }[]
   /** Language of all words. */
   readonly lang: string
+  readonly among: Among
 }
 
 export interface Proposing {
@@ -79,11 +82,13 @@ export async function sendAs(
   return event
 }
 
-/** All positions at once, replaceable until the stage ends. @returns the ballot's id */
+/** All positions at once, replaceable until the stage ends. @returns the ballot's id. @throws FewVoicesError */
 export async function cast(ground: Ground, casting: Casting): Promise<string> {
   const voice = voiceOf(ground, casting.assembly)
   const constitution = constitutionOf(ground, casting.assembly)
   refuseEarly(ground, voice)
+  // Before its words, which would leave without it.
+  refuseFew(casting.among)
   // Words said twice are one post.
   const posts = new Map<string, Promise<string>>()
   const post = (words: string) => {
@@ -97,8 +102,9 @@ export async function cast(ground: Ground, casting: Casting): Promise<string> {
   const replies: RedLineReply[] = []
   for (const { on, reason, words } of casting.replies) replies.push({ on, reason, text: await post(words) })
   const said = saidOf(voice, ground.wall().events.values())
-  const { stage } = casting
-  const next = nextBallot(constitution, said, { stage, positions, replies, only: true }, ground.options.now())
+  const { stage, among } = casting
+  const ballot = { stage, positions, replies, only: true, among }
+  const next = nextBallot(constitution, said, ballot, ground.options.now())
   return (await sendAs(ground, voice, next)).id
 }
 
