@@ -46,6 +46,7 @@ describe.skipIf(reason !== undefined)(
         const found: string[] = []
         for (const [index, [name, go]] of Object.entries(WAYS).entries()) {
           await go(page)
+          await page.locator('main h1').first().waitFor()
           await page.waitForTimeout(400)
           const dark = (index + LANGUAGES.indexOf(language)) % 2 === 1
           found.push(...(await wrongOn(page, name, dark ? 'dark' : 'light')))

@@ -2,6 +2,7 @@
 
 import type { HistoryPage } from './model.ts'
 import { Link } from './parts/link.tsx'
+import { breakable } from './parts/long-words.tsx'
 import { VersionList } from './parts/version-list.tsx'
 import { Words } from './parts/words.tsx'
 import type { Ui } from './ui.ts'
@@ -20,8 +21,9 @@ export function HistoryView({ page, ui }: { page: HistoryPage; ui: Ui }) {
       </div>
       <div class="said article redline" lang={page.lang} dir={page.dir}>
         {page.pieces.map(({ kind, text }, index) => {
-          if (kind === 'removed') return <del key={`${index}`}>{text}</del>
-          return kind === 'added' ? <ins key={`${index}`}>{text}</ins> : text
+          const words = breakable(text)
+          if (kind === 'removed') return <del key={`${index}`}>{words}</del>
+          return kind === 'added' ? <ins key={`${index}`}>{words}</ins> : words
         })}
       </div>
       <p>

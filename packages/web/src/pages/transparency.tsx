@@ -5,12 +5,19 @@ import { absenceWords } from './parts/absence-words.ts'
 import { PagerLinks } from './parts/pager.tsx'
 import type { Ui } from './ui.ts'
 
-export function TransparencyView({ page, ui }: { page: TransparencyPage; ui: Ui }) {
+interface Props {
+  readonly page: TransparencyPage
+  readonly ui: Ui
+  /** It stands below a heading of the app's. */
+  readonly isBelow?: boolean
+}
+
+export function TransparencyView({ page, ui, isBelow = false }: Props) {
   const { t } = ui
   return (
     <>
       <div class="heading">
-        <h1>{t.proof}</h1>
+        {isBelow ? <h2>{t.proof}</h2> : <h1>{t.proof}</h1>}
         <p>{t.proofIntro}</p>
       </div>
       {page.pager.page === 1 && (

@@ -26,7 +26,7 @@ export function ProofScreen({ page, ui, state }: { page: TransparencyPage; ui: U
           <Findings findings={findings} state={state} />
         </div>
       )}
-      <TransparencyView page={page} ui={ui} />
+      <TransparencyView page={page} ui={ui} isBelow={page.pager.page === 1} />
     </>
   )
 }

@@ -9,6 +9,7 @@ import type { ComponentChildren } from 'preact'
 import { h } from 'preact'
 import type { Spoken } from '../model.ts'
 import type { Ui } from '../ui.ts'
+import { breakable } from './long-words.tsx'
 import { markdownHtml } from './markdown-read.ts'
 import { OutLink, outsideAddress } from './out-link.tsx'
 import { PlainText } from './plain-text.tsx'
@@ -53,7 +54,7 @@ function nodesOf(html: string, ui: Ui): ComponentChildren[] {
   for (const [piece, slash, name = '', attributes = ''] of html.matchAll(PIECES)) {
     const top = stack.at(-1) ?? root
     if (name === '' || (!BLOCKS.has(name) && !['br', 'hr', 'img'].includes(name))) {
-      top.children.push(decode(piece))
+      top.children.push(...breakable(decode(piece)))
     } else if (name === 'br' || name === 'hr') top.children.push(h(name, {}))
     else if (name === 'img') top.children.push(attribute(attributes, 'alt'))
     else if (slash === '' && stack.length > DEEPEST) deeper++

@@ -6,6 +6,7 @@ import type { ComponentChildren } from 'preact'
 import type { Reference, Spoken } from '../model.ts'
 import type { Ui } from '../ui.ts'
 import { Jump } from './link.tsx'
+import { breakable } from './long-words.tsx'
 import { OutLink, outsideAddress } from './out-link.tsx'
 
 /** An address in running text ends before a closing sign or a full stop, in any script. */
@@ -53,10 +54,10 @@ function weave(text: string, start: number, end: number, parts: readonly Part[])
   let at = start
   for (const part of parts) {
     if (part.start < at) continue
-    woven.push(text.slice(at, part.start), part.node)
+    woven.push(...breakable(text.slice(at, part.start)), part.node)
     at = part.end
   }
-  woven.push(text.slice(at, end).trimEnd())
+  woven.push(...breakable(text.slice(at, end).trimEnd()))
   return woven
 }
 

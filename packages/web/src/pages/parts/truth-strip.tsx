@@ -17,7 +17,7 @@ export function TruthStrip({ ui }: { ui: Ui }) {
       </span>
       <span>{t.truth[truth.source]}</span>
       {truth.size > 0 && <span>{t.truth.entries(truth.size)}</span>}
-      {truth.at !== undefined && <span>{t.truth.asOf(ui.time(truth.at))}</span>}
+      {truth.at !== undefined && <span class="age">{t.truth.asOf(ui.time(truth.at))}</span>}
       <b>{witnessWords(ui)}</b>
       {truth.definitionStale && <b class="late">{t.truth.definitionStale}</b>}
       <span>{truth.saved ? t.truth.saved : t.truth.mode}</span>

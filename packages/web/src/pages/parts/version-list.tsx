@@ -15,15 +15,6 @@ export function VersionList({ versions, ui }: { versions: readonly ArticleVersio
         {versions.map((version) => (
           <li key={version.number}>
             <b>{t.version(version.number)}</b> <Moment when={version.when} ui={ui} />
-            {version.imported && (
-              <span class="quiet">
-                {' '}
-                <bdi>
-                  {version.imported.source}, {version.imported.date}
-                </bdi>
-              </span>
-            )}
-            {version.correction && <span class="quiet"> {t.correction(version.correction)}</span>}
             {version.number > 1 && (
               <>
                 {' '}
@@ -32,6 +23,14 @@ export function VersionList({ versions, ui }: { versions: readonly ArticleVersio
                 </Link>
               </>
             )}
+            {version.imported && (
+              <p class="quiet">
+                <bdi>
+                  {version.imported.source}, {version.imported.date}
+                </bdi>
+              </p>
+            )}
+            {version.correction && <p class="quiet">{t.correction(version.correction)}</p>}
           </li>
         ))}
       </ol>
