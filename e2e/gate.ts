@@ -44,6 +44,8 @@ export async function openGate(hosts: readonly string[]): Promise<Gate> {
       (answer) => {
         outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
         answer.pipe(outgoing)
+        // What is cut there is cut here.
+        answer.on('close', () => answer.complete || outgoing.destroy())
       },
       () => outgoing.destroy(),
     )

@@ -76,10 +76,7 @@ export async function startDemoNode(
     plant: [...plant, ...(await further(plant[0]?.tags.find(([name]) => name === 'h')?.[1] ?? '', now))],
     now: () => Math.floor(Date.now() / 1000) + ahead,
   })
-  for (let tries = 0; !(await loadsApp(node.url)); tries++) {
-    if (tries > 120) throw new Error('demo: expected its pages to load the app within a minute')
-    await new Promise((resolve) => setTimeout(resolve, 500))
-  }
+  await untilAppLoads(node.url)
   return {
     node,
     url: node.url,
@@ -102,6 +99,14 @@ export async function startDemoNode(
       await node.close()
       rmSync(folder, { recursive: true, force: true })
     },
+  }
+}
+
+/** Waits until the pages of a node load the app: it may have to be built. */
+export async function untilAppLoads(url: string): Promise<void> {
+  for (let tries = 0; !(await loadsApp(url)); tries++) {
+    if (tries > 120) throw new Error('node: expected its pages to load the app within a minute')
+    await new Promise((resolve) => setTimeout(resolve, 500))
   }
 }
 

@@ -53,6 +53,22 @@ export async function endlessPeer(): Promise<Peer> {
   return listening(server, () => server.closeAllConnections())
 }
 
+/** Answers every request with a byte now and then, and never ends. */
+export async function tricklingPeer(): Promise<Peer> {
+  const timers = new Set<ReturnType<typeof setInterval>>()
+  const server = createHttpServer((request, response) => {
+    request.resume()
+    response.writeHead(200, { 'access-control-allow-origin': '*' })
+    const timer = setInterval(() => response.write('x'), 50)
+    timers.add(timer)
+    response.on('close', () => clearInterval(timer))
+  })
+  return listening(server, () => {
+    for (const timer of timers) clearInterval(timer)
+    server.closeAllConnections()
+  })
+}
+
 /** A page of somebody's, to whatever is asked. */
 export async function babblingPeer(): Promise<Peer> {
   const server = createHttpServer((request, response) => {

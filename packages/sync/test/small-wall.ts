@@ -53,6 +53,8 @@ export interface SmallWallOptions {
   readonly prefix?: string
   /** Real witnesses, each a server of its own; none by default. */
   readonly witnesses?: number
+  /** Pages that load the app. */
+  readonly app?: boolean
 }
 
 /** A thread by the throwaway key of a seed below 256. */
@@ -67,7 +69,7 @@ export function thread(wall: string, text: string, createdAt: number, seed = 77)
 }
 
 export async function openSmallWall(options: SmallWallOptions = {}): Promise<SmallWall> {
-  const { posts = 5, pow, prefix, witnesses: wanted = 0 } = options
+  const { posts = 5, pow, prefix, witnesses: wanted = 0, app = false } = options
   const now = options.now ?? (() => Math.floor(Date.now() / 1000))
   const folder = mkdtempSync(join(tmpdir(), 'commonwall-sync-'))
   const random = seededBytes(3)
@@ -99,6 +101,7 @@ export async function openSmallWall(options: SmallWallOptions = {}): Promise<Sma
     log: silentLog,
     now,
     random,
+    app,
     ...(prefix !== undefined && { prefix }),
   })
   const published = join(folder, 'public', prefix ?? '')

@@ -35,14 +35,21 @@ export interface DefinitionFile {
   readonly readable: boolean
 }
 
-/** Reads the files of all versions, from the first to the first that is missing. */
+/** More versions than a wall can have had in eight years: each waits for the pause. */
+const MOST_VERSIONS = 1_024
+
+/**
+ * Reads the files of all versions, from the first to the first that is missing, or that goes on from none before it: who
+ * has an answer to every name is not asked for ever.
+ */
 export async function readDefinitionFiles(
   read: ReadPath,
   verify: VerifyMany,
   findings: Findings,
 ): Promise<readonly DefinitionFile[]> {
   const files: DefinitionFile[] = []
-  for (let version = 1; ; version++) {
+  const keepers = new Map<string, readonly string[]>()
+  for (let version = 1; version <= MOST_VERSIONS; version++) {
     const path = definitionPath(version)
     const bytes = await read(path)
     if (!bytes) return files
@@ -64,7 +71,15 @@ export async function readDefinitionFiles(
       return { path, version, entries: good, definitions, readable: true }
     })
     files.push(file ?? { path, version, entries: [], definitions: [], readable: false })
+    const goingOn = (file?.definitions ?? []).filter(
+      (one) =>
+        one.version === version &&
+        (one.prev === undefined ? version === 1 : keepers.get(one.prev)?.includes(one.author)),
+    )
+    if (goingOn.length === 0) break
+    for (const { id, keepers: those } of goingOn) keepers.set(id, those)
   }
+  return files
 }
 
 /**

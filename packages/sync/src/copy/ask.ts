@@ -4,7 +4,9 @@
 // again in this round. Who may be asked when, and how many at once, is for the transports' manners.
 
 import { ProofError, TileError } from '@commonwall/tlog'
+import { PoolError } from '../dial/pool-error.ts'
 import { pathLimit } from '../transports/path-limit.ts'
+import { TransportError, type TransportErrorCode } from '../transports/transport-error.ts'
 import type { Caught, CaughtCode } from './caught.ts'
 import type { Source } from './source.ts'
 
@@ -30,6 +32,8 @@ export class Ask {
   readonly #signal: AbortSignal | undefined
   readonly #onCaught: (caught: Caught) => void
   readonly #down = new Set<Source>()
+  /** By source: ends what it is still asked for. */
+  readonly #stops = new Map<Source, AbortController>()
   readonly #said = new Set<string>()
 
   constructor(options: {
@@ -47,16 +51,23 @@ export class Ask {
     return this.sources.filter((source) => !this.#down.has(source))
   }
 
-  /** Leaves a source out for the rest of the round. */
+  /** Leaves a source out for the rest of the round, and takes no more of what it was still to give. */
   drop(source: Source): void {
     this.#down.add(source)
+    this.#stops.get(source)?.abort()
   }
 
-  caught(source: Source, code: CaughtCode, path: string, problem: string): void {
+  caught(
+    source: Source,
+    code: CaughtCode,
+    path: string,
+    problem: string,
+    trouble?: TransportErrorCode | undefined,
+  ): void {
     const name = `${code} ${source.address} ${path} ${problem}`
     if (this.#said.has(name)) return
     this.#said.add(name)
-    this.#onCaught({ code, address: source.address, path, problem })
+    this.#onCaught({ code, address: source.address, path, problem, ...(trouble && { trouble }) })
   }
 
   /**
@@ -67,8 +78,11 @@ export class Ask {
     this.#signal?.throwIfAborted()
     if (this.#down.has(source)) return undefined
     this.cost.requests++
+    const stop = this.#stops.get(source) ?? new AbortController()
+    this.#stops.set(source, stop)
     try {
-      const bytes = await source.read(path, this.#signal)
+      const signal = this.#signal ? AbortSignal.any([this.#signal, stop.signal]) : stop.signal
+      const bytes = await source.read(path, signal)
       if (bytes !== undefined && bytes.length > pathLimit(path))
         throw new CaughtError(
           'file/malformed',
@@ -78,9 +92,14 @@ export class Ask {
       return bytes
     } catch (error) {
       this.#signal?.throwIfAborted()
+      if (this.#down.has(source)) return undefined
       if (error instanceof CaughtError) this.caught(source, error.code, path, error.message)
       else {
-        this.caught(source, 'unreachable', path, messageOf(error))
+        const trouble = troubleOf(error)
+        // More than may be there is no line that fails: it was given on purpose.
+        if (trouble?.code === 'transport/too-long')
+          this.caught(source, 'file/malformed', path, trouble.message)
+        else this.caught(source, 'unreachable', path, messageOf(trouble ?? error), trouble?.code)
         this.drop(source)
       }
       return undefined
@@ -117,6 +136,12 @@ export class Ask {
       return undefined
     }
   }
+}
+
+/** What a transport said, also where it was asked through a pool. */
+function troubleOf(error: unknown): TransportError | undefined {
+  if (error instanceof TransportError) return error
+  return error instanceof PoolError ? troubleOf(error.refusals.at(-1)?.error) : undefined
 }
 
 /** A full disk is no fault of the source that was being read. */

@@ -3,6 +3,8 @@
 //
 // Each is something that an honest, up-to-date copy would not have given. None of it changes what is held.
 
+import type { TransportErrorCode } from '../transports/transport-error.ts'
+
 /**
  * `wall/another`: founded by another definition, perhaps under the same name. `definition/forged`: signed by nobody who
  * may. `definition/older`: lacks a definition that is in force. `log/two-histories`: signed a history that contradicts the
@@ -35,4 +37,6 @@ export interface Caught {
   readonly path: string
   /** What is wrong: expectation and got. */
   readonly problem: string
+  /** Of one that could not be asked: how that showed; undefined if it was left alone, or nobody knows. */
+  readonly trouble?: TransportErrorCode | undefined
 }

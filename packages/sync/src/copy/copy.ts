@@ -45,6 +45,9 @@ export interface Standing {
   readonly provisional: boolean
 }
 
+/** More than anybody reads: who cheats in ever new ways fills no memory. */
+const MOST_CAUGHT = 500
+
 export class Copy {
   /** What it keeps, by path: the layout itself, as far as it is held. */
   readonly store: PathStore
@@ -99,7 +102,7 @@ export class Copy {
     return this.#holdings.definitions.founding && this.#holdings.wall
   }
 
-  /** Everything that sources were caught at, in order. */
+  /** What sources were caught at, in order, each deed once. */
   get caught(): readonly Caught[] {
     return this.#caught
   }
@@ -232,7 +235,7 @@ export class Copy {
       signal: signal ? AbortSignal.any([signal, this.#ended.signal]) : this.#ended.signal,
       onCaught: (one) => {
         caught.push(one)
-        this.#caught.push(one)
+        this.#note(one)
       },
     })
     const { shelf } = this.#holdings
@@ -344,6 +347,13 @@ export class Copy {
     await this.#holdings.shelf.settle()
     // Definitions in segments may name logs and witnesses that the files do not.
     await this.#holdings.openLogs(depth, spoiled)
+  }
+
+  #note(caught: Caught): void {
+    const { code, address, path, problem } = caught
+    const isSame = (other: Caught) =>
+      other.code === code && other.address === address && other.path === path && other.problem === problem
+    if (this.#caught.length < MOST_CAUGHT && !this.#caught.some(isSame)) this.#caught.push(caught)
   }
 
   #held(): { readonly held: number; readonly of: number } {

@@ -4,7 +4,7 @@
 // without a body, of whoever else has them. Whatever fails leaves what was held as it was.
 
 import { equalBytes, fromHex } from '@commonwall/tlog'
-import { type Anchor, checkpointPath, inboxPath, segmentPath } from '@commonwall/wall'
+import { type Anchor, checkpointPath, HEAD_TAR, inboxPath, segmentPath } from '@commonwall/wall'
 import { provePartingOf } from '../evidence/prove-parting.ts'
 import { widthIn } from '../reading/segment.ts'
 import { type Ask, CaughtError } from './ask.ts'
@@ -127,7 +127,12 @@ export class Round {
     } finally {
       clearTimeout(timer)
     }
-    for (const [at, source] of pair.entries()) if (came[at] === undefined) ask.drop(source)
+    for (const [at, source] of pair.entries()) {
+      if (came[at] !== undefined || !ask.open.includes(source)) continue
+      const problem = `expected an answer within ${BESIDE / 1000} s of another's, got none`
+      ask.caught(source, 'unreachable', HEAD_TAR, problem, 'transport/timeout')
+      ask.drop(source)
+    }
     return [...came]
   }
 

@@ -6,7 +6,7 @@
 // throwing that one is no good, and the next address is asked.
 
 import type { Transport } from '../transports/transport.ts'
-import { TransportError } from '../transports/transport-error.ts'
+import { TransportError, type TransportErrorCode } from '../transports/transport-error.ts'
 import { type Candidate, HEAD_START, type Innocence, Manners, type Outcome } from './manners.ts'
 import { placeOf } from './place.ts'
 import { PoolError, type Refusal } from './pool-error.ts'
@@ -294,12 +294,17 @@ export class AddressPool {
 /** As long as a pause may be without anything ending; a look again costs nothing. */
 const LONG = 30_000
 
+/** Cut, swallowed, or without an end: asked again at once, it would cost as much again. */
+const LEAVE_ALONE: ReadonlySet<string> = new Set<TransportErrorCode>([
+  'transport/reset',
+  'transport/cut',
+  'transport/timeout',
+  'transport/too-long',
+])
+
 function outcomeOf(error: unknown): Outcome {
   if (!(error instanceof TransportError)) return 'failed'
-  const { code } = error
-  return code === 'transport/reset' || code === 'transport/cut' || code === 'transport/timeout'
-    ? 'reset'
-    : 'failed'
+  return LEAVE_ALONE.has(error.code) ? 'reset' : 'failed'
 }
 
 /** The platform's own time. */

@@ -99,7 +99,12 @@ function parsePrefix(prefix: string): URL {
 }
 
 function refused(path: string, status: number): TransportError {
-  return new TransportError('transport/refused', `${path}: expected status 200, got ${status}`)
+  // A browser shows no more of an answer that sends elsewhere than that it is one.
+  const sends = status === 0 || (status >= 300 && status < 400)
+  return new TransportError(
+    sends ? 'transport/elsewhere' : 'transport/refused',
+    `${path}: expected status 200, got ${sends ? 'a way to another address' : status}`,
+  )
 }
 
 function readAnswer(path: string, bytes: Uint8Array) {

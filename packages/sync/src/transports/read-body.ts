@@ -1,6 +1,10 @@
-// Reads what streams in, up to a cap and no longer than it keeps coming.
+// Reads what streams in, up to a cap and no longer than it keeps coming, at a pace that a line can have: who gives a byte
+// now and then keeps nobody waiting for hours.
 
 import { TransportError } from './transport-error.ts'
+
+/** Bytes a second that must have come on the whole, once the first wait is over: less than any line that one can read by. */
+const SLOWEST = 500
 
 export interface ReadBodyOptions {
   /** Bytes. */
@@ -19,9 +23,11 @@ export async function readBody(
   const chunks: Uint8Array[] = []
   let total = 0
   const reader = body?.getReader()
+  const began = performance.now()
   try {
     while (reader) {
-      const { done, value } = await within(idle, what, reader.read())
+      const left = idle + (1000 * total) / SLOWEST - (performance.now() - began)
+      const { done, value } = await within(Math.min(idle, Math.max(0, left)), what, reader.read())
       if (done) break
       total += value.length
       if (total > cap)
@@ -48,7 +54,12 @@ export async function within<T>(milliseconds: number, what: string, promise: Pro
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(
       () =>
-        reject(new TransportError('transport/timeout', `${what}: nothing came for ${milliseconds / 1000} s`)),
+        reject(
+          new TransportError(
+            'transport/timeout',
+            `${what}: nothing came for ${Math.ceil(milliseconds / 1000)} s, or too little`,
+          ),
+        ),
       milliseconds,
     )
   })

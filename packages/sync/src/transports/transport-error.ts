@@ -3,7 +3,7 @@
 /**
  * `unreachable`: no connection. `reset`: cut in a way that a middlebox would cut it. `cut`: ended before its end.
  * `timeout`: no answer in time. `refused`: an answer that says no. `too-long`: more bytes than may be there.
- * `malformed`: an answer that is none.
+ * `malformed`: an answer that is none. `elsewhere`: an answer that sends to another address, which is never followed.
  */
 export type TransportErrorCode =
   | 'transport/unreachable'
@@ -13,6 +13,7 @@ export type TransportErrorCode =
   | 'transport/refused'
   | 'transport/too-long'
   | 'transport/malformed'
+  | 'transport/elsewhere'
 
 /** The message says what was asked, what was expected and what came; it may hold an address, so it is never logged. */
 export class TransportError extends Error {

@@ -168,6 +168,24 @@ describe('a source that cheats', () => {
     }
   }, 60_000)
 
+  it.each([
+    ['no file of a wall', () => new TextEncoder().encode('<!doctype html><title>Welcome</title>')],
+    ['a definition', (files: ReadonlyMap<string, Uint8Array>) => files.get('definition/1.gz')],
+  ])('answers to every name with %s: it is not asked for ever', async (_, bytesOf) => {
+    const same = bytesOf(after)
+    const source = { ...mapSource(new Map(), CHEAT), read: async () => same }
+    const copy = await heldCopy()
+    const { caught } = await copy.catchUp([source, honest()])
+    expect(caught).toContainEqual(expect.objectContaining({ address: CHEAT, code: 'file/malformed' }))
+    expect(copy.status()).toMatchObject({ complete: true, posts: 8 })
+  })
+
+  it('does the same again and again: it is noted once', async () => {
+    const copy = await heldCopy()
+    for (let round = 0; round < 3; round++) await copy.catchUp([cheat(before), honest()])
+    expect(copy.caught.filter(({ code }) => code === 'log/behind')).toHaveLength(1)
+  })
+
   it('breaks its tiles: nothing of it is taken', async () => {
     const path = [...after.keys()].find((one) => one.includes('/seg/0/000.p/8')) ?? ''
     const tiles = [...after.keys()].filter((one) => one.includes('/tile/0/'))

@@ -172,17 +172,18 @@ export class LogMaker {
   readonly wall: string
   readonly events: NostrEvent[] = []
   readonly #witnesses: readonly number[]
-  readonly #seed: number
+  readonly #seed: number | Uint8Array
   /** Bodies that are not given, by position. */
   readonly holes = new Set<number>()
   /** Notes that segments keep, by size. */
   readonly anchors: { size: number; note: string }[] = []
 
-  constructor(wall: string, seed: number, witnesses: readonly number[] = []) {
+  /** @param seed of its key: the key itself, or a number that stands for one */
+  constructor(wall: string, seed: number | Uint8Array, witnesses: readonly number[] = []) {
     this.wall = wall
     this.#seed = seed
     this.#witnesses = witnesses
-    this.signer = signerFromSeed(secret(seed))
+    this.signer = signerFromSeed(typeof seed === 'number' ? secret(seed) : seed)
     this.key = toHex(this.signer.publicKey)
     this.hash = logHash(this.key)
     this.origin = logOrigin(wall, this.key)

@@ -3,7 +3,15 @@
 import { blurredTime, sealEvent, stringifyEvent } from '@commonwall/wall'
 import type { TransportRig } from '../../src/transports/acceptance/transport-acceptance.ts'
 import { httpTransport } from '../../src/transports/http.ts'
-import { absentPeer, babblingPeer, cuttingPeer, endlessPeer, type Peer, silentPeer } from '../bad-peers.ts'
+import {
+  absentPeer,
+  babblingPeer,
+  cuttingPeer,
+  endlessPeer,
+  type Peer,
+  silentPeer,
+  tricklingPeer,
+} from '../bad-peers.ts'
 import { inboxKeyOf, openSmallWall, secretOf, seededBytes, thread } from '../small-wall.ts'
 import type { Through } from './through.ts'
 
@@ -46,6 +54,7 @@ export async function httpRig(
       silent: to(silentPeer),
       cutting: to(cuttingPeer),
       endless: to(endlessPeer),
+      trickling: to(tricklingPeer),
       babbling: to(babblingPeer),
       absent: to(absentPeer),
     },

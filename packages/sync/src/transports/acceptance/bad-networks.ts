@@ -34,7 +34,12 @@ export function badNetworkCases({ bad = {}, posts }: TransportRig): AcceptanceCa
   add('a silent peer is given up', bad.silent, ['transport/timeout'])
   add('a cut is told from an answer', bad.cutting, CUT)
   add('an endless answer is not read to its end', bad.endless, ['transport/too-long'])
-  add('what is no answer is refused', bad.babbling, ['transport/malformed', 'transport/refused'])
+  add('a byte now and then is not waited for', bad.trickling, ['transport/timeout'])
+  add('what is no answer is refused', bad.babbling, [
+    'transport/malformed',
+    'transport/refused',
+    'transport/elsewhere',
+  ])
   add('nobody there is said', bad.absent, ['transport/unreachable', 'transport/reset'])
   return cases
 }

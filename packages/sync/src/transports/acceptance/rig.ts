@@ -32,6 +32,8 @@ export interface TransportRig {
     cutting?(): Promise<Transport>
     /** Answers without end. */
     endless?(): Promise<Transport>
+    /** Gives a byte now and then, without an end. */
+    trickling?(): Promise<Transport>
     /** Answers what is not of the protocol. */
     babbling?(): Promise<Transport>
     /** Is not there. */

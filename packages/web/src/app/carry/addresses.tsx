@@ -85,6 +85,8 @@ export function AddressesScreen({ ui, state }: ScreenProps) {
 
 function whyNot({ code, message }: EngineError, state: State): string {
   const words = ADDRESSES[state.lang.value]
+  const trouble = words.trouble[code as keyof typeof words.trouble]
+  if (trouble !== undefined) return `${trouble} ${words.held}`
   if (code === 'engine/unreachable') return words.silent
   return code.startsWith('address/') ? state.words.value.a.open.failed(message) : words.failed
 }
@@ -94,7 +96,7 @@ interface EntryProps extends ScreenProps {
   readonly ask: (url: string) => Promise<void>
 }
 
-function AddressEntry({ item: { url, from, resting, until }, ask, ui, state }: EntryProps) {
+function AddressEntry({ item: { url, from, resting, trouble, until }, ask, ui, state }: EntryProps) {
   const { a } = state.words.value
   const words = ADDRESSES[state.lang.value]
   const [giving, give] = useState(false)
@@ -102,6 +104,7 @@ function AddressEntry({ item: { url, from, resting, until }, ask, ui, state }: E
     <li>
       <span class="hex">{url}</span> <span class="quiet">{words.from[from]}</span>
       {until !== undefined && <span class="quiet"> {words.until(ui.time(until))}</span>}
+      {trouble !== undefined && <b class="late"> {words.trouble[trouble]}</b>}
       {resting && <b class="late"> {words.resting}</b>}{' '}
       {from === 'named' && (
         <button type="button" class="plain" onClick={() => void ask(url)}>

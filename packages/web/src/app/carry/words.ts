@@ -1,6 +1,7 @@
 // The words of addresses: those that are asked, and those that go from one person to another.
 
 import type { Language } from '../../pages/model.ts'
+import type { Trouble } from '../engine/session.ts'
 
 const en = {
   intro: 'A copy of this wall is at each of these. Only those that you chose are asked.',
@@ -14,6 +15,17 @@ const en = {
   resting: 'left alone for a while: the line looked cut',
   asked: 'Asked. What was new is here.',
   silent: 'It does not answer. What you hold is still here; another address may.',
+  trouble: {
+    'transport/unreachable': 'Nobody is there.',
+    'transport/reset': 'The line to it was cut, or nobody is there.',
+    'transport/cut': 'Its answer broke off in the middle.',
+    'transport/timeout': 'It says nothing, or too little to wait for.',
+    'transport/refused': 'It answers, and refuses.',
+    'transport/elsewhere': 'It sends you to another address. Nobody went there.',
+    'transport/too-long': 'Its answer has no end.',
+    'transport/malformed': 'What it answers is no answer.',
+  } satisfies Record<Trouble, string>,
+  held: 'What you hold is still here; another address may answer.',
   failed: 'It could not be asked. An address begins with https://, http://, wss:// or ws://.',
   add: 'Another address, or the text that somebody gave you',
   seen: 'Whoever runs an address, and whoever watches your line, sees that you asked it.',
@@ -44,6 +56,17 @@ const zhHans: AddressWords = {
   resting: '线路像是被切断了，先不去碰它',
   asked: '已经问过，新内容都在这里了。',
   silent: '它没有回应。你手里的内容都还在，可以换一个地址再试。',
+  trouble: {
+    'transport/unreachable': '那里没有人。',
+    'transport/reset': '到那里的线路被切断了，或者那里没有人。',
+    'transport/cut': '它的回应说到一半就断了。',
+    'transport/timeout': '它不说话，或者说得太少，等不下去。',
+    'transport/refused': '它有回应，但是拒绝了。',
+    'transport/elsewhere': '它要你到另一个地址去，没有照做。',
+    'transport/too-long': '它的回应没完没了。',
+    'transport/malformed': '它的回应不成样子。',
+  },
+  held: '你手里的内容都还在，可以换一个地址再试。',
   failed: '没能去问。地址要以 https://、http://、wss:// 或 ws:// 开头。',
   add: '另一个地址，或者别人给你的那段文字',
   seen: '管理那个地址的人，还有监视你线路的人，都看得到你去问过。',
@@ -71,6 +94,17 @@ const zhHant: AddressWords = {
   resting: '線路像是被切斷了，先不去碰它',
   asked: '已經問過，新內容都在這裡了。',
   silent: '它沒有回應。你手裡的內容都還在，可以換一個位址再試。',
+  trouble: {
+    'transport/unreachable': '那裡沒有人。',
+    'transport/reset': '到那裡的線路被切斷了，或者那裡沒有人。',
+    'transport/cut': '它的回應說到一半就斷了。',
+    'transport/timeout': '它不說話，或者說得太少，等不下去。',
+    'transport/refused': '它有回應，但是拒絕了。',
+    'transport/elsewhere': '它要你到另一個位址去，沒有照做。',
+    'transport/too-long': '它的回應沒完沒了。',
+    'transport/malformed': '它的回應不成樣子。',
+  },
+  held: '你手裡的內容都還在，可以換一個位址再試。',
   failed: '沒能去問。位址要以 https://、http://、wss:// 或 ws:// 開頭。',
   add: '另一個位址，或者別人給你的那段文字',
   seen: '管理那個位址的人，還有監視你線路的人，都看得到你去問過。',

@@ -12,6 +12,7 @@ import {
   type Rows,
   sourcesOf,
   type Transport,
+  type TransportErrorCode,
 } from '@commonwall/sync'
 import { Marks } from './keep/marks.ts'
 import { ChosenGroups } from './moderate/chosen-groups.ts'
@@ -36,6 +37,9 @@ export interface SessionOptions {
 
 const KEYS = 'keys'
 
+/** How it showed that an address could not be asked. */
+export type Trouble = TransportErrorCode
+
 export class Session {
   readonly copy: Copy
   readonly store: PathStore
@@ -53,6 +57,7 @@ export class Session {
   /** Ends the rounds that wait for addresses. */
   #asking = new AbortController()
   #speaker: Speaker | undefined
+  #troubles: ReadonlyMap<string, Trouble> = new Map()
 
   private constructor(
     options: SessionOptions,
@@ -90,8 +95,19 @@ export class Session {
   }
 
   /** Asks the addresses for what is new. @throws StoreError; EngineError engine/overtaken where something else went first */
-  ask(options: CatchUpOptions = {}): Promise<CaughtUp> {
-    return this.copy.catchUp(sourcesOf(this.#options.pool), { ...options, signal: this.#asking.signal })
+  async ask(options: CatchUpOptions = {}): Promise<CaughtUp> {
+    const { signal } = this.#asking
+    const round = await this.copy.catchUp(sourcesOf(this.#options.pool), { ...options, signal })
+    this.#troubles = new Map(
+      round.caught.flatMap(({ address, trouble }) => (trouble ? [[address, trouble] as const] : [])),
+    )
+    this.#options.onChange()
+    return round
+  }
+
+  /** By address, why it could not be asked when it was asked last. */
+  get troubles(): ReadonlyMap<string, Trouble> {
+    return this.#troubles
   }
 
   /** Asks from the start, at once: who was told of one more address must not wait for lines that are cut. */

@@ -2,6 +2,7 @@
 
 import { type Card, cardSquares, cardText, isCardText, parseCardText } from '@commonwall/sync'
 import type { Ground } from '../ground.ts'
+import type { Trouble } from '../session.ts'
 import { EngineError } from '../wire.ts'
 import { takeCard } from './take-card.ts'
 
@@ -14,6 +15,8 @@ export interface AddressItem {
   readonly from: 'origin' | 'given' | 'bridge' | 'named'
   /** It is left alone for a while after what looked like a cut line. */
   readonly resting: boolean
+  /** Why it could not be asked the last time. */
+  readonly trouble?: Trouble | undefined
   /** Unix seconds; of a bridge. */
   readonly until?: number
 }
@@ -31,7 +34,8 @@ export interface AddressCalls {
   addresses(): Promise<readonly AddressItem[]>
   /**
    * Asks an address too, from now on: one that was typed in, or a card that was handed over.
-   * @throws TypeError, AddressError if it is none; EngineError engine/unreachable if it is silent
+   * @throws TypeError, AddressError if it is none; EngineError if it could not be asked: with the trouble as its code, or
+   * engine/unreachable
    */
   addAddress(text: string): Promise<void>
   /** Asks an address no more, and forgets it. */
@@ -55,7 +59,10 @@ export function addressCalls(ground: Ground): AddressCalls {
       await session.speaker?.look()
       const silent = caught.find(({ code, address }) => code === 'unreachable' && address === url)
       if (silent !== undefined)
-        throw new EngineError('engine/unreachable', `address: expected an answer, got ${silent.problem}`)
+        throw new EngineError(
+          silent.trouble ?? 'engine/unreachable',
+          `address: expected an answer, got ${silent.problem}`,
+        )
     },
     async forgetAddress(url) {
       await ground.session().book.forget(url)
@@ -96,7 +103,7 @@ function isAt(address: string, url: string): boolean {
 
 /** Those that are asked, then those that the definition names. */
 function addressesOf(ground: Ground): readonly AddressItem[] {
-  const { book, copy } = ground.session()
+  const { book, copy, troubles } = ground.session()
   const current = copy.history()?.current
   const asked: AddressItem[] = []
   for (const { transport, innocence, restsUntil } of ground.pool().addresses()) {
@@ -104,7 +111,9 @@ function addressesOf(ground: Ground): readonly AddressItem[] {
     const url = bridge?.url ?? transport.address
     if (asked.some((one) => one.url === url)) continue
     const from = bridge ? 'bridge' : innocence === 'origin' ? 'origin' : 'given'
-    asked.push({ url, from, resting: restsUntil !== undefined, ...(bridge && { until: bridge.until }) })
+    const trouble = troubles.get(transport.address)
+    const resting = restsUntil !== undefined
+    asked.push({ url, from, resting, trouble, ...(bridge && { until: bridge.until }) })
   }
   const named = [...(current?.addresses ?? []), ...(current?.logs ?? [])].map(({ url }) => url)
   const further = [...new Set(named)].filter(
