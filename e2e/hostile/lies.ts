@@ -181,7 +181,7 @@ export const LIES: readonly Lie[] = [
   {
     name: 'sends elsewhere',
     deeds: [],
-    trouble: 'transport/elsewhere',
+    trouble: 'elsewhere',
     ofTheLine: true,
     answer: (response) =>
       response.writeHead(302, { 'access-control-allow-origin': '*', location: ELSEWHERE }).end(),
@@ -189,7 +189,7 @@ export const LIES: readonly Lie[] = [
   {
     name: 'breaks off',
     deeds: [],
-    trouble: 'transport/cut',
+    trouble: 'cut',
     ofTheLine: true,
     answer: (response, bytes = new Uint8Array(2_000)) => {
       response.writeHead(200, { 'access-control-allow-origin': '*', 'content-length': bytes.length })
@@ -199,7 +199,7 @@ export const LIES: readonly Lie[] = [
   {
     name: 'trickles',
     deeds: [],
-    trouble: 'transport/timeout',
+    trouble: 'silent',
     ofTheLine: true,
     answer: (response) => {
       response.writeHead(200, { 'access-control-allow-origin': '*' })
@@ -210,7 +210,7 @@ export const LIES: readonly Lie[] = [
   {
     name: 'trickles the bodies',
     deeds: [],
-    trouble: 'transport/timeout',
+    trouble: 'silent',
     ofTheLine: true,
     takesLong: true,
     answer: (response, bytes, path) => {
@@ -224,7 +224,7 @@ export const LIES: readonly Lie[] = [
   {
     name: 'refuses',
     deeds: [],
-    trouble: 'transport/refused',
+    trouble: 'refused',
     ofTheLine: true,
     answer: (response) => response.writeHead(451, { 'access-control-allow-origin': '*' }).end(NEVER_SAID),
   },

@@ -4,6 +4,7 @@
 
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { AddressItem } from '../engine/addresses/calls.ts'
+import type { Trouble } from '../engine/session.ts'
 import type { EngineError } from '../engine/wire.ts'
 import type { ScreenProps } from '../shell/own-screen.tsx'
 import type { State } from '../shell/state.ts'
@@ -85,9 +86,8 @@ export function AddressesScreen({ ui, state }: ScreenProps) {
 
 function whyNot({ code, message }: EngineError, state: State): string {
   const words = ADDRESSES[state.lang.value]
-  const trouble = words.trouble[code as keyof typeof words.trouble]
+  const trouble = words.trouble[code as Trouble]
   if (trouble !== undefined) return `${trouble} ${words.held}`
-  if (code === 'engine/unreachable') return words.silent
   return code.startsWith('address/') ? state.words.value.a.open.failed(message) : words.failed
 }
 

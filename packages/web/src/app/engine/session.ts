@@ -37,8 +37,18 @@ export interface SessionOptions {
 
 const KEYS = 'keys'
 
-/** How it showed that an address could not be asked. */
-export type Trouble = TransportErrorCode
+/**
+ * How it showed that an address could not be asked: no answer in time, or a line that was cut; an answer that broke off; a
+ * no; a way to another address.
+ */
+export type Trouble = 'silent' | 'cut' | 'refused' | 'elsewhere'
+
+const TROUBLES: Readonly<Partial<Record<TransportErrorCode, Trouble>>> = {
+  'transport/cut': 'cut',
+  'transport/elsewhere': 'elsewhere',
+  'transport/malformed': 'refused',
+  'transport/refused': 'refused',
+}
 
 export class Session {
   readonly copy: Copy
@@ -99,7 +109,9 @@ export class Session {
     const { signal } = this.#asking
     const round = await this.copy.catchUp(sourcesOf(this.#options.pool), { ...options, signal })
     this.#troubles = new Map(
-      round.caught.flatMap(({ address, trouble }) => (trouble ? [[address, trouble] as const] : [])),
+      round.caught.flatMap(({ address, trouble }) =>
+        trouble ? [[address, TROUBLES[trouble] ?? 'silent'] as const] : [],
+      ),
     )
     this.#options.onChange()
     return round

@@ -34,8 +34,7 @@ export interface AddressCalls {
   addresses(): Promise<readonly AddressItem[]>
   /**
    * Asks an address too, from now on: one that was typed in, or a card that was handed over.
-   * @throws TypeError, AddressError if it is none; EngineError if it could not be asked: with the trouble as its code, or
-   * engine/unreachable
+   * @throws TypeError, AddressError if it is none; EngineError if it could not be asked, with the trouble as its code
    */
   addAddress(text: string): Promise<void>
   /** Asks an address no more, and forgets it. */
@@ -60,7 +59,7 @@ export function addressCalls(ground: Ground): AddressCalls {
       const silent = caught.find(({ code, address }) => code === 'unreachable' && address === url)
       if (silent !== undefined)
         throw new EngineError(
-          silent.trouble ?? 'engine/unreachable',
+          session.troubles.get(url) ?? 'silent',
           `address: expected an answer, got ${silent.problem}`,
         )
     },
