@@ -26,6 +26,7 @@ import { openGround } from './start/ground.ts'
 import { VERSION } from './start/version.ts'
 import type { WallState } from './state/wall-state.ts'
 import type { EventStore } from './store/index.ts'
+import { VerifierPool } from './verify/verifier-pool.ts'
 
 export interface NodeOptions {
   /** Data folder, as `foundWall` made it. */
@@ -108,6 +109,11 @@ async function start(options: NodeOptions, closing: Closing): Promise<RunningNod
   const onTrouble = (error: Error) => log.warn({ part: 'log', ...reasonOf(error) }, 'a log is in trouble')
   let pages: Pages | undefined
   const renderIndex = () => pages?.renderIndex()
+  // What takes long and needs no store begins first.
+  const workers = VerifierPool.open({ portable })
+  closing.add({ close: () => workers.then((pool) => pool.close()).catch(() => undefined) })
+  const rendering = loadRenderer()
+  for (const begun of [workers, rendering]) begun.catch(() => undefined)
   const ground = await openGround({ ...options, prefix, mirrors, renderIndex, onTrouble, now }, closing)
   const { store, logs, folded } = ground
   const { state } = logs
@@ -125,7 +131,7 @@ async function start(options: NodeOptions, closing: Closing): Promise<RunningNod
   const doors = await openDoors(
     ground,
     {
-      ...{ open, portable, addresses, onFault, now },
+      ...{ open, verifiers: workers, addresses, onFault, now },
       ...(ground.defaultLog === undefined && { handOn }),
       ...(demonstration && { tick: demonstration.tick }),
     },
@@ -137,7 +143,7 @@ async function start(options: NodeOptions, closing: Closing): Promise<RunningNod
   if (options.plant) await plant(options.plant, intake)
   await logs.flush()
 
-  const renderer = await loadRenderer()
+  const renderer = await rendering
   let app: AppFiles | undefined
   // Pages are served meanwhile, and load it once it is there.
   if (options.app)

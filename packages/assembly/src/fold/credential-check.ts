@@ -7,13 +7,16 @@ import type { Constitution, Enrolment, Group } from '../record/index.ts'
 
 /** Checks credentials against the issuers' keys; a key that is none lets nobody in. */
 export function credentialCheck(constitution: Constitution): (enrolment: Enrolment) => boolean {
-  const keys = new Map(constitution.groups.map((group) => [group.slug, issuerKeys(group)]))
+  const keys = new Map<string, readonly RsaPublicKey[]>()
+  // Read when first asked for: whoever looks at one ballot needs one group's.
+  const keysOf = (slug: string): readonly RsaPublicKey[] => {
+    const group = constitution.groups.find((one) => one.slug === slug)
+    const held = keys.get(slug) ?? (group ? issuerKeys(group) : [])
+    keys.set(slug, held)
+    return held
+  }
   return ({ author, group, signatures }) =>
-    verifyCredential(
-      { constitution: constitution.id, group, pubkey: author },
-      keys.get(group) ?? [],
-      signatures,
-    )
+    verifyCredential({ constitution: constitution.id, group, pubkey: author }, keysOf(group), signatures)
 }
 
 /** Of all issuers of a group; none where one of the keys is no key. */

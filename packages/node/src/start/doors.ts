@@ -10,7 +10,7 @@ import { createSealedDoor } from '../inbox/sealed-door.ts'
 import { createIntake } from '../intake/create-intake.ts'
 import type { Answer, Intake } from '../intake/intake.ts'
 import type { PutItem, PutResult } from '../store/store.ts'
-import { VerifierPool } from '../verify/index.ts'
+import type { VerifierPool } from '../verify/index.ts'
 import type { Ground } from './ground.ts'
 
 export interface Doors {
@@ -25,7 +25,8 @@ export interface Doors {
 
 export interface DoorsOptions {
   readonly open: boolean
-  readonly portable: boolean
+  /** Workers that were begun before there was a store: they take longest. */
+  readonly verifiers: Promise<VerifierPool>
   /** The URLs under which the wall is reached. */
   readonly addresses: () => readonly string[]
   /** On a mirror: takes what is sealed to others' inboxes. */
@@ -39,9 +40,9 @@ export interface DoorsOptions {
 
 export async function openDoors(ground: Ground, options: DoorsOptions, closing: Closing): Promise<Doors> {
   const { store, logs, names, hasOptionalLog, inboxSecret, host, folded, time } = ground
-  const { portable, onFault, now } = options
+  const { onFault, now } = options
   const history = () => logs.state.history()
-  const verifiers = closing.add(await VerifierPool.open({ portable }))
+  const verifiers = await options.verifiers
   // Whoever sends faster than can be verified waits; nothing is refused here for load.
   const verify = async (event: NostrEvent) => {
     await verifiers.room()
