@@ -104,4 +104,24 @@ describe.skipIf(reason !== undefined)(`the two modes${reason ? `: not exercised,
     expect(await left(page)).toEqual(NOTHING)
     expect(reader.wrong).toEqual([])
   })
+
+  it('a wipe needs no passphrase, asks no host, and reaches the other tabs', async () => {
+    const { page, context } = reader
+    await reader.visit(demo.url)
+    await reader.link(a.saving.title).click()
+    await page.getByLabel(modes.passphrase, { exact: true }).fill(PASSPHRASE)
+    await page.getByLabel(modes.again, { exact: true }).fill(PASSPHRASE)
+    await reader.button(modes.begin).click()
+    await page.locator('.truth', { hasText: t.truth.saved }).waitFor()
+    await page.getByText(program.unsigned).waitFor()
+    const other = await context.newPage()
+    await other.goto(demo.url)
+    await other.getByText(program.nobodyAsked).waitFor()
+    const asked = gate.passed.length
+    await other.getByRole('button', { name: a.wipe.button }).click()
+    for (const tab of [other, page]) await tab.waitForURL('about:blank')
+    expect(gate.passed.slice(asked)).toEqual([])
+    await page.goto(`${demo.url}en/`)
+    expect(await left(page)).toEqual(NOTHING)
+  })
 })

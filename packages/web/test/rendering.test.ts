@@ -178,11 +178,13 @@ describe('every page', () => {
     expect(renderPage(thread([post('x')], { title: 'A title' }))).toContain('<title>A title</title>')
   })
 
-  it('says who sees what is opened, and that times are UTC', () => {
+  it('says who sees what is opened, that times are UTC, and that what is typed is for nobody’s service', () => {
     for (const language of LANGUAGES) {
       const html = renderPage(thread([post('x')], {}, language))
       expect(html).toMatch(/<footer><p>[^<]+<\/p><p>[^<]*UTC/)
-      expect(html).toContain(`<html lang="${language}" dir="ltr">`)
+      expect(html).toContain(
+        `<html lang="${language}" dir="ltr" spellcheck="false" writingsuggestions="false">`,
+      )
     }
   })
 

@@ -6,6 +6,26 @@
 
 import type { Lane, OutboxEntry } from './entry.ts'
 
+/** What one key has said, and nobody else: the most that may leave in one body. */
+export interface OfOneKey {
+  readonly lane: Lane | undefined
+  readonly entries: readonly OutboxEntry[]
+}
+
+/** One after the other; throwaways first. */
+const LANES: readonly (Lane | undefined)[] = [undefined, 'name', 'voice']
+
+/** Posts by lane and key, in the order in which each key's first was added. */
+export function byKey(entries: readonly OutboxEntry[]): readonly OfOneKey[] {
+  return LANES.flatMap((lane) => {
+    const own = Map.groupBy(
+      entries.filter((entry) => entry.lane === lane),
+      ({ event }) => event.pubkey,
+    )
+    return [...own.values()].map((ofKey) => ({ lane, entries: ofKey }))
+  })
+}
+
 /** Seconds for which an address that one of them used is closed to the other. */
 export const LANE_REST = 3_600
 

@@ -13,7 +13,7 @@ import { ROW_NAME, type Rows } from '../rows/rows.ts'
 import { encodeOutboxFiles, inboxBatches } from '../transports/file/outbox-file.ts'
 import type { Transport, TransportKind } from '../transports/transport.ts'
 import { decodeEntry, encodeEntry, type Lane, type OutboxEntry } from './entry.ts'
-import { Lanes } from './lanes.ts'
+import { byKey, Lanes } from './lanes.ts'
 import { OutboxError } from './outbox-error.ts'
 import { readPlacement, type Witnessing } from './placement.ts'
 import {
@@ -25,7 +25,7 @@ import {
   sealLine,
 } from './seal-lines.ts'
 import type { Trouble } from './trouble.ts'
-import { againAt, type Batch, dueAt, isDue, leavingAt } from './when.ts'
+import { afterAnother, againAt, type Batch, dueAt, isDue, isHurried, leavingAt } from './when.ts'
 
 /** What the outbox asks of a wall; a Copy knows all of it. */
 export type OutboxWall = SealingWall & Batch
@@ -55,8 +55,6 @@ export interface AddOptions {
 }
 
 const NO_INBOX: Trouble = { code: 'trouble/no-inbox', detail: '' }
-/** One after the other; throwaways first. */
-const LANES: readonly (Lane | undefined)[] = [undefined, 'name', 'voice']
 const ROW = /^post-[0-9a-f]{32}$/
 
 export class Outbox {
@@ -186,11 +184,10 @@ export class Outbox {
       return []
     }
     const files: Uint8Array<ArrayBuffer>[] = []
-    // A name and a voice in one file would be one person to whoever opens it.
-    for (const own of LANES) {
+    // Two keys in one file would be one person to whoever opens it.
+    for (const { entries } of byKey(open)) {
       const lines: string[] = []
-      for (const { event, lane } of open) {
-        if (lane !== own) continue
+      for (const { event } of entries) {
         try {
           lines.push(...sealForCarrying(event, wall, now(), random))
           await this.#update(event.id, { carriedAt: now() })
@@ -257,7 +254,7 @@ export class Outbox {
   }
 
   async #send(signal: AbortSignal | undefined): Promise<void> {
-    const { known, now } = this.#options
+    const { known, now, random } = this.#options
     const wall = await known()
     if (this.entries.every((entry) => !isDue(entry, wall ?? { batch: 0 }, now()))) return
     const due = this.entries.filter((entry) => isDue(entry, wall ?? { batch: 0 }, now()))
@@ -266,14 +263,18 @@ export class Outbox {
       for (const { event } of due) await this.#failed(event.id, inboxes as Trouble)
       return
     }
-    // Never in one body: who opens it would see whose they are.
-    for (const lane of LANES) {
-      let left = due.filter((entry) => entry.lane === lane)
+    // Two keys never in one body, nor one right after the other: whoever sees that takes them for one person's.
+    let apart: number | undefined
+    for (const { lane, entries } of byKey(due)) {
+      let left = entries
       const free = this.#freeAt(lane)
-      if (free > now()) {
-        for (const { event } of left) await this.#update(event.id, { notBefore: free })
+      const later = free > now() ? free : left.every(isHurried) ? undefined : apart
+      if (later !== undefined) {
+        for (const { event } of left) await this.#update(event.id, { notBefore: later })
+        if (later === apart) apart = afterAnother(apart, fraction(random))
         continue
       }
+      apart ??= afterAnother(now(), fraction(random))
       for (const inbox of inboxes) {
         const log = originHash(inbox.origin)
         if (left.length === 0 || log === undefined) break

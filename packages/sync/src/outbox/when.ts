@@ -8,6 +8,8 @@ import type { OutboxEntry } from './entry.ts'
 const MINUTE = 60
 /** After the first attempt in vain; doubled each time. */
 const FIRST_REST = MINUTE
+/** Seconds between what two keys of one device have to say: at least, and at most so many more. */
+const APART = { least: 30, more: 120 }
 const LONGEST_REST = 6 * 3600
 /** What is not on the wall this long after the longest that a batch waits is sent again. */
 const PATIENCE = 3600
@@ -35,6 +37,16 @@ export function dueAt(entry: OutboxEntry, { batch }: Batch, now: number): number
 /** A time to leave: after a delay, and up to a jitter later. @param random from [0, 1) */
 export function leavingAt(now: number, delay: number, jitter: number, random: number): number {
   return now + delay + Math.floor(random * (jitter + 1))
+}
+
+/** When the next key's posts leave, after another's left or were put off to `at`. @param random from [0, 1) */
+export function afterAnother(at: number, random: number): number {
+  return at + APART.least + Math.floor(random * APART.more)
+}
+
+/** True for what its writer told to leave now. */
+export function isHurried({ state, notBefore }: OutboxEntry): boolean {
+  return state === 'waiting' && notBefore === 0
 }
 
 /** When to try again after so many attempts in vain. @param random from [0, 1) */

@@ -13,7 +13,9 @@ afterAll(wall.close)
 const openDevice = (options: Omit<DeviceOptions, 'wall' | 'clock'>) =>
   openDeviceAt({ ...options, wall, clock })
 let posts = 0
-const write = () => thread(wall.node.wall, `lane ${++posts}`, clock(), 90)
+const write = (key = 90) => thread(wall.node.wall, `lane ${++posts}`, clock(), key)
+/** Seconds after which the next key’s posts have left. */
+const MOST_APART = 150
 
 /** An address of the node under another name, which notes how many lines came in each request. */
 function address(name: string): Transport & { readonly bodies: number[] } {
@@ -29,6 +31,51 @@ function address(name: string): Transport & { readonly bodies: number[] } {
     },
   }
 }
+
+describe('keys of one device', () => {
+  it('leave one at a time, at moments of their own, and never in one body; one key’s posts leave together', async () => {
+    const only = address('http://127.0.0.1:1/')
+    const device = await openDevice({ post: [only] })
+    await device.catchUp()
+    for (const key of [81, 82, 81, 83]) await device.outbox.add(write(key))
+    await device.outbox.add(write(84), { lane: 'name' })
+    await device.outbox.send()
+    expect(only.bodies).toEqual([2])
+    const later = device.outbox.entries.filter(({ state }) => state === 'waiting')
+    const moments = later.map(({ notBefore }) => notBefore - time).sort((a, b) => a - b)
+    expect(moments.every((moment, at) => moment - (moments[at - 1] ?? 0) >= 30)).toBe(true)
+    await device.outbox.send()
+    expect(only.bodies).toEqual([2])
+    for (let n = 1; n <= 3; n++) {
+      time += MOST_APART
+      await device.outbox.send()
+    }
+    expect(only.bodies).toEqual([2, 1, 1, 1])
+    expect(device.outbox.entries.every(({ state }) => state === 'sent')).toBe(true)
+    await device.close()
+  })
+
+  it('do not wait where their writer says so, and still leave in bodies of their own', async () => {
+    const only = address('http://127.0.0.1:1/')
+    const device = await openDevice({ post: [only] })
+    await device.catchUp()
+    for (const key of [85, 86]) {
+      const { event } = await device.outbox.add(write(key))
+      await device.outbox.hurry(event.id)
+    }
+    await device.outbox.send()
+    expect(only.bodies).toEqual([1, 1])
+    await device.close()
+  })
+
+  it('are in files of their own when they are carried', async () => {
+    const device = await openDevice({ post: [address('http://127.0.0.1:1/')] })
+    await device.catchUp()
+    for (const key of [87, 88, 87]) await device.outbox.add(write(key))
+    expect(await device.outbox.carry()).toHaveLength(2)
+    await device.close()
+  })
+})
 
 describe('a lasting name and a voice on one device', () => {
   it('never leave by one address within an hour, whichever goes first', async () => {
@@ -61,12 +108,14 @@ describe('a lasting name and a voice on one device', () => {
     }
   })
 
-  it('leave at once by different addresses, and never in one body', async () => {
+  it('leave minutes apart by different addresses, and never in one body', async () => {
     const [one, other] = [address('http://127.0.0.1:1/'), address('http://127.0.0.1:2/')]
     const device = await openDevice({ post: [one, other] })
     await device.catchUp()
     await device.outbox.add(write(), { lane: 'voice' })
     await device.outbox.add(write(), { lane: 'name' })
+    await device.outbox.send()
+    time += MOST_APART
     await device.outbox.send()
     expect([one.bodies, other.bodies]).toEqual([[1], [1]])
     expect(device.outbox.entries.every(({ state }) => state === 'sent')).toBe(true)

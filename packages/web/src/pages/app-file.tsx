@@ -5,7 +5,7 @@
 
 import { renderToString } from 'preact-render-to-string'
 import { TRUST } from './loader.ts'
-import { APP_STYLE, STYLE } from './parts/document.tsx'
+import { APP_STYLE, STYLE, TYPING } from './parts/document.tsx'
 import { appFilePolicy } from './policy.ts'
 
 /**
@@ -17,7 +17,7 @@ export function renderAppFile(script: string, hash: (text: string) => string): s
   const safe = script.replaceAll(/<(\/?script|!--)/gi, '\\x3C$1')
   const policy = appFilePolicy({ styles: [hash(STYLE), hash(APP_STYLE)], scripts: [hash(TRUST), hash(safe)] })
   const html = renderToString(
-    <html lang="en" dir="ltr">
+    <html lang="en" dir="ltr" {...TYPING}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -20,6 +20,8 @@ export interface EngineOptions {
   readonly onChange: () => void
   /** Told that what is saved here locked itself. */
   readonly onLock: () => void
+  /** Another tab has wiped what is open here. */
+  readonly onWiped: () => void
 }
 
 export class Ground {

@@ -17,6 +17,7 @@ const engine = createEngine({
   now: () => Math.floor(Date.now() / 1000),
   random: (length) => crypto.getRandomValues(new Uint8Array(length)),
   onLock: () => scope.postMessage({ notice: 'lock', detail: undefined }),
+  onWiped: () => scope.postMessage({ notice: 'wiped', detail: undefined }),
   onChange() {
     if (isResting) return
     isResting = true

@@ -42,7 +42,7 @@ function Open({ state }: { state: State }) {
       <button type="button" onClick={() => void state.engine.ask('lock')}>
         {words.lock}
       </button>
-      <button type="button" class="second" onClick={() => void wipe(state)}>
+      <button type="button" class="second" onClick={() => void wipe(state.engine)}>
         {a.wipe.button}
       </button>
     </div>
@@ -108,7 +108,7 @@ function Passphrase({ state, isNew, onDone }: PassphraseProps) {
           {isNew ? words.begin : words.unlock}
         </button>
         {!isNew && (
-          <button type="button" class="second" onClick={() => void wipe(state)}>
+          <button type="button" class="second" onClick={() => void wipe(state.engine)}>
             {a.wipe.button}
           </button>
         )}

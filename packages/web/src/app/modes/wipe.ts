@@ -1,29 +1,37 @@
 // Wiping: one gesture (the button at the foot of every screen) and one key (Escape, three times within a second).
 //
-// The key of what is saved is forgotten first, then the rest, then the page gives way to an empty one. History and
-// downloads are the browser's and the reader's: the guide says so.
+// What is on the screen goes at once, however long the rest takes. The key of what is saved is forgotten first, then the
+// rest, then the page gives way to an empty one, and so do other tabs in which it was open. History and downloads are the
+// browser's and the reader's: the guide says so.
 
 import { forgetWorker } from '../program/keeping.ts'
-import type { State } from '../shell/state.ts'
+import type { EngineClient } from '../shell/engine-client.ts'
 
 const WITHIN = 1_000
 const TIMES = 3
 
-export async function wipe(state: State): Promise<void> {
+export async function wipe(engine: EngineClient): Promise<void> {
+  document.body.hidden = true
   // That it locks is told too, and the page would be loaded again, with half of it still there.
-  state.engine.onNotice(() => undefined)
+  engine.onNotice(() => undefined)
   try {
-    await state.engine.ask('wipe')
+    await engine.ask('wipe')
     await forgetWorker()
   } finally {
-    state.engine.close()
-    document.body.replaceChildren()
-    location.replace('about:blank')
+    leave(engine)
   }
 }
 
-/** Listens for the key. */
-export function listenForWipe(state: State): void {
+/** Gives way to an empty page: nothing that was open stays in memory. */
+export function leave(engine: EngineClient): void {
+  engine.onNotice(() => undefined)
+  engine.close()
+  document.body.replaceChildren()
+  location.replace('about:blank')
+}
+
+/** Listens for the key, from before anything is unlocked. */
+export function listenForWipe(engine: EngineClient): void {
   let pressed: number[] = []
   addEventListener('keydown', ({ key, timeStamp }) => {
     if (key !== 'Escape') {
@@ -31,6 +39,6 @@ export function listenForWipe(state: State): void {
       return
     }
     pressed = [...pressed.filter((at) => timeStamp - at < WITHIN), timeStamp]
-    if (pressed.length >= TIMES) void wipe(state)
+    if (pressed.length >= TIMES) void wipe(engine)
   })
 }

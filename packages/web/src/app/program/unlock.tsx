@@ -1,8 +1,9 @@
-// The first screen of a program that is kept here: the passphrase, before anybody is asked for anything.
+// The first screen of a program that is kept here: the passphrase, or a wipe, before anybody is asked for anything.
 
 import { useState } from 'preact/hooks'
 import type { Language } from '../../pages/model.ts'
 import type { Words } from '../i18n/words.ts'
+import { wipe } from '../modes/wipe.ts'
 import { MODES } from '../modes/words.ts'
 import type { EngineClient } from '../shell/engine-client.ts'
 import { PROGRAM } from './words.ts'
@@ -64,6 +65,12 @@ export function Unlock({ engine, lang, words: { t, a }, onDone }: UnlockProps) {
           </div>
         </form>
         <p role="status">{said}</p>
+        <p class="quiet">
+          <button type="button" class="plain" onClick={() => void wipe(engine)}>
+            {a.wipe.button}
+          </button>{' '}
+          {a.wipe.key}
+        </p>
       </main>
     </div>
   )

@@ -38,7 +38,7 @@ export function Foot({ ui, state }: { ui: Ui; state: State }) {
       <p>{host === undefined ? t.fileSees : kept ? a.foot.kept(host) : a.foot.hostSees(host)}</p>
       <p>{t.utc}</p>
       <p>
-        <button type="button" class="plain" onClick={() => void wipe(state)}>
+        <button type="button" class="plain" onClick={() => void wipe(state.engine)}>
           {a.wipe.button}
         </button>{' '}
         {a.wipe.key}

@@ -5,7 +5,7 @@ import { render } from 'preact'
 import css from '../app.css?inline'
 import type { Opening } from '../engine/read/calls.ts'
 import { loadWords, type Words } from '../i18n/words.ts'
-import { listenForWipe } from '../modes/wipe.ts'
+import { leave, listenForWipe } from '../modes/wipe.ts'
 import { goHome } from '../program/keeping.ts'
 import { doors } from '../read/lists.tsx'
 import { App } from './app.tsx'
@@ -22,6 +22,7 @@ export async function start(): Promise<void> {
   // On a long line each thing that is asked for only after another has come costs a second.
   const [words, { source }] = await Promise.all([loadWords(place.lang), import('virtual:engine')])
   const engine = startEngine(source)
+  listenForWipe(engine)
   const opening = { root: place.root, file: bundleInPage() }
   const unlocked = place.kept && (await openKept(engine, place, words))
   if (!unlocked && !(await openWall(engine, place, words, opening))) return
@@ -40,9 +41,9 @@ export async function start(): Promise<void> {
     if (notice === 'change') state.version.value++
     // What was open is gone from memory only when the page is.
     if (notice === 'lock') location.reload()
+    if (notice === 'wiped') leave(engine)
   })
   followRoutes(state)
-  listenForWipe(state)
   if (unlocked) void goHome(state)
 }
 

@@ -21,10 +21,16 @@ export const APP_STYLE: string = appCss
 /** Of a demonstration's doors alone. */
 export const DOORS_STYLE: string = doorsCss
 
+/**
+ * What is typed is for nobody's service: browsers send it away to have its spelling looked over or to be gone on with,
+ * long before it is posted.
+ */
+export const TYPING = { spellcheck: false, writingsuggestions: 'false' } as const
+
 export function Document({ ui, children }: { ui: Ui; children: ComponentChildren }) {
   const { frame, t } = ui
   return (
-    <html lang={frame.lang} dir="ltr">
+    <html lang={frame.lang} dir="ltr" {...TYPING}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

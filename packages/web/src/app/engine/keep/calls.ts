@@ -22,9 +22,13 @@ export interface KeepCalls {
 }
 
 export function keepCalls(ground: Ground): KeepCalls {
-  const saving = new Saving(ground.options.random, () => {
-    ground.rest()
-    ground.options.onLock()
+  const { random, onLock, onWiped } = ground.options
+  const saving = new Saving({
+    ...{ random, onWiped },
+    onLock() {
+      ground.rest()
+      onLock()
+    },
   })
   return {
     saving: () => saving.state(),

@@ -21,14 +21,19 @@ export interface SavingState {
   readonly open: boolean
 }
 
+export interface SavingOptions {
+  readonly random: (length: number) => Uint8Array
+  readonly onLock: () => void
+  /** Another tab has wiped what is open here; it locks after that. */
+  readonly onWiped: () => void
+}
+
 export class Saving {
-  readonly #random: (length: number) => Uint8Array
-  readonly #onLock: () => void
+  readonly #options: SavingOptions
   #vault: Vault | undefined
 
-  constructor(random: (length: number) => Uint8Array, onLock: () => void) {
-    this.#random = random
-    this.#onLock = onLock
+  constructor(options: SavingOptions) {
+    this.#options = options
   }
 
   async state(): Promise<SavingState> {
@@ -64,14 +69,17 @@ export class Saving {
 
   async #open(): Promise<Vault> {
     this.#vault ??= new Vault({
-      table: await openIndexedDb(NAME),
-      random: this.#random,
+      table: await openIndexedDb(NAME, () => {
+        if (this.#vault?.isLocked === false) this.#options.onWiped()
+        this.lock()
+      }),
+      random: this.#options.random,
       idle: IDLE,
       after(milliseconds, call) {
         const timer = setTimeout(call, milliseconds)
         return () => clearTimeout(timer)
       },
-      onLock: this.#onLock,
+      onLock: this.#options.onLock,
     })
     return this.#vault
   }
