@@ -110,6 +110,23 @@ describe.skipIf(reason !== undefined)(
       expect(offline.wrong).toEqual([])
     })
 
+    it('what was not on the wall yet is in no other file, and on no paper', async () => {
+      const { page } = offline
+      await offline.link(others.a.nav.take).click()
+      const taken = readFileSync(await download(offline, others.a.take.html, 'taken.html'), 'utf8')
+      expect(taken).toContain('All human beings are born free')
+      for (const own of ['離線', WORDS, others.t.mine.waiting])
+        expect(taken.split('<script')[0]).not.toContain(own)
+      await offline.link(others.a.nav.mine).click()
+      await offline.link('離線').click()
+      await page.locator('.post.mine').waitFor()
+      const text = readFileSync(await download(offline, others.a.read.asText, 'thread.txt'), 'utf8')
+      expect(text).not.toContain(WORDS)
+      await page.emulateMedia({ media: 'print' })
+      expect(await page.locator('.post.mine').isVisible()).toBe(false)
+      await page.emulateMedia({ media: 'screen' })
+    })
+
     it('another reader who shares nothing but the file hands it in, and it comes onto the wall', async () => {
       const { page } = first
       await page.setInputFiles('input[type=file]', join(folder, 'notes.txt'))

@@ -67,6 +67,25 @@ export class Ground {
     return this.#wall
   }
 
+  /**
+   * The wall as everybody sees it who holds the same: for what is given away. Nothing in it tells whose copy it is:
+   * neither posts that are on no wall yet, nor what was read, followed or unfolded here.
+   * @throws EngineError engine/no-wall
+   */
+  sharedWall(): Wall {
+    const held = this.#opened(heldIn(this.session().copy, false))
+    const placed = [...held.events].filter(([id]) => held.logs.some(({ positions }) => positions.has(id)))
+    return new Wall({
+      held: { ...held, events: new Map(placed), caught: [] },
+      own: new Map(),
+      isMine: () => false,
+      marks: undefined,
+      source: 'copy',
+      saved: false,
+      now: this.options.now(),
+    })
+  }
+
   /** Asks the addresses for what is new. */
   async catchUp(): Promise<void> {
     const session = this.session()

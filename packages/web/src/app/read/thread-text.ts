@@ -1,4 +1,5 @@
-// A thread as plain text, to be read anywhere: one post below the other, with floor, writer, time and place.
+// A thread as plain text, to be read anywhere: one post below the other, with floor, writer, time and place. What is on
+// this device alone stays out: it would tell whose file it is.
 
 import type { PostItem, ThreadPage } from '../../pages/model.ts'
 import { absenceWords } from '../../pages/parts/absence-words.ts'
@@ -11,7 +12,8 @@ export function threadText(page: ThreadPage, ui: Ui): string {
     page.title?.text ?? ui.t.untitled,
     `${frame.wall.text} · ${frame.fingerprint.en.join(' ')} · ${frame.fingerprint.zh.join('')}`,
   ]
-  return `${[head.join('\n'), ...page.posts.map((post) => postText(post, ui))].join('\n\n')}\n`
+  const posts = page.posts.filter(({ mine }) => mine === undefined)
+  return `${[head.join('\n'), ...posts.map((post) => postText(post, ui))].join('\n\n')}\n`
 }
 
 function postText(post: PostItem, ui: Ui): string {

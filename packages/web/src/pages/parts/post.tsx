@@ -10,7 +10,7 @@ import { Time } from './time.tsx'
 export function PostView({ post, ui }: { post: PostItem; ui: Ui }) {
   const { floor } = post
   const margin = floor === undefined ? <span class="floor">–</span> : <Floor floor={floor} ui={ui} />
-  const look = post.depth === 1 ? 'post answer' : 'post'
+  const look = `post${post.depth === 1 ? ' answer' : ''}${post.mine === undefined ? '' : ' mine'}`
   const id = floor === undefined ? undefined : `f${floor}`
   if (post.absence !== undefined)
     return (

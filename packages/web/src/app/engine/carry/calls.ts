@@ -47,7 +47,7 @@ export function carryCalls(ground: Ground): CarryCalls {
         const bytes = await store.get(path)
         if (bytes !== undefined) files.push({ path, bytes })
       }
-      return { tar: encodeTar(files), index: indexPage(ground.wall(), lang) }
+      return { tar: encodeTar(files), index: indexPage(ground.sharedWall(), lang) }
     },
     async openFile(file) {
       const opened = await openFile('file', file)
