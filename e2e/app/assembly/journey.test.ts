@@ -120,7 +120,7 @@ describe.skipIf(reason !== undefined)(
       await day(8)
       await link('My posts').click()
       await page.getByText('From your voice in an assembly').waitFor()
-      await button('Look whether they are there').click()
+      await button('See whether they have arrived').click()
       await page.locator('.mine .now', { hasText: 'sent' }).waitFor({ timeout: 30_000 })
       await openAssembly(page)
       await link('Your ballot').click()
@@ -144,7 +144,7 @@ describe.skipIf(reason !== undefined)(
       await page.getByText('What you see is your ballot no. 1').waitFor()
       await day(8.1)
       await link('My posts').click()
-      await button('Look whether they are there').click()
+      await button('See whether they have arrived').click()
       await page.waitForFunction(() => document.querySelectorAll('.mine .now').length >= 3)
       await expect
         .poll(async () => (await page.locator('.mine .now').allInnerTexts()).includes('waiting'), {
@@ -153,7 +153,7 @@ describe.skipIf(reason !== undefined)(
         .toBe(false)
       await day(8.88)
       await day(8.96)
-      await button('Look whether they are there').click()
+      await button('See whether they have arrived').click()
       await expect
         .poll(
           async () =>

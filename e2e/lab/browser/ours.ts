@@ -24,7 +24,7 @@ async function sendAndProve(page: Page, { release, note }: AtBrowser): Promise<S
   await page.locator('.mine .now', { hasText: 'sent' }).first().waitFor({ timeout: 25_000 })
   note('it is sent; waits for its place')
   await release()
-  await page.getByRole('button', { name: 'Look whether they are there' }).click()
+  await page.getByRole('button', { name: 'See whether they have arrived' }).click()
   await page.locator('.mine .now', { hasText: 'on the wall' }).first().waitFor({ timeout: 25_000 })
   return { by: 'sealed, with a proof that it is on the wall' }
 }

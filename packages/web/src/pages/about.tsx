@@ -2,11 +2,12 @@
 
 import type { Ui } from './ui.ts'
 
-export function AboutView({ ui }: { ui: Ui }) {
+/** @param own what the app says in the place of the first paragraphs: they speak of pages without a program */
+export function AboutView({ ui, own = [] }: { ui: Ui; own?: readonly string[] }) {
   return (
     <>
       <h1>{ui.t.aboutTitle}</h1>
-      {ui.t.aboutText.map((paragraph) => (
+      {[...own, ...ui.t.aboutText.slice(own.length)].map((paragraph) => (
         <p key={paragraph}>{paragraph}</p>
       ))}
     </>

@@ -93,8 +93,8 @@ export const appEn = {
     leavesAt: (time: string) => `Leaves at ${time}, so that the line does not tell when you finished it.`,
     batch: 'Posts are released together, some minutes apart, so that the time of arrival names nobody.',
     now: 'Send now',
-    look: 'Look whether they are there',
-    nothingOpen: 'If nothing is open',
+    look: 'See whether they have arrived',
+    nothingOpen: 'If no address can be reached',
     carryHow:
       'Take these posts along as a file. They are sealed: whoever carries the file cannot read it. Anybody who reaches the wall can hand it in, also without knowing what it is.',
     asFile: 'Save the sealed file',
@@ -132,7 +132,7 @@ export const appEn = {
     otherWall: 'That is another wall, whatever it calls itself. It was not opened.',
     handedIn: 'Handed in. They are sealed: nobody on the way could read them.',
     notHandedIn: 'No address took them. Keep the file and try again, or give it to somebody else.',
-    proof: 'That is a proof. Compare its number with the one under “Cite”.',
+    proof: 'That is a proof. Compare its id with the one under “Cite”.',
   },
   take: {
     title: 'Take it along',

@@ -8,7 +8,7 @@ const en = {
     of === 0
       ? `It stands at place ${index} of the log. No witnesses are named, so this is the log’s word alone.`
       : `It stands at place ${index} of the log, and ${seen} of ${of} witnesses signed a checkpoint that covers it.`,
-  id: 'Number of the post',
+  id: 'Id of the post',
   copy: 'Copy all of it',
   proof: 'Save the proof',
   event: 'Save the signed post',

@@ -2,7 +2,6 @@
 //
 // Articles come with a chunk of their own, since reading Markdown is the heaviest thing there is to read.
 
-import { AboutView } from '../../pages/about.tsx'
 import type { Page } from '../../pages/model.ts'
 import { NoticeView } from '../../pages/notice.tsx'
 import type { Ui } from '../../pages/ui.ts'
@@ -29,7 +28,7 @@ export function Reading({ page, ui, state }: { page: Page; ui: Ui; state: State 
     case 'search':
       return <SearchScreen page={page} ui={ui} state={state} />
     case 'about':
-      return <AboutView ui={ui} />
+      return <Later load={about} whole with={{ ui }} ui={ui} state={state} />
     case 'notice':
       return <NoticeView page={page} ui={ui} />
     case 'index':
@@ -37,6 +36,7 @@ export function Reading({ page, ui, state }: { page: Page; ui: Ui; state: State 
   }
 }
 
+const about = () => import('./about.tsx').then(({ AboutScreen }) => AboutScreen)
 const article = () => import('./article.tsx').then(({ ArticleScreen }) => ArticleScreen)
 const history = () => import('../../pages/history.tsx').then(({ HistoryView }) => HistoryView)
 const proof = () => import('./proof.tsx').then(({ ProofScreen }) => ProofScreen)

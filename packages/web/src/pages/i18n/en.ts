@@ -20,8 +20,8 @@ export const en = {
     complete ? count(n, '# post found', '# posts found') : `The newest ${n} posts found; there are more`,
   noResults:
     'Nothing found. Fewer or shorter words find more; simplified and traditional Chinese find each other.',
-  nothingYet:
-    'Nothing has been posted here yet. Any Nostr client that writes to this wall can post the first word.',
+  nothingYet: 'Nothing has been posted here yet.',
+  howToBegin: 'Any Nostr client that writes to this wall can post the first word.',
   replies: (n: number) => count(n, '# reply', '# replies'),
   noReplies: 'No reply yet',
   pinned: 'pinned',
@@ -81,7 +81,7 @@ export const en = {
   proof: 'What stands behind this page',
   proofIntro:
     'Every post has a place in a log that can only grow. Witnesses in other hands sign that it only grew. Nothing here can be removed, only folded: the place stays.',
-  wallId: 'Number of the wall',
+  wallId: 'Id of the wall',
   log: 'Log',
   logDefault: 'read by everybody',
   logOptional: 'read on request',

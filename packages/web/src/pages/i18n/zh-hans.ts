@@ -19,7 +19,8 @@ export const zhHans = {
   results: (n: number, complete: boolean) =>
     complete ? count(n, '找到 # 条') : `只列出最新的 ${n} 条，还有更多`,
   noResults: '没有找到。换少一点、短一点的词再试；简体和繁体可以互相找到。',
-  nothingYet: '这里还没有人发言。任何能连到这面墙的 Nostr 客户端都可以写下第一句话。',
+  nothingYet: '这里还没有人发言。',
+  howToBegin: '任何能连到这面墙的 Nostr 客户端都可以写下第一句话。',
   replies: (n: number) => count(n, '# 条回复'),
   noReplies: '还没有回复',
   pinned: '置顶',

@@ -19,7 +19,8 @@ export const zhHant = {
   results: (n: number, complete: boolean) =>
     complete ? count(n, '找到 # 則') : `只列出最新的 ${n} 則，還有更多`,
   noResults: '沒有找到。換少一點、短一點的詞再試；繁體和簡體可以互相找到。',
-  nothingYet: '這裡還沒有人發言。任何能連到這面牆的 Nostr 用戶端都可以寫下第一句話。',
+  nothingYet: '這裡還沒有人發言。',
+  howToBegin: '任何能連到這面牆的 Nostr 用戶端都可以寫下第一句話。',
   replies: (n: number) => count(n, '# 則回覆'),
   noReplies: '還沒有回覆',
   pinned: '置頂',

@@ -10,10 +10,11 @@ export function Results({ page, ui }: { page: SearchPage; ui: Ui }) {
   if (page.query === '') return undefined
   return (
     <section aria-live="polite">
-      <h2>
-        {page.results.length === 0 ? t.results(0, true) : t.results(page.results.length, page.complete)}
-      </h2>
-      {page.results.length === 0 && <p>{t.noResults}</p>}
+      {page.results.length === 0 ? (
+        <p>{t.noResults}</p>
+      ) : (
+        <h2>{t.results(page.results.length, page.complete)}</h2>
+      )}
       <ol class="threads">
         {page.results.map((result, index) => (
           <li key={`${index}`}>

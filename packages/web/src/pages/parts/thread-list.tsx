@@ -6,7 +6,13 @@ import { Time } from './time.tsx'
 import { Words } from './words.tsx'
 
 export function ThreadList({ threads, ui }: { threads: readonly ThreadItem[]; ui: Ui }) {
-  if (threads.length === 0) return <p class="nothing">{ui.t.nothingYet}</p>
+  if (threads.length === 0)
+    return (
+      <p class="nothing">
+        {ui.t.nothingYet}
+        {ui.go === undefined && ` ${ui.t.howToBegin}`}
+      </p>
+    )
   return (
     <ol class="threads">
       {threads.map((thread, index) => (
