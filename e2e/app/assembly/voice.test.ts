@@ -247,7 +247,7 @@ describe('a voice in the app', () => {
   }, 60_000)
 
   it('never signs the outcome; and when it is forgotten nothing of it is left', async () => {
-    await expect(civil.signOutcome({ hash: 'ab'.repeat(32), as: 'cd'.repeat(32) })).rejects.toMatchObject({
+    await expect(civil.signOutcome({ hash: 'ab'.repeat(32), as: 'cd'.repeat(32), careful: false })).rejects.toMatchObject({
       code: 'engine/voice',
     })
     // A lasting name signs, and leaves apart: by the only address that there is, not within an hour of the voice.
@@ -262,7 +262,7 @@ describe('a voice in the app', () => {
     const [name] = await civil.names()
     const { outcome } = await view(civil)
     expect(outcome?.hash).toMatch(/^[0-9a-f]{64}$/)
-    await civil.signOutcome({ hash: outcome?.hash ?? '', as: name?.pubkey ?? '' })
+    await civil.signOutcome({ hash: outcome?.hash ?? '', as: name?.pubkey ?? '', careful: false })
     await civil.look()
     const named = (await civil.mine()).filter(({ lane }) => lane === 'name')
     expect(named.map(({ kind, state: at }) => [kind, at]).sort()).toEqual([

@@ -10,6 +10,7 @@ import {
   type RolesView,
   type TimeView,
   takenBackAt,
+  type WithdrawalState,
   withdrawalState,
 } from '../moderation/index.ts'
 import { type Drawers, personOf } from './drawers.ts'
@@ -32,10 +33,15 @@ export class Fates {
 
   /** True if an author's withdrawal of the event has taken effect. */
   isWithdrawn(event: NostrEvent): boolean {
+    return this.withdrawal(event)?.withdrawn ?? false
+  }
+
+  /** An author's withdrawal of the event, also one that waits; undefined where nobody asked for one. */
+  withdrawal(event: NostrEvent): WithdrawalState | undefined {
     const { drawers, names, time } = this.#input
     const asked = [event.id, addressOf(event), personOf(event.pubkey, names)]
     const withdrawals = asked.flatMap((key) => drawers.withdrawals.get(key) ?? [])
-    return withdrawals.length > 0 && withdrawalState({ target: event, withdrawals, names, time }).withdrawn
+    return withdrawals.length === 0 ? undefined : withdrawalState({ target: event, withdrawals, names, time })
   }
 
   /** The fold of an event that is held. */

@@ -280,6 +280,9 @@ export interface ArticlePage {
   readonly version?: string
   readonly own?: boolean
   readonly unverified?: boolean
+  /** In the app: the place of that version, and who folded it. */
+  readonly place?: number | undefined
+  readonly fold?: PostItem['fold']
 }
 
 /** Pieces in reading order: without `added` the older text, without `removed` the newer. */

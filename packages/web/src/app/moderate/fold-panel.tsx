@@ -1,9 +1,12 @@
 // Folding and other labels, for who moderates: a verb, a law where there is one, and what will happen.
 
 import { useState } from 'preact/hooks'
-import type { ModerationView } from '../engine/moderate/moderate.ts'
+import type { ModerationView } from '../engine/moderate/view.ts'
 import { EngineError } from '../engine/wire.ts'
+import { canSpeak, useNames } from '../names/use-names.ts'
 import type { State } from '../shell/state.ts'
+import { AsWhom } from '../write/as-whom.tsx'
+import { useLeaving } from '../write/leaving.tsx'
 import { verbWords } from './verbs.ts'
 import { MODERATING } from './words.ts'
 
@@ -26,33 +29,63 @@ type Verb = (typeof VERBS)[number]
 interface Props {
   /** Of all of these the same is said. */
   readonly ids: readonly string[]
-  /** Where it can be moved to. */
-  readonly boards: ModerationView['boards']
+  /** Where it can be moved to, and under which names on this device. */
+  readonly view: Pick<ModerationView, 'boards' | 'mine' | 'groups'>
   readonly state: State
   readonly onDone: () => void
 }
 
-export function FoldPanel({ ids, boards, state, onDone }: Props) {
+export function FoldPanel({ ids, view, state, onDone }: Props) {
   const { a, t } = state.words.value
-  const [verb, choose] = useState<Verb>('fold/spam')
+  const { boards, mine, groups } = view
+  const [verb, say] = useState<Verb>('fold/spam')
   const [law, setLaw] = useState('')
   const [board, toBoard] = useState(boards[0]?.slug ?? '')
   const [original, setOriginal] = useState('')
+  const [chosen, choose] = useState<string>()
   const words = MODERATING[state.lang.value]
+  const leaving = useLeaving(state)
+  const held = useNames(state) ?? []
+  // A label counts by the role of its key; a vouch by the age of its name.
+  const keys = [...new Set(mine.map(({ pubkey }) => pubkey))]
+  const names = verb === 'vouch' ? held.filter(canSpeak) : held.filter(({ pubkey }) => keys.includes(pubkey))
+  const speaker = names.find(({ pubkey }) => pubkey === chosen) ?? (names.length === 1 ? names[0] : undefined)
+  if (leaving.instead) return leaving.instead
+  const put = async (careful: boolean) => {
+    try {
+      const jurisdiction = verb === 'fold/illegal' ? law : undefined
+      for (const target of ids)
+        await state.engine.ask('label', {
+          ...{ target, verb, jurisdiction, as: speaker?.pubkey, careful },
+          ...(verb === 'move' && { board }),
+          ...(verb === 'duplicate' && { original: Number(original || Number.NaN) }),
+        })
+      state.said.value = a.moderation.labelled
+      onDone()
+    } catch (error) {
+      const missing = error instanceof EngineError && error.code === 'engine/missing'
+      state.said.value = missing
+        ? words.noOriginal
+        : a.write.failed(error instanceof Error ? error.message : String(error))
+    }
+  }
   return (
     <div class="panel">
       <p>
         {verb.startsWith('fold/')
-          ? a.moderation.whatHappens
+          ? groups.length === 1
+            ? words.oneGroup
+            : a.moderation.whatHappens
           : verb === 'vouch'
             ? words.vouchHow
             : words.marks}
       </p>
+      <AsWhom names={names} throwaway={false} as={speaker?.pubkey} onChoose={choose} state={state} />
       <p class="row">
         <select
           aria-label={a.moderation.title}
           value={verb}
-          onChange={({ currentTarget }) => choose(currentTarget.value as Verb)}
+          onChange={({ currentTarget }) => say(currentTarget.value as Verb)}
         >
           {VERBS.map((one) => (
             <option value={one} key={one}>
@@ -96,27 +129,8 @@ export function FoldPanel({ ids, boards, state, onDone }: Props) {
         )}
         <button
           type="button"
-          disabled={ids.length === 0}
-          onClick={async () => {
-            try {
-              const jurisdiction = verb === 'fold/illegal' ? law : undefined
-              for (const target of ids)
-                await state.engine.ask('label', {
-                  target,
-                  verb,
-                  jurisdiction,
-                  ...(verb === 'move' && { board }),
-                  ...(verb === 'duplicate' && { original: Number(original || Number.NaN) }),
-                })
-              state.said.value = a.moderation.labelled
-              onDone()
-            } catch (error) {
-              const missing = error instanceof EngineError && error.code === 'engine/missing'
-              state.said.value = missing
-                ? words.noOriginal
-                : a.write.failed(error instanceof Error ? error.message : String(error))
-            }
-          }}
+          disabled={ids.length === 0 || speaker === undefined}
+          onClick={() => leaving.send(put)}
         >
           {a.moderation.label}
         </button>

@@ -1,4 +1,4 @@
-// Beside a folded post: which groups stand behind it, until when, and the way to appeal.
+// Beside a folded post or article: which groups stand behind it, until when, and the way to appeal.
 
 import type { PostItem } from '../../pages/model.ts'
 import { makeUi } from '../../pages/ui.ts'
@@ -6,7 +6,9 @@ import type { State } from '../shell/state.ts'
 import { startAppeal } from './appeal.ts'
 import { MODERATING } from './words.ts'
 
-export function FoldedBy({ post, state }: { post: PostItem; state: State }) {
+type Folded = Pick<PostItem, 'id' | 'place' | 'fold' | 'absence'>
+
+export function FoldedBy({ post, state }: { post: Folded; state: State }) {
   const words = MODERATING[state.lang.value]
   const { id, place, fold, absence } = post
   if (id === undefined || fold === undefined || absence?.kind !== 'folded') return undefined

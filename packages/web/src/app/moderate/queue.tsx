@@ -4,16 +4,17 @@
 import { useState } from 'preact/hooks'
 import { Link } from '../../pages/parts/link.tsx'
 import type { Ui } from '../../pages/ui.ts'
-import type { ModerationView } from '../engine/moderate/moderate.ts'
+import type { ModerationView } from '../engine/moderate/view.ts'
 import type { State } from '../shell/state.ts'
 import { FoldPanel } from './fold-panel.tsx'
+import { reportWords } from './verbs.ts'
 import { MODERATING } from './words.ts'
 
 export function Queue({ view, ui, state }: { view: ModerationView; ui: Ui; state: State }) {
   const { a } = state.words.value
   const words = MODERATING[state.lang.value]
   const [ticked, tick] = useState<ReadonlySet<string>>(new Set())
-  const { queue, boards } = view
+  const queue = view.queue.shown
   const moderates = view.mine.length > 0
   // What was folded meanwhile is in the queue no more, and is not labelled twice.
   const chosen = queue.filter(({ id }) => ticked.has(id)).map(({ id }) => id)
@@ -34,7 +35,7 @@ export function Queue({ view, ui, state }: { view: ModerationView; ui: Ui; state
         </label>
       )}
       <ol class="versions">
-        {queue.map(({ id, path, words: said, names, all }) => (
+        {queue.map(({ id, path, words: said, names, all, types }) => (
           <li key={id}>
             {moderates && (
               <>
@@ -55,14 +56,18 @@ export function Queue({ view, ui, state }: { view: ModerationView; ui: Ui; state
               <bdi>{said}</bdi>
             </Link>
             <br />
-            <span class="quiet">{a.moderation.counts(names, all)}</span>
+            <span class="quiet">
+              {a.moderation.counts(names, all)}
+              {types.length > 0 &&
+                ` · ${types.map(([type, n]) => words.saying(reportWords(type, state), n)).join(' · ')}`}
+            </span>
           </li>
         ))}
       </ol>
       {moderates && queue.length > 0 && (
         <>
           <p class="quiet">{words.ticked(chosen.length)}</p>
-          <FoldPanel ids={chosen} boards={boards} state={state} onDone={() => tick(new Set())} />
+          <FoldPanel ids={chosen} view={view} state={state} onDone={() => tick(new Set())} />
         </>
       )}
     </section>

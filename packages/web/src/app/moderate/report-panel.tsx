@@ -1,55 +1,70 @@
-// Reporting a post: what is wrong with it, and what a report is worth. Who moderates sees the labels here too.
+// Reporting a post: what is wrong with it, what a report is worth, and under whom. Who moderates sees the labels here too.
 
-import { useEffect, useState } from 'preact/hooks'
-import type { ModerationView, ReportType } from '../engine/moderate/moderate.ts'
+import { useState } from 'preact/hooks'
+import type { ReportType } from '../engine/moderate/speak.ts'
+import { canSpeak, useNames } from '../names/use-names.ts'
 import type { State } from '../shell/state.ts'
+import { AsWhom } from '../write/as-whom.tsx'
+import { useLeaving } from '../write/leaving.tsx'
 import { FoldPanel } from './fold-panel.tsx'
+import { useModeration } from './use-moderation.ts'
 import { MODERATING } from './words.ts'
 
 const TYPES = ['spam', 'illegal', 'impersonation', 'other'] as const satisfies readonly ReportType[]
 
 export function ReportPanel({ id, state, onDone }: { id: string; state: State; onDone: () => void }) {
   const { a } = state.words.value
-  const [view, setView] = useState<ModerationView>()
+  const view = useModeration(state, 0)
+  const names = useNames(state)?.filter(canSpeak)
+  const [as, choose] = useState<string>()
+  const leaving = useLeaving(state)
   const words = MODERATING[state.lang.value]
-  useEffect(() => {
-    void state.engine.ask('moderation', state.lang.value).then(setView)
-  }, [state.lang.value, state.engine])
-  if (view !== undefined && view.mine.length > 0)
-    return <FoldPanel ids={[id]} boards={view.boards} state={state} onDone={onDone} />
+  if (leaving.instead) return leaving.instead
+  if (view === undefined || names === undefined) return <p class="panel quiet">{a.moment}</p>
+  if (view.mine.length > 0) return <FoldPanel ids={[id]} view={view} state={state} onDone={onDone} />
+  const done = (said: string) => {
+    state.said.value = said
+    onDone()
+  }
   return (
     <div class="panel">
       <p>{a.report.worth}</p>
+      <AsWhom names={names} throwaway as={as} onChoose={choose} state={state} />
       <div class="row">
         {TYPES.map((type) => (
           <button
             type="button"
             class="plain"
             key={type}
-            onClick={async () => {
-              await state.engine.ask('report', { target: id, type })
-              state.said.value = a.report.sent
-              onDone()
-            }}
+            onClick={() =>
+              leaving.send(async (careful) => {
+                await state.engine.ask('report', { target: id, type, as, careful })
+                done(a.report.sent)
+              })
+            }
           >
             {a.report.types[type]}
           </button>
         ))}
       </div>
-      {view?.mayVouch && (
+      {names.length > 0 && (
         <p class="row">
           <button
             type="button"
             class="plain"
-            onClick={async () => {
-              await state.engine.ask('label', { target: id, verb: 'vouch' })
-              state.said.value = a.moderation.labelled
-              onDone()
-            }}
+            disabled={as === undefined}
+            onClick={() =>
+              leaving.send(async (careful) => {
+                await state.engine.ask('label', { target: id, verb: 'vouch', as, careful })
+                done(a.moderation.labelled)
+              })
+            }
           >
             {words.vouch}
           </button>{' '}
-          <span class="quiet">{words.vouchHow}</span>
+          <span class="quiet">
+            {words.vouchHow} {as === undefined && words.vouchNeedsName}
+          </span>
         </p>
       )}
     </div>

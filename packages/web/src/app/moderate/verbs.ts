@@ -1,4 +1,4 @@
-// What a label does, in words.
+// What a label does, and what a report says, in words.
 
 import type { FoldReason } from '../../pages/model.ts'
 import type { State } from '../shell/state.ts'
@@ -10,4 +10,10 @@ export function verbWords(verb: string, state: State): string {
     return a.moderation.folded(reason)
   }
   return a.moderation.verbs[verb as keyof typeof a.moderation.verbs] ?? verb
+}
+
+/** @param type NIP-56's word */
+export function reportWords(type: string, state: State): string {
+  const { types } = state.words.value.a.report
+  return types[type as keyof typeof types] ?? types.other
 }

@@ -2,7 +2,7 @@
 
 import { Link } from '../../pages/parts/link.tsx'
 import type { Ui } from '../../pages/ui.ts'
-import type { ModerationView } from '../engine/moderate/moderate.ts'
+import type { ModerationView } from '../engine/moderate/view.ts'
 import type { State } from '../shell/state.ts'
 import { startAppeal } from './appeal.ts'
 import { verbWords } from './verbs.ts'
@@ -64,14 +64,15 @@ export function HiddenNow({ view, ui, state }: Props) {
   return (
     <section>
       <h2>{words.hidden}</h2>
-      {view.hidden.length === 0 && <p class="quiet">{words.nothingHidden}</p>}
+      {view.hidden.all === 0 && <p class="quiet">{words.nothingHidden}</p>}
       <ol class="versions">
-        {view.hidden.map(({ id, path, place, verb, groups, until }) => (
+        {view.hidden.shown.map(({ id, path, place, verb, jurisdiction, groups, until }) => (
           <li key={id}>
             <Link to={path} ui={ui}>
               {place === undefined ? '#' : t.place(place)}
             </Link>{' '}
-            <b>{verbWords(verb, state)}</b>{' '}
+            <b>{verbWords(verb, state)}</b>
+            {jurisdiction !== undefined && ` ${t.underLaw(jurisdiction)}`}{' '}
             <span class="quiet">
               {words.by(
                 groups.join(' · ') || words.keepers,

@@ -26,6 +26,12 @@ const en = {
   marks: 'Everybody sees who said so. It ends when you take it back.',
   everyOne: 'All of these',
   ticked: (n: number) => (n === 1 ? 'One is ticked; say of it:' : `${n} are ticked; say of all of them:`),
+  oneGroup:
+    'This wall has one group: what it folds is hidden at once and for good, and nobody can take that back. Everybody sees who did it and why.',
+  saying: (what: string, names: number) => `${what} ${names}`,
+  listed: (most: number, all: number) => `Of each list the first ${most} stand here; the longest has ${all}.`,
+  more: 'Show more',
+  vouchNeedsName: 'Choose a name for it above.',
   vouch: 'Vouch for it',
   vouchHow:
     'A vouch of an old name lets its author’s posts stand without work. Ten a week count, whoever vouches.',
@@ -56,6 +62,12 @@ const zhHans: ModeratingWords = {
   marks: '是谁说的，人人看得见；收回就失效。',
   everyOne: '全选',
   ticked: (n) => `勾了 ${n} 帖，一并标为：`,
+  oneGroup:
+    '这面墙只有一个小组：它一折叠，就立刻隐藏、一直有效，谁也收不回。是谁折叠的、什么原因，人人看得见。',
+  saying: (what, names) => `${what} ${names}`,
+  listed: (most, all) => `每个列表先列 ${most} 条，最长的有 ${all} 条。`,
+  more: '再多列一些',
+  vouchNeedsName: '请先在上面选一个名字。',
   vouch: '为它担保',
   vouchHow: '有些年头的名字担保之后，作者的帖子不必再做工作量证明。无论谁担保，一周只算十次。',
 }
@@ -83,6 +95,12 @@ const zhHant: ModeratingWords = {
   marks: '是誰說的，人人看得見；收回就失效。',
   everyOne: '全選',
   ticked: (n) => `勾了 ${n} 則，一併標為：`,
+  oneGroup:
+    '這面牆只有一個小組：它一摺疊，就立刻隱藏、一直有效，誰也收不回。是誰摺疊的、什麼原因，人人看得見。',
+  saying: (what, names) => `${what} ${names}`,
+  listed: (most, all) => `每個清單先列 ${most} 條，最長的有 ${all} 條。`,
+  more: '再多列一些',
+  vouchNeedsName: '請先在上面選一個名字。',
   vouch: '為它擔保',
   vouchHow: '有些年頭的名字擔保之後，作者的貼文不必再做工作量證明。無論誰擔保，一週只算十次。',
 }

@@ -6,7 +6,7 @@ import { FoldedBy } from '../moderate/folded-by.tsx'
 import { ReportPanel } from '../moderate/report-panel.tsx'
 import type { State } from '../shell/state.ts'
 import { startReply } from '../write/draft.ts'
-import { WithdrawPanel } from '../write/withdraw.tsx'
+import { isLasting, WithdrawPanel } from '../write/withdraw.tsx'
 import { CitePanel } from './cite.tsx'
 
 export function PostActions({ post, state }: { post: PostItem; state: State }) {
@@ -63,7 +63,15 @@ export function PostActions({ post, state }: { post: PostItem; state: State }) {
       </div>
       {citing && <CitePanel id={id} state={state} />}
       {reporting && <ReportPanel id={id} state={state} onDone={() => report(false)} />}
-      {withdrawing && <WithdrawPanel id={id} state={state} onDone={() => withdraw(false)} />}
+      {withdrawing && (
+        <WithdrawPanel
+          id={id}
+          what="words"
+          ofName={isLasting(post.author)}
+          state={state}
+          onDone={() => withdraw(false)}
+        />
+      )}
     </>
   )
 }

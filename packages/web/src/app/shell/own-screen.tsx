@@ -1,6 +1,7 @@
 // The app's own screens, each fetched when it is first opened.
 
 import type { Ui } from '../../pages/ui.ts'
+import { watchingBrowser } from '../write/watching.ts'
 import { Later } from './later.tsx'
 import type { Screen } from './routes.ts'
 import type { State } from './state.ts'
@@ -23,6 +24,13 @@ const SCREENS = {
   mine: () => import('../write/mine.tsx').then(({ MineScreen }) => MineScreen),
 } as const
 
+/** Where words, keys and passphrases are typed: all of it gives way in a browser that watches. */
+const TYPED: ReadonlySet<Screen> = new Set(['write', 'names', 'saving'])
+const giveWay = () => import('../write/give-way.tsx').then(({ GiveWay }) => GiveWay)
+
 export function OwnScreen({ screen, ui, state }: { screen: Screen } & ScreenProps) {
+  const browser = TYPED.has(screen) ? watchingBrowser(navigator.userAgent) : undefined
+  if (browser !== undefined)
+    return <Later load={giveWay} whole with={{ browser, whole: true, state }} ui={ui} state={state} />
   return <Later load={SCREENS[screen]} whole with={{ ui, state }} ui={ui} state={state} key={screen} />
 }

@@ -15,18 +15,14 @@ import type { State } from '../shell/state.ts'
 import { type Draft, draft } from './draft.ts'
 import { Editing } from './editing.tsx'
 import { extension, sayByExtension } from './extension.ts'
-import { GiveWay } from './give-way.tsx'
-import { RiskQuestion } from './risk.tsx'
-import { watchingBrowser } from './watching.ts'
+import { useLeaving } from './leaving.tsx'
 import { EDITING } from './words.ts'
 
 export function ComposerScreen({ ui, state }: ScreenProps) {
   const { a } = state.words.value
-  const watching = watchingBrowser(navigator.userAgent)
   const composing = useComposing(state)
-  const [asking, ask] = useState(false)
+  const leaving = useLeaving(state)
   const { form } = draft.value
-  if (watching !== undefined) return <GiveWay browser={watching} ui={ui} state={state} />
   if (composing === undefined) return <p class="quiet">{a.moment}</p>
   return (
     <>
@@ -48,21 +44,12 @@ export function ComposerScreen({ ui, state }: ScreenProps) {
           <Later load={article} with={{ text: composing.original.text, ui }} ui={ui} state={state} />
         </section>
       )}
-      {asking ? (
-        <RiskQuestion
-          state={state}
-          onAnswer={(careful) => {
-            state.careful.value = careful
-            ask(false)
-            void say(state, composing)
-          }}
-        />
-      ) : (
+      {leaving.instead ?? (
         <Form
           composing={composing}
           ui={ui}
           state={state}
-          onSay={() => (state.careful.value === undefined ? ask(true) : void say(state, composing))}
+          onSay={() => leaving.send((careful) => say(state, composing, careful))}
         />
       )}
     </>
@@ -287,7 +274,7 @@ function Who({ composing, state }: { composing: Composing; state: State }) {
   )
 }
 
-async function say(state: State, composing: Composing): Promise<void> {
+async function say(state: State, composing: Composing, careful: boolean): Promise<void> {
   const { a } = state.words.value
   const { form, title, text, board, lang, reply, edits, translates, correction, at, as } = draft.value
   state.said.value = a.write.working
@@ -304,7 +291,7 @@ async function say(state: State, composing: Composing): Promise<void> {
       correction: correction?.trim() || undefined,
       notBefore: at === '' ? undefined : Math.floor(Date.parse(at) / 1000),
       as,
-      careful: state.careful.value !== false,
+      careful,
     }
     const isHere = as === undefined || composing.names.some(({ pubkey }) => pubkey === as)
     await (isHere ? state.engine.ask('say', saying) : sayByExtension(state, saying))

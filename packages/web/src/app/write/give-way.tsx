@@ -1,16 +1,22 @@
-// In a browser that watches, reading stays open and the composer gives way: why, and what one can do instead.
+// In a browser that watches, reading stays open and all that is typed or sent gives way: why, and what one can do instead.
 
-import { Link } from '../../pages/parts/link.tsx'
-import type { Ui } from '../../pages/ui.ts'
 import { CopyButton } from '../shell/copy-button.tsx'
+import { goToScreen } from '../shell/routes.ts'
 import type { State } from '../shell/state.ts'
 
-export function GiveWay({ browser, ui, state }: { browser: string; ui: Ui; state: State }) {
+interface Props {
+  readonly browser: string
+  /** It is all that there is to the screen. */
+  readonly whole?: boolean
+  readonly state: State
+}
+
+export function GiveWay({ browser, whole = false, state }: Props) {
   const { a } = state.words.value
   const { root } = state.place
   return (
-    <>
-      <h1>{a.watching.title}</h1>
+    <section class={whole ? undefined : 'panel'}>
+      {whole ? <h1>{a.watching.title}</h1> : <h2>{a.watching.title}</h2>}
       <p>{a.watching.why(browser)}</p>
       <p>{a.watching.what}</p>
       {root !== undefined && (
@@ -18,11 +24,11 @@ export function GiveWay({ browser, ui, state }: { browser: string; ui: Ui; state
           <span class="hex">{root}</span> <CopyButton text={root} label={a.watching.copy} state={state} />
         </p>
       )}
-      <p>
-        <Link to="!take" ui={ui}>
+      <p class="acts">
+        <button type="button" class="second" onClick={() => goToScreen('take')}>
           {a.watching.take}
-        </Link>
+        </button>
       </p>
-    </>
+    </section>
   )
 }

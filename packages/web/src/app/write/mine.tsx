@@ -8,6 +8,8 @@ import type { MyPost } from '../engine/say/say.ts'
 import { Later } from '../shell/later.tsx'
 import type { ScreenProps } from '../shell/own-screen.tsx'
 import type { State } from '../shell/state.ts'
+import { BACK } from './mine-words.ts'
+import { saidOf, WORDS } from './said-of.ts'
 import { OF_VOICE } from './voice-words.ts'
 import { WithdrawPanel } from './withdraw.tsx'
 import { EDITING } from './words.ts'
@@ -51,10 +53,12 @@ const STEPS = ['waiting', 'sent', 'on-the-wall'] as const
 
 function MyPostItem({ post, ui, state }: { post: MyPost } & ScreenProps) {
   const { a } = state.words.value
+  const back = BACK[state.lang.value]
   const [withdrawing, withdraw] = useState(false)
   const at = STEPS.indexOf(post.state)
   const ofVoice = post.lane === 'voice'
-  const words = post.words || (ofVoice ? OF_VOICE[state.lang.value] : a.mine.withdrawal)
+  const words = ofVoice ? OF_VOICE[state.lang.value] : saidOf(post, state)
+  const isWords = WORDS.has(post.kind)
   const later = post.state === 'waiting' && post.notBefore > Date.now() / 1000
   return (
     <li>
@@ -90,18 +94,27 @@ function MyPostItem({ post, ui, state }: { post: MyPost } & ScreenProps) {
             {a.mine.now}
           </button>
         )}
-        {post.words !== '' && !ofVoice && (
+        {post.takenBack && <span class="quiet">{back.takenBack}</span>}
+        {post.mayTakeBack && !ofVoice && (
           <button
             type="button"
             class="plain"
             aria-expanded={withdrawing}
             onClick={() => withdraw(!withdrawing)}
           >
-            {a.withdraw.button}
+            {isWords ? a.withdraw.button : back.button}
           </button>
         )}
       </p>
-      {withdrawing && <WithdrawPanel id={post.id} state={state} onDone={() => withdraw(false)} />}
+      {withdrawing && post.mayTakeBack && (
+        <WithdrawPanel
+          id={post.id}
+          what={isWords ? 'words' : 'say'}
+          ofName={post.ofName}
+          state={state}
+          onDone={() => withdraw(false)}
+        />
+      )}
     </li>
   )
 }

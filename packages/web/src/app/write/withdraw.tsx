@@ -1,23 +1,43 @@
-// Withdrawing: first what it does and what it does not do, then the button.
+// Withdrawing words, or taking back a label, a report, a signature: first what it does and what it does not do, then the
+// button.
 
+import type { Author } from '../../pages/model.ts'
 import type { State } from '../shell/state.ts'
+import { useLeaving } from './leaving.tsx'
+import { BACK } from './mine-words.ts'
 
-export function WithdrawPanel({ id, state, onDone }: { id: string; state: State; onDone: () => void }) {
+interface Props {
+  readonly id: string
+  /** `words` leave the wall; a `say` only ends. */
+  readonly what: 'words' | 'say'
+  /** It stands under a lasting name: then words wait for the pause. */
+  readonly ofName: boolean
+  readonly state: State
+  readonly onDone: () => void
+}
+
+export function WithdrawPanel({ id, what, ofName, state, onDone }: Props) {
   const { a } = state.words.value
+  const back = BACK[state.lang.value]
+  const leaving = useLeaving(state)
+  if (leaving.instead) return leaving.instead
   return (
     <div class="panel">
-      <p>{a.withdraw.does}</p>
-      <p>{a.withdraw.doesNot}</p>
+      <p>{what === 'say' ? back.ends : a.withdraw.does}</p>
+      <p>{what === 'say' ? back.staysReadable : a.withdraw.doesNot}</p>
+      {what === 'words' && ofName && <p class="late">{back.waits}</p>}
       <div class="acts">
         <button
           type="button"
-          onClick={async () => {
-            await state.engine.ask('withdraw', id)
-            state.said.value = a.withdraw.done
-            onDone()
-          }}
+          onClick={() =>
+            leaving.send(async (careful) => {
+              await state.engine.ask('withdraw', { id, careful })
+              state.said.value = a.withdraw.done
+              onDone()
+            })
+          }
         >
-          {a.withdraw.button}
+          {what === 'say' ? back.button : a.withdraw.button}
         </button>
         <button type="button" class="plain" onClick={onDone}>
           {a.write.leave}
@@ -25,4 +45,9 @@ export function WithdrawPanel({ id, state, onDone }: { id: string; state: State;
       </div>
     </div>
   )
+}
+
+/** True for a name that a key event protects. */
+export function isLasting(author: Author | undefined): boolean {
+  return author?.kind === 'name' && author.fingerprint.length > 0
 }

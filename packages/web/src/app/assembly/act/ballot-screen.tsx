@@ -7,8 +7,7 @@ import { type Show, stageName } from '../../../assembly/views/show.ts'
 import { Link } from '../../../pages/parts/link.tsx'
 import type { VoiceItem } from '../../engine/voice/calls.ts'
 import type { State } from '../../shell/state.ts'
-import { GiveWay } from '../../write/give-way.tsx'
-import { watchingBrowser } from '../../write/watching.ts'
+import { useLeaving } from '../../write/leaving.tsx'
 import { tell, wordsOf } from './acting.ts'
 import { type Asked, askedIn } from './asked.ts'
 import { BallotDraft } from './ballot-draft.ts'
@@ -27,7 +26,7 @@ export function BallotScreen({ view, show, state }: Props) {
   const { ui, path } = show
   const held = useVoice(view.id, state)
   const voice = speaking(held)
-  const watching = watchingBrowser(navigator.userAgent)
+  const leaving = useLeaving(state, true)
   const now = Math.max(view.wallTime, Math.floor(Date.now() / 1000))
   const at = stageAt(view.constitution, now)
   const stage = at?.stage
@@ -35,7 +34,7 @@ export function BallotScreen({ view, show, state }: Props) {
     () => (stage === undefined ? [] : askedIn(view, stage, show, words)),
     [view, stage, words],
   )
-  if (watching !== undefined) return <GiveWay browser={watching} ui={ui} state={state} />
+  if (leaving.instead) return leaving.instead
   return (
     <>
       <div class="heading">

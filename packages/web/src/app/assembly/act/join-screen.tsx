@@ -7,8 +7,7 @@ import { saveFile } from '../../carry/save.ts'
 import { Square } from '../../carry/squares.tsx'
 import type { Handed, VoiceItem } from '../../engine/voice/calls.ts'
 import type { State } from '../../shell/state.ts'
-import { GiveWay } from '../../write/give-way.tsx'
-import { watchingBrowser } from '../../write/watching.ts'
+import { useLeaving } from '../../write/leaving.tsx'
 import { type ActProps, tell, wordsOf } from './acting.ts'
 import { askOnline } from './ask-online.ts'
 import { useVoice } from './use-voice.ts'
@@ -18,8 +17,8 @@ export function JoinScreen({ view, ui, state }: ActProps & { readonly ui: Ui }) 
   const words = wordsOf(state)
   const voice = useVoice(view.id, state)
   const [invitation, setInvitation] = useState<Extract<Handed, { kind: 'invitation' }>>()
-  const watching = watchingBrowser(navigator.userAgent)
-  if (watching !== undefined) return <GiveWay browser={watching} ui={ui} state={state} />
+  const leaving = useLeaving(state, true)
+  if (leaving.instead) return leaving.instead
   const take = (handed: Handed) => {
     if (handed.kind === 'squares') state.said.value = words.moreSquares(handed.missing)
     else if (handed.kind === 'invitation') {

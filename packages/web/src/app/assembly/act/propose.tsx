@@ -8,6 +8,7 @@ import { wordingNames } from '../../../assembly/views/passage.tsx'
 import type { Show } from '../../../assembly/views/show.ts'
 import { type WordingAt, wordingsAt } from '../../../assembly/wordings.ts'
 import type { State } from '../../shell/state.ts'
+import { useLeaving } from '../../write/leaving.tsx'
 import { tell, wordsOf } from './acting.ts'
 import { speaking, useVoice } from './use-voice.ts'
 
@@ -25,13 +26,17 @@ export function ProposePanel({ view, at, show, state }: Props & { readonly at: s
   const words = wordsOf(state)
   const voice = speaking(useVoice(view.id, state))
   const [open, setOpen] = useState(false)
+  const leaving = useLeaving(state)
   if (voice === undefined || isOver(view)) return undefined
   return (
     <section>
       <button type="button" class="second" aria-expanded={open} onClick={() => setOpen(!open)}>
         {words.propose}
       </button>
-      {open && <Form view={view} at={at} show={show} state={state} onDone={() => setOpen(false)} />}
+      {open &&
+        (leaving.instead ?? (
+          <Form view={view} at={at} show={show} state={state} onDone={() => setOpen(false)} />
+        ))}
     </section>
   )
 }
@@ -159,7 +164,10 @@ const MOST = 18_000
 export function Backing({ view, wording, state }: Omit<Props, 'show'> & { readonly wording: WordingAt }) {
   const words = wordsOf(state)
   const voice = speaking(useVoice(view.id, state))
+  const [pressed, press] = useState(false)
+  const leaving = useLeaving(state)
   if (voice === undefined || wording.first || isOver(view)) return undefined
+  if (pressed && leaving.instead) return leaving.instead
   const stands = voice.behind.includes(wording.id)
   return (
     <p class="row actions">
@@ -168,11 +176,12 @@ export function Backing({ view, wording, state }: Omit<Props, 'show'> & { readon
       <button
         type="button"
         class="plain"
-        onClick={() =>
+        onClick={() => {
+          if (leaving.instead) return press(true)
           void tell(state, '', () =>
             state.engine.ask('sponsor', { assembly: view.id, alternative: wording.id, stands: !stands }),
           )
-        }
+        }}
       >
         {stands ? words.takeBack : words.standBehind}
       </button>

@@ -1,11 +1,12 @@
 // On the result: signing the outcome under a lasting name, and showing a ballot that was left out.
 
 import { PAUSE } from '@commonwall/wall'
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { AssemblyView } from '../../../assembly/model.ts'
 import type { Ui } from '../../../pages/ui.ts'
-import type { NameItem } from '../../engine/name/name.ts'
+import { canSpeak, useNames } from '../../names/use-names.ts'
 import type { State } from '../../shell/state.ts'
+import { useLeaving } from '../../write/leaving.tsx'
 import { tell, wordsOf } from './acting.ts'
 import { useVoice } from './use-voice.ts'
 
@@ -26,14 +27,16 @@ export function ResultActs(props: Props) {
 
 function SignOutcome({ view, state }: Props) {
   const words = wordsOf(state)
-  const [names, setNames] = useState<readonly NameItem[]>()
+  const usable = (useNames(state) ?? []).filter(canSpeak)
   const [signed, setSigned] = useState(false)
-  useEffect(() => {
-    void state.engine.ask('names').then(setNames)
-  }, [state.engine])
+  const leaving = useLeaving(state)
   const { outcome } = view
   if (outcome === undefined) return undefined
-  const usable = (names ?? []).filter(({ state: is }) => is === 'protected' || is === 'waiting')
+  const sign = (as: string) =>
+    leaving.send(async (careful) => {
+      const act = () => state.engine.ask('signOutcome', { hash: outcome.hash, as, careful })
+      setSigned(await tell(state, words.signed, act))
+    })
   return (
     <section>
       <h2>{words.sign}</h2>
@@ -44,22 +47,16 @@ function SignOutcome({ view, state }: Props) {
       ) : usable.length === 0 ? (
         <p>{words.signNoName}</p>
       ) : (
-        !signed && (
+        !signed &&
+        (leaving.instead ?? (
           <div class="acts">
             {usable.map(({ pubkey, name }) => (
-              <button
-                type="button"
-                key={pubkey}
-                onClick={async () => {
-                  const act = () => state.engine.ask('signOutcome', { hash: outcome.hash, as: pubkey })
-                  setSigned(await tell(state, words.signed, act))
-                }}
-              >
+              <button type="button" key={pubkey} onClick={() => sign(pubkey)}>
                 {words.signAs} <bdi>{name}</bdi>
               </button>
             ))}
           </div>
-        )
+        ))
       )}
     </section>
   )

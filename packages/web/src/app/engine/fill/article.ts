@@ -18,7 +18,7 @@ import type {
 import type { Wall } from '../wall.ts'
 import { authorOf } from './authors.ts'
 import { frameOf } from './frame.ts'
-import { postItems, rowsOf } from './posts.ts'
+import { foldNotes, postItems, rowsOf } from './posts.ts'
 import { POSTS_A_PAGE } from './thread.ts'
 
 export function articlePage(
@@ -55,6 +55,8 @@ export function articlePage(
     own: wall.input.isMine(event.pubkey),
     version: event.id,
     unverified: view.marks.unverified,
+    place: wall.placeOf(event.id),
+    fold: absence?.kind === 'folded' ? foldNotes(wall, event) : undefined,
   }
 }
 

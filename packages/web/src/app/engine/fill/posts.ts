@@ -93,7 +93,7 @@ function postItem(
 }
 
 /** Who folded, and until when. */
-function foldNotes(wall: Wall, event: NostrEvent): PostItem['fold'] {
+export function foldNotes(wall: Wall, event: NostrEvent): PostItem['fold'] {
   const { groups, until } = wall.fates.fold(event)
   return { groups, until }
 }

@@ -1,41 +1,34 @@
 // Calls about moderation: what moderators did and are asked to do, labels and reports, and letters that are signed.
 
 import { noteEncode } from 'nostr-tools/nip19'
-import type { Language } from '../../../pages/model.ts'
 import type { Ground } from '../ground.ts'
-import {
-  type Labelling,
-  label,
-  type ModerationView,
-  moderationOf,
-  type ReportType,
-  report,
-  signLetter,
-} from './moderate.ts'
+import type { Manner } from '../say/manner.ts'
+import { type Labelling, label, type Reporting, report, signLetter } from './speak.ts'
+import { type ModerationAsked, type ModerationView, moderationOf } from './view.ts'
 
 export interface ModerateCalls {
-  moderation(lang: Language): Promise<ModerationView>
+  moderation(asked: ModerationAsked): Promise<ModerationView>
   /** From now on only folds of these groups apply here; undefined: of all. */
   applyFolds(groups: readonly string[] | undefined): Promise<void>
   /** How a text cites a post (`nostr:note1…`). */
   mentionOf(id: string): Promise<string>
   label(labelling: Labelling): Promise<void>
-  report(what: { readonly target: string; readonly type: ReportType }): Promise<void>
+  report(reporting: Reporting): Promise<void>
   /** Signs an article version as an open letter. */
-  signLetter(what: { readonly version: string; readonly as: string }): Promise<void>
+  signLetter(signing: Manner & { readonly version: string }): Promise<void>
 }
 
 export function moderateCalls(ground: Ground): ModerateCalls {
   const { options } = ground
   return {
-    moderation: async (lang) => moderationOf(ground.wall(), ground.session(), lang),
+    moderation: async (asked) => moderationOf(ground.wall(), ground.session(), asked),
     async applyFolds(groups) {
       await ground.session().folds.choose(groups)
       ground.changed()
     },
     mentionOf: async (id) => `nostr:${noteEncode(id)}`,
     label: (labelling) => label(ground.wall(), ground.session(), options, labelling),
-    report: (what) => report(ground.wall(), ground.session(), options, what),
-    signLetter: (what) => signLetter(ground.wall(), ground.session(), options, what),
+    report: (reporting) => report(ground.wall(), ground.session(), options, reporting),
+    signLetter: (signing) => signLetter(ground.wall(), ground.session(), options, signing),
   }
 }

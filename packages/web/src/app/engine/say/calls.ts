@@ -4,7 +4,7 @@ import type { UnsignedEvent } from '@commonwall/wall'
 import type { Ground } from '../ground.ts'
 import { type Composing, type ComposingAsked, composing } from './composing.ts'
 import { prepareOutside, takeSigned } from './outside.ts'
-import { JITTER, type MyPost, type Saying } from './say.ts'
+import { JITTER, type MyPost, type Saying, type Withdrawing } from './say.ts'
 
 export interface SignedOutside {
   /** What it was given. */
@@ -23,7 +23,8 @@ export interface SayCalls {
   prepareOutside(saying: Saying): Promise<UnsignedEvent>
   /** Lets what a key outside signed wait to leave. @returns its id. @throws EngineError engine/signed */
   saySigned(said: SignedOutside): Promise<string>
-  withdraw(id: string): Promise<void>
+  /** Takes one's own back. @throws EngineError engine/no-key */
+  withdraw(what: Withdrawing): Promise<void>
   /** This device's own posts, the newest first. */
   mine(): Promise<readonly MyPost[]>
   /** Sends what is due, and looks whether what was sent is on the wall. */
@@ -52,8 +53,8 @@ export function sayCalls(ground: Ground): SayCalls {
       await speaker.send(event, wait, careful ? JITTER : 0, 'name')
       return event.id
     },
-    async withdraw(id) {
-      await (await ground.speaking()).withdraw(id)
+    async withdraw(what) {
+      await (await ground.speaking()).withdraw(what)
     },
     mine: async () => (await ground.speaking()).mine(),
     async look() {

@@ -8,7 +8,7 @@ import { publicKeyOf } from '@commonwall/wall'
 export type Random = (length: number) => Uint8Array<ArrayBuffer>
 
 export interface KeyringState {
-  /** By id of a thread or address of an article: secret keys, hex. */
+  /** By id of what was begun or said with it (a thread, a report) or address of an article: secret keys, hex. */
   readonly threads: readonly (readonly [string, string])[]
   /** Of lasting names, hex. */
   readonly names: readonly string[]
@@ -16,7 +16,7 @@ export interface KeyringState {
 
 export class Keyring {
   readonly #random: Random
-  /** By id of a thread or address of an article. */
+  /** By id of what was begun or said with it, or address of an article. */
   readonly #threads = new Map<string, Uint8Array>()
   /** By public key. */
   readonly #keys = new Map<string, Uint8Array>()
@@ -47,7 +47,7 @@ export class Keyring {
     return this.#random(32)
   }
 
-  /** Keeps the key with which a thread was begun. */
+  /** Keeps the key with which a thread was begun, or something was said of a post. */
   remember(root: string, key: Uint8Array): void {
     this.#threads.set(root, key)
     this.#keys.set(publicKeyOf(key), key)

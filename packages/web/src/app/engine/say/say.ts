@@ -12,29 +12,42 @@ import {
   type Rows,
   settle,
 } from '@commonwall/sync'
-import { createdAtLimit, KIND, tagValue, type VerifiedEvent, workOf } from '@commonwall/wall'
+import {
+  createdAtLimit,
+  KIND,
+  parseProfile,
+  tagsNamed,
+  tagValue,
+  type VerifiedEvent,
+  workOf,
+} from '@commonwall/wall'
 import { excerptOf } from '../../../pages/fill/index.ts'
 import type { Wall } from '../wall.ts'
 import { EngineError } from '../wire.ts'
 import type { Keyring, Random } from './keyring.ts'
+import type { Manner } from './manner.ts'
 import { signWithWork } from './sign.ts'
+import { isTakenBack, mayTakeBack } from './taking-back.ts'
 import { startOfHour, type Typed, templateOf, withdrawalOf } from './template.ts'
 import { Turn } from './turn.ts'
 
 /** What is to be said, as whom, and how carefully. */
-export interface Saying extends Typed {
-  /** Public key of a lasting name; undefined: a throwaway. */
-  readonly as: string | undefined
-  /** It could get its writer punished: it waits a while before it leaves. */
-  readonly careful: boolean
+export interface Saying extends Typed, Manner {
   /** Unix seconds before which it does not leave. */
   readonly notBefore?: number | undefined
+}
+
+export interface Withdrawing {
+  readonly id: string
+  /** See `Manner`. */
+  readonly careful: boolean
 }
 
 /** One of this device's own posts. */
 export interface MyPost {
   readonly id: string
   readonly kind: number
+  /** A title, first words; of a profile the name, of a label its verb, of a report its type, of a signature on what. */
   readonly words: string
   readonly path: string | undefined
   readonly state: OutboxEntry['state']
@@ -47,6 +60,12 @@ export interface MyPost {
   /** It is dated by the hour at which it is to leave: a log refuses it before. */
   readonly scheduled: boolean
   readonly lane: Lane | undefined
+  /** It can still be taken back, and that would end something. */
+  readonly mayTakeBack: boolean
+  /** Its author asked for it to end. */
+  readonly takenBack: boolean
+  /** It is said under a lasting name. */
+  readonly ofName: boolean
 }
 
 export interface SpeakerOptions {
@@ -119,7 +138,7 @@ export class Speaker {
   }
 
   /** Takes one's own post back, as far as that goes. @throws EngineError engine/no-key if it is not one's own */
-  async withdraw(id: string): Promise<void> {
+  async withdraw({ id, careful }: Withdrawing): Promise<void> {
     const wall = this.#options.wall()
     const event = wall.events.get(id)
     const secretKey = event && this.#options.keyring.secretOf(event.pubkey)
@@ -131,7 +150,7 @@ export class Speaker {
     const isThrowaway = !this.#options.keyring.names.includes(event.pubkey)
     const at = this.#options.now()
     const template = withdrawalOf(wall, event, isThrowaway ? startOfHour(at) : at)
-    await this.send(await this.#sign(template, secretKey), 0, 0)
+    await this.send(await this.#sign(template, secretKey), 0, careful ? JITTER : 0)
   }
 
   /** Hands a signed event to the outbox. @param lane that of a key on this device, if not said */
@@ -221,7 +240,8 @@ export class Speaker {
     return this.#outbox.entries
       .toReversed()
       .map(({ event, state, placement, notBefore, trouble, carriedAt, lane }) => {
-        const root = wall.rootFor(event)
+        const about = wall.events.get(ABOUT.has(event.kind) ? (tagValue(event, 'e') ?? '') : '') ?? event
+        const root = wall.rootFor(about)
         return {
           id: event.id,
           kind: event.kind,
@@ -235,6 +255,9 @@ export class Speaker {
           carried: carriedAt !== undefined,
           scheduled: state === 'waiting' && event.created_at > createdAtLimit(this.#options.now()),
           lane,
+          mayTakeBack: mayTakeBack(wall, event),
+          takenBack: isTakenBack(wall, event),
+          ofName: wall.held.names.nameOf(event.pubkey) !== undefined,
         }
       })
   }
@@ -275,7 +298,14 @@ export class Speaker {
   }
 }
 
+/** Kinds that say something of another post, to which they lead. */
+const ABOUT: ReadonlySet<number> = new Set([KIND.report, KIND.label, KIND.signature])
+
 function wordsOf(event: VerifiedEvent): string {
-  if (event.kind === KIND.withdrawal) return ''
-  return tagValue(event, 'title') ?? excerptOf(event.content, 80)
+  const { kind, content } = event
+  if (kind === KIND.profile) return parseProfile(event)?.name ?? ''
+  if (kind === KIND.label) return tagValue(event, 'l') ?? ''
+  if (kind === KIND.signature) return tagValue(event, 'k') ?? ''
+  if (kind === KIND.report) return tagsNamed(event, 'e')[0]?.[2] ?? ''
+  return tagValue(event, 'title') ?? excerptOf(content, 80)
 }

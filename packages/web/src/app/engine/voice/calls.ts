@@ -61,7 +61,7 @@ export interface VoiceCalls {
     readonly ballot: string
   }): Promise<void>
   /** @param as public key of a lasting name */
-  signOutcome(asked: { readonly hash: string; readonly as: string }): Promise<void>
+  signOutcome(asked: { readonly hash: string; readonly as: string; readonly careful: boolean }): Promise<void>
   /** Forgets key, claim and whatever of it still waits to leave. */
   forgetVoice(assembly: string): Promise<void>
 }

@@ -17,6 +17,7 @@ import {
 import { fromHex } from '@commonwall/tlog'
 import { type EventTemplate, KIND, type VerifiedEvent } from '@commonwall/wall'
 import type { Ground } from '../ground.ts'
+import { sayAs } from '../say/manner.ts'
 import { signWithWork } from '../say/sign.ts'
 import { startOfHour, templateOf } from '../say/template.ts'
 import { EngineError } from '../wire.ts'
@@ -156,16 +157,16 @@ export async function showMissed(
 }
 
 /** Signs an outcome publicly under a lasting name. @throws EngineError engine/voice for anything else */
-export async function signAgreed(ground: Ground, { hash, as }: { hash: string; as: string }): Promise<void> {
-  const { now, random } = ground.options
-  const { keyring } = ground.session()
-  const key = keyring.names.includes(as) ? keyring.secretOf(as) : undefined
-  if (key === undefined)
+export async function signAgreed(
+  ground: Ground,
+  { hash, as, careful }: { hash: string; as: string; careful: boolean },
+): Promise<void> {
+  const session = ground.session()
+  if (!session.keyring.names.includes(as))
     throw new EngineError('engine/voice', 'key: expected that of a lasting name, got another')
-  const { wall, history } = ground.wall().held
-  const template = signOutcome(hash, wall, now())
-  const event = await signWithWork(template, key, { wall, work: history.current.pow, random })
-  await (await ground.speaking()).send(event, 0, 0, 'name')
+  const wall = ground.wall()
+  const { kind, tags, content } = signOutcome(hash, wall.held.wall, ground.options.now())
+  await sayAs({ as, careful }, { kind, tags, content }, { ...ground.options, wall, session })
 }
 
 /** A post of the voice in the thread in which the assembly is talked over. @returns its id */

@@ -1,0 +1,151 @@
+// Moderation as everybody sees it: what moderators did and are asked to do, and what is hidden from this reader.
+
+import { countReports, KIND, tagValues, type VerifiedEvent } from '@commonwall/wall'
+import { boardOfSlug, boardSlugs, excerptOf } from '../../../pages/fill/index.ts'
+import type { Language } from '../../../pages/model.ts'
+import { isTakenBack, mayTakeBack } from '../say/taking-back.ts'
+import type { Session } from '../session.ts'
+import type { Wall } from '../wall.ts'
+
+export interface DeedItem {
+  /** Of the label. */
+  readonly id: string
+  readonly verb: string
+  readonly at: number
+  readonly takenBack: boolean
+  readonly groups: readonly string[]
+  readonly path: string | undefined
+  readonly place: number | undefined
+  readonly jurisdiction: string | undefined
+  /** Its key is on this device, and taking it back would end what it does. */
+  readonly mine: boolean
+}
+
+export interface QueueItem {
+  readonly id: string
+  readonly path: string
+  readonly words: string
+  /** Lasting names that reported it. */
+  readonly names: number
+  /** All reports, also of keys without standing, which count for nothing. */
+  readonly all: number
+  /** What those names say is wrong: NIP-56's word, and how many say it. */
+  readonly types: readonly (readonly [string, number])[]
+}
+
+export interface ModerationView {
+  /** What was done, latest first. */
+  readonly deeds: Some<DeedItem>
+  /** Reported posts that stand open, those with most standing first. */
+  readonly queue: Some<QueueItem>
+  /** Names on this device that moderate, each with a group; of several groups several times. */
+  readonly mine: readonly { readonly pubkey: string; readonly group: string }[]
+  readonly groups: readonly string[]
+  /** Groups whose folds apply to this reader; undefined: all. */
+  readonly applied: readonly string[] | undefined
+  /** What is hidden from this reader now, the latest fold first. */
+  readonly hidden: Some<HiddenItem>
+  /** Where a thread can be moved to. */
+  readonly boards: readonly { readonly slug: string; readonly title: string }[]
+}
+
+/** The first of a list. */
+export interface Some<T> {
+  readonly shown: readonly T[]
+  /** How many there are. */
+  readonly all: number
+}
+
+export interface HiddenItem {
+  readonly id: string
+  readonly path: string
+  readonly place: number | undefined
+  /** Such as `fold/spam`. */
+  readonly verb: string
+  readonly jurisdiction: string | undefined
+  readonly groups: readonly string[]
+  /** Unix seconds; undefined: for good. */
+  readonly until: number | undefined
+}
+
+export interface ModerationAsked {
+  readonly lang: Language
+  /** How many of each list. */
+  readonly most: number
+}
+
+export function moderationOf(wall: Wall, session: Session, { lang, most }: ModerationAsked): ModerationView {
+  const { history } = wall.held
+  const keys = new Set(session.keyring.names)
+  const some = <T>(all: readonly T[]): Some<T> => ({ shown: all.slice(0, most), all: all.length })
+  const deeds = some(wall.view.deeds)
+  return {
+    deeds: { ...deeds, shown: deeds.shown.map((deed) => deedItem(wall, deed)) },
+    queue: some(queueOf(wall)),
+    mine: history.moderatorsAt(history.wallTime).filter(({ pubkey }) => keys.has(pubkey)),
+    groups: history.current.groups,
+    applied: session.folds.groups,
+    hidden: some(hiddenIn(wall)),
+    boards: boardSlugs(history.current).map((slug) => ({
+      slug,
+      title: boardOfSlug(history.current, slug, lang)?.title.text ?? slug,
+    })),
+  }
+}
+
+function deedItem(wall: Wall, deed: Wall['view']['deeds'][number]): DeedItem {
+  const { id, verb, at, groups, jurisdiction, takenBack } = deed
+  const target = wall.events.get(deed.target)
+  const root = target && wall.rootFor(target)
+  const label = wall.events.get(id)
+  return {
+    ...{ id, verb, at, groups, jurisdiction },
+    takenBack: takenBack !== undefined,
+    path: root === undefined || wall.thread(root) === undefined ? undefined : wall.rootPath(root),
+    place: wall.placeOf(deed.target),
+    mine: label !== undefined && wall.input.isMine(label.pubkey) && mayTakeBack(wall, label),
+  }
+}
+
+function hiddenIn(wall: Wall): readonly HiddenItem[] {
+  const found: (HiddenItem & { readonly since: number })[] = []
+  const seen = new Set<string>()
+  for (const { target } of wall.view.deeds) {
+    const event = seen.has(target) ? undefined : wall.events.get(target)
+    seen.add(target)
+    const root = event && wall.rootFor(event)
+    if (event === undefined || root === undefined || wall.absenceOfHeld(event)?.kind !== 'folded') continue
+    const { reason, jurisdiction, groups, until, since = 0 } = wall.fates.fold(event)
+    if (reason === undefined) continue
+    const place = wall.placeOf(target)
+    found.push({
+      id: target,
+      path: wall.rootPath(root),
+      place,
+      verb: reason,
+      jurisdiction,
+      groups,
+      until,
+      since,
+    })
+  }
+  return found.sort((a, b) => b.since - a.since || (a.id < b.id ? -1 : 1))
+}
+
+/** Reports that were taken back are none. */
+function queueOf(wall: Wall): readonly QueueItem[] {
+  const reports = new Map<string, VerifiedEvent[]>()
+  for (const event of wall.events.values()) {
+    if (event.kind !== KIND.report || isTakenBack(wall, event)) continue
+    for (const id of tagValues(event, 'e')) reports.set(id, [...(reports.get(id) ?? []), event])
+  }
+  const items = [...reports].flatMap(([id, about]): QueueItem[] => {
+    const event = wall.events.get(id)
+    const root = event && wall.rootFor(event)
+    if (event === undefined || root === undefined || wall.absenceOfHeld(event) !== undefined) return []
+    const { names, types } = countReports(id, about, wall.held.names)
+    const words = excerptOf(event.content, 120)
+    return [{ id, path: wall.rootPath(root), words, names, all: about.length, types: [...types] }]
+  })
+  return items.sort((a, b) => b.names - a.names || b.all - a.all || (a.id < b.id ? -1 : 1))
+}

@@ -1,0 +1,44 @@
+// As whom something beside a post is said (a label, a report, a signature), and how carefully; and saying it so.
+
+import type { EventTemplate, VerifiedEvent } from '@commonwall/wall'
+import type { Session } from '../session.ts'
+import type { Wall } from '../wall.ts'
+import { EngineError } from '../wire.ts'
+import { JITTER } from './say.ts'
+import { signWithWork } from './sign.ts'
+import { startOfHour } from './template.ts'
+
+/** Nothing is ever said under a lasting name that was not chosen for it. */
+export interface Manner {
+  /** Public key of a lasting name that is here; undefined: a throwaway. */
+  readonly as: string | undefined
+  /** It could get its sender punished: it waits a while before it leaves. */
+  readonly careful: boolean
+}
+
+export interface SigningOptions {
+  /** Unix seconds. */
+  readonly now: () => number
+  readonly random: (length: number) => Uint8Array<ArrayBuffer>
+}
+
+/**
+ * Signs it and lets it wait to leave; a throwaway key is kept, so that what it said can be taken back.
+ * @throws EngineError engine/no-key, RuleError
+ */
+export async function sayAs(
+  { as, careful }: Manner,
+  said: Omit<EventTemplate, 'created_at'>,
+  { wall, session, now, random }: SigningOptions & { readonly wall: Wall; readonly session: Session },
+): Promise<VerifiedEvent> {
+  const { keyring } = session
+  const key = as === undefined ? keyring.fresh() : keyring.secretOf(as)
+  if (key === undefined) throw new EngineError('engine/no-key', 'key: expected one that is here, got none')
+  const template = { ...said, created_at: as === undefined ? startOfHour(now()) : now() }
+  const { wall: id, history } = wall.held
+  const event = await signWithWork(template, key, { wall: id, work: history.current.pow, random })
+  if (as === undefined) keyring.remember(event.id, key)
+  await (await session.speak()).send(event, 0, careful ? JITTER : 0)
+  await session.saveKeys()
+  return event
+}

@@ -1,0 +1,37 @@
+// As whom something is said: a throwaway unless a lasting name is chosen, each time anew. Where only a name counts, one of
+// those that do.
+
+import type { State } from '../shell/state.ts'
+
+interface Props {
+  readonly names: readonly { readonly pubkey: string; readonly name: string }[]
+  /** A throwaway may say it too. */
+  readonly throwaway: boolean
+  /** Public key of the name that is chosen; undefined: a throwaway, or none yet. */
+  readonly as: string | undefined
+  readonly onChoose: (as: string | undefined) => void
+  readonly state: State
+}
+
+export function AsWhom({ names, throwaway, as, onChoose, state }: Props) {
+  const { a } = state.words.value
+  const choices = throwaway ? [undefined, ...names] : names
+  if (names.length === 0) return throwaway ? <p class="quiet">{a.write.throwaway}</p> : undefined
+  return (
+    <fieldset>
+      <legend>{a.write.as}</legend>
+      {choices.map((name) => (
+        <label class="check" key={name?.pubkey ?? ''}>
+          <input
+            type="radio"
+            name="as"
+            checked={as === name?.pubkey}
+            onChange={() => onChoose(name?.pubkey)}
+          />
+          {name === undefined ? a.write.throwaway : <bdi>{name.name}</bdi>}
+        </label>
+      ))}
+      {as !== undefined && <p class="late">{a.write.nameLinks}</p>}
+    </fieldset>
+  )
+}

@@ -1,0 +1,47 @@
+// Before anything leaves: where the browser watches, nothing does; and the one question is asked before the first of
+// whatever it is, a report as well as a post (DESIGN §7.6, §7.7).
+
+import type { VNode } from 'preact'
+import { useState } from 'preact/hooks'
+import type { State } from '../shell/state.ts'
+import { GiveWay } from './give-way.tsx'
+import { RiskQuestion } from './risk.tsx'
+import { watchingBrowser } from './watching.ts'
+
+/** Says it, carefully or not. */
+type Act = (careful: boolean) => unknown
+
+export interface Leaving {
+  /** To be shown in the place of what is typed and pressed; undefined: that may be shown. */
+  readonly instead: VNode | undefined
+  /** Does it once the question has its answer. */
+  send(act: Act): void
+}
+
+/** @param whole it is all that there is to the screen */
+export function useLeaving(state: State, whole = false): Leaving {
+  const [waiting, wait] = useState<{ readonly act: Act }>()
+  const browser = watchingBrowser(navigator.userAgent)
+  const { careful } = state
+  return {
+    instead:
+      browser !== undefined ? (
+        <GiveWay browser={browser} whole={whole} state={state} />
+      ) : (
+        waiting && (
+          <RiskQuestion
+            state={state}
+            onAnswer={(answer) => {
+              careful.value = answer
+              wait(undefined)
+              void waiting.act(answer)
+            }}
+          />
+        )
+      ),
+    send(act) {
+      if (careful.value === undefined) wait({ act })
+      else void act(careful.value)
+    },
+  }
+}

@@ -1,0 +1,55 @@
+// The words of what one said beside posts, and of taking it back.
+
+import type { Language } from '../../pages/model.ts'
+
+const en = {
+  profile: (name: string) => `What a name is called: ${name}`,
+  key: 'What protects a name',
+  report: (type: string) => `A report: ${type}`,
+  label: (verb: string) => `A label: ${verb}`,
+  letter: 'A signature under a letter',
+  outcome: 'A signature under an outcome',
+  joining: 'A key that joined a name',
+  button: 'Take it back',
+  takenBack: 'taken back',
+  ends: 'What you said ends for everybody, once the wall has seen that you took it back.',
+  staysReadable: 'That you said it, and that you took it back, stays readable in every copy.',
+  waits:
+    'It stands under a lasting name: the words go after 72 hours, and not at all if the key of the name is replaced meanwhile. So a thief who has the key cannot empty what you wrote.',
+}
+
+type BackWords = typeof en
+
+const zhHans: BackWords = {
+  profile: (name) => `名字的叫法：${name}`,
+  key: '保护名字的一条记录',
+  report: (type) => `举报：${type}`,
+  label: (verb) => `标记：${verb}`,
+  letter: '一封公开信的联署',
+  outcome: '成果的签名',
+  joining: '一把密钥加入了名字',
+  button: '收回',
+  takenBack: '已收回',
+  ends: '等墙上见到你已收回，你说的就对所有人失效。',
+  staysReadable: '你说过、又收回了，这两件事在每一份副本里都读得到。',
+  waits:
+    '它署的是长期名字：文字要过 72 小时才会撤下；这期间名字的密钥若被更换，就不会撤下。这样，偷到密钥的人清不掉你写过的东西。',
+}
+
+const zhHant: BackWords = {
+  profile: (name) => `名字的叫法：${name}`,
+  key: '保護名字的一條紀錄',
+  report: (type) => `檢舉：${type}`,
+  label: (verb) => `標記：${verb}`,
+  letter: '一封公開信的連署',
+  outcome: '成果的簽名',
+  joining: '一把金鑰加入了名字',
+  button: '收回',
+  takenBack: '已收回',
+  ends: '等牆上見到你已收回，你說的就對所有人失效。',
+  staysReadable: '你說過、又收回了，這兩件事在每一份副本裡都讀得到。',
+  waits:
+    '它署的是長期名字：文字要過 72 小時才會撤下；這期間名字的金鑰若被更換，就不會撤下。這樣，偷到金鑰的人清不掉你寫過的東西。',
+}
+
+export const BACK: Readonly<Record<Language, BackWords>> = { en, 'zh-Hans': zhHans, 'zh-Hant': zhHant }

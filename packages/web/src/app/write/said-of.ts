@@ -1,0 +1,31 @@
+// What one of one's own posts is, in a line: its title or first words, or what it says of another.
+
+import { KIND } from '@commonwall/wall'
+import type { MyPost } from '../engine/say/say.ts'
+import { reportWords, verbWords } from '../moderate/verbs.ts'
+import type { State } from '../shell/state.ts'
+import { BACK } from './mine-words.ts'
+
+/** Kinds that are words of one's own: taken back, they leave the wall. */
+export const WORDS: ReadonlySet<number> = new Set([KIND.thread, KIND.reply, KIND.article])
+
+export function saidOf({ kind, words }: MyPost, state: State): string {
+  const back = BACK[state.lang.value]
+  switch (kind) {
+    case KIND.profile:
+      return back.profile(words)
+    case KIND.key:
+      return back.key
+    case KIND.report:
+      return back.report(reportWords(words, state))
+    case KIND.label:
+      return back.label(verbWords(words, state))
+    case KIND.signature:
+      if (words === String(KIND.article)) return back.letter
+      return words === String(KIND.key) ? back.joining : back.outcome
+    case KIND.withdrawal:
+      return state.words.value.a.mine.withdrawal
+    default:
+      return words
+  }
+}
