@@ -65,6 +65,8 @@ describe.skipIf(reason !== undefined)(
       await openThread()
       await page.locator('#f2').getByRole('button', { name: a.report.button, exact: true }).click()
       await page.locator('.panel').getByRole('button', { name: a.report.types.spam, exact: true }).click()
+      // The first of anything that leaves, a report too, asks what it could cost.
+      await moderator.button(a.risk.no).click()
       await page.getByText(a.report.sent).waitFor()
       await catchUp()
       await moderator.link(a.moderation.title).click()

@@ -247,7 +247,9 @@ describe('a voice in the app', () => {
   }, 60_000)
 
   it('never signs the outcome; and when it is forgotten nothing of it is left', async () => {
-    await expect(civil.signOutcome({ hash: 'ab'.repeat(32), as: 'cd'.repeat(32), careful: false })).rejects.toMatchObject({
+    await expect(
+      civil.signOutcome({ hash: 'ab'.repeat(32), as: 'cd'.repeat(32), careful: false }),
+    ).rejects.toMatchObject({
       code: 'engine/voice',
     })
     // A lasting name signs, and leaves apart: by the only address that there is, not within an hour of the voice.

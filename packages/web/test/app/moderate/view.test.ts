@@ -1,0 +1,114 @@
+// What the screen of moderation is told, and what of it can still be taken back.
+
+import { KIND, type VerifiedEvent } from '@commonwall/wall'
+import { describe, expect, it } from 'vitest'
+import { moderationOf } from '../../../src/app/engine/moderate/view.ts'
+import { mayTakeBack } from '../../../src/app/engine/say/taking-back.ts'
+import type { Session } from '../../../src/app/engine/session.ts'
+import { label, NOW, said, thread, wallOf } from '../wall-of.ts'
+
+const MODERATOR = 2
+const root = thread(1)
+const nobody = { keyring: { names: [] }, folds: { groups: undefined } } as unknown as Session
+const back = (n: number, target: VerifiedEvent) =>
+  said(
+    n,
+    KIND.withdrawal,
+    [
+      ['e', target.id],
+      ['k', String(target.kind)],
+    ],
+    '',
+    NOW,
+  )
+const report = (n: number, type: string) => said(n, KIND.report, [['e', root.id, type]])
+
+describe('what a moderator may take back', () => {
+  const fold = label(MODERATOR, root.id, 'fold/spam', NOW - 60)
+  const two = { a: MODERATOR, b: 3 }
+
+  it('is a fold of one group of several: then the words stand open again', () => {
+    const folded = wallOf({ events: [root, fold], moderators: two })
+    expect([folded.absenceOfHeld(root)?.kind, mayTakeBack(folded, fold)]).toEqual(['folded', true])
+    const after = wallOf({ events: [root, fold, back(MODERATOR, fold)], moderators: two })
+    expect([after.absenceOfHeld(root), mayTakeBack(after, fold)]).toEqual([undefined, false])
+  })
+
+  it('is no fold that stays: where there is one group, or a second agreed', () => {
+    const alone = wallOf({ events: [root, fold], moderators: { a: MODERATOR } })
+    expect(mayTakeBack(alone, fold)).toBe(false)
+    const agreed = wallOf({ events: [root, fold, label(3, root.id, 'fold/spam')], moderators: two })
+    expect(mayTakeBack(agreed, fold)).toBe(false)
+  })
+
+  it('is offered on the device that holds its key, and there alone', () => {
+    const mineOn = (mine: readonly number[]) =>
+      moderationOf(wallOf({ events: [root, fold], moderators: two, mine }), nobody, {
+        lang: 'en',
+        most: 10,
+      }).deeds.shown.map(({ id, mine: is }) => [id, is])
+    expect(mineOn([MODERATOR])).toEqual([[fold.id, true]])
+    expect(mineOn([3])).toEqual([[fold.id, false]])
+  })
+})
+
+describe('what anybody may take back', () => {
+  it.each([
+    ['a report', report(5, 'spam'), true],
+    [
+      'a signature under a letter',
+      said(5, KIND.signature, [
+        ['e', root.id],
+        ['k', '30023'],
+      ]),
+      true,
+    ],
+    [
+      'no word on a key event',
+      said(5, KIND.signature, [
+        ['e', root.id],
+        ['k', '4592'],
+      ]),
+      false,
+    ],
+    ['no profile', said(5, KIND.profile, [], '{"name":"River"}'), false],
+    ['no withdrawal', said(5, KIND.withdrawal, [['e', root.id]]), false],
+  ] as const)('%s', (_, event, may) => {
+    expect(mayTakeBack(wallOf({ events: [root, event], moderators: {} }), event)).toBe(may)
+  })
+})
+
+describe('what was reported', () => {
+  it('says of what lasting names complain; who took a report back complains no more', () => {
+    const [spam, alsoSpam, law] = [report(5, 'spam'), report(6, 'spam'), report(7, 'illegal')]
+    const events = [root, spam, alsoSpam, law, report(8, 'spam')]
+    const queue = (more: readonly VerifiedEvent[] = []) =>
+      moderationOf(wallOf({ events: [...events, ...more], moderators: {}, names: [5, 6, 7] }), nobody, {
+        lang: 'en',
+        most: 10,
+      }).queue.shown[0]
+    expect(queue()).toMatchObject({
+      names: 3,
+      all: 4,
+      types: [
+        ['illegal', 1],
+        ['spam', 2],
+      ],
+    })
+    expect(queue([back(6, alsoSpam)])).toMatchObject({
+      names: 2,
+      all: 3,
+      types: [
+        ['illegal', 1],
+        ['spam', 1],
+      ],
+    })
+  })
+
+  it('is told as far as it is asked for, with how much there is', () => {
+    const threads = [thread(10), thread(11), thread(12)]
+    const events = threads.flatMap((one) => [one, said(5, KIND.report, [['e', one.id, 'spam']])])
+    const { queue } = moderationOf(wallOf({ events, moderators: {} }), nobody, { lang: 'en', most: 2 })
+    expect([queue.shown.length, queue.all]).toEqual([2, 3])
+  })
+})
