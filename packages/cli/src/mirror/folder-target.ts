@@ -1,7 +1,7 @@
 // A folder as a target: each file is written beside its place and renamed, so that a web server never sends a half one.
 
 import { mkdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { Target } from './target.ts'
 
 /** Seconds. */
@@ -23,8 +23,8 @@ export function folderTarget(folder: string, prefix: string): Target {
     async put({ path, bytes }) {
       const to = join(root, path)
       await mkdir(dirname(to), { recursive: true })
-      // Not below the served names: a listing web server would show it for a moment.
-      const half = join(dirname(to), `.half-${process.pid}`)
+      // Hidden, so that a listing web server does not show it; of this file's own, since several are put at once.
+      const half = join(dirname(to), `.half-${process.pid}-${basename(to)}`)
       await writeFile(half, bytes, { mode: 0o644, flush: true })
       // A file's time tells no more than the quarter of an hour.
       const time = Math.floor(Date.now() / 1000 / TICK) * TICK

@@ -80,7 +80,7 @@ const en = {
   },
   agree: {
     intro:
-      'The General Assembly of the United Nations called the roll 1,412 times from 2005 to 2019. Count it all again, with 134 of the 193 states voting yes as one each time, and the others as they did.',
+      'The General Assembly of the United Nations called the roll 1412 times from 2005 to 2019. Count it all again, with 134 of the 193 states voting yes as one each time, and the others as they did.',
     button: 'Let 134 vote as one',
     pooled: (adopted: string, calls: string, forced: string) =>
       `Two-thirds of all votes adopts ${adopted} of ${calls}; ${forced} of them although no more of the others were for it than against.`,
@@ -178,7 +178,7 @@ const zhHans: DoorWords = {
   },
   agree: {
     intro:
-      '2005 年至 2019 年，联合国大会记名表决 1,412 次。这里把它们重数一遍：193 国中的 134 国每次都一致投赞成，其余各国照旧。',
+      '2005 年至 2019 年，联合国大会记名表决 1412 次。这里把它们重数一遍：193 国中的 134 国每次都一致投赞成，其余各国照旧。',
     button: '让 134 国投成一票',
     pooled: (adopted, calls, forced) =>
       `按总票数三分之二，${calls} 次中通过 ${adopted} 次；其中 ${forced} 次，其余各国赞成的并不比反对的多。`,
@@ -274,7 +274,7 @@ const zhHant: DoorWords = {
   },
   agree: {
     intro:
-      '2005 年至 2019 年，聯合國大會記名表決 1,412 次。這裡把它們重數一遍：193 國中的 134 國每次都一致投贊成，其餘各國照舊。',
+      '2005 年至 2019 年，聯合國大會記名表決 1412 次。這裡把它們重數一遍：193 國中的 134 國每次都一致投贊成，其餘各國照舊。',
     button: '讓 134 國投成一票',
     pooled: (adopted, calls, forced) =>
       `按總票數三分之二，${calls} 次中通過 ${adopted} 次；其中 ${forced} 次，其餘各國贊成的並不比反對的多。`,

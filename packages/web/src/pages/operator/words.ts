@@ -60,7 +60,7 @@ const en = {
     dated: (time: string) => `It is dated ${time}.`,
     signed: (time: string) => `signed ${time}`,
     never: 'has not signed yet',
-    none: 'None are named.',
+    none: 'None are named: the newest checkpoint bears this log’s signature alone.',
   },
   queue: {
     title: 'Queue',
@@ -166,7 +166,7 @@ const zhHans: OperatorWords = {
     dated: (time) => `时间是 ${time}。`,
     signed: (time) => `签于 ${time}`,
     never: '还没有签过',
-    none: '没有指定。',
+    none: '没有指定，最新的检查点只有这份日志自己的签名。',
   },
   queue: {
     title: '等候',
@@ -268,7 +268,7 @@ const zhHant: OperatorWords = {
     dated: (time) => `時間是 ${time}。`,
     signed: (time) => `簽於 ${time}`,
     never: '還沒有簽過',
-    none: '沒有指定。',
+    none: '沒有指定，最新的檢查點只有這份日誌自己的簽名。',
   },
   queue: {
     title: '等候',
