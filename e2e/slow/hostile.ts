@@ -19,8 +19,8 @@ import { chance } from '../hostile/texts.ts'
 
 /** Texts out of the seed in a round, as replies and as articles. */
 const DRAWN = 25
-/** Damaged mirrors before one reader: the front shows fifty posts, and each mirror comes with one more. */
-const AT_ONE_STAGE = 30
+/** Damaged mirrors before one reader: the front shows twenty posts, and each mirror comes with one more. */
+const AT_ONE_STAGE = 15
 
 export const run: SlowRun['run'] = async ({ seed, log, args }): Promise<SlowResult> => {
   const reason = whyNoBrowser()
