@@ -13,6 +13,8 @@ export interface Gate {
   readonly passed: readonly string[]
   /** Lets a further `host:port` through. */
   allow(host: string): void
+  /** Lets a `host:port` through no more, and does not count that as wrong: it is cut off. */
+  cutOff(host: string): void
   /** Lets nothing through any more: the line is cut. */
   cut(): void
   /** Lets through again what it did before. */
@@ -25,9 +27,10 @@ export async function openGate(hosts: readonly string[]): Promise<Gate> {
   const allowed = new Set(hosts)
   const refused: string[] = []
   const passed: string[] = []
+  const cutOff = new Set<string>()
   let isCut = false
   const mayPass = (host: string, what: string): boolean => {
-    if (!isCut && allowed.has(host)) {
+    if (!isCut && !cutOff.has(host) && allowed.has(host)) {
       passed.push(what)
       return true
     }
@@ -67,6 +70,7 @@ export async function openGate(hosts: readonly string[]): Promise<Gate> {
     refused,
     passed,
     allow: (host) => allowed.add(host),
+    cutOff: (host) => cutOff.add(host),
     cut() {
       isCut = true
     },

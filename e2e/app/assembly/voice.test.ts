@@ -21,7 +21,7 @@ const START = Math.floor(Date.now() / 1000 / DAY) * DAY
 /** The engine without what only a browser's build gives it. */
 function openEngine(now: () => number) {
   const random = (length: number) => new Uint8Array(randomBytes(length))
-  const ground = new Ground({ now, random, onChange() {}, onLock() {}, onWiped() {} })
+  const ground = new Ground({ now, random, onChange() {}, onLock() {}, onRelay() {}, onWiped() {} })
   const save = () => ground.moveTo({ store: new MemoryPathStore(), rows: memoryRows() })
   return {
     save,

@@ -79,7 +79,7 @@ function constant(name: string, as: string, text: string): Plugin {
 }
 
 /** The workers' texts, by the names under which the app imports them. */
-type WorkerTexts = Readonly<Record<'engine' | 'assembly-engine' | 'markdown', string>>
+type WorkerTexts = Readonly<Record<'engine' | 'assembly-engine' | 'markdown' | 'relays', string>>
 
 /** Gives the workers' texts to whoever imports them. */
 const workerTexts = (texts: WorkerTexts) =>
@@ -171,6 +171,7 @@ async function buildApp(name: string): Promise<void> {
     const workers = {
       engine: await buildWorker('src/app/engine/worker.ts', 'engine', work),
       'assembly-engine': await buildWorker('src/app/assembly/engine/worker.ts', 'assembly', work),
+      relays: await buildWorker('src/app/relays/worker.ts', 'relays', work),
       markdown: await buildWorker('src/app/read/markdown-worker.ts', 'markdown', work),
     }
     await buildPageEdition(workers, work)

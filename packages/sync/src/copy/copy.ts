@@ -25,6 +25,7 @@ import type { Caught } from './caught.ts'
 import { CopyError } from './copy-error.ts'
 import { DefinitionShelf } from './definition-shelf.ts'
 import { EventShelf } from './event-shelf.ts'
+import { Hearing } from './hearing.ts'
 import { Holdings } from './holdings.ts'
 import { type ClassedHole, holesOf } from './holes.ts'
 import { heldInbox } from './inbox.ts'
@@ -276,7 +277,9 @@ export class Copy {
   }
 
   /**
-   * Hears a relay: first all that it has and this copy lacks, then what comes.
+   * Hears a relay: first all that it has and this copy lacks, then what comes. Posts count only with the work that the
+   * wall asks for; they are shown as not logged until a log has them.
+   * @param options.onCaughtUp told when what the relay had is in
    * @throws TransportError when it is cut; CopyError copy/no-wall before a wall was read
    */
   async follow(
@@ -286,14 +289,22 @@ export class Copy {
     const wall = this.wall
     if (wall === undefined) throw new CopyError('copy/no-wall', 'wall: expected one, got none yet')
     const { signal, onCaughtUp } = options
-    const known = [...this.#holdings.events().values()].map(({ id, created_at }) => ({ id, created_at }))
+    // Never what no log has: one's own posts wait among it, and the relay would learn from whose line they come.
+    const known = [...this.#holdings.events().values()]
+      .filter(({ id }) => !this.#unlogged.has(id))
+      .map(({ id, created_at }) => ({ id, created_at }))
     const signals = signal ? AbortSignal.any([signal, this.#ended.signal]) : this.#ended.signal
+    const hearing = new Hearing({
+      pow: this.history()?.current.pow ?? 0,
+      isNamed: (pubkey) => this.names()?.nameOf(pubkey) !== undefined,
+      add: (event) => this.add(event),
+    })
     await transport.follow?.({
       wall,
       known,
       signal: signals,
-      onEvent: (event) => void this.add(event).catch(() => undefined),
-      ...(onCaughtUp && { onCaughtUp }),
+      onEvent: (event) => hearing.take(event),
+      ...(onCaughtUp && { onCaughtUp: () => void hearing.settled().then(onCaughtUp) }),
     })
   }
 

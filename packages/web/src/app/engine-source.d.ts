@@ -8,6 +8,10 @@ declare module 'virtual:assembly-engine' {
   export const source: string
 }
 
+declare module 'virtual:relays' {
+  export const source: string
+}
+
 declare module 'virtual:markdown' {
   export const source: string
 }

@@ -128,6 +128,8 @@ export interface ThreadItem {
   /** In *Saved here*: it moved since it was read; the reader follows it. */
   readonly unread?: boolean
   readonly followed?: boolean
+  /** In the app: how far it has come, while it is in no log here. */
+  readonly mine?: Mine | undefined
 }
 
 export type FoldReason = 'spam' | 'personal-data' | 'threat' | 'illegal' | 'off-topic' | 'other'
@@ -149,8 +151,8 @@ export interface Reference {
   readonly floor: number | undefined
 }
 
-/** How far one's own post has come, where this device sent it (DESIGN §4). */
-export type Mine = 'waiting' | 'sent'
+/** How far a post has come that is in no log here: one's own, or one that was heard over a relay (DESIGN §4). */
+export type Mine = 'waiting' | 'sent' | 'heard'
 
 export interface PostItem {
   /** In the app: its id, for what can be done with it. */

@@ -1,13 +1,8 @@
-// A relay that only carries lines out: all that an outbox needs of one, without what reading takes.
+// A relay as far as it carries lines out, over a connection that it shares with who follows it.
 
 import type { Transport } from '../transport.ts'
 import { publish } from './publish.ts'
-import { type RelayOptions, SharedSession } from './shared-session.ts'
-
-/** @param address ws or wss URL; http and https are taken for them @throws TypeError if it is none of these */
-export function relayCarrier(address: string, options: RelayOptions = {}): Transport {
-  return carrierOver(new SharedSession(address, options))
-}
+import type { SharedSession } from './shared-session.ts'
 
 export function carrierOver(shared: SharedSession): Transport {
   return {

@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { AddressItem } from '../engine/addresses/calls.ts'
 import type { Trouble } from '../engine/session.ts'
 import type { EngineError } from '../engine/wire.ts'
+import { fetchRelays } from '../relays/connect.ts'
 import type { ScreenProps } from '../shell/own-screen.tsx'
 import type { State } from '../shell/state.ts'
 import { GivePanel } from './give.tsx'
@@ -20,19 +21,21 @@ export function AddressesScreen({ ui, state }: ScreenProps) {
   useEffect(() => {
     void state.engine.ask('addresses').then(setAddresses)
   }, [version, state.engine])
+  useEffect(fetchRelays, [])
   // Asking one address ends the waiting for another; only the last is spoken of.
   const turn = useRef(0)
   const ask = async (text: string) => {
     turn.current += 1
     const mine = turn.current
     state.said.value = a.moment
-    const problem = await state.engine.ask('addAddress', text).then(
-      () => undefined,
-      (error: EngineError) => error,
+    const said = await state.engine.ask('addAddress', text).then(
+      ({ heard }) => {
+        if (mine === turn.current) type('')
+        return heard === undefined ? words.asked : words.heard(heard)
+      },
+      (error: EngineError) => whyNot(error, state),
     )
-    if (mine !== turn.current) return
-    if (problem === undefined) type('')
-    state.said.value = problem === undefined ? words.asked : whyNot(problem, state)
+    if (mine === turn.current) state.said.value = said
   }
   return (
     <>

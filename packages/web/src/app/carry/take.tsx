@@ -1,7 +1,9 @@
 // Taking the wall along: as one HTML file that reads itself, or as a bundle; and opening what somebody handed over.
 
+import { useEffect } from 'preact/hooks'
 import { Link } from '../../pages/parts/link.tsx'
 import type { Opened } from '../engine/carry/calls.ts'
+import { fetchRelays } from '../relays/connect.ts'
 import type { ScreenProps } from '../shell/own-screen.tsx'
 import type { State } from '../shell/state.ts'
 import { FindCard } from './find-again.tsx'
@@ -12,6 +14,7 @@ import { ADDRESSES } from './words.ts'
 
 export function TakeScreen({ ui, state }: ScreenProps) {
   const { a } = state.words.value
+  useEffect(fetchRelays, [])
   return (
     <>
       <h1>{a.take.title}</h1>

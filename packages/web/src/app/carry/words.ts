@@ -13,6 +13,10 @@ const en = {
   until: (day: string) => `until ${day}`,
   resting: 'left alone for a while: the line looked cut',
   asked: 'Asked. What was new is here.',
+  heard: (posts: number) =>
+    posts === 0
+      ? 'Asked. The relay has nothing that is not here already.'
+      : `Asked. Posts came that were not here: ${posts}. They are signed; in no log that is held here so far.`,
   trouble: {
     silent: 'It does not answer, or the line was cut.',
     cut: 'Its answer broke off.',
@@ -49,6 +53,10 @@ const zhHans: AddressWords = {
   until: (day) => `到 ${day} 为止`,
   resting: '线路像是被切断了，先不去碰它',
   asked: '已经问过，新内容都在这里了。',
+  heard: (posts) =>
+    posts === 0
+      ? '已经问过，这个中继没有这里缺的内容。'
+      : `已经问过，来了 ${posts} 个这里没有的帖子。都有签名，这里的日志尚未收录。`,
   trouble: {
     silent: '它没有回应，或者线路被切断了。',
     cut: '它的回应说到一半就断了。',
@@ -82,6 +90,10 @@ const zhHant: AddressWords = {
   until: (day) => `到 ${day} 為止`,
   resting: '線路像是被切斷了，先不去碰它',
   asked: '已經問過，新內容都在這裡了。',
+  heard: (posts) =>
+    posts === 0
+      ? '已經問過，這個中繼沒有這裡缺的內容。'
+      : `已經問過，來了 ${posts} 篇這裡沒有的貼文。都有簽名，這裡的日誌尚未收錄。`,
   trouble: {
     silent: '它沒有回應，或者線路被切斷了。',
     cut: '它的回應說到一半就斷了。',

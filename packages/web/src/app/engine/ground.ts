@@ -2,10 +2,11 @@
 //
 // There is one session at a time. Going over to what is saved here takes along what the one before had.
 
-import { AddressPool, addToPool, relayCarrier } from '@commonwall/sync'
+import { AddressPool, addToPool } from '@commonwall/sync'
 import type { Mine, Truth } from '../../pages/model.ts'
 import { type Held, heldIn } from './held.ts'
 import type { Kept } from './keep/saving.ts'
+import { RelayLine } from './relays/relay-line.ts'
 import type { Speaker } from './say/say.ts'
 import { Session } from './session.ts'
 import { Wall } from './wall.ts'
@@ -20,12 +21,16 @@ export interface EngineOptions {
   readonly onChange: () => void
   /** Told that what is saved here locked itself. */
   readonly onLock: () => void
+  /** Told that a relay is to be asked, and there is no line to the worker that speaks with relays yet. */
+  readonly onRelay: () => void
   /** Another tab has wiped what is open here. */
   readonly onWiped: () => void
 }
 
 export class Ground {
   readonly options: EngineOptions
+  /** To the worker that speaks with relays. */
+  readonly relays: RelayLine
   #session: Session | undefined
   #pool: AddressPool | undefined
   #source: Truth['source'] = 'host'
@@ -33,6 +38,7 @@ export class Ground {
 
   constructor(options: EngineOptions) {
     this.options = options
+    this.relays = new RelayLine(options.onRelay)
   }
 
   /** @throws EngineError engine/no-wall before one is open */
@@ -128,7 +134,7 @@ export class Ground {
     const current = copy.history()?.current
     if (current === undefined) return
     const given = book.addresses(current).filter(({ source }) => source === 'bridge' || source === 'own')
-    addToPool(this.pool(), given, { relay: relayCarrier })
+    addToPool(this.pool(), given, { relay: (url) => this.relays.transport(url) })
   }
 
   /** What is saved here was locked: this tab sends nothing more. */

@@ -16,6 +16,7 @@ import {
 } from '@commonwall/sync'
 import { Marks } from './keep/marks.ts'
 import { ChosenGroups } from './moderate/chosen-groups.ts'
+import { hearRelays, type Unheard } from './relays/hear.ts'
 import { Keyring, type KeyringState } from './say/keyring.ts'
 import { Speaker } from './say/say.ts'
 import { inOneTab } from './say/turn.ts'
@@ -36,6 +37,10 @@ export interface SessionOptions {
 }
 
 const KEYS = 'keys'
+/** Milliseconds without a word from any address, after which relays are heard meanwhile. */
+const SILENT = 4_000
+/** Seconds: past it, whoever answers may be holding news back. */
+const DAY = 86_400
 
 /**
  * How it showed that an address could not be asked: no answer in time, or a line that was cut; an answer that broke off; a
@@ -107,14 +112,46 @@ export class Session {
   /** Asks the addresses for what is new. @throws StoreError; EngineError engine/overtaken where something else went first */
   async ask(options: CatchUpOptions = {}): Promise<CaughtUp> {
     const { signal } = this.#asking
-    const round = await this.copy.catchUp(sourcesOf(this.#options.pool), { ...options, signal })
-    this.#troubles = new Map(
-      round.caught.flatMap(({ address, trouble }) =>
-        trouble ? [[address, TROUBLES[trouble] ?? 'silent'] as const] : [],
-      ),
-    )
+    const { pool, now } = this.#options
+    const troubles = new Map<string, TransportErrorCode>()
+    let isAnswered = false
+    let hearing: Promise<void> | undefined
+    const hear = () => {
+      hearing ??= hearRelays({ pool, copy: this.copy, signal }).then((unheard) => {
+        for (const [address, code] of unheard) troubles.set(address, code)
+      })
+      hearing.catch(() => undefined)
+    }
+    const waiting = setTimeout(() => isAnswered || hear(), SILENT)
+    try {
+      const onProgress: CatchUpOptions['onProgress'] = ({ bytes }) => {
+        isAnswered ||= bytes > 0
+      }
+      const round = await this.copy.catchUp(sourcesOf(pool), { onProgress, ...options, signal })
+      for (const { address, trouble } of round.caught) if (trouble) troubles.set(address, trouble)
+      const { asOf = 0 } = this.copy.status()
+      if (!isAnswered || asOf < now() - DAY) hear()
+      await hearing
+      return round
+    } finally {
+      clearTimeout(waiting)
+      this.#note(troubles)
+    }
+  }
+
+  /** Hears one relay now, whoever else answers. @returns how many posts came that were not held. @throws EngineError */
+  async hear(url: string): Promise<number> {
+    this.#overtake('a relay was asked')
+    const { signal } = this.#asking
+    const before = this.copy.status().posts
+    const unheard = await hearRelays({ pool: this.#options.pool, copy: this.copy, signal, only: url })
+    this.#note(unheard)
+    return this.copy.status().posts - before
+  }
+
+  #note(troubles: Unheard): void {
+    this.#troubles = new Map([...troubles].map(([address, code]) => [address, TROUBLES[code] ?? 'silent']))
     this.#options.onChange()
-    return round
   }
 
   /** By address, why it could not be asked when it was asked last. */

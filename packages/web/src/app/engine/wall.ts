@@ -78,6 +78,11 @@ export class Wall {
     return undefined
   }
 
+  /** How far a post has come that has no place here: one's own, or one that was heard over a relay. */
+  stepOf(id: string): Mine | undefined {
+    return this.own.get(id) ?? (this.placeOf(id) === undefined && this.events.has(id) ? 'heard' : undefined)
+  }
+
   idAt(place: number): string | undefined {
     return this.#ids.get(place)
   }

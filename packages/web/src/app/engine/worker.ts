@@ -16,6 +16,7 @@ let isResting = false
 const engine = createEngine({
   now: () => Math.floor(Date.now() / 1000),
   random: (length) => crypto.getRandomValues(new Uint8Array(length)),
+  onRelay: () => scope.postMessage({ notice: 'relay', detail: undefined }),
   onLock: () => scope.postMessage({ notice: 'lock', detail: undefined }),
   onWiped: () => scope.postMessage({ notice: 'wiped', detail: undefined }),
   onChange() {

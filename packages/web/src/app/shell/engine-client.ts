@@ -27,7 +27,8 @@ export function startEngine(source: string): EngineClient {
   let last = 0
   let notify: (notice: string, detail: unknown) => void = () => {}
   worker.onmessage = ({ data }: MessageEvent<Answer>) => {
-    if ('notice' in data) return notify(data.notice, data.detail)
+    if ('notice' in data)
+      return data.notice === 'relay' ? void connectRelays(worker) : notify(data.notice, data.detail)
     const call = waiting.get(data.id)
     waiting.delete(data.id)
     if ('error' in data) call?.reject(new EngineError(data.error.code, data.error.message))
@@ -48,4 +49,13 @@ export function startEngine(source: string): EngineClient {
       URL.revokeObjectURL(address)
     },
   }
+}
+
+/** Gives the engine its line to the worker that speaks with relays, or word that there is none. */
+async function connectRelays(engine: Worker): Promise<void> {
+  const line = await import('../relays/connect.ts')
+    .then(({ startRelays }) => startRelays())
+    .catch(() => undefined)
+  // No answer is waited for: nobody asked.
+  engine.postMessage({ id: 0, method: 'relays', input: line }, line ? [line] : [])
 }

@@ -46,7 +46,11 @@ export const en = {
   witnessedLater: (time: string) => `witnessed only ${time}`,
   place: (n: number) => `place ${n}`,
   waiting: 'waiting for its place in the log',
-  mine: { waiting: 'waiting on this device', sent: 'sent, not on the wall yet' },
+  mine: {
+    waiting: 'waiting on this device',
+    sent: 'sent, not on the wall yet',
+    heard: 'came over a relay, in no log here so far',
+  },
   answers: (n: number) => `answers #${n}`,
   linkLeaves: 'Leaves this wall:',
   withdrawn: 'withdrawn by its author',

@@ -45,7 +45,7 @@ export const zhHans = {
   witnessedLater: (time: string) => `${time}才有见证`,
   place: (n: number) => `日志第 ${n} 位`,
   waiting: '等待编入日志',
-  mine: { waiting: '还在本机等待', sent: '已送出，尚未上墙' },
+  mine: { waiting: '还在本机等待', sent: '已送出，尚未上墙', heard: '来自中继，这里的日志尚未收录' },
   answers: (n: number) => `回复 ${n} 楼`,
   linkLeaves: '将离开这面墙：',
   withdrawn: '作者已撤回',

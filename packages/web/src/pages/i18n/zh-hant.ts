@@ -45,7 +45,7 @@ export const zhHant = {
   witnessedLater: (time: string) => `${time}才有見證`,
   place: (n: number) => `日誌第 ${n} 位`,
   waiting: '等待編入日誌',
-  mine: { waiting: '還在本機等待', sent: '已送出，尚未上牆' },
+  mine: { waiting: '還在本機等待', sent: '已送出，尚未上牆', heard: '來自中繼，這裡的日誌尚未收錄' },
   answers: (n: number) => `回覆 ${n} 樓`,
   linkLeaves: '將離開這面牆：',
   withdrawn: '作者已撤回',

@@ -27,6 +27,7 @@ export function ThreadList({ threads, ui }: { threads: readonly ThreadItem[]; ui
             {thread.board && <Words text={thread.board.title} to={thread.board.path} ui={ui} />}
             {thread.pinned && <span class="tag">{ui.t.pinned}</span>}
             {thread.unread && <b class="late">{ui.t.unread}</b>}
+            {thread.mine === 'heard' && <b class="late">{ui.t.mine.heard}</b>}
             {thread.followed && <span class="tag">{ui.t.followed}</span>}
             {thread.article && <span class="tag">{ui.t.article}</span>}
             <span>{thread.replies === 0 ? ui.t.noReplies : ui.t.replies(thread.replies)}</span>

@@ -29,6 +29,12 @@ export interface GivenAddress {
   readonly squares: readonly Uint8Array[]
 }
 
+/** What came of asking an address. */
+export interface Asked {
+  /** Of a relay: how many posts came that were not held; undefined of any other. */
+  readonly heard?: number
+}
+
 export interface AddressCalls {
   /** Where copies of this wall are. */
   addresses(): Promise<readonly AddressItem[]>
@@ -36,11 +42,13 @@ export interface AddressCalls {
    * Asks an address too, from now on: one that was typed in, or a card that was handed over.
    * @throws TypeError, AddressError if it is none; EngineError if it could not be asked, with the trouble as its code
    */
-  addAddress(text: string): Promise<void>
+  addAddress(text: string): Promise<Asked>
   /** Asks an address no more, and forgets it. */
   forgetAddress(url: string): Promise<void>
   /** What to give to one person. @throws EngineError if it is no bridge */
   giveAddress(url: string): Promise<GivenAddress>
+  /** Takes the line to the worker that speaks with relays; undefined if it could not be had. */
+  relays(line: MessagePort | undefined): Promise<void>
 }
 
 export function addressCalls(ground: Ground): AddressCalls {
@@ -48,21 +56,28 @@ export function addressCalls(ground: Ground): AddressCalls {
     addresses: async () => addressesOf(ground),
     async addAddress(text) {
       const card = cardIn(text.trim())
-      if (card !== undefined) return void (await takeCard(ground, card))
+      if (card !== undefined) {
+        await takeCard(ground, card)
+        return {}
+      }
       const url = urlIn(text.trim())
       const session = ground.session()
       await session.book.addOwn(url)
       ground.reach()
       ground.changed()
-      const { caught } = await session.askAnew()
+      const isRelay = url.startsWith('ws')
+      const heard = isRelay ? await session.hear(url) : undefined
+      const silent = isRelay
+        ? session.troubles.has(url)
+        : (await session.askAnew()).caught.some(
+            ({ code, address }) => code === 'unreachable' && address === url,
+          )
       await session.speaker?.look()
-      const silent = caught.find(({ code, address }) => code === 'unreachable' && address === url)
-      if (silent !== undefined)
-        throw new EngineError(
-          session.troubles.get(url) ?? 'silent',
-          `address: expected an answer, got ${silent.problem}`,
-        )
+      if (silent)
+        throw new EngineError(session.troubles.get(url) ?? 'silent', `address: expected an answer, got none`)
+      return { ...(heard !== undefined && { heard }) }
     },
+    relays: async (line) => ground.relays.connect(line),
     async forgetAddress(url) {
       await ground.session().book.forget(url)
       const pool = ground.pool()

@@ -105,5 +105,6 @@ export function threadItem(wall: Wall, summary: ThreadSummary, lang: Language): 
     root: summary.id,
     unread: wall.input.marks?.isUnread(summary.id, summary.lastActivity) ?? false,
     followed: wall.input.marks?.isFollowed(summary.id) ?? false,
+    mine: wall.stepOf(summary.id.includes(':') ? root.id : summary.id),
   }
 }

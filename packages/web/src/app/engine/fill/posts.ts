@@ -64,7 +64,7 @@ function postItem(
   floors: ReadonlyMap<string, number | undefined>,
 ): PostItem {
   const { event, floor, id } = post
-  const mine = wall.own.get(id)
+  const mine = wall.stepOf(id)
   const base = { id, floor, place: wall.placeOf(id), depth, references: [], mine } as const
   const empty = { ...base, author: undefined, when: undefined, answers: undefined }
   if (event === undefined) return { ...empty, text: undefined, absence: wall.absenceOfHole(id) }

@@ -1,0 +1,115 @@
+// Reading where the home is cut off and nothing but a relay is open: what was said since is read, called what it is, and
+// gets its place once a log is reached again.
+
+import { randomBytes } from 'node:crypto'
+import { signEvent } from '@commonwall/wall'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser, whyNoBrowser } from '../browser.ts'
+import { type Gate, openGate } from '../gate.ts'
+import { askAt } from '../hostile/catch-lie.ts'
+import { allSent, startThread } from './deeds.ts'
+import { type DemoNode, startDemoNode } from './demo-node.ts'
+import { openReader, type Reader } from './reader.ts'
+import { tongue } from './words.ts'
+
+const reason = whyNoBrowser()
+const TITLE = 'Said while the home was cut off'
+
+describe.skipIf(reason !== undefined)(`a relay${reason ? `: not exercised, ${reason}` : ''}`, async () => {
+  const words = await tongue('zh-Hans')
+  const { t, addresses } = words
+  let demo: DemoNode
+  let browser: Browser
+  let gate: Gate
+  let reader: Reader
+  /** The same node under another name. */
+  let beside = ''
+
+  beforeAll(async () => {
+    demo = await startDemoNode()
+    beside = `localhost:${new URL(demo.url).port}`
+    browser = await launchBrowser()
+    gate = await openGate([demo.host, beside])
+    reader = await openReader(browser, gate, words)
+  }, 120_000)
+  afterAll(async () => {
+    await reader?.close()
+    await browser?.close()
+    await gate?.close()
+    await demo?.close()
+  }, 30_000)
+
+  const sayElsewhere = async () => {
+    const tags = [
+      ['h', demo.node.wall],
+      ['title', TITLE],
+      ['t', demo.node.state.history().current.boards[0]?.slug ?? ''],
+      ['l', 'en'],
+    ]
+    const created_at = Math.floor(Date.now() / 1000)
+    const event = signEvent(
+      { kind: 11, created_at, tags, content: 'Read it.' },
+      randomBytes(32),
+      randomBytes(32),
+    )
+    expect(await demo.node.intake.take(event, 'relay')).toMatchObject({ ok: true })
+    await demo.node.flush()
+  }
+  const onTheFront = () => reader.page.locator('.threads li', { hasText: TITLE })
+  const front = () => reader.page.locator('header nav a, header nav [role=link]').first().click()
+
+  it('is asked by nobody while the home answers', async () => {
+    await reader.visit(demo.url)
+    // A screen that was open once can be opened where the host is gone.
+    for (const name of [words.a.nav.mine, words.a.nav.write]) {
+      await reader.link(name).click()
+      await reader.page.getByRole('heading', { level: 1 }).waitFor()
+    }
+    await reader.page
+      .locator('.ways')
+      .getByRole('link', { name: words.a.addresses.title, exact: true })
+      .click()
+    await reader.page.locator('#address').waitFor()
+    expect(gate.passed.filter((what) => what.startsWith('CONNECT'))).toEqual([])
+  }, 60_000)
+
+  it('gives what was said since the home was cut off, and the reader is told that no log here has it', async () => {
+    const { page } = reader
+    gate.cutOff(demo.host)
+    await sayElsewhere()
+    expect(await askAt(reader, `ws://${beside}/`)).toBe(addresses.heard(1))
+    await front()
+    await onTheFront().getByText(t.mine.heard).waitFor()
+    await onTheFront().locator('h2 [role=link], h2 a').click()
+    await page.locator('.post .place', { hasText: t.mine.heard }).waitFor()
+  }, 60_000)
+
+  it('is heard by itself from then on, where nobody else answers', async () => {
+    const { page } = reader
+    const before = gate.passed.length
+    await page.locator('.ways').getByRole('link', { name: words.a.addresses.title, exact: true }).click()
+    await reader.button(addresses.again).click()
+    await page.getByText(addresses.asked).waitFor()
+    expect(gate.passed.slice(before)).toEqual([`CONNECT ${beside}`])
+    const home = page.locator('.versions li', { hasText: demo.url }).first()
+    await home.getByText(addresses.trouble.silent).waitFor()
+  }, 60_000)
+
+  it('carries a post, over the same worker', async () => {
+    await startThread(reader, { title: 'Back over the relay', text: 'By the way it came.', careful: false })
+    await allSent(reader)
+    await demo.release()
+    const { events } = demo.node.store.query([{ kinds: [11], tags: {} }], 1_000)
+    expect(events.some(({ content }) => content === 'By the way it came.')).toBe(true)
+  }, 60_000)
+
+  it('gives way to a log: with its first checkpoint the post has its place', async () => {
+    expect(await askAt(reader, `http://${beside}/`)).toBe(addresses.asked)
+    await front()
+    await onTheFront().getByText(t.mine.heard).waitFor({ state: 'detached' })
+    expect(await onTheFront().count()).toBe(1)
+    expect(gate.refused).toEqual([])
+    expect(reader.wrong.filter((fault) => !fault.includes('Failed to load resource'))).toEqual([])
+  }, 60_000)
+})
