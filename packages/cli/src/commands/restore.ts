@@ -206,8 +206,16 @@ function tell(
   const signedBy = 1 + signatures.filter(({ pubkey }) => pubkey !== definition.pubkey).length
   const vkey = logVerifierKey(wall, log)
   const bound = signedBy >= threshold
+  const rival = history.versions.find(
+    (one) => one.state === 'bound, waiting' && one.definition.id !== definition.id,
+  )?.definition
   note(
     options,
+    ...(rival === undefined
+      ? []
+      : [
+          `Version ${rival.version} (${rival.id}) was bound and waits for its pause: it and this one void each other. When the new log has signed both, make one more that closes, adds and continues the same logs: commonwall define names both by itself.`,
+        ]),
     ...(bound
       ? []
       : [
