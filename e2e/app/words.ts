@@ -17,6 +17,7 @@ import { MODES } from '../../packages/web/src/app/modes/words.ts'
 import { BESIDE } from '../../packages/web/src/app/names/words.ts'
 import { PROGRAM } from '../../packages/web/src/app/program/words.ts'
 import { CITE } from '../../packages/web/src/app/read/cite-words.ts'
+import { MENTION } from '../../packages/web/src/app/write/mention-words.ts'
 import { OF_VOICE } from '../../packages/web/src/app/write/voice-words.ts'
 import { EDITING } from '../../packages/web/src/app/write/words.ts'
 import { ASSEMBLY_WORDS } from '../../packages/web/src/assembly/words.ts'
@@ -41,6 +42,7 @@ export async function tongueOf(language: Language) {
     doors: DOOR_WORDS[language],
     editing: EDITING[language],
     letter: LETTER[language],
+    mention: MENTION[language],
     moderating: MODERATING[language],
     modes: MODES[language],
     ofVoice: OF_VOICE[language],

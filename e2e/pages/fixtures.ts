@@ -239,6 +239,7 @@ export function searchPage(lang: Language): Page {
     frame: frame(lang, './', 's'),
     query: '人权',
     complete: false,
+    names: [],
     results: [1, 2, 3].map((n) => ({
       path: `t/${n}`,
       title: spoken(declarations[1]?.passages[n]?.title ?? '', 'zh-Hans'),

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { LANGUAGES } from '../src/pages/model.ts'
+import { LANGUAGES, type Reference } from '../src/pages/model.ts'
 import { renderPage } from '../src/pages/render.tsx'
 import { AT, english, frame, post, thread } from './frame.ts'
 
@@ -61,7 +61,7 @@ describe('links in posts', () => {
 })
 
 describe('articles in Markdown', () => {
-  const article = (text: string) => {
+  const article = (text: string, references: readonly Reference[] = []) => {
     const author = { kind: 'throwaway', number: undefined, key: 'ab'.repeat(32) } as const
     const html = renderPage({
       kind: 'article',
@@ -72,6 +72,7 @@ describe('articles in Markdown', () => {
       when: { at: AT, hour: false, witnessed: undefined },
       imported: undefined,
       text: english(text),
+      references,
       absence: undefined,
       translations: [],
       versions: [],
@@ -103,6 +104,19 @@ describe('articles in Markdown', () => {
 
   it('a link in a heading leads nowhere and shows its host', () => {
     expect(article('# See [this](https://example.org/x)')).toBe('<h2>See this (example.org)</h2>')
+  })
+
+  it('mentions are shown by name, in a heading without what opens, in code as they were typed', () => {
+    const code = `nostr:npub1${'q'.repeat(58)}`
+    const text = `# By ${code}\n\nAsk **${code}** or nostr:npub1${'p'.repeat(58)}.\n\n    ${code}`
+    const who = { kind: 'name', name: 'Ann <b>', fingerprint: ['one', 'two'], lookalike: true } as const
+    const html = article(text, [{ start: 5, end: 5 + code.length, floor: undefined, who }])
+    expect(html).toContain('<h2>By @Ann &lt;b></h2>')
+    expect(html).toContain('<strong><details class="out mention"><summary>@<bdi>Ann &lt;b></bdi>')
+    expect(html).toContain('reads like an earlier name')
+    expect(html).toContain('<span class="leave">one two</span>')
+    expect(html).toContain(`<pre><code>${code}`)
+    expect(html).toContain(`or nostr:npub1${'p'.repeat(58)}.`)
   })
 
   it('lists, quotes and code keep their shape', () => {

@@ -1,9 +1,10 @@
 // `commonwall read SOURCE`: the front, a board, a thread or what a search finds, as text, from an address, a folder,
 // a bundle or a page. The whole wall is read and verified first, so that nobody learns what was looked for.
 
-import { holdsPhrases, termsOf } from '@commonwall/node/store'
+import { termsOf } from '@commonwall/node/store'
 import {
   fingerprint,
+  holdsPhrases,
   KIND,
   queryTerms,
   type ThreadView,

@@ -16,11 +16,11 @@ import {
   translationsOf,
   type VerifiedEvent,
 } from '@commonwall/wall'
-import { boardOfSlug, cut, spokenIn, whenOf } from '@commonwall/web/fill'
+import { boardOfSlug, cut, referencesIn, spokenIn, whenOf } from '@commonwall/web/fill'
 import type { ArticlePage, HistoryPage, Language, ArticleVersion as VersionItem } from '@commonwall/web/pages'
 import { Authors } from './authors.ts'
 import type { Place } from './frame.ts'
-import { authorOf, postItems, readTalk } from './posts.ts'
+import { authorOf, floorsOf, peopleIn, postItems, readTalk } from './posts.ts'
 import { frameOf, type Source } from './source.ts'
 import { POSTS_A_PAGE } from './thread-page.ts'
 
@@ -57,6 +57,7 @@ export function articlePage(
   const { pager, from, to } = cut(talk.rows.length, page, POSTS_A_PAGE, path, `${path}/`)
   if (page > pager.pages) return undefined
   const fold = talk.absences.ofHeld(event)
+  const people = new Authors(source, place.lang, peopleIn(event), talk.thread)
   return {
     kind: 'article',
     frame: frameOf(source, place, title),
@@ -66,6 +67,7 @@ export function articlePage(
     when: whenOf(event, source.facts.time),
     imported,
     text: fold?.leaves ? undefined : spokenIn(event, event.content),
+    references: referencesIn(event.content, floorsOf(talk), (key) => people.whoIs(key)),
     absence: fold?.absence,
     translations: otherLanguages(source, history),
     versions: versionItems(source, history, path, place.lang),

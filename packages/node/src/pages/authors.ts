@@ -8,6 +8,7 @@ import {
   KIND,
   type LookAlikes,
   type Names,
+  parseProfile,
   type Thread,
   type VerifiedEvent,
   writerNumbers,
@@ -15,9 +16,6 @@ import {
 import type { Author, Language } from '@commonwall/web/pages'
 import type { EventStore } from '../store/store.ts'
 import type { Source } from './source.ts'
-
-/** Characters of a name that are shown. */
-const MOST_OF_A_NAME = 40
 
 export class Authors {
   readonly #profiles: ReadonlyMap<string, string>
@@ -42,9 +40,19 @@ export class Authors {
 
   /** @param witnessed unix seconds, or undefined: what a retired key said after its rotation bears no name */
   of(pubkey: string, witnessed: number | undefined): Author {
+    if (!this.#names.countsAt(pubkey, witnessed)) return { kind: 'throwaway', number: undefined, key: pubkey }
+    return this.whoIs(pubkey)
+  }
+
+  /** True for a key that calls itself something. */
+  hasProfile(pubkey: string): boolean {
+    return this.#profiles.has(pubkey)
+  }
+
+  /** Whose key it is, whatever was said with it. */
+  whoIs(pubkey: string): Author {
     const lasting = this.#names.nameOf(pubkey)
     const profile = this.#profiles.get(pubkey)
-    if (!this.#names.countsAt(pubkey, witnessed)) return { kind: 'throwaway', number: undefined, key: pubkey }
     if (lasting === undefined && profile === undefined)
       return { kind: 'throwaway', number: this.#numbers.get(pubkey), key: pubkey }
     const name = profile ?? pubkey.slice(0, 8)
@@ -61,20 +69,10 @@ export class Authors {
 export function profileNames(store: EventStore, pubkeys: readonly string[]): ReadonlyMap<string, string> {
   if (pubkeys.length === 0) return new Map()
   const { events } = store.query([{ kinds: [KIND.profile], authors: pubkeys, tags: {} }], pubkeys.length)
-  return new Map(events.flatMap((event) => nameIn(event) ?? []))
-}
-
-function nameIn({ pubkey, content }: VerifiedEvent): [] | [[string, string]] {
-  try {
-    const { name, display_name } = JSON.parse(content) as Record<string, unknown>
-    const text = [display_name, name].find((value) => typeof value === 'string' && value.trim() !== '')
-    if (typeof text !== 'string') return []
-    // Signs that take no room or turn the line have no business in a name.
-    const shown = [...text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '').trim()]
-      .slice(0, MOST_OF_A_NAME)
-      .join('')
-    return shown === '' ? [] : [[pubkey, shown]]
-  } catch {
-    return []
-  }
+  return new Map(
+    events.flatMap((event) => {
+      const name = parseProfile(event)?.name
+      return name === undefined ? [] : [[event.pubkey, name] as const]
+    }),
+  )
 }

@@ -1,6 +1,14 @@
 // The posts of a thread, or of the talk under an article, as a page shows them.
 
-import { buildThread, indentOnce, KIND, type Post, type Thread, type VerifiedEvent } from '@commonwall/wall'
+import {
+  buildThread,
+  indentOnce,
+  KIND,
+  mentionsIn,
+  type Post,
+  type Thread,
+  type VerifiedEvent,
+} from '@commonwall/wall'
 import { excerptOf, referencesIn, spokenIn, whenOf } from '@commonwall/web/fill'
 import type { Author, Language, PostItem, Reference } from '@commonwall/web/pages'
 import { Absences } from './absences.ts'
@@ -68,10 +76,9 @@ export function postItems(
   lang: Language,
 ): readonly PostItem[] {
   const { facts, numbers } = source
-  const writers = rows.flatMap(({ post }) => post.event?.pubkey ?? [])
-  const authors = new Authors(source, lang, writers, talk.thread)
-  const floors = new Map(talk.thread.posts.map(({ id, floor }) => [id, floor]))
-  floors.set(talk.thread.root.id, 1)
+  const people = rows.flatMap(({ post }) => (post.event === undefined ? [] : peopleIn(post.event)))
+  const authors = new Authors(source, lang, people, talk.thread)
+  const floors = floorsOf(talk)
   return rows.map(({ post, depth, quotes }): PostItem => {
     const { event, floor } = post
     const base = { floor, place: numbers.placeOf(post.id), depth, references: [] as Reference[] }
@@ -85,11 +92,21 @@ export function postItems(
       author: authors.of(event.pubkey, facts.time.witnessedTime(event.id)),
       when: whenOf(event, facts.time),
       text,
-      references: referencesIn(event.content, floors),
+      references: referencesIn(event.content, floors, (key) => authors.whoIs(key)),
       absence: undefined,
       answers: answersOf(quotes, talk.absences),
     }
   })
+}
+
+/** The floors of a talk by id. */
+export function floorsOf({ thread }: Pick<Talk, 'thread'>): ReadonlyMap<string, number | undefined> {
+  return new Map([...thread.posts.map(({ id, floor }) => [id, floor] as const), [thread.root.id, 1]])
+}
+
+/** Who wrote, and whom the text names. */
+export function peopleIn({ pubkey, content }: VerifiedEvent): readonly string[] {
+  return [pubkey, ...mentionsIn(content).flatMap(({ about, value }) => (about === 'key' ? [value] : []))]
 }
 
 /** The row of the one who began. */

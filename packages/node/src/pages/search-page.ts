@@ -1,9 +1,10 @@
-// Words looked for. What was looked for is in no path, and nothing of it is kept.
+// Words and names looked for. What was looked for is in no path, and nothing of it is kept.
 
 import { KIND, titleOf } from '@commonwall/wall'
 import { excerptOf, spokenIn, whenOf, withoutMarks } from '@commonwall/web/fill'
 import type { SearchPage } from '@commonwall/web/pages'
 import { Absences } from './absences.ts'
+import { namesFound } from './find-names.ts'
 import type { Place } from './frame.ts'
 import { rootEvent } from './lists.ts'
 import { frameOf, type Source } from './source.ts'
@@ -14,7 +15,7 @@ export function searchPage(source: Source, query: string, place: Place): SearchP
   const { store, facts, numbers } = source
   const wanted = query.trim().slice(0, 200)
   const frame = frameOf(source, place)
-  if (wanted === '') return { kind: 'search', frame, query: '', results: [], complete: true }
+  if (wanted === '') return { kind: 'search', frame, query: '', results: [], names: [], complete: true }
   const kinds = [KIND.thread, KIND.reply, KIND.article]
   const { events, complete } = store.query([{ kinds, search: wanted, tags: {} }], RESULTS, 'default')
   const shown = events.filter((event) => !facts.isHeldBack(event))
@@ -34,5 +35,6 @@ export function searchPage(source: Source, query: string, place: Place): SearchP
       },
     ]
   })
-  return { kind: 'search', frame, query: wanted, results, complete }
+  const names = namesFound(source, wanted, place.lang)
+  return { kind: 'search', frame, query: wanted, results, names, complete }
 }

@@ -18,7 +18,7 @@ export interface Source {
   readonly facts: WallFacts
   readonly numbers: Numbers
   readonly activity: Activity
-  readonly looks: Pick<NameLooks, 'of'>
+  readonly looks: Pick<NameLooks, 'of' | 'search'>
   /** By what they hang under, since every page of a long thread is cut from the whole of it. */
   readonly talks: Kept<Talk>
   /** By address. */

@@ -1,6 +1,7 @@
 // A name that reads like an earlier lasting one is flagged wherever a page shows it; the earlier one is not.
 
-import { KIND, keyTemplate, publicKeyOf, recoveryCommitment, signEvent } from '@commonwall/wall'
+import { fingerprint, KIND, keyTemplate, publicKeyOf, recoveryCommitment, signEvent } from '@commonwall/wall'
+import { npubEncode } from 'nostr-tools/nip19'
 import { expect, it } from 'vitest'
 import { loadRenderer, openPages } from '../../src/pages/index.ts'
 import { NamesBook } from '../../src/state/names-book.ts'
@@ -11,7 +12,7 @@ const FLAG = 'reads like an earlier name'
 const secret = (byte: number) => new Uint8Array(32).fill(byte)
 const [FIRST, SECOND, UNPROTECTED, OTHER] = [secret(111), secret(112), secret(113), secret(114)]
 
-it('flags look-alikes of an earlier name, protected or not, and nobody else', async () => {
+it('flags look-alikes of an earlier name, protected or not, and nobody else: as writers, mentioned, and found', async () => {
   const wall = await openWall()
   const { founding, store, state, now } = wall
   const sign = (key: Uint8Array, kind: number, tags: string[][], content: string) => {
@@ -24,13 +25,13 @@ it('flags look-alikes of an earlier name, protected or not, and nobody else', as
     const fields = { walls: [founding.id], prev: undefined, keys: [publicKeyOf(key)], next }
     return signEvent(keyTemplate(fields, { createdAt: now.time }), key, secret(0))
   }
-  const thread = (key: Uint8Array, title: string) => {
+  const thread = (key: Uint8Array, title: string, text = title) => {
     const tags = [
       ['title', title],
       ['t', 'board'],
       ['l', 'en'],
     ]
-    return sign(key, KIND.thread, tags, title)
+    return sign(key, KIND.thread, tags, text)
   }
   const anHourLater = async () => {
     now.time += HOUR
@@ -62,6 +63,35 @@ it('flags look-alikes of an earlier name, protected or not, and nobody else', as
   }
   expect(flagged).toEqual([false, true, true, false])
   expect(pages.renderIndex()?.split(FLAG)).toHaveLength(3)
+  const bodyOf = async (path: string, init?: RequestInit) => {
+    const html = await (await pages.app.request(path, init)).text()
+    return html.slice(html.indexOf('<main'))
+  }
+  const mention = (key: Uint8Array) => `nostr:${npubEncode(publicKeyOf(key))}`
+  const said = thread(OTHER, 'Mentions', `${mention(FIRST)}, ${mention(SECOND)} and ${mention(secret(115))}`)
+  await wall.write(said)
+  const page = await bodyOf(`/t/${store.position('default', said.id)}`)
+  const mentioned = [
+    ...page.matchAll(/<details class="out mention"><summary>@<bdi>(.*?)<\/bdi>(.*?)<\/details>/gs),
+  ]
+  expect(mentioned.map(([, name, rest]) => [name, rest?.includes(FLAG)])).toEqual([
+    ['paypal', false],
+    ['\u0420\u0430ypal', true],
+  ])
+  expect(mentioned[0]?.[2]).toContain(
+    fingerprint(names.names().nameOf(publicKeyOf(FIRST)) ?? '', 'en').join(' '),
+  )
+  expect(page).toContain('@Writer without a number')
+  expect(page).not.toContain('nostr:npub')
+  const found = await bodyOf('/s', { method: 'POST', body: new URLSearchParams({ q: 'PayPal' }) })
+  const listed = [...found.matchAll(/<li><p class="by"><b><bdi>(.*?)<\/bdi><\/b>(.*?)<\/li>/gs)]
+  expect(
+    listed.map(([, name, rest]) => [name, rest?.includes(FLAG), rest?.includes('name not protected')]),
+  ).toEqual([
+    ['paypal', false, false],
+    ['\u0420\u0430ypal', true, false],
+  ])
+  expect(listed.map(([, , rest]) => /wrote last in .*By (\d)/s.exec(rest ?? '')?.[1])).toEqual(['0', '1'])
   pages.close()
   await wall.close()
 })

@@ -1,5 +1,6 @@
 export * from './fold-names.ts'
 export * from './look-alikes.ts'
+export * from './name-search.ts'
 export type * from './names.ts'
 export * from './parse-key.ts'
 export * from './recovery.ts'

@@ -11,10 +11,7 @@ export class LookAlikes {
 
   /** @param shownAs what a name calls itself; undefined for one without a profile */
   constructor(names: readonly LastingName[], shownAs: (name: LastingName) => string | undefined) {
-    const byAge = [...names].sort(
-      (a, b) => (a.keys[0]?.from ?? 0) - (b.keys[0]?.from ?? 0) || (a.name < b.name ? -1 : 1),
-    )
-    for (const name of byAge) {
+    for (const name of byAge(names)) {
       const shown = shownAs(name)
       const look = shown === undefined ? '' : skeleton(shown)
       if (look !== '' && !this.#firsts.has(look)) this.#firsts.set(look, name.name)
@@ -29,4 +26,11 @@ export class LookAlikes {
     const first = this.#firsts.get(skeleton(shown))
     return first !== undefined && first !== name
   }
+}
+
+/** The earliest witnessed first. */
+export function byAge(names: readonly LastingName[]): readonly LastingName[] {
+  return [...names].sort(
+    (a, b) => (a.keys[0]?.from ?? 0) - (b.keys[0]?.from ?? 0) || (a.name < b.name ? -1 : 1),
+  )
 }

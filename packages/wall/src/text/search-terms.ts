@@ -37,6 +37,18 @@ export function queryTerms(query: string): SearchPhrase[] {
   return parts.flatMap((part) => phrases(part))
 }
 
+/** True if every phrase stands somewhere among the terms of a text. No phrase at all is found nowhere. */
+export function holdsPhrases(terms: readonly string[], phrases: readonly SearchPhrase[]): boolean {
+  return phrases.length > 0 && phrases.every((phrase) => terms.some((_, at) => standsAt(terms, at, phrase)))
+}
+
+function standsAt(held: readonly string[], at: number, { terms, prefix }: SearchPhrase): boolean {
+  return terms.every((term, offset) => {
+    const found = held[at + offset]
+    return prefix && offset === terms.length - 1 ? found?.startsWith(term) === true : found === term
+  })
+}
+
 function phrases(part: string): SearchPhrase[] {
   const found: SearchPhrase[] = []
   let words: string[] = []

@@ -45,6 +45,21 @@ export function keysMentioned(event: NostrEvent): readonly string[] {
   return [...new Set([...tagValues(event, 'p').filter(isHex64), ...mentioned])]
 }
 
+/**
+ * The tags that tell what a text mentions (NIP-22, NIP-27): keys as `p`, posts and addresses as `q`, each once.
+ * @param tags that the event has already; none of them is said again
+ */
+export function mentionTags(text: string, tags: readonly (readonly string[])[] = []): string[][] {
+  const said = new Set(tags.map(([name, value]) => `${name} ${value}`))
+  return mentionsIn(text).flatMap(({ about, value }) => {
+    const tag = [about === 'key' ? 'p' : 'q', value]
+    const key = tag.join(' ')
+    if (said.has(key)) return []
+    said.add(key)
+    return [tag]
+  })
+}
+
 function read(code: string): Pick<Mention, 'about' | 'value'> | undefined {
   try {
     const decoded = decode(code)

@@ -1,6 +1,6 @@
 // Languages, directions, mentions and quotes.
 
-import { directionOf, keysMentioned, langOf, mentionsIn, quotesOf } from '@commonwall/wall'
+import { directionOf, keysMentioned, langOf, mentionsIn, mentionTags, quotesOf } from '@commonwall/wall'
 import { naddrEncode, noteEncode, npubEncode } from 'nostr-tools/nip19'
 import { describe, expect, it } from 'vitest'
 import { event, hex } from '../event-fixture.ts'
@@ -59,5 +59,23 @@ describe('mentions', () => {
     })
     expect(quotesOf(post)).toEqual([hex(7), `30023:${hex(1)}:declaration`])
     expect(keysMentioned(post)).toEqual([hex(9), hex(8)])
+  })
+
+  it('are told in tags, each once and none that is there', () => {
+    const address = { kind: 30023, pubkey: hex(1), identifier: 'declaration' }
+    const text = `nostr:${npub} nostr:${note} nostr:${npub} nostr:${naddrEncode(address)} nostr:npub1x`
+    const told = [
+      ['p', hex(8)],
+      ['q', hex(7)],
+      ['q', `30023:${hex(1)}:declaration`],
+    ]
+    expect(mentionTags(text)).toEqual(told)
+    expect(
+      mentionTags(text, [
+        ['p', hex(8), 'wss://relay.example'],
+        ['e', hex(7)],
+      ]),
+    ).toEqual(told.slice(1))
+    expect(mentionTags('nobody')).toEqual([])
   })
 })

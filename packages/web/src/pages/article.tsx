@@ -34,7 +34,7 @@ export function ArticleView({ page, ui }: { page: ArticlePage; ui: Ui }) {
         {page.absence !== undefined ? (
           <HoleLine absence={page.absence} text={page.text} ui={ui} />
         ) : (
-          page.text && <Markdown text={page.text} ui={ui} />
+          page.text && <Markdown text={page.text} references={page.references} ui={ui} />
         )}
         {page.signatures > 0 && <p class="signed">{t.signatures(page.signatures)}</p>}
       </article>

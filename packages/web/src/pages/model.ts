@@ -144,11 +144,13 @@ export type Absence =
   /** In the app: somebody's withdrawal names it, and this copy never held it to know whose it was. */
   | { readonly kind: 'claimed' }
 
-/** A part of a text that points at another post. UTF-16 units. */
+/** A part of a text that points at another post, or speaks of somebody. UTF-16 units. */
 export interface Reference {
   readonly start: number
   readonly end: number
   readonly floor: number | undefined
+  /** Set where it speaks of a key. */
+  readonly who?: Author
 }
 
 /** How far a post has come that is in no log here: one's own, or one that was heard over a relay (DESIGN §4). */
@@ -251,6 +253,7 @@ export interface OtherLanguage {
   readonly title: Spoken
   /** In the app, to be read side by side; undefined for a hole. */
   readonly text?: Spoken | undefined
+  readonly references?: readonly Reference[]
   /** The original has a later version than this translation of it. */
   readonly behind?: boolean
   /** It is the original, and has a later version than what is open. */
@@ -268,6 +271,7 @@ export interface ArticlePage {
   readonly imported: Imported | undefined
   /** Markdown; undefined for a hole. */
   readonly text: Spoken | undefined
+  readonly references?: readonly Reference[]
   readonly absence: Absence | undefined
   readonly translations: readonly OtherLanguage[]
   /** Newest first. */
@@ -346,6 +350,15 @@ export interface TransparencyPage {
   readonly findings?: readonly Finding[]
 }
 
+/** A name that was looked for. */
+export interface NameFound {
+  readonly author: Author
+  /** Since when it stands on the wall as a lasting one, unix seconds; undefined: no key event protects it. */
+  readonly since: number | undefined
+  /** What it wrote last, where that stands open. */
+  readonly last: { readonly path: string | undefined; readonly title: Spoken } | undefined
+}
+
 export interface SearchPage {
   readonly kind: 'search'
   readonly frame: Frame
@@ -357,6 +370,8 @@ export interface SearchPage {
     readonly excerpt: Spoken
     readonly when: When
   }[]
+  /** The oldest first: who comes later with the same look stands below. */
+  readonly names: readonly NameFound[]
   /** False if there are more than are shown. */
   readonly complete: boolean
 }

@@ -1,9 +1,9 @@
 // The store that keeps everything in memory: for tests and throwaway walls. Says what the interface means in the
 // fewest words; it scans where the sqlite store plans, and nothing in it outlives `close`.
 
-import { type Filter, matches, queryTerms, type VerifiedEvent } from '@commonwall/wall'
+import { type Filter, holdsPhrases, matches, queryTerms, type VerifiedEvent } from '@commonwall/wall'
 import { indexedTags, newestFirst, refuseEphemeral, versionedAddress } from '../precedence.ts'
-import { holdsPhrases, termsOf } from '../search-text.ts'
+import { termsOf } from '../search-text.ts'
 import type {
   Dated,
   EventStore,

@@ -7,6 +7,7 @@ import { type AssemblyCalls, assemblyCalls } from './assembly/calls.ts'
 import { type CarryCalls, carryCalls } from './carry/calls.ts'
 import { type EngineOptions, Ground } from './ground.ts'
 import { type KeepCalls, keepCalls } from './keep/calls.ts'
+import { type MentionCalls, mentionCalls } from './mention/calls.ts'
 import { type ModerateCalls, moderateCalls } from './moderate/calls.ts'
 import { type NameCalls, nameCalls } from './name/calls.ts'
 import { type ProgramCalls, programCalls } from './program/calls.ts'
@@ -23,6 +24,7 @@ export interface Calls
     KeepCalls,
     ProgramCalls,
     NameCalls,
+    MentionCalls,
     ModerateCalls,
     AssemblyCalls,
     VoiceCalls {}
@@ -37,6 +39,7 @@ export function createEngine(options: EngineOptions): Calls {
     ...keepCalls(ground),
     ...programCalls(ground),
     ...nameCalls(ground),
+    ...mentionCalls(ground),
     ...moderateCalls(ground),
     ...assemblyCalls(ground),
     ...voiceCalls(ground),

@@ -82,7 +82,7 @@ export function ArticleScreen({ page, ui, state }: Props) {
 
 function Text({ page, ui }: Pick<Props, 'page' | 'ui'>) {
   if (page.absence !== undefined) return <HoleLine absence={page.absence} text={page.text} ui={ui} />
-  return page.text && <MarkdownText text={page.text} ui={ui} />
+  return page.text && <MarkdownText text={page.text} references={page.references} ui={ui} />
 }
 
 function Beside({
@@ -97,7 +97,7 @@ function Beside({
         <Words text={other.title} to={other.path} ui={ui} />
         {other.behind && <b class="late"> {state.words.value.a.read.behind}</b>}
       </p>
-      <MarkdownText text={text} ui={ui} />
+      <MarkdownText text={text} references={other.references} ui={ui} />
     </div>
   )
 }

@@ -1,9 +1,8 @@
 // An article's Markdown as it will be read.
 
-import type { Spoken } from '../../pages/model.ts'
-import type { Ui } from '../../pages/ui.ts'
+import type { MarkdownProps } from '../../pages/parts/markdown.tsx'
 import { MarkdownText } from '../read/markdown-text.tsx'
 
-export function ArticlePreview({ text, ui }: { text: Spoken; ui: Ui }) {
-  return <MarkdownText text={text} ui={ui} />
+export function ArticlePreview(props: MarkdownProps) {
+  return <MarkdownText {...props} />
 }

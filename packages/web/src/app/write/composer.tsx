@@ -16,6 +16,8 @@ import { type Draft, draft } from './draft.ts'
 import { Editing } from './editing.tsx'
 import { extension, sayByExtension } from './extension.ts'
 import { useLeaving } from './leaving.tsx'
+import { usePointers } from './mentioned.tsx'
+import { MOST, TextField } from './text-field.tsx'
 import { EDITING } from './words.ts'
 
 export function ComposerScreen({ ui, state }: ScreenProps) {
@@ -113,21 +115,7 @@ function Form({ composing, ui, state, onSay }: FormProps) {
           />
         </label>
       )}
-      <label>
-        {form === 'article' ? a.write.markdownLabel : a.write.textLabel}
-        <textarea
-          value={text}
-          autocomplete="off"
-          dir="auto"
-          lang={draft.value.lang}
-          onInput={({ currentTarget }) => change({ text: currentTarget.value })}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing && ready)
-              onSay()
-          }}
-        />
-      </label>
-      {text.length > MOST && <p class="late">{a.write.tooLong}</p>}
+      <TextField composing={composing} ui={ui} state={state} onSay={() => ready && onSay()} />
       <Choices composing={composing} state={state} />
       <Editing state={state} />
       {preview && <Preview ui={ui} state={state} />}
@@ -146,9 +134,6 @@ function Form({ composing, ui, state, onSay }: FormProps) {
     </form>
   )
 }
-
-/** Characters that surely fit into 60,000 bytes with everything around them, in any script. */
-const MOST = 18_000
 
 function Kind({ state }: { state: State }) {
   const { a } = state.words.value
@@ -219,13 +204,14 @@ const article = () => import('./article-preview.tsx').then(({ ArticlePreview }) 
 function Preview({ ui, state }: { ui: Ui; state: State }) {
   const { form, title, text, lang } = draft.value
   const spoken = { text, lang: lang === '' ? undefined : lang, dir: directionOf(lang) }
+  const references = usePointers(state)
   return (
     <section class="panel preview" aria-label={state.words.value.a.write.preview}>
       {form !== 'reply' && <h2 dir="auto">{title}</h2>}
       {form === 'article' ? (
-        <Later load={article} with={{ text: spoken, ui }} ui={ui} state={state} />
+        <Later load={article} with={{ text: spoken, references, ui }} ui={ui} state={state} />
       ) : (
-        <PlainText text={spoken} ui={ui} />
+        <PlainText text={spoken} references={references} ui={ui} />
       )}
     </section>
   )

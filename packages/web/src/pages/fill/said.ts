@@ -1,7 +1,7 @@
 // When something was said, and what it points at.
 
 import { datesDiffer, isThrowawayStyle, mentionsIn, type NostrEvent } from '@commonwall/wall'
-import type { Reference, When } from '../model.ts'
+import type { Author, Reference, When } from '../model.ts'
 
 /** @param time answers when witnesses saw an id, unix seconds */
 export function whenOf(event: NostrEvent, time: { witnessedTime(id: string): number | undefined }): When {
@@ -13,9 +13,14 @@ export function whenOf(event: NostrEvent, time: { witnessedTime(id: string): num
   }
 }
 
-/** The posts of this thread that a text mentions. @param floors by id */
-export function referencesIn(text: string, floors: ReadonlyMap<string, number | undefined>): Reference[] {
-  return mentionsIn(text).flatMap(({ about, value, start, end }) =>
-    about === 'post' ? [{ start, end, floor: floors.get(value) }] : [],
-  )
+/** The posts of this thread and the people that a text mentions. @param floors by id · @param who by public key */
+export function referencesIn(
+  text: string,
+  floors: ReadonlyMap<string, number | undefined>,
+  who: (pubkey: string) => Author,
+): Reference[] {
+  return mentionsIn(text).flatMap(({ about, value, start, end }): Reference[] => {
+    if (about === 'post') return [{ start, end, floor: floors.get(value) }]
+    return about === 'key' ? [{ start, end, floor: undefined, who: who(value) }] : []
+  })
 }

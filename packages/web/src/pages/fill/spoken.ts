@@ -12,6 +12,9 @@ export function inLanguage(text: string, lang: string | undefined): Spoken {
   return { text, lang, dir: directionOf(lang) }
 }
 
+/** Of what a text mentions (NIP-21), as much as an excerpt has room for: the first signs of a key; a floor unnamed. */
+const MENTION = /nostr:(n(?:pub|profile)1[02-9ac-hj-np-z]{5})?[a-z0-9]{20,}/g
+
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /** The first words of a text on one line; cut between characters as people see them. */
@@ -19,6 +22,7 @@ export function excerptOf(text: string, most: number): string {
   // Enough code units for the slowest script; segmenting a whole article for two lines would be waste.
   const line = text
     .slice(0, most * 8)
+    .replaceAll(MENTION, (_, key?: string) => (key === undefined ? '#…' : `@${key}…`))
     .replaceAll(/\s+/g, ' ')
     .trim()
   const seen: string[] = []

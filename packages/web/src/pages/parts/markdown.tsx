@@ -7,10 +7,12 @@
 
 import type { ComponentChildren } from 'preact'
 import { h } from 'preact'
-import type { Spoken } from '../model.ts'
+import type { Reference, Spoken } from '../model.ts'
 import type { Ui } from '../ui.ts'
+import { Jump } from './link.tsx'
 import { breakable } from './long-words.tsx'
 import { markdownHtml } from './markdown-read.ts'
+import { Mention, mentionText } from './mention.tsx'
 import { OutLink, outsideAddress } from './out-link.tsx'
 import { PlainText } from './plain-text.tsx'
 
@@ -32,19 +34,27 @@ interface Open {
   holdsDetails: boolean
 }
 
+export interface MarkdownProps {
+  readonly text: Spoken
+  /** What the text points at, by places in it as it was typed. */
+  readonly references?: readonly Reference[] | undefined
+  readonly ui: Ui
+}
+
 /** The text as its Markdown says; as it was typed where that was not read, or took too long. */
-export function Markdown({ text, ui }: { text: Spoken; ui: Ui }) {
+export function Markdown({ text, references = [], ui }: MarkdownProps) {
   const html = markdownHtml(text.text)
-  if (html === undefined) return <PlainText text={text} ui={ui} />
+  if (html === undefined) return <PlainText text={text} references={references} ui={ui} />
+  const pointers = new Map(references.map((one) => [text.text.slice(one.start, one.end), one]))
   return (
     <div class="said article" lang={text.lang} dir={text.lang === undefined ? 'auto' : text.dir}>
-      {nodesOf(html, ui)}
+      {nodesOf(html, pointers, ui)}
     </div>
   )
 }
 
-/** The nodes of micromark's HTML. */
-function nodesOf(html: string, ui: Ui): ComponentChildren[] {
+/** The nodes of micromark's HTML. @param pointers by how they stand in the text */
+function nodesOf(html: string, pointers: ReadonlyMap<string, Reference>, ui: Ui): ComponentChildren[] {
   const root: Open = { name: '', attributes: '', children: [], holdsDetails: false }
   const stack: Open[] = [root]
   /** The levels of the headings that are open above the next one. */
@@ -54,7 +64,7 @@ function nodesOf(html: string, ui: Ui): ComponentChildren[] {
   for (const [piece, slash, name = '', attributes = ''] of html.matchAll(PIECES)) {
     const top = stack.at(-1) ?? root
     if (name === '' || (!BLOCKS.has(name) && !['br', 'hr', 'img'].includes(name))) {
-      top.children.push(...breakable(decode(piece)))
+      top.children.push(...withPointers(decode(piece), pointers, stack, ui))
     } else if (name === 'br' || name === 'hr') top.children.push(h(name, {}))
     else if (name === 'img') top.children.push(attribute(attributes, 'alt'))
     else if (slash === '' && stack.length > DEEPEST) deeper++
@@ -66,6 +76,38 @@ function nodesOf(html: string, ui: Ui): ComponentChildren[] {
     }
   }
   return root.children
+}
+
+/** In code, and in the words of a link, a mention stays as it was typed. */
+const AS_TYPED: ReadonlySet<string> = new Set(['a', 'code', 'pre'])
+const POINTER = /(nostr:[a-z0-9]+)/
+
+function withPointers(
+  text: string,
+  pointers: ReadonlyMap<string, Reference>,
+  stack: readonly Open[],
+  ui: Ui,
+): ComponentChildren[] {
+  if (pointers.size === 0 || stack.some(({ name }) => AS_TYPED.has(name))) return breakable(text)
+  const inHeading = stack.some(({ name }) => HEADING.test(name))
+  return text.split(POINTER).flatMap((part): ComponentChildren[] => {
+    const { who, floor } = pointers.get(part) ?? {}
+    if (who !== undefined && inHeading) return [`@${mentionText(who, ui)}`]
+    if (who !== undefined) {
+      for (const above of stack) above.holdsDetails = true
+      return [<Mention who={who} ui={ui} />]
+    }
+    if (floor === undefined) return breakable(part)
+    return [inHeading ? `#${floor}` : <Floor floor={floor} ui={ui} />]
+  })
+}
+
+function Floor({ floor, ui }: { floor: number; ui: Ui }) {
+  return (
+    <Jump floor={floor} ui={ui}>
+      #{floor}
+    </Jump>
+  )
 }
 
 function close(open: Open, parent: Open, stack: readonly Open[], outline: number[], ui: Ui): void {

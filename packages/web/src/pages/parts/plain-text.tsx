@@ -1,4 +1,4 @@
-// The text of a post, as its author typed it: paragraphs, lines, links out, and floors it points at.
+// The text of a post, as its author typed it: paragraphs, lines, links out, floors and people it points at.
 //
 // A post is text. Nothing in it is read as HTML or Markdown; what looks like markup is shown.
 
@@ -7,6 +7,7 @@ import type { Reference, Spoken } from '../model.ts'
 import type { Ui } from '../ui.ts'
 import { Jump } from './link.tsx'
 import { breakable } from './long-words.tsx'
+import { Mention } from './mention.tsx'
 import { OutLink, outsideAddress } from './out-link.tsx'
 
 /** An address in running text ends before a closing sign or a full stop, in any script. */
@@ -71,7 +72,8 @@ function linksIn(text: string, ui: Ui): Part[] {
   })
 }
 
-function pointer({ start, end, floor }: Reference, ui: Ui): Part {
+function pointer({ start, end, floor, who }: Reference, ui: Ui): Part {
+  if (who !== undefined) return { start, end, node: <Mention who={who} ui={ui} /> }
   return {
     start,
     end,

@@ -2,6 +2,7 @@
 
 import type { SearchPage } from '../model.ts'
 import type { Ui } from '../ui.ts'
+import { NamesFound } from './names-found.tsx'
 import { Moment } from './post.tsx'
 import { Words } from './words.tsx'
 
@@ -10,10 +11,11 @@ export function Results({ page, ui }: { page: SearchPage; ui: Ui }) {
   if (page.query === '') return undefined
   return (
     <section aria-live="polite">
-      {page.results.length === 0 ? (
-        <p>{t.noResults}</p>
-      ) : (
+      <NamesFound names={page.names} ui={ui} />
+      {page.results.length > 0 ? (
         <h2>{t.results(page.results.length, page.complete)}</h2>
+      ) : (
+        page.names.length === 0 && <p>{t.noResults}</p>
       )}
       <ol class="threads">
         {page.results.map((result, index) => (

@@ -8,7 +8,7 @@ import {
   originalsOf,
   type VerifiedEvent,
 } from '@commonwall/wall'
-import { boardOfSlug, cut, spokenIn, whenOf } from '../../../pages/fill/index.ts'
+import { boardOfSlug, cut, referencesIn, spokenIn, whenOf } from '../../../pages/fill/index.ts'
 import type {
   ArticlePage,
   HistoryPage,
@@ -16,9 +16,9 @@ import type {
   ArticleVersion as VersionItem,
 } from '../../../pages/model.ts'
 import type { Wall } from '../wall.ts'
-import { authorOf } from './authors.ts'
+import { authorOf, whoIs } from './authors.ts'
 import { frameOf } from './frame.ts'
-import { foldNotes, postItems, rowsOf } from './posts.ts'
+import { floorsOf, foldNotes, postItems, rowsOf } from './posts.ts'
 import { POSTS_A_PAGE } from './thread.ts'
 
 export function articlePage(
@@ -44,8 +44,9 @@ export function articlePage(
     when: whenOf(event, wall.held.history),
     imported,
     text: absence?.kind === 'withdrawn' ? undefined : spokenIn(event, event.content),
+    references: referencesOf(wall, view, lang),
     absence,
-    translations: otherLanguages(wall, view),
+    translations: otherLanguages(wall, view, lang),
     versions: versionItems(wall, view, path, lang),
     signatures: view.signatories.get(event.id)?.length ?? 0,
     replies: rows.filter(({ post }) => post.event !== undefined).length,
@@ -105,7 +106,7 @@ function versionItems(
 }
 
 /** The article's translations, and what it is itself a translation of; each with whether it lags behind. */
-function otherLanguages(wall: Wall, article: ArticleView): ArticlePage['translations'] {
+function otherLanguages(wall: Wall, article: ArticleView, lang: Language): ArticlePage['translations'] {
   const { articles } = wall.view
   const behind = new Map(article.translations.map((one) => [one.address, one.behind]))
   const addresses = [...originalsOf(article.history), ...behind.keys()]
@@ -122,11 +123,17 @@ function otherLanguages(wall: Wall, article: ArticleView): ArticlePage['translat
         lang: current.lang ?? '',
         title: spokenIn(current.event, current.title),
         text: openText(wall, current.event),
+        references: referencesOf(wall, other, lang),
         behind: lags,
         ahead: isOriginal && current.key > article.history.current.key,
       },
     ]
   })
+}
+
+function referencesOf(wall: Wall, view: ArticleView, lang: Language) {
+  const { content } = view.history.current.event
+  return referencesIn(content, floorsOf(view), (key) => whoIs(wall, key, lang, view.writers))
 }
 
 function openText(wall: Wall, event: VerifiedEvent) {

@@ -17,6 +17,17 @@ export function authorOf(
   const { names, history } = wall.held
   if (!names.countsAt(pubkey, history.witnessedTime(event.id)))
     return { kind: 'throwaway', number: undefined, key: pubkey }
+  return whoIs(wall, pubkey, lang, writers)
+}
+
+/** Whose key it is, whatever was said with it. */
+export function whoIs(
+  wall: Wall,
+  pubkey: string,
+  lang: Language,
+  writers: ReadonlyMap<string, number> = new Map(),
+): Author {
+  const { names } = wall.held
   const lasting = names.nameOf(pubkey)
   const profile = profileOf(wall, pubkey, lasting)
   if (lasting === undefined && profile === undefined)
@@ -43,7 +54,8 @@ export function profileOf(wall: Wall, pubkey: string, lasting: string | undefine
 
 const looks = new WeakMap<Wall, LookAlikes>()
 
-function looksOf(wall: Wall): LookAlikes {
+/** Which names read like an earlier one. */
+export function looksOf(wall: Wall): LookAlikes {
   const known = looks.get(wall)
   if (known !== undefined) return known
   const shownAs = ({ name, keys }: { name: string; keys: readonly { pubkey: string }[] }) =>

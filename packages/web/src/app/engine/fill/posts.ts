@@ -13,7 +13,7 @@ import {
 import { excerptOf, referencesIn, spokenIn, whenOf } from '../../../pages/fill/index.ts'
 import type { Language, PostItem } from '../../../pages/model.ts'
 import type { Wall } from '../wall.ts'
-import { authorOf } from './authors.ts'
+import { authorOf, whoIs } from './authors.ts'
 
 /** One post with where it stands in the talk. */
 export interface Row {
@@ -51,9 +51,13 @@ export function postItems(
   rows: readonly Row[],
   lang: Language,
 ): readonly PostItem[] {
-  const floors = new Map(view.thread.posts.map(({ id, floor }) => [id, floor]))
-  floors.set(view.thread.root.id, 1)
+  const floors = floorsOf(view)
   return rows.map((row) => postItem(wall, view, row, lang, floors))
+}
+
+/** The floors of a thread by id. */
+export function floorsOf({ thread }: ThreadView): ReadonlyMap<string, number | undefined> {
+  return new Map([...thread.posts.map(({ id, floor }) => [id, floor] as const), [thread.root.id, 1]])
 }
 
 function postItem(
@@ -83,7 +87,7 @@ function postItem(
     author: authorOf(wall, event, lang, view.writers),
     when: whenOf(event, wall.held.history),
     text,
-    references: referencesIn(event.content, floors),
+    references: referencesIn(event.content, floors, (key) => whoIs(wall, key, lang, view.writers)),
     own: wall.input.isMine(event.pubkey),
     absence: undefined,
     answers: answersOf(wall, quotes),

@@ -1,16 +1,10 @@
-// Words looked for in what this copy holds: nothing of it leaves the device.
+// Words and names looked for in what this copy holds: nothing of it leaves the device.
 
-import {
-  KIND,
-  queryTerms,
-  type SearchPhrase,
-  searchTerms,
-  titleOf,
-  type VerifiedEvent,
-} from '@commonwall/wall'
+import { holdsPhrases, KIND, queryTerms, searchTerms, titleOf, type VerifiedEvent } from '@commonwall/wall'
 import { excerptOf, spokenIn, whenOf, withoutMarks } from '../../../pages/fill/index.ts'
 import type { Language, SearchPage } from '../../../pages/model.ts'
 import type { Wall } from '../wall.ts'
+import { namesFound } from './find-names.ts'
 import { frameOf } from './frame.ts'
 
 const RESULTS = 50
@@ -26,8 +20,7 @@ export class SearchIndex {
     if (phrases.length === 0) return []
     const found: VerifiedEvent[] = []
     for (const event of wall.events.values())
-      if (POSTS.has(event.kind) && phrases.every((phrase) => holds(this.#termsOf(event), phrase)))
-        found.push(event)
+      if (POSTS.has(event.kind) && holdsPhrases(this.#termsOf(event), phrases)) found.push(event)
     return found.sort((a, b) => b.created_at - a.created_at || (a.id < b.id ? -1 : 1))
   }
 
@@ -40,23 +33,16 @@ export class SearchIndex {
   }
 }
 
-function holds(terms: readonly string[], { terms: wanted, prefix }: SearchPhrase): boolean {
-  const [first = ''] = wanted
-  for (let at = 0; at + wanted.length <= terms.length; at++) {
-    if (prefix ? terms[at]?.startsWith(first) : wanted.every((term, i) => terms[at + i] === term)) return true
-  }
-  return false
-}
-
 export function searchPage(wall: Wall, index: SearchIndex, query: string, lang: Language): SearchPage {
   const wanted = query.trim().slice(0, 200)
   const frame = frameOf(wall, lang, 's')
-  if (wanted === '') return { kind: 'search', frame, query: '', results: [], complete: true }
+  if (wanted === '') return { kind: 'search', frame, query: '', results: [], names: [], complete: true }
   const found = index.find(wall, wanted).filter((event) => wall.absenceOfHeld(event) === undefined)
   return {
     kind: 'search',
     frame,
     query: wanted,
+    names: namesFound(wall, wanted, lang),
     complete: found.length <= RESULTS,
     results: found.slice(0, RESULTS).flatMap((event) => {
       const root = wall.rootFor(event)

@@ -15,12 +15,11 @@ import {
   recoveryCommitment,
   recoveryKey,
   recoveryWords,
-  skeleton,
   type VerifiedEvent,
 } from '@commonwall/wall'
 import { npubEncode } from 'nostr-tools/nip19'
 import { decrypt, encrypt } from 'nostr-tools/nip49'
-import { profileOf } from '../fill/authors.ts'
+import { looksOf, profileOf } from '../fill/authors.ts'
 import { signWithWork } from '../say/sign.ts'
 import type { Session } from '../session.ts'
 import type { Wall } from '../wall.ts'
@@ -135,11 +134,7 @@ export class NameMaker {
 
   /** True if another lasting name on the wall reads the same. */
   looksTaken(profile: string): boolean {
-    const wall = this.#options.wall()
-    const look = skeleton(profile)
-    return [...wall.view.profiles].some(
-      ([pubkey, { name }]) => wall.held.names.isLasting(pubkey) && skeleton(name) === look,
-    )
+    return looksOf(this.#options.wall()).has(profile, undefined)
   }
 
   /** Twelve fresh words for a name. They are shown once. */

@@ -30,6 +30,8 @@ export interface Composing {
   readonly otherLang: string
   /** Lasting names whose keys are here. */
   readonly names: readonly { readonly pubkey: string; readonly name: string }[]
+  /** Bits of work that the wall asks of a post before anything is in it. */
+  readonly work: number
   /** This device speaks in this thread already, under its throwaway key. */
   readonly spokeHere: boolean
 }
@@ -66,6 +68,7 @@ export function composing(
       pubkey,
       name: profileOf(wall, pubkey, wall.held.names.nameOf(pubkey)) ?? pubkey.slice(0, 8),
     })),
+    work: current.pow,
     spokeHere: reply !== undefined && keyring.speaksIn(reply.root),
   }
 }

@@ -4,6 +4,7 @@ import {
   addressOf,
   type EventTemplate,
   KIND,
+  mentionTags,
   type NostrEvent,
   parseAddress,
   tagValue,
@@ -39,6 +40,12 @@ export function startOfHour(now: number): number {
 
 /** The template of what was typed. @throws EngineError engine/missing if what it answers or edits is not held */
 export function templateOf(wall: Wall, typed: Typed, createdAt: number, d: string): EventTemplate {
+  const template = withoutMentions(wall, typed, createdAt, d)
+  const { content, tags } = template
+  return { ...template, tags: [...tags, ...mentionTags(content, tags)] }
+}
+
+function withoutMentions(wall: Wall, typed: Typed, createdAt: number, d: string): EventTemplate {
   const h = ['h', wall.held.wall]
   const lang = typed.lang === '' ? [] : [['l', typed.lang]]
   const content = typed.text.normalize('NFC').replaceAll('\r\n', '\n')
