@@ -13,6 +13,7 @@ import { Later } from '../shell/later.tsx'
 import type { ScreenProps } from '../shell/own-screen.tsx'
 import { path } from '../shell/routes.ts'
 import type { State } from '../shell/state.ts'
+import { whyOf } from '../shell/why.ts'
 import { useVoice } from './act/use-voice.ts'
 import { CheckYourself } from './check.tsx'
 import { askAssembly } from './client.ts'
@@ -36,17 +37,18 @@ export function AssemblyScreens({ ui, state }: ScreenProps) {
 
 function ListScreen({ ui, state }: ScreenProps) {
   const [items, setItems] = useState<readonly AssemblyItem[]>()
-  const [failed, fail] = useState<string>()
+  const [failed, fail] = useState<unknown>()
   const version = state.version.value
   useEffect(() => {
     if (version >= 0)
       void state.engine
         .ask('convened')
         .then((convened) => askAssembly('list', convened))
-        .then(setItems, (error: Error) => fail(error.message))
+        .then(setItems, fail)
   }, [state, version])
   const words = ASSEMBLY_WORDS[ui.frame.lang]
-  if (failed !== undefined && items === undefined) return <p class="note late">{words.failed(failed)}</p>
+  if (failed !== undefined && items === undefined)
+    return <p class="note late">{words.failed(whyOf(failed, state.lang.value))}</p>
   if (items === undefined) return <p class="quiet">{words.folding}</p>
   return <AssemblyList items={items} ui={ui} />
 }
@@ -65,7 +67,7 @@ function OneScreen({ ui, state, place, part }: OneProps) {
         {show.words.folding}
       </p>
     ) : (
-      <p class="note late">{show.words.failed(trouble.value)}</p>
+      <p class="note late">{show.words.failed(whyOf(trouble.value, state.lang.value))}</p>
     )
   const shown = view.value
   const acting = { view: shown, place, show, ui, state }

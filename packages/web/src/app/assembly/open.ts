@@ -13,7 +13,7 @@ interface OpenAssembly {
   /** Undefined until it was folded for the first time. */
   readonly view: Signal<AssemblyView | undefined>
   /** Why it could not be folded. */
-  readonly trouble: Signal<string | undefined>
+  readonly trouble: Signal<unknown>
   /** The version of the wall that is to be folded, and the one that was folded last. */
   wanted: number
   folded: number
@@ -54,7 +54,7 @@ async function fold(opened: OpenAssembly, { engine }: State): Promise<void> {
       })
       opened.mark = packed.mark
     } catch (error) {
-      opened.trouble.value = error instanceof Error ? error.message : String(error)
+      opened.trouble.value = error
     }
   }
   opened.running = false

@@ -9,6 +9,7 @@ import type { EngineError } from '../engine/wire.ts'
 import { fetchRelays } from '../relays/connect.ts'
 import type { ScreenProps } from '../shell/own-screen.tsx'
 import type { State } from '../shell/state.ts'
+import { whyOf } from '../shell/why.ts'
 import { GivePanel } from './give.tsx'
 import { ADDRESSES } from './words.ts'
 
@@ -87,11 +88,14 @@ export function AddressesScreen({ ui, state }: ScreenProps) {
   )
 }
 
-function whyNot({ code, message }: EngineError, state: State): string {
+function whyNot(error: EngineError, state: State): string {
+  const { code } = error
   const words = ADDRESSES[state.lang.value]
   const trouble = words.trouble[code as Trouble]
   if (trouble !== undefined) return `${trouble} ${words.held}`
-  return code.startsWith('address/') ? state.words.value.a.open.failed(message) : words.failed
+  return code.startsWith('address/')
+    ? state.words.value.a.open.failed(whyOf(error, state.lang.value))
+    : words.failed
 }
 
 interface EntryProps extends ScreenProps {

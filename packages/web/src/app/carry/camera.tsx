@@ -6,6 +6,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { Opened } from '../engine/carry/calls.ts'
 import { PAPER } from '../i18n/paper.ts'
 import type { State } from '../shell/state.ts'
+import { whyOf } from '../shell/why.ts'
 import { takeSquare } from './take-square.ts'
 
 /** Milliseconds between two looks, and pixels a side at most: a phone keeps up with it. */
@@ -27,7 +28,8 @@ export function Camera({ state, onOpened, onDone }: CameraProps) {
       (done) => done && onDone(),
       (error: unknown) => {
         const { failed } = state.words.value.a.open
-        state.said.value = error instanceof DOMException ? words.noCamera : failed(String(error))
+        state.said.value =
+          error instanceof DOMException ? words.noCamera : failed(whyOf(error, state.lang.value))
         onDone()
       },
     )

@@ -7,6 +7,7 @@ import type { Opened } from '../engine/carry/calls.ts'
 import { PAPER } from '../i18n/paper.ts'
 import { Later } from '../shell/later.tsx'
 import type { State } from '../shell/state.ts'
+import { whyOf } from '../shell/why.ts'
 import { takeSquare } from './take-square.ts'
 
 interface OpenFileProps {
@@ -24,7 +25,7 @@ export function OpenFile({ ui, state, onOpened }: OpenFileProps) {
       if (file.type.startsWith('image/')) await openPicture(file, state, onOpened)
       else onOpened(await state.engine.ask('openFile', file))
     } catch (error) {
-      state.said.value = a.open.failed(error instanceof Error ? error.message : String(error))
+      state.said.value = a.open.failed(whyOf(error, state.lang.value))
     }
   }
   const isOver = useDrop((file) => void open(file))

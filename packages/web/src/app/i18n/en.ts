@@ -108,7 +108,8 @@ export const appEn = {
       'trouble/clock-behind': (day: string) =>
         `The clock of this device is behind: the wall was witnessed on ${day}. Set the clock.`,
       'trouble/refused': (why: string) => `The wall refused it: ${why}`,
-      'trouble/unsealable': (why: string) => `It cannot be sealed: ${why}`,
+      'trouble/unsealable': (_: string) =>
+        'It cannot be sealed: it is too long, or the key to seal with is damaged.',
     },
   },
   withdraw: {

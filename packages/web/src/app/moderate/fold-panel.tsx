@@ -5,6 +5,7 @@ import type { ModerationView } from '../engine/moderate/view.ts'
 import { EngineError } from '../engine/wire.ts'
 import { canSpeak, useNames } from '../names/use-names.ts'
 import type { State } from '../shell/state.ts'
+import { whyOf } from '../shell/why.ts'
 import { AsWhom } from '../write/as-whom.tsx'
 import { useLeaving } from '../write/leaving.tsx'
 import { verbWords } from './verbs.ts'
@@ -64,9 +65,7 @@ export function FoldPanel({ ids, view, state, onDone }: Props) {
       onDone()
     } catch (error) {
       const missing = error instanceof EngineError && error.code === 'engine/missing'
-      state.said.value = missing
-        ? words.noOriginal
-        : a.write.failed(error instanceof Error ? error.message : String(error))
+      state.said.value = missing ? words.noOriginal : a.write.failed(whyOf(error, state.lang.value))
     }
   }
   return (

@@ -5,6 +5,7 @@ import type { Words } from '../i18n/words.ts'
 import { PROGRAM } from '../program/words.ts'
 import type { EngineClient } from './engine-client.ts'
 import type { Place } from './place.ts'
+import { whyOf } from './why.ts'
 
 export interface OpenerProps {
   readonly engine: EngineClient
@@ -22,7 +23,7 @@ export function Opener({ engine, words: { t, a }, place, onOpened }: OpenerProps
       await engine.ask('open', { root, file })
       onOpened()
     } catch (error) {
-      say(a.open.failed(error instanceof Error ? error.message : String(error)))
+      say(a.open.failed(whyOf(error, place.lang)))
     }
   }
   return (

@@ -12,6 +12,7 @@ import { Later } from '../shell/later.tsx'
 import type { ScreenProps } from '../shell/own-screen.tsx'
 import { goToScreen } from '../shell/routes.ts'
 import type { State } from '../shell/state.ts'
+import { whyOf } from '../shell/why.ts'
 import { type Draft, draft } from './draft.ts'
 import { Editing } from './editing.tsx'
 import { extension, sayByExtension } from './extension.ts'
@@ -294,13 +295,13 @@ async function say(state: State, composing: Composing, careful: boolean): Promis
     state.said.value = ''
     goToScreen('mine')
   } catch (error) {
-    state.said.value = await whyNot(error as EngineError, state)
+    state.said.value = await whyNot(error, state)
   }
 }
 
-async function whyNot({ code, message }: EngineError, state: State): Promise<string> {
+async function whyNot(error: unknown, state: State): Promise<string> {
   const { failed } = state.words.value.a.write
-  if (code !== 'outbox/bridge') return failed(message)
+  if ((error as EngineError).code !== 'outbox/bridge') return failed(whyOf(error, state.lang.value))
   const { ADDRESSES } = await import('../carry/words.ts')
   return ADDRESSES[state.lang.value].tells
 }

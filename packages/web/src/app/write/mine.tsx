@@ -8,6 +8,7 @@ import type { MyPost } from '../engine/say/say.ts'
 import { Later } from '../shell/later.tsx'
 import type { ScreenProps } from '../shell/own-screen.tsx'
 import type { State } from '../shell/state.ts'
+import { whyRefused } from '../shell/why.ts'
 import { BACK } from './mine-words.ts'
 import { saidOf, WORDS } from './said-of.ts'
 import { OF_VOICE } from './voice-words.ts'
@@ -49,6 +50,11 @@ function useMine(state: State): readonly MyPost[] | undefined {
   return posts
 }
 
+function troubleOf({ code, detail }: NonNullable<MyPost['trouble']>, state: State): string {
+  const said = code === 'trouble/refused' ? whyRefused(detail, state.lang.value) : detail
+  return state.words.value.a.mine.trouble[code](said)
+}
+
 const STEPS = ['waiting', 'sent', 'on-the-wall'] as const
 
 function MyPostItem({ post, ui, state }: { post: MyPost } & ScreenProps) {
@@ -84,7 +90,7 @@ function MyPostItem({ post, ui, state }: { post: MyPost } & ScreenProps) {
           </li>
         ))}
       </ol>
-      {post.trouble && <p class="late">{a.mine.trouble[post.trouble.code](post.trouble.detail)}</p>}
+      {post.trouble && <p class="late">{troubleOf(post.trouble, state)}</p>}
       {later && <p class="quiet">{a.mine.leavesAt(ui.time(post.notBefore))}</p>}
       {post.scheduled && <p class="quiet">{EDITING[state.lang.value].mustBeOpen}</p>}
       {post.state === 'sent' && <p class="quiet">{a.mine.batch}</p>}

@@ -2,6 +2,7 @@
 
 import type { AssemblyView } from '../../../assembly/model.ts'
 import type { State } from '../../shell/state.ts'
+import { whyOf } from '../../shell/why.ts'
 import { ACT_WORDS, type ActWords } from './words.ts'
 
 /** What every part of acting is given. */
@@ -23,7 +24,7 @@ export async function tell(state: State, done: string, act: () => Promise<unknow
     state.said.value = done
     return true
   } catch (error) {
-    state.said.value = wordsOf(state).failed(error instanceof Error ? error.message : String(error))
+    state.said.value = wordsOf(state).failed(whyOf(error, state.lang.value))
     return false
   }
 }
