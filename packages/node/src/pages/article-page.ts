@@ -24,8 +24,14 @@ import { authorOf, floorsOf, peopleIn, postItems, readTalk } from './posts.ts'
 import { frameOf, type Source } from './source.ts'
 import { POSTS_A_PAGE } from './thread-page.ts'
 
-/** Articles looked through for translations, and signatures for an open letter. */
+/** Articles looked through for translations. */
 const CAP = 500
+/** Signatures counted for an open letter; the app and `commonwall` count all. */
+const COUNTED = 5_000
+/** Of those who signed, so many are listed. */
+const SIGNERS = 500
+/** Ids asked for in one query. */
+const AT_ONCE = 400
 
 export type History = ArticleHistory<VerifiedEvent>
 
@@ -71,7 +77,7 @@ export function articlePage(
     absence: fold?.absence,
     translations: otherLanguages(source, history),
     versions: versionItems(source, history, path, place.lang),
-    signatures: countSignatures(source, event.id),
+    ...signersOf(source, event.id, place.lang),
     replies: talk.rows.filter(({ post }) => post.event !== undefined).length,
     posts: postItems(source, talk, talk.rows.slice(from, to), place.lang),
     pager,
@@ -150,16 +156,36 @@ function dOf(event: VerifiedEvent): string {
   return event.tags.find((tag) => tag[0] === 'd')?.[1] ?? ''
 }
 
-function countSignatures({ store, facts }: Source, version: string): number {
-  const signatures = store.query([{ kinds: [KIND.signature], tags: { e: [version] } }], CAP, 'default').events
-  if (signatures.length === 0) return 0
-  const ids = signatures.map(({ id }) => id)
-  const withdrawals = store.query([{ kinds: [KIND.withdrawal], tags: { e: ids } }], CAP, 'default').events
-  return signatoriesOf({
+function signersOf(
+  source: Source,
+  version: string,
+  lang: Language,
+): Pick<ArticlePage, 'signatures' | 'signers'> {
+  const { store, facts, numbers } = source
+  const filter = { kinds: [KIND.signature], tags: { e: [version] } }
+  const signatures = store.query([filter], COUNTED, 'default').events
+  const withdrawals: VerifiedEvent[] = []
+  for (let at = 0; at < signatures.length; at += AT_ONCE) {
+    const e = signatures.slice(at, at + AT_ONCE).map(({ id }) => id)
+    withdrawals.push(...store.query([{ kinds: [KIND.withdrawal], tags: { e } }], COUNTED, 'default').events)
+  }
+  const signed = signatoriesOf({
     version,
     signatures,
     names: facts.names,
     witnessedTime: (id) => facts.time.witnessedTime(id),
     takenBack: takenBackAt(withdrawals, facts.time),
-  }).length
+  })
+  const listed = signed.slice(0, SIGNERS)
+  const authors = new Authors(
+    source,
+    lang,
+    listed.map(({ pubkey }) => pubkey),
+  )
+  const signers = listed.map(({ pubkey, signature, at }) => ({
+    author: authors.of(pubkey, at),
+    at,
+    place: numbers.placeOf(signature),
+  }))
+  return { signatures: signed.length, signers }
 }

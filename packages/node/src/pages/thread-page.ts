@@ -1,6 +1,6 @@
 // A thread by its number.
 
-import { boardOf, titleOf, type VerifiedEvent } from '@commonwall/wall'
+import { boardOf, KIND, titleOf, type VerifiedEvent } from '@commonwall/wall'
 import { boardOfSlug, cut, spokenIn } from '@commonwall/web/fill'
 import type { ThreadPage } from '@commonwall/web/pages'
 import type { Place } from './frame.ts'
@@ -35,10 +35,16 @@ export function threadPage(
     title: open && spokenIn(open, title ?? ''),
     board: boardOfSlug(source.facts.history.current, marks.movedTo ?? (root && boardOf(root)), place.lang),
     closed: marks.closed !== undefined,
+    duplicateOf: earlier(source, marks.duplicateOf),
     replies: talk.rows.filter(({ post }) => post.event !== undefined).length,
     posts: postItems(source, talk, rows.slice(from, to), place.lang),
     pager,
   }
+}
+
+function earlier({ store, numbers }: Source, id: string | undefined): ThreadPage['duplicateOf'] {
+  const place = id === undefined || store.get(id)?.kind !== KIND.thread ? undefined : numbers.placeOf(id)
+  return place === undefined ? undefined : { path: `t/${place}`, place }
 }
 
 /** On which page of its thread a reply stands, and its floor. */

@@ -51,6 +51,8 @@ export interface AddressStanding {
   readonly innocence: Innocence
   /** Milliseconds of the clock until which it is left alone; undefined: it may be asked. */
   readonly restsUntil: number | undefined
+  /** When it last gave what it was asked for, milliseconds; undefined: not as far as is remembered. */
+  readonly workedAt: number | undefined
 }
 
 /** Requests to one address at once: as many as a browser has connections to a host, less some for itself. */
@@ -119,7 +121,9 @@ export class AddressPool {
       if (!entry) return []
       const { place, innocence } = candidate
       const until = place === undefined ? 0 : this.#manners.restsUntil(place, now)
-      return [{ transport: entry.transport, innocence, restsUntil: until > now ? until : undefined }]
+      const restsUntil = until > now ? until : undefined
+      const workedAt = place === undefined ? undefined : this.#manners.workedAt(place)
+      return [{ transport: entry.transport, innocence, restsUntil, workedAt }]
     })
   }
 

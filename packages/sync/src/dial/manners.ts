@@ -120,6 +120,11 @@ export class Manners {
     return standing === undefined || now < standing.restsFrom ? 0 : standing.restsUntil
   }
 
+  /** When a place last worked, milliseconds; undefined: never, as far as is remembered. */
+  workedAt(place: string): number | undefined {
+    return this.#standings.get(place)?.worked || undefined
+  }
+
   /** How long a place is given before another is asked for the same thing, in milliseconds. */
   headStart(place: string | undefined, now: number): number {
     const { worked = 0 } = (place === undefined ? undefined : this.#standings.get(place)) ?? {}

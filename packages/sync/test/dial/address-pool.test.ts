@@ -113,8 +113,11 @@ describe('a pool of addresses', () => {
     pool.add({ ...transport('one.example', () => 'answers'), kind: 'relay' }, 'other')
     await expect(clock.until(pool.ask(question))).rejects.toMatchObject({ code: 'pool/resting' })
     expect(pool.addresses().map(({ restsUntil }) => restsUntil)).toEqual([cut + LEFT_ALONE, cut + LEFT_ALONE])
+    expect(pool.addresses().map(({ workedAt }) => workedAt)).toEqual([undefined, undefined])
     clock.jump(LEFT_ALONE)
     await clock.until(pool.ask(question))
+    const answered = clock.now()
+    expect(pool.addresses().map(({ workedAt }) => workedAt)).toEqual([answered, answered])
     expect(seen.map(({ at }) => at)).toEqual([cut - 300, cut + LEFT_ALONE])
   })
 

@@ -6,6 +6,7 @@ import { Markdown } from './parts/markdown.tsx'
 import { PagerLinks } from './parts/pager.tsx'
 import { AuthorName, Moment } from './parts/post.tsx'
 import { Posts } from './parts/posts.tsx'
+import { Signers } from './parts/signers.tsx'
 import { VersionList } from './parts/version-list.tsx'
 import { Words } from './parts/words.tsx'
 import type { Ui } from './ui.ts'
@@ -36,7 +37,7 @@ export function ArticleView({ page, ui }: { page: ArticlePage; ui: Ui }) {
         ) : (
           page.text && <Markdown text={page.text} references={page.references} ui={ui} />
         )}
-        {page.signatures > 0 && <p class="signed">{t.signatures(page.signatures)}</p>}
+        <Signers page={page} ui={ui} />
       </article>
       <Translations page={page} ui={ui} />
       <VersionList versions={page.versions} ui={ui} />

@@ -218,6 +218,8 @@ export interface ThreadPage {
   readonly title: Spoken | undefined
   readonly board: Board | undefined
   readonly closed: boolean
+  /** The earlier thread of which moderators say that this is a duplicate. */
+  readonly duplicateOf?: { readonly path: string; readonly place: number } | undefined
   readonly replies: number
   readonly posts: readonly PostItem[]
   readonly pager: Pager
@@ -260,6 +262,14 @@ export interface OtherLanguage {
   readonly ahead?: boolean
 }
 
+/** One who signed an open letter; the place is that of the signature, for whoever verifies it. */
+export interface Signer {
+  readonly author: Author
+  /** When witnesses saw the signature, unix seconds. */
+  readonly at: number
+  readonly place: number | undefined
+}
+
 export interface ArticlePage {
   readonly kind: 'article'
   readonly frame: Frame
@@ -278,6 +288,8 @@ export interface ArticlePage {
   readonly versions: readonly ArticleVersion[]
   /** How many signed it, each name once. */
   readonly signatures: number
+  /** The first of them, by time. */
+  readonly signers?: readonly Signer[]
   readonly replies: number
   readonly posts: readonly PostItem[]
   readonly pager: Pager

@@ -1,6 +1,7 @@
 // A thread: its title, and its posts by floor.
 
 import type { ThreadPage } from './model.ts'
+import { Duplicate } from './parts/duplicate.tsx'
 import { PagerLinks } from './parts/pager.tsx'
 import { Posts } from './parts/posts.tsx'
 import { Words } from './parts/words.tsx'
@@ -20,6 +21,7 @@ export function ThreadView({ page, ui }: { page: ThreadPage; ui: Ui }) {
         </h1>
         <p class="quiet">{page.replies === 0 ? ui.t.noReplies : ui.t.replies(page.replies)}</p>
         {page.closed && <p class="note">{ui.t.closed}</p>}
+        <Duplicate page={page} ui={ui} />
       </div>
       <Posts posts={page.posts} ui={ui} />
       <PagerLinks pager={page.pager} ui={ui} />

@@ -103,7 +103,12 @@ interface EntryProps extends ScreenProps {
   readonly ask: (url: string) => Promise<void>
 }
 
-function AddressEntry({ item: { url, from, resting, trouble, until }, ask, ui, state }: EntryProps) {
+function AddressEntry({
+  item: { url, from, resting, trouble, answered, until },
+  ask,
+  ui,
+  state,
+}: EntryProps) {
   const { a } = state.words.value
   const words = ADDRESSES[state.lang.value]
   const [giving, give] = useState(false)
@@ -111,6 +116,7 @@ function AddressEntry({ item: { url, from, resting, trouble, until }, ask, ui, s
     <li>
       <span class="hex">{url}</span> <span class="quiet">{words.from[from]}</span>
       {until !== undefined && <span class="quiet"> {words.until(ui.time(until))}</span>}
+      {answered !== undefined && <span class="quiet"> {words.answered(ui.time(answered))}</span>}
       {trouble !== undefined && <b class="late"> {words.trouble[trouble]}</b>}
       {resting && <b class="late"> {words.resting}</b>}{' '}
       {from === 'named' && (

@@ -11,6 +11,7 @@ const en = {
     named: 'named by the wall, not asked so far',
   },
   until: (day: string) => `until ${day}`,
+  answered: (when: string) => `answered last at ${when}`,
   resting: 'left alone for a while: the line looked cut',
   asked: 'Asked. What was new is here.',
   heard: (posts: number) =>
@@ -51,6 +52,7 @@ const zhHans: AddressWords = {
     named: '墙里写明的，还没有问过',
   },
   until: (day) => `到 ${day} 为止`,
+  answered: (when) => `上次有回应：${when}`,
   resting: '线路像是被切断了，先不去碰它',
   asked: '已经问过，新内容都在这里了。',
   heard: (posts) =>
@@ -88,6 +90,7 @@ const zhHant: AddressWords = {
     named: '牆裡寫明的，還沒有問過',
   },
   until: (day) => `到 ${day} 為止`,
+  answered: (when) => `上次有回應：${when}`,
   resting: '線路像是被切斷了，先不去碰它',
   asked: '已經問過，新內容都在這裡了。',
   heard: (posts) =>

@@ -7,6 +7,7 @@ import { HoleLine } from '../../pages/parts/hole.tsx'
 import { Link } from '../../pages/parts/link.tsx'
 import { PagerLinks } from '../../pages/parts/pager.tsx'
 import { AuthorName, Moment } from '../../pages/parts/post.tsx'
+import { Signers } from '../../pages/parts/signers.tsx'
 import { VersionList } from '../../pages/parts/version-list.tsx'
 import { Words } from '../../pages/parts/words.tsx'
 import type { Ui } from '../../pages/ui.ts'
@@ -53,7 +54,7 @@ export function ArticleScreen({ page, ui, state }: Props) {
           <Text page={page} ui={ui} />
           {other?.text && <Beside other={other} text={other.text} ui={ui} state={state} />}
         </div>
-        {page.signatures > 0 && <p class="signed">{t.signatures(page.signatures)}</p>}
+        <Signers page={page} ui={ui} />
         {root !== undefined && version !== undefined && (
           <ArticleActions page={page} root={root} version={version} state={state} />
         )}

@@ -2,6 +2,7 @@
 
 import { useEffect } from 'preact/hooks'
 import type { ThreadPage } from '../../pages/model.ts'
+import { Duplicate } from '../../pages/parts/duplicate.tsx'
 import { PagerLinks } from '../../pages/parts/pager.tsx'
 import { Words } from '../../pages/parts/words.tsx'
 import type { Ui } from '../../pages/ui.ts'
@@ -46,6 +47,7 @@ export function ThreadScreen({ page, ui, state }: { page: ThreadPage; ui: Ui; st
         </p>
         {page.unverified && <p class="note">{a.read.unverified}</p>}
         {page.closed && <p class="note">{ui.t.closed}</p>}
+        <Duplicate page={page} ui={ui} />
       </div>
       <PostsByParts posts={page.posts} of={`${root} ${page.pager.page} ${page.firstWriter}`} ui={ui} />
       <PagerLinks pager={page.pager} ui={ui} />

@@ -15,6 +15,8 @@ export interface AddressItem {
   readonly from: 'origin' | 'given' | 'bridge' | 'named'
   /** It is left alone for a while after what looked like a cut line. */
   readonly resting: boolean
+  /** When it last answered, unix seconds; undefined: not as far as this device remembers. */
+  readonly answered?: number | undefined
   /** Why it could not be asked the last time. */
   readonly trouble?: Trouble | undefined
   /** Unix seconds; of a bridge. */
@@ -120,14 +122,15 @@ function addressesOf(ground: Ground): readonly AddressItem[] {
   const { book, copy, troubles } = ground.session()
   const current = copy.history()?.current
   const asked: AddressItem[] = []
-  for (const { transport, innocence, restsUntil } of ground.pool().addresses()) {
+  for (const { transport, innocence, restsUntil, workedAt } of ground.pool().addresses()) {
     const bridge = book.bridges.find(({ url }) => isAt(transport.address, url))
     const url = bridge?.url ?? transport.address
     if (asked.some((one) => one.url === url)) continue
     const from = bridge ? 'bridge' : innocence === 'origin' ? 'origin' : 'given'
     const trouble = troubles.get(transport.address)
     const resting = restsUntil !== undefined
-    asked.push({ url, from, resting, trouble, ...(bridge && { until: bridge.until }) })
+    const answered = workedAt && Math.floor(workedAt / 1000)
+    asked.push({ url, from, resting, trouble, answered, ...(bridge && { until: bridge.until }) })
   }
   const named = [...(current?.addresses ?? []), ...(current?.logs ?? [])].map(({ url }) => url)
   const further = [...new Set(named)].filter(

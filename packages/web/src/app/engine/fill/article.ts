@@ -6,6 +6,7 @@ import {
   changesBetween,
   directionOf,
   originalsOf,
+  type Signatory,
   type VerifiedEvent,
 } from '@commonwall/wall'
 import { boardOfSlug, cut, referencesIn, spokenIn, whenOf } from '../../../pages/fill/index.ts'
@@ -20,6 +21,9 @@ import { authorOf, whoIs } from './authors.ts'
 import { frameOf } from './frame.ts'
 import { floorsOf, foldNotes, postItems, rowsOf } from './posts.ts'
 import { POSTS_A_PAGE } from './thread.ts'
+
+/** Of those who signed, so many are listed. */
+const SIGNERS = 2_000
 
 export function articlePage(
   wall: Wall,
@@ -48,7 +52,7 @@ export function articlePage(
     absence,
     translations: otherLanguages(wall, view, lang),
     versions: versionItems(wall, view, path, lang),
-    signatures: view.signatories.get(event.id)?.length ?? 0,
+    ...signersOf(wall, view.signatories.get(event.id) ?? [], lang),
     replies: rows.filter(({ post }) => post.event !== undefined).length,
     posts: postItems(wall, view, rows.slice(from, to), lang),
     pager,
@@ -59,6 +63,14 @@ export function articlePage(
     place: wall.placeOf(event.id),
     fold: absence?.kind === 'folded' ? foldNotes(wall, event) : undefined,
   }
+}
+
+function signersOf(wall: Wall, signed: readonly Signatory[], lang: Language) {
+  const signers = signed.slice(0, SIGNERS).flatMap(({ signature, at }) => {
+    const event = wall.events.get(signature)
+    return event ? [{ author: authorOf(wall, event, lang), at, place: wall.placeOf(signature) }] : []
+  })
+  return { signatures: signed.length, signers }
 }
 
 /** @param number of the newer version, from 2 */

@@ -40,5 +40,11 @@ export function threadPage(wall: Wall, id: string, asked: ThreadAsked): ThreadPa
     followed: wall.input.marks?.isFollowed(id),
     firstWriter: asked.firstWriter,
     unverified: marks.unverified,
+    duplicateOf: earlier(wall, marks.duplicateOf),
   }
+}
+
+function earlier(wall: Wall, id: string | undefined): ThreadPage['duplicateOf'] {
+  const place = id === undefined || wall.thread(id) === undefined ? undefined : wall.placeOf(id)
+  return place === undefined ? undefined : { path: `t/${place}`, place }
 }

@@ -1,0 +1,62 @@
+// A thread that was begun before says so on its page, and leads to the earlier one, as long as the label stands.
+
+import { KIND } from '@commonwall/wall'
+import { expect, it } from 'vitest'
+import { loadRenderer, openPages } from '../../src/pages/index.ts'
+import { NamesBook } from '../../src/state/names-book.ts'
+import { openWall, sign } from '../state/wall-rig.ts'
+
+const KEEPER = 0
+
+it('leads from a duplicate to the earlier thread, until the label is taken back', async () => {
+  const wall = await openWall()
+  const { founding, store, state, now } = wall
+  const say = (by: number, kind: number, tags: string[][], content = '') =>
+    sign({ kind, created_at: now.time, tags: [['h', founding.id], ...tags], content }, by)
+  const thread = (by: number, title: string) =>
+    say(
+      by,
+      KIND.thread,
+      [
+        ['title', title],
+        ['t', 'board'],
+      ],
+      title,
+    )
+  const write = async (...events: Parameters<typeof wall.write>) => {
+    await wall.write(...events)
+    now.time += 3_600
+    await wall.look()
+    now.time += 3_600
+  }
+  const [first, again] = [thread(50, 'First'), thread(51, 'Again')]
+  await write(first, again)
+  const label = say(KEEPER, KIND.label, [
+    ['L', 'commonwall'],
+    ['l', 'duplicate', 'commonwall'],
+    ['e', again.id],
+    ['q', first.id],
+  ])
+  await write(label)
+  const place = (id: string) => store.position('default', id)
+  const page = async () => {
+    const names = new NamesBook(store, state)
+    const pages = openPages({
+      store,
+      state,
+      renderer: await loadRenderer(),
+      onReleased: () => () => {},
+      names: () => names.names(),
+      now,
+      base: () => 'https://wall.example/',
+    })
+    const html = await (await pages.app.request(`/t/${place(again.id)}`)).text()
+    pages.close()
+    return html
+  }
+  const note = new RegExp(`begun before:\\s*<a href="[^"]*t/${place(first.id)}">place ${place(first.id)}</a>`)
+  expect(await page()).toMatch(note)
+  await write(say(KEEPER, KIND.withdrawal, [['e', label.id]]))
+  expect(await page()).not.toMatch(note)
+  await wall.close()
+})
