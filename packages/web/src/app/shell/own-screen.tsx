@@ -1,6 +1,7 @@
 // The app's own screens, each fetched when it is first opened.
 
 import type { Ui } from '../../pages/ui.ts'
+import { GiveWay } from '../write/give-way.tsx'
 import { watchingBrowser } from '../write/watching.ts'
 import { Later } from './later.tsx'
 import type { Screen } from './routes.ts'
@@ -26,11 +27,9 @@ const SCREENS = {
 
 /** Where words, keys and passphrases are typed: all of it gives way in a browser that watches. */
 const TYPED: ReadonlySet<Screen> = new Set(['write', 'names', 'saving'])
-const giveWay = () => import('../write/give-way.tsx').then(({ GiveWay }) => GiveWay)
 
 export function OwnScreen({ screen, ui, state }: { screen: Screen } & ScreenProps) {
   const browser = TYPED.has(screen) ? watchingBrowser(navigator.userAgent) : undefined
-  if (browser !== undefined)
-    return <Later load={giveWay} whole with={{ browser, whole: true, state }} ui={ui} state={state} />
+  if (browser !== undefined) return <GiveWay browser={browser} whole state={state} />
   return <Later load={SCREENS[screen]} whole with={{ ui, state }} ui={ui} state={state} key={screen} />
 }
