@@ -2,7 +2,8 @@
 
 import { formatProof } from '@commonwall/tlog'
 import type { Copy } from '../copy/copy.ts'
-import type { Outbox, OutboxWall } from './outbox.ts'
+import type { Outbox } from './outbox.ts'
+import type { OutboxWall } from './sending.ts'
 
 /** `known` of an outbox: the inboxes of the open default logs, work, time and keepers as the copy has them now. */
 export function knownOf(copy: Copy): () => Promise<OutboxWall | undefined> {

@@ -6,29 +6,18 @@
 // the disk before the next begins, and every step may be done twice: an id counts once, so what is not known to
 // have arrived is sent again. Nothing is dropped here but by whoever wrote it.
 
-import { type InboxResult, originHash, SealError, tagValues, type VerifiedEvent } from '@commonwall/wall'
+import { tagValues, type VerifiedEvent } from '@commonwall/wall'
 import type { AddressPool } from '../dial/address-pool.ts'
-import { PoolError } from '../dial/pool-error.ts'
 import { ROW_NAME, type Rows } from '../rows/rows.ts'
-import { encodeOutboxFiles, inboxBatches } from '../transports/file/outbox-file.ts'
-import type { Transport, TransportKind } from '../transports/transport.ts'
+import { encodeOutboxFiles } from '../transports/file/outbox-file.ts'
 import { decodeEntry, encodeEntry, type Lane, type OutboxEntry } from './entry.ts'
 import { byKey, Lanes } from './lanes.ts'
 import { OutboxError } from './outbox-error.ts'
 import { readPlacement, type Witnessing } from './placement.ts'
-import {
-  currentInboxes,
-  fraction,
-  type Random,
-  type SealingWall,
-  sealForCarrying,
-  sealLine,
-} from './seal-lines.ts'
+import { currentInboxes, fraction, type Random, sealForCarrying, sealLine } from './seal-lines.ts'
+import { type Change, NO_INBOX, type OutboxWall, Sending, unsealable } from './sending.ts'
 import type { Trouble } from './trouble.ts'
-import { afterAnother, againAt, type Batch, dueAt, isDue, isHurried, leavingAt } from './when.ts'
-
-/** What the outbox asks of a wall; a Copy knows all of it. */
-export type OutboxWall = SealingWall & Batch
+import { dueAt, leavingAt } from './when.ts'
 
 export interface OutboxOptions {
   /** Id of the founding definition. */
@@ -54,7 +43,6 @@ export interface AddOptions {
   readonly lane?: Lane | undefined
 }
 
-const NO_INBOX: Trouble = { code: 'trouble/no-inbox', detail: '' }
 const ROW = /^post-[0-9a-f]{32}$/
 
 export class Outbox {
@@ -65,6 +53,7 @@ export class Outbox {
   /** Names of rows that could not be read; they stay where they are. */
   damaged: readonly string[] = []
   #lanes = new Lanes([])
+  readonly #departures: Sending
   #sending: Promise<void> | undefined
   /** One write after the other: the last word about a post is the one that stays. */
   #writing: Promise<unknown> = Promise.resolve()
@@ -72,6 +61,15 @@ export class Outbox {
 
   private constructor(options: OutboxOptions) {
     this.#options = options
+    this.#departures = new Sending({
+      ...options,
+      lanes: () => this.#lanes,
+      held: {
+        entries: () => this.entries,
+        get: (id) => this.#entries.get(id)?.entry,
+        update: (id, change) => this.#update(id, change),
+      },
+    })
   }
 
   /** Opens what the rows hold. @throws StoreError if they cannot be listed */
@@ -163,7 +161,7 @@ export class Outbox {
    */
   send(signal?: AbortSignal): Promise<void> {
     this.#checkOpen()
-    this.#sending ??= this.#send(signal).finally(() => {
+    this.#sending ??= this.#departures.send(signal).finally(() => {
       this.#sending = undefined
     })
     return this.#sending
@@ -253,132 +251,7 @@ export class Outbox {
     this.#listeners.clear()
   }
 
-  async #send(signal: AbortSignal | undefined): Promise<void> {
-    const { known, now, random } = this.#options
-    const wall = await known()
-    if (this.entries.every((entry) => !isDue(entry, wall ?? { batch: 0 }, now()))) return
-    const due = this.entries.filter((entry) => isDue(entry, wall ?? { batch: 0 }, now()))
-    const inboxes = wall ? currentInboxes(wall, now()) : NO_INBOX
-    if (!wall || 'code' in inboxes) {
-      for (const { event } of due) await this.#failed(event.id, inboxes as Trouble)
-      return
-    }
-    // Two keys never in one body, nor one right after the other: whoever sees that takes them for one person's.
-    let apart: number | undefined
-    for (const { lane, entries } of byKey(due)) {
-      let left = entries
-      const free = this.#freeAt(lane)
-      const later = free > now() ? free : left.every(isHurried) ? undefined : apart
-      if (later !== undefined) {
-        for (const { event } of left) await this.#update(event.id, { notBefore: later })
-        if (later === apart) apart = afterAnother(apart, fraction(random))
-        continue
-      }
-      apart ??= afterAnother(now(), fraction(random))
-      for (const inbox of inboxes) {
-        const log = originHash(inbox.origin)
-        if (left.length === 0 || log === undefined) break
-        left = await this.#sendTo(left, { ...inbox, pow: wall.pow, lane }, log, signal)
-      }
-    }
-  }
-
-  /** When some address may take posts of this lane; 0 if there is none at all: then sending says so. */
-  #freeAt(lane: Lane | undefined): number {
-    const { pool, now } = this.#options
-    const taking = pool.addresses().filter(({ transport }) => transport.post !== undefined)
-    const times = taking.map(({ transport }) => this.#lanes.freeAt(lane, transport.address, now()))
-    return times.length === 0 ? 0 : Math.min(...times)
-  }
-
-  /** Sends posts to one inbox, over whichever address takes them; resolves with those that none took. */
-  async #sendTo(
-    entries: readonly OutboxEntry[],
-    inbox: {
-      readonly key: string
-      readonly validUntil: number
-      readonly pow: number
-      readonly lane: Lane | undefined
-    },
-    log: string,
-    signal: AbortSignal | undefined,
-  ): Promise<OutboxEntry[]> {
-    const { now, random } = this.#options
-    const sealed = new Map<string, OutboxEntry>()
-    for (const entry of entries) {
-      try {
-        sealed.set(sealLine(entry.event, inbox, now(), random), entry)
-      } catch (error) {
-        await this.#failed(entry.event.id, unsealable(error))
-      }
-    }
-    const left: OutboxEntry[] = []
-    for (const lines of inboxBatches([...sealed.keys()])) {
-      const answer = await this.#post(log, lines, inbox.lane, signal)
-      for (const [at, line] of lines.entries()) {
-        const entry = sealed.get(line)
-        if (!entry) continue
-        const { id } = entry.event
-        if ('code' in answer) await this.#failed(id, answer)
-        else if (answer.results[at]?.refused === undefined) await this.#taken(id, answer.by)
-        else await this.#failed(id, { code: 'trouble/refused', detail: answer.results[at]?.refused ?? '' })
-        if (this.#entries.get(id)?.entry.trouble) left.push(entry)
-      }
-    }
-    return left
-  }
-
-  async #post(
-    log: string,
-    lines: readonly string[],
-    lane: Lane | undefined,
-    signal: AbortSignal | undefined,
-  ): Promise<{ readonly results: readonly InboxResult[]; readonly by: TransportKind } | Trouble> {
-    const { now, pool } = this.#options
-    const rests = ({ address }: Transport) => this.#lanes.freeAt(lane, address, now()) > now()
-    try {
-      const answer = await pool.ask(
-        {
-          of: (transport) => transport.post !== undefined && !rests(transport),
-          ask: (transport, stop) => {
-            this.#lanes.leaves(lane, transport.address, now())
-            return transport.post?.(log, lines, stop)
-          },
-          alone: true,
-        },
-        signal,
-      )
-      if (answer) return { results: answer.value, by: answer.from.kind }
-      return { code: 'trouble/unreachable', detail: 'no address takes posts' }
-    } catch (error) {
-      signal?.throwIfAborted()
-      if (error instanceof PoolError) return { code: 'trouble/unreachable', detail: error.message }
-      throw error
-    }
-  }
-
-  async #taken(id: string, by: TransportKind): Promise<void> {
-    await this.#update(id, {
-      state: 'sent',
-      sentAt: this.#options.now(),
-      sentBy: by,
-      tries: 0,
-      trouble: undefined,
-    })
-  }
-
-  async #failed(id: string, trouble: Trouble): Promise<void> {
-    const { now, random } = this.#options
-    const held = this.#entries.get(id)
-    if (!held) return
-    const { tries } = held.entry
-    await this.#update(id, { trouble, tries: tries + 1, notBefore: againAt(now(), tries, fraction(random)) })
-  }
-
-  async #update(
-    id: string,
-    change: { readonly [K in keyof OutboxEntry]?: OutboxEntry[K] | undefined },
-  ): Promise<void> {
+  async #update(id: string, change: Change): Promise<void> {
     const held = this.#entries.get(id)
     if (!held) return
     const changed = Object.entries({ ...held.entry, ...change }).filter(([, value]) => value !== undefined)
@@ -429,9 +302,4 @@ export class Outbox {
     if (this.#closed)
       throw new OutboxError('outbox/closed', 'outbox: expected an open one, got one that was closed')
   }
-}
-
-function unsealable(error: unknown): Trouble {
-  if (!(error instanceof SealError)) throw error
-  return { code: 'trouble/unsealable', detail: error.message }
 }

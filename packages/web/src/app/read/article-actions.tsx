@@ -1,6 +1,5 @@
 // What can be done with an article: cite this version, correct it, sign it, report or label it, appeal its fold.
 
-import { useState } from 'preact/hooks'
 import type { ArticlePage } from '../../pages/model.ts'
 import { SignPanel } from '../letters/sign-panel.tsx'
 import { LETTER } from '../letters/words.ts'
@@ -11,6 +10,7 @@ import { startEdit, startTranslation } from '../write/draft.ts'
 import { isLasting, WithdrawPanel } from '../write/withdraw.tsx'
 import { EDITING } from '../write/words.ts'
 import { CitePanel } from './cite.tsx'
+import { PanelButton, useOnePanel } from './panel-button.tsx'
 
 export function ArticleActions({
   page,
@@ -23,20 +23,14 @@ export function ArticleActions({
   version: string
   state: State
 }) {
-  const [citing, setCiting] = useState(false)
-  const [withdrawing, withdraw] = useState(false)
-  const [signing, sign] = useState(false)
-  const [reporting, report] = useState(false)
+  const panel = useOnePanel<'cite' | 'sign' | 'withdraw' | 'report'>()
+  const close = () => panel.show(undefined)
   const { a } = state.words.value
   return (
     <>
       <div class="row actions">
-        <button type="button" class="plain" aria-expanded={citing} onClick={() => setCiting(!citing)}>
-          {a.post.cite}
-        </button>
-        <button type="button" class="plain" aria-expanded={signing} onClick={() => sign(!signing)}>
-          {LETTER[state.lang.value].button}
-        </button>
+        <PanelButton name="cite" label={a.post.cite} panel={panel} />
+        <PanelButton name="sign" label={LETTER[state.lang.value].button} panel={panel} />
         <button type="button" class="plain" onClick={() => startTranslation(root, page.board?.path)}>
           {EDITING[state.lang.value].translate}
         </button>
@@ -45,36 +39,25 @@ export function ArticleActions({
             <button type="button" class="plain" onClick={() => startEdit(state, root)}>
               {a.write.edit}
             </button>
-            <button
-              type="button"
-              class="plain"
-              aria-expanded={withdrawing}
-              onClick={() => withdraw(!withdrawing)}
-            >
-              {a.withdraw.button}
-            </button>
+            <PanelButton name="withdraw" label={a.withdraw.button} panel={panel} />
           </>
         )}
-        {!page.own && (
-          <button type="button" class="plain" aria-expanded={reporting} onClick={() => report(!reporting)}>
-            {a.report.button}
-          </button>
-        )}
+        {!page.own && <PanelButton name="report" label={a.report.button} panel={panel} />}
         <FoldedBy
           post={{ id: version, place: page.place, fold: page.fold, absence: page.absence }}
           state={state}
         />
       </div>
-      {citing && <CitePanel id={version} state={state} />}
-      {signing && <SignPanel version={version} state={state} onDone={() => sign(false)} />}
-      {reporting && <ReportPanel id={version} state={state} onDone={() => report(false)} />}
-      {withdrawing && (
+      {panel.open === 'cite' && <CitePanel id={version} state={state} />}
+      {panel.open === 'sign' && <SignPanel version={version} state={state} onDone={close} />}
+      {panel.open === 'report' && <ReportPanel id={version} state={state} onDone={close} />}
+      {panel.open === 'withdraw' && (
         <WithdrawPanel
           id={version}
           what="words"
           ofName={isLasting(page.author)}
           state={state}
-          onDone={() => withdraw(false)}
+          onDone={close}
         />
       )}
     </>

@@ -1,6 +1,5 @@
 // One row of quiet actions below a post: answer, quote, cite.
 
-import { useState } from 'preact/hooks'
 import type { PostItem } from '../../pages/model.ts'
 import { FoldedBy } from '../moderate/folded-by.tsx'
 import { ReportPanel } from '../moderate/report-panel.tsx'
@@ -8,11 +7,11 @@ import type { State } from '../shell/state.ts'
 import { startReply } from '../write/draft.ts'
 import { isLasting, WithdrawPanel } from '../write/withdraw.tsx'
 import { CitePanel } from './cite.tsx'
+import { PanelButton, useOnePanel } from './panel-button.tsx'
 
 export function PostActions({ post, state }: { post: PostItem; state: State }) {
-  const [citing, setCiting] = useState(false)
-  const [withdrawing, withdraw] = useState(false)
-  const [reporting, report] = useState(false)
+  const panel = useOnePanel<'cite' | 'withdraw' | 'report'>()
+  const close = () => panel.show(undefined)
   const { a } = state.words.value
   const { id, text } = post
   const page = state.page.value
@@ -40,37 +39,19 @@ export function PostActions({ post, state }: { post: PostItem; state: State }) {
             </button>
           </>
         )}
-        <button type="button" class="plain" aria-expanded={citing} onClick={() => setCiting(!citing)}>
-          {a.post.cite}
-        </button>
-        {post.own && (
-          <button
-            type="button"
-            class="plain"
-            aria-expanded={withdrawing}
-            onClick={() => withdraw(!withdrawing)}
-          >
-            {a.withdraw.button}
-          </button>
-        )}
-        {!post.own && (
-          <button type="button" class="plain" aria-expanded={reporting} onClick={() => report(!reporting)}>
-            {a.report.button}
-          </button>
+        <PanelButton name="cite" label={a.post.cite} panel={panel} />
+        {post.own ? (
+          <PanelButton name="withdraw" label={a.withdraw.button} panel={panel} />
+        ) : (
+          <PanelButton name="report" label={a.report.button} panel={panel} />
         )}
         {post.absence?.kind === 'folded' && <FoldedBy post={post} state={state} />}
         {post.late && <span class="late">{a.post.late}</span>}
       </div>
-      {citing && <CitePanel id={id} state={state} />}
-      {reporting && <ReportPanel id={id} state={state} onDone={() => report(false)} />}
-      {withdrawing && (
-        <WithdrawPanel
-          id={id}
-          what="words"
-          ofName={isLasting(post.author)}
-          state={state}
-          onDone={() => withdraw(false)}
-        />
+      {panel.open === 'cite' && <CitePanel id={id} state={state} />}
+      {panel.open === 'report' && <ReportPanel id={id} state={state} onDone={close} />}
+      {panel.open === 'withdraw' && (
+        <WithdrawPanel id={id} what="words" ofName={isLasting(post.author)} state={state} onDone={close} />
       )}
     </>
   )

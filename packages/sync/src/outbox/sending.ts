@@ -1,0 +1,179 @@
+// How what is due leaves: sealed, the posts of one key at a time, to one address after another until one takes them.
+//
+// It keeps nothing itself: what became of a post is written into the outbox that holds it.
+
+import { type InboxResult, originHash, SealError } from '@commonwall/wall'
+import type { AddressPool } from '../dial/address-pool.ts'
+import { PoolError } from '../dial/pool-error.ts'
+import { inboxBatches } from '../transports/file/outbox-file.ts'
+import type { Transport, TransportKind } from '../transports/transport.ts'
+import type { Lane, OutboxEntry } from './entry.ts'
+import { byKey, type Lanes } from './lanes.ts'
+import { currentInboxes, fraction, type Random, type SealingWall, sealLine } from './seal-lines.ts'
+import type { Trouble } from './trouble.ts'
+import { afterAnother, againAt, type Batch, isDue, isHurried } from './when.ts'
+
+/** What is asked of a wall; a Copy knows all of it. */
+export type OutboxWall = SealingWall & Batch
+
+export const NO_INBOX: Trouble = { code: 'trouble/no-inbox', detail: '' }
+
+/** What may change of a post that is held; undefined takes a field away. */
+export type Change = { readonly [K in keyof OutboxEntry]?: OutboxEntry[K] | undefined }
+
+/** The posts that are held. */
+export interface Holding {
+  entries(): readonly OutboxEntry[]
+  get(id: string): OutboxEntry | undefined
+  /** On the disk when it resolves. @throws StoreError */
+  update(id: string, change: Change): Promise<void>
+}
+
+export interface SendingOptions {
+  readonly held: Holding
+  /** By which addresses what has left. */
+  readonly lanes: () => Lanes
+  readonly pool: AddressPool
+  /** The wall as it is known now; undefined while it is not. */
+  readonly known: () => Promise<OutboxWall | undefined>
+  /** Unix seconds by this device's clock. */
+  readonly now: () => number
+  readonly random: Random
+}
+
+export class Sending {
+  readonly #options: SendingOptions
+
+  constructor(options: SendingOptions) {
+    this.#options = options
+  }
+
+  /** Sends what is due. It never throws for a network: what went wrong is said at each post. @throws StoreError; the signal's reason */
+  async send(signal?: AbortSignal): Promise<void> {
+    const { known, now, random, held } = this.#options
+    const wall = await known()
+    const due = held.entries().filter((entry) => isDue(entry, wall ?? { batch: 0 }, now()))
+    if (due.length === 0) return
+    const inboxes = wall ? currentInboxes(wall, now()) : NO_INBOX
+    if (!wall || 'code' in inboxes) {
+      for (const { event } of due) await this.#failed(event.id, inboxes as Trouble)
+      return
+    }
+    // Two keys never in one body, nor one right after the other: whoever sees that takes them for one person's.
+    let apart: number | undefined
+    for (const { lane, entries } of byKey(due)) {
+      let left = entries
+      const free = this.#freeAt(lane)
+      const later = free > now() ? free : left.every(isHurried) ? undefined : apart
+      if (later !== undefined) {
+        for (const { event } of left) await this.#options.held.update(event.id, { notBefore: later })
+        if (later === apart) apart = afterAnother(apart, fraction(random))
+        continue
+      }
+      apart ??= afterAnother(now(), fraction(random))
+      for (const inbox of inboxes) {
+        const log = originHash(inbox.origin)
+        if (left.length === 0 || log === undefined) break
+        left = await this.#sendTo(left, { ...inbox, pow: wall.pow, lane }, log, signal)
+      }
+    }
+  }
+
+  /** When some address may take posts of this lane; 0 if there is none at all: then sending says so. */
+  #freeAt(lane: Lane | undefined): number {
+    const { pool, now } = this.#options
+    const taking = pool.addresses().filter(({ transport }) => transport.post !== undefined)
+    const times = taking.map(({ transport }) => this.#options.lanes().freeAt(lane, transport.address, now()))
+    return times.length === 0 ? 0 : Math.min(...times)
+  }
+
+  /** Sends posts to one inbox, over whichever address takes them; resolves with those that none took. */
+  async #sendTo(
+    entries: readonly OutboxEntry[],
+    inbox: {
+      readonly key: string
+      readonly validUntil: number
+      readonly pow: number
+      readonly lane: Lane | undefined
+    },
+    log: string,
+    signal: AbortSignal | undefined,
+  ): Promise<OutboxEntry[]> {
+    const { now, random } = this.#options
+    const sealed = new Map<string, OutboxEntry>()
+    for (const entry of entries) {
+      try {
+        sealed.set(sealLine(entry.event, inbox, now(), random), entry)
+      } catch (error) {
+        await this.#failed(entry.event.id, unsealable(error))
+      }
+    }
+    const left: OutboxEntry[] = []
+    for (const lines of inboxBatches([...sealed.keys()])) {
+      const answer = await this.#post(log, lines, inbox.lane, signal)
+      for (const [at, line] of lines.entries()) {
+        const entry = sealed.get(line)
+        if (!entry) continue
+        const { id } = entry.event
+        if ('code' in answer) await this.#failed(id, answer)
+        else if (answer.results[at]?.refused === undefined) await this.#taken(id, answer.by)
+        else await this.#failed(id, { code: 'trouble/refused', detail: answer.results[at]?.refused ?? '' })
+        if (this.#options.held.get(id)?.trouble) left.push(entry)
+      }
+    }
+    return left
+  }
+
+  async #post(
+    log: string,
+    lines: readonly string[],
+    lane: Lane | undefined,
+    signal: AbortSignal | undefined,
+  ): Promise<{ readonly results: readonly InboxResult[]; readonly by: TransportKind } | Trouble> {
+    const { now, pool } = this.#options
+    const rests = ({ address }: Transport) => this.#options.lanes().freeAt(lane, address, now()) > now()
+    try {
+      const answer = await pool.ask(
+        {
+          of: (transport) => transport.post !== undefined && !rests(transport),
+          ask: (transport, stop) => {
+            this.#options.lanes().leaves(lane, transport.address, now())
+            return transport.post?.(log, lines, stop)
+          },
+          alone: true,
+        },
+        signal,
+      )
+      if (answer) return { results: answer.value, by: answer.from.kind }
+      return { code: 'trouble/unreachable', detail: 'no address takes posts' }
+    } catch (error) {
+      signal?.throwIfAborted()
+      if (error instanceof PoolError) return { code: 'trouble/unreachable', detail: error.message }
+      throw error
+    }
+  }
+
+  async #taken(id: string, by: TransportKind): Promise<void> {
+    await this.#options.held.update(id, {
+      state: 'sent',
+      sentAt: this.#options.now(),
+      sentBy: by,
+      tries: 0,
+      trouble: undefined,
+    })
+  }
+
+  async #failed(id: string, trouble: Trouble): Promise<void> {
+    const { now, random, held } = this.#options
+    const entry = held.get(id)
+    if (!entry) return
+    const { tries } = entry
+    await held.update(id, { trouble, tries: tries + 1, notBefore: againAt(now(), tries, fraction(random)) })
+  }
+}
+
+/** Why a post cannot be sealed. @throws what is no SealError */
+export function unsealable(error: unknown): Trouble {
+  if (!(error instanceof SealError)) throw error
+  return { code: 'trouble/unsealable', detail: error.message }
+}
