@@ -37,7 +37,10 @@ describe('keys of one device', () => {
     const only = address('http://127.0.0.1:1/')
     const device = await openDevice({ post: [only] })
     await device.catchUp()
-    for (const key of [81, 82, 81, 83]) await device.outbox.add(write(key))
+    for (const key of [81, 82, 81, 83]) {
+      await device.outbox.add(write(key))
+      time += 1
+    }
     await device.outbox.add(write(84), { lane: 'name' })
     await device.outbox.send()
     expect(only.bodies).toEqual([2])
