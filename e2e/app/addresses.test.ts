@@ -17,6 +17,7 @@ import { type PublicRelay, publicRelay } from '../../packages/sync/test/public-r
 import { launchBrowser, whyNoBrowser } from '../browser.ts'
 import { type Gate, openGate } from '../gate.ts'
 import { cameraFile } from '../transports/fake-camera.ts'
+import { startThread } from './deeds.ts'
 import { type DemoNode, startDemoNode } from './demo-node.ts'
 import { DESK, openReader, type Reader } from './reader.ts'
 import { tongueOf } from './words.ts'
@@ -152,7 +153,7 @@ describe.skipIf(reason !== undefined)(`addresses${reason ? `: not exercised, ${r
     for (const file of [tar, html]) expect(file.includes(`localhost:${new URL(demo.url).port}`)).toBe(false)
     await write(page, 'There is one at localhost, for all to see.')
     await page
-      .locator('.said-aloud', { hasText: 'This names an address that was given to you alone' })
+      .locator('.said-aloud', { hasText: 'This names an address that the wall itself does not name' })
       .waitFor()
   }, 60_000)
 
@@ -180,6 +181,43 @@ describe.skipIf(reason !== undefined)(`addresses${reason ? `: not exercised, ${r
       await entry.waitFor({ state: 'detached' })
     }
     expect(second.wrong).toEqual([])
+  }, 60_000)
+
+  it('opened as a link it is for one reader alone: on no card, in no link, in no post, also once its card is forgotten', async () => {
+    const { page, tongue, link, button } = second
+    const { t, a, cite, addresses } = tongue
+    const isTold = async () => {
+      await link(a.find.title).click()
+      await page.locator('.card li', { hasText: demo.url }).waitFor()
+      expect(await page.locator('.card').innerText()).not.toContain('localhost')
+      await link(t.newest).click()
+      await page.locator('.threads h2 [role=link]').first().click()
+      await page.locator('#f1').getByRole('button', { name: a.post.cite, exact: true }).click()
+      await button(cite.copy).waitFor()
+      expect(await button(cite.link).count()).toBe(0)
+      await startThread(second, { title: 'Where I read', text: 'It is at localhost.' })
+      await page.locator('.said-aloud', { hasText: addresses.tells }).waitFor()
+    }
+    await page.goto(`${bridge}#${card}`)
+    await second.appStands()
+    expect(page.url()).toBe(bridge)
+    await link(a.addresses.title).first().click()
+    await page.locator('.versions li', { hasText: bridge }).getByText(addresses.from.bridge).waitFor()
+    await isTold()
+    await page.reload()
+    await second.appStands()
+    await isTold()
+  }, 60_000)
+
+  it('where no wall is open it is opened from its square', async () => {
+    const opener = await open(gate, 'zh-Hant')
+    const { page, tongue } = opener
+    writeFileSync(join(folder, 'app.html'), await (await fetch(`${demo.url}app.html`)).text())
+    await page.goto(`file://${join(folder, 'app.html')}`)
+    await page.setInputFiles('input[type=file]', join(folder, 'square.png'))
+    await opener.appStands()
+    await page.locator('.truth', { hasText: tongue.t.truth.other }).waitFor()
+    expect(opener.wrong).toEqual([])
   }, 60_000)
 
   it('where nothing but a relay of others is open, a post goes over it', async () => {

@@ -1,7 +1,7 @@
 // Taking the wall along: one HTML file that opens without a network, a post that is written there, carried sealed to
 // somebody else, and found on the wall.
 
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
@@ -15,7 +15,7 @@ import { another, anyNumbers, tongue } from './words.ts'
 
 const reason = whyNoBrowser()
 const words = await tongue('en')
-const { t, a, cite, paper } = words
+const { t, a, addresses, cite, paper } = words
 /** Of who opens the file. */
 const others = await another(words)
 const OVER_SQUARES = 'Sealed, drawn and photographed.'
@@ -84,12 +84,45 @@ describe.skipIf(reason !== undefined)(
     })
 
     it('is readable with scripts off', async () => {
-      const context = await browser.newContext({ javaScriptEnabled: false })
+      const context = await browser.newContext({ javaScriptEnabled: false, proxy: cut.proxy })
       const page = await context.newPage()
       await page.goto(`file://${join(folder, 'wall.html')}`)
       expect(await page.locator('.contents li').count()).toBeGreaterThan(20)
       expect(await page.getByText('All human beings are born free').first().isVisible()).toBe(true)
       await context.close()
+    })
+
+    it('is dropped onto a program without a wall, which says where each wall came from', async () => {
+      const file = join(folder, 'app.html')
+      writeFileSync(file, await (await fetch(`${demo.url}app.html`)).text())
+      const opener = await openReader(browser, gate, words)
+      const { page } = opener
+      await page.goto(`file://${file}`)
+      const wall = readFileSync(join(folder, 'wall.html'), 'utf8')
+      const dropped = await page.evaluateHandle((html) => {
+        const transfer = new DataTransfer()
+        transfer.items.add(new File([html], 'notes.html', { type: 'text/html' }))
+        return transfer
+      }, wall)
+      await page.dispatchEvent('.drop', 'drop', { dataTransfer: dropped })
+      await opener.appStands()
+      await page.locator('.truth', { hasText: t.truth.file }).click()
+      await page.getByText(a.proof.unasked).waitFor()
+      await opener.link(a.addresses.title).first().click()
+      await page.getByLabel(addresses.add, { exact: true }).fill(demo.url)
+      await page.locator('form').getByRole('button', { name: a.addresses.ask, exact: true }).click()
+      await page.getByText(addresses.asked).waitFor()
+      await page.locator('.truth', { hasText: t.truth.other }).click()
+      await page.getByText(a.proof.source.other).waitFor()
+      expect(await page.getByText(a.proof.unasked).count()).toBe(0)
+
+      await page.reload()
+      await page.getByLabel(a.opener.address, { exact: true }).fill(demo.url)
+      await opener.button(a.addresses.ask).click()
+      await opener.appStands()
+      await page.locator('.truth', { hasText: t.truth.other }).waitFor()
+      expect(opener.wrong).toEqual([])
+      await opener.close()
     })
 
     it('opens from file:// without a network, checks itself, and asks nobody', async () => {

@@ -11,6 +11,7 @@ import { firstDay, plantAssembly } from '../../packages/cli/src/demo/assembly/pl
 import { FIRST_LANGUAGES } from '../../packages/cli/src/demo/declaration.ts'
 import { foundDemonstration } from '../../packages/cli/src/demo/found.ts'
 import { BOARDS, FOLDED_AND_WITHDRAWN, HOW_IT_WORKS } from '../../packages/cli/src/demo/this-wall.ts'
+import { freePort } from '../free-port.ts'
 
 /** Titles of what stands on it, whatever language the screen is in. */
 export const HOW = HOW_IT_WORKS.title
@@ -58,9 +59,10 @@ export async function startDemoNode(
     drawn.push(bytes)
     return bytes
   }
+  const port = await freePort()
   const plant = await foundDemonstration({
     folder,
-    url: 'http://127.0.0.1:4848/',
+    url: `http://127.0.0.1:${port}/`,
     now,
     founded: assembly ? firstDay(now) : undefined,
     random,
@@ -70,7 +72,7 @@ export async function startDemoNode(
   let ahead = 0
   const node = await startNode({
     folder: dataFolder(folder).root,
-    port: 0,
+    port,
     app: true,
     log: silentLog,
     plant: [...plant, ...(await further(plant[0]?.tags.find(([name]) => name === 'h')?.[1] ?? '', now))],

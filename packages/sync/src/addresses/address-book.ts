@@ -143,10 +143,13 @@ export class AddressBook {
     for (const url of own) await this.addOwn(url)
   }
 
-  /** True if an event's text or tags name the host or the path of a bridge: it would be told to everybody. */
-  tells(event: Pick<NostrEvent, 'content' | 'tags'>): boolean {
+  /**
+   * True if an event's text or tags name the host or the path of a bridge: it would be told to everybody.
+   * @param further addresses that are to be told as little
+   */
+  tells(event: Pick<NostrEvent, 'content' | 'tags'>, further: readonly string[] = []): boolean {
     const said = `${event.content}\n${event.tags.flat().join('\n')}`.toLowerCase()
-    return this.bridges.some(({ url }) => {
+    return [...this.bridges.map(({ url }) => url), ...further].some((url) => {
       const { hostname, pathname } = new URL(url)
       const path = pathname.replace(/^\/|\/$/g, '').toLowerCase()
       return said.includes(hostname.toLowerCase()) || (path.length >= 8 && said.includes(path))

@@ -254,7 +254,7 @@ export class Copy {
     })
     await round.run()
     for (const [log, { kind }] of round.from) this.#from.set(log, kind)
-    return { ...ask.cost, caught, posts: shelf.size - before }
+    return { ...ask.cost, caught, posts: shelf.size - before, from: round.from }
   }
 
   /**

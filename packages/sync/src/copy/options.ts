@@ -4,6 +4,7 @@ import type { VerifyMany } from '../audit/segments.ts'
 import type { PathStore } from '../store/path-store.ts'
 import type { Caught } from './caught.ts'
 import type { Phase } from './round.ts'
+import type { Source } from './source.ts'
 
 export interface CopyOptions {
   /** Closed by whoever opened it. */
@@ -45,4 +46,6 @@ export interface CaughtUp {
   readonly caught: readonly Caught[]
   /** Posts that were not held before. */
   readonly posts: number
+  /** By log: who gave the checkpoint that is held now, where this round asked somebody who has it. */
+  readonly from: ReadonlyMap<string, Pick<Source, 'kind' | 'address'>>
 }

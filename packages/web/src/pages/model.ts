@@ -45,6 +45,8 @@ export interface Truth {
   readonly of: number
   /** A definition past its valid-until. */
   readonly definitionStale: boolean
+  /** In the app: whether any address was asked for it since it was opened. */
+  readonly asked?: boolean
   /** In the app: *Saved here*. Else nothing is saved. */
   readonly saved?: boolean
   /** In the app: how many addresses gave something that is not true. */

@@ -80,7 +80,14 @@ export function wallOf({ events, moderators, names = [], mine = [] }: Given): Wa
   } as unknown as Held
   const keys = new Set(mine.map((n) => publicKeyOf(secret(n))))
   return new Wall({
-    ...{ held, own: new Map(), isMine: (key) => keys.has(key), marks: undefined, source: 'host' },
+    ...{
+      held,
+      own: new Map(),
+      isMine: (key) => keys.has(key),
+      marks: undefined,
+      source: 'host',
+      asked: false,
+    },
     ...{ saved: false, now: NOW },
   })
 }

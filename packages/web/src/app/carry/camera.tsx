@@ -5,7 +5,7 @@ import { readSquare } from '@commonwall/sync'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Opened } from '../engine/carry/calls.ts'
 import { PAPER } from '../i18n/paper.ts'
-import type { State } from '../shell/state.ts'
+import type { Telling } from '../shell/state.ts'
 import { whyOf } from '../shell/why.ts'
 import { takeSquare } from './take-square.ts'
 
@@ -14,7 +14,7 @@ const EVERY = 150
 const MOST = 800
 
 interface CameraProps {
-  readonly state: State
+  readonly state: Telling
   readonly onOpened: (opened: Opened) => void
   readonly onDone: () => void
 }
@@ -46,7 +46,7 @@ export function Camera({ state, onOpened, onDone }: CameraProps) {
 /** @returns true once a code was opened, false if it was stopped. @throws DOMException without a camera, or leave to use it */
 async function look(
   video: HTMLVideoElement | null,
-  state: State,
+  state: Telling,
   onOpened: (opened: Opened) => void,
   signal: AbortSignal,
 ): Promise<boolean> {

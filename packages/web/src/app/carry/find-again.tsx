@@ -28,7 +28,7 @@ export function FindCard({ ui, state }: ScreenProps) {
   const { fingerprint, wall } = ui.frame
   // Only what everybody may know: what somebody gave to this reader is for this reader.
   const shown = addresses
-    .filter(({ from }) => from === 'origin' || from === 'named')
+    .filter(({ open }) => open)
     .slice(0, SHOWN)
     .map(({ url }) => url)
   return (

@@ -6,13 +6,13 @@ import type { Ui } from '../../pages/ui.ts'
 import type { Opened } from '../engine/carry/calls.ts'
 import { PAPER } from '../i18n/paper.ts'
 import { Later } from '../shell/later.tsx'
-import type { State } from '../shell/state.ts'
+import type { Telling } from '../shell/state.ts'
 import { whyOf } from '../shell/why.ts'
 import { takeSquare } from './take-square.ts'
 
 interface OpenFileProps {
-  readonly ui: Ui
-  readonly state: State
+  readonly ui: Pick<Ui, 't'>
+  readonly state: Telling
   readonly onOpened: (opened: Opened) => void
 }
 
@@ -41,7 +41,7 @@ export function OpenFile({ ui, state, onOpened }: OpenFileProps) {
   )
 }
 
-async function openPicture(file: File, state: State, onOpened: (opened: Opened) => void): Promise<void> {
+async function openPicture(file: File, state: Telling, onOpened: (opened: Opened) => void): Promise<void> {
   const { readPicture } = await import('./read-picture.ts')
   const square = await readPicture(file)
   if (square === undefined) state.said.value = PAPER[state.lang.value].noSquare

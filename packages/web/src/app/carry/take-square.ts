@@ -2,12 +2,12 @@
 
 import type { Opened } from '../engine/carry/calls.ts'
 import { PAPER } from '../i18n/paper.ts'
-import type { State } from '../shell/state.ts'
+import type { Telling } from '../shell/state.ts'
 
 /** @returns true if the code is whole. @throws EngineError with the reason if it says nothing that can be taken in */
 export async function takeSquare(
   square: Uint8Array,
-  state: State,
+  state: Telling,
   onOpened: (opened: Opened) => void,
 ): Promise<boolean> {
   const opened = await state.engine.ask('openSquare', square)

@@ -36,7 +36,7 @@ const en = {
     'This address lives as long as few people know it. Give it to one person, by a way that you trust. No file that you take along holds it, and no post may name it.',
   copyLink: 'Copy as a link',
   tells:
-    'This names an address that was given to you alone, and everybody would read it. Take it out of the text.',
+    'This names an address that the wall itself does not name: few people know it, and everybody would read it. Take it out of the text.',
   asFile: 'Save as a file',
   taken: 'Taken: an address for you alone. It is asked from now on, and stands under “Addresses”.',
 }
@@ -76,7 +76,7 @@ const zhHans: AddressWords = {
   giveHow:
     '这个地址，知道的人越少，活得越久。用你信得过的办法，只交给一个人。你带走的文件里都没有它，帖子里也不许写它。',
   copyLink: '复制成链接',
-  tells: '文字里提到了只给你一个人的地址，发出去人人都会看到。请把它删掉。',
+  tells: '文字里提到了一个墙里没有写明、只有少数人知道的地址，发出去人人都会看到。请把它删掉。',
   asFile: '存成文件',
   taken: '已经收下：这是只给你的地址，从现在起会去询问，列在“地址”里。',
 }
@@ -114,7 +114,7 @@ const zhHant: AddressWords = {
   giveHow:
     '這個位址，知道的人越少，活得越久。用你信得過的辦法，只交給一個人。你帶走的檔案裡都沒有它，貼文裡也不許寫它。',
   copyLink: '複製成連結',
-  tells: '文字裡提到了只給你一個人的位址，發出去人人都會看到。請把它刪掉。',
+  tells: '文字裡提到了一個牆裡沒有寫明、只有少數人知道的位址，發出去人人都會看到。請把它刪掉。',
   asFile: '存成檔案',
   taken: '已經收下：這是只給你的位址，從現在起會去詢問，列在「位址」裡。',
 }

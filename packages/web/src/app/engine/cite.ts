@@ -8,6 +8,8 @@ import type { Wall } from './wall.ts'
 export interface Citation {
   readonly id: string
   readonly wall: string
+  /** A link that names its place; undefined where it has none, or where a link would tell an address that few know. */
+  readonly link: string | undefined
   /** The event as JSON: id and signature can be checked from it. Undefined for a hole. */
   readonly event: string | undefined
   /** Undefined for what has no place yet. */
@@ -28,8 +30,10 @@ export interface PlaceProof {
   readonly proof: string
 }
 
-export function cite(wall: Wall, id: string): Citation {
+/** @param origin the host of this page, ending in a slash, if everybody may know it */
+export function cite(wall: Wall, id: string, origin: string | undefined): Citation {
   const { held } = wall
+  const number = wall.placeOf(id)
   const event = held.events.get(id)
   const log = held.logs.find(({ positions }) => positions.has(id))
   const anchor = log?.anchors.at(-1)
@@ -40,6 +44,7 @@ export function cite(wall: Wall, id: string): Citation {
   return {
     id,
     wall: held.wall,
+    link: origin === undefined || number === undefined ? undefined : `${origin}t/${number}`,
     event: event && stringifyEvent(event),
     place: log && placeProof(held.wall, log, id),
     witnessed: held.history.witnessedTime(id),

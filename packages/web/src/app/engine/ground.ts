@@ -33,12 +33,15 @@ export class Ground {
   readonly relays: RelayLine
   #session: Session | undefined
   #pool: AddressPool | undefined
-  #source: Truth['source'] = 'host'
   #wall: Wall | undefined
 
   constructor(options: EngineOptions) {
     this.options = options
     this.relays = new RelayLine(options.onRelay)
+  }
+
+  get isOpen(): boolean {
+    return this.#session !== undefined
   }
 
   /** @throws EngineError engine/no-wall before one is open */
@@ -66,7 +69,8 @@ export class Ground {
       isMine: (key) => session.keyring.secretOf(key) !== undefined,
       marks: session.saved ? session.marks : undefined,
       foldsOf: session.folds.groups,
-      source: this.#source,
+      source: session.source,
+      asked: session.asked,
       saved: session.saved,
       now: this.options.now(),
     })
@@ -87,6 +91,7 @@ export class Ground {
       isMine: () => false,
       marks: undefined,
       source: 'copy',
+      asked: false,
       saved: false,
       now: this.options.now(),
     })
@@ -106,13 +111,19 @@ export class Ground {
   }
 
   /** A session that nobody speaks of yet: `take` makes it the one that is open. */
-  begin({ store, rows }: Kept, pool: AddressPool, saved: boolean): Promise<Session> {
+  begin(
+    { store, rows }: Kept,
+    pool: AddressPool,
+    saved: boolean,
+    source?: Truth['source'],
+  ): Promise<Session> {
     const { now, random } = this.options
     return Session.open({
       store,
       rows,
       pool,
       saved,
+      source,
       now,
       random,
       wall: () => this.wall(),
@@ -120,10 +131,9 @@ export class Ground {
     })
   }
 
-  take(session: Session, pool: AddressPool, source: Truth['source']): void {
+  take(session: Session, pool: AddressPool): void {
     this.#session = session
     this.#pool = pool
-    this.#source = source
     this.reach()
     this.changed()
   }
@@ -142,17 +152,21 @@ export class Ground {
     this.#session?.speaker?.rest()
   }
 
-  /** Goes on with what is saved here, with the keys and posts that the session before has. @throws EngineError, StoreError */
-  async moveTo(kept: Kept): Promise<void> {
+  /**
+   * Goes on with what is saved here, with the keys and posts that the session before has.
+   * @param source where it came from, if not from this device
+   * @throws EngineError, StoreError
+   */
+  async moveTo(kept: Kept, source?: Truth['source']): Promise<void> {
     const before = this.#session
     const pool = this.#pool ?? (await AddressPool.open())
-    const session = await this.begin(kept, pool, true)
+    const session = await this.begin(kept, pool, true, source)
     if (before !== undefined) {
       session.keyring.load(before.keyring.save())
       if (before.folds.groups !== undefined) await session.folds.choose(before.folds.groups)
       await session.book.takeOver(before.book)
     }
-    this.take(session, pool, pool.addresses().length === 0 ? 'here' : this.#source)
+    this.take(session, pool)
     if (heldIn(session.copy, false) === undefined && before !== undefined) await session.ask()
     this.reach()
     const speaker = await session.speak()

@@ -14,6 +14,8 @@ import {
   type Transport,
   type TransportErrorCode,
 } from '@commonwall/sync'
+import { isNamed } from '../../pages/fill/index.ts'
+import type { Truth } from '../../pages/model.ts'
 import { Marks } from './keep/marks.ts'
 import { ChosenGroups } from './moderate/chosen-groups.ts'
 import { hearRelays, type Unheard } from './relays/hear.ts'
@@ -30,6 +32,8 @@ export interface SessionOptions {
   readonly rows: Rows
   readonly pool: AddressPool
   readonly saved: boolean
+  /** Where what the store has came from; default: it was kept on this device. */
+  readonly source?: Truth['source'] | undefined
   readonly now: () => number
   readonly random: (length: number) => Uint8Array<ArrayBuffer>
   readonly wall: () => Wall
@@ -73,6 +77,8 @@ export class Session {
   #asking = new AbortController()
   #speaker: Speaker | undefined
   #troubles: ReadonlyMap<string, Trouble> = new Map()
+  #source: Truth['source']
+  #asked = false
 
   private constructor(
     options: SessionOptions,
@@ -90,6 +96,7 @@ export class Session {
     this.store = options.store
     this.rows = options.rows
     this.saved = options.saved
+    this.#source = options.source ?? 'here'
     this.keyring = keyring
     this.marks = marks
     this.folds = folds
@@ -127,7 +134,9 @@ export class Session {
       const onProgress: CatchUpOptions['onProgress'] = ({ bytes }) => {
         isAnswered ||= bytes > 0
       }
+      this.#asked ||= pool.addresses().length > 0
       const round = await this.copy.catchUp(sourcesOf(pool), { onProgress, ...options, signal })
+      this.#cameFrom(round)
       for (const { address, trouble } of round.caught) if (trouble) troubles.set(address, trouble)
       const { asOf = 0 } = this.copy.status()
       if (!isAnswered || asOf < now() - DAY) hear()
@@ -142,6 +151,7 @@ export class Session {
   /** Hears one relay now, whoever else answers. @returns how many posts came that were not held. @throws EngineError */
   async hear(url: string): Promise<number> {
     this.#overtake('a relay was asked')
+    this.#asked = true
     const { signal } = this.#asking
     const before = this.copy.status().posts
     const unheard = await hearRelays({ pool: this.#options.pool, copy: this.copy, signal, only: url })
@@ -152,6 +162,16 @@ export class Session {
   #note(troubles: Unheard): void {
     this.#troubles = new Map([...troubles].map(([address, code]) => [address, TROUBLES[code] ?? 'silent']))
     this.#options.onChange()
+  }
+
+  /** Where what is held came from: whoever gave the checkpoint of the first default log. */
+  get source(): Truth['source'] {
+    return this.#source
+  }
+
+  /** Whether anybody was asked for it. */
+  get asked(): boolean {
+    return this.#asked
   }
 
   /** By address, why it could not be asked when it was asked last. */
@@ -169,8 +189,34 @@ export class Session {
   async take(transport: Transport): Promise<CaughtUp> {
     this.#overtake('a file was opened')
     const taken = await this.copy.catchUp([transport])
+    this.#cameFrom(taken)
+    this.#options.onChange()
     await this.#speaker?.settle()
     return taken
+  }
+
+  #cameFrom({ from, posts }: Pick<CaughtUp, 'from' | 'posts'>): void {
+    const defaults = [...this.copy.logs.values()].filter(({ admission }) => admission === 'default')
+    const given = defaults.map(({ key }) => from.get(key)).find((one) => one !== undefined)
+    // A file that holds what was here already brought nothing; a host that has no more says at least that there is no more.
+    if (given === undefined || (given.kind === 'file' && posts === 0)) return
+    const origin = this.#origin()
+    if (given.kind === 'file') this.#source = 'file'
+    else this.#source = given.address === origin ? 'host' : 'other'
+  }
+
+  /** The host of this page; undefined for a file. */
+  #origin(): string | undefined {
+    const addresses = this.#options.pool.addresses()
+    return addresses.find(({ innocence }) => innocence === 'origin')?.transport.address
+  }
+
+  /** True for a post that would tell everybody an address that few know: a bridge, or the host of this page if it is one. */
+  #tells(event: Parameters<AddressBook['tells']>[0]): boolean {
+    const { current } = this.copy.history() ?? {}
+    const origin = this.#origin()
+    const isBridge = origin !== undefined && current !== undefined && !isNamed(origin, current)
+    return this.book.tells(event, isBridge ? [origin] : [])
   }
 
   #overtake(by: string): void {
@@ -180,9 +226,9 @@ export class Session {
 
   /** To be called once the copy has read a wall: posts wait for one wall only. */
   async speak(): Promise<Speaker> {
-    const { copy, keyring, book } = this
+    const { copy, keyring } = this
     const ask = () => this.ask()
-    const tellsBridge = (event: Parameters<AddressBook['tells']>[0]) => book.tells(event)
+    const tellsBridge = (event: Parameters<AddressBook['tells']>[0]) => this.#tells(event)
     this.#speaker ??= await Speaker.open({ ...this.#options, copy, ask, keyring, tellsBridge })
     return this.#speaker
   }

@@ -27,6 +27,8 @@ export interface WallInput {
   /** True for public keys whose secret ones are on this device. */
   readonly isMine: (pubkey: string) => boolean
   readonly source: Truth['source']
+  /** Whether anybody was asked for it. */
+  readonly asked: boolean
   readonly saved: boolean
   /** What the reader has read and follows; undefined in *Nothing saved*. */
   readonly marks: Pick<Marks, 'isUnread' | 'isFollowed'> | undefined

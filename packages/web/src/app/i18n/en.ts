@@ -243,9 +243,10 @@ export const appEn = {
       copy: 'It is a selection from a copy.',
       host: 'It came from the host of this page.',
       other: 'It came from another address, not from the host of this page.',
-      file: 'It came from a file. No host was asked for anything.',
-      here: 'It was kept on this device, and nobody was asked for it today.',
+      file: 'It came from a file.',
+      here: 'It was kept on this device.',
     },
+    unasked: 'No host was asked for anything.',
     checked: (n: number) =>
       count(
         n,

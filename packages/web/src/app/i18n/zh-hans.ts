@@ -222,9 +222,10 @@ export const appZhHans = {
       copy: '来自一份副本的节选。',
       host: '来自本页的主机。',
       other: '来自另一个地址，不是本页的主机。',
-      file: '来自一个文件，没有向任何主机要过东西。',
-      here: '一直保存在本机，今天没有向任何人要过。',
+      file: '来自一个文件。',
+      here: '一直保存在本机。',
     },
+    unasked: '没有向任何主机要过东西。',
     checked: (n: number) => count(n, '# 条内容都与日志签过名的根核对过。'),
     witnesses: (seen: number, of: number) =>
       `${of} 位见证者中有 ${seen} 位签名证明这份日志只增不减。他们与日志不在同一些人手里。`,

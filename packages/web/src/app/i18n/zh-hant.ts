@@ -222,9 +222,10 @@ export const appZhHant = {
       copy: '來自一份副本的節選。',
       host: '來自本頁的主機。',
       other: '來自另一個位址，不是本頁的主機。',
-      file: '來自一個檔案，沒有向任何主機要過東西。',
-      here: '一直儲存在本機，今天沒有向任何人要過。',
+      file: '來自一個檔案。',
+      here: '一直儲存在本機。',
     },
+    unasked: '沒有向任何主機要過東西。',
     checked: (n: number) => count(n, '# 條內容都與日誌簽過名的根核對過。'),
     witnesses: (seen: number, of: number) =>
       `${of} 位見證者中有 ${seen} 位簽名證明這份日誌只增不減。他們與日誌不在同一些人手裡。`,

@@ -43,7 +43,7 @@ export function CitePanel({ id, state }: { id: string; state: State }) {
           <button
             type="button"
             class="plain"
-            onClick={() => saveFile('post.tlog-proof', place.proof, 'text/plain;charset=utf-8')}
+            onClick={() => saveFile('notes.txt', place.proof, 'text/plain;charset=utf-8')}
           >
             {words.proof}
           </button>
@@ -52,27 +52,26 @@ export function CitePanel({ id, state }: { id: string; state: State }) {
           <button
             type="button"
             class="plain"
-            onClick={() => saveFile('post.json', `${event}\n`, 'application/json')}
+            onClick={() => saveFile('notes.json', `${event}\n`, 'application/json')}
           >
             {words.event}
           </button>
         )}
-        <LinkButton place={place?.index} state={state} />
+        <LinkButton link={citation.link} state={state} />
       </div>
     </div>
   )
 }
 
 /** A link exists only after this was pressed; it names the thread, and says so. */
-function LinkButton({ place, state }: { place: number | undefined; state: State }) {
-  const [link, setLink] = useState<string>()
+function LinkButton({ link, state }: { link: string | undefined; state: State }) {
+  const [isMade, make] = useState(false)
   const { a } = state.words.value
   const words = CITE[state.lang.value]
-  const { root } = state.place
-  if (place === undefined || root === undefined) return undefined
-  if (link === undefined)
+  if (link === undefined) return undefined
+  if (!isMade)
     return (
-      <button type="button" class="plain" onClick={() => setLink(`${root}t/${place}`)}>
+      <button type="button" class="plain" onClick={() => make(true)}>
         {words.link}
       </button>
     )

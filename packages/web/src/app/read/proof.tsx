@@ -16,7 +16,9 @@ export function ProofScreen({ page, ui, state }: { page: TransparencyPage; ui: U
         <div class="plain-words">
           <h1>{a.proof.title}</h1>
           <ul class="points">
-            <li>{a.proof.source[truth.source]}</li>
+            <li>
+              {a.proof.source[truth.source]} {!truth.asked && a.proof.unasked}
+            </li>
             <li>{a.proof.checked(truth.size)}</li>
             <li>{truth.of === 0 ? t.noWitnesses : a.proof.witnesses(truth.seen, truth.of)}</li>
             <li>{truth.at === undefined ? t.truth.empty : a.proof.age(ui.time(truth.at))}</li>

@@ -6,7 +6,7 @@
 import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { Ui } from '../../pages/ui.ts'
-import type { State } from './state.ts'
+import type { Telling } from './state.ts'
 
 const fetched = new Map<() => Promise<unknown>, ComponentType<never>>()
 
@@ -16,8 +16,8 @@ export interface LaterProps<P extends object> {
   readonly with: P
   /** It is all that there is to the screen. */
   readonly whole?: boolean
-  readonly ui: Ui
-  readonly state: State
+  readonly ui: Pick<Ui, 't'>
+  readonly state: Pick<Telling, 'words'>
 }
 
 /** Fetches a part before it is shown, so that it stands there at once; where it cannot be had, the screen says so. */

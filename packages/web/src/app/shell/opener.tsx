@@ -1,10 +1,15 @@
-// The app without a wall: asks for a file or an address, until one of them holds a wall.
+// The app without a wall: asks for a file, a square or an address, until one of them holds a wall. This is where a reader
+// stands whose host was blocked: whatever a friend can hand over opens here.
 
-import { useState } from 'preact/hooks'
+import { signal } from '@preact/signals'
+import { useMemo, useState } from 'preact/hooks'
+import { OpenFile } from '../carry/open-file.tsx'
+import type { Opened } from '../engine/carry/calls.ts'
 import type { Words } from '../i18n/words.ts'
 import { PROGRAM } from '../program/words.ts'
 import type { EngineClient } from './engine-client.ts'
 import type { Place } from './place.ts'
+import type { Telling } from './state.ts'
 import { whyOf } from './why.ts'
 
 export interface OpenerProps {
@@ -14,17 +19,17 @@ export interface OpenerProps {
   readonly onOpened: () => void
 }
 
-export function Opener({ engine, words: { t, a }, place, onOpened }: OpenerProps) {
-  const [said, say] = useState('')
+export function Opener({ engine, words, place, onOpened }: OpenerProps) {
+  const { t, a } = words
+  const telling = useMemo<Telling>(
+    () => ({ engine, lang: signal(place.lang), words: signal(words), said: signal('') }),
+    [engine, place.lang, words],
+  )
+  const { said } = telling
   const [typed, type] = useState('')
-  const open = async (root: string | undefined, file: Blob | undefined) => {
-    say(a.moment)
-    try {
-      await engine.ask('open', { root, file })
-      onOpened()
-    } catch (error) {
-      say(a.open.failed(whyOf(error, place.lang)))
-    }
+  const opened = ({ kind }: Opened) => {
+    if (kind === 'wall' || kind === 'address') onOpened()
+    else if (kind === 'proof') said.value = a.open.proof
   }
   return (
     <div class="sheet">
@@ -35,36 +40,37 @@ export function Opener({ engine, words: { t, a }, place, onOpened }: OpenerProps
         ) : (
           <p>{a.opener.intro}</p>
         )}
-        <div class="drop">
-          <label>
-            {a.open.choose}
-            <input
-              type="file"
-              onChange={({ currentTarget }) => void open(undefined, currentTarget.files?.[0])}
-            />
-          </label>
-        </div>
+        <OpenFile ui={{ t }} state={telling} onOpened={opened} />
         <form
-          onSubmit={(event) => {
+          onSubmit={async (event) => {
             event.preventDefault()
-            void open(typed.endsWith('/') ? typed : `${typed}/`, undefined)
+            said.value = a.moment
+            try {
+              await engine.ask('open', { address: typed })
+              onOpened()
+            } catch (error) {
+              said.value = a.open.failed(whyOf(error, place.lang))
+            }
           }}
         >
           <label for="address">{a.opener.address}</label>
           <div class="field">
             <input
               id="address"
-              type="url"
+              type="text"
+              inputmode="url"
               required
               dir="ltr"
               autocomplete="off"
+              autocapitalize="off"
+              spellcheck={false}
               value={typed}
               onInput={({ currentTarget }) => type(currentTarget.value)}
             />
             <button type="submit">{a.addresses.ask}</button>
           </div>
         </form>
-        <p role="status">{said}</p>
+        <p role="status">{said.value}</p>
       </main>
     </div>
   )

@@ -10,6 +10,7 @@ import { goHome } from '../program/keeping.ts'
 import { doors } from '../read/lists.tsx'
 import { App } from './app.tsx'
 import { appFileOf } from './app-file.ts'
+import { cardInAddress } from './card-in-address.ts'
 import { type EngineClient, startEngine } from './engine-client.ts'
 import { fetchAhead } from './later.tsx'
 import { findPlace, type Place } from './place.ts'
@@ -17,6 +18,7 @@ import { path, startRoutes } from './routes.ts'
 import { createState, type State } from './state.ts'
 
 export async function start(): Promise<void> {
+  const card = cardInAddress()
   const place = findPlace()
   const appFile = appFileOf(place)
   // On a long line each thing that is asked for only after another has come costs a second.
@@ -26,6 +28,8 @@ export async function start(): Promise<void> {
   const opening = { root: place.root, file: bundleInPage() }
   const unlocked = place.kept && (await openKept(engine, place, words))
   if (!unlocked && !(await openWall(engine, place, words, opening))) return
+  // Before any screen stands: what it shows of addresses must know that this one is for few.
+  if (card !== undefined) await engine.ask('addAddress', card).catch(() => undefined)
   const first = { path: place.path.startsWith('!') ? '' : place.path, lang: place.lang }
   let page = await engine.ask('page', first)
   // What the page shows may be older than what was read first: it gives way once that is here too.

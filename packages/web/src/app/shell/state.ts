@@ -32,6 +32,9 @@ export interface State {
   readonly said: Signal<string>
 }
 
+/** What parts need that stand before a wall is open, too. */
+export type Telling = Pick<State, 'engine' | 'lang' | 'words' | 'said'>
+
 export interface StateParts {
   readonly engine: EngineClient
   readonly place: Place

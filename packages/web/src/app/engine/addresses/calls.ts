@@ -1,6 +1,7 @@
 // Calls about addresses: which are asked, which are known, one more from the reader, and giving one to one person.
 
 import { type Card, cardSquares, cardText, isCardText, parseCardText } from '@commonwall/sync'
+import { isNamed, namedAddresses } from '../../../pages/fill/index.ts'
 import type { Ground } from '../ground.ts'
 import type { Trouble } from '../session.ts'
 import { EngineError } from '../wire.ts'
@@ -13,6 +14,8 @@ export interface AddressItem {
    * definition, and not asked so far.
    */
   readonly from: 'origin' | 'given' | 'bridge' | 'named'
+  /** The definition names it: everybody may know. */
+  readonly open: boolean
   /** It is left alone for a while after what looked like a cut line. */
   readonly resting: boolean
   /** When it last answered, unix seconds; undefined: not as far as this device remembers. */
@@ -98,14 +101,14 @@ export function addressCalls(ground: Ground): AddressCalls {
 }
 
 /** The card that a text is, or that stands behind the address in a link; undefined for an address alone. @throws AddressError */
-function cardIn(text: string): Card | undefined {
+export function cardIn(text: string): Card | undefined {
   const [, behind] = /^[a-z]+:[^#]*#(.*)$/is.exec(text) ?? []
   const card = behind ?? text
   return isCardText(card) ? parseCardText(card) : undefined
 }
 
 /** @throws EngineError, TypeError */
-function urlIn(text: string): string {
+export function urlIn(text: string): string {
   const { protocol, href } = new URL(text)
   if (!/^(?:http|ws)s?:$/.test(protocol))
     throw new EngineError('engine/address', `address: expected http, https, ws or wss, got ${protocol}`)
@@ -115,6 +118,11 @@ function urlIn(text: string): string {
 /** An address over HTTP, and the relay at the same place. */
 function isAt(address: string, url: string): boolean {
   return address === url || address === url.replace(/^http/, 'ws')
+}
+
+/** The host of this page, as far as everybody may know that the wall is there: only where the definition names it. */
+export function openOrigin(ground: Ground): string | undefined {
+  return addressesOf(ground).find(({ from, open }) => from === 'origin' && open)?.url
 }
 
 /** Those that are asked, then those that the definition names. */
@@ -130,11 +138,10 @@ function addressesOf(ground: Ground): readonly AddressItem[] {
     const trouble = troubles.get(transport.address)
     const resting = restsUntil !== undefined
     const answered = workedAt && Math.floor(workedAt / 1000)
-    asked.push({ url, from, resting, trouble, answered, ...(bridge && { until: bridge.until }) })
+    const open = current !== undefined && isNamed(url, current)
+    asked.push({ url, from, open, resting, trouble, answered, ...(bridge && { until: bridge.until }) })
   }
-  const named = [...(current?.addresses ?? []), ...(current?.logs ?? [])].map(({ url }) => url)
-  const further = [...new Set(named)].filter(
-    (url) => /^(?:http|ws)s?:/.test(url) && !asked.some((one) => isAt(one.url, url)),
-  )
-  return [...asked, ...further.map((url) => ({ url, from: 'named' as const, resting: false }))]
+  const named = current === undefined ? [] : namedAddresses(current)
+  const further = named.filter((url) => !asked.some((one) => isAt(one.url, url)))
+  return [...asked, ...further.map((url) => ({ url, from: 'named' as const, open: true, resting: false }))]
 }

@@ -6,6 +6,7 @@ import type { IndexPage, Language } from '../../../pages/model.ts'
 import { takeCard } from '../addresses/take-card.ts'
 import { indexPage } from '../fill/index-page.ts'
 import type { Ground } from '../ground.ts'
+import { openWall } from '../read/open-wall.ts'
 import { EngineError } from '../wire.ts'
 import { handIn } from './hand-in.ts'
 
@@ -22,7 +23,7 @@ export type Opened =
 export interface CarryCalls {
   /** Everything that is held, as a tar of the layout, and the newest threads for who reads it without scripts. */
   bundle(lang: Language): Promise<{ readonly tar: Uint8Array<ArrayBuffer>; readonly index: IndexPage }>
-  /** Takes in a file that somebody handed over. @throws EngineError, TransportError */
+  /** Takes in a file that somebody handed over; where no wall is open, the one in it is opened. @throws EngineError, TransportError */
   openFile(file: Blob): Promise<Opened>
   /** Files with every post that waits, sealed, to be carried by hand. */
   outboxFiles(): Promise<readonly Uint8Array<ArrayBuffer>[]>
@@ -54,6 +55,10 @@ export function carryCalls(ground: Ground): CarryCalls {
       if (opened.kind === 'proof') return opened
       if (opened.kind === 'lines') return hand(opened.lines)
       if (opened.kind === 'card') return { kind: 'address', url: await takeCard(ground, opened.card) }
+      if (!ground.isOpen) {
+        await openWall(ground, { file: opened.transport })
+        return { kind: 'wall', posts: ground.session().copy.status().posts, other: false }
+      }
       const { posts, caught } = await ground.session().take(opened.transport)
       return { kind: 'wall', posts, other: caught.some(({ code }) => code === 'wall/another') }
     },

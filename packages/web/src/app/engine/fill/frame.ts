@@ -23,6 +23,7 @@ export function frameOf(wall: Wall, lang: Language, here: string): Frame {
         source: input.source,
         now: input.now,
       }),
+      asked: input.asked,
       saved: input.saved,
       caught: new Set(findingsOf(wall).map(({ address }) => address)).size,
     },

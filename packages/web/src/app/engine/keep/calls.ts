@@ -33,13 +33,13 @@ export function keepCalls(ground: Ground): KeepCalls {
   return {
     saving: () => saving.state(),
     async beginSaving(passphrase) {
-      const { store } = ground.session()
+      const { store, source } = ground.session()
       const kept = await saving.begin(passphrase)
       for (const path of await store.list()) {
         const bytes = await store.get(path)
         if (bytes !== undefined) await kept.store.put(path, bytes)
       }
-      await ground.moveTo(kept)
+      await ground.moveTo(kept, source)
     },
     async unlock(passphrase) {
       await ground.moveTo(await saving.unlock(passphrase))

@@ -1,24 +1,28 @@
 // Calls of who reads: opening the wall, its pages, and what proves a post.
 
-import { AddressPool, httpTransport, MemoryPathStore, memoryRows, openFile } from '@commonwall/sync'
+import { openFile } from '@commonwall/sync'
 import type { Page } from '../../../pages/model.ts'
+import { cardIn, openOrigin, urlIn } from '../addresses/calls.ts'
+import { takeCard } from '../addresses/take-card.ts'
 import { type Citation, cite } from '../cite.ts'
 import { SearchIndex } from '../fill/search.ts'
 import type { Ground } from '../ground.ts'
-import { heldIn } from '../held.ts'
 import { type PageAsked, pageOf } from '../pages.ts'
 import { EngineError } from '../wire.ts'
+import { openWall } from './open-wall.ts'
 
-/** From where the wall is opened. */
+/** From where the wall is opened: one of these. */
 export interface Opening {
-  /** The address under which it lives, ending in a slash; undefined for none. */
-  readonly root: string | undefined
-  /** A bundle that stands in the page or was handed over: bytes of a file. */
-  readonly file: Blob | undefined
+  /** The address under which the host of this page has it, ending in a slash. */
+  readonly root?: string | undefined
+  /** A bundle that stands in the page: bytes of a file. */
+  readonly file?: Blob | undefined
+  /** That the reader typed in, or a card that somebody handed over, as text. */
+  readonly address?: string
 }
 
 export interface ReadCalls {
-  /** Opens the wall. @throws EngineError engine/no-wall where there is none */
+  /** Opens the wall. @throws EngineError engine/no-wall where there is none; TypeError, AddressError */
   open(opening: Opening): Promise<void>
   /** Asks the addresses for what is new. */
   catchUp(): Promise<void>
@@ -26,33 +30,22 @@ export interface ReadCalls {
   cite(id: string): Promise<Citation>
 }
 
-/** The newest places that are read before the first screen; the rest follows. */
-const FIRST = 2_048
-
 export function readCalls(ground: Ground): ReadCalls {
   const index = new SearchIndex()
   return {
-    async open({ root, file }) {
-      const pool = await AddressPool.open()
-      if (root !== undefined) pool.add(httpTransport(root), 'origin')
-      const session = await ground.begin({ store: new MemoryPathStore(), rows: memoryRows() }, pool, false)
-      const { copy } = session
-      if (file !== undefined) {
-        const opened = await openFile('wall', file)
-        if (opened.kind !== 'wall')
-          throw new EngineError('engine/no-wall', 'file: expected a wall, got something else')
-        await session.take(opened.transport)
-      } else await session.ask({ depth: FIRST })
-      if (heldIn(copy, false) === undefined)
-        throw new EngineError('engine/no-wall', copy.caught[0]?.problem ?? 'expected a wall, found none')
-      ground.take(session, pool, file === undefined ? 'host' : 'file')
-      await session.speak()
-      // What is older follows while the reader reads; where that was all, the line stays free.
-      const older = [...copy.logs.values()].some(({ size }) => size > FIRST)
-      if (file === undefined && older) void session.ask().catch(() => undefined)
+    async open({ root, file, address }) {
+      if (address !== undefined) {
+        const card = cardIn(address)
+        if (card !== undefined) return void (await takeCard(ground, card))
+        return openWall(ground, { address: urlIn(address) })
+      }
+      const opened = file && (await openFile('wall', file))
+      if (opened !== undefined && opened.kind !== 'wall')
+        throw new EngineError('engine/no-wall', `file: expected a wall, got ${opened.kind}`)
+      await openWall(ground, { root, file: opened?.transport })
     },
     catchUp: () => ground.catchUp(),
     page: async (asked) => pageOf(ground.wall(), index, asked),
-    cite: async (id) => cite(ground.wall(), id),
+    cite: async (id) => cite(ground.wall(), id, openOrigin(ground)),
   }
 }
