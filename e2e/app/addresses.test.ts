@@ -9,8 +9,7 @@ import { dataFolder, readKeyFile } from '@commonwall/node'
 import { cardText, lineSquares, sealLine, signCard } from '@commonwall/sync'
 import { signerFromSeed } from '@commonwall/tlog'
 import { publicKeyOf, signEvent } from '@commonwall/wall'
-import type { Language } from '@commonwall/web/pages'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { collectFromRelays } from '../../packages/cli/src/follow/collect-relays.ts'
 import { type PublicRelay, publicRelay } from '../../packages/sync/test/public-relay.ts'
@@ -20,9 +19,13 @@ import { cameraFile } from '../transports/fake-camera.ts'
 import { startThread } from './deeds.ts'
 import { type DemoNode, startDemoNode } from './demo-node.ts'
 import { DESK, openReader, type Reader } from './reader.ts'
-import { tongueOf } from './words.ts'
+import { another, type Tongue, tongue } from './words.ts'
 
 const reason = whyNoBrowser()
+const words = await tongue('en')
+const { t, a, addresses, modes, paper } = words
+/** Of whom the bridge is given to. */
+const others = await another(words)
 const random = (length: number) => Uint8Array.from(randomBytes(length))
 const PASSPHRASE = 'paper on a quiet wall'
 
@@ -52,8 +55,8 @@ describe.skipIf(reason !== undefined)(`addresses${reason ? `: not exercised, ${r
     return signEvent({ kind: 11, created_at, tags, content: 'Held still.' }, random(32), random(32))
   }
 
-  const open = async (at: Gate, language: Language) => {
-    const reader = await openReader(browser, at, await tongueOf(language), {
+  const open = async (at: Gate, spoken: Tongue) => {
+    const reader = await openReader(browser, at, spoken, {
       acceptDownloads: true,
       viewport: DESK,
       permissions: ['camera', 'clipboard-read', 'clipboard-write'],
@@ -61,30 +64,16 @@ describe.skipIf(reason !== undefined)(`addresses${reason ? `: not exercised, ${r
     readers.push(reader)
     return reader
   }
-  const download = async (page: Page, button: string, name: string) => {
-    const [saved] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name: button }).click(),
-    ])
+  const download = async ({ page, button }: Reader, label: string, name: string) => {
+    const [saved] = await Promise.all([page.waitForEvent('download'), button(label).click()])
     await saved.saveAs(join(folder, name))
     return join(folder, name)
   }
-  const textOf = (words: string) =>
-    demo.node.store.query([{ kinds: [11], tags: {} }], 1_000).events.some(({ content }) => content === words)
-  const write = async (page: Page, words: string) => {
-    await page.getByRole('link', { name: 'Write', exact: true }).click()
-    await page.getByLabel('Title').fill('Sent')
-    await page.getByRole('textbox', { name: 'Text' }).fill(words)
-    await page.getByRole('button', { name: 'Post it' }).click()
-    await page
-      .locator('.risk button')
-      .first()
-      .or(page.locator('.mine > li'))
-      .or(page.locator('.said-aloud:not(:empty)'))
-      .first()
-      .waitFor()
-    if (await page.locator('.risk').isVisible()) await page.locator('.risk button').first().click()
-  }
+  const textOf = (text: string) =>
+    demo.node.store.query([{ kinds: [11], tags: {} }], 1_000).events.some(({ content }) => content === text)
+  const write = (reader: Reader, text: string) => startThread(reader, { title: 'Sent', text })
+  /** The ways at the foot: their words may stand in the text too. */
+  const waysOf = ({ page }: Reader) => page.locator('.ways')
 
   beforeAll(async () => {
     demo = await startDemoNode()
@@ -112,8 +101,8 @@ describe.skipIf(reason !== undefined)(`addresses${reason ? `: not exercised, ${r
     ])
     gate = await openGate([host, `localhost:${port}`])
     far = await openGate([new URL(relay.url).host])
-    first = await open(gate, 'en')
-    second = await open(gate, 'zh-Hans')
+    first = await open(gate, words)
+    second = await open(gate, others)
   }, 120_000)
   afterAll(async () => {
     for (const reader of readers) await reader.close()
@@ -128,11 +117,10 @@ describe.skipIf(reason !== undefined)(`addresses${reason ? `: not exercised, ${r
 
   it('a square is read by the camera, and what is sealed in it handed in', async () => {
     const { page } = first
-    await page.goto(`${demo.url}en/`)
-    await first.appStands()
-    await page.getByRole('link', { name: 'Take it along' }).click()
-    await page.getByRole('button', { name: 'Read squares with the camera' }).click()
-    await page.getByText('Handed in. They are sealed').waitFor()
+    await first.visit(demo.url)
+    await first.link(a.nav.take).click()
+    await first.button(paper.camera).click()
+    await page.getByText(a.open.handedIn).waitFor()
     expect(await page.locator('.camera').count()).toBe(0)
     await demo.release()
     expect(textOf('Held still.')).toBe(true)
@@ -140,44 +128,41 @@ describe.skipIf(reason !== undefined)(`addresses${reason ? `: not exercised, ${r
 
   it('a bridge is taken from a link, and stands in no file, on no card and in no post', async () => {
     const { page } = first
-    await page.getByRole('link', { name: 'Addresses' }).first().click()
-    await page.getByLabel('Another address').fill(`${bridge}#${card}`)
-    await page.getByRole('button', { name: 'Ask it' }).last().click()
-    await page.locator('.versions li', { hasText: bridge }).getByText('given to you alone').waitFor()
-    await page.getByRole('link', { name: 'Find us again' }).click()
+    await waysOf(first).getByRole('link', { name: a.addresses.title, exact: true }).click()
+    await page.getByLabel(addresses.add).fill(`${bridge}#${card}`)
+    await page.locator('form').getByRole('button', { name: a.addresses.ask, exact: true }).click()
+    await page.locator('.versions li', { hasText: bridge }).getByText(addresses.from.bridge).waitFor()
+    await first.link(a.find.title).click()
     await page.locator('.card li', { hasText: demo.url }).waitFor()
     expect(await page.locator('.card').innerText()).not.toContain('localhost')
-    await page.getByRole('link', { name: 'Take it along' }).click()
-    const tar = readFileSync(await download(page, 'Save as a bundle', 'wall.tar'))
-    const html = readFileSync(await download(page, 'Save as one HTML file', 'wall.html'))
+    await first.link(a.nav.take).click()
+    const tar = readFileSync(await download(first, a.take.tar, 'wall.tar'))
+    const html = readFileSync(await download(first, a.take.html, 'wall.html'))
     for (const file of [tar, html]) expect(file.includes(`localhost:${new URL(demo.url).port}`)).toBe(false)
-    await write(page, 'There is one at localhost, for all to see.')
-    await page
-      .locator('.said-aloud', { hasText: 'This names an address that the wall itself does not name' })
-      .waitFor()
+    await write(first, 'There is one at localhost, for all to see.')
+    await page.locator('.said-aloud', { hasText: addresses.tells }).waitFor()
   }, 60_000)
 
   it('it goes to one person, as squares and as a file, and is forgotten', async () => {
     const { page } = first
-    await page.getByRole('link', { name: 'Addresses' }).first().click()
-    await page.getByRole('button', { name: 'Give to one person' }).click()
+    await waysOf(first).getByRole('link', { name: a.addresses.title, exact: true }).click()
+    await first.button(addresses.give).click()
     const picture = join(folder, 'square.png')
     const square = page.locator('.squares svg')
     await square.evaluate((drawn) => drawn.scrollIntoView({ block: 'center' }))
     await square.screenshot({ path: picture })
-    const file = await download(page, 'Save as a file', 'note.txt')
-    await page.getByRole('button', { name: 'Copy as a link' }).click()
+    const file = await download(first, addresses.asFile, 'note.txt')
+    await first.button(addresses.copyLink).click()
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${bridge}#${card}`)
 
-    await second.page.goto(`${demo.url}zh-hans/`)
-    await second.appStands()
+    await second.visit(demo.url)
     for (const given of [picture, file]) {
-      await second.page.getByRole('link', { name: '带走' }).click()
+      await second.link(others.a.nav.take).click()
       await second.page.setInputFiles('input[type=file]', given)
-      await second.page.getByText('这是只给你的地址').waitFor()
-      await second.page.getByRole('link', { name: '地址' }).first().click()
+      await second.page.getByText(others.addresses.taken).waitFor()
+      await waysOf(second).getByRole('link', { name: others.a.addresses.title, exact: true }).click()
       const entry = second.page.locator('.versions li', { hasText: bridge })
-      await entry.getByRole('button', { name: '忘掉它' }).click()
+      await entry.getByRole('button', { name: others.addresses.forget, exact: true }).click()
       await entry.waitFor({ state: 'detached' })
     }
     expect(second.wrong).toEqual([])
@@ -210,7 +195,7 @@ describe.skipIf(reason !== undefined)(`addresses${reason ? `: not exercised, ${r
   }, 60_000)
 
   it('where no wall is open it is opened from its square', async () => {
-    const opener = await open(gate, 'zh-Hant')
+    const opener = await open(gate, await another(others))
     const { page, tongue } = opener
     writeFileSync(join(folder, 'app.html'), await (await fetch(`${demo.url}app.html`)).text())
     await page.goto(`file://${join(folder, 'app.html')}`)
@@ -221,17 +206,17 @@ describe.skipIf(reason !== undefined)(`addresses${reason ? `: not exercised, ${r
   }, 60_000)
 
   it('where nothing but a relay of others is open, a post goes over it', async () => {
-    const cut = await open(far, 'en')
+    const cut = await open(far, words)
     const { page } = cut
     await page.goto(`file://${join(folder, 'wall.html')}`)
     await cut.appStands()
-    await page.getByRole('link', { name: 'Addresses' }).first().click()
-    await page.getByLabel('Another address').fill(relay.url)
-    await page.getByRole('button', { name: 'Ask it' }).last().click()
-    await page.locator('.versions li', { hasText: 'ws://' }).getByText('given by you').waitFor()
-    await write(page, 'By way of a relay.')
-    await page.getByRole('button', { name: 'Send now' }).click()
-    await page.locator('.mine .now', { hasText: 'sent' }).waitFor()
+    await waysOf(cut).getByRole('link', { name: a.addresses.title, exact: true }).click()
+    await page.getByLabel(addresses.add).fill(relay.url)
+    await page.locator('form').getByRole('button', { name: a.addresses.ask, exact: true }).click()
+    await page.locator('.versions li', { hasText: 'ws://' }).getByText(addresses.from.given).waitFor()
+    await write(cut, 'By way of a relay.')
+    await cut.button(a.mine.now).click()
+    await page.locator('.mine .now', { hasText: a.mine.step.sent }).waitFor()
     for (let n = 0; n < 100 && demo.node.store.shelf('waiting').count() === 0; n++)
       await page.waitForTimeout(100)
     await demo.release()
@@ -240,9 +225,10 @@ describe.skipIf(reason !== undefined)(`addresses${reason ? `: not exercised, ${r
   }, 60_000)
 
   it('of two tabs with one outbox, one sends and the other shows it; when it is closed the other sends', async () => {
-    const saver = await open(gate, 'en')
+    const saver = await open(gate, words)
     const tab = saver.page
-    const other = await saver.context.newPage()
+    const beside = await saver.newTab()
+    const other = beside.page
     const posted = { tab: 0, other: 0 }
     tab.on('request', (request) => {
       if (request.method() === 'POST') posted.tab++
@@ -250,29 +236,28 @@ describe.skipIf(reason !== undefined)(`addresses${reason ? `: not exercised, ${r
     other.on('request', (request) => {
       if (request.method() === 'POST') posted.other++
     })
-    await tab.goto(`${demo.url}en/`)
-    await saver.appStands()
-    await tab.getByRole('link', { name: 'Saving' }).click()
-    await tab.getByLabel('Passphrase').fill(PASSPHRASE)
-    await tab.getByLabel('The same once more').fill(PASSPHRASE)
-    await tab.getByRole('button', { name: 'Save here' }).click()
-    await tab.locator('.truth', { hasText: 'saved here' }).waitFor()
-    await other.goto(`${demo.url}en/`)
-    await other.getByLabel('Passphrase').fill(PASSPHRASE)
-    await other.getByRole('button', { name: 'Unlock what is saved here' }).click()
-    await other.locator('.truth', { hasText: 'saved here' }).waitFor()
-    await write(other, 'Written in one tab, sent by the other.')
-    await other.getByRole('button', { name: 'Send now' }).click()
-    await other.locator('.mine .now', { hasText: 'sent' }).waitFor()
+    await saver.visit(demo.url)
+    await saver.link(a.saving.title).click()
+    await tab.getByLabel(modes.passphrase, { exact: true }).fill(PASSPHRASE)
+    await tab.getByLabel(modes.again, { exact: true }).fill(PASSPHRASE)
+    await saver.button(modes.begin).click()
+    await tab.locator('.truth', { hasText: t.truth.saved }).waitFor()
+    await other.goto(`${demo.url}${words.language.toLowerCase()}/`)
+    await other.getByLabel(modes.passphrase, { exact: true }).fill(PASSPHRASE)
+    await beside.button(modes.unlock).click()
+    await other.locator('.truth', { hasText: t.truth.saved }).waitFor()
+    await write(beside, 'Written in one tab, sent by the other.')
+    await beside.button(a.mine.now).click()
+    await other.locator('.mine .now', { hasText: a.mine.step.sent }).waitFor()
     await expect.poll(() => posted).toEqual({ tab: 1, other: 0 })
     await tab.close()
-    await write(other, 'Sent by who is left.')
-    await other.getByRole('button', { name: 'Send now' }).click()
-    await other.locator('.mine > li').first().locator('.now', { hasText: 'sent' }).waitFor()
+    await write(beside, 'Sent by who is left.')
+    await beside.button(a.mine.now).click()
+    await other.locator('.mine > li').first().locator('.now', { hasText: a.mine.step.sent }).waitFor()
     await expect.poll(() => posted).toEqual({ tab: 1, other: 1 })
     await demo.release()
-    for (const words of ['Written in one tab, sent by the other.', 'Sent by who is left.'])
-      expect(textOf(words)).toBe(true)
+    for (const text of ['Written in one tab, sent by the other.', 'Sent by who is left.'])
+      expect(textOf(text)).toBe(true)
     expect(saver.wrong).toEqual([])
   }, 60_000)
 })

@@ -13,6 +13,12 @@ import { foundDemonstration } from '../../packages/cli/src/demo/found.ts'
 import { BOARDS, FOLDED_AND_WITHDRAWN, HOW_IT_WORKS } from '../../packages/cli/src/demo/this-wall.ts'
 import { freePort } from '../free-port.ts'
 
+/**
+ * Seconds between releases of the batch. Each that is brought forward takes the node's clock so much further, and what is
+ * dated a quarter of an hour ahead of a reader's clock is held back by it.
+ */
+const TICK = 30
+
 /** Titles of what stands on it, whatever language the screen is in. */
 export const HOW = HOW_IT_WORKS.title
 export const FOLDED = FOLDED_AND_WITHDRAWN.title
@@ -74,6 +80,7 @@ export async function startDemoNode(
     folder: dataFolder(folder).root,
     port,
     app: true,
+    demonstration: { tick: TICK },
     log: silentLog,
     plant: [...plant, ...(await further(plant[0]?.tags.find(([name]) => name === 'h')?.[1] ?? '', now))],
     now: () => Math.floor(Date.now() / 1000) + ahead,

@@ -6,12 +6,13 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, whyNoBrowser } from '../browser.ts'
 import { type Gate, openGate } from '../gate.ts'
-import { allSent } from './deeds.ts'
+import { allSent, startThread } from './deeds.ts'
 import { type DemoNode, startDemoNode } from './demo-node.ts'
 import { openReader, type Reader } from './reader.ts'
-import { tongueOf } from './words.ts'
+import { tongue } from './words.ts'
 
 const reason = whyNoBrowser()
+const words = await tongue('zh-Hans')
 
 describe.skipIf(reason !== undefined)(
   `a key in an extension${reason ? `: not exercised, ${reason}` : ''}`,
@@ -27,7 +28,7 @@ describe.skipIf(reason !== undefined)(
       demo = await startDemoNode()
       browser = await launchBrowser()
       gate = await openGate([demo.host])
-      reader = await openReader(browser, gate, await tongueOf('en'))
+      reader = await openReader(browser, gate, words)
       const { context } = reader
       await context.exposeFunction('__key', () => {
         asked.push('key')
@@ -55,31 +56,22 @@ describe.skipIf(reason !== undefined)(
       await demo?.close()
     }, 30_000)
 
-    const write = async (title: string, as: string | undefined) => {
-      const { page } = reader
-      await page.getByRole('link', { name: 'Write', exact: true }).click()
-      await page.getByLabel('Title').fill(title)
-      await page.getByRole('textbox', { name: 'Text' }).fill(`${title}, and its text.`)
-      if (as !== undefined) await page.getByLabel(as).check()
-      await page.getByRole('button', { name: 'Post it' }).click()
-    }
+    const write = (title: string, as?: string) =>
+      startThread(reader, { title, text: `${title}, and its text.`, careful: false, ...(as && { as }) })
     const authorOf = (title: string) =>
       demo.node.store
         .query([{ kinds: [KIND.thread], tags: {} }], 1_000)
         .events.find(({ content }) => content === `${title}, and its text.`)?.pubkey
 
     it('is not asked for anything by who writes without a name', async () => {
-      await reader.page.goto(`${demo.url}en/`)
-      await reader.appStands()
-      await write('Without a name', undefined)
-      await reader.page.getByRole('button', { name: 'No', exact: true }).click()
+      await reader.visit(demo.url)
+      await write('Without a name')
       await reader.page.locator('.mine', { hasText: 'Without a name' }).waitFor()
       expect(asked).toEqual([])
     }, 60_000)
 
     it('signs a post of its own, which comes onto the wall', async () => {
-      const key = 'Under the key in this browser’s extension'
-      await write('By an extension', key)
+      await write('By an extension', words.editing.extension)
       await reader.page.locator('.mine', { hasText: 'By an extension' }).waitFor()
       expect(asked).toEqual(['key', 'sign'])
       await allSent(reader)

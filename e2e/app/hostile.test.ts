@@ -8,7 +8,7 @@ import { type HostilePosts, hostilePosts } from '../hostile/posts.ts'
 import { readHostilePosts } from '../hostile/read-all.ts'
 import { type DemoNode, startDemoNode } from './demo-node.ts'
 import { openReader } from './reader.ts'
-import { tongueOf } from './words.ts'
+import { tongue } from './words.ts'
 
 const reason = whyNoBrowser()
 const SEED = 7
@@ -34,10 +34,10 @@ describe.skipIf(reason !== undefined)(`who means harm${reason ? `: not exercised
   }, 30_000)
 
   it('posts come out as text: nothing runs, nothing is asked for, nothing leaves its place', async () => {
-    const reader = await openReader(browser, gate, await tongueOf('en'))
+    const reader = await openReader(browser, gate, await tongue('zh-Hans'))
     try {
       await reader.visit(demo.url)
-      expect(await readHostilePosts(reader.page, demo, posts)).toEqual([])
+      expect(await readHostilePosts(reader, demo, posts)).toEqual([])
       expect(reader.wrong).toEqual([])
       expect(gate.refused).toEqual([])
     } finally {

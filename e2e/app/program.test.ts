@@ -10,11 +10,13 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, whyNoBrowser } from '../browser.ts'
 import { type Gate, openGate } from '../gate.ts'
-import { type DemoNode, startDemoNode } from './demo-node.ts'
+import { type DemoNode, FOLDED, startDemoNode } from './demo-node.ts'
 import { openReader, type Reader } from './reader.ts'
-import { tongueOf } from './words.ts'
+import { tongue } from './words.ts'
 
 const reason = whyNoBrowser()
+const words = await tongue('zh-Hant')
+const { t, a, modes, program } = words
 const PASSPHRASE = 'paper on a quiet wall'
 const SEEDS = [1, 2, 3].map((n) => new Uint8Array(32).fill(n))
 
@@ -38,7 +40,7 @@ describe.skipIf(reason !== undefined)(`a kept program${reason ? `: not exercised
     served = (path) => join(dataFolder(demo.folder).published, path)
     browser = await launchBrowser()
     gate = await openGate([demo.host])
-    reader = await openReader(browser, gate, await tongueOf('en'))
+    reader = await openReader(browser, gate, words)
   }, 120_000)
   afterAll(async () => {
     await reader?.close()
@@ -50,24 +52,23 @@ describe.skipIf(reason !== undefined)(`a kept program${reason ? `: not exercised
   }, 30_000)
 
   const unlock = async (page: Page) => {
-    await page.getByLabel('Passphrase').fill(PASSPHRASE)
-    await page.getByRole('button', { name: 'Unlock what is saved here' }).click()
+    await page.getByLabel(modes.passphrase, { exact: true }).fill(PASSPHRASE)
+    await reader.button(modes.unlock).click()
     await reader.appStands()
-    await page.locator('.truth', { hasText: 'saved here' }).waitFor()
+    await page.locator('.truth', { hasText: t.truth.saved }).waitFor()
   }
 
   it('is kept when saving begins, and not before', async () => {
     const { page } = reader
-    await page.goto(`${demo.url}en/`)
-    await reader.appStands()
+    await reader.visit(demo.url)
     expect(
       await page.evaluate(() => navigator.serviceWorker.getRegistrations().then((all) => all.length)),
     ).toBe(0)
-    await page.getByRole('link', { name: 'Saving' }).click()
-    await page.getByLabel('Passphrase').fill(PASSPHRASE)
-    await page.getByLabel('The same once more').fill(PASSPHRASE)
-    await page.getByRole('button', { name: 'Save here' }).click()
-    await page.getByText('Kept here as the host served it').waitFor()
+    await reader.link(a.saving.title).click()
+    await page.getByLabel(modes.passphrase, { exact: true }).fill(PASSPHRASE)
+    await page.getByLabel(modes.again, { exact: true }).fill(PASSPHRASE)
+    await reader.button(modes.begin).click()
+    await page.getByText(program.unsigned).waitFor()
     const sum = toHex(sha256(readFileSync(served(APP_HTML))))
     expect(await page.locator('main .hex').innerText()).toBe(sum)
   })
@@ -75,15 +76,13 @@ describe.skipIf(reason !== undefined)(`a kept program${reason ? `: not exercised
   it('opens at any path where its host is gone, asks nobody before it is unlocked, and says what the icon does', async () => {
     const { page } = reader
     gate.cut()
-    await page.goto(`${demo.url}en/${demo.pathOf('A folded post and a withdrawn one')}`)
-    await page.getByText('So far nobody was asked for anything.').waitFor()
+    await page.goto(`${demo.url}${words.language.toLowerCase()}/${demo.pathOf(FOLDED)}`)
+    await page.getByText(program.nobodyAsked).waitFor()
     await unlock(page)
-    await page
-      .getByText('this icon calls its old home every time you open it, and your operator sees it')
-      .waitFor()
+    await page.getByText(program.silent(demo.host)).waitFor()
     expect(page.url()).toBe(demo.url)
     expect(await page.locator('.post').count()).toBeGreaterThan(3)
-    expect(await page.locator('.note').getByRole('link', { name: 'Take it along' }).count()).toBe(1)
+    expect(await page.locator('.note').getByRole('link', { name: a.nav.take, exact: true }).count()).toBe(1)
   })
 
   it('stays what it is when the host serves another program, and names that', async () => {
@@ -97,7 +96,7 @@ describe.skipIf(reason !== undefined)(`a kept program${reason ? `: not exercised
     writeFileSync(served(WORKER_JS), `${readFileSync(served(WORKER_JS), 'utf8')}\n`)
     await page.reload()
     await unlock(page)
-    await page.getByText('This host serves another program than the one you keep.').waitFor()
+    await page.getByText(program.another(demo.host)).waitFor()
     expect(await page.locator('body').innerText()).not.toContain('another</p>')
   })
 
@@ -108,18 +107,18 @@ describe.skipIf(reason !== undefined)(`a kept program${reason ? `: not exercised
     const one = await signRelease(release, { name: 'r0', seed: SEEDS[0] as Uint8Array })
     const two = await signRelease(release, { name: 'r2', seed: SEEDS[2] as Uint8Array, note: one })
     writeFileSync(served(RELEASE_NOTE), two)
-    await page.getByRole('button', { name: 'Ask it again' }).click()
-    await page.getByRole('link', { name: 'Saving' }).click()
-    await page.getByText('Release 2 was seen. It is taken from').waitFor()
-    await page.getByText('Kept here as the host served it').waitFor()
+    await reader.button(program.again).click()
+    await reader.link(a.saving.title).click()
+    const [before = '', after = ''] = program.waits(2, '\n').split('\n')
+    await page.locator('main p', { hasText: before.trim() }).filter({ hasText: after.trim() }).waitFor()
+    await page.getByText(program.unsigned).waitFor()
   })
 
   it('goes with a wipe, and then the host is asked again', async () => {
     const { page } = reader
     for (let n = 0; n < 3; n++) await page.keyboard.press('Escape')
     await page.waitForURL('about:blank')
-    await page.goto(`${demo.url}en/`)
-    await reader.appStands()
+    await reader.visit(demo.url)
     const left = await page.evaluate(async () => ({
       caches: await caches.keys(),
       workers: (await navigator.serviceWorker.getRegistrations()).length,

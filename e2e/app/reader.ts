@@ -19,6 +19,8 @@ export interface Reader {
   visit(url: string, path?: string): Promise<void>
   /** Waits until the app stands where the page stood. */
   appStands(milliseconds?: number): Promise<void>
+  /** Another tab of the same browser. */
+  newTab(): Promise<Reader>
   close(): Promise<void>
 }
 
@@ -33,8 +35,12 @@ export async function openReader(
   tongue: Tongue,
   options: BrowserContextOptions = {},
 ): Promise<Reader> {
-  const { language, locale } = tongue
+  const { locale } = tongue
   const context = await browser.newContext({ viewport: SIZE, locale, ...options, proxy: gate.proxy })
+  return openTab(context, tongue)
+}
+
+async function openTab(context: BrowserContext, tongue: Tongue): Promise<Reader> {
   const page = await context.newPage()
   const wrong: string[] = []
   page.on('pageerror', (error) => wrong.push(error.message))
@@ -50,10 +56,11 @@ export async function openReader(
     link: (name) => page.getByRole('link', { name, exact: true }),
     button: (name) => page.getByRole('button', { name, exact: true }),
     async visit(url, path = '') {
-      await page.goto(`${url}${language.toLowerCase()}/${path}`)
+      await page.goto(`${url}${tongue.language.toLowerCase()}/${path}`)
       await appStands()
     },
     appStands,
+    newTab: () => openTab(context, tongue),
     close: () => context.close(),
   }
 }

@@ -1,7 +1,7 @@
 // Reads hostile posts in the app, in a real browser under its real policy, and says what went wrong.
 
-import type { Page } from 'playwright-core'
 import type { DemoNode } from '../app/demo-node.ts'
+import type { Reader } from '../app/reader.ts'
 import type { HostilePosts } from './posts.ts'
 
 /** What may stand within a text. */
@@ -9,18 +9,22 @@ const ELEMENTS = /^(P|DIV|BR|HR|A|DETAILS|SUMMARY|SPAN|BDI|UL|OL|LI|BLOCKQUOTE|P
 /** Milliseconds until an article stands on a busy machine, also one that takes micromark two minutes. */
 const WITHIN = 60_000
 
-/** Problems, in words; none if all is well. The app must stand on the page, in English. */
+/** Problems, in words; none if all is well. The app must stand on the page. */
 export async function readHostilePosts(
-  page: Page,
+  reader: Reader,
   demo: DemoNode,
   { thread, replies, articles }: HostilePosts,
 ): Promise<string[]> {
+  const { page, tongue } = reader
   const problems: string[] = []
   const title = await page.title()
   const place = (id: string) => demo.node.store.position('default', id)
   const open = async (path: string, shown: string) => {
-    await page.goto(`${demo.url}en/${path}`, { waitUntil: 'commit', timeout: WITHIN })
-    await page.locator('.said-aloud').waitFor({ state: 'attached', timeout: WITHIN })
+    await page.goto(`${demo.url}${tongue.language.toLowerCase()}/${path}`, {
+      waitUntil: 'commit',
+      timeout: WITHIN,
+    })
+    await reader.appStands(WITHIN)
     await page.locator(shown).first().waitFor({ timeout: WITHIN })
   }
   const look = async (where: string) => {
@@ -35,9 +39,9 @@ export async function readHostilePosts(
   for (let n = 1; ; n++) {
     await look(`thread, page ${n}`)
     for (const text of await page.locator('.post .said').allTextContents()) said.add(bare(text))
-    const further = page.locator('[rel=next], .pager [role=link]', { hasText: /Next|Later|Further|→/ })
+    const further = page.locator('.pager').getByRole('link', { name: tongue.t.next, exact: true })
     if ((await further.count()) === 0) break
-    await further.first().click()
+    await further.click()
     await page.waitForTimeout(500)
   }
   for (const { content } of replies) {

@@ -42,7 +42,7 @@ export const run: SlowRun['run'] = async ({ seed, log, args }): Promise<SlowResu
         const reader = await openReader(browser, gate, await tongueOf('en'))
         await reader.page.goto(`${demo.url}en/`)
         await reader.appStands()
-        const problems = posts === undefined ? [] : await readHostilePosts(reader.page, demo, posts)
+        const problems = posts === undefined ? [] : await readHostilePosts(reader, demo, posts)
         problems.push(...reader.wrong, ...gate.refused.map((host) => `${host} was asked`))
         await reader.close()
         log(`seed ${seed + round}: ${problems.length === 0 ? 'passed' : problems.join('; ')}`)

@@ -92,6 +92,7 @@ function NameLine({ name, state }: { name: NameItem; state: State }) {
             ? beside.asked
             : a.names.state[name.state]}
       </span>
+      {name.attempts > 0 && <p class="quiet">{beside.attempts(name.attempts)}</p>}
       {name.state === 'alone' && (
         <>
           <p class="hex">{name.npub}</p>

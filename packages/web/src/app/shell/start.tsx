@@ -111,6 +111,11 @@ function addStyle(): void {
 
 /** Asks for the page of the path that is open, again whenever something changed; the last asked wins. */
 function followRoutes(state: State): void {
+  // What was said belongs to the screen on which it was said.
+  effect(() => {
+    void path.value
+    state.said.value = ''
+  })
   let asked = 0
   effect(() => {
     const { engine, page, lang, only, firstWriter, query, version } = state

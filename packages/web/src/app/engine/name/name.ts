@@ -15,6 +15,7 @@ import {
   recoveryCommitment,
   recoveryKey,
   recoveryWords,
+  tagValue,
   type VerifiedEvent,
 } from '@commonwall/wall'
 import { npubEncode } from 'nostr-tools/nip19'
@@ -37,7 +38,8 @@ export interface NameItem {
    * `alone`: it speaks for no name. `asked`: a name lists it, and waits for its own word; the fingerprint is the name's.
    */
   readonly state: 'protected' | 'waiting' | 'replaced' | 'alone' | 'asked'
-  readonly rotations: number
+  /** How often its keys were to be changed without effect: by whom who has no words of it, or too late. */
+  readonly attempts: number
 }
 
 /** Words that were shown and wait to be typed again. */
@@ -102,7 +104,7 @@ export class NameMaker {
             : retired
               ? 'replaced'
               : 'protected',
-        rotations: own === undefined ? 0 : names.rotations(own).length,
+        attempts: own === undefined ? 0 : this.#attemptsOn(own),
       }
     })
   }
@@ -130,6 +132,16 @@ export class NameMaker {
       .held.names.all.find(({ events }) =>
         parseKey(events.at(-1)?.event as VerifiedEvent).keys.includes(pubkey),
       )
+  }
+
+  /** Key events that a key of the name signed, or that were to follow one of its own, and that changed nothing. */
+  #attemptsOn(name: string): number {
+    const { names } = this.#options.wall().held
+    const keys = names.keysOf(name)
+    const own = names.all.find((one) => one.name === name)?.events ?? []
+    return names.attempts.filter(
+      ({ event }) => keys.includes(event.pubkey) || own.some(({ id }) => id === tagValue(event, 'prev')),
+    ).length
   }
 
   /** True if another lasting name on the wall reads the same. */

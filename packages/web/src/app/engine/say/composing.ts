@@ -28,7 +28,7 @@ export interface Composing {
   readonly original: { readonly title: string; readonly text: Spoken } | undefined
   /** A language of the wall that it is not in. */
   readonly otherLang: string
-  /** Lasting names whose keys are here. */
+  /** Lasting names whose keys are here, but for keys that were replaced: what they say counts for nothing. */
   readonly names: readonly { readonly pubkey: string; readonly name: string }[]
   /** Bits of work that the wall asks of a post before anything is in it. */
   readonly work: number
@@ -41,7 +41,8 @@ export function composing(
   keyring: Keyring,
   { lang, reply, edits, translates }: ComposingAsked,
 ): Composing {
-  const { current } = wall.held.history
+  const { history, names } = wall.held
+  const { current } = history
   const answered = reply && (wall.events.get(reply.parent) ?? wall.thread(reply.parent)?.thread.root.event)
   const edited = edits === undefined ? undefined : wall.view.articles.get(edits)?.history.current.event
   const translated =
@@ -64,10 +65,11 @@ export function composing(
       ? { title: titleOf(translated) ?? '', text: spokenIn(translated, translated.content) }
       : undefined,
     otherLang: spoken.find((tag) => translated !== undefined && tag !== langOf(translated)) ?? lang,
-    names: keyring.names.map((pubkey) => ({
-      pubkey,
-      name: profileOf(wall, pubkey, wall.held.names.nameOf(pubkey)) ?? pubkey.slice(0, 8),
-    })),
+    names: keyring.names.flatMap((pubkey) => {
+      const own = names.nameOf(pubkey)
+      if (own !== undefined && !names.currentKeys(own).includes(pubkey)) return []
+      return [{ pubkey, name: profileOf(wall, pubkey, own) ?? pubkey.slice(0, 8) }]
+    }),
     work: current.pow,
     spokeHere: reply !== undefined && keyring.speaksIn(reply.root),
   }

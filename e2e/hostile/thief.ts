@@ -1,0 +1,106 @@
+// What a thief makes of a name's stolen key with programs of his own: a key of his in the place of its own, and a log that he
+// dates as he likes, in which the name is his from the beginning and which a definition of his adds to the wall.
+
+import { randomBytes } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { dataFolder } from '@commonwall/node'
+import {
+  definitionPath,
+  definitionTemplate,
+  type EventTemplate,
+  encodeDefinitionFile,
+  KIND,
+  keyTemplate,
+  parsePath,
+  publicKeyOf,
+  recoveryCommitment,
+  signEvent,
+  type VerifiedEvent,
+} from '@commonwall/wall'
+import { withFiles } from '../../packages/sync/test/rig/tamper.ts'
+import { gz, LogMaker } from '../../packages/sync/test/rig/wall-maker.ts'
+import type { DemoNode } from '../app/demo-node.ts'
+import type { Served } from './mirror.ts'
+
+const DAY = 86_400
+/** Of the thief's log. */
+const SEED = 66
+
+export interface Thief {
+  /** A rotation to a key of his. */
+  readonly takeover: VerifiedEvent
+  /** Says something in the name, whenever he likes to have said it. @param at unix seconds */
+  say(words: string, at: number): VerifiedEvent
+  /** What his host serves: the wall as it is, and beside it his log of this, dated thirty days before now. */
+  host(demo: DemoNode, said: readonly VerifiedEvent[]): Promise<Served>
+}
+
+/**
+ * @param stolen the secret key
+ * @param name id of the name
+ * @param now unix seconds
+ */
+export function openThief(wall: string, stolen: Uint8Array, name: string, now: number): Thief {
+  const sign = (template: EventTemplate) => signEvent(template, stolen, randomBytes(32))
+  const own = publicKeyOf(randomBytes(32))
+  const key = (prev: string | undefined, keys: readonly string[]) =>
+    sign(
+      keyTemplate(
+        { walls: [wall], prev, keys, next: recoveryCommitment(own) },
+        { createdAt: now - 30 * DAY },
+      ),
+    )
+  const takeover = key(name, [own])
+  return {
+    takeover,
+    say: (words, at) =>
+      sign({
+        kind: KIND.thread,
+        created_at: at,
+        tags: [
+          ['h', wall],
+          ['title', words],
+          ['t', 'this-wall'],
+        ],
+        content: words,
+      }),
+    async host(demo, said) {
+      const { current } = demo.node.state.history()
+      const log = new LogMaker(wall, SEED)
+      const definition = sign(
+        definitionTemplate(
+          {
+            ...current,
+            wall,
+            prev: current.id,
+            version: current.version + 1,
+            logs: [
+              ...current.logs,
+              { key: log.key, url: 'https://log.example/', admission: 'default', open: true },
+            ],
+          },
+          { createdAt: now - 30 * DAY },
+        ),
+      )
+      await log
+        .append(definition, key(undefined, [publicKeyOf(stolen)]), takeover, ...said)
+        .stamp(now - 30 * DAY)
+      const files = await log.files(now - 30 * DAY)
+      const proof = await log.proof(0, now - 30 * DAY)
+      const added = gz(encodeDefinitionFile([{ event: definition, proof }]))
+      return withFiles(published(demo), [...files, [definitionPath(current.version + 1), added]])
+    },
+  }
+}
+
+/** What the node publishes now. */
+function published(demo: DemoNode): Map<string, Uint8Array> {
+  const folder = dataFolder(demo.folder).published
+  const files = new Map<string, Uint8Array>()
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const path = relative(folder, join(entry.parentPath, entry.name))
+    if (entry.isFile() && parsePath(path)) files.set(path, readFileSync(join(folder, path)))
+  }
+  return files
+}
