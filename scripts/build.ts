@@ -14,12 +14,12 @@ import { APP_HTML, WORKER_JS } from '@commonwall/wall'
 const BUDGETS = {
   style: 8_000,
   shell: 60_000,
-  engine: 147_500,
-  'assembly-engine': 50_000,
+  engine: 142_000,
+  'assembly-engine': 44_500,
   markdown: 25_000,
   chunk: 15_000,
   words: 8_000,
-  file: 370_000,
+  file: 358_000,
 } as const
 
 const weigh = (content: string | Uint8Array) => gzipSync(content, { level: 9 }).length
@@ -36,7 +36,7 @@ const { STYLE, APP_STYLE } = await loadRenderer()
 const app = await loadApp()
 hold('style', 'pages and app', weigh(STYLE + APP_STYLE))
 let shell = 0
-for (const [name, bytes] of app.files) {
+for (const [name, { bytes }] of app.files) {
   const part = /^(main|base|start|engine|assembly-engine|markdown|words)-/.exec(name)?.[1]
   if (part !== 'main' && part !== 'base' && part !== 'start')
     hold((part ?? 'chunk') as keyof typeof BUDGETS, name, weigh(bytes))
@@ -65,7 +65,7 @@ function isReproducible(): boolean {
   const alike = names.every(
     (name) =>
       app.files.get(name) &&
-      readFileSync(`${folder}/${name}`).equals(app.files.get(name) ?? new Uint8Array()),
+      readFileSync(`${folder}/${name}`).equals(app.files.get(name)?.bytes ?? new Uint8Array()),
   )
   const html =
     readFileSync(`${folder}/${APP_HTML}`, 'utf8') === app.html &&

@@ -17,6 +17,7 @@ import { MODES } from '../../packages/web/src/app/modes/words.ts'
 import { BESIDE } from '../../packages/web/src/app/names/words.ts'
 import { PROGRAM } from '../../packages/web/src/app/program/words.ts'
 import { CITE } from '../../packages/web/src/app/read/cite-words.ts'
+import { UNREAD } from '../../packages/web/src/app/read/words.ts'
 import { MENTION } from '../../packages/web/src/app/write/mention-words.ts'
 import { OF_VOICE } from '../../packages/web/src/app/write/voice-words.ts'
 import { EDITING } from '../../packages/web/src/app/write/words.ts'
@@ -48,6 +49,7 @@ export async function tongueOf(language: Language) {
     ofVoice: OF_VOICE[language],
     paper: PAPER[language],
     program: PROGRAM[language],
+    unread: UNREAD[language],
   }
 }
 

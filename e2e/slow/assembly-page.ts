@@ -193,7 +193,7 @@ async function measure(bytes: Uint8Array, now: number): Promise<Measured & OfThr
     if (name === '') return response.setHeader('content-type', 'text/html').end('<title>Wall</title>')
     if (name === 'held') return response.end(bytes)
     response.setHeader('content-type', 'text/javascript')
-    response.end(files.get(name))
+    response.end(files.get(name)?.bytes)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const browser = await launchBrowser()

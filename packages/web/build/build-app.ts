@@ -1,6 +1,7 @@
 // Builds the app: its workers first (the engine, and the one that folds assemblies), then both editions around them.
 //
 //   dist/app/NAME/*.js       page edition: an entry, lazy chunks, the workers among them; `app.json` names them
+//   dist/app/NAME/*.js.br    the same as it travels, and `.gz` for whoever takes no Brotli
 //   dist/app/NAME/app.html   the same in one file, which works from file://
 //   dist/app/NAME/sw.js      the service worker, which is the same in almost every build
 //
@@ -11,14 +12,17 @@ import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { build, type InlineConfig, type Plugin } from 'vite'
 
 const web = dirname(dirname(fileURLToPath(import.meta.url)))
 // Vite builds otherwise for tests; who asks first must not decide what everybody gets.
 process.env.NODE_ENV = 'production'
 const DAY = 24 * 3600 * 1000
-/** As in the pages: cascade layers are the newest thing that the style needs; the scripts need workers and BigInt. */
-const TARGET = ['chrome99', 'firefox97', 'safari15.4']
+/** As in the pages: cascade layers are the newest thing that the style needs. */
+const STYLE_TARGET = ['chrome99', 'firefox97', 'safari15.4']
+/** The first browsers with `AbortSignal.any`, which the copy asks with: older ones read the pages. */
+const TARGET = ['chrome116', 'firefox124', 'safari17.4']
 
 const common = {
   root: web,
@@ -31,7 +35,7 @@ const common = {
 
 const output = {
   target: TARGET,
-  cssTarget: TARGET,
+  cssTarget: STYLE_TARGET,
   cssMinify: 'lightningcss',
   modulePreload: false,
   reportCompressedSize: false,
@@ -104,12 +108,26 @@ function withoutDoors(): Plugin {
 
 /** What vite gives back, as far as it is read here. */
 interface BuiltChunks {
-  readonly output: readonly { readonly fileName: string; readonly isEntry?: boolean }[]
+  readonly output: readonly {
+    readonly fileName: string
+    readonly isEntry?: boolean
+    /** Files that it needs before it runs. */
+    readonly imports?: readonly string[]
+  }[]
 }
 
 interface PageEdition {
   readonly entry: string
+  /** What the entry needs before it runs. */
+  readonly imports: readonly string[]
   readonly files: readonly string[]
+}
+
+/** Writes beside a file what travels of it: packed as tightly as can be, once, and not for each reader anew. */
+async function pack(path: string): Promise<void> {
+  const bytes = await readFile(path)
+  await writeFile(`${path}.br`, brotliCompressSync(bytes))
+  await writeFile(`${path}.gz`, gzipSync(bytes, { level: 9 }))
 }
 
 async function buildPageEdition(workers: WorkerTexts, work: string): Promise<void> {
@@ -134,9 +152,10 @@ async function buildPageEdition(workers: WorkerTexts, work: string): Promise<voi
   })
   const { output: chunks } = (Array.isArray(result) ? result[0] : result) as BuiltChunks
   const names = chunks.map(({ fileName }) => fileName).sort()
-  const entry = chunks.find(({ isEntry }) => isEntry)?.fileName
+  const entry = chunks.find(({ isEntry }) => isEntry)
   if (entry === undefined) throw new Error('build: expected an entry')
-  const edition: PageEdition = { entry, files: names }
+  const edition: PageEdition = { entry: entry.fileName, imports: entry.imports ?? [], files: names }
+  for (const name of names) await pack(join(outDir, name))
   await writeFile(join(outDir, 'app.json'), `${JSON.stringify(edition, undefined, 2)}\n`)
 }
 

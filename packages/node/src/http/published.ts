@@ -1,16 +1,26 @@
 // Serves the published folder: the paths of the one layout and nothing else, the same to everybody.
 //
-// No listing, no conditional headers, no content encoding, nothing that depends on who asks. Immutable files say
-// so; a segment may be written again within the hour, and says that.
+// No listing, no conditional headers, nothing that depends on who asks but the packing of pages and programs: what copies
+// read of the wall itself has no content encoding, being packed where it can be. Immutable files say so; a segment may be
+// written again within the hour, and says that.
 
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Path, parsePath } from '@commonwall/wall'
 import { Hono } from 'hono'
+import { compress } from 'hono/compress'
+
+/** What browsers open or run, and no copy reads by its bytes. */
+const PROGRAMS: ReadonlySet<Path['kind']> = new Set(['index', 'app', 'worker'])
 
 /** Serves the files below `root` by their paths. @param mount what stands before them in a URL, such as `/` */
 export function publishedApp(root: string, mount: string): Hono {
   const app = new Hono()
+  const packing = compress()
+  app.use((context, next) => {
+    const known = parsePath(context.req.path.slice(mount.length))
+    return known && PROGRAMS.has(known.kind) ? packing(context, next) : next()
+  })
   app.get('*', async (context, next) => {
     const path = context.req.path.slice(mount.length)
     const known = parsePath(path)

@@ -10,13 +10,17 @@ import { glob, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { APP_HTML, RELEASE_NOTE, WORKER_JS } from '@commonwall/wall'
+import type { Language } from '@commonwall/web/pages'
+import type { Packed } from '../http/packed.ts'
 import { loadRenderer } from './renderer.ts'
 
 export interface AppFiles {
   /** The entry's path below the wall's root. */
   readonly entry: string
+  /** Paths of what it asks for first. */
+  readonly ahead: (language: Language) => readonly string[]
   /** By name below `app/`. */
-  readonly files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>
+  readonly files: ReadonlyMap<string, Packed>
   /** The app in one file, without a wall in it. */
   readonly html: string
   /** The service worker that keeps it. */
@@ -64,15 +68,31 @@ export async function publishApp(root: string, { html, worker, release }: AppFil
 
 async function buildAndRead(): Promise<AppFiles> {
   const folder = join(builds, existsSync(builder) ? await build() : await carried())
-  const { entry, files } = JSON.parse(await readFile(join(folder, 'app.json'), 'utf8')) as {
+  const { entry, imports, files } = JSON.parse(await readFile(join(folder, 'app.json'), 'utf8')) as {
     entry: string
+    imports: string[]
     files: string[]
   }
-  const read = new Map<string, Uint8Array<ArrayBuffer>>()
-  for (const name of files) read.set(name, new Uint8Array(await readFile(join(folder, name))))
+  const read = new Map<string, Packed>()
+  for (const name of files) read.set(name, await readPacked(join(folder, name)))
   const html = await readFile(join(folder, APP_HTML), 'utf8')
   const worker = await readFile(join(folder, WORKER_JS), 'utf8')
-  return { entry: `app/${entry}`, files: read, html, worker, release: await releaseOf(html) }
+  const ahead = (language: Language) => {
+    const isFirst = (name: string) =>
+      imports.includes(name) ||
+      name.startsWith('engine-') ||
+      name.startsWith(`words-${language.toLowerCase()}-`)
+    return files.filter(isFirst).map((name) => `app/${name}`)
+  }
+  return { entry: `app/${entry}`, ahead, files: read, html, worker, release: await releaseOf(html) }
+}
+
+async function readPacked(path: string): Promise<Packed> {
+  const [bytes, br, gz] = await Promise.all(
+    [path, `${path}.br`, `${path}.gz`].map(async (one) => new Uint8Array(await readFile(one))),
+  )
+  if (!bytes || !br || !gz) throw new Error(`${path}: expected it and what travels of it`)
+  return { bytes, br, gz }
 }
 
 /** The project's note beside the sources, if it is of this build. */

@@ -5,6 +5,7 @@ import { titleIn, truthOf } from '@commonwall/web/fill'
 import type { Frame, Language } from '@commonwall/web/pages'
 import type { WallState } from '../state/wall-state.ts'
 import type { EventStore } from '../store/store.ts'
+import type { AppFiles } from './app-files.ts'
 import type { WallFacts } from './wall-facts.ts'
 
 /** Where a reader stands. */
@@ -30,7 +31,7 @@ export function makeFrame(
     store: Pick<EventStore, 'placedCount'>
     state: WallState
     title?: string | undefined
-    app?: string | undefined
+    app?: Pick<AppFiles, 'entry' | 'ahead'> | undefined
     doors?: string | undefined
   },
 ): Frame {
@@ -51,7 +52,8 @@ export function makeFrame(
       now: facts.now,
     }),
     served: true,
-    app,
+    app: app?.entry,
+    ahead: app?.ahead(lang),
     doors,
   }
 }

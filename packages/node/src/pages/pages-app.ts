@@ -20,6 +20,7 @@ import { compress } from 'hono/compress'
 import { routePath } from 'hono/route'
 import type { Doorways } from '../demonstration/demonstration.ts'
 import { feedsApp } from '../feeds/feeds-app.ts'
+import { packedFor } from '../http/packed.ts'
 import type { Turns } from '../relay/turns.ts'
 import type { WallState } from '../state/wall-state.ts'
 import type { EventStore } from '../store/store.ts'
@@ -113,7 +114,7 @@ export function openPages(options: PagesOptions): Pages {
     talks,
     histories,
     permalinks,
-    app: options.app?.()?.entry,
+    app: options.app?.(),
     doors: options.doors?.token,
     facts: wallFacts(state, options.names(), at, options.refusalOf),
   })
@@ -268,8 +269,10 @@ export function openPages(options: PagesOptions): Pages {
   app.route('/', routes(''))
   app.route('/', feedsApp({ source, base: options.base }))
   app.get('/app/:name{[\\w.-]+}', (c) => {
-    const bytes = options.app?.()?.files.get(c.req.param('name'))
-    return bytes === undefined ? send(c, at404(c), undefined) : c.body(bytes, 200, SCRIPT_HEADERS)
+    const file = options.app?.()?.files.get(c.req.param('name'))
+    if (file === undefined) return send(c, at404(c), undefined)
+    const { body, headers } = packedFor(c.req.header('Accept-Encoding'), file)
+    return c.body(body, 200, { ...SCRIPT_HEADERS, ...headers })
   })
   // Mounted last: what nothing else answers has no page. The path's own depth counts, not that of the prefix.
   app.all('*', (c) => send(c, at404(c), undefined))

@@ -3,6 +3,7 @@
 import type { WallState } from '../state/wall-state.ts'
 import type { EventStore } from '../store/store.ts'
 import type { Activity } from './activity.ts'
+import type { AppFiles } from './app-files.ts'
 import type { History } from './article-page.ts'
 import type { Place } from './frame.ts'
 import { makeFrame } from './frame.ts'
@@ -25,8 +26,8 @@ export interface Source {
   readonly histories: Kept<History>
   /** True if titles may name what a page is about. */
   readonly permalinks: boolean
-  /** The app's entry below the wall's root, where there is one. */
-  readonly app?: string | undefined
+  /** The app's files below the wall's root, where there is one. */
+  readonly app?: Pick<AppFiles, 'entry' | 'ahead'> | undefined
   /** The token of a demonstration's doors. */
   readonly doors?: string | undefined
 }

@@ -35,6 +35,11 @@ export class Ask {
   /** By source: ends what it is still asked for. */
   readonly #stops = new Map<Source, AbortController>()
   readonly #said = new Set<string>()
+  /** What was asked before it was needed, by source. */
+  readonly #ahead = new Map<
+    Source,
+    { readonly path: string; readonly bytes: Promise<Uint8Array | undefined> }
+  >()
 
   constructor(options: {
     readonly sources: readonly Source[]
@@ -75,6 +80,27 @@ export class Ask {
    * @throws the signal's reason
    */
   async read(source: Source, path: string): Promise<Uint8Array | undefined> {
+    const ahead = this.#ahead.get(source)
+    if (ahead?.path !== path) return this.#read(source, path)
+    this.#ahead.delete(source)
+    return ahead.bytes
+  }
+
+  /** Asks the first source already for what will be read next: a long line carries it while what came is checked. */
+  readAhead(path: string): void {
+    const [source] = this.open
+    if (source === undefined || this.#ahead.has(source)) return
+    const bytes = this.#read(source, path)
+    bytes.catch(() => undefined) // whoever reads it is told
+    this.#ahead.set(source, { path, bytes })
+  }
+
+  /** The round is over: what is still under way is not wanted. */
+  end(): void {
+    for (const source of this.sources) this.drop(source)
+  }
+
+  async #read(source: Source, path: string): Promise<Uint8Array | undefined> {
     this.#signal?.throwIfAborted()
     if (this.#down.has(source)) return undefined
     this.cost.requests++

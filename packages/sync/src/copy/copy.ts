@@ -249,10 +249,10 @@ export class Copy {
       onStep: (phase) => {
         this.#unlogged.settle()
         this.#changed()
-        onProgress?.({ phase, ...ask.cost, ...this.#held(), waiting: shelf.waiting })
+        onProgress?.({ phase, ...ask.cost, ...this.#held(), waiting: shelf.waiting, from: round.from })
       },
     })
-    await round.run()
+    await round.run().finally(() => ask.end())
     for (const [log, { kind }] of round.from) this.#from.set(log, kind)
     return { ...ask.cost, caught, posts: shelf.size - before, from: round.from }
   }

@@ -37,6 +37,8 @@ export interface Progress {
   readonly of: number
   /** Bodies whose signatures are still to be checked. */
   readonly waiting: number
+  /** As in what the round comes to. */
+  readonly from: CaughtUp['from']
 }
 
 /** What a round came to. */

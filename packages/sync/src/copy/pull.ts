@@ -20,18 +20,45 @@ export interface Pull {
 
 /** Pulls every segment within the depth that is not loaded. */
 export async function pullMissing({ log, ask, depth, take }: Pull): Promise<void> {
+  const files = missing(log, depth)
+  for (const [n, file] of files.entries()) {
+    const pulled = pullFile(file, { log, ask, take })
+    const next = files[n + 1]
+    if (next) ask.readAhead(pathOf(log, next))
+    await pulled
+  }
+}
+
+async function pullFile({ level, index }: SegmentFile, to: Omit<Pull, 'depth'>): Promise<void> {
+  if (level === 0) await pullOne(index, to)
+  else if (!(await pullGroup(index, to)))
+    for (let i = SEGMENT_FAN - 1; i >= 0; i--) await pullOne(index * SEGMENT_FAN + i, to)
+}
+
+interface SegmentFile {
+  readonly level: 0 | 1
+  readonly index: number
+}
+
+/** The files that hold what is not loaded, newest first. */
+function missing(log: LogCopy, depth: number): readonly SegmentFile[] {
+  const files: SegmentFile[] = []
   const oldest = Math.max(0, Math.floor((log.size - depth) / SEGMENT_WIDTH))
-  for (let index = lastSegment(log.size); index >= oldest; ) {
+  for (let index = lastSegment(log.size); index >= oldest; index--) {
     const group = Math.floor(index / SEGMENT_FAN)
     const isGroup = index % SEGMENT_FAN === SEGMENT_FAN - 1 && group * SEGMENT_FAN >= oldest
-    if (isGroup && isWholeGroup(log, group) && (await pullGroup(group, { log, ask, take }))) {
-      index -= SEGMENT_FAN
-      continue
-    }
-    if (!log.idsOf(index) || (log.idsOf(index)?.length ?? 0) < widthIn(log.size, index))
-      await pullOne(index, { log, ask, take })
-    index--
+    if (isGroup && isWholeGroup(log, group)) {
+      files.push({ level: 1, index: group })
+      index -= SEGMENT_FAN - 1
+    } else if ((log.idsOf(index)?.length ?? 0) < widthIn(log.size, index)) files.push({ level: 0, index })
   }
+  return files
+}
+
+function pathOf(log: LogCopy, { level, index }: SegmentFile): string {
+  return level === 0
+    ? segmentPath(log.hash, 0, index, widthIn(log.size, index))
+    : segmentPath(log.hash, 1, index)
 }
 
 /** Pulls one segment again, to fill places; from these sources only. */

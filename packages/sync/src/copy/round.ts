@@ -37,7 +37,7 @@ export interface RoundOptions {
   readonly onStep: (phase: Phase) => void
 }
 
-/** `head`: definitions and checkpoints. `newest`: the newest bodies. `older`: bodies before. `done`: all that was wanted. */
+/** `head`: definitions and checkpoints. `newest`: the newest bodies, checked. `older`: bodies before. `done`: all that was wanted. */
 export type Phase = 'head' | 'newest' | 'older' | 'done'
 
 export class Round {
@@ -63,9 +63,9 @@ export class Round {
         done.add(log.key)
         await this.#catchUp(log)
       }
-      onStep('newest')
       await holdings.shelf.settle()
       await this.#openLogs()
+      onStep('newest')
     }
     for (const log of this.#wanted()) {
       this.#tilesFor(log)

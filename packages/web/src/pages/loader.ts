@@ -11,5 +11,13 @@ export const TRUST =
   "if(text.startsWith('blob:')||text===entry||text===worker)return text;" +
   "throw new TypeError('script: expected one of this page, got '+text.slice(0,80))}});"
 
-/** Puts the app's entry into the page; what it imports comes in with it (`strict-dynamic`). */
-export const LOADER = `{${TRUST}const script=document.createElement('script');script.type='module';script.src=entry;document.head.append(script)}`
+/**
+ * Puts the app's entry into the page; what it imports comes in with it (`strict-dynamic`). On a long line each thing that
+ * is asked for only once another has come costs a second: so what the entry will need is asked for beside it, and the wall's
+ * head as well, which waits in `globalThis.head` for whoever opens the wall.
+ */
+export const LOADER =
+  `{${TRUST}` +
+  "for(const{content}of document.querySelectorAll('meta[name=ahead]'))document.head.append(Object.assign(document.createElement('link'),{rel:'modulepreload',href:content}));" +
+  "const script=document.createElement('script');script.type='module';script.src=entry;document.head.append(script);" +
+  "globalThis.head=fetch(entry.replace(/[^/]*$/,'../head.tar'),{cache:'no-store',credentials:'omit',referrerPolicy:'no-referrer',redirect:'manual',signal:AbortSignal.timeout(60000)});head.catch(()=>{})}"

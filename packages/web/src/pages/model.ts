@@ -39,6 +39,8 @@ export interface Truth {
   readonly source: 'node' | 'copy' | 'host' | 'other' | 'file' | 'here'
   /** Entries of the log that stand behind this page. */
   readonly size: number
+  /** In the app: how many of them were read so far; undefined: all. */
+  readonly held?: number | undefined
   /** Date of the newest anchor. */
   readonly at: number | undefined
   readonly seen: number
@@ -51,6 +53,11 @@ export interface Truth {
   readonly saved?: boolean
   /** In the app: how many addresses gave something that is not true. */
   readonly caught?: number
+}
+
+/** True once everything that the log has was read. */
+export function isWhole({ held }: Pick<Truth, 'held'>): boolean {
+  return held === undefined
 }
 
 /** In the app: something that came and was not true. */
@@ -82,6 +89,8 @@ export interface Frame {
   readonly served: boolean
   /** The app's entry below the wall's root, where this page may load it. */
   readonly app?: string | undefined
+  /** Files beside it that it asks for first. */
+  readonly ahead?: readonly string[] | undefined
   /** Where this is a demonstration: the token of its doors. */
   readonly doors?: string | undefined
 }
@@ -99,6 +108,8 @@ export type Author =
       readonly name: string
       /** Words of the name's fingerprint; empty for a name that no key event protects yet. */
       readonly fingerprint: readonly string[]
+      /** In the app: what would protect it may stand in entries that were not read yet. */
+      readonly partlyRead?: boolean
       /** Another name, witnessed earlier, reads the same. */
       readonly lookalike?: boolean
     }
@@ -416,7 +427,8 @@ export interface AboutPage {
 export interface NoticePage {
   readonly kind: 'notice'
   readonly frame: Frame
-  readonly what: 'not-found' | 'failed'
+  /** `not-read`: in the app, older than what was read so far. */
+  readonly what: 'not-found' | 'not-read' | 'failed'
 }
 
 /** A door of a demonstration, told without JavaScript. */

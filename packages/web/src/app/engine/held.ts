@@ -7,6 +7,10 @@ export interface HeldLog {
   /** Raw Ed25519 key, 64 hex digits. */
   readonly key: string
   readonly admission: 'default' | 'optional'
+  /** Places that its checkpoint counts. */
+  readonly size: number
+  /** How many of them were read. */
+  readonly held: number
   /** Index of each id. */
   readonly positions: ReadonlyMap<string, number>
   /** The newest last. */

@@ -24,9 +24,10 @@ export interface PageAsked {
 
 /** The screen of a path; a notice where there is none. */
 export function pageOf(wall: Wall, index: SearchIndex, asked: PageAsked): Page {
-  return (
-    found(wall, index, asked) ?? { kind: 'notice', frame: frameOf(wall, asked.lang, ''), what: 'not-found' }
-  )
+  const page = found(wall, index, asked)
+  if (page !== undefined) return page
+  const what = wall.isWhole ? 'not-found' : 'not-read'
+  return { kind: 'notice', frame: frameOf(wall, asked.lang, ''), what }
 }
 
 function found(wall: Wall, index: SearchIndex, asked: PageAsked): Page | undefined {

@@ -131,11 +131,13 @@ export class Session {
     }
     const waiting = setTimeout(() => isAnswered || hear(), SILENT)
     try {
-      const onProgress: CatchUpOptions['onProgress'] = ({ bytes }) => {
-        isAnswered ||= bytes > 0
+      const onProgress: CatchUpOptions['onProgress'] = (progress) => {
+        isAnswered ||= progress.bytes > 0
+        if (progress.phase !== 'head') this.#cameFrom({ from: progress.from, posts: progress.held })
+        options.onProgress?.(progress)
       }
       this.#asked ||= pool.addresses().length > 0
-      const round = await this.copy.catchUp(sourcesOf(pool), { onProgress, ...options, signal })
+      const round = await this.copy.catchUp(sourcesOf(pool), { ...options, onProgress, signal })
       this.#cameFrom(round)
       for (const { address, trouble } of round.caught) if (trouble) troubles.set(address, trouble)
       const { asOf = 0 } = this.copy.status()

@@ -71,6 +71,11 @@ export class Wall {
       for (const [id, place] of positions) this.#ids.set(number * APART + place, id)
   }
 
+  /** True once every place of the default logs was read: what is not found then is not there. */
+  get isWhole(): boolean {
+    return this.#logs.every(({ held, size }) => held >= size)
+  }
+
   /** The number of an id's place in the first default log that has it. */
   placeOf(id: string): number | undefined {
     for (const [number, { positions }] of this.#logs.entries()) {

@@ -1,6 +1,6 @@
 // The front and the boards: what moved last, in the languages that the reader wants, and the way to begin a thread.
 
-import type { BoardPage, FrontPage } from '../../pages/model.ts'
+import { type BoardPage, type FrontPage, isWhole } from '../../pages/model.ts'
 import { AssembliesLink } from '../../pages/parts/assemblies-link.tsx'
 import { BoardLinks } from '../../pages/parts/board-links.tsx'
 import { PagerLinks } from '../../pages/parts/pager.tsx'
@@ -12,6 +12,7 @@ import type { State } from '../shell/state.ts'
 import { startThread } from '../write/draft.ts'
 import { Feeds } from './feeds.tsx'
 import { nameOf } from './language-name.ts'
+import { UncheckedList } from './unread.tsx'
 
 export function FrontScreen({ page, ui, state }: { page: FrontPage; ui: Ui; state: State }) {
   const only = state.only.value
@@ -24,8 +25,7 @@ export function FrontScreen({ page, ui, state }: { page: FrontPage; ui: Ui; stat
       <BoardLinks boards={page.boards} ui={ui} />
       <AssembliesLink count={page.assemblies} ui={ui} />
       <Languages languages={page.languages ?? []} state={state} />
-      <ThreadList threads={page.threads} ui={ui} />
-      <PagerLinks pager={page.pager} ui={ui} />
+      <Threads page={page} ui={ui} state={state} />
       <Begin state={state} board={undefined} />
       <Feeds name={only === undefined ? 'feed' : `feed/${only}`} place={state.place} ui={ui} />
     </>
@@ -42,10 +42,22 @@ export function BoardScreen({ page, ui, state }: { page: BoardPage; ui: Ui; stat
       <h1>
         <Words text={page.board.title} ui={ui} />
       </h1>
-      <ThreadList threads={page.threads} ui={ui} />
-      <PagerLinks pager={page.pager} ui={ui} />
+      <Threads page={page} ui={ui} state={state} />
       <Begin state={state} board={page.board.path} />
       <Feeds name={page.board.path.replace(/^b/, 'feed')} place={state.place} ui={ui} />
+    </>
+  )
+}
+
+function Threads({ page, ui, state }: { page: FrontPage | BoardPage; ui: Ui; state: State }) {
+  const { threads, pager } = page
+  // "Nothing yet" would be false while older entries are on their way.
+  const isEmpty = threads.length === 0 && !isWhole(page.frame.truth)
+  return (
+    <>
+      {!isEmpty && <ThreadList threads={threads} ui={ui} />}
+      <UncheckedList threads={threads} ui={ui} state={state} />
+      <PagerLinks pager={pager} ui={ui} />
     </>
   )
 }

@@ -10,6 +10,7 @@ import type { State } from '../shell/state.ts'
 import { BoardScreen, FrontScreen } from './lists.tsx'
 import { SearchScreen } from './search.tsx'
 import { ThreadScreen } from './thread.tsx'
+import { NotReadYet } from './unread.tsx'
 
 export function Reading({ page, ui, state }: { page: Page; ui: Ui; state: State }) {
   switch (page.kind) {
@@ -30,7 +31,7 @@ export function Reading({ page, ui, state }: { page: Page; ui: Ui; state: State 
     case 'about':
       return <Later load={about} whole with={{ ui }} ui={ui} state={state} />
     case 'notice':
-      return <NoticeView page={page} ui={ui} />
+      return page.what === 'not-read' ? <NotReadYet ui={ui} /> : <NoticeView page={page} ui={ui} />
     case 'index':
       return undefined
   }

@@ -1,7 +1,7 @@
 // A thread as plain text, to be read anywhere: one post below the other, with floor, writer, time and place. What is on
 // this device alone stays out: it would tell whose file it is.
 
-import type { PostItem, ThreadPage } from '../../pages/model.ts'
+import type { Author, PostItem, ThreadPage } from '../../pages/model.ts'
 import { absenceWords } from '../../pages/parts/absence-words.ts'
 import type { Ui } from '../../pages/ui.ts'
 
@@ -22,7 +22,7 @@ function postText(post: PostItem, ui: Ui): string {
   const { author, when, answers } = post
   const who =
     author?.kind === 'name'
-      ? `${author.name} (${author.fingerprint.join(' ') || ui.t.unprotected})`
+      ? nameWords(author, ui)
       : author?.number === undefined
         ? ui.t.writerUnknown
         : ui.t.writer(author.number)
@@ -30,4 +30,9 @@ function postText(post: PostItem, ui: Ui): string {
   const place = post.place === undefined ? ui.t.waiting : ui.t.place(post.place)
   const line = [floor, who, time, place, answers && ui.t.answers(answers.floor)].filter(Boolean).join(' · ')
   return `${line}\n${post.text?.text ?? ''}`
+}
+
+function nameWords({ name, fingerprint, partlyRead }: Author & { readonly kind: 'name' }, ui: Ui): string {
+  if (fingerprint.length === 0 && partlyRead) return name
+  return `${name} (${fingerprint.join(' ') || ui.t.unprotected})`
 }

@@ -33,7 +33,7 @@ export function findPlace(): Place {
     return {
       kind: 'page',
       root,
-      path: pathBelow(root),
+      path: pathBelow(root, location.href),
       lang: given ?? 'en',
       host,
       own,
@@ -46,13 +46,13 @@ export function findPlace(): Place {
   // A service worker of ours opened it, at whatever path of the wall.
   const worker = navigator.serviceWorker?.controller?.scriptURL
   const root = new URL('./', worker ?? location.href).href
-  const path = worker === undefined ? '' : pathBelow(root).replace(APP_HTML, '')
+  const path = worker === undefined ? '' : pathBelow(root, location.href).replace(APP_HTML, '')
   return { kind: 'host', root, path, lang, host, own, kept: worker !== undefined }
 }
 
-/** The app's page for the page that was asked for. */
-function pathBelow(root: string): string {
-  return inTheApp(withoutLanguage(location.href.split(/[?#]/)[0]?.slice(root.length) ?? ''))
+/** The app's page for an address of the wall. */
+export function pathBelow(root: string, address: string): string {
+  return inTheApp(withoutLanguage(address.split(/[?#]/)[0]?.slice(root.length) ?? ''))
 }
 
 function isLoopback(name: string): boolean {

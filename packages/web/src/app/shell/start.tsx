@@ -2,7 +2,9 @@
 
 import { effect } from '@preact/signals'
 import { render } from 'preact'
+import { isWhole, type Page } from '../../pages/model.ts'
 import css from '../app.css?inline'
+import type { PageAsked } from '../engine/pages.ts'
 import type { Opening } from '../engine/read/calls.ts'
 import { loadWords, type Words } from '../i18n/words.ts'
 import { leave, listenForWipe } from '../modes/wipe.ts'
@@ -12,7 +14,9 @@ import { App } from './app.tsx'
 import { appFileOf } from './app-file.ts'
 import { cardInAddress } from './card-in-address.ts'
 import { type EngineClient, startEngine } from './engine-client.ts'
+import { headAhead } from './head-ahead.ts'
 import { fetchAhead } from './later.tsx'
+import { loadedList } from './loaded-list.ts'
 import { findPlace, type Place } from './place.ts'
 import { path, startRoutes } from './routes.ts'
 import { createState, type State } from './state.ts'
@@ -25,20 +29,22 @@ export async function start(): Promise<void> {
   const [words, { source }] = await Promise.all([loadWords(place.lang), import('virtual:engine')])
   const engine = startEngine(source)
   listenForWipe(engine)
-  const opening = { root: place.root, file: bundleInPage() }
+  const opening = { root: place.root, head: await headAhead(), file: bundleInPage() }
   const unlocked = place.kept && (await openKept(engine, place, words))
   if (!unlocked && !(await openWall(engine, place, words, opening))) return
   // Before any screen stands: what it shows of addresses must know that this one is for few.
   if (card !== undefined) await engine.ask('addAddress', card).catch(() => undefined)
   const first = { path: place.path.startsWith('!') ? '' : place.path, lang: place.lang }
-  let page = await engine.ask('page', first)
-  // What the page shows may be older than what was read first: it gives way once that is here too.
+  let page = await pageOnceRead(engine, place, first)
+  // It may also be newer than the head that the page came with.
   if (page.kind === 'notice' && place.kind === 'page') {
     await engine.ask('catchUp')
     page = await engine.ask('page', first)
   }
   if (place.doors !== undefined) await fetchAhead(doors)
-  const state = createState({ engine, place, appFile, lang: place.lang, words, page })
+  const isPart = place.kind === 'page' && !isWhole(page.frame.truth)
+  const loaded = isPart ? loadedList(place.root ?? '', place.path) : undefined
+  const state = createState({ engine, place, appFile, lang: place.lang, words, page, loaded })
   startRoutes(place.path, place.root)
   takeOver(state)
   engine.onNotice((notice) => {
@@ -49,6 +55,20 @@ export async function start(): Promise<void> {
   })
   followRoutes(state)
   if (unlocked) void goHome(state)
+}
+
+/** The first page; where a node's page stands meanwhile, it gives way only once what it shows was read. */
+async function pageOnceRead(engine: EngineClient, { kind }: Place, asked: PageAsked): Promise<Page> {
+  let onChange = () => {}
+  engine.onNotice(() => onChange())
+  for (;;) {
+    const changed = new Promise<void>((resolve) => {
+      onChange = resolve
+    })
+    const page = await engine.ask('page', asked)
+    if (kind !== 'page' || page.kind !== 'notice' || page.what !== 'not-read') return page
+    await changed
+  }
 }
 
 /** Where the program is kept, so is a wall: true once the reader unlocked it, before anybody is asked for anything. */
@@ -118,7 +138,7 @@ function followRoutes(state: State): void {
   })
   let asked = 0
   effect(() => {
-    const { engine, page, lang, only, firstWriter, query, version } = state
+    const { engine, page, loaded, lang, only, firstWriter, query, version } = state
     void version.value
     // One of the app's own screens shows the frame of the front around itself.
     const now = path.value.startsWith('!') ? '' : path.value
@@ -131,7 +151,9 @@ function followRoutes(state: State): void {
     }
     const mine = ++asked
     void engine.ask('page', input).then((got) => {
-      if (mine === asked) page.value = got
+      if (mine !== asked) return
+      if (isWhole(got.frame.truth)) loaded.value = undefined
+      page.value = got
     })
   })
 }

@@ -5,6 +5,7 @@ import type { Language, Page } from '../../pages/model.ts'
 import type { ProgramView } from '../engine/program/kept-program.ts'
 import type { Words } from '../i18n/words.ts'
 import type { EngineClient } from './engine-client.ts'
+import type { LoadedList } from './loaded-list.ts'
 import type { Place } from './place.ts'
 
 export interface State {
@@ -14,6 +15,8 @@ export interface State {
   readonly appFile: () => Promise<string>
   readonly lang: Signal<Language>
   readonly words: Signal<Words>
+  /** The list of the loaded page, until all was read once. */
+  readonly loaded: Signal<LoadedList | undefined>
   /** The page that is open, or was until the next one has come. */
   readonly page: Signal<Page>
   /** Counts changes of the wall, so that screens ask again. */
@@ -42,13 +45,15 @@ export interface StateParts {
   readonly lang: Language
   readonly words: Words
   readonly page: Page
+  readonly loaded: LoadedList | undefined
 }
 
-export function createState({ engine, place, appFile, lang, words, page }: StateParts): State {
+export function createState({ engine, place, appFile, lang, words, page, loaded }: StateParts): State {
   return {
     engine,
     place,
     appFile,
+    loaded: signal(loaded),
     lang: signal(lang),
     words: signal(words),
     page: signal(page),

@@ -126,6 +126,7 @@ export const en = {
     here: 'Kept on this device',
     saved: 'saved here',
     entries: (n: number) => count(n, '# entry', '# entries'),
+    some: (held: number, of: number) => count(of, `${held} of # entry read`, `${held} of # entries read`),
     asOf: (time: string) => `as of ${time}`,
     witnessed: (seen: number, of: number) => `${seen} of ${of} witnesses`,
     weak: (seen: number, of: number) => `weakly witnessed, ${seen} of ${of}`,

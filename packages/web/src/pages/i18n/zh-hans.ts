@@ -118,6 +118,7 @@ export const zhHans = {
     here: '保存在本机',
     saved: '已保存在本机',
     entries: (n: number) => count(n, '# 条'),
+    some: (held: number, of: number) => count(of, `已读 ${held} 条，共 # 条`),
     asOf: (time: string) => `截至 ${time}`,
     witnessed: (seen: number, of: number) => `${of} 位见证者中 ${seen} 位已签`,
     weak: (seen: number, of: number) => `见证不足，${of} 位中 ${seen} 位`,

@@ -118,6 +118,7 @@ export const zhHant = {
     here: '儲存在本機',
     saved: '已儲存在本機',
     entries: (n: number) => count(n, '# 筆'),
+    some: (held: number, of: number) => count(of, `已讀 ${held} 筆，共 # 筆`),
     asOf: (time: string) => `截至 ${time}`,
     witnessed: (seen: number, of: number) => `${of} 位見證者中 ${seen} 位已簽`,
     weak: (seen: number, of: number) => `見證不足，${of} 位中 ${seen} 位`,

@@ -49,6 +49,9 @@ export function Document({ ui, children }: { ui: Ui; children: ComponentChildren
         {frame.app !== undefined && (
           <>
             <meta name="app" content={ui.file(frame.app)} />
+            {frame.ahead?.map((path) => (
+              <meta name="ahead" content={ui.file(path)} key={path} />
+            ))}
             <script dangerouslySetInnerHTML={{ __html: LOADER }} />
           </>
         )}

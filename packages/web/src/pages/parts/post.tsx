@@ -81,7 +81,7 @@ export function AuthorName({ author, ui }: { author: Author; ui: Ui }) {
       {author.fingerprint.length > 0 ? (
         <small class="words">{author.fingerprint.join(' ')}</small>
       ) : (
-        <small>{t.unprotected}</small>
+        !author.partlyRead && <small>{t.unprotected}</small>
       )}
       {author.lookalike === true && <small class="late">{t.lookalike}</small>}
     </>

@@ -16,7 +16,11 @@ export function TruthStrip({ ui }: { ui: Ui }) {
         {MARKS[truth.state]}
       </span>
       <span>{t.truth[truth.source]}</span>
-      {truth.size > 0 && <span>{t.truth.entries(truth.size)}</span>}
+      {truth.size > 0 && (
+        <span>
+          {truth.held === undefined ? t.truth.entries(truth.size) : t.truth.some(truth.held, truth.size)}
+        </span>
+      )}
       {truth.at !== undefined && <span class="age">{t.truth.asOf(ui.time(truth.at))}</span>}
       <b>{witnessWords(ui)}</b>
       {truth.definitionStale && <b class="late">{t.truth.definitionStale}</b>}

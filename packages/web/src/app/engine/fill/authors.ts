@@ -37,6 +37,7 @@ export function whoIs(
     kind: 'name',
     name,
     fingerprint: lasting === undefined ? [] : fingerprint(lasting, lang === 'en' ? 'en' : 'zh'),
+    partlyRead: !wall.isWhole,
     lookalike: looksOf(wall).has(name, lasting),
   }
 }

@@ -24,6 +24,7 @@ export function frameOf(wall: Wall, lang: Language, here: string): Frame {
         now: input.now,
       }),
       asked: input.asked,
+      held: wall.isWhole ? undefined : log?.held,
       saved: input.saved,
       caught: new Set(findingsOf(wall).map(({ address }) => address)).size,
     },

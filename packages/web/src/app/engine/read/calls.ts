@@ -15,6 +15,8 @@ import { openWall } from './open-wall.ts'
 export interface Opening {
   /** The address under which the host of this page has it, ending in a slash. */
   readonly root?: string | undefined
+  /** What it has as `head.tar`, where that was asked for already. */
+  readonly head?: Uint8Array | undefined
   /** A bundle that stands in the page: bytes of a file. */
   readonly file?: Blob | undefined
   /** That the reader typed in, or a card that somebody handed over, as text. */
@@ -33,7 +35,7 @@ export interface ReadCalls {
 export function readCalls(ground: Ground): ReadCalls {
   const index = new SearchIndex()
   return {
-    async open({ root, file, address }) {
+    async open({ root, head, file, address }) {
       if (address !== undefined) {
         const card = cardIn(address)
         if (card !== undefined) return void (await takeCard(ground, card))
@@ -42,7 +44,7 @@ export function readCalls(ground: Ground): ReadCalls {
       const opened = file && (await openFile('wall', file))
       if (opened !== undefined && opened.kind !== 'wall')
         throw new EngineError('engine/no-wall', `file: expected a wall, got ${opened.kind}`)
-      await openWall(ground, { root, file: opened?.transport })
+      await openWall(ground, { root, head, file: opened?.transport })
     },
     catchUp: () => ground.catchUp(),
     page: async (asked) => pageOf(ground.wall(), index, asked),

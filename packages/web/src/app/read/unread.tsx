@@ -1,0 +1,48 @@
+// What has not been read yet, said as it is: the list that the host gave, below what was checked; and a page whose
+// posts are still on their way.
+
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import type { ThreadItem } from '../../pages/model.ts'
+import type { Ui } from '../../pages/ui.ts'
+import { path } from '../shell/routes.ts'
+import type { State } from '../shell/state.ts'
+import { UNREAD } from './words.ts'
+
+/** The rest of the loaded page's list, until all was read. @param threads those that are checked, and stand above */
+export function UncheckedList({
+  threads,
+  ui,
+  state,
+}: {
+  threads: readonly ThreadItem[]
+  ui: Ui
+  state: State
+}) {
+  const loaded = state.loaded.value
+  const place = useRef<HTMLDivElement>(null)
+  const checked = new Set(threads.map((thread) => thread.path))
+  const shown = loaded?.path === path.value
+  useLayoutEffect(() => {
+    if (!shown || loaded === undefined) return
+    place.current?.append(loaded.list)
+    for (const [thread, line] of loaded.lines) line.hidden = checked.has(thread)
+  })
+  if (!shown) return undefined
+  return (
+    <>
+      <p class="note">{UNREAD[ui.frame.lang].list}</p>
+      <div ref={place} />
+    </>
+  )
+}
+
+/** In the place of a page that is older than what was read. */
+export function NotReadYet({ ui }: { ui: Ui }) {
+  const { title, text } = UNREAD[ui.frame.lang]
+  return (
+    <>
+      <h1>{title}</h1>
+      <p>{text}</p>
+    </>
+  )
+}
