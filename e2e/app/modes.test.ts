@@ -4,14 +4,15 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, whyNoBrowser } from '../browser.ts'
 import { type Gate, openGate } from '../gate.ts'
-import { startThread } from './deeds.ts'
+import { askForNews, startThread } from './deeds.ts'
 import { type DemoNode, FOLDED, startDemoNode } from './demo-node.ts'
 import { openReader, type Reader } from './reader.ts'
+import { answers } from './somebody.ts'
 import { tongue } from './words.ts'
 
 const reason = whyNoBrowser()
 const words = await tongue('zh-Hant')
-const { t, a, modes, program } = words
+const { t, a, following, modes, program } = words
 const PASSPHRASE = 'paper on a quiet wall'
 
 describe.skipIf(reason !== undefined)(`the two modes${reason ? `: not exercised, ${reason}` : ''}`, () => {
@@ -89,7 +90,23 @@ describe.skipIf(reason !== undefined)(`the two modes${reason ? `: not exercised,
     await reader.link(FOLDED).click()
     await page.getByLabel(a.read.follow, { exact: true }).check()
     await reader.link(t.newest).click()
-    await page.locator('.threads li', { hasText: FOLDED }).locator('.tag', { hasText: t.followed }).waitFor()
+    const entry = page.locator('.threads li', { hasText: FOLDED })
+    await entry.locator('.tag', { hasText: t.followed }).waitFor()
+    expect(await page.getByText(t.unread, { exact: true }).count()).toBe(0)
+
+    // Somebody answers within the hour.
+    await answers(demo, FOLDED, 'An answer of this hour.')
+    await askForNews(reader)
+    await reader.link(t.newest).click()
+    await entry.getByText(t.unread, { exact: true }).waitFor()
+    await page.getByLabel(following.only, { exact: true }).check()
+    await expect.poll(() => page.locator('.threads > li').count()).toBe(1)
+    await reader.link(FOLDED).click()
+    await page.locator('#f1').waitFor()
+    await reader.link(t.newest).click()
+    await entry.waitFor()
+    await expect.poll(() => page.getByText(t.unread, { exact: true }).count()).toBe(0)
+    await page.getByLabel(following.only, { exact: true }).uncheck()
   })
 
   it('locks, and after Escape pressed three times nothing is left', async () => {

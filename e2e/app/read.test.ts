@@ -36,7 +36,7 @@ describe.skipIf(reason !== undefined)(
 
     it('takes over from the page of a thread without losing a word of it', async () => {
       const { page } = reader
-      const bare = await browser.newContext({ javaScriptEnabled: false })
+      const bare = await browser.newContext({ javaScriptEnabled: false, proxy: gate.proxy })
       const without = await bare.newPage()
       await without.goto(`${node.url}${words.language.toLowerCase()}/${node.pathOf(ARTICLE)}`)
       const said = (await without.locator('.said').allInnerTexts()).map((text) => text.trim())
@@ -74,6 +74,14 @@ describe.skipIf(reason !== undefined)(
       expect(await page.getByText(`${node.url}t/`).count()).toBe(0)
       await reader.button(cite.link).click()
       expect(await page.getByText(`${node.url}t/`).count()).toBe(1)
+      // A host without https gets no clipboard: what was to be copied stands there, selected.
+      await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
+      await reader.button(cite.copy).click()
+      await page.locator('.said-aloud', { hasText: a.notCopied }).waitFor()
+      const selected = await page
+        .getByRole('textbox', { name: cite.copy })
+        .evaluate((text: HTMLTextAreaElement) => text.value.slice(text.selectionStart, text.selectionEnd))
+      expect(selected).toMatch(/^post [0-9a-f]{64}\nwall /)
     })
 
     it('finds 人權 by 人权, and nothing of it leaves the device', async () => {

@@ -17,6 +17,7 @@ import { MODES } from '../../packages/web/src/app/modes/words.ts'
 import { BESIDE } from '../../packages/web/src/app/names/words.ts'
 import { PROGRAM } from '../../packages/web/src/app/program/words.ts'
 import { CITE } from '../../packages/web/src/app/read/cite-words.ts'
+import { FOLLOW } from '../../packages/web/src/app/read/follow-words.ts'
 import { UNREAD } from '../../packages/web/src/app/read/words.ts'
 import { MENTION } from '../../packages/web/src/app/write/mention-words.ts'
 import { OF_VOICE } from '../../packages/web/src/app/write/voice-words.ts'
@@ -42,6 +43,7 @@ export async function tongueOf(language: Language) {
     cite: CITE[language],
     doors: DOOR_WORDS[language],
     editing: EDITING[language],
+    following: FOLLOW[language],
     letter: LETTER[language],
     mention: MENTION[language],
     moderating: MODERATING[language],

@@ -6,6 +6,7 @@ import { LANGUAGES } from '@commonwall/web/pages'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, whyNoBrowser } from '../browser.ts'
+import { type Gate, openGate } from '../gate.ts'
 import { allPages } from './fixtures.ts'
 import { type FixtureServer, serveFixtures } from './serve-fixtures.ts'
 
@@ -15,6 +16,7 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 
 let browser: Browser
 let server: FixtureServer
+let gate: Gate
 
 /** Opens one page in a context of its own and closes it afterwards. */
 async function visit<T>(
@@ -22,7 +24,7 @@ async function visit<T>(
   options: BrowserContextOptions,
   look: (page: Page) => Promise<T>,
 ): Promise<T> {
-  const context = await browser.newContext(options)
+  const context = await browser.newContext({ ...options, proxy: gate.proxy })
   try {
     const page = await context.newPage()
     await page.goto(server.url + path)
@@ -38,15 +40,21 @@ describe.skipIf(reason !== undefined)(
     beforeAll(async () => {
       server = await serveFixtures()
       browser = await launchBrowser()
+      gate = await openGate([new URL(server.url).host])
     }, 60_000)
     afterAll(async () => {
       await browser?.close()
+      await gate?.close()
       await server?.close()
     })
 
     it.each(LANGUAGES)('%s: axe finds nothing on any page, in the light or in the dark', async (language) => {
       // The page's own policy lets no script in; only the test may.
-      const context = await browser.newContext({ bypassCSP: true, viewport: { width: 360, height: 740 } })
+      const context = await browser.newContext({
+        bypassCSP: true,
+        viewport: { width: 360, height: 740 },
+        proxy: gate.proxy,
+      })
       const page = await context.newPage()
       const found: string[] = []
       for (const [index, name] of names.entries()) {
@@ -77,7 +85,7 @@ describe.skipIf(reason !== undefined)(
     })
 
     it('asks nobody for anything but the page itself, and keeps nothing', async () => {
-      const context = await browser.newContext()
+      const context = await browser.newContext({ proxy: gate.proxy })
       const page = await context.newPage()
       const asked: string[] = []
       const refused: string[] = []
@@ -85,7 +93,7 @@ describe.skipIf(reason !== undefined)(
       page.on('console', (message) => refused.push(message.text()))
       for (const name of names) await page.goto(`${server.url}/en/${name}`)
       expect(asked).toEqual(names.map((name) => `${server.url}/en/${name}`))
-      expect(refused).toEqual([])
+      expect([...refused, ...gate.refused]).toEqual([])
       expect(await context.cookies()).toEqual([])
       await context.close()
     })

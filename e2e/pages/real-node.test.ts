@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, whyNoBrowser } from '../browser.ts'
+import { type Gate, openGate } from '../gate.ts'
 
 const reason = whyNoBrowser()
 const command = join(import.meta.dirname, '../../packages/cli/src/main.ts')
@@ -14,6 +15,7 @@ const command = join(import.meta.dirname, '../../packages/cli/src/main.ts')
 let folder: string
 let node: ChildProcess
 let browser: Browser
+let gate: Gate
 let page: Page
 let url: string
 const asked = new Set<string>()
@@ -42,12 +44,18 @@ describe.skipIf(reason !== undefined)(`a newcomer reads${reason ? `: not exercis
     folder = mkdtempSync(join(tmpdir(), 'commonwall-demo-'))
     url = await startDemo()
     browser = await launchBrowser()
-    const context = await browser.newContext({ javaScriptEnabled: false, locale: 'zh-TW' })
+    gate = await openGate([new URL(url).host])
+    const context = await browser.newContext({
+      javaScriptEnabled: false,
+      locale: 'zh-TW',
+      proxy: gate.proxy,
+    })
     page = await context.newPage()
     page.on('request', (request) => asked.add(new URL(request.url()).origin))
   }, 120_000)
   afterAll(async () => {
     await browser?.close()
+    await gate?.close()
     if (node.exitCode === null) {
       const ended = new Promise((resolve) => node.once('exit', resolve))
       node.kill('SIGTERM')
@@ -107,5 +115,6 @@ describe.skipIf(reason !== undefined)(`a newcomer reads${reason ? `: not exercis
 
   it('the whole visit asked one host', () => {
     expect([...asked]).toEqual([new URL(url).origin])
+    expect(gate.refused).toEqual([])
   })
 })

@@ -309,6 +309,7 @@ export interface ArticlePage {
   /** In the app: its address, the id of the version that is shown, what a moderator says of it. */
   readonly root?: string
   readonly version?: string
+  readonly followed?: boolean | undefined
   readonly own?: boolean
   readonly unverified?: boolean
   /** In the app: the place of that version, and who folded it. */

@@ -3,7 +3,7 @@
 
 import { type EventTemplate, KIND, publicKeyOf, signEvent, type VerifiedEvent } from '@commonwall/wall'
 import type { Held } from '../../src/app/engine/held.ts'
-import { Wall } from '../../src/app/engine/wall.ts'
+import { Wall, type WallInput } from '../../src/app/engine/wall.ts'
 
 export const WALL = 'aa'.repeat(32)
 export const NOW = 1_800_000_000
@@ -55,9 +55,10 @@ interface Given {
   readonly names?: readonly number[]
   /** Numbers of the keys on this device. */
   readonly mine?: readonly number[]
+  readonly marks?: WallInput['marks']
 }
 
-export function wallOf({ events, moderators, names = [], mine = [] }: Given): Wall {
+export function wallOf({ events, moderators, names = [], mine = [], marks }: Given): Wall {
   const groups = Object.keys(moderators)
   const roles = Object.entries(moderators).map(([group, n]) => ({ group, pubkey: publicKeyOf(secret(n)) }))
   const boards = [{ slug: 'talk', lang: 'en', title: 'Talk' }]
@@ -84,7 +85,7 @@ export function wallOf({ events, moderators, names = [], mine = [] }: Given): Wa
       held,
       own: new Map(),
       isMine: (key) => keys.has(key),
-      marks: undefined,
+      marks,
       source: 'host',
       asked: false,
     },

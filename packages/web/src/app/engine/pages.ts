@@ -16,6 +16,8 @@ export interface PageAsked {
   readonly lang: Language
   /** On the front: only threads in this language. */
   readonly only?: string | undefined
+  /** On the front: only what the reader follows. */
+  readonly followed?: boolean | undefined
   /** In a thread: only the posts of who began. */
   readonly firstWriter?: boolean | undefined
   /** Words looked for. */
@@ -35,7 +37,7 @@ function found(wall: Wall, index: SearchIndex, asked: PageAsked): Page | undefin
   const route = parseRoute(asked.path)
   switch (route?.screen) {
     case 'front':
-      return frontPage(wall, route.page, lang, asked.only)
+      return frontPage(wall, route.page, lang, asked)
     case 'board':
       return boardPage(wall, route.board, route.page, lang)
     case 'place':

@@ -110,7 +110,7 @@ export class Session {
     copy.onChange(onChange)
     const keyring = new Keyring(random)
     await loadKeys(keyring, rows)
-    const [marks, voices] = [await Marks.open(rows), await Voices.open(rows)]
+    const [marks, voices] = [await Marks.open(rows, now()), await Voices.open(rows)]
     const folds = await ChosenGroups.open(rows)
     const book = await AddressBook.open({ rows, now, random })
     return new Session(options, { copy, marks, folds, keyring, voices, book })

@@ -113,6 +113,26 @@ export class Wall {
     return this.view.articles.get(root) ?? this.view.threads.get(root)
   }
 
+  /** How much others have said under a root, the versions of an article among it. */
+  saidByOthers(root: string): number {
+    const posts = this.thread(root)?.thread.posts ?? []
+    const { isMine } = this.input
+    const said = posts.filter(({ event }) => event !== undefined && !isMine(event.pubkey)).length
+    return said + (this.view.articles.get(root)?.history.versions.length ?? 0)
+  }
+
+  /** True for what moved since this reader saw it; nothing of one's own is news. */
+  isUnread(root: string): boolean {
+    const { input, held } = this
+    const view = this.thread(root)
+    const first = this.view.articles.get(root)?.history.versions[0]?.event ?? view?.thread.root.event
+    if (input.marks === undefined || view === undefined || first === undefined) return false
+    const began = input.isMine(first.pubkey)
+      ? 0
+      : (held.history.witnessedTime(first.id) ?? view.summary.started)
+    return input.marks.isUnread(root, this.saidByOthers(root), began)
+  }
+
   /** Undefined for a text that stands open. */
   absenceOfHeld(event: NostrEvent): Absence | undefined {
     if (this.fates.isWithdrawn(event)) return { kind: 'withdrawn' }

@@ -14,6 +14,7 @@ import type { Ui } from '../../pages/ui.ts'
 import type { State } from '../shell/state.ts'
 import { startReply } from '../write/draft.ts'
 import { ArticleActions } from './article-actions.tsx'
+import { Follow } from './follow.tsx'
 import { nameOf } from './language-name.ts'
 import { MarkdownText } from './markdown-text.tsx'
 import { PostsByParts } from './posts-by-parts.tsx'
@@ -44,6 +45,7 @@ export function ArticleScreen({ page, ui, state }: Props) {
           <p class="by">
             <AuthorName author={page.author} ui={ui} />
             <Moment when={page.when} ui={ui} />
+            <Follow page={page} state={state} />
           </p>
           <Corrected page={page} ui={ui} />
           {page.imported && <p class="note">{t.imported(page.imported.source, page.imported.date)}</p>}

@@ -11,6 +11,7 @@ import { Later } from '../shell/later.tsx'
 import type { State } from '../shell/state.ts'
 import { startThread } from '../write/draft.ts'
 import { Feeds } from './feeds.tsx'
+import { OnlyFollowed } from './follow.tsx'
 import { nameOf } from './language-name.ts'
 import { UncheckedList } from './unread.tsx'
 
@@ -25,6 +26,7 @@ export function FrontScreen({ page, ui, state }: { page: FrontPage; ui: Ui; stat
       <BoardLinks boards={page.boards} ui={ui} />
       <AssembliesLink count={page.assemblies} ui={ui} />
       <Languages languages={page.languages ?? []} state={state} />
+      <OnlyFollowed page={page} state={state} />
       <Threads page={page} ui={ui} state={state} />
       <Begin state={state} board={undefined} />
       <Feeds name={only === undefined ? 'feed' : `feed/${only}`} place={state.place} ui={ui} />

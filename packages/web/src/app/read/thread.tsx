@@ -1,6 +1,5 @@
 // A thread: its posts by floor, all of them or only those of who began, and the way to answer.
 
-import { useEffect } from 'preact/hooks'
 import type { ThreadPage } from '../../pages/model.ts'
 import { Duplicate } from '../../pages/parts/duplicate.tsx'
 import { PagerLinks } from '../../pages/parts/pager.tsx'
@@ -8,16 +7,13 @@ import { Words } from '../../pages/parts/words.tsx'
 import type { Ui } from '../../pages/ui.ts'
 import type { State } from '../shell/state.ts'
 import { startReply } from '../write/draft.ts'
+import { Follow } from './follow.tsx'
 import { PostsByParts } from './posts-by-parts.tsx'
 import { ThreadMenu } from './thread-menu.tsx'
 
 export function ThreadScreen({ page, ui, state }: { page: ThreadPage; ui: Ui; state: State }) {
   const { a } = state.words.value
   const { root } = page
-  const saved = page.frame.truth.saved
-  useEffect(() => {
-    if (saved && root !== undefined) void state.engine.ask('read', root)
-  }, [saved, root, state.engine])
   return (
     <>
       <div class="heading">
@@ -32,18 +28,7 @@ export function ThreadScreen({ page, ui, state }: { page: ThreadPage; ui: Ui; st
         <p class="quiet row">
           <span>{page.replies === 0 ? ui.t.noReplies : ui.t.replies(page.replies)}</span>
           <FirstWriter state={state} />
-          {page.followed !== undefined && root !== undefined && (
-            <label class="check">
-              <input
-                type="checkbox"
-                checked={page.followed}
-                onChange={({ currentTarget }) =>
-                  void state.engine.ask('follow', { root, followed: currentTarget.checked })
-                }
-              />
-              {a.read.follow}
-            </label>
-          )}
+          <Follow page={page} state={state} />
         </p>
         {page.unverified && <p class="note">{a.read.unverified}</p>}
         {page.closed && <p class="note">{ui.t.closed}</p>}

@@ -138,7 +138,7 @@ function followRoutes(state: State): void {
   })
   let asked = 0
   effect(() => {
-    const { engine, page, loaded, lang, only, firstWriter, query, version } = state
+    const { engine, page, loaded, lang, only, followed, firstWriter, query, version } = state
     void version.value
     // One of the app's own screens shows the frame of the front around itself.
     const now = path.value.startsWith('!') ? '' : path.value
@@ -146,6 +146,7 @@ function followRoutes(state: State): void {
       path: now,
       lang: lang.value,
       only: only.value,
+      followed: followed.value,
       firstWriter: firstWriter.value,
       query: query.value,
     }

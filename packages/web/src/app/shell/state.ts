@@ -23,6 +23,8 @@ export interface State {
   readonly version: Signal<number>
   /** On the front: only threads in this language. */
   readonly only: Signal<string | undefined>
+  /** On the front: only what the reader follows. */
+  readonly followed: Signal<boolean>
   /** In a thread: only the posts of who began. */
   readonly firstWriter: Signal<boolean>
   /** Words looked for. */
@@ -59,6 +61,7 @@ export function createState({ engine, place, appFile, lang, words, page, loaded 
     page: signal(page),
     version: signal(0),
     only: signal(undefined),
+    followed: signal(false),
     firstWriter: signal(false),
     query: signal(''),
     careful: signal(undefined),

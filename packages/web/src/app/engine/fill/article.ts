@@ -57,6 +57,7 @@ export function articlePage(
     posts: postItems(wall, view, rows.slice(from, to), lang),
     pager,
     root: address,
+    followed: wall.input.marks?.isFollowed(address),
     own: wall.input.isMine(event.pubkey),
     version: event.id,
     unverified: view.marks.unverified,

@@ -19,8 +19,21 @@ const THREADS_A_PAGE = 25
 const EXCERPT = 140
 const HOUR = 3600
 
-export function frontPage(wall: Wall, page: number, lang: Language, only?: string): FrontPage | undefined {
-  const list = listPage(wall, page, { first: '', path: 'f/', lang, slug: undefined, only })
+/** What the reader wants to see of it. */
+export interface FrontChoice {
+  /** Only threads in this language. */
+  readonly only?: string | undefined
+  /** Only those that the reader follows. */
+  readonly followed?: boolean | undefined
+}
+
+export function frontPage(
+  wall: Wall,
+  page: number,
+  lang: Language,
+  { only, followed = false }: FrontChoice = {},
+): FrontPage | undefined {
+  const list = listPage(wall, page, { first: '', path: 'f/', lang, slug: undefined, only, followed })
   if (list === undefined) return undefined
   const boards = allBoards(wall.held.history.current, lang)
   const front = { kind: 'front', frame: frameOf(wall, lang, ''), boards, ...list } as const
@@ -39,6 +52,7 @@ export function boardPage(wall: Wall, number: number, page: number, lang: Langua
     lang,
     slug,
     only: undefined,
+    followed: false,
   })
   if (list === undefined) return undefined
   return {
@@ -59,11 +73,16 @@ interface Choice {
   readonly slug: string | undefined
   /** Only threads in this language. */
   readonly only: string | undefined
+  /** Only those that the reader follows. */
+  readonly followed: boolean
 }
 
-function listPage(wall: Wall, page: number, { first, path, lang, slug, only }: Choice) {
+function listPage(wall: Wall, page: number, { first, path, lang, slug, only, followed }: Choice) {
   const newest = listed(wall).filter(
-    (one) => (slug === undefined || one.board === slug) && (only === undefined || one.lang === only),
+    (one) =>
+      (slug === undefined || one.board === slug) &&
+      (only === undefined || one.lang === only) &&
+      (!followed || wall.input.marks?.isFollowed(one.id)),
   )
   const { pager, from, to } = cut(newest.length, page, THREADS_A_PAGE, first, path)
   if (page > pager.pages) return undefined
@@ -103,7 +122,7 @@ export function threadItem(wall: Wall, summary: ThreadSummary, lang: Language): 
     movedHour: summary.lastActivity % HOUR === 0,
     pinned: view?.marks.pinned ?? false,
     root: summary.id,
-    unread: wall.input.marks?.isUnread(summary.id, summary.lastActivity) ?? false,
+    unread: wall.isUnread(summary.id),
     followed: wall.input.marks?.isFollowed(summary.id) ?? false,
     mine: wall.stepOf(summary.id.includes(':') ? root.id : summary.id),
   }

@@ -17,7 +17,7 @@ export interface KeepCalls {
   /** Forgets the key of what is saved here, then the rest. */
   wipe(): Promise<void>
   follow(input: { readonly root: string; readonly followed: boolean }): Promise<void>
-  /** In *Saved here*: marks a thread as read. */
+  /** In *Saved here*: marks a thread or an article as read. */
   read(root: string): Promise<void>
 }
 
@@ -58,8 +58,7 @@ export function keepCalls(ground: Ground): KeepCalls {
     },
     async read(root) {
       const { marks, saved } = ground.session()
-      const last = ground.wall().thread(root)?.summary.lastActivity
-      if (saved && last !== undefined) await marks.read(root, last)
+      if (saved && (await marks.read(root, ground.wall().saidByOthers(root)))) ground.changed()
     },
   }
 }

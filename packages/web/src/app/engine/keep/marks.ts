@@ -1,4 +1,6 @@
 // What the reader has read and follows: only in *Saved here*, sealed, and never on the wall.
+//
+// What moved is counted and not dated: a throwaway post bears the hour alone, and so would lie before the last look.
 
 import type { Rows } from '@commonwall/sync'
 
@@ -6,46 +8,62 @@ const ROW = 'marks'
 /** More threads than anybody follows; the first marked go first. */
 const MOST = 5_000
 
+interface Kept {
+  readonly since: number
+  readonly read: readonly (readonly [string, number])[]
+  readonly followed: readonly string[]
+}
+
 export class Marks {
   readonly #rows: Rows
-  /** By thread: its last activity when it was read, unix seconds. */
+  /** What was there before is not new to the reader, unix seconds. */
+  readonly #since: number
+  /** By thread: how much others had said there when it was read. */
   readonly #read: Map<string, number>
   readonly #followed: Set<string>
 
-  private constructor(rows: Rows, read: Map<string, number>, followed: Set<string>) {
+  private constructor(rows: Rows, { since, read, followed }: Kept) {
     this.#rows = rows
-    this.#read = read
-    this.#followed = followed
+    this.#since = since
+    this.#read = new Map(read)
+    this.#followed = new Set(followed)
   }
 
-  /** Marks that cannot be read are none: what is lost is convenience. */
-  static async open(rows: Rows): Promise<Marks> {
+  /** Marks that cannot be read are none: what is lost is convenience. @param now unix seconds */
+  static async open(rows: Rows, now: number): Promise<Marks> {
     const row = await rows.get(ROW).catch(() => undefined)
     try {
-      const { read, followed } = JSON.parse(new TextDecoder().decode(row)) as { read: []; followed: [] }
-      return new Marks(rows, new Map(read), new Set(followed))
+      return new Marks(rows, JSON.parse(new TextDecoder().decode(row)) as Kept)
     } catch {
-      return new Marks(rows, new Map(), new Set())
+      const marks = new Marks(rows, { since: now, read: [], followed: [] })
+      await marks.#save()
+      return marks
     }
   }
 
-  /** True if it was read and has moved since. */
-  isUnread(root: string, lastActivity: number): boolean {
-    const at = this.#read.get(root)
-    return at !== undefined && lastActivity > at
+  /**
+   * True for a thread with more in it than when it was read, and for one that began since marks are kept and was not read.
+   * @param said how much others have said there
+   * @param began unix seconds
+   */
+  isUnread(root: string, said: number, began: number): boolean {
+    const read = this.#read.get(root)
+    return read === undefined ? began > this.#since : said > read
   }
 
   isFollowed(root: string): boolean {
     return this.#followed.has(root)
   }
 
-  async read(root: string, lastActivity: number): Promise<void> {
-    if (this.#read.get(root) === lastActivity) return
+  /** @returns false if nothing changed by it */
+  async read(root: string, said: number): Promise<boolean> {
+    if (this.#read.get(root) === said) return false
     this.#read.delete(root)
-    this.#read.set(root, lastActivity)
+    this.#read.set(root, said)
     const [first] = this.#read.keys()
     if (this.#read.size > MOST && first !== undefined) this.#read.delete(first)
     await this.#save()
+    return true
   }
 
   async follow(root: string, followed: boolean): Promise<void> {
@@ -55,7 +73,7 @@ export class Marks {
   }
 
   #save(): Promise<void> {
-    const text = JSON.stringify({ read: [...this.#read], followed: [...this.#followed] })
-    return this.#rows.put(ROW, new TextEncoder().encode(text))
+    const kept: Kept = { since: this.#since, read: [...this.#read], followed: [...this.#followed] }
+    return this.#rows.put(ROW, new TextEncoder().encode(JSON.stringify(kept)))
   }
 }

@@ -1,0 +1,47 @@
+// In *Saved here*: what is open counts as read, also what comes while it is open; and the reader may follow it.
+
+import { useEffect } from 'preact/hooks'
+import type { ArticlePage, FrontPage, ThreadPage } from '../../pages/model.ts'
+import type { State } from '../shell/state.ts'
+import { FOLLOW } from './follow-words.ts'
+
+export function Follow({ page, state }: { page: ThreadPage | ArticlePage; state: State }) {
+  const { root, followed, replies } = page
+  const isSaved = followed !== undefined
+  const versions = page.kind === 'article' ? page.versions.length : 1
+  useEffect(() => {
+    if (isSaved && root !== undefined) void state.engine.ask('read', root)
+  }, [isSaved, root, replies, versions, state.engine])
+  if (!isSaved || root === undefined) return undefined
+  return (
+    <label class="check">
+      <input
+        type="checkbox"
+        checked={followed}
+        onChange={({ currentTarget }) =>
+          void state.engine.ask('follow', { root, followed: currentTarget.checked })
+        }
+      />
+      {state.words.value.a.read.follow}
+    </label>
+  )
+}
+
+/** On the front: only what is followed. */
+export function OnlyFollowed({ page, state }: { page: FrontPage; state: State }) {
+  if (!page.frame.truth.saved) return undefined
+  return (
+    <p>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={state.followed.value}
+          onChange={({ currentTarget }) => {
+            state.followed.value = currentTarget.checked
+          }}
+        />
+        {FOLLOW[state.lang.value].only}
+      </label>
+    </p>
+  )
+}

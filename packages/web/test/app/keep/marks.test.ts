@@ -1,0 +1,80 @@
+import { memoryRows } from '@commonwall/sync'
+import { KIND, type VerifiedEvent } from '@commonwall/wall'
+import { describe, expect, it } from 'vitest'
+import { Marks } from '../../../src/app/engine/keep/marks.ts'
+import { NOW, said, thread, wallOf } from '../wall-of.ts'
+
+const [WRITER, OTHER, ME] = [1, 2, 3]
+
+function reply(n: number, { id }: VerifiedEvent, at = NOW): VerifiedEvent {
+  const tags = [
+    ['E', id],
+    ['K', '11'],
+    ['e', id],
+    ['k', '11'],
+  ]
+  return said(n, KIND.reply, tags, 'An answer.', at)
+}
+
+/** The wall that this reader sees, who began to keep marks at a time. */
+async function seen(since: number) {
+  const marks = await Marks.open(memoryRows(), since)
+  return {
+    marks,
+    wall: (...events: VerifiedEvent[]) => wallOf({ events, moderators: {}, mine: [ME], marks }),
+  }
+}
+
+describe('what moved since it was read', () => {
+  it('is a thread with an answer that bears the very hour of the last look', async () => {
+    const root = thread(WRITER)
+    const { marks, wall } = await seen(NOW)
+    expect(wall(root).isUnread(root.id)).toBe(false)
+    await marks.read(root.id, wall(root).saidByOthers(root.id))
+    const answered = wall(root, reply(OTHER, root))
+    expect(answered.isUnread(root.id)).toBe(true)
+    await marks.read(root.id, answered.saidByOthers(root.id))
+    expect(answered.isUnread(root.id)).toBe(false)
+  })
+
+  it('is nothing that the reader said himself', async () => {
+    const root = thread(WRITER)
+    const { marks, wall } = await seen(NOW)
+    await marks.read(root.id, wall(root).saidByOthers(root.id))
+    expect(wall(root, reply(ME, root)).isUnread(root.id)).toBe(false)
+    const own = thread(ME)
+    expect((await seen(NOW - 1)).wall(own).isUnread(own.id)).toBe(false)
+  })
+
+  it('is a thread that began since, and was not read; not one that was there before', async () => {
+    const root = thread(WRITER)
+    const later = await seen(NOW - 1)
+    expect(later.wall(root).isUnread(root.id)).toBe(true)
+    await later.marks.read(root.id, later.wall(root).saidByOthers(root.id))
+    expect(later.wall(root).isUnread(root.id)).toBe(false)
+  })
+
+  it('is an article with another version', async () => {
+    const tags = [
+      ['d', 'a'],
+      ['title', 'An article'],
+      ['t', 'talk'],
+    ]
+    const first = said(WRITER, KIND.article, tags, 'First.', NOW)
+    const second = said(WRITER, KIND.article, tags, 'Second.', NOW + 1)
+    const address = `${KIND.article}:${first.pubkey}:a`
+    const { marks, wall } = await seen(NOW)
+    expect(wall(first).isUnread(address)).toBe(false)
+    await marks.read(address, wall(first).saidByOthers(address))
+    expect(wall(first, second).isUnread(address)).toBe(true)
+  })
+
+  it('is kept with what is saved, since when as well', async () => {
+    const root = thread(WRITER)
+    const rows = memoryRows()
+    await (await Marks.open(rows, NOW - 1)).follow(root.id, true)
+    const marks = await Marks.open(rows, NOW + 1)
+    const wall = wallOf({ events: [root], moderators: {}, marks })
+    expect([marks.isFollowed(root.id), wall.isUnread(root.id)]).toEqual([true, true])
+  })
+})
