@@ -118,6 +118,8 @@ describe.skipIf(reason !== undefined)(
     it('asked nobody but this host, and nothing narrower than the wall', async () => {
       expect(gate.refused).toEqual([])
       expect(gate.passed.filter((asked) => /\/(t|w|v|b|s)(\/|$)/.test(asked))).toEqual([
+        // Once without scripts, once with them.
+        `GET /${words.language.toLowerCase()}/${node.pathOf(ARTICLE)}`,
         `GET /${words.language.toLowerCase()}/${node.pathOf(ARTICLE)}`,
       ])
       expect(reader.wrong).toEqual([])
