@@ -286,6 +286,8 @@ export class NameMaker {
     })
     const speaker = await this.#options.session().speak()
     await speaker.send(event, 0, 0, 'name')
+    // What makes a name says in public whose it is: waiting would hide nothing, and a thief does not wait.
+    await speaker.hurry(event.id)
     return event
   }
 
