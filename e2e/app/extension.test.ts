@@ -4,11 +4,13 @@ import { KIND } from '@commonwall/wall'
 import { finalizeEvent, generateSecretKey, getPublicKey } from 'nostr-tools/pure'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { whyOf } from '../../packages/web/src/app/shell/why.ts'
 import { launchBrowser, whyNoBrowser } from '../browser.ts'
 import { type Gate, openGate } from '../gate.ts'
-import { allSent, startThread } from './deeds.ts'
-import { type DemoNode, startDemoNode } from './demo-node.ts'
+import { allSent, askForNews, startThread } from './deeds.ts'
+import { type DemoNode, HOW, startDemoNode } from './demo-node.ts'
 import { openReader, type Reader } from './reader.ts'
+import { WAYS } from './ways.ts'
 import { tongue } from './words.ts'
 
 const reason = whyNoBrowser()
@@ -19,6 +21,7 @@ describe.skipIf(reason !== undefined)(
   () => {
     const secret = generateSecretKey()
     const asked: string[] = []
+    let answers: 'truly' | 'nothing' | 'another' = 'truly'
     let demo: DemoNode
     let browser: Browser
     let gate: Gate
@@ -36,8 +39,10 @@ describe.skipIf(reason !== undefined)(
       })
       await context.exposeFunction('__sign', (event: Parameters<typeof finalizeEvent>[0]) => {
         asked.push('sign')
+        if (answers === 'nothing') throw new Error('refused')
         const { kind, created_at, tags, content } = event
-        return finalizeEvent({ kind, created_at, tags, content }, secret)
+        const later = answers === 'another' ? 1 : 0
+        return finalizeEvent({ kind, created_at: created_at + later, tags, content }, secret)
       })
       await context.addInitScript(() => {
         const { __key, __sign } = globalThis as unknown as Record<
@@ -58,6 +63,11 @@ describe.skipIf(reason !== undefined)(
 
     const write = (title: string, as?: string) =>
       startThread(reader, { title, text: `${title}, and its text.`, careful: false, ...(as && { as }) })
+    const kindsOf = (key: Uint8Array) =>
+      demo.node.store
+        .query([{ authors: [getPublicKey(key)], tags: {} }], 1_000)
+        .events.map(({ kind }) => kind)
+        .sort((one, other) => one - other)
     const authorOf = (title: string) =>
       demo.node.store
         .query([{ kinds: [KIND.thread], tags: {} }], 1_000)
@@ -78,6 +88,77 @@ describe.skipIf(reason !== undefined)(
       await demo.release()
       expect(authorOf('By an extension')).toBe(getPublicKey(secret))
       expect(authorOf('Without a name')).not.toBe(getPublicKey(secret))
+    }, 90_000)
+
+    it('signs for a lasting name that is made of it, whose words no extension holds', async () => {
+      const { page } = reader
+      const { a, extension } = words
+      asked.length = 0
+      await reader.link(a.names.title).click()
+      await page.getByText(extension.here).waitFor()
+      await page.getByText(extension.cannot).waitFor()
+      await reader.button(extension.make).click()
+      await page.getByLabel(a.names.called).fill('扩展里的人')
+      await reader.button(a.names.showWords).click()
+      await page.locator('.paper-words .words li').last().waitFor()
+      const shown = await page.locator('.paper-words .words li').allInnerTexts()
+      expect(shown.length).toBe(12)
+      await reader.button(a.names.written).click()
+      for (const place of [2, 6, 10]) await page.getByLabel(a.names.word(place + 1)).fill(shown[place] ?? '')
+      await reader.button(a.names.finish).click()
+      await page.getByText(a.names.made).waitFor()
+      expect(asked).toEqual(['sign', 'sign'])
+      await allSent(reader)
+      await demo.release()
+      await askForNews(reader)
+      await reader.link(a.names.title).click()
+      await page.getByText(a.names.state.protected).waitFor()
+      expect(kindsOf(secret)).toEqual([KIND.profile, KIND.thread, KIND.key])
+    }, 90_000)
+
+    it('reports and signs a letter under that name', async () => {
+      const { page } = reader
+      const { a, letter } = words
+      asked.length = 0
+      await WAYS.article?.(page)
+      await reader.button(letter.button).click()
+      await reader.button(`${letter.signAs} 扩展里的人`).click()
+      await page.getByText(letter.signed).waitFor()
+      await reader.link(words.t.newest).click()
+      await reader.link(HOW).click()
+      await page.locator('#f2').getByRole('button', { name: a.report.button, exact: true }).click()
+      await page.getByLabel('扩展里的人').check()
+      await page.locator('.panel').getByRole('button', { name: a.report.types.spam, exact: true }).click()
+      await page.getByText(a.report.sent).waitFor()
+      expect(asked).toEqual(['sign', 'sign'])
+      await allSent(reader)
+      await demo.release()
+      await askForNews(reader)
+      expect(kindsOf(secret)).toEqual([KIND.profile, KIND.thread, KIND.report, KIND.signature, KIND.key])
+      await reader.link(a.moderation.title).click()
+      await page.getByText(a.moderation.counts(1, 1)).waitFor()
+    }, 90_000)
+
+    it('that signs nothing, or something else, lets nothing leave, and the screen says so', async () => {
+      const { page } = reader
+      const { a, letter } = words
+      const waiting = async () => {
+        await reader.link(a.nav.mine).click()
+        await page.locator('.mine > li').first().waitFor()
+        return page.locator('.mine > li').count()
+      }
+      const before = await waiting()
+      await WAYS.article?.(page)
+      await reader.button(letter.button).click()
+      for (const answer of ['nothing', 'another'] as const) {
+        answers = answer
+        await reader.button(`${letter.signAs} 扩展里的人`).click()
+        await expect.poll(() => asked.length).toBe(answer === 'nothing' ? 3 : 4)
+        const why = answer === 'nothing' ? 'engine/unsigned' : 'engine/signed'
+        const told = a.write.failed(whyOf({ code: why }, words.language))
+        await page.getByText(told, { exact: true }).waitFor()
+      }
+      expect(await waiting()).toBe(before)
       expect(reader.wrong).toEqual([])
       expect(gate.refused).toEqual([])
     }, 90_000)

@@ -14,6 +14,7 @@ import { loadWords } from '../../packages/web/src/app/i18n/words.ts'
 import { LETTER } from '../../packages/web/src/app/letters/words.ts'
 import { MODERATING } from '../../packages/web/src/app/moderate/words.ts'
 import { MODES } from '../../packages/web/src/app/modes/words.ts'
+import { EXTENSION } from '../../packages/web/src/app/names/extension-words.ts'
 import { BESIDE } from '../../packages/web/src/app/names/words.ts'
 import { PROGRAM } from '../../packages/web/src/app/program/words.ts'
 import { CITE } from '../../packages/web/src/app/read/cite-words.ts'
@@ -43,6 +44,7 @@ export async function tongueOf(language: Language) {
     cite: CITE[language],
     doors: DOOR_WORDS[language],
     editing: EDITING[language],
+    extension: EXTENSION[language],
     following: FOLLOW[language],
     letter: LETTER[language],
     mention: MENTION[language],

@@ -21,7 +21,15 @@ const START = Math.floor(Date.now() / 1000 / DAY) * DAY
 /** The engine without what only a browser's build gives it. */
 function openEngine(now: () => number) {
   const random = (length: number) => new Uint8Array(randomBytes(length))
-  const ground = new Ground({ now, random, onChange() {}, onLock() {}, onRelay() {}, onWiped() {} })
+  const ground = new Ground({
+    now,
+    random,
+    onChange() {},
+    onLock() {},
+    onRelay() {},
+    onWiped() {},
+    signOutside: async () => undefined,
+  })
   const save = () => ground.moveTo({ store: new MemoryPathStore(), rows: memoryRows() })
   return {
     save,

@@ -7,6 +7,7 @@ import type { Mine, Truth } from '../../pages/model.ts'
 import { type Held, heldIn } from './held.ts'
 import type { Kept } from './keep/saving.ts'
 import { RelayLine } from './relays/relay-line.ts'
+import type { SignOutside } from './say/outside.ts'
 import type { Speaker } from './say/say.ts'
 import { Session } from './session.ts'
 import { Wall } from './wall.ts'
@@ -25,6 +26,8 @@ export interface EngineOptions {
   readonly onRelay: () => void
   /** Another tab has wiped what is open here. */
   readonly onWiped: () => void
+  /** Asks the shell for the signature of a key that is not here. */
+  readonly signOutside: SignOutside
 }
 
 export class Ground {
@@ -66,7 +69,7 @@ export class Ground {
     this.#wall = new Wall({
       held,
       own: ownOf(session.speaker, held),
-      isMine: (key) => session.keyring.secretOf(key) !== undefined,
+      isMine: (key) => session.keyring.speaksFor(key),
       marks: session.saved ? session.marks : undefined,
       foldsOf: session.folds.groups,
       source: session.source,
@@ -117,7 +120,7 @@ export class Ground {
     saved: boolean,
     source?: Truth['source'],
   ): Promise<Session> {
-    const { now, random } = this.options
+    const { now, random, signOutside } = this.options
     return Session.open({
       store,
       rows,
@@ -126,6 +129,7 @@ export class Ground {
       source,
       now,
       random,
+      signOutside,
       wall: () => this.wall(),
       onChange: () => this.changed(),
     })
@@ -163,6 +167,7 @@ export class Ground {
     const session = await this.begin(kept, pool, true, source)
     if (before !== undefined) {
       session.keyring.load(before.keyring.save())
+      for (const pubkey of before.keyring.outside) session.keyring.outside.add(pubkey)
       if (before.folds.groups !== undefined) await session.folds.choose(before.folds.groups)
       await session.book.takeOver(before.book)
     }

@@ -14,12 +14,14 @@ import {
   type Transport,
   type TransportErrorCode,
 } from '@commonwall/sync'
+import type { EventTemplate, VerifiedEvent } from '@commonwall/wall'
 import { isNamed } from '../../pages/fill/index.ts'
 import type { Truth } from '../../pages/model.ts'
 import { Marks } from './keep/marks.ts'
 import { ChosenGroups } from './moderate/chosen-groups.ts'
 import { hearRelays, type Unheard } from './relays/hear.ts'
 import { Keyring, type KeyringState } from './say/keyring.ts'
+import { type SignOutside, signUnder } from './say/outside.ts'
 import { Speaker } from './say/say.ts'
 import { inOneTab } from './say/turn.ts'
 import { verifyMany } from './verify.ts'
@@ -37,6 +39,7 @@ export interface SessionOptions {
   readonly now: () => number
   readonly random: (length: number) => Uint8Array<ArrayBuffer>
   readonly wall: () => Wall
+  readonly signOutside: SignOutside
   readonly onChange: () => void
 }
 
@@ -231,12 +234,19 @@ export class Session {
     const { copy, keyring } = this
     const ask = () => this.ask()
     const tellsBridge = (event: Parameters<AddressBook['tells']>[0]) => this.#tells(event)
-    this.#speaker ??= await Speaker.open({ ...this.#options, copy, ask, keyring, tellsBridge })
+    const signUnder: Session['signUnder'] = (pubkey, template) => this.signUnder(pubkey, template)
+    this.#speaker ??= await Speaker.open({ ...this.#options, copy, ask, keyring, tellsBridge, signUnder })
     return this.#speaker
   }
 
   get speaker(): Speaker | undefined {
     return this.#speaker
+  }
+
+  /** Signs under a key that is here or outside. @throws EngineError engine/no-key, engine/signed; RuleError */
+  signUnder(pubkey: string, template: EventTemplate): Promise<VerifiedEvent> {
+    const { wall, ...options } = this.#options
+    return signUnder(pubkey, template, { ...options, wall: wall(), keyring: this.keyring })
   }
 
   /** Keeps the keys: in memory or sealed, as the rows are; those that another tab has kept stay. */

@@ -13,11 +13,20 @@ const scope = globalThis as unknown as Scope
 const REST = 250
 let isResting = false
 
+/** Signatures that were asked for outside, by number. */
+const signing = new Map<number, (signed: unknown) => void>()
+let asked = 0
+
 const engine = createEngine({
   now: () => Math.floor(Date.now() / 1000),
   random: (length) => crypto.getRandomValues(new Uint8Array(length)),
   onRelay: () => scope.postMessage({ notice: 'relay', detail: undefined }),
   onLock: () => scope.postMessage({ notice: 'lock', detail: undefined }),
+  signOutside: (given) =>
+    new Promise((resolve) => {
+      signing.set(++asked, resolve)
+      scope.postMessage({ notice: 'sign', detail: { asked, given } })
+    }),
   onWiped: () => scope.postMessage({ notice: 'wiped', detail: undefined }),
   onChange() {
     if (isResting) return
@@ -30,6 +39,7 @@ const engine = createEngine({
 })
 
 scope.onmessage = ({ data: { id, method, input } }) => {
+  if (method === 'signed') return takeSignature(input as { asked: number; signed: unknown })
   // A call that the engine does not have fails like any other: the shell and it are of one build.
   const call = (engine as unknown as Record<string, (input: unknown) => Promise<unknown>>)[method]
   new Promise((resolve) => resolve(call?.call(engine, input))).then(
@@ -37,6 +47,11 @@ scope.onmessage = ({ data: { id, method, input } }) => {
     (output) => scope.postMessage({ id, output }, output instanceof Uint8Array ? [output.buffer] : []),
     (error: unknown) => scope.postMessage({ id, error: readError(error) }),
   )
+}
+
+function takeSignature({ asked: number, signed }: { asked: number; signed: unknown }): void {
+  signing.get(number)?.(signed)
+  signing.delete(number)
 }
 
 function readError(error: unknown): { code: string; message: string } {

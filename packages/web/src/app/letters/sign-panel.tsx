@@ -2,6 +2,7 @@
 
 import { canSpeak, useNames } from '../names/use-names.ts'
 import type { State } from '../shell/state.ts'
+import { whyOf } from '../shell/why.ts'
 import { useLeaving } from '../write/leaving.tsx'
 import { LETTER } from './words.ts'
 
@@ -23,9 +24,13 @@ export function SignPanel({ version, state, onDone }: { version: string; state: 
             key={pubkey}
             onClick={() =>
               leaving.send(async (careful) => {
-                await state.engine.ask('signLetter', { version, as: pubkey, careful })
-                state.said.value = letter.signed
-                onDone()
+                try {
+                  await state.engine.ask('signLetter', { version, as: pubkey, careful })
+                  state.said.value = letter.signed
+                  onDone()
+                } catch (error) {
+                  state.said.value = a.write.failed(whyOf(error, state.lang.value))
+                }
               })
             }
           >

@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks'
 import type { ReportType } from '../engine/moderate/speak.ts'
 import { canSpeak, useNames } from '../names/use-names.ts'
 import type { State } from '../shell/state.ts'
+import { whyOf } from '../shell/why.ts'
 import { AsWhom } from '../write/as-whom.tsx'
 import { useLeaving } from '../write/leaving.tsx'
 import { FoldPanel } from './fold-panel.tsx'
@@ -22,9 +23,14 @@ export function ReportPanel({ id, state, onDone }: { id: string; state: State; o
   if (leaving.instead) return leaving.instead
   if (view === undefined || names === undefined) return <p class="panel quiet">{a.moment}</p>
   if (view.mine.length > 0) return <FoldPanel ids={[id]} view={view} state={state} onDone={onDone} />
-  const done = (said: string) => {
-    state.said.value = said
-    onDone()
+  const act = async (said: string, ask: () => Promise<unknown>) => {
+    try {
+      await ask()
+      state.said.value = said
+      onDone()
+    } catch (error) {
+      state.said.value = a.write.failed(whyOf(error, state.lang.value))
+    }
   }
   return (
     <div class="panel">
@@ -37,10 +43,9 @@ export function ReportPanel({ id, state, onDone }: { id: string; state: State; o
             class="plain"
             key={type}
             onClick={() =>
-              leaving.send(async (careful) => {
-                await state.engine.ask('report', { target: id, type, as, careful })
-                done(a.report.sent)
-              })
+              leaving.send((careful) =>
+                act(a.report.sent, () => state.engine.ask('report', { target: id, type, as, careful })),
+              )
             }
           >
             {a.report.types[type]}
@@ -54,10 +59,11 @@ export function ReportPanel({ id, state, onDone }: { id: string; state: State; o
             class="plain"
             disabled={as === undefined}
             onClick={() =>
-              leaving.send(async (careful) => {
-                await state.engine.ask('label', { target: id, verb: 'vouch', as, careful })
-                done(a.moderation.labelled)
-              })
+              leaving.send((careful) =>
+                act(a.moderation.labelled, () =>
+                  state.engine.ask('label', { target: id, verb: 'vouch', as, careful }),
+                ),
+              )
             }
           >
             {words.vouch}

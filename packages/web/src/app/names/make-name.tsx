@@ -4,6 +4,7 @@
 import { useState } from 'preact/hooks'
 import { EngineError } from '../engine/wire.ts'
 import type { State } from '../shell/state.ts'
+import { whyOf } from '../shell/why.ts'
 import { BESIDE } from './words.ts'
 
 /** A new name; a new key for one whose key was stolen; or further keys beside those that speak for it. */
@@ -12,6 +13,8 @@ export type Making = 'make' | 'rotate' | 'beside'
 interface Props {
   readonly state: State
   readonly making: Making
+  /** Public key of the browser's extension that is to be the new name's. */
+  readonly outside: string | undefined
   readonly onDone: () => void
 }
 
@@ -20,7 +23,7 @@ type WordLanguage = 'en' | 'zh'
 /** How many words are typed again. */
 const CHECKED = 3
 
-export function MakeName({ state, making, onDone }: Props) {
+export function MakeName({ state, making, outside, onDone }: Props) {
   const [words, setWords] = useState<readonly string[]>()
   const [profile, setProfile] = useState('')
   const [checking, check] = useState(false)
@@ -29,6 +32,7 @@ export function MakeName({ state, making, onDone }: Props) {
       <Start
         state={state}
         making={making}
+        outside={outside}
         onWords={(shown, name) => {
           setProfile(name)
           setWords(shown)
@@ -43,6 +47,7 @@ export function MakeName({ state, making, onDone }: Props) {
 function Start({
   state,
   making,
+  outside,
   onWords,
   onDone,
 }: Props & { onWords: (words: readonly string[], profile: string) => void }) {
@@ -69,7 +74,7 @@ function Start({
                 language,
                 beside: making === 'beside' ? keys : undefined,
               })
-            : await state.engine.ask('beginName', { profile: typed.trim(), language })
+            : await state.engine.ask('beginName', { profile: typed.trim(), language, outside })
           state.said.value = ''
           onWords(words, typed)
         } catch (error) {
@@ -195,8 +200,9 @@ function Check({
           )
           state.said.value = a.names.made
           onDone()
-        } catch {
-          state.said.value = a.names.differs
+        } catch (error) {
+          const unsigned = error instanceof EngineError && error.code !== 'engine/words'
+          state.said.value = unsigned ? a.write.failed(whyOf(error, state.lang.value)) : a.names.differs
         }
       }}
     >

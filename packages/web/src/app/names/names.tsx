@@ -3,13 +3,16 @@
 // Words and keys are never shown or typed on a page that somebody else's host serves: only in the file edition and on
 // this very device's own server.
 
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { NameItem } from '../engine/name/name.ts'
 import { CopyButton } from '../shell/copy-button.tsx'
 import type { ScreenProps } from '../shell/own-screen.tsx'
 import type { State } from '../shell/state.ts'
+import { ExtensionKey } from './extension-key.tsx'
+import { EXTENSION } from './extension-words.ts'
 import { KeyFiles } from './key-files.tsx'
 import { MakeName, type Making } from './make-name.tsx'
+import { useNames } from './use-names.ts'
 import { BESIDE } from './words.ts'
 
 export function NamesScreen({ state }: ScreenProps) {
@@ -17,6 +20,7 @@ export function NamesScreen({ state }: ScreenProps) {
   const names = useNames(state)
   const beside = BESIDE[state.lang.value]
   const [doing, set] = useState<Making>()
+  const [outside, makeOf] = useState<string>()
   if (names === undefined) return <p class="quiet">{a.moment}</p>
   return (
     <>
@@ -28,7 +32,10 @@ export function NamesScreen({ state }: ScreenProps) {
         ))}
       </ul>
       {!state.place.own ? (
-        <p class="note late">{a.names.notHere(state.place.host ?? '')}</p>
+        <>
+          <p class="note late">{a.names.notHere(state.place.host ?? '')}</p>
+          <ExtensionKey names={names} onMake={undefined} state={state} />
+        </>
       ) : doing === undefined ? (
         <>
           <div class="acts">
@@ -56,23 +63,29 @@ export function NamesScreen({ state }: ScreenProps) {
               {beside.makeKey}
             </button>
           </div>
-          <KeyFiles names={names} state={state} />
+          <ExtensionKey
+            names={names}
+            onMake={(pubkey) => {
+              makeOf(pubkey)
+              set('make')
+            }}
+            state={state}
+          />
+          <KeyFiles names={names.filter((name) => !name.outside)} state={state} />
         </>
       ) : (
-        <MakeName making={doing} state={state} onDone={() => set(undefined)} />
+        <MakeName
+          making={doing}
+          outside={outside}
+          state={state}
+          onDone={() => {
+            makeOf(undefined)
+            set(undefined)
+          }}
+        />
       )}
     </>
   )
-}
-
-function useNames(state: State): readonly NameItem[] | undefined {
-  const [names, setNames] = useState<readonly NameItem[]>()
-  const version = state.version.value
-  useEffect(() => {
-    void version
-    void state.engine.ask('names').then(setNames)
-  }, [version, state.engine])
-  return names
 }
 
 function NameLine({ name, state }: { name: NameItem; state: State }) {
@@ -92,6 +105,7 @@ function NameLine({ name, state }: { name: NameItem; state: State }) {
             ? beside.asked
             : a.names.state[name.state]}
       </span>
+      {name.outside && <span class="quiet"> {EXTENSION[state.lang.value].here}</span>}
       {name.attempts > 0 && <p class="quiet">{beside.attempts(name.attempts)}</p>}
       {name.state === 'alone' && (
         <>

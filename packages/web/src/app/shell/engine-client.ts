@@ -1,5 +1,6 @@
 // The shell's end of the engine: starts the worker and asks it.
 
+import type { UnsignedEvent } from '@commonwall/wall'
 import type { Calls } from '../engine/engine.ts'
 import { type Answer, EngineError } from '../engine/wire.ts'
 
@@ -27,8 +28,12 @@ export function startEngine(source: string): EngineClient {
   let last = 0
   let notify: (notice: string, detail: unknown) => void = () => {}
   worker.onmessage = ({ data }: MessageEvent<Answer>) => {
-    if ('notice' in data)
-      return data.notice === 'relay' ? void connectRelays(worker) : notify(data.notice, data.detail)
+    if ('notice' in data) {
+      if (data.notice === 'relay') void connectRelays(worker)
+      else if (data.notice === 'sign') void signOutside(worker, data.detail as AskedToSign)
+      else notify(data.notice, data.detail)
+      return
+    }
     const call = waiting.get(data.id)
     waiting.delete(data.id)
     if ('error' in data) call?.reject(new EngineError(data.error.code, data.error.message))
@@ -49,6 +54,19 @@ export function startEngine(source: string): EngineClient {
       URL.revokeObjectURL(address)
     },
   }
+}
+
+interface AskedToSign {
+  readonly asked: number
+  readonly given: UnsignedEvent
+}
+
+/** Gives the engine what the browser's extension signed, or nothing where it signed nothing. */
+async function signOutside(engine: Worker, { asked, given }: AskedToSign): Promise<void> {
+  const signed = await import('../write/extension.ts')
+    .then(({ signByExtension }) => signByExtension(given))
+    .catch(() => undefined)
+  engine.postMessage({ id: 0, method: 'signed', input: { asked, signed } })
 }
 
 /** Gives the engine its line to the worker that speaks with relays, or word that there is none. */

@@ -9,6 +9,7 @@ type Reason = Exclude<keyof WhyWords, 'refused'>
 const REASONS: Readonly<Record<string, Reason>> = {
   address: 'address',
   assembly: 'damaged',
+  'assembly/few': 'rule',
   code: 'damaged',
   copy: 'noWall',
   'copy/another-wall': 'otherWall',
@@ -28,6 +29,7 @@ const REASONS: Readonly<Record<string, Reason>> = {
   'engine/overtaken': 'meanwhile',
   'engine/signed': 'otherSigned',
   'engine/unreachable': 'silent',
+  'engine/unsigned': 'unsigned',
   'engine/voice': 'noVoice',
   event: 'damaged',
   evidence: 'damaged',

@@ -15,7 +15,7 @@ import type { State } from '../shell/state.ts'
 import { whyOf } from '../shell/why.ts'
 import { type Draft, draft } from './draft.ts'
 import { Editing } from './editing.tsx'
-import { extension, sayByExtension } from './extension.ts'
+import { extension, letSpeak } from './extension.ts'
 import { useLeaving } from './leaving.tsx'
 import { usePointers } from './mentioned.tsx'
 import { MOST, TextField } from './text-field.tsx'
@@ -248,7 +248,7 @@ function Who({ composing, state }: { composing: Composing; state: State }) {
             name="as"
             checked={outside !== undefined && draft.value.as === outside}
             onChange={async () => {
-              const pubkey = await nostr.getPublicKey().catch(() => undefined)
+              const pubkey = await letSpeak(state)
               setOutside(pubkey)
               draft.value = { ...draft.value, as: pubkey }
             }}
@@ -280,8 +280,7 @@ async function say(state: State, composing: Composing, careful: boolean): Promis
       as,
       careful,
     }
-    const isHere = as === undefined || composing.names.some(({ pubkey }) => pubkey === as)
-    await (isHere ? state.engine.ask('say', saying) : sayByExtension(state, saying))
+    await state.engine.ask('say', saying)
     draft.value = {
       ...draft.value,
       title: '',

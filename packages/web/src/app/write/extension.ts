@@ -1,7 +1,7 @@
-// A key in a browser's extension (NIP-07): asked for its public half when the reader chooses it, and for a signature when
-// a post is posted. Never on the path of who writes without a name.
+// A key in a browser's extension (NIP-07): asked for its public half when the reader chooses it, and for a signature for
+// each thing that is said under it. Never on the path of who writes without a name.
 
-import type { Saying } from '../engine/say/say.ts'
+import type { UnsignedEvent } from '@commonwall/wall'
 import type { State } from '../shell/state.ts'
 
 interface Extension {
@@ -14,11 +14,24 @@ export function extension(): Extension | undefined {
   return (globalThis as { nostr?: Extension }).nostr
 }
 
-/** Says it under the extension's key. @throws Error if the extension or the engine refuses */
-export async function sayByExtension(state: State, saying: Saying): Promise<void> {
-  const given = await state.engine.ask('prepareOutside', saying)
-  const { pubkey, created_at, kind, tags, content } = given
-  const signed = await extension()?.signEvent({ pubkey, created_at, kind, tags, content })
-  const { careful, notBefore } = saying
-  await state.engine.ask('saySigned', { given, signed, careful, notBefore })
+/** Lets the extension's key speak in this tab. @returns its public half; undefined where the extension refuses */
+export async function letSpeak(state: State): Promise<string | undefined> {
+  try {
+    const pubkey = await extension()?.getPublicKey()
+    if (pubkey !== undefined) await state.engine.ask('speakOutside', pubkey)
+    return pubkey
+  } catch {
+    return undefined
+  }
+}
+
+/** What the extension makes of an event that it is to sign: anything. @throws whatever it throws */
+export async function signByExtension({
+  pubkey,
+  created_at,
+  kind,
+  tags,
+  content,
+}: UnsignedEvent): Promise<unknown> {
+  return extension()?.signEvent({ pubkey, created_at, kind, tags, content })
 }

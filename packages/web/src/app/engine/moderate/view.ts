@@ -76,13 +76,12 @@ export interface ModerationAsked {
 
 export function moderationOf(wall: Wall, session: Session, { lang, most }: ModerationAsked): ModerationView {
   const { history } = wall.held
-  const keys = new Set(session.keyring.names)
   const some = <T>(all: readonly T[]): Some<T> => ({ shown: all.slice(0, most), all: all.length })
   const deeds = some(wall.view.deeds)
   return {
     deeds: { ...deeds, shown: deeds.shown.map((deed) => deedItem(wall, deed)) },
     queue: some(queueOf(wall)),
-    mine: history.moderatorsAt(history.wallTime).filter(({ pubkey }) => keys.has(pubkey)),
+    mine: history.moderatorsAt(history.wallTime).filter(({ pubkey }) => session.keyring.isName(pubkey)),
     groups: history.current.groups,
     applied: session.folds.groups,
     hidden: some(hiddenIn(wall)),

@@ -11,6 +11,8 @@ export interface NameCalls {
   beginName(input: {
     readonly profile: string
     readonly language: RecoveryLanguage
+    /** Public key that is to be the name's, where it signs outside. */
+    readonly outside?: string | undefined
   }): Promise<readonly string[]>
   /** Twelve new words for a name whose key was stolen, or that takes in further keys, by its old ones. */
   beginRotation(input: {
@@ -38,7 +40,7 @@ export function nameCalls(ground: Ground): NameCalls {
   return {
     names: async () => maker.list(),
     looksTaken: async (profile) => maker.looksTaken(profile),
-    beginName: async ({ profile, language }) => maker.begin(profile, language),
+    beginName: async ({ profile, language, outside }) => maker.begin(profile, language, outside),
     beginRotation: async ({ words, language, beside }) => maker.beginRotation(words, language, beside),
     async confirmWords(typed) {
       await maker.confirm(typed)

@@ -4,6 +4,7 @@
 // once, and compared here when they are typed again.
 
 import {
+  type EventTemplate,
   fingerprint,
   KIND,
   keyTemplate,
@@ -40,6 +41,8 @@ export interface NameItem {
   readonly state: 'protected' | 'waiting' | 'replaced' | 'alone' | 'asked'
   /** How often its keys were to be changed without effect: by whom who has no words of it, or too late. */
   readonly attempts: number
+  /** Its key signs outside, in a browser's extension. */
+  readonly outside: boolean
 }
 
 /** Words that were shown and wait to be typed again. */
@@ -48,6 +51,8 @@ interface Pending {
   /** Undefined: a new name. Else the name (id of its inception) whose key is replaced, and the old words. */
   readonly rotates: Rotates | undefined
   readonly profile: string
+  /** Public key of a new name's key, where that signs outside. */
+  readonly outside: string | undefined
 }
 
 interface Rotates {
@@ -64,6 +69,9 @@ export interface NamesOptions {
   readonly random: (length: number) => Uint8Array<ArrayBuffer>
 }
 
+/** A secret key that is made or typed in this moment, or the public half of one that is here or outside. */
+type Signer = Uint8Array | string
+
 /** scrypt's log2(N) of a key file: half a second at a desk. */
 const LOG_N = 16
 
@@ -75,11 +83,12 @@ export class NameMaker {
     this.#options = options
   }
 
-  /** Names whose keys are on this device. */
+  /** Names whose keys are on this device, or sign outside in this tab. */
   list(): readonly NameItem[] {
     const wall = this.#options.wall()
     const { names, history } = wall.held
-    return this.#options.session().keyring.names.map((pubkey) => {
+    const { keyring } = this.#options.session()
+    return [...keyring.names, ...keyring.outside].map((pubkey) => {
       const own = names.nameOf(pubkey)
       const asks = own === undefined ? this.#askedBy(pubkey) : undefined
       const id = own ?? asks?.name
@@ -105,6 +114,7 @@ export class NameMaker {
               ? 'replaced'
               : 'protected',
         attempts: own === undefined ? 0 : this.#attemptsOn(own),
+        outside: keyring.outside.has(pubkey),
       }
     })
   }
@@ -118,11 +128,10 @@ export class NameMaker {
 
   /** Says that a key on this device speaks for the name that lists it. @throws EngineError engine/no-key */
   async agree(pubkey: string): Promise<void> {
-    const key = this.#options.session().keyring.secretOf(pubkey)
     const last = this.#askedBy(pubkey)?.events.at(-1)
-    if (key === undefined || last === undefined)
+    if (last === undefined)
       throw new EngineError('engine/no-key', 'key: expected one here that a name asks for, got another')
-    await this.#join(last.event.id, key)
+    await this.#join(last.event.id, pubkey)
   }
 
   /** The name whose newest key event lists a key that did not speak for any so far. */
@@ -149,10 +158,10 @@ export class NameMaker {
     return looksOf(this.#options.wall()).has(profile, undefined)
   }
 
-  /** Twelve fresh words for a name. They are shown once. */
-  begin(profile: string, language: RecoveryLanguage): readonly string[] {
+  /** Twelve fresh words for a name. They are shown once. @param outside the key that is to be the name's, if it signs outside */
+  begin(profile: string, language: RecoveryLanguage, outside: string | undefined): readonly string[] {
     const words = recoveryWords(this.#options.random(16), language)
-    this.#pending = { words, rotates: undefined, profile }
+    this.#pending = { words, rotates: undefined, profile, outside }
     return words
   }
 
@@ -175,7 +184,8 @@ export class NameMaker {
     if (new Set([...listed, ...(added ?? [])]).size > MAX_KEYS)
       throw new EngineError('engine/key', `key: expected at most ${MAX_KEYS} of one name, got more`)
     const words = recoveryWords(this.#options.random(16), language)
-    this.#pending = { words, rotates: { name: found.name, old, beside: added }, profile: '' }
+    const rotates = { name: found.name, old, beside: added }
+    this.#pending = { words, rotates, profile: '', outside: undefined }
     return words
   }
 
@@ -219,17 +229,18 @@ export class NameMaker {
     await saveKeys.call(this.#options.session())
   }
 
-  async #incept({ words, profile }: Pending): Promise<void> {
+  async #incept({ words, profile, outside }: Pending): Promise<void> {
     const session = this.#options.session()
     const wall = this.#options.wall()
     const key = this.#options.random(32)
-    const pubkey = publicKeyOf(key)
+    const pubkey = outside ?? publicKeyOf(key)
     const next = recoveryCommitment(publicKeyOf(secretOf(words.join(' '))))
     await this.#send(
       keyTemplate({ walls: [wall.held.wall], prev: undefined, keys: [pubkey], next }, this.#dated()),
-      key,
+      outside ?? key,
     )
-    await this.#sendProfile(profile, key)
+    await this.#sendProfile(profile, outside ?? key)
+    if (outside !== undefined) return
     session.keyring.addName(key)
     await session.saveKeys()
   }
@@ -258,7 +269,7 @@ export class NameMaker {
   }
 
   /** A key that did not sign the key event itself belongs to the name by its own word on it. */
-  async #join(keyEvent: string, key: Uint8Array): Promise<void> {
+  async #join(keyEvent: string, key: Signer): Promise<void> {
     const tags = [
       ['h', this.#options.wall().held.wall],
       ['e', keyEvent],
@@ -267,7 +278,7 @@ export class NameMaker {
     await this.#send({ kind: KIND.signature, created_at: this.#options.now(), tags, content: '' }, key)
   }
 
-  async #sendProfile(name: string, key: Uint8Array): Promise<void> {
+  async #sendProfile(name: string, key: Signer): Promise<void> {
     if (name === '') return
     const { wall } = this.#options.wall().held
     const content = JSON.stringify({ name })
@@ -277,13 +288,13 @@ export class NameMaker {
     )
   }
 
-  async #send(template: Parameters<typeof signWithWork>[0], key: Uint8Array): Promise<VerifiedEvent> {
-    const { held } = this.#options.wall()
-    const event = await signWithWork(template, key, {
-      wall: held.wall,
-      work: held.history.current.pow,
-      random: this.#options.random,
-    })
+  async #send(template: EventTemplate, key: Signer): Promise<VerifiedEvent> {
+    const { wall, history } = this.#options.wall().held
+    const { random } = this.#options
+    const event =
+      typeof key === 'string'
+        ? await this.#options.session().signUnder(key, template)
+        : await signWithWork(template, key, { wall, work: history.current.pow, random })
     const speaker = await this.#options.session().speak()
     await speaker.send(event, 0, 0, 'name')
     // What makes a name says in public whose it is: waiting would hide nothing, and a thief does not wait.

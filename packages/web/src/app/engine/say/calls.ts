@@ -1,28 +1,18 @@
 // Calls of who writes: what the composer is told, what is said, and how far it has come.
 
-import type { UnsignedEvent } from '@commonwall/wall'
+import { show } from '@commonwall/wall'
 import type { Ground } from '../ground.ts'
+import { EngineError } from '../wire.ts'
 import { type Composing, type ComposingAsked, composing } from './composing.ts'
-import { prepareOutside, takeSigned } from './outside.ts'
 import { JITTER, type MyPost, type Saying, type Withdrawing } from './say.ts'
-
-export interface SignedOutside {
-  /** What it was given. */
-  readonly given: UnsignedEvent
-  /** What came back: anything. */
-  readonly signed: unknown
-  readonly careful: boolean
-  readonly notBefore?: number | undefined
-}
+import { templateOf } from './template.ts'
 
 export interface SayCalls {
   composing(asked: ComposingAsked): Promise<Composing>
   /** Signs it and lets it wait to leave. @returns its id */
   say(saying: Saying): Promise<string>
-  /** The post that a key outside is to sign: as `say`, under the public key of `as`. @throws EngineError */
-  prepareOutside(saying: Saying): Promise<UnsignedEvent>
-  /** Lets what a key outside signed wait to leave. @returns its id. @throws EngineError engine/signed */
-  saySigned(said: SignedOutside): Promise<string>
+  /** Lets a key that signs outside speak in this tab. @param pubkey 64 hex digits · @throws EngineError engine/key */
+  speakOutside(pubkey: string): Promise<void>
   /** Takes one's own back. @throws EngineError engine/no-key */
   withdraw(what: Withdrawing): Promise<void>
   /** This device's own posts, the newest first. */
@@ -35,23 +25,34 @@ export interface SayCalls {
 }
 
 export function sayCalls(ground: Ground): SayCalls {
+  const sayOutside = async (as: string, saying: Saying): Promise<string> => {
+    const { now, random } = ground.options
+    const { notBefore = 0, careful } = saying
+    const d = [...random(8)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+    const template = templateOf(ground.wall(), saying, Math.max(now(), notBefore), d)
+    const event = await ground.session().signUnder(as, template)
+    await (await ground.speaking()).send(event, Math.max(0, notBefore - now()), careful ? JITTER : 0)
+    return event.id
+  }
   return {
     composing: async (asked) => composing(ground.wall(), ground.session().keyring, asked),
     async say(saying) {
-      const id = await (await ground.speaking()).say(saying)
-      await ground.session().saveKeys()
+      const session = ground.session()
+      const speaker = await ground.speaking()
+      const { as = '' } = saying
+      if (session.keyring.outside.has(as)) return sayOutside(as, saying)
+      const id = await speaker.say(saying)
+      await session.saveKeys()
       return id
     },
-    async prepareOutside(saying) {
-      const { now, random } = ground.options
-      return prepareOutside(ground.wall(), saying, { now: now(), random })
-    },
-    async saySigned({ given, signed, careful, notBefore = 0 }) {
-      const event = takeSigned(ground.wall(), given, signed)
-      const wait = Math.max(0, notBefore - ground.options.now())
-      const speaker = await ground.speaking()
-      await speaker.send(event, wait, careful ? JITTER : 0, 'name')
-      return event.id
+    async speakOutside(pubkey) {
+      if (!/^[0-9a-f]{64}$/.test(pubkey))
+        throw new EngineError(
+          'engine/key',
+          `key: expected a public key of 64 hex digits, got ${show(pubkey)}`,
+        )
+      ground.session().keyring.outside.add(pubkey)
+      ground.changed()
     },
     async withdraw(what) {
       await (await ground.speaking()).withdraw(what)

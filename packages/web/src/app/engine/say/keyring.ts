@@ -21,6 +21,8 @@ export class Keyring {
   /** By public key. */
   readonly #keys = new Map<string, Uint8Array>()
   readonly #names = new Set<string>()
+  /** Public halves of keys that sign outside, in a browser's extension: of this tab, and never kept. */
+  readonly outside = new Set<string>()
   /** Names that were dropped here: what another tab kept does not bring them back. */
   readonly #dropped = new Set<string>()
 
@@ -67,6 +69,16 @@ export class Keyring {
     this.#dropped.add(pubkey)
     this.#names.delete(pubkey)
     this.#keys.delete(pubkey)
+  }
+
+  /** True for a key that can speak from here. */
+  speaksFor(pubkey: string): boolean {
+    return this.#keys.has(pubkey) || this.outside.has(pubkey)
+  }
+
+  /** True for a key that was chosen to last, here or outside. */
+  isName(pubkey: string): boolean {
+    return this.#names.has(pubkey) || this.outside.has(pubkey)
   }
 
   /** The secret key of a public one, if it is held here. */

@@ -3,14 +3,13 @@
 import type { EventTemplate, VerifiedEvent } from '@commonwall/wall'
 import type { Session } from '../session.ts'
 import type { Wall } from '../wall.ts'
-import { EngineError } from '../wire.ts'
 import { JITTER } from './say.ts'
 import { signWithWork } from './sign.ts'
 import { startOfHour } from './template.ts'
 
 /** Nothing is ever said under a lasting name that was not chosen for it. */
 export interface Manner {
-  /** Public key of a lasting name that is here; undefined: a throwaway. */
+  /** Public key of a lasting name that is here, or signs outside; undefined: a throwaway. */
   readonly as: string | undefined
   /** It could get its sender punished: it waits a while before it leaves. */
   readonly careful: boolean
@@ -24,7 +23,7 @@ export interface SigningOptions {
 
 /**
  * Signs it and lets it wait to leave; a throwaway key is kept, so that what it said can be taken back.
- * @throws EngineError engine/no-key, RuleError
+ * @throws EngineError engine/no-key, engine/signed; RuleError
  */
 export async function sayAs(
   { as, careful }: Manner,
@@ -32,13 +31,17 @@ export async function sayAs(
   { wall, session, now, random }: SigningOptions & { readonly wall: Wall; readonly session: Session },
 ): Promise<VerifiedEvent> {
   const { keyring } = session
-  const key = as === undefined ? keyring.fresh() : keyring.secretOf(as)
-  if (key === undefined) throw new EngineError('engine/no-key', 'key: expected one that is here, got none')
   const template = { ...said, created_at: as === undefined ? startOfHour(now()) : now() }
-  const { wall: id, history } = wall.held
-  const event = await signWithWork(template, key, { wall: id, work: history.current.pow, random })
-  if (as === undefined) keyring.remember(event.id, key)
+  const event = as === undefined ? await throwaway() : await session.signUnder(as, template)
   await (await session.speak()).send(event, 0, careful ? JITTER : 0)
   await session.saveKeys()
   return event
+
+  async function throwaway(): Promise<VerifiedEvent> {
+    const key = keyring.fresh()
+    const { wall: id, history } = wall.held
+    const signed = await signWithWork(template, key, { wall: id, work: history.current.pow, random })
+    keyring.remember(signed.id, key)
+    return signed
+  }
 }

@@ -1,8 +1,9 @@
-// A post that is signed by a key outside: in a browser's extension (NIP-07). Its text is made and worked on here, signed
-// there, and taken only if what comes back is the very post that was given, truly signed. The key is never in our hands.
+// What is signed by a key outside: in a browser's extension (NIP-07). Its text is made and worked on here, signed there,
+// and taken only if what comes back is the very event that was given, truly signed. The key is never in our hands.
 
 import {
   checkWallEvent,
+  type EventTemplate,
   type NostrEvent,
   parseEvent,
   type UnsignedEvent,
@@ -11,23 +12,36 @@ import {
 } from '@commonwall/wall'
 import type { Wall } from '../wall.ts'
 import { EngineError } from '../wire.ts'
-import type { Random } from './keyring.ts'
-import type { Saying } from './say.ts'
-import { workOn } from './sign.ts'
-import { templateOf } from './template.ts'
+import type { Keyring, Random } from './keyring.ts'
+import { signWithWork, workOn } from './sign.ts'
 
-/** What is to be said, by whom. @param now unix seconds · @throws EngineError engine/missing, engine/key */
-export async function prepareOutside(
-  wall: Wall,
-  saying: Saying,
-  { now, random }: { readonly now: number; readonly random: Random },
-): Promise<UnsignedEvent> {
-  const { as = '' } = saying
-  if (!/^[0-9a-f]{64}$/.test(as))
-    throw new EngineError('engine/key', `key: expected a public key of 64 hex digits, got ${as.slice(0, 70)}`)
-  const d = [...random(8)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-  const template = templateOf(wall, saying, Math.max(now, saying.notBefore ?? 0), d)
-  return { ...(await workOn(template, as, wall.held.history.current.pow)), pubkey: as }
+/** Asks whoever holds the key; what comes back may be anything. */
+export type SignOutside = (given: UnsignedEvent) => Promise<unknown>
+
+export interface Signers {
+  readonly wall: Wall
+  readonly keyring: Keyring
+  readonly random: Random
+  readonly signOutside: SignOutside
+}
+
+/** Signs under a public key: here, if its secret half is here, else outside. @throws EngineError engine/no-key, engine/unsigned, engine/signed; RuleError */
+export async function signUnder(
+  pubkey: string,
+  template: EventTemplate,
+  { wall, keyring, random, signOutside }: Signers,
+): Promise<VerifiedEvent> {
+  const { wall: id, history } = wall.held
+  const work = history.current.pow
+  const key = keyring.secretOf(pubkey)
+  if (key !== undefined) return signWithWork(template, key, { wall: id, work, random })
+  if (!keyring.outside.has(pubkey))
+    throw new EngineError('engine/no-key', 'key: expected one that is here, got none')
+  const given = { ...(await workOn(template, pubkey, work)), pubkey }
+  const signed = await signOutside(given).catch(() => undefined)
+  if (signed === undefined)
+    throw new EngineError('engine/unsigned', 'signature: expected one of the extension, got none')
+  return takeSigned(wall, given, signed)
 }
 
 /** What came back. @throws EngineError engine/signed if it is another post, or not truly signed; RuleError */

@@ -14,6 +14,7 @@ import {
 } from '@commonwall/sync'
 import {
   createdAtLimit,
+  type EventTemplate,
   KIND,
   parseProfile,
   tagsNamed,
@@ -79,6 +80,8 @@ export interface SpeakerOptions {
   /** True for a post that would tell an address that is for one person. */
   readonly tellsBridge: (event: VerifiedEvent) => boolean
   readonly keyring: Keyring
+  /** Signs under a key that is here or outside. @throws EngineError */
+  readonly signUnder: (pubkey: string, template: EventTemplate) => Promise<VerifiedEvent>
   readonly now: () => number
   readonly random: Random
   readonly wall: () => Wall
@@ -141,22 +144,22 @@ export class Speaker {
   async withdraw({ id, careful }: Withdrawing): Promise<void> {
     const wall = this.#options.wall()
     const event = wall.events.get(id)
-    const secretKey = event && this.#options.keyring.secretOf(event.pubkey)
-    if (event === undefined || secretKey === undefined)
+    const { keyring, signUnder } = this.#options
+    if (event === undefined || !keyring.speaksFor(event.pubkey))
       throw new EngineError('engine/no-key', 'post: expected one whose key is here, got another')
     const entry = this.#outbox.entries.find((one) => one.event.id === id)
     // What never left needs no withdrawal.
     if (entry?.state === 'waiting' && entry.carriedAt === undefined) return this.forget(id)
-    const isThrowaway = !this.#options.keyring.names.includes(event.pubkey)
+    const isThrowaway = !keyring.isName(event.pubkey)
     const at = this.#options.now()
     const template = withdrawalOf(wall, event, isThrowaway ? startOfHour(at) : at)
-    await this.send(await this.#sign(template, secretKey), 0, careful ? JITTER : 0)
+    await this.send(await signUnder(event.pubkey, template), 0, careful ? JITTER : 0)
   }
 
   /** Hands a signed event to the outbox. @param lane that of a key on this device, if not said */
   async send(event: VerifiedEvent, delay: number, jitter: number, lane?: Lane): Promise<void> {
     const { copy, keyring } = this.#options
-    const own = keyring.names.includes(event.pubkey) ? 'name' : undefined
+    const own = keyring.isName(event.pubkey) ? 'name' : undefined
     await this.#outbox.add(event, { delay, jitter, lane: lane ?? own })
     await copy.add(event)
     this.#turn.tell()

@@ -162,7 +162,7 @@ export async function signAgreed(
   { hash, as, careful }: { hash: string; as: string; careful: boolean },
 ): Promise<void> {
   const session = ground.session()
-  if (!session.keyring.names.includes(as))
+  if (!session.keyring.isName(as))
     throw new EngineError('engine/voice', 'key: expected that of a lasting name, got another')
   const wall = ground.wall()
   const { kind, tags, content } = signOutcome(hash, wall.held.wall, ground.options.now())
