@@ -6,6 +6,7 @@ import type { DemoNode } from '../../app/demo-node.ts'
 import type { Sitting } from './sit-down.ts'
 
 export interface AtBrowser {
+  readonly scenario: Scenario
   readonly context: BrowserContext
   /** Gives what waits at the wall its places: what the clock brings within minutes. */
   readonly release: () => Promise<void>
@@ -34,11 +35,16 @@ export const LOAD = { timeout: 9000, waitUntil: 'domcontentloaded' } as const
  * Goes there, and again after a cut, as people do; not where nothing came. Each time in a tab of its own, since the error page of a visit that failed may
  * come late and take the next one's place.
  */
-export async function visit({ context, note }: AtBrowser, url: string, tries = 2): Promise<Page | undefined> {
+export async function visit(
+  { context, note }: AtBrowser,
+  url: string,
+  tries = 2,
+  timeout: number = LOAD.timeout,
+): Promise<Page | undefined> {
   for (let tried = 0; tried < tries; tried++) {
     const page = await context.newPage()
     note(`opens ${url}`)
-    const problem = await page.goto(url, LOAD).then(
+    const problem = await page.goto(url, { ...LOAD, timeout }).then(
       () => undefined,
       (error: unknown) => String(error),
     )

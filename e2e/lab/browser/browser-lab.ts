@@ -3,8 +3,10 @@
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { CellResult, Scenario } from '@commonwall/lab'
+import { dataFolder } from '@commonwall/node'
 import { startDemoNode } from '../../app/demo-node.ts'
 import { launchBrowser } from '../../browser.ts'
+import { openRelayOfOthers } from '../town/relay-of-others.ts'
 import { openTown } from '../town/town.ts'
 import type { BrowserReader } from './at-browser.ts'
 import { runBrowserCell } from './run-cell.ts'
@@ -18,15 +20,27 @@ export interface BrowserLab {
 export async function openBrowserLab(folder: string): Promise<BrowserLab> {
   mkdirSync(folder, { recursive: true })
   const demo = await startDemoNode()
-  const town = await openTown(demo.host)
+  const relay = await openRelayOfOthers(demo)
+  const town = await openTown(demo.host, {
+    published: dataFolder(demo.folder).published,
+    relay: relay.host,
+  })
+  const release = async () => {
+    await relay.arrived()
+    await demo.release()
+  }
   const browser = await launchBrowser([`--ignore-certificate-errors-spki-list=${town.certificate.spki}`])
   await takeFile(browser, demo.url, resolve(join(folder, 'wall.html')))
   return {
     run: (scenario, reader, seed) =>
-      runBrowserCell({ scenario, reader, seed, browser, town, demo, folder: resolve(join(folder, 'work')) }),
+      runBrowserCell({
+        ...{ scenario, reader, seed, browser, town, demo, release },
+        folder: resolve(join(folder, 'work')),
+      }),
     async close() {
       await browser.close()
       await town.close()
+      await relay.close()
       await demo.close()
     },
   }

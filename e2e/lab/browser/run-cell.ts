@@ -25,11 +25,12 @@ export interface BrowserCell {
   readonly browser: Browser
   readonly town: Town
   readonly demo: DemoNode
+  readonly release: () => Promise<void>
   readonly folder: string
 }
 
 export async function runBrowserCell(cell: BrowserCell): Promise<CellResult> {
-  const { scenario, reader, seed, browser, town, demo, folder } = cell
+  const { scenario, reader, seed, browser, town, demo, release, folder } = cell
   const line = new BrowserLine(scenario, seed)
   const empty = {
     scenario: scenario.id,
@@ -76,7 +77,7 @@ export async function runBrowserCell(cell: BrowserCell): Promise<CellResult> {
   try {
     const voidBecause = await voidOver(scenario, driver, seed)
     const note = (what: string) => driver.journal.note(line.now(), 'reader', what)
-    const at = { context, demo, release: () => demo.release(), folder, note }
+    const at = { scenario, context, demo, release, folder, note }
     if (reader.prepare !== undefined) {
       line.lifted = true
       await reader.prepare(at)

@@ -22,7 +22,7 @@ export async function runPacketCell(
   const now = () => at + performance.now() - began
   const context = await chromium.newContext({ locale: 'en-GB', acceptDownloads: true })
   const note = (what: string) => wire.journal.note(now(), 'reader', what)
-  const given = { context, release, demo: undefined, folder: '', note }
+  const given = { scenario, context, release, demo: undefined, folder: '', note }
   const empty = { scenario: scenario.id, reader: reader.id, driver: 'packet', seed, requests: 0, lost: 0 }
   const nothing = { visits: [], bytesIn: 0, bytesOut: 0, names: [], forbiddenNames: [], entries: [] }
   const cannot =

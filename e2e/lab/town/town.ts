@@ -1,7 +1,8 @@
 // The town outside: one real server for HTTPS, HTTP and WebSocket that is every host of the lab, by name. The wall's own
-// hosts lead to a real node.
+// hosts lead to a real node; one host has a copy of its files and takes nothing, one is a relay of others.
 
 import { readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import {
   request as ask,
   createServer as createHttp,
@@ -11,7 +12,7 @@ import {
 import { createServer as createHttps } from 'node:https'
 import { createRequire } from 'node:module'
 import { type AddressInfo, connect, createServer, type Server as NetServer } from 'node:net'
-import { dirname, join } from 'node:path'
+import { dirname, join, normalize } from 'node:path'
 import type { Event, Filter } from 'nostr-tools'
 import { finalizeEvent } from 'nostr-tools/pure'
 import { WebSocketServer } from 'ws'
@@ -35,8 +36,13 @@ export const TOWN: Readonly<Record<string, string>> = {
   'blue-kiln.test': '203.0.113.51',
   'tin-harbour.test': '203.0.113.52',
   'seed-shop.test': '203.0.113.53',
+  'paper-boat.test': '203.0.113.55',
+  'evening-owl.test': '203.0.113.56',
 }
 const RELAYS = ['relay.damus.io', 'nos.lol', 'relay.nostr.band', 'nostr.wine']
+/** A static host: files and nothing else. */
+const COPY = 'paper-boat.test'
+const RELAY_OF_OTHERS = 'evening-owl.test'
 const OURS = ['wall.blocked.test', 'blue-kiln.test', 'tin-harbour.test', 'seed-shop.test']
 
 export interface Town {
@@ -46,11 +52,19 @@ export interface Town {
   close(): Promise<void>
 }
 
+export interface TownOptions {
+  readonly host?: string
+  readonly ports?: { readonly https: number; readonly http: number; readonly further?: number }
+  /** The folder that the node publishes: what the static host has. */
+  readonly published?: string
+  /** `host:port` of a relay that knows nothing of walls. */
+  readonly relay?: string
+}
+
 /** @param node `host:port` of a running wall node */
 export async function openTown(
   node: string,
-  host = '127.0.0.1',
-  ports: { readonly https: number; readonly http: number; readonly further?: number } = { https: 0, http: 0 },
+  { host = '127.0.0.1', ports = { https: 0, http: 0 }, published, relay: others }: TownOptions = {},
 ): Promise<Town> {
   const certificate = await makeCertificate(Object.keys(TOWN))
   const said = new Map<string, string>()
@@ -63,6 +77,7 @@ export async function openTown(
   const serve = (request: IncomingMessage, response: ServerResponse) => {
     const name = (request.headers.host ?? '').replace(/:\d+$/, '')
     if (OURS.includes(name)) return forward(node, request, response)
+    if (name === COPY && published !== undefined) return void giveFile(published, request, response)
     void answer(name, request, response, said)
   }
   const https = createHttps({ key: certificate.key, cert: certificate.cert }, serve)
@@ -70,8 +85,9 @@ export async function openTown(
   const relays = new WebSocketServer({ noServer: true })
   https.on('upgrade', (request, socket, head) => {
     const name = (request.headers.host ?? '').replace(/:\d+$/, '')
-    if (OURS.includes(name)) {
-      const [address = '', port] = node.split(':')
+    const to = OURS.includes(name) ? node : name === RELAY_OF_OTHERS ? others : undefined
+    if (to !== undefined) {
+      const [address = '', port] = to.split(':')
       const other = connect(Number(port), address, () => {
         other.write(
           `${request.method} ${request.url} HTTP/1.1\r\n${request.rawHeaders.map((text, at) => (at % 2 === 0 ? `${text}: ` : `${text}\r\n`)).join('')}\r\n`,
@@ -122,6 +138,22 @@ function forward(node: string, request: IncomingMessage, response: ServerRespons
   )
   onward.on('error', () => response.destroy())
   request.pipe(onward)
+}
+
+/** As a web server without a program gives a folder. */
+async function giveFile(
+  folder: string,
+  { method, url = '/' }: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  response.setHeader('access-control-allow-origin', '*')
+  if (method !== 'GET') return void response.writeHead(405).end()
+  const { pathname } = new URL(url, 'https://copy/')
+  const path = normalize(join(folder, pathname.endsWith('/') ? `${pathname}index.html` : pathname))
+  const bytes = path.startsWith(folder) ? await readFile(path).catch(() => undefined) : undefined
+  if (bytes === undefined) return void response.writeHead(404).end()
+  if (path.endsWith('.html')) response.setHeader('content-type', 'text/html; charset=utf-8')
+  response.end(bytes)
 }
 
 const bundle = join(dirname(createRequire(import.meta.url).resolve('nostr-tools')), '../nostr.bundle.js')

@@ -306,8 +306,10 @@ const LEAVE_ALONE: ReadonlySet<string> = new Set<TransportErrorCode>([
   'transport/too-long',
 ])
 
-function outcomeOf(error: unknown): Outcome {
+/** Undefined for a no: it is one to this question, and says that the way there is open. */
+function outcomeOf(error: unknown): Outcome | undefined {
   if (!(error instanceof TransportError)) return 'failed'
+  if (error.code === 'transport/refused') return undefined
   return LEAVE_ALONE.has(error.code) ? 'reset' : 'failed'
 }
 

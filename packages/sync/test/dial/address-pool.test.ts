@@ -8,7 +8,7 @@ import type { Transport } from '../../src/transports/transport.ts'
 import { TransportError } from '../../src/transports/transport-error.ts'
 import { VirtualClock } from './virtual-clock.ts'
 
-type Behaviour = 'answers' | 'slow' | 'reset' | 'unreachable' | 'silent' | 'lies'
+type Behaviour = 'answers' | 'slow' | 'reset' | 'unreachable' | 'silent' | 'lies' | 'refuses'
 
 interface Contact {
   readonly host: string
@@ -37,6 +37,7 @@ function world(clock = new VirtualClock()) {
           contact.reset = true
           throw new TransportError('transport/timeout', 'silent')
         }
+        if (does === 'refuses') throw new TransportError('transport/refused', 'status 405')
         if (does === 'unreachable') throw new TransportError('transport/unreachable', 'nobody')
         return new TextEncoder().encode(does)
       } finally {
@@ -137,6 +138,21 @@ describe('a pool of addresses', () => {
     )
     clock.jump(10_000)
     expect((await clock.until(pool.ask(question)))?.from.address).toBe('https://honest.example/')
+  })
+
+  it('leaves nobody alone for a no: who takes no posts is read at once', async () => {
+    const { clock, transport } = world()
+    const pool = await AddressPool.open({ clock })
+    let does: Behaviour = 'refuses'
+    pool.add(
+      transport('static.example', () => does),
+      'origin',
+    )
+    await expect(clock.until(pool.ask(question))).rejects.toMatchObject({ code: 'pool/nobody' })
+    expect(pool.addresses().map(({ restsUntil }) => restsUntil)).toEqual([undefined])
+    does = 'answers'
+    expect((await clock.until(pool.ask(question)))?.value).toBe('answers')
+    await pool.close()
   })
 
   it('gives two answers of two addresses where both are wanted', async () => {
