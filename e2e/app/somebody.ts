@@ -6,7 +6,7 @@ import type { DemoNode } from './demo-node.ts'
 
 /** Says something under a fresh key. @returns it, once it has its place */
 export async function says(
-  demo: DemoNode,
+  demo: Pick<DemoNode, 'node' | 'url'>,
   template: Omit<EventTemplate, 'created_at'>,
 ): Promise<VerifiedEvent> {
   const tags = [['h', demo.node.wall], ...template.tags]

@@ -19,6 +19,7 @@ import { BESIDE } from '../../packages/web/src/app/names/words.ts'
 import { PROGRAM } from '../../packages/web/src/app/program/words.ts'
 import { CITE } from '../../packages/web/src/app/read/cite-words.ts'
 import { FOLLOW } from '../../packages/web/src/app/read/follow-words.ts'
+import { OPTIONAL } from '../../packages/web/src/app/read/optional-words.ts'
 import { UNREAD } from '../../packages/web/src/app/read/words.ts'
 import { MENTION } from '../../packages/web/src/app/write/mention-words.ts'
 import { OF_VOICE } from '../../packages/web/src/app/write/voice-words.ts'
@@ -51,6 +52,7 @@ export async function tongueOf(language: Language) {
     moderating: MODERATING[language],
     modes: MODES[language],
     ofVoice: OF_VOICE[language],
+    optional: OPTIONAL[language],
     paper: PAPER[language],
     program: PROGRAM[language],
     unread: UNREAD[language],

@@ -50,6 +50,8 @@ export interface SmallWallOptions {
   readonly posts?: number
   /** Bits asked for. */
   readonly pow?: number
+  /** With a second log for what shows less work. */
+  readonly optionalLog?: boolean
   readonly prefix?: string
   /** Real witnesses, each a server of its own; none by default. */
   readonly witnesses?: number
@@ -69,7 +71,7 @@ export function thread(wall: string, text: string, createdAt: number, seed = 77)
 }
 
 export async function openSmallWall(options: SmallWallOptions = {}): Promise<SmallWall> {
-  const { posts = 5, pow, prefix, witnesses: wanted = 0, app = false } = options
+  const { posts = 5, pow, optionalLog = false, prefix, witnesses: wanted = 0, app = false } = options
   const now = options.now ?? (() => Math.floor(Date.now() / 1000))
   const folder = mkdtempSync(join(tmpdir(), 'commonwall-sync-'))
   const random = seededBytes(3)
@@ -88,6 +90,7 @@ export async function openSmallWall(options: SmallWallOptions = {}): Promise<Sma
     witnesses: witnesses.map(({ entry }) => entry),
     batch: 1,
     ...(pow !== undefined && { pow }),
+    optionalLog,
     now: now(),
     random,
   })

@@ -21,14 +21,17 @@ export function knownOf(copy: Copy): () => Promise<OutboxWall | undefined> {
 }
 
 /**
- * The tlog-proof that a post stands in one of the wall's default logs, under the copy's checkpoint; undefined if it
- * stands in none that the copy holds.
+ * The tlog-proof that a post stands in a log of the wall, a default one before an optional one, under the copy's
+ * checkpoint; undefined if it stands in none that the copy holds.
  * @throws TileError, ProofError if the tiles that it takes are not there
  */
 export async function proveHeld(copy: Copy, id: string): Promise<string | undefined> {
-  for (const { log, position } of copy.standing(id).places) {
-    const { checkpoint, tree, admission } = copy.logs.get(log) ?? {}
-    if (!checkpoint || !tree || admission !== 'default' || position >= tree.size) continue
+  const isOptional = ({ log }: { readonly log: string }) =>
+    Number(copy.logs.get(log)?.admission === 'optional')
+  const places = copy.standing(id).places.toSorted((a, b) => isOptional(a) - isOptional(b))
+  for (const { log, position } of places) {
+    const { checkpoint, tree } = copy.logs.get(log) ?? {}
+    if (!checkpoint || !tree || position >= tree.size) continue
     return formatProof({
       index: position,
       proof: await tree.inclusionProof(position),

@@ -3,6 +3,7 @@
 
 import { type VerifiedEvent, verifyEvent } from '@commonwall/wall'
 import { Copy } from '../../src/copy/copy.ts'
+import type { CatchUpOptions } from '../../src/copy/options.ts'
 import { AddressPool } from '../../src/dial/address-pool.ts'
 import { knownOf, settle } from '../../src/outbox/of-copy.ts'
 import { Outbox } from '../../src/outbox/outbox.ts'
@@ -59,8 +60,8 @@ export async function openDevice({
     pool,
     catchUp: () => copy.catchUp([reading]),
     /** Catches up, and learns what has come onto the wall. */
-    async look() {
-      await copy.catchUp([reading])
+    async look(options: CatchUpOptions = {}) {
+      await copy.catchUp([reading], options)
       await settle(outbox, copy)
     },
     async close() {

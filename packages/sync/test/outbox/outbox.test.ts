@@ -11,6 +11,7 @@ import {
   publicKeyOf,
   signEvent,
   type VerifiedEvent,
+  workOf,
 } from '@commonwall/wall'
 import { afterAll, describe, expect, it } from 'vitest'
 import { describeTrouble } from '../../src/outbox/trouble.ts'
@@ -80,6 +81,29 @@ describe('an outbox', () => {
     expect(entry?.placement?.proof).toMatch(/^c2sp\.org\/tlog-proof@v1\n/)
     expect(await device.outbox.nextDue()).toBeUndefined()
     await device.close()
+  })
+
+  it('finds a post in the optional log too, once that is read', async () => {
+    const strict = await openSmallWall({ posts: 0, pow: 8, optionalLog: true, now: clock })
+    const device = await openDeviceAt({ wall: strict, clock })
+    await device.catchUp()
+    let event = thread(strict.node.wall, 'without work', clock(), 91)
+    for (let n = 0; workOf(event.id) >= 8; n++)
+      event = thread(strict.node.wall, `without work ${n}`, clock(), 91)
+    await device.outbox.add(event)
+    await device.outbox.send()
+    time += 4 * 60
+    await strict.node.batch.releaseDue()
+    await strict.node.flush()
+    await device.look()
+    expect(states(device.outbox)).toEqual(['sent'])
+    await device.look({ optional: true })
+    expect(states(device.outbox)).toEqual(['on-the-wall'])
+    const { origin } =
+      strict.node.state.history().logs.find(({ admission }) => admission === 'optional') ?? {}
+    expect(device.outbox.entries[0]?.placement?.proof).toContain(`\n${origin}\n`)
+    await device.close()
+    await strict.close()
   })
 
   it('sends over a relay as well, and what leaves is sealed', async () => {

@@ -176,6 +176,8 @@ export interface PostItem {
   readonly floor: number | undefined
   /** Its place in the log; undefined while it waits for one. */
   readonly place: number | undefined
+  /** In the app: that place is in an optional log alone. */
+  readonly optional?: boolean
   readonly author: Author | undefined
   readonly when: When | undefined
   /** Undefined for a hole; a folded text that this copy holds is given beside its absence, one tap away. */
@@ -374,6 +376,8 @@ export interface TransparencyPage {
   readonly pager: Pager
   /** In the app: what was wrong with what came. */
   readonly findings?: readonly Finding[]
+  /** In the app: whether the optional logs are read too. */
+  readonly readsOptional?: boolean
 }
 
 /** A name that was looked for. */

@@ -44,7 +44,10 @@ export function cite(wall: Wall, id: string, origin: string | undefined): Citati
   return {
     id,
     wall: held.wall,
-    link: origin === undefined || number === undefined ? undefined : `${origin}t/${number}`,
+    link:
+      origin === undefined || number === undefined || wall.isOptional(id)
+        ? undefined
+        : `${origin}t/${number}`,
     event: event && stringifyEvent(event),
     place: log && placeProof(held.wall, log, id),
     witnessed: held.history.witnessedTime(id),

@@ -65,13 +65,14 @@ export class Ground {
   wall(): Wall {
     if (this.#wall !== undefined) return this.#wall
     const session = this.session()
-    const held = this.#opened(heldIn(session.copy, false))
+    const held = this.#opened(heldIn(session.copy, session.readsOptional))
     this.#wall = new Wall({
       held,
       own: ownOf(session.speaker, held),
       isMine: (key) => session.keyring.speaksFor(key),
       marks: session.saved ? session.marks : undefined,
       foldsOf: session.folds.groups,
+      optional: session.readsOptional,
       source: session.source,
       asked: session.asked,
       saved: session.saved,

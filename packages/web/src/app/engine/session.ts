@@ -82,6 +82,7 @@ export class Session {
   #troubles: ReadonlyMap<string, Trouble> = new Map()
   #source: Truth['source']
   #asked = false
+  #optional = false
 
   private constructor(
     options: SessionOptions,
@@ -140,7 +141,12 @@ export class Session {
         options.onProgress?.(progress)
       }
       this.#asked ||= pool.addresses().length > 0
-      const round = await this.copy.catchUp(sourcesOf(pool), { ...options, onProgress, signal })
+      const round = await this.copy.catchUp(sourcesOf(pool), {
+        optional: this.#optional,
+        ...options,
+        onProgress,
+        signal,
+      })
       this.#cameFrom(round)
       for (const { address, trouble } of round.caught) if (trouble) troubles.set(address, trouble)
       const { asOf = 0 } = this.copy.status()
@@ -151,6 +157,17 @@ export class Session {
       clearTimeout(waiting)
       this.#note(troubles)
     }
+  }
+
+  /** Reads the optional logs too, now and from now on. */
+  async readOptional(): Promise<void> {
+    this.#optional = true
+    await this.askAnew()
+  }
+
+  /** Whether the optional logs are read. */
+  get readsOptional(): boolean {
+    return this.#optional
   }
 
   /** Hears one relay now, whoever else answers. @returns how many posts came that were not held. @throws EngineError */
@@ -232,7 +249,7 @@ export class Session {
   /** To be called once the copy has read a wall: posts wait for one wall only. */
   async speak(): Promise<Speaker> {
     const { copy, keyring } = this
-    const ask = () => this.ask()
+    const ask = (options?: CatchUpOptions) => this.ask(options)
     const tellsBridge = (event: Parameters<AddressBook['tells']>[0]) => this.#tells(event)
     const signUnder: Session['signUnder'] = (pubkey, template) => this.signUnder(pubkey, template)
     this.#speaker ??= await Speaker.open({ ...this.#options, copy, ask, keyring, tellsBridge, signUnder })

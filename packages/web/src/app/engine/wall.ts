@@ -26,6 +26,8 @@ export interface WallInput {
   readonly own: ReadonlyMap<string, Mine>
   /** True for public keys whose secret ones are on this device. */
   readonly isMine: (pubkey: string) => boolean
+  /** Whether the optional logs were read too: what stands in them alone is shown as such. */
+  readonly optional?: boolean
   readonly source: Truth['source']
   /** Whether anybody was asked for it. */
   readonly asked: boolean
@@ -49,7 +51,7 @@ export class Wall {
   readonly events: ReadonlyMap<string, VerifiedEvent>
   /** The first default log: the strip of truth speaks of it. */
   readonly log: HeldLog | undefined
-  /** In the order of the definitions; as on the pages, each numbers its places apart. */
+  /** Default ones first, in the order of the definitions; as on the pages, each numbers its places apart. */
   readonly #logs: readonly HeldLog[]
   readonly own: ReadonlyMap<string, Mine>
   readonly #ids = new Map<number, string>()
@@ -65,7 +67,10 @@ export class Wall {
     this.view = viewOf({ events, history, names, now })
     const drawers = sortIntoDrawers({ wall: held.wall, events, names, time: history, now })
     this.fates = new Fates({ drawers, roles: rolesOf(history), names, time: history })
-    this.#logs = held.logs.filter(({ admission }) => admission === 'default')
+    const [defaults, optional] = [true, false].map((isDefault) =>
+      held.logs.filter(({ admission }) => (admission === 'default') === isDefault),
+    ) as [HeldLog[], HeldLog[]]
+    this.#logs = input.optional ? [...defaults, ...optional] : defaults
     this.log = this.#logs[0]
     for (const [number, { positions }] of this.#logs.entries())
       for (const [id, place] of positions) this.#ids.set(number * APART + place, id)
@@ -73,7 +78,7 @@ export class Wall {
 
   /** True once every place of the default logs was read: what is not found then is not there. */
   get isWhole(): boolean {
-    return this.#logs.every(({ held, size }) => held >= size)
+    return this.#logs.every(({ admission, held, size }) => admission === 'optional' || held >= size)
   }
 
   /** The number of an id's place in the first default log that has it. */
@@ -83,6 +88,11 @@ export class Wall {
       if (place !== undefined) return number * APART + place
     }
     return undefined
+  }
+
+  /** True for what stands in no default log, but in an optional one that was read. */
+  isOptional(id: string): boolean {
+    return this.#logs.find(({ positions }) => positions.has(id))?.admission === 'optional'
   }
 
   /** How far a post has come that has no place here: one's own, or one that was heard over a relay. */

@@ -5,6 +5,7 @@ import { TransparencyView } from '../../pages/transparency.tsx'
 import type { Ui } from '../../pages/ui.ts'
 import { Findings } from '../caught/findings.tsx'
 import type { State } from '../shell/state.ts'
+import { OptionalLogs } from './optional-logs.tsx'
 
 export function ProofScreen({ page, ui, state }: { page: TransparencyPage; ui: Ui; state: State }) {
   const { a, t } = state.words.value
@@ -26,6 +27,7 @@ export function ProofScreen({ page, ui, state }: { page: TransparencyPage; ui: U
             <li>{a.proof.program(state.place.host)}</li>
           </ul>
           <Findings findings={findings} state={state} />
+          <OptionalLogs page={page} state={state} />
         </div>
       )}
       <TransparencyView page={page} ui={ui} isBelow={page.pager.page === 1} />

@@ -5,6 +5,7 @@ import { Link } from '../../pages/parts/link.tsx'
 import type { Ui } from '../../pages/ui.ts'
 import { saveFile } from '../carry/save.ts'
 import type { MyPost } from '../engine/say/say.ts'
+import { OPTIONAL } from '../read/optional-words.ts'
 import { Later } from '../shell/later.tsx'
 import type { ScreenProps } from '../shell/own-screen.tsx'
 import type { State } from '../shell/state.ts'
@@ -90,6 +91,7 @@ function MyPostItem({ post, ui, state }: { post: MyPost } & ScreenProps) {
           </li>
         ))}
       </ol>
+      {post.optional && <p class="quiet">{OPTIONAL[state.lang.value].mine}</p>}
       {post.trouble && <p class="late">{troubleOf(post.trouble, state)}</p>}
       {later && <p class="quiet">{a.mine.leavesAt(ui.time(post.notBefore))}</p>}
       {post.scheduled && <p class="quiet">{EDITING[state.lang.value].mustBeOpen}</p>}

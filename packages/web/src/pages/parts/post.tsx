@@ -51,8 +51,13 @@ export function PostView({ post, ui }: { post: PostItem; ui: Ui }) {
 }
 
 /** Its place in the log, or how far it has come on its way there. */
-function Standing({ post: { place, mine }, ui }: { post: PostItem; ui: Ui }) {
-  if (place !== undefined) return <span class="place">{ui.t.place(place)}</span>
+function Standing({ post: { place, optional, mine }, ui }: { post: PostItem; ui: Ui }) {
+  if (place !== undefined)
+    return (
+      <span class="place">
+        {ui.t.place(place)} {optional && <small class="late">{ui.t.logOptional}</small>}
+      </span>
+    )
   return <span class="place late">{mine === undefined ? ui.t.waiting : ui.t.mine[mine]}</span>
 }
 

@@ -46,6 +46,7 @@ export function logPage(wall: Wall, page: number, lang: Language): TransparencyP
     holes: places.slice(from, to),
     pager,
     findings: findingsOf(wall),
+    readsOptional: wall.input.optional ?? false,
   }
 }
 

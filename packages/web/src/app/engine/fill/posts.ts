@@ -69,7 +69,8 @@ function postItem(
 ): PostItem {
   const { event, floor, id } = post
   const mine = wall.stepOf(id)
-  const base = { id, floor, place: wall.placeOf(id), depth, references: [], mine } as const
+  const optional = wall.isOptional(id)
+  const base = { id, floor, place: wall.placeOf(id), optional, depth, references: [], mine } as const
   const empty = { ...base, author: undefined, when: undefined, answers: undefined }
   if (event === undefined) return { ...empty, text: undefined, absence: wall.absenceOfHole(id) }
   const absence = wall.absenceOfHeld(event)

@@ -29,6 +29,8 @@ export interface ReadCalls {
   /** Asks the addresses for what is new. */
   catchUp(): Promise<void>
   page(asked: PageAsked): Promise<Page>
+  /** Reads the optional logs too, from now on. */
+  readOptional(): Promise<void>
   cite(id: string): Promise<Citation>
 }
 
@@ -48,6 +50,7 @@ export function readCalls(ground: Ground): ReadCalls {
     },
     catchUp: () => ground.catchUp(),
     page: async (asked) => pageOf(ground.wall(), index, asked),
+    readOptional: () => ground.session().readOptional(),
     cite: async (id) => cite(ground.wall(), id, openOrigin(ground)),
   }
 }

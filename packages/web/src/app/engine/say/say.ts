@@ -54,6 +54,8 @@ export interface MyPost {
   readonly state: OutboxEntry['state']
   readonly witnesses: number | undefined
   readonly of: number | undefined
+  /** It is in an optional log: read on request, not by everybody. */
+  readonly optional: boolean
   /** Unix seconds; it leaves no earlier. */
   readonly notBefore: number
   readonly trouble: OutboxEntry['trouble']
@@ -73,7 +75,7 @@ export interface SpeakerOptions {
   readonly copy: Copy
   readonly pool: AddressPool
   /** Asks the addresses for what is new. */
-  readonly ask: () => Promise<unknown>
+  readonly ask: (options?: { readonly optional: boolean; readonly depth: number }) => Promise<unknown>
   readonly rows: Rows
   /** True in *Saved here*, where other tabs may have the same posts. */
   readonly saved: boolean
@@ -92,6 +94,10 @@ export interface SpeakerOptions {
 export const JITTER = 120
 /** How often it is looked for what was sent, in milliseconds. */
 const LOOK = 20_000
+/** A batch of few posts may wait for so many ticks, and one more until it is published. */
+const TICKS = 5
+/** The newest places of the optional logs: enough to find a post of the last hours in a flood. */
+const OPTIONAL_TOO = { optional: true, depth: 4_096 } as const
 
 export class Speaker {
   readonly #options: SpeakerOptions
@@ -180,8 +186,18 @@ export class Speaker {
     // First what needs nobody: sending waits for addresses that may all be cut.
     await this.settle()
     if (await this.#turn.isOurs()) await this.#send()
-    if (this.#outbox.entries.some(({ state }) => state === 'sent')) await this.#options.ask()
+    const sent = this.#outbox.entries.filter(({ state }) => state === 'sent')
+    if (sent.length > 0) await this.#options.ask(this.#isOverdue(sent) ? OPTIONAL_TOO : undefined)
     await this.settle()
+  }
+
+  /** True if a post that was sent is in no default log long after the batch that should have brought it. */
+  #isOverdue(sent: readonly OutboxEntry[]): boolean {
+    const { now, copy } = this.#options
+    const { logs, current } = copy.history() ?? {}
+    if (current === undefined || !logs?.some(({ admission }) => admission === 'optional')) return false
+    const latest = now() - TICKS * 60 * current.batch
+    return sent.some(({ sentAt = now() }) => sentAt < latest)
   }
 
   /** Takes over what other tabs have done to the posts. */
@@ -240,6 +256,7 @@ export class Speaker {
 
   mine(): readonly MyPost[] {
     const wall = this.#options.wall()
+    const optional = wall.held.history.logs.filter(({ admission }) => admission === 'optional')
     return this.#outbox.entries
       .toReversed()
       .map(({ event, state, placement, notBefore, trouble, carriedAt, lane }) => {
@@ -253,6 +270,7 @@ export class Speaker {
           state,
           witnesses: placement?.witnesses,
           of: placement?.of,
+          optional: optional.some(({ origin }) => placement?.proof.includes(`\n${origin}\n`)),
           notBefore,
           trouble,
           carried: carriedAt !== undefined,

@@ -1,0 +1,79 @@
+// The optional log of a wall: nobody reads it without asking, and who asks sees what stands in it alone, and as such.
+
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { foundWall, type RunningNode, silentLog, startNode } from '@commonwall/node'
+import { KIND } from '@commonwall/wall'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser, whyNoBrowser } from '../browser.ts'
+import { freePort } from '../free-port.ts'
+import { type Gate, openGate } from '../gate.ts'
+import { untilAppLoads } from './demo-node.ts'
+import { openReader, type Reader } from './reader.ts'
+import { says } from './somebody.ts'
+import { tongue } from './words.ts'
+
+const reason = whyNoBrowser()
+const words = await tongue('zh-Hans')
+const { t, optional } = words
+/** More work than chance shows. */
+const POW = 22
+
+describe.skipIf(reason !== undefined)(`an optional log${reason ? `: not exercised, ${reason}` : ''}`, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'commonwall-optional-'))
+  let node: RunningNode
+  let browser: Browser
+  let gate: Gate
+  let reader: Reader
+
+  beforeAll(async () => {
+    const port = await freePort()
+    foundWall({
+      folder: join(folder, 'wall'),
+      titles: [{ lang: 'en', text: 'Two logs' }],
+      boards: [{ slug: 'talk', lang: 'en', title: 'Talk' }],
+      langs: ['en'],
+      url: `http://127.0.0.1:${port}/`,
+      keeper: randomBytes(32),
+      pow: POW,
+      optionalLog: true,
+      now: Math.floor(Date.now() / 1000),
+      random: (length) => new Uint8Array(randomBytes(length)),
+    })
+    node = await startNode({ folder: join(folder, 'wall'), port, app: true, log: silentLog })
+    const tags = [
+      ['title', 'Without work'],
+      ['t', 'talk'],
+      ['l', 'en'],
+    ]
+    await says({ node, url: node.url }, { kind: KIND.thread, tags, content: 'Said in a hurry.' })
+    await untilAppLoads(node.url)
+    browser = await launchBrowser()
+    gate = await openGate([new URL(node.url).host])
+    reader = await openReader(browser, gate, words)
+  }, 120_000)
+  afterAll(async () => {
+    await reader?.close()
+    await browser?.close()
+    await gate?.close()
+    await node?.close()
+    rmSync(folder, { recursive: true, force: true })
+  }, 30_000)
+
+  it('is read on request, and its posts say where they stand', async () => {
+    const { page, link, button } = reader
+    await reader.visit(node.url)
+    await page.getByText(t.nothingYet).waitFor()
+    await page.locator('.truth').click()
+    await page.getByText(optional.what).waitFor()
+    await button(optional.read).click()
+    await page.getByText(optional.isRead).waitFor()
+    await link(t.newest).click()
+    await link('Without work').click()
+    await page.locator('#f1 .place', { hasText: t.logOptional }).waitFor()
+    expect(reader.wrong).toEqual([])
+  })
+})
