@@ -9,7 +9,7 @@ import { bringAxe, wrongOn } from './axe.ts'
 import { type DemoNode, startDemoNode } from './demo-node.ts'
 import { openReader } from './reader.ts'
 import { WAYS } from './ways.ts'
-import { tongueOf } from './words.ts'
+import { SPOKEN, tongue, tongueOf } from './words.ts'
 
 const reason = whyNoBrowser()
 
@@ -31,7 +31,7 @@ describe.skipIf(reason !== undefined)(
       await demo?.close()
     }, 30_000)
 
-    it.each(LANGUAGES)(
+    it.each(SPOKEN)(
       '%s: axe finds nothing on any screen, and nothing scrolls sideways at 320 px',
       async (language) => {
         // The page's own policy lets no script in; only the test may.
@@ -40,8 +40,7 @@ describe.skipIf(reason !== undefined)(
           viewport: { width: 320, height: 640 },
         })
         const { page } = reader
-        await page.goto(`${demo.url}${language.toLowerCase()}/`)
-        await reader.appStands()
+        await reader.visit(demo.url)
         await bringAxe(page)
         const found: string[] = []
         for (const [index, [name, go]] of Object.entries(WAYS).entries()) {
@@ -58,10 +57,9 @@ describe.skipIf(reason !== undefined)(
     )
 
     it('every way of a screen is reached by the keyboard and can be seen when it is', async () => {
-      const reader = await openReader(browser, gate, await tongueOf('en'))
+      const reader = await openReader(browser, gate, await tongue('en'))
       const { page } = reader
-      await page.goto(`${demo.url}en/${demo.pathOf('Article 19 · 第十九条')}`)
-      await reader.appStands()
+      await reader.visit(demo.url, demo.pathOf('Article 19 · 第十九条'))
       const ways = await page.locator('a:visible, button:visible, input:visible, summary:visible').count()
       const reached = new Set<number>()
       const bare: string[] = []

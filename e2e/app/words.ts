@@ -59,13 +59,15 @@ export async function tongueOf(language: Language) {
   }
 }
 
+const asked = process.env.COMMONWALL_LANG
+/** Every language, for what is looked at in each of them, unless the run says one. */
+export const SPOKEN = asked === undefined ? LANGUAGES : LANGUAGES.filter((one) => one === asked)
+if (SPOKEN.length === 0)
+  throw new Error(`COMMONWALL_LANG: expected one of ${LANGUAGES.join(', ')}, got ${asked}`)
+
 /** The language of this run, which is the file's own unless the run says another. */
 export function tongue(own: Language): Promise<Tongue> {
-  const asked = process.env.COMMONWALL_LANG ?? own
-  const language = LANGUAGES.find((one) => one === asked)
-  if (language === undefined)
-    throw new Error(`COMMONWALL_LANG: expected one of ${LANGUAGES.join(', ')}, got ${asked}`)
-  return tongueOf(language)
+  return tongueOf(asked === undefined ? own : (SPOKEN[0] ?? own))
 }
 
 /** The language of somebody else in the same journey: never that of the first. */
@@ -73,7 +75,11 @@ export function another({ language }: Tongue): Promise<Tongue> {
   return tongueOf(LANGUAGES[(LANGUAGES.indexOf(language) + 1) % LANGUAGES.length] ?? 'en')
 }
 
+/** Stands for whatever is said at its place: `anyNumbers(program.waits(2, ANY))`. */
+export const ANY = '\ufffc'
+
 /** Finds such a text whatever numbers stand in it: `anyNumbers(cite.stands(1, 2, 3))`. */
 export function anyNumbers(text: string): RegExp {
-  return new RegExp(text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(/\d+/g, '\\d+'))
+  const literal = text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  return new RegExp(literal.replaceAll(/\d+/g, '\\d+').replaceAll(ANY, '.+'))
 }

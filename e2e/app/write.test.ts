@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, whyNoBrowser } from '../browser.ts'
 import { type Gate, openGate } from '../gate.ts'
 import { replyQuickly } from '../pace/quick-reply.ts'
-import { arrives } from './deeds.ts'
+import { arrives, startThread } from './deeds.ts'
 import { type DemoNode, HOW, startDemoNode } from './demo-node.ts'
 import { openReader, type Reader } from './reader.ts'
 import { anyNumbers, tongue } from './words.ts'
@@ -84,7 +84,18 @@ describe.skipIf(reason !== undefined)(
       expect(await page.getByText('Seen from a phone').count()).toBe(0)
     }, 90_000)
 
-    it('a new thread and an article with a second version', async () => {
+    it('a new thread comes onto the wall', async () => {
+      const { page } = writer
+      await startThread(writer, { title: '有人知道吗', text: '从这里看得到。', careful: false })
+      await page.locator('.mine .now', { hasText: a.mine.step.sent }).waitFor()
+      await demo.release()
+      await arrives(writer)
+      await page.locator('.mine h2 [role=link]').first().click()
+      await page.getByRole('heading', { level: 1, name: '有人知道吗', exact: true }).waitFor()
+      await page.locator('#f1 .said', { hasText: '从这里看得到。' }).waitFor()
+    }, 60_000)
+
+    it('an article with a second version', async () => {
       const { page } = writer
       await writer.link(a.nav.write).click()
       await page.getByLabel(a.write.kinds.article).check()
@@ -93,15 +104,14 @@ describe.skipIf(reason !== undefined)(
       await writer.button(a.write.preview).click()
       await page.locator('.preview strong', { hasText: '公开' }).waitFor()
       await writer.button(a.write.post).click()
-      await writer.button(a.risk.no).click()
-      await page.locator('.mine .now', { hasText: a.mine.step.sent }).waitFor()
+      await page.locator('.mine > li').first().locator('.now', { hasText: a.mine.step.sent }).waitFor()
       await page.locator('.mine h2 [role=link]').first().click()
       await writer.button(a.write.edit).click()
       await page.getByLabel(a.write.markdownLabel, { exact: true }).fill('我们要求**公开**、**及时**审理。')
       await page.getByLabel(editing.isCorrection).check()
       await page.getByLabel(editing.whatWasWrong).fill('漏了一个词')
       await writer.button(a.write.postVersion).click()
-      await page.locator('.mine > li').nth(1).waitFor()
+      await page.locator('.mine > li').nth(2).waitFor()
       await expect.poll(() => page.locator('.mine .now', { hasText: a.mine.step.sent }).count()).toBe(2)
       await demo.release()
       await arrives(writer)

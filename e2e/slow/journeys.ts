@@ -1,36 +1,41 @@
-// `npm run test:slow -- journeys`: every journey of the app at both sizes, on a phone and at a desk.
+// `npm run test:slow -- journeys [--lang zh-Hant] [--size 1280x800]`: every journey of the app in each of its languages, on a
+// phone and at a desk; or those of one language or size.
 
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { LANGUAGES, type Language } from '@commonwall/web/pages'
 import type { Counts } from '../../scripts/reporter.ts'
 import type { SlowResult, SlowRun } from '../../scripts/test-slow.ts'
 
 const SIZES = ['360x740', '1280x800'] as const
+/** Speak no language and have no size: once is enough. */
+const ONCE = ['e2e/app/assembly/voice.test.ts', 'e2e/app/one-file.test.ts']
 
-export const run: SlowRun['run'] = async ({ log }): Promise<SlowResult> => {
+export const run: SlowRun['run'] = async ({ log, args }): Promise<SlowResult> => {
   const total = { passed: 0, failed: 0, skipped: 0 }
   const notes: string[] = []
-  for (const size of SIZES) {
-    const { passed, failed, skipped } = await journeys(size)
-    total.passed += passed
-    total.failed += failed
-    total.skipped += skipped
-    notes.push(`${size}: ${passed} passed, ${failed} failed, ${skipped} skipped`)
-    log(notes.at(-1) ?? '')
-  }
+  for (const size of SIZES.filter((one) => (args.size ?? one) === one))
+    for (const language of LANGUAGES.filter((one) => (args.lang ?? one) === one)) {
+      const { passed, failed, skipped } = await journeys(language, size, notes.length > 0 ? ONCE : [])
+      total.passed += passed
+      total.failed += failed
+      total.skipped += skipped
+      notes.push(`${language}, ${size}: ${passed} passed, ${failed} failed, ${skipped} skipped`)
+      log(notes.at(-1) ?? '')
+    }
   return { ...total, notes }
 }
 
-async function journeys(size: string): Promise<Counts> {
+async function journeys(language: Language, size: string, without: readonly string[]): Promise<Counts> {
   const folder = mkdtempSync(join(tmpdir(), 'commonwall-journeys-'))
   const counts = join(folder, 'counts.json')
   try {
     const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--reporter=./scripts/reporter.ts', 'e2e/app']
-    const child = spawn(process.execPath, vitest, {
+    const child = spawn(process.execPath, [...vitest, ...without.map((file) => `--exclude=${file}`)], {
       stdio: 'inherit',
-      env: { ...process.env, COMMONWALL_COUNTS: counts, COMMONWALL_SIZE: size },
+      env: { ...process.env, COMMONWALL_COUNTS: counts, COMMONWALL_LANG: language, COMMONWALL_SIZE: size },
     })
     await new Promise((resolve) => child.once('exit', resolve))
     return JSON.parse(readFileSync(counts, 'utf8')) as Counts

@@ -9,10 +9,13 @@ import { type Gate, openGate } from '../../gate.ts'
 import { moveClock, shiftClock } from '../../negotiate/moved-clock.ts'
 import { bringAxe, wrongOn } from '../axe.ts'
 import { openReader, type Reader } from '../reader.ts'
-import { tongueOf } from '../words.ts'
+import { ANY, another, anyNumbers, tongue } from '../words.ts'
 import { type AssemblyHall, DAY, openHall } from './hall.ts'
 
 const reason = whyNoBrowser()
+const words = await tongue('zh-Hans')
+const { a, act, assembly } = words
+const [TOO_FAR = ''] = act.phrases
 const START = Math.floor(Date.now() / 1000 / DAY) * DAY
 /** Where pictures of the way are put, if anywhere. */
 const shots = process.env.COMMONWALL_SHOTS
@@ -29,7 +32,7 @@ describe.skipIf(reason !== undefined)(
       hall = await openHall({ app: true, start: START })
       browser = await launchBrowser()
       gate = await openGate([new URL(hall.node.url).host])
-      member = await openReader(browser, gate, await tongueOf('en'))
+      member = await openReader(browser, gate, words)
       await shiftClock(member.context, 0)
       await hall.day(0.1)
     }, 120_000)
@@ -55,23 +58,24 @@ describe.skipIf(reason !== undefined)(
       if (!(await page.evaluate('"axe" in globalThis'))) await bringAxe(page)
       expect(await wrongOn(page, name, 'light')).toEqual([])
       if (shots === undefined) return
-      for (const [language, scheme] of [
-        ['简体中文', 'dark'],
-        ['繁體中文', 'light'],
-        ['English', 'light'],
+      const beside = await another(words)
+      for (const [tongue, scheme] of [
+        [beside, 'dark'],
+        [await another(beside), 'light'],
+        [words, 'light'],
       ] as const) {
         await page.emulateMedia({ colorScheme: scheme })
-        await page.getByRole('button', { name: language }).click()
+        await button(tongue.t.languageName).click()
         await page.waitForTimeout(300)
-        await page.screenshot({ path: `${shots}/${name}-${language}.png`, fullPage: true })
+        await page.screenshot({ path: `${shots}/${name}-${tongue.t.languageName}.png`, fullPage: true })
       }
     }
 
-    const link = (name: string | RegExp) => member.page.getByRole('link', { name })
-    const button = (name: string | RegExp) => member.page.getByRole('button', { name })
+    const link = (name: string) => member.link(name)
+    const button = (name: string) => member.button(name)
     async function paste(text: string): Promise<void> {
-      await member.page.getByLabel('Text or link').fill(text)
-      await button('Read it').click()
+      await member.page.getByLabel(act.paste, { exact: true }).fill(text)
+      await button(act.read).click()
     }
     async function openAssembly(page: Page): Promise<void> {
       await link('Agreed').first().click()
@@ -82,32 +86,31 @@ describe.skipIf(reason !== undefined)(
 
     it('joins by an invitation and three answers, by a file and over the wall', async () => {
       const { page } = member
-      await page.goto(`${hall.node.url}en/`)
-      await member.appStands()
+      await member.visit(hall.node.url)
       await moveClock(page, later())
       await openAssembly(page)
       await lookAt('front')
-      await link('Join with an invitation').click()
-      await page.getByText('nobody can tell which voice is yours').waitFor()
+      await link(act.join).click()
+      await page.getByText(act.promise).waitFor()
       await paste(hall.invitation('civil').slice(0, -1))
-      await page.getByText(/That did not work/).waitFor()
+      await page.getByText(anyNumbers(act.failed(ANY))).waitFor()
       await paste(`https://example.org/#${hall.invitation('civil')}`)
-      await button('Join for civil').click()
+      await button(act.joinFor('civil')).click()
       await lookAt('requests')
       // The first by hand: the request as a file, the answer as one.
       const saving = page.waitForEvent('download')
-      await button('Save the request').first().click()
+      await button(act.saveRequest).first().click()
       const file = await saving
       expect(file.suggestedFilename()).toBe('request-1.json')
       const answer = hall.answer('civil', 0, readFileSync(await file.path(), 'utf8').trim())
       await page
-        .getByLabel('File or picture')
+        .getByLabel(act.file)
         .setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(answer) })
-      await page.getByText('has answered').waitFor()
+      await page.getByText(act.answered).waitFor()
       // The others are there when they are asked, over the wall's own node.
       const silence = await hall.listen()
-      await button('Ask those who are online').click()
-      await page.getByText(/It speaks up by itself at/).waitFor()
+      await button(act.askNow).click()
+      await page.getByText(anyNumbers(act.drawn('civil', ANY))).waitFor()
       await silence()
       await lookAt('drawn')
     }, 180_000)
@@ -118,62 +121,59 @@ describe.skipIf(reason !== undefined)(
       await hall.finishIssuing()
       await day(3)
       await day(8)
-      await link('My posts').click()
-      await page.getByText('From your voice in an assembly').waitFor()
-      await button('See whether they have arrived').click()
-      await page.locator('.mine .now', { hasText: 'sent' }).waitFor({ timeout: 30_000 })
+      await link(a.nav.mine).click()
+      await page.getByText(words.ofVoice).waitFor()
+      await button(a.mine.look).click()
+      await page.locator('.mine .now', { hasText: a.mine.step.sent }).waitFor({ timeout: 30_000 })
       await openAssembly(page)
-      await link('Your ballot').click()
-      const role = page.getByRole('group', { name: 'role · Alt 1' })
-      await role.getByLabel('red line').check()
-      await page.getByText('1 red line has no reason yet.').waitFor()
-      expect(await button('Sign and send').isDisabled()).toBe(true)
-      await role.getByLabel('Why').selectOption({ label: 'It goes too far.' })
+      await link(act.toBallot).click()
+      const role = page.getByRole('group', { name: `role · ${assembly.alt(1)}` })
+      await role.getByLabel(act.values['-2'] ?? '', { exact: true }).check()
+      await page.getByText(act.needsReason(1)).waitFor()
+      expect(await button(act.cast).isDisabled()).toBe(true)
+      await role.getByLabel(act.whyRed).selectOption({ label: TOO_FAR })
       // By the keyboard alone: a group of radio buttons is one stop, arrows choose.
-      const review = page.getByRole('group', { name: 'review · Alt 1' })
-      await review.getByLabel('no position').focus()
+      const review = page.getByRole('group', { name: `review · ${assembly.alt(1)}` })
+      await review.getByLabel(act.values['0'] ?? '', { exact: true }).focus()
       await page.keyboard.press('ArrowUp')
       await page.keyboard.press('ArrowUp')
-      expect(await review.getByLabel('support').isChecked()).toBe(true)
-      await page.getByText('2 of 2 positions taken').waitFor()
-      await page.getByText(/If your group is unanimous, everybody knows your vote/).waitFor()
-      expect(await button('Sign and send').isDisabled()).toBe(true)
-      await page.getByLabel('Send it all the same').check()
+      expect(await review.getByLabel(act.values['2'] ?? '', { exact: true }).isChecked()).toBe(true)
+      await page.getByText(act.taken(2, 2)).waitFor()
+      await page.getByText(act.unanimous(0, 'civil')).waitFor()
+      expect(await button(act.cast).isDisabled()).toBe(true)
+      await page.getByLabel(act.fewYes).check()
       await lookAt('ballot')
-      await button('Sign and send').click()
-      await page.getByText('What you see is your ballot no. 1').waitFor()
+      await button(act.cast).click()
+      await page.getByText(act.last(1)).waitFor()
       await day(8.1)
-      await link('My posts').click()
-      await button('See whether they have arrived').click()
+      await link(a.nav.mine).click()
+      await button(a.mine.look).click()
       await page.waitForFunction(() => document.querySelectorAll('.mine .now').length >= 3)
       await expect
-        .poll(async () => (await page.locator('.mine .now').allInnerTexts()).includes('waiting'), {
+        .poll(async () => (await page.locator('.mine .now').allInnerTexts()).includes(a.mine.step.waiting), {
           timeout: 30_000,
         })
         .toBe(false)
       await day(8.88)
       await day(8.96)
-      await button('See whether they have arrived').click()
+      await button(a.mine.look).click()
       await expect
         .poll(
           async () =>
-            (await page.locator('.mine .now').allInnerTexts()).every((at) => at.startsWith('on the wall')),
+            (await page.locator('.mine .now').allInnerTexts()).every((at) =>
+              at.startsWith(a.mine.step['on-the-wall']),
+            ),
           {
             timeout: 45_000,
           },
         )
         .toBe(true)
       await openAssembly(page)
-      await page
-        .getByText(/1 of 1 on its roll/)
-        .first()
-        .waitFor()
+      await page.getByText(assembly.voicesIn(1, 1)).first().waitFor()
       await link('role').click()
-      await page.getByText('It goes too far.').first().waitFor({ state: 'attached' })
-      await button('Propose a wording').click()
-      await page
-        .getByLabel('The whole text, as it should read')
-        .fill('reaffirming the role of the General Assembly')
+      await page.getByText(TOO_FAR).first().waitFor({ state: 'attached' })
+      await button(act.propose).click()
+      await page.getByLabel(act.whole).fill('reaffirming the role of the General Assembly')
       await page.locator('ins', { hasText: 'role' }).waitFor()
       await lookAt('propose')
     }, 180_000)

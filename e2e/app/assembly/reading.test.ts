@@ -5,9 +5,9 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { outcomeWordsOf } from '@commonwall/assembly'
 import { dataFolder } from '@commonwall/node'
 import { KIND } from '@commonwall/wall'
-import { LANGUAGES } from '@commonwall/web/pages'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, whyNoBrowser } from '../../browser.ts'
@@ -16,9 +16,14 @@ import { bringAxe, wrongOn } from '../axe.ts'
 import { type DemoNode, startDemoNode } from '../demo-node.ts'
 import { openReader } from '../reader.ts'
 import { ASSEMBLY_WAYS } from '../ways.ts'
-import { tongueOf } from '../words.ts'
+import { SPOKEN, tongue, tongueOf } from '../words.ts'
 
 const reason = whyNoBrowser()
+const words = await tongue('en')
+const { t, assembly } = words
+/** Groups that hold up the first wording. */
+const HOLDING = ['civil-society', 'business', 'technical']
+const home = words.language.toLowerCase()
 const command = 'packages/cli/src/main.ts'
 const python = 'packages/assembly/python/assembly.py'
 const hasPython = spawnSync('python3', ['--version']).status === 0
@@ -43,55 +48,52 @@ describe.skipIf(reason !== undefined)(
     }, 30_000)
 
     it(`is read, counted again here, and counted to the same hash in Python from what the page saves${whyNoPython}`, async () => {
-      const reader = await openReader(browser, gate, await tongueOf('en'))
+      const reader = await openReader(browser, gate, words)
       const { page } = reader
-      await page.goto(`${demo.url}en/`)
-      await reader.appStands()
+      await reader.visit(demo.url)
       await ASSEMBLY_WAYS.list?.(page)
       await ASSEMBLY_WAYS.front?.(page)
-      expect(await page.locator('.rule').innerText()).toContain(
-        'in every group, at least twice as many people',
-      )
+      expect(await page.locator('.rule').innerText()).toContain(assembly.rule(2))
       expect(await page.locator('.draft .state').allInnerTexts()).toEqual([
-        'closed',
-        'closed',
-        'closed',
-        '[in brackets]',
+        assembly.states.closed,
+        assembly.states.closed,
+        assembly.states.closed,
+        assembly.states.bracketed,
       ])
       await ASSEMBLY_WAYS.passage?.(page)
       const changes = page.locator('.changes').first()
       expect((await changes.locator('del').allInnerTexts()).join(' ')).toContain('centrality')
       expect((await changes.locator('ins').allInnerTexts()).join(' ')).toContain('role')
-      const failed = page.locator('.alternative', { hasText: 'first wording' })
+      const failed = page.locator('.alternative', { hasText: assembly.first })
       expect(await failed.locator('.verdict > p').first().innerText()).toBe(
-        'divergence. Held up by civil-society, business, technical: 12 people are lacking.',
+        assembly.levels.divergence +
+          assembly.stop +
+          assembly.verdictFails(HOLDING.join(assembly.comma), 12, 0),
       )
       await ASSEMBLY_WAYS.result?.(page)
-      expect(await page.locator('main').innerText()).toContain(
-        'Agreed: every group consents to the document as a whole.',
-      )
+      expect(await page.locator('main').innerText()).toContain(assembly.agreed)
       expect(await page.locator('.opinion-map .voice').count()).toBe(24)
       const check = page.locator('.check-yourself')
-      await check.getByRole('button', { name: 'Count again' }).click()
-      await check.getByText('It is the same.').waitFor()
+      await check.getByRole('button', { name: assembly.checkNow, exact: true }).click()
+      await check.getByText(assembly.same).waitFor()
       const [state, outcome] = await check.locator('dd').allInnerTexts()
       await check.locator('input').fill(outcome ?? '')
-      await check.getByText('It is the hash of this outcome.').waitFor()
+      await check.getByText(assembly.matchesOutcome).waitFor()
       const saving = page.waitForEvent('download')
-      await check.getByRole('button', { name: 'Save the records' }).click()
+      await check.getByRole('button', { name: assembly.saveRecords, exact: true }).click()
       const records = await (await saving).path()
       if (hasPython) {
         const { stdout } = spawnSync('python3', [python, '--show', records], { encoding: 'utf8' })
         expect(stdout.split('\n').slice(0, 2)).toEqual([`state   ${state}`, `outcome ${outcome}`])
       }
       const savingPage = page.waitForEvent('download')
-      await page.getByRole('button', { name: 'Save as a page' }).click()
+      await reader.button(assembly.save.html).click()
       const html = readFileSync(await (await savingPage).path(), 'utf8')
       expect(html).toContain(outcome)
-      expect(html).toContain('Not agreed — for further discussion')
+      expect(html).toContain(outcomeWordsOf(words.language).annex)
       // Without JavaScript, from the node's store, it is the same.
       const place = demo.node.store.query([{ kinds: [KIND.constitution], tags: {} }], 1).events[0]?.id ?? ''
-      const path = `en/m/${demo.node.store.position('default', place)}`
+      const path = `${home}/m/${demo.node.store.position('default', place)}`
       const unscripted = await (await fetch(`${demo.url}${path}/r`)).text()
       expect(unscripted).toContain(state)
       expect(unscripted).toContain(outcome)
@@ -101,7 +103,7 @@ describe.skipIf(reason !== undefined)(
       await page.locator('.changes ins').first().waitFor()
       // Nothing names what was read.
       expect(page.url()).toBe(demo.url)
-      expect(await page.title()).toBe('Wall')
+      expect(await page.title()).toBe(t.wall)
       expect(reader.wrong).toEqual([])
       await reader.close()
     }, 90_000)
@@ -111,20 +113,20 @@ describe.skipIf(reason !== undefined)(
       const source = dataFolder(demo.folder).published
       execFileSync(process.execPath, [command, 'export', source, '--as', 'html', '--out', file])
       const nobody = await openGate([])
-      const reader = await openReader(browser, nobody, await tongueOf('en'))
+      const reader = await openReader(browser, nobody, words)
       const { page } = reader
       await page.goto(pathToFileURL(file).href)
       await reader.appStands()
       for (const go of Object.values(ASSEMBLY_WAYS)) await go(page)
       const check = page.locator('.check-yourself')
-      await check.getByRole('button', { name: 'Count again' }).click()
-      await check.getByText('It is the same.').waitFor()
+      await check.getByRole('button', { name: assembly.checkNow, exact: true }).click()
+      await check.getByText(assembly.same).waitFor()
       expect(reader.wrong).toEqual([])
       await reader.close()
       await nobody.close()
     }, 90_000)
 
-    it.each(LANGUAGES)(
+    it.each(SPOKEN)(
       '%s: axe finds nothing, and nothing scrolls sideways at 320 px',
       async (language) => {
         const reader = await openReader(browser, gate, await tongueOf(language), {
@@ -132,8 +134,7 @@ describe.skipIf(reason !== undefined)(
           viewport: { width: 320, height: 640 },
         })
         const { page } = reader
-        await page.goto(`${demo.url}${language.toLowerCase()}/`)
-        await reader.appStands()
+        await reader.visit(demo.url)
         await bringAxe(page)
         const found: string[] = []
         for (const [name, go] of Object.entries(ASSEMBLY_WAYS)) {

@@ -6,11 +6,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { CHANGES } from '../../../packages/web/src/app/doors/facts.ts'
+import { OPERATOR_WORDS } from '../../../packages/web/src/pages/operator/words.ts'
 import { launchBrowser, whyNoBrowser } from '../../browser.ts'
 import { type Gate, openGate } from '../../gate.ts'
 import { bringAxe, wrongOn } from '../axe.ts'
 import { openReader, PHONE, type Reader } from '../reader.ts'
-import { tongueOf } from '../words.ts'
+import { ANY, another, anyNumbers, tongue } from '../words.ts'
 import {
   agree,
   allowSecond,
@@ -24,6 +26,9 @@ import {
 } from './journey.ts'
 
 const reason = whyNoBrowser()
+const words = await tongue('zh-Hant')
+const { t, doors } = words
+const { before, after } = CHANGES[words.language]
 
 /** What axe finds on the open screen, light and dark, at 320 px; and whether it scrolls sideways there. */
 async function axeFinds({ page }: Reader): Promise<readonly string[]> {
@@ -51,9 +56,9 @@ describe.skipIf(reason !== undefined)(
       demonstration = await startDemonstration(data)
       browser = await launchBrowser()
       gate = await openGate([demonstration.host])
-      reader = await openReader(browser, gate, await tongueOf('en'))
+      reader = await openReader(browser, gate, words)
       await allowSecond(reader, gate)
-      await reader.page.goto(`${demonstration.url}en/`)
+      await reader.page.goto(`${demonstration.url}${words.language.toLowerCase()}/`)
       await reader.appStands(PATIENCE)
     }, 300_000)
     afterAll(async () => {
@@ -70,40 +75,36 @@ describe.skipIf(reason !== undefined)(
 
     it('shows its doors first; axe finds nothing there', async () => {
       const first = await reader.page.locator('main h2').first().innerText()
-      expect(first).toBe('Four doors, sixty seconds')
+      expect(first).toBe(doors.title)
       expect(await axeFinds(reader)).toEqual([])
     }, 120_000)
 
     it('1: what is said gets its place and a proof', async () => {
       const { page } = reader
-      await openDoor(page, 1)
-      const { arrival } = await sayIt(page)
+      await openDoor(reader, 1)
+      const { arrival } = await sayIt(reader)
       expect(arrival.size).toBeGreaterThan(arrival.place)
       expect(arrival.hashes).toBeGreaterThan(0)
-      await page.getByRole('link', { name: 'See it on the wall' }).click()
-      await page.getByRole('heading', { level: 1, name: 'I was here.' }).waitFor()
-      await page.getByRole('link', { name: 'Newest' }).click()
+      await reader.link(doors.say.see).click()
+      await page.getByRole('heading', { level: 1, name: doors.say.example }).waitFor()
+      await reader.link(t.newest).click()
     }, 180_000)
 
     it('2: what is altered is caught, named, and had from another copy', async () => {
-      const { page } = reader
-      await openDoor(page, 2)
-      const { second: wall, altered, caught, healed } = await alterIt(page)
+      await openDoor(reader, 2)
+      const { second: wall, altered, caught, healed } = await alterIt(reader)
       second.push(wall.url, wall.copy)
-      expect(altered.says).toMatch(/^Nobody has the right to freedom of opinion/)
+      expect(altered.says).toMatch(new RegExp(`^${after}`))
       expect(caught.problem).toMatch(new RegExp(`^position ${altered.position}: `))
       expect(caught.path).toMatch(/^log\/[0-9a-f]{16}\/seg\//)
       expect(healed).toMatchObject({ findings: 0 })
-      expect(await (await fetch(`${wall.url}t/${altered.position}`)).text()).toContain(
-        'Everyone has the right',
-      )
+      expect(await (await fetch(`${wall.url}t/${altered.position}`)).text()).toContain(before)
     }, 300_000)
 
     it('3: a server that is killed takes nothing along, and what waited comes onto the wall', async () => {
-      const { page } = reader
-      await openDoor(page, 3)
+      await openDoor(reader, 3)
       let file = ''
-      const facts = await pullThePlug(page, async (path) => {
+      const facts = await pullThePlug(reader, async (path) => {
         file = readFileSync(path, 'utf8')
       })
       expect(file).toContain('Everyone has the right to freedom of opinion')
@@ -120,9 +121,8 @@ describe.skipIf(reason !== undefined)(
     }, 120_000)
 
     it('4: what one bloc cannot do alone is counted', async () => {
-      const { page } = reader
-      await openDoor(page, 4)
-      expect(await agree(page)).toMatchObject({
+      await openDoor(reader, 4)
+      expect(await agree(reader)).toMatchObject({
         twoThirds: 1_412,
         forced: 283,
         adopted: 932,
@@ -140,22 +140,25 @@ describe.skipIf(reason !== undefined)(
     it('shows its operator a page of his own; axe finds nothing there', async () => {
       const address = String(demonstration.command.up.operator)
       gate.allow(new URL(address).host)
-      const operator = await openReader(browser, gate, await tongueOf('en'))
-      await operator.page.goto(`${address}en/`)
-      await operator.page.getByRole('heading', { level: 1, name: 'This node' }).waitFor()
+      const operator = await openReader(browser, gate, words)
+      await operator.page.goto(`${address}${words.language.toLowerCase()}/`)
+      await operator.page
+        .getByRole('heading', { level: 1, name: OPERATOR_WORDS[words.language].title })
+        .waitFor()
       expect(await axeFinds(operator)).toEqual([])
       expect(operator.wrong).toEqual([])
       await operator.close()
     }, 120_000)
 
     it('tells a recorded run to who has no JavaScript', async () => {
-      const { page, close } = await openReader(browser, gate, await tongueOf('zh-Hans'), {
+      const other = await another(words)
+      const { page, close } = await openReader(browser, gate, other, {
         javaScriptEnabled: false,
       })
-      await page.goto(`${demonstration.url}zh-hans/`)
-      await page.getByRole('link', { name: '改掉它' }).click()
-      await page.getByText('没有任何问题').waitFor()
-      expect(new URL(page.url()).pathname).toBe('/zh-hans/d/2')
+      await page.goto(`${demonstration.url}${other.language.toLowerCase()}/`)
+      await page.getByRole('link', { name: other.doors.names[2] }).click()
+      await page.getByText(anyNumbers(other.doors.alter.repaired(ANY, ANY))).waitFor()
+      expect(new URL(page.url()).pathname).toBe(`/${other.language.toLowerCase()}/d/2`)
       await close()
     })
 

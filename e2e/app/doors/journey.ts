@@ -3,12 +3,16 @@
 
 import type { Page } from 'playwright-core'
 import { freePort, type RunningCommand, start } from '../../../packages/cli/test/reach/wall.ts'
-import type { Agreement, AlterFacts, PlugFacts, SayFacts } from '../../../packages/web/src/app/doors/facts.ts'
-import { DOOR_WORDS } from '../../../packages/web/src/app/doors/words.ts'
+import {
+  type Agreement,
+  type AlterFacts,
+  CHANGES,
+  type PlugFacts,
+  type SayFacts,
+} from '../../../packages/web/src/app/doors/facts.ts'
 import type { Gate } from '../../gate.ts'
 import type { Reader } from '../reader.ts'
 
-const words = DOOR_WORDS.en
 /** Milliseconds for what starts programs or waits for a batch, on a busy machine. */
 export const PATIENCE = 120_000
 
@@ -42,40 +46,45 @@ export async function allowSecond({ context }: Reader, gate: Gate): Promise<void
 }
 
 /** Opens a door from the first screen. */
-export async function openDoor(page: Page, door: 1 | 2 | 3 | 4): Promise<void> {
-  await page.getByRole('link', { name: words.names[door] }).first().click()
-  await page.getByRole('heading', { level: 1, name: words.names[door] }).waitFor()
+export async function openDoor({ page, tongue }: Reader, door: 1 | 2 | 3 | 4): Promise<void> {
+  const name = tongue.doors.names[door]
+  // What is behind it stands in the link too.
+  await page.getByRole('link', { name }).first().click()
+  await page.getByRole('heading', { level: 1, name }).waitFor()
 }
 
-export async function sayIt(page: Page): Promise<SayFacts> {
-  await page.getByRole('button', { name: words.say.button }).click()
+export async function sayIt({ page, tongue, button }: Reader): Promise<SayFacts> {
+  await button(tongue.doors.say.button).click()
   return factsOf<SayFacts>(page)
 }
 
-export async function alterIt(page: Page): Promise<AlterFacts> {
-  await page.getByRole('button', { name: 'Nobody' }).click({ timeout: PATIENCE })
-  await page.getByRole('button', { name: words.alter.repair }).click({ timeout: PATIENCE })
+export async function alterIt({ page, tongue, button }: Reader): Promise<AlterFacts> {
+  const { alter } = tongue.doors
+  const { before, after } = CHANGES[tongue.language]
+  await button(alter.button(before, after)).click({ timeout: PATIENCE })
+  await button(alter.repair).click({ timeout: PATIENCE })
   return factsOf<AlterFacts>(page)
 }
 
 /** @param onFile given the saved file's path */
 export async function pullThePlug(
-  page: Page,
+  { page, tongue, button }: Reader,
   onFile: (path: string) => Promise<void> = async () => undefined,
 ): Promise<PlugFacts> {
-  const take = page.getByRole('button', { name: words.plug.take })
+  const { plug, step } = tongue.doors
+  const take = button(plug.take)
   await take.waitFor({ timeout: PATIENCE })
   const [download] = await Promise.all([page.waitForEvent('download'), take.click()])
   await onFile(await download.path())
-  await page.getByRole('button', { name: words.plug.pull }).click()
-  await page.getByRole('button', { name: words.plug.button }).click()
-  await page.locator('.steps .now', { hasText: words.step.waiting }).waitFor()
-  await page.getByRole('button', { name: words.plug.start }).click()
+  await button(plug.pull).click()
+  await button(plug.button).click()
+  await page.locator('.steps .now', { hasText: step.waiting }).waitFor()
+  await button(plug.start).click()
   return factsOf<PlugFacts>(page)
 }
 
-export async function agree(page: Page): Promise<Agreement> {
-  await page.getByRole('button', { name: words.agree.button }).click()
+export async function agree({ page, tongue, button }: Reader): Promise<Agreement> {
+  await button(tongue.doors.agree.button).click()
   return factsOf<Agreement>(page)
 }
 
