@@ -57,16 +57,38 @@ const GROUPS = [
   { name: 'markdown', test: /^\0markdown$/ },
 ]
 
-/** A worker as one classic script. */
-async function buildWorker(source: string, name: string, work: string): Promise<string> {
-  const outDir = join(work, name)
+/** Where each worker's `serve` is. */
+const WORKERS = {
+  engine: 'engine/worker.ts',
+  'assembly-engine': 'assembly/engine/worker.ts',
+  relays: 'relays/worker.ts',
+  markdown: 'read/markdown-worker.ts',
+} as const
+type WorkerName = keyof typeof WORKERS
+
+/** A worker as one classic script; of several in one, a worker runs the one whose name it has. */
+async function buildWorker(work: string, ...names: readonly WorkerName[]): Promise<string> {
+  const folder = join(work, names.join('-'))
+  await mkdir(folder)
+  const served = names.map(
+    (name, i) => `import { serve as serve${i} } from ${JSON.stringify(join(web, 'src/app', WORKERS[name]))}`,
+  )
+  const choice = `({ ${names.map((name, i) => `${JSON.stringify(name)}: serve${i}`).join(', ')} })[globalThis.name]()`
+  const entry = join(folder, 'entry.js')
+  await writeFile(entry, [...served, names.length > 1 ? choice : 'serve0()'].join('\n'))
+  return buildScript(entry, folder)
+}
+
+/** One classic script. */
+async function buildScript(entry: string, folder: string): Promise<string> {
+  const outDir = join(folder, 'built')
   await build({
     ...common,
     plugins: [constant('release-keys', 'keys', await releaseKeys())],
     build: {
       ...output,
       outDir,
-      lib: { entry: join(web, source), formats: ['iife'], name, fileName: () => 'worker.js' },
+      lib: { entry, formats: ['iife'], name: 'worker', fileName: () => 'worker.js' },
       minify: true,
     },
   })
@@ -83,11 +105,27 @@ function constant(name: string, as: string, text: string): Plugin {
 }
 
 /** The workers' texts, by the names under which the app imports them. */
-type WorkerTexts = Readonly<Record<'engine' | 'assembly-engine' | 'markdown' | 'relays', string>>
+type WorkerTexts = Readonly<Record<WorkerName, string>>
 
 /** Gives the workers' texts to whoever imports them. */
 const workerTexts = (texts: WorkerTexts) =>
   Object.entries(texts).map(([name, text]) => constant(name, 'source', text))
+
+/** What workers have in common is much: in the one file those that share most are one text, under all their names. */
+async function workersOfFile(work: string, markdown: string): Promise<readonly Plugin[]> {
+  const shared = await buildWorker(work, 'engine', 'assembly-engine', 'relays')
+  const sameAs = (name: WorkerName): Plugin => ({
+    name,
+    resolveId: (id) => (id === `virtual:${name}` ? `\0${name}` : undefined),
+    load: (id) => (id === `\0${name}` ? "export { source } from 'virtual:engine'" : undefined),
+  })
+  return [
+    constant('engine', 'source', shared),
+    sameAs('assembly-engine'),
+    sameAs('relays'),
+    constant('markdown', 'source', markdown),
+  ]
+}
 
 /** The keys by which this build takes releases (docs/protocol/release.md); none: it takes none. */
 async function releaseKeys(): Promise<string> {
@@ -159,11 +197,11 @@ async function buildPageEdition(workers: WorkerTexts, work: string): Promise<voi
   await writeFile(join(outDir, 'app.json'), `${JSON.stringify(edition, undefined, 2)}\n`)
 }
 
-async function buildFileEdition(workers: WorkerTexts, work: string): Promise<void> {
+async function buildFileEdition(workers: readonly Plugin[], work: string): Promise<void> {
   const outDir = join(work, 'script')
   await build({
     ...common,
-    plugins: [...workerTexts(workers), withoutDoors()],
+    plugins: [...workers, withoutDoors()],
     build: {
       ...output,
       outDir,
@@ -188,15 +226,15 @@ async function buildApp(name: string): Promise<void> {
   const work = await mkdtemp(join(web, 'dist/building-'))
   try {
     const workers = {
-      engine: await buildWorker('src/app/engine/worker.ts', 'engine', work),
-      'assembly-engine': await buildWorker('src/app/assembly/engine/worker.ts', 'assembly', work),
-      relays: await buildWorker('src/app/relays/worker.ts', 'relays', work),
-      markdown: await buildWorker('src/app/read/markdown-worker.ts', 'markdown', work),
+      engine: await buildWorker(work, 'engine'),
+      'assembly-engine': await buildWorker(work, 'assembly-engine'),
+      relays: await buildWorker(work, 'relays'),
+      markdown: await buildWorker(work, 'markdown'),
     }
     await buildPageEdition(workers, work)
-    const worker = await buildWorker('src/app/program/service-worker.ts', 'sw', work)
+    const worker = await buildScript(join(web, 'src/app/program/service-worker.ts'), join(work, 'sw'))
     await writeFile(join(work, 'app/sw.js'), worker)
-    await buildFileEdition(workers, work)
+    await buildFileEdition(await workersOfFile(work, workers.markdown), work)
     // Where another process was faster, its folder is there, with the same bytes.
     await rename(join(work, 'app'), join(builds, name)).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error

@@ -43,7 +43,7 @@ export async function askAssembly<M extends Method>(
 async function startWorker(): Promise<Worker> {
   const { source } = await import('virtual:assembly-engine')
   const address = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }))
-  const started = new Worker(address)
+  const started = new Worker(address, { name: 'assembly-engine' })
   started.onmessage = ({ data }: MessageEvent<Answer>) => {
     const call = waiting.get(data.id)
     waiting.delete(data.id)

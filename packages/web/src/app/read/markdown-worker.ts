@@ -6,6 +6,9 @@ interface Scope {
   onmessage: ((event: { readonly data: string }) => void) | null
   postMessage(html: string): void
 }
-const scope = globalThis as unknown as Scope
 
-scope.onmessage = ({ data }) => scope.postMessage(toHtml(data))
+/** Answers one text after the other. */
+export function serve(): void {
+  const scope = globalThis as unknown as Scope
+  scope.onmessage = ({ data }) => scope.postMessage(toHtml(data))
+}

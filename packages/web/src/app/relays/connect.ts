@@ -12,7 +12,7 @@ export function fetchRelays(): void {
 export async function startRelays(): Promise<MessagePort> {
   const { source } = await import('virtual:relays')
   const address = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }))
-  const worker = new Worker(address)
+  const worker = new Worker(address, { name: 'relays' })
   const { port1, port2 } = new MessageChannel()
   worker.postMessage(undefined, [port2])
   return port1

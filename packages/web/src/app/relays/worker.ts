@@ -35,20 +35,25 @@ async function answer(
     onCaughtUp: () => tell({ caughtUp: true }),
   })
 }
-// The first message brings the line to the engine.
-;(globalThis as unknown as Scope).onmessage = ({ ports: [line] }) => {
-  if (line === undefined) return
-  line.onmessage = ({ data: { id, ...asked } }: MessageEvent<Asked & { readonly id: number }>) => {
-    if (asked.verb === 'stop') return stops.get(id)?.abort()
-    const stop = new AbortController()
-    stops.set(id, stop)
-    const tell = (told: Told) => line.postMessage({ id, ...told })
-    answer(asked, stop.signal, tell)
-      .then(
-        (output) => tell({ output }),
-        (error: Error & { readonly code?: string }) =>
-          tell({ error: { code: error.code ?? 'transport/reset', message: error.message } }),
-      )
-      .finally(() => stops.delete(id))
+
+/** Speaks with relays, for as long as the worker lives. */
+export function serve(): void {
+  // The first message brings the line to the engine.
+  const scope = globalThis as unknown as Scope
+  scope.onmessage = ({ ports: [line] }) => {
+    if (line === undefined) return
+    line.onmessage = ({ data: { id, ...asked } }: MessageEvent<Asked & { readonly id: number }>) => {
+      if (asked.verb === 'stop') return stops.get(id)?.abort()
+      const stop = new AbortController()
+      stops.set(id, stop)
+      const tell = (told: Told) => line.postMessage({ id, ...told })
+      answer(asked, stop.signal, tell)
+        .then(
+          (output) => tell({ output }),
+          (error: Error & { readonly code?: string }) =>
+            tell({ error: { code: error.code ?? 'transport/reset', message: error.message } }),
+        )
+        .finally(() => stops.delete(id))
+    }
   }
 }

@@ -23,7 +23,7 @@ interface Waiting {
 /** @param source text of the worker's script */
 export function startEngine(source: string): EngineClient {
   const address = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }))
-  const worker = new Worker(address)
+  const worker = new Worker(address, { name: 'engine' })
   const waiting = new Map<number, Waiting>()
   let last = 0
   let notify: (notice: string, detail: unknown) => void = () => {}

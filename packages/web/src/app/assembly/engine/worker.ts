@@ -11,17 +11,20 @@ interface Scope {
   postMessage(answer: unknown): void
 }
 const scope = globalThis as unknown as Scope
-const engine = createAssemblyEngine()
 
-scope.onmessage = ({ data: { id, method, input } }) => {
-  engine[method](input).then(
-    (output) => scope.postMessage({ id, output }),
-    (error: unknown) => {
-      const { code = 'assembly/failed', message = String(error) } = error as {
-        code?: string
-        message?: string
-      }
-      scope.postMessage({ id, error: { code, message } })
-    },
-  )
+/** Answers the shell, for as long as the worker lives. */
+export function serve(): void {
+  const engine = createAssemblyEngine()
+  scope.onmessage = ({ data: { id, method, input } }) => {
+    engine[method](input).then(
+      (output) => scope.postMessage({ id, output }),
+      (error: unknown) => {
+        const { code = 'assembly/failed', message = String(error) } = error as {
+          code?: string
+          message?: string
+        }
+        scope.postMessage({ id, error: { code, message } })
+      },
+    )
+  }
 }
