@@ -132,7 +132,7 @@ describe.skipIf(reason !== undefined)(`addresses${reason ? `: not exercised, ${r
     await page.getByLabel(addresses.add).fill(`${bridge}#${card}`)
     await page.locator('form').getByRole('button', { name: a.addresses.ask, exact: true }).click()
     await page.locator('.versions li', { hasText: bridge }).getByText(addresses.from.bridge).waitFor()
-    await first.link(a.find.title).click()
+    await first.link(t.find.title).click()
     await page.locator('.card li', { hasText: demo.url }).waitFor()
     expect(await page.locator('.card').innerText()).not.toContain('localhost')
     await first.link(a.nav.take).click()
@@ -172,7 +172,7 @@ describe.skipIf(reason !== undefined)(`addresses${reason ? `: not exercised, ${r
     const { page, tongue, link, button } = second
     const { t, a, cite, addresses } = tongue
     const isTold = async () => {
-      await link(a.find.title).click()
+      await link(t.find.title).click()
       await page.locator('.card li', { hasText: demo.url }).waitFor()
       expect(await page.locator('.card').innerText()).not.toContain('localhost')
       await link(t.newest).click()

@@ -75,7 +75,7 @@ describe.skipIf(reason !== undefined)(
 
     it('is found again by a card that one tap leads to from anywhere, and that is kept as a picture', async () => {
       const { page } = first
-      await first.link(a.find.title).click()
+      await first.link(t.find.title).click()
       await page.locator('.card li', { hasText: demo.url }).waitFor()
       const picture = readFileSync(await download(first, paper.picture, 'wall.png'))
       expect(picture.subarray(1, 4).toString()).toBe('PNG')

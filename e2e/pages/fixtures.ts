@@ -259,6 +259,11 @@ export function allPages(lang: Language): Record<string, Page> {
     transparency: transparencyPage(lang),
     search: searchPage(lang),
     about: { kind: 'about', frame: frame(lang, './', 'a') },
+    find: {
+      kind: 'find',
+      frame: frame(lang, './', 'find'),
+      addresses: ['https://wall.example/', 'wss://relay.example/'],
+    },
     missing: { kind: 'notice', frame: frame(lang, './', undefined), what: 'not-found' },
   }
 }

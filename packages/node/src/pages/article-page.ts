@@ -24,7 +24,7 @@ import { authorOf, floorsOf, peopleIn, postItems, readTalk } from './posts.ts'
 import { frameOf, type Source } from './source.ts'
 import { POSTS_A_PAGE } from './thread-page.ts'
 
-/** Articles looked through for translations. */
+/** Articles looked through for translations, of the author and of everybody: the tag is in no index. */
 const CAP = 500
 /** Signatures counted for an open letter; the app and `commonwall` count all. */
 const COUNTED = 5_000
@@ -63,12 +63,13 @@ export function articlePage(
   const { pager, from, to } = cut(talk.rows.length, page, POSTS_A_PAGE, path, `${path}/`)
   if (page > pager.pages) return undefined
   const fold = talk.absences.ofHeld(event)
+  const marks = talk.absences.marks(event.id)
   const people = new Authors(source, place.lang, peopleIn(event), talk.thread)
   return {
     kind: 'article',
     frame: frameOf(source, place, title),
     title: fold === undefined ? spokenIn(event, title) : undefined,
-    board: boardOfSlug(source.facts.history.current, boardOf(event), place.lang),
+    board: boardOfSlug(source.facts.history.current, marks.movedTo ?? boardOf(event), place.lang),
     author: authorOf(source, event, place.lang),
     when: whenOf(event, source.facts.time),
     imported,
@@ -76,6 +77,7 @@ export function articlePage(
     references: referencesIn(event.content, floorsOf(talk), (key) => people.whoIs(key)),
     absence: fold?.absence,
     translations: otherLanguages(source, history),
+    unverified: marks.unverified,
     versions: versionItems(source, history, path, place.lang),
     ...signersOf(source, event.id, place.lang),
     replies: talk.rows.filter(({ post }) => post.event !== undefined).length,
@@ -132,24 +134,38 @@ function versionItems(
   }))
 }
 
-/** The article's translations, and what it is itself a translation of. */
+/** The article's translations, whoever made them, and what it is itself a translation of. */
 function otherLanguages(source: Source, article: History): ArticlePage['translations'] {
-  const { store, numbers } = source
-  const same = store.query(
-    [{ kinds: [KIND.article], authors: [parseAddress(article.address)?.pubkey ?? ''], tags: {} }],
-    CAP,
-  ).events
-  const translated = same.filter((event) => tagValues(event, 'translation').includes(article.address))
-  const mine = translated.flatMap(
-    (event) => historyOf(source, `${event.kind}:${event.pubkey}:${dOf(event)}`) ?? [],
-  )
-  const addresses = [...originalsOf(article), ...translationsOf(article, mine).map(({ address }) => address)]
+  const { numbers } = source
+  const translations = translationsOf(article, translatedFrom(source, article))
+  const behind = new Map(translations.map((one) => [one.address, one.behind]))
+  const addresses = [...originalsOf(article), ...behind.keys()]
   return [...new Set(addresses)].flatMap((address) => {
     const current = historyOf(source, address)?.current
     const path = numbers.articlePath(address)
     if (current === undefined || path === undefined) return []
-    return [{ path, lang: current.lang ?? '', title: spokenIn(current.event, current.title) }]
+    return [
+      {
+        path,
+        lang: current.lang ?? '',
+        title: spokenIn(current.event, current.title),
+        behind: behind.get(address) ?? false,
+        ahead: !behind.has(address) && current.key > article.current.key,
+      },
+    ]
   })
+}
+
+function translatedFrom(source: Source, { address }: History): readonly History[] {
+  const authors = [parseAddress(address)?.pubkey ?? '']
+  const filters = [
+    { kinds: [KIND.article], authors, tags: {} },
+    { kinds: [KIND.article], tags: {} },
+  ]
+  const events = filters.flatMap((filter) => source.store.query([filter], CAP, 'default').events)
+  const named = events.filter((event) => tagValues(event, 'translation').includes(address))
+  const addresses = new Set(named.map((event) => `${event.kind}:${event.pubkey}:${dOf(event)}`))
+  return [...addresses].flatMap((one) => historyOf(source, one) ?? [])
 }
 
 function dOf(event: VerifiedEvent): string {

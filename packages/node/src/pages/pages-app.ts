@@ -2,7 +2,7 @@
 //
 //   /  /f/2           front                    /l  /l/2      what stands behind it
 //   /b/1  /b/1/2      a board                  /s            search, by POST
-//   /t/17  /t/17/2    a thread or an article   /a            about
+//   /t/17  /t/17/2    a thread or an article   /a            about   /find   find us again
 //   /v/17/2           what version 2 changed   /en/… /zh-hans/… /zh-hant/…   the same in that language
 //
 // A page is never stored by a browser (`no-store`): reading leaves no copy on the device.
@@ -10,7 +10,7 @@
 import { createHash } from 'node:crypto'
 import { KIND, type Names, type Refusal, type VerifiedEvent } from '@commonwall/wall'
 import { DOORS } from '@commonwall/web/doors'
-import { acceptedLanguage, languageInPath } from '@commonwall/web/fill'
+import { acceptedLanguage, languageInPath, namedAddresses } from '@commonwall/web/fill'
 import type { Page, PageRenderer } from '@commonwall/web/pages'
 import { LANGUAGES } from '@commonwall/web/pages'
 import { pagePolicy } from '@commonwall/web/policy'
@@ -234,6 +234,11 @@ export function openPages(options: PagesOptions): Pages {
     app.get('/a', (c) => {
       const place = at(c, 'a')
       return send(c, place, { kind: 'about', frame: frameOf(source(), place) })
+    })
+    app.get('/find', (c) => {
+      const place = at(c, 'find')
+      const addresses = namedAddresses(state.history().current)
+      return send(c, place, { kind: 'find', frame: frameOf(source(), place), addresses })
     })
     const { doors } = options
     if (doors)

@@ -35,6 +35,7 @@ export function threadPage(
     title: open && spokenIn(open, title ?? ''),
     board: boardOfSlug(source.facts.history.current, marks.movedTo ?? (root && boardOf(root)), place.lang),
     closed: marks.closed !== undefined,
+    unverified: marks.unverified,
     duplicateOf: earlier(source, marks.duplicateOf),
     replies: talk.rows.filter(({ post }) => post.event !== undefined).length,
     posts: postItems(source, talk, rows.slice(from, to), place.lang),

@@ -174,6 +174,35 @@ describe('pages of a real wall', () => {
     expect(changes).toContain('<del>centrality</del><ins>role</ins>')
   })
 
+  it('says which translations there are, whoever made them, and which are older than the original', async () => {
+    const article = (by: number, d: string, created_at: number, ...tags: readonly string[][]) =>
+      wall.post(by, {
+        kind: KIND.article,
+        created_at,
+        tags: [['d', d], ['title', `Text ${d}`], ['t', 'news'], ...tags],
+        content: `The words of ${d}.`,
+      })
+    const original = await article(12, 'original', NOW - 900, ['l', 'en'])
+    const address = `${KIND.article}:${original.pubkey}:original`
+    const translated = await article(13, 'translated', NOW - 800, ['l', 'fr'], ['translation', address])
+    const page = async ({ id }: VerifiedEvent) =>
+      (await wall.get(`/t/${wall.store.position('default', id)}`)).html
+    expect(await page(original)).toContain('Text translated')
+    expect(await page(original)).not.toContain('older than the original')
+    expect(await page(translated)).toContain('Text original')
+    await article(12, 'original', NOW - 700, ['l', 'en'])
+    expect(await page(original)).toContain('older than the original')
+    expect(await page(translated)).toContain('This translation is older than its original.')
+  })
+
+  it('every page leads to what finds the wall again: its words, and the addresses that it names itself', async () => {
+    expect((await wall.get('/')).html).toMatch(/href="[^"]*find"/)
+    const { html } = await wall.get('/zh-hans/find')
+    expect(html).toContain('下次怎样找到我们')
+    expect(html).toContain('<li class="hex">http://127.0.0.1/</li>')
+    expect(html).not.toContain('https://wall.example/')
+  })
+
   it('long threads are paged; a page beyond the last is not found', async () => {
     const root = await wall.post(10, {
       kind: KIND.thread,

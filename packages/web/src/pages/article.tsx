@@ -31,6 +31,7 @@ export function ArticleView({ page, ui }: { page: ArticlePage; ui: Ui }) {
           </p>
           <Corrected page={page} ui={ui} />
           {page.imported && <p class="note">{t.imported(page.imported.source, page.imported.date)}</p>}
+          <Cautions page={page} ui={ui} />
         </div>
         {page.absence !== undefined ? (
           <HoleLine absence={page.absence} text={page.text} ui={ui} />
@@ -56,15 +57,26 @@ export function Corrected({ page, ui }: { page: ArticlePage; ui: Ui }) {
   return correction === undefined ? undefined : <p class="note">{ui.t.correction(correction)}</p>
 }
 
+/** What a reader must know before the text is believed. */
+export function Cautions({ page, ui }: { page: ArticlePage; ui: Ui }) {
+  return (
+    <>
+      {page.unverified && <p class="note">{ui.t.unverified}</p>}
+      {page.translations.some(({ ahead }) => ahead) && <p class="note late">{ui.t.originalNewer}</p>}
+    </>
+  )
+}
+
 function Translations({ page, ui }: { page: ArticlePage; ui: Ui }) {
   if (page.translations.length === 0) return undefined
   return (
     <section>
       <h2>{ui.t.otherLanguages}</h2>
       <ul>
-        {page.translations.map(({ path, lang, title }) => (
+        {page.translations.map(({ path, lang, title, behind }) => (
           <li key={path}>
             <Words text={title} to={path} ui={ui} /> <span class="quiet">{lang}</span>
+            {behind && <b class="late"> {ui.t.behind}</b>}
           </li>
         ))}
       </ul>

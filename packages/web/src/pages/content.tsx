@@ -5,6 +5,7 @@ import { ArticleView } from './article.tsx'
 import { AssembliesView, AssemblyPageView } from './assembly.tsx'
 import { BoardView } from './board.tsx'
 import { DoorView } from './door.tsx'
+import { FindView } from './find.tsx'
 import { FrontView } from './front.tsx'
 import { HistoryView } from './history.tsx'
 import { IndexView } from './index-file.tsx'
@@ -37,6 +38,8 @@ export function Content({ page, ui }: { page: Page; ui: Ui }) {
       return <AssemblyPageView page={page} ui={ui} />
     case 'about':
       return <AboutView ui={ui} />
+    case 'find':
+      return <FindView page={page} ui={ui} />
     case 'notice':
       return <NoticeView page={page} ui={ui} />
     case 'index':

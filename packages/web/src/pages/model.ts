@@ -429,6 +429,13 @@ export interface AboutPage {
   readonly frame: Frame
 }
 
+/** "Find us again": the wall's fingerprint, and the addresses that it names for everybody. */
+export interface FindPage {
+  readonly kind: 'find'
+  readonly frame: Frame
+  readonly addresses: readonly string[]
+}
+
 export interface NoticePage {
   readonly kind: 'notice'
   readonly frame: Frame
@@ -469,6 +476,7 @@ export type Page =
   | AssembliesPage
   | AssemblyPage
   | AboutPage
+  | FindPage
   | NoticePage
   | IndexPage
   | DoorPage

@@ -20,6 +20,7 @@ export function ThreadView({ page, ui }: { page: ThreadPage; ui: Ui }) {
           {page.title === undefined ? ui.t.untitled : <Words text={page.title} ui={ui} />}
         </h1>
         <p class="quiet">{page.replies === 0 ? ui.t.noReplies : ui.t.replies(page.replies)}</p>
+        {page.unverified && <p class="note">{ui.t.unverified}</p>}
         {page.closed && <p class="note">{ui.t.closed}</p>}
         <Duplicate page={page} ui={ui} />
       </div>

@@ -1,19 +1,17 @@
-// "Find us again": the wall's fingerprint and up to three addresses, to be photographed, printed, kept as a picture or
-// read aloud.
+// "Find us again" in the app: the same card as on the pages, also as a picture.
 
 import { useEffect, useState } from 'preact/hooks'
+import { FindCard as Card, cardLines } from '../../pages/find.tsx'
 import type { AddressItem } from '../engine/addresses/calls.ts'
 import { PAPER } from '../i18n/paper.ts'
 import type { ScreenProps } from '../shell/own-screen.tsx'
 import { drawCard } from './draw-card.ts'
 import { saveFile } from './save.ts'
 
-const SHOWN = 3
-
 export function FindScreen({ ui, state }: ScreenProps) {
   return (
     <>
-      <h1>{state.words.value.a.find.title}</h1>
+      <h1>{ui.t.find.title}</h1>
       <FindCard ui={ui} state={state} />
     </>
   )
@@ -21,43 +19,21 @@ export function FindScreen({ ui, state }: ScreenProps) {
 
 export function FindCard({ ui, state }: ScreenProps) {
   const { a } = state.words.value
-  const [addresses, setAddresses] = useState<readonly AddressItem[]>([])
+  const [items, setItems] = useState<readonly AddressItem[]>([])
   useEffect(() => {
-    void state.engine.ask('addresses').then(setAddresses)
+    void state.engine.ask('addresses').then(setItems)
   }, [state.engine])
-  const { fingerprint, wall } = ui.frame
   // Only what everybody may know: what somebody gave to this reader is for this reader.
-  const shown = addresses
-    .filter(({ open }) => open)
-    .slice(0, SHOWN)
-    .map(({ url }) => url)
+  const addresses = items.filter(({ open }) => open).map(({ url }) => url)
   return (
     <>
-      <p>{a.find.how}</p>
-      <div class="card">
-        <p class="wall">
-          <bdi lang={wall.lang}>{wall.text}</bdi>
-        </p>
-        <p class="seal" lang="en">
-          {fingerprint.en.join(' ')}
-        </p>
-        <p class="seal" lang="zh-Hans">
-          {fingerprint.zh.join('')}
-        </p>
-        <ul>
-          {shown.map((url) => (
-            <li class="hex" key={url}>
-              {url}
-            </li>
-          ))}
-        </ul>
-      </div>
+      <Card addresses={addresses} ui={ui} />
       <p class="acts">
         <button
           type="button"
           onClick={async () => {
-            const lines = [fingerprint.en.join(' '), fingerprint.zh.join(''), ...shown]
-            saveFile('wall.png', await drawCard(wall.text, lines), 'image/png')
+            const picture = await drawCard(ui.frame.wall.text, cardLines(addresses, ui))
+            saveFile('wall.png', picture, 'image/png')
             state.said.value = a.take.saved
           }}
         >

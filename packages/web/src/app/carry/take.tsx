@@ -33,7 +33,7 @@ export function TakeScreen({ ui, state }: ScreenProps) {
         <OpenFile ui={ui} state={state} onOpened={(opened) => tell(opened, state)} />
       </section>
       <section>
-        <h2>{a.find.title}</h2>
+        <h2>{ui.t.find.title}</h2>
         <FindCard ui={ui} state={state} />
       </section>
       <p>

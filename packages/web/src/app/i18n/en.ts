@@ -25,9 +25,6 @@ export const appEn = {
     languages: 'Language',
     allLanguages: 'All',
     firstWriter: 'Only the first writer',
-    unverified: 'A moderator says that what stands here was not verified.',
-    originalNewer: 'This translation is older than its original.',
-    behind: 'older than the original',
     sideBySide: 'side by side',
     searchHere: 'Searched on this device only. Nothing of it is sent or kept.',
     follow: 'Follow',
@@ -145,10 +142,6 @@ export const appEn = {
     saved: 'Saved.',
     noApp:
       'The program for the file could not be fetched from this host. Save the bundle instead; any copy of the program opens it.',
-  },
-  find: {
-    title: 'Find us again',
-    how: 'Photograph it, print it, or read the words aloud. Whoever has the six words knows the true wall, whatever its address is tomorrow.',
   },
   addresses: { title: 'Addresses', ask: 'Ask it' },
   saving: { title: 'Saving' },

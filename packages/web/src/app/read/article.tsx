@@ -1,7 +1,7 @@
 // An article: its text, its other languages side by side, its versions, who signed it, and what was said about it.
 
 import { useState } from 'preact/hooks'
-import { Corrected } from '../../pages/article.tsx'
+import { Cautions, Corrected } from '../../pages/article.tsx'
 import type { ArticlePage, OtherLanguage, Spoken } from '../../pages/model.ts'
 import { HoleLine } from '../../pages/parts/hole.tsx'
 import { Link } from '../../pages/parts/link.tsx'
@@ -49,12 +49,11 @@ export function ArticleScreen({ page, ui, state }: Props) {
           </p>
           <Corrected page={page} ui={ui} />
           {page.imported && <p class="note">{t.imported(page.imported.source, page.imported.date)}</p>}
-          {page.unverified && <p class="note">{a.read.unverified}</p>}
-          {page.translations.some(({ ahead }) => ahead) && <p class="note late">{a.read.originalNewer}</p>}
+          <Cautions page={page} ui={ui} />
         </div>
         <div class="columns">
           <Text page={page} ui={ui} />
-          {other?.text && <Beside other={other} text={other.text} ui={ui} state={state} />}
+          {other?.text && <Beside other={other} text={other.text} ui={ui} />}
         </div>
         <Signers page={page} ui={ui} />
         {root !== undefined && version !== undefined && (
@@ -88,17 +87,12 @@ function Text({ page, ui }: Pick<Props, 'page' | 'ui'>) {
   return page.text && <MarkdownText text={page.text} references={page.references} ui={ui} />
 }
 
-function Beside({
-  other,
-  text,
-  ui,
-  state,
-}: { other: OtherLanguage; text: Spoken } & Pick<Props, 'ui' | 'state'>) {
+function Beside({ other, text, ui }: { other: OtherLanguage; text: Spoken } & Pick<Props, 'ui'>) {
   return (
     <div class="beside">
       <p class="quiet">
         <Words text={other.title} to={other.path} ui={ui} />
-        {other.behind && <b class="late"> {state.words.value.a.read.behind}</b>}
+        {other.behind && <b class="late"> {ui.t.behind}</b>}
       </p>
       <MarkdownText text={text} references={other.references} ui={ui} />
     </div>
@@ -124,7 +118,7 @@ function Languages({
               <bdi lang={other.title.lang}>{other.title.text}</bdi>
             </Link>{' '}
             <span class="quiet">{nameOf(other.lang)}</span>
-            {other.behind && <b class="late"> {a.read.behind}</b>}{' '}
+            {other.behind && <b class="late"> {ui.t.behind}</b>}{' '}
             {other.text !== undefined && (
               <button
                 type="button"

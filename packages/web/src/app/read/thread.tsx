@@ -30,7 +30,7 @@ export function ThreadScreen({ page, ui, state }: { page: ThreadPage; ui: Ui; st
           <FirstWriter state={state} />
           <Follow page={page} state={state} />
         </p>
-        {page.unverified && <p class="note">{a.read.unverified}</p>}
+        {page.unverified && <p class="note">{ui.t.unverified}</p>}
         {page.closed && <p class="note">{ui.t.closed}</p>}
         <Duplicate page={page} ui={ui} />
       </div>

@@ -32,7 +32,7 @@ export function Foot({ ui, state }: { ui: Ui; state: State }) {
           {t.about}
         </Link>
         <Link to="!find" ui={ui}>
-          {a.find.title}
+          {t.find.title}
         </Link>
       </nav>
       <p>{host === undefined ? t.fileSees : kept ? a.foot.kept(host) : a.foot.hostSees(host)}</p>

@@ -72,6 +72,7 @@ const PAGES_IN_ONE = 2
 
 /** The app's page on which the posts of a node's page stand. */
 export function inTheApp(path: string): string {
+  if (path === 'find') return '!find'
   if (/^m(\/\d+(\/(r|\d+))?)?$/.test(path)) return `!assembly${path.slice(1)}`
   if (/^d\/[1-4]$/.test(path)) return `!doors/${path.slice(2)}`
   const [, thread, page] = /^(t\/\d+)\/(\d+)$/.exec(path) ?? []

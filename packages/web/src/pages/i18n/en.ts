@@ -36,6 +36,9 @@ export const en = {
   untitled: 'A thread without its first text',
   duplicate: 'Moderators say that this was begun before:',
   closed: 'Closed by its moderators: reading stays open.',
+  unverified: 'A moderator says that what stands here was not verified.',
+  originalNewer: 'This translation is older than its original.',
+  behind: 'older than the original',
   talk: 'What was said about it',
   writer: (n: number) => `Writer ${n}`,
   writerUnknown: 'Writer without a number',
@@ -143,6 +146,10 @@ export const en = {
   utc: 'All times are UTC.',
   about: 'About',
   languages: 'Languages',
+  find: {
+    title: 'Find us again',
+    how: 'Photograph it, print it, or read the words aloud. Whoever has the six words knows the true wall, whatever its address is tomorrow.',
+  },
   aboutTitle: 'What this is',
   aboutText: [
     'A public wall that anyone may write on and anyone may copy. These pages need no account and no program in your browser, set no cookie and load nothing from anywhere else.',

@@ -35,6 +35,9 @@ export const zhHans = {
   untitled: '首帖已空的讨论',
   duplicate: '管理者说这里和先前的讨论重复：',
   closed: '管理者已关闭本帖，仍可阅读。',
+  unverified: '管理者表示，这里的内容未经核实。',
+  originalNewer: '这份译文比原文旧。',
+  behind: '比原文旧',
   talk: '大家的讨论',
   writer: (n: number) => `${n} 号作者`,
   writerUnknown: '无编号作者',
@@ -135,6 +138,10 @@ export const zhHans = {
   utc: '所有时间均为协调世界时（UTC）。',
   about: '说明',
   languages: '语言',
+  find: {
+    title: '下次怎样找到我们',
+    how: '拍照、打印，或者念出来。有了这六个字，地址怎么变都认得出真的墙。',
+  },
   aboutTitle: '这是什么',
   aboutText: [
     '一面人人可以写、人人可以留一份副本的公共墙。这些页面不用账号，不在浏览器里运行程序，不设 cookie，也不从别处加载任何东西。',

@@ -35,6 +35,9 @@ export const zhHant = {
   untitled: '首篇已空的討論串',
   duplicate: '管理者說這裡和先前的討論串重複：',
   closed: '管理者已關閉這個討論串，仍可閱讀。',
+  unverified: '管理者表示，這裡的內容未經核實。',
+  originalNewer: '這份譯文比原文舊。',
+  behind: '比原文舊',
   talk: '大家的討論',
   writer: (n: number) => `${n} 號作者`,
   writerUnknown: '無編號作者',
@@ -135,6 +138,10 @@ export const zhHant = {
   utc: '所有時間均為世界協調時間（UTC）。',
   about: '說明',
   languages: '語言',
+  find: {
+    title: '下次怎樣找到我們',
+    how: '拍照、列印，或者唸出來。有了這六個字，位址怎麼變都認得出真的牆。',
+  },
   aboutTitle: '這是什麼',
   aboutText: [
     '一面人人可以寫、人人可以留一份副本的公共牆。這些頁面不用帳號，不在瀏覽器裡執行程式，不設 cookie，也不從別處載入任何東西。',

@@ -81,6 +81,13 @@ function Foot({ ui }: { ui: Ui }) {
     <>
       <p>{frame.served ? t.hostSees : t.fileSees}</p>
       <p>{t.utc}</p>
+      {frame.served && (
+        <p>
+          <Link to="find" ui={ui}>
+            {t.find.title}
+          </Link>
+        </p>
+      )}
       <LanguageLinks ui={ui} />
     </>
   )

@@ -1,4 +1,5 @@
-// A thread that was begun before says so on its page, and leads to the earlier one, as long as the label stands.
+// What moderators say of a thread stands on its page as long as the label does: that it was begun before, with the way to
+// the earlier one, and that nobody verified it.
 
 import { KIND } from '@commonwall/wall'
 import { expect, it } from 'vitest'
@@ -8,7 +9,7 @@ import { openWall, sign } from '../state/wall-rig.ts'
 
 const KEEPER = 0
 
-it('leads from a duplicate to the earlier thread, until the label is taken back', async () => {
+it('leads from a duplicate to the earlier thread, until the label is taken back; says what was not verified', async () => {
   const wall = await openWall()
   const { founding, store, state, now } = wall
   const say = (by: number, kind: number, tags: string[][], content = '') =>
@@ -58,5 +59,14 @@ it('leads from a duplicate to the earlier thread, until the label is taken back'
   expect(await page()).toMatch(note)
   await write(say(KEEPER, KIND.withdrawal, [['e', label.id]]))
   expect(await page()).not.toMatch(note)
+  expect(await page()).not.toContain('was not verified')
+  await write(
+    say(KEEPER, KIND.label, [
+      ['L', 'commonwall'],
+      ['l', 'unverified', 'commonwall'],
+      ['e', again.id],
+    ]),
+  )
+  expect(await page()).toContain('was not verified')
   await wall.close()
 })
