@@ -1,4 +1,4 @@
-// The front and the boards: threads by what moved last.
+// The front and the boards: pinned threads first, then by what moved last. A moved thread is on the board that it was moved to.
 
 import { boardOf, type Filter, KIND, titleOf, type VerifiedEvent } from '@commonwall/wall'
 import {
@@ -14,6 +14,7 @@ import type { BoardPage, FrontPage, ThreadItem } from '@commonwall/web/pages'
 import { Absences } from './absences.ts'
 import type { Active } from './activity.ts'
 import type { Place } from './frame.ts'
+import { type Marked, markedRoots } from './marked.ts'
 import { frameOf, type Source } from './source.ts'
 
 const THREADS_A_PAGE = 25
@@ -46,14 +47,25 @@ function listPage(
   { first, path }: { readonly first: string; readonly path: string },
   place: Place,
 ): Pick<FrontPage, 'threads' | 'pager'> | undefined {
-  const newest = source.activity.newest(slug)
+  const marked = markedRoots(source)
+  const boardNow = ({ root, board }: Active) => marked.get(root)?.movedTo ?? board
+  const all = source.activity.newest(undefined)
+  const newest = slug === undefined ? all : all.filter((one) => boardNow(one) === slug)
   const { pager, from, to } = cut(newest.length, page, THREADS_A_PAGE, first, path)
   if (page > pager.pages) return undefined
-  return { threads: threadItems(source, newest.slice(from, to), place), pager }
+  const isPinned = ({ root }: Active) => marked.get(root)?.pinned === true
+  const pinned = newest.filter(isPinned)
+  const listed = pinned.length === 0 ? newest : [...pinned, ...newest.filter((one) => !isPinned(one))]
+  return { threads: threadItems(source, listed.slice(from, to), place, marked), pager }
 }
 
 /** What a list shows of threads; those that are withdrawn or folded are left out. */
-export function threadItems(source: Source, active: readonly Active[], place: Place): readonly ThreadItem[] {
+export function threadItems(
+  source: Source,
+  active: readonly Active[],
+  place: Place,
+  marked: Marked = new Map(),
+): readonly ThreadItem[] {
   const roots = active.flatMap((entry) => {
     const event = rootEvent(source, entry.root)
     return event === undefined || source.facts.isHeldBack(event) ? [] : [{ entry, event }]
@@ -61,7 +73,7 @@ export function threadItems(source: Source, active: readonly Active[], place: Pl
   const ids = roots.map(({ event }) => event.id)
   const absences = new Absences(source.store, source.facts, ids)
   return roots.flatMap(({ entry, event }) =>
-    absences.ofHeld(event) === undefined ? [threadItem(source, entry, event, place)] : [],
+    absences.ofHeld(event) === undefined ? [threadItem(source, entry, event, place, marked)] : [],
   )
 }
 
@@ -82,14 +94,22 @@ export function repliesTo(root: string): Filter {
   return { kinds: [KIND.reply], tags: root.includes(':') ? { A: [root] } : { E: [root] } }
 }
 
-function threadItem(source: Source, entry: Active, event: VerifiedEvent, { lang }: Place): ThreadItem {
+function threadItem(
+  source: Source,
+  entry: Active,
+  event: VerifiedEvent,
+  { lang }: Place,
+  marked: Marked,
+): ThreadItem {
   const article = event.kind === KIND.article
   const content = article ? withoutMarks(event.content) : event.content
+  const { movedTo, pinned = false } = marked.get(entry.root) ?? {}
   return {
     path: source.numbers.rootPath(entry.root),
     title: spokenIn(event, titleOf(event) ?? ''),
     excerpt: spokenIn(event, excerptOf(content, EXCERPT)),
-    board: boardOfSlug(source.facts.history.current, boardOf(event), lang),
+    board: boardOfSlug(source.facts.history.current, movedTo ?? boardOf(event), lang),
+    pinned,
     article,
     replies: source.store.count([repliesTo(entry.root)], 'default'),
     moved: entry.moved,

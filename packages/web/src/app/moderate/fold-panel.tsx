@@ -2,6 +2,7 @@
 
 import { useState } from 'preact/hooks'
 import type { ModerationView } from '../engine/moderate/view.ts'
+import type { NameItem } from '../engine/name/name.ts'
 import { EngineError } from '../engine/wire.ts'
 import { canSpeak, useNames } from '../names/use-names.ts'
 import type { State } from '../shell/state.ts'
@@ -47,9 +48,10 @@ export function FoldPanel({ ids, view, state, onDone }: Props) {
   const words = MODERATING[state.lang.value]
   const leaving = useLeaving(state)
   const held = useNames(state) ?? []
-  // A label counts by the role of its key; a vouch by the age of its name.
+  // A label counts by the role of its key; a vouch also by the age of its name.
   const keys = [...new Set(mine.map(({ pubkey }) => pubkey))]
-  const names = verb === 'vouch' ? held.filter(canSpeak) : held.filter(({ pubkey }) => keys.includes(pubkey))
+  const moderates = ({ pubkey }: NameItem) => keys.includes(pubkey)
+  const names = held.filter((name) => moderates(name) || (verb === 'vouch' && canSpeak(name)))
   const speaker = names.find(({ pubkey }) => pubkey === chosen) ?? (names.length === 1 ? names[0] : undefined)
   if (leaving.instead) return leaving.instead
   const put = async (careful: boolean) => {

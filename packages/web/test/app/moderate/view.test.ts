@@ -9,7 +9,7 @@ import { label, NOW, said, thread, wallOf } from '../wall-of.ts'
 
 const MODERATOR = 2
 const root = thread(1)
-const nobody = { keyring: { names: [] }, folds: { groups: undefined } } as unknown as Session
+const nobody = { keyring: { isName: () => false }, folds: { groups: undefined } } as unknown as Session
 const back = (n: number, target: VerifiedEvent) =>
   said(
     n,

@@ -1,0 +1,222 @@
+// Every label of a moderator, pressed in a browser, and seen to take effect in the app and on the pages without scripts:
+// pinned, closed, moved, a duplicate, not verified, vouched for; and a queue that is dealt with as a whole.
+
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { KIND, signEvent, type VerifiedEvent } from '@commonwall/wall'
+import { encrypt } from 'nostr-tools/nip49'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser, whyNoBrowser } from '../browser.ts'
+import { type Gate, openGate } from '../gate.ts'
+import { allSent, askForNews } from './deeds.ts'
+import { boardTitle, type DemoNode, startDemoNode } from './demo-node.ts'
+import { openReader, type Reader } from './reader.ts'
+import { tongue } from './words.ts'
+
+const reason = whyNoBrowser()
+const words = await tongue('zh-Hans')
+const { t, a, moderating } = words
+const HERE = 'words-of-2015'
+const THERE = 'this-wall'
+const [PINNED, CLOSED, MOVED, TWICE, FIRST, WAVE] = [
+  ['Pinned', 'a notice'],
+  ['Closed', 'all was said'],
+  ['Moved', 'on the wrong board'],
+  ['Twice', 'begun again'],
+  ['First', 'begun before'],
+  ['Wave', 'with two replies'],
+] as const
+
+/** Six threads, the last of which has two replies that two strangers reported. */
+function planted(wall: string, now: number): readonly VerifiedEvent[] {
+  const said = (kind: number, tags: readonly (readonly string[])[], content: string, at = 0) =>
+    signEvent(
+      { kind, created_at: now - 3_600 + at, tags: [['h', wall], ...tags.map((tag) => [...tag])], content },
+      randomBytes(32),
+      randomBytes(32),
+    )
+  const threads = [PINNED, CLOSED, MOVED, TWICE, FIRST, WAVE].map(([title, content], at) =>
+    said(
+      KIND.thread,
+      [
+        ['title', title],
+        ['t', HERE],
+      ],
+      content,
+      at,
+    ),
+  )
+  const wave = threads.at(-1)?.id ?? ''
+  const replies = [1, 2].map((n) =>
+    said(
+      KIND.reply,
+      [
+        ['E', wave],
+        ['K', '11'],
+        ['e', wave],
+        ['k', '11'],
+      ],
+      `Buy number ${n}.`,
+      10 + n,
+    ),
+  )
+  const reports = replies.flatMap(({ id }) =>
+    [1, 2].map(() => said(KIND.report, [['e', id, 'spam']], '', 20)),
+  )
+  return [...threads, ...replies, ...reports]
+}
+
+describe.skipIf(reason !== undefined)(
+  `what a moderator can say in the app${reason ? `: not exercised, ${reason}` : ''}`,
+  () => {
+    let demo: DemoNode
+    let browser: Browser
+    let gate: Gate
+    let moderator: Reader
+    const folder = mkdtempSync(join(tmpdir(), 'commonwall-mark-'))
+
+    beforeAll(async () => {
+      demo = await startDemoNode(async (wall, now) => planted(wall, now))
+      browser = await launchBrowser()
+      gate = await openGate([demo.host])
+      moderator = await openReader(browser, gate, words)
+      writeFileSync(join(folder, 'key'), encrypt(demo.moderator, 'a long password', 12))
+    }, 120_000)
+    afterAll(async () => {
+      await moderator?.close()
+      await browser?.close()
+      await gate?.close()
+      await demo?.close()
+      rmSync(folder, { recursive: true, force: true })
+    }, 30_000)
+
+    const openBoard = async (slug: Parameters<typeof boardTitle>[0]) => {
+      await moderator.link(t.newest).click()
+      await moderator.link(boardTitle(slug, words.language)).first().click()
+      await moderator.page.locator('.boards [aria-current]').waitFor()
+    }
+    const openThread = async (
+      [title]: readonly [string, string],
+      slug: Parameters<typeof boardTitle>[0] = HERE,
+    ) => {
+      await openBoard(slug)
+      await moderator.link(title).click()
+      await moderator.page.locator('#f1').waitFor()
+    }
+    /** Says it of the first post of a thread. */
+    const label = async (thread: readonly [string, string], verb: string, also?: () => Promise<unknown>) => {
+      const { page } = moderator
+      await openThread(thread)
+      await page.locator('#f1').getByRole('button', { name: a.report.button, exact: true }).click()
+      await page.getByRole('combobox', { name: a.moderation.title }).selectOption(verb)
+      await also?.()
+      await page.locator('.panel').getByRole('button', { name: a.moderation.label, exact: true }).click()
+      if (verb === 'pin') await moderator.button(a.risk.no).click()
+      await page.locator('#f1 .panel').waitFor({ state: 'detached' })
+    }
+    const titlesIn = () => moderator.page.locator('.threads > li').allInnerTexts()
+    const without = async (path: string) =>
+      (await fetch(`${demo.url}${words.language.toLowerCase()}/${path}`)).text()
+    const bodyOf = (html: string) => html.slice(html.indexOf('<main'))
+
+    it('takes the key, and says of six threads what there is to say', async () => {
+      const { page } = moderator
+      await moderator.visit(demo.url)
+      await moderator.link(a.names.title).click()
+      await page.locator('summary', { hasText: a.names.keyFile }).click()
+      await page.getByLabel(a.names.password).fill('a long password')
+      await page.setInputFiles('input[type=file]', join(folder, 'key'))
+      await page.getByText(a.names.imported).waitFor()
+      await label(PINNED, 'pin')
+      await label(CLOSED, 'close')
+      await label(MOVED, 'move', () => page.getByLabel(moderating.toBoard).selectOption(THERE))
+      const original = demo.pathOf(FIRST[0]).replace('t/', '')
+      await label(TWICE, 'duplicate', () => page.getByLabel(moderating.original).fill(original))
+      await label(FIRST, 'unverified')
+      await label(WAVE, 'vouch')
+      await allSent(moderator)
+      await demo.release()
+      await askForNews(moderator)
+    }, 120_000)
+
+    it('and everybody sees it in the app', async () => {
+      const { page } = moderator
+      await openBoard(HERE)
+      const [first = '', ...others] = await titlesIn()
+      expect(first).toContain(PINNED[0])
+      expect(first).toContain(t.pinned)
+      expect(others.join()).not.toContain(MOVED[0])
+      await openThread(MOVED, THERE)
+      await page.locator('.heading').getByText(boardTitle(THERE, words.language)).waitFor()
+      await openThread(CLOSED)
+      await page.locator('.heading').getByText(t.closed).waitFor()
+      await openThread(TWICE)
+      await page.locator('.heading').getByText(t.duplicate).waitFor()
+      await page.locator('.heading .note').getByRole('link').click()
+      await page.locator('h1', { hasText: FIRST[0] }).waitFor()
+      await page.locator('.heading').getByText(t.unverified).waitFor()
+      await moderator.link(a.moderation.title).click()
+      const done = page
+        .locator('section')
+        .filter({ has: page.getByRole('heading', { name: a.moderation.done, exact: true }) })
+      for (const verb of ['pin', 'close', 'move', 'duplicate', 'unverified', 'vouch'] as const)
+        await done.locator('li', { hasText: a.moderation.verbs[verb] }).first().waitFor()
+    }, 60_000)
+
+    it('and on the pages without scripts', async () => {
+      const [board, other] = await Promise.all(
+        [without('b/2'), without('b/3')].map(async (html) => bodyOf(await html)),
+      )
+      const lists = [board, other].map((html = '') =>
+        html.slice(html.indexOf('class="threads"')).split('<li').slice(1),
+      )
+      const here = lists.find((titles) => titles.join().includes(PINNED[0])) ?? []
+      expect(here[0]).toContain(PINNED[0])
+      expect(here[0]).toContain(t.pinned)
+      expect(here.join()).not.toContain(MOVED[0])
+      expect(lists.find((titles) => titles !== here)?.join()).toContain(MOVED[0])
+      expect(bodyOf(await without(demo.pathOf(MOVED[0])))).toContain(boardTitle(THERE, words.language))
+      expect(bodyOf(await without(demo.pathOf(CLOSED[0])))).toContain(t.closed)
+      const twice = bodyOf(await without(demo.pathOf(TWICE[0])))
+      expect(twice).toContain(t.duplicate)
+      expect(twice).toContain(demo.pathOf(FIRST[0]))
+      expect(bodyOf(await without(demo.pathOf(FIRST[0])))).toContain(t.unverified)
+    })
+
+    it('a wave in the queue is counted, ticked and folded as a whole, for those whom its group speaks for', async () => {
+      const { page } = moderator
+      await moderator.link(a.moderation.title).click()
+      await page.getByText(a.moderation.counts(0, 2)).nth(1).waitFor()
+      await page.getByLabel(moderating.everyOne).check()
+      await page.getByText(moderating.ticked(2)).waitFor()
+      await page.locator('.panel').getByRole('button', { name: a.moderation.label, exact: true }).click()
+      await page.getByText(a.moderation.labelled).waitFor()
+      await allSent(moderator)
+      await demo.release()
+      await askForNews(moderator)
+      await moderator.link(a.moderation.title).click()
+      await page.getByText(a.moderation.nothingReported).waitFor()
+      await openThread(WAVE)
+      expect(await page.locator('.post.hole').count()).toBe(2)
+      await page
+        .locator('.post.hole')
+        .first()
+        .getByText(/demonstration/)
+        .waitFor()
+      const wave = bodyOf(await without(demo.pathOf(WAVE[0])))
+      expect(wave.match(/class="post[^"]* hole"/g)?.length).toBe(2)
+      await moderator.link(a.moderation.title).click()
+      await page.getByLabel(moderating.chosen).check()
+      await page.getByLabel('demonstration', { exact: true }).uncheck()
+      await page.getByText(moderating.nothingHidden).waitFor()
+      await openThread(WAVE)
+      await page.getByText('Buy number 1.').waitFor()
+      expect(await page.locator('.post.hole').count()).toBe(0)
+      expect(moderator.wrong).toEqual([])
+      expect(gate.refused).toEqual([])
+    }, 90_000)
+  },
+)
