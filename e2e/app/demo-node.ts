@@ -51,10 +51,12 @@ export interface DemoNode {
  * Starts it and waits until its pages load the app.
  * @param further posts to plant beside the demonstration's, made for its wall
  * @param assembly whether *The words* was held on it, which takes seconds: only for who looks at assemblies
+ * @param groups of moderators beside its one
  */
 export async function startDemoNode(
   further: (wall: string, now: number) => Promise<readonly VerifiedEvent[]> = async () => [],
   assembly = false,
+  groups: readonly string[] = [],
 ): Promise<DemoNode> {
   const folder = mkdtempSync(join(tmpdir(), 'commonwall-demo-'))
   const now = Math.floor(Date.now() / 1000)
@@ -73,6 +75,7 @@ export async function startDemoNode(
     founded: assembly ? firstDay(now) : undefined,
     random,
     languages: FIRST_LANGUAGES,
+    groups,
   })
   if (assembly) await plantAssembly({ folder, now, random: randomBytes })
   let ahead = 0

@@ -22,6 +22,7 @@ import { FOLLOW } from '../../packages/web/src/app/read/follow-words.ts'
 import { OPTIONAL } from '../../packages/web/src/app/read/optional-words.ts'
 import { UNREAD } from '../../packages/web/src/app/read/words.ts'
 import { MENTION } from '../../packages/web/src/app/write/mention-words.ts'
+import { BACK } from '../../packages/web/src/app/write/mine-words.ts'
 import { OF_VOICE } from '../../packages/web/src/app/write/voice-words.ts'
 import { EDITING } from '../../packages/web/src/app/write/words.ts'
 import { ASSEMBLY_WORDS } from '../../packages/web/src/assembly/words.ts'
@@ -40,6 +41,7 @@ export async function tongueOf(language: Language) {
     act: ACT_WORDS[language],
     addresses: ADDRESSES[language],
     assembly: ASSEMBLY_WORDS[language],
+    back: BACK[language],
     beside: BESIDE[language],
     caught: CAUGHT[language],
     cite: CITE[language],

