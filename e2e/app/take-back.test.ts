@@ -208,8 +208,8 @@ describe.skipIf(reason !== undefined)(
       const watched = await openReader(browser, gate, words, { userAgent: WECHAT })
       const { a, letter } = words
       const { page } = watched
-      await watched.visit(demo.url)
-      await openLetter(watched)
+      const [letterOf] = demo.node.store.query([{ kinds: [KIND.article], search: TITLE, tags: {} }], 1).events
+      await watched.visit(demo.url, `t/${demo.node.store.position('default', letterOf?.id ?? '')}`)
       for (const press of [a.report.button, letter.button]) {
         await watched.button(press).click()
         await page.locator('.panel').getByText(a.watching.why('WeChat')).waitFor()

@@ -220,6 +220,34 @@ describe('a voice in the app', () => {
     expect(after.proposals).toMatchObject([{ id: alternative, sponsors: ['civil', 'state'], called: false }])
   }, 60_000)
 
+  it('signs a letter as one of its group, and is counted apart from names', async () => {
+    const version = await state.say({
+      ...{ form: 'article', title: 'A letter', text: 'We ask for a hearing.', board: '', lang: 'en' },
+      ...{ as: undefined, careful: false },
+    })
+    await hall.day(9.1)
+    await both()
+    expect(await civil.voicesThatSpeak()).toMatchObject([{ assembly: assembly(), group: 'civil' }])
+    await civil.signByVoice({ version, assembly: assembly() })
+    for (const number of [9.2, 9.3]) {
+      await hall.day(number)
+      await both()
+    }
+    const path = `t/${hall.node.store.position('default', version)}`
+    const [signature] = hall.node.store.query(
+      [{ kinds: [KIND.signature], tags: { e: [version] } }],
+      10,
+    ).events
+    const place = hall.node.store.position('default', signature?.id ?? '')
+    expect(await state.page({ path, lang: 'en' })).toMatchObject({
+      ...{ kind: 'article', signatures: 0, signers: [] },
+      voices: [{ assembly: hall.place, group: 'civil', places: [place] }],
+    })
+    const html = await (await fetch(`${hall.node.url}en/${path}`)).text()
+    expect(html).toContain('Signed by 1 voice of the group civil')
+    expect(html).not.toMatch(/Signed by \d+ name/)
+  }, 60_000)
+
   it('shows a ballot that was left out with its proof, and says yes to the document as a whole', async () => {
     await hall.day(9.5)
     await both()

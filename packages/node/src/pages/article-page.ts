@@ -1,5 +1,6 @@
 // An article in its current version, and what changed between two of them.
 
+import { lettersVoices, rememberingCheck } from '@commonwall/assembly'
 import {
   type ArticleHistory,
   type ArticleVersion,
@@ -8,16 +9,28 @@ import {
   changesBetween,
   directionOf,
   KIND,
+  type OpenLetterInput,
   originalsOf,
   parseAddress,
   signatoriesOf,
   tagValues,
   takenBackAt,
   translationsOf,
+  type Unnamed,
+  unnamedOf,
   type VerifiedEvent,
 } from '@commonwall/wall'
-import { boardOfSlug, cut, referencesIn, spokenIn, whenOf } from '@commonwall/web/fill'
+import {
+  boardOfSlug,
+  cut,
+  referencesIn,
+  signedVoices,
+  spokenIn,
+  VOICES_LOOKED_AT,
+  whenOf,
+} from '@commonwall/web/fill'
 import type { ArticlePage, HistoryPage, Language, ArticleVersion as VersionItem } from '@commonwall/web/pages'
+import { subjectOf } from './assemblies/assemblies.ts'
 import { Authors } from './authors.ts'
 import type { Place } from './frame.ts'
 import { authorOf, floorsOf, peopleIn, postItems, readTalk } from './posts.ts'
@@ -176,7 +189,7 @@ function signersOf(
   source: Source,
   version: string,
   lang: Language,
-): Pick<ArticlePage, 'signatures' | 'signers'> {
+): Pick<ArticlePage, 'signatures' | 'signers' | 'voices'> {
   const { store, facts, numbers } = source
   const filter = { kinds: [KIND.signature], tags: { e: [version] } }
   const signatures = store.query([filter], COUNTED, 'default').events
@@ -185,13 +198,14 @@ function signersOf(
     const e = signatures.slice(at, at + AT_ONCE).map(({ id }) => id)
     withdrawals.push(...store.query([{ kinds: [KIND.withdrawal], tags: { e } }], COUNTED, 'default').events)
   }
-  const signed = signatoriesOf({
+  const letter: OpenLetterInput = {
     version,
     signatures,
     names: facts.names,
     witnessedTime: (id) => facts.time.witnessedTime(id),
     takenBack: takenBackAt(withdrawals, facts.time),
-  })
+  }
+  const signed = signatoriesOf(letter)
   const listed = signed.slice(0, SIGNERS)
   const authors = new Authors(
     source,
@@ -203,5 +217,29 @@ function signersOf(
     at,
     place: numbers.placeOf(signature),
   }))
-  return { signatures: signed.length, signers }
+  return { signatures: signed.length, signers, voices: voicesOf(source, unnamedOf(letter)) }
+}
+
+const holds = rememberingCheck()
+
+/** Voices of assemblies among those who signed without a name. */
+function voicesOf(source: Source, unnamed: readonly Unnamed[]): ArticlePage['voices'] {
+  const signed = new Map(unnamed.slice(0, VOICES_LOOKED_AT).map((one) => [one.pubkey, one.signature]))
+  if (signed.size === 0) return undefined
+  const { store, facts, numbers } = source
+  const authors = [...signed.keys()]
+  const found = lettersVoices({
+    signers: authors,
+    said: store.query([{ kinds: [KIND.ballot], authors, tags: {} }], COUNTED, 'default').events,
+    constitution: (id) => store.get(id),
+    witnessedTime: (id) => facts.time.witnessedTime(id),
+    holds,
+  })
+  const about = (id: string) => {
+    const [event, place] = [store.get(id), numbers.placeOf(id)]
+    return event === undefined || place === undefined
+      ? undefined
+      : { place, title: subjectOf(source, event).title }
+  }
+  return signedVoices(found, about, (pubkey) => numbers.placeOf(signed.get(pubkey) ?? ''))
 }

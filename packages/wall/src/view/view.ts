@@ -7,10 +7,13 @@
 import {
   type ArticleHistory,
   articleHistory,
+  type OpenLetterInput,
   type Signatory,
   signatoriesOf,
   type Translation,
   translationsOf,
+  type Unnamed,
+  unnamedOf,
 } from '../article/index.ts'
 import type { NostrEvent, VerifiedEvent } from '../event/index.ts'
 import { type FoldState, type Marks, type RolesView, rolesOf } from '../moderation/index.ts'
@@ -59,6 +62,8 @@ export interface ArticleView extends ThreadView {
   readonly translations: readonly Translation[]
   /** By the id of a version. */
   readonly signatories: ReadonlyMap<string, readonly Signatory[]>
+  /** By the id of a version: who signed it without a name. */
+  readonly unnamed: ReadonlyMap<string, readonly Unnamed[]>
 }
 
 export interface WallView {
@@ -124,7 +129,8 @@ class ViewBuilder {
         ...this.#threadView(address, history.current.event, aliases),
         history,
         translations: translationsOf(history, histories.values()),
-        signatories: new Map(history.versions.map(({ id }) => [id, this.#signatories(id)])),
+        signatories: new Map(history.versions.map(({ id }) => [id, signatoriesOf(this.#letter(id))])),
+        unnamed: new Map(history.versions.map(({ id }) => [id, unnamedOf(this.#letter(id))])),
       })
     }
     return views
@@ -189,17 +195,11 @@ class ViewBuilder {
     return standing
   }
 
-  #signatories(version: string): readonly Signatory[] {
+  #letter(version: string): OpenLetterInput {
     const signatures = this.drawers.signatures.get(version) ?? []
     const { names, time } = this.#input
     const takenBack = this.fates.takenBack(signatures)
-    return signatoriesOf({
-      version,
-      signatures,
-      names,
-      takenBack,
-      witnessedTime: (id) => time.witnessedTime(id),
-    })
+    return { version, signatures, names, takenBack, witnessedTime: (id) => time.witnessedTime(id) }
   }
 
   readonly #newestFirst = (a: NostrEvent, b: NostrEvent): number =>

@@ -285,6 +285,16 @@ export interface Signer {
   readonly place: number | undefined
 }
 
+/** People of a group of an assembly who signed an open letter with their voices: counted apart from names. */
+export interface SignedVoices {
+  /** Place of the assembly's constitution in the log. */
+  readonly assembly: number
+  readonly title: Spoken | undefined
+  readonly group: string
+  /** Of their signatures, the first first. */
+  readonly places: readonly (number | undefined)[]
+}
+
 export interface ArticlePage {
   readonly kind: 'article'
   readonly frame: Frame
@@ -305,6 +315,7 @@ export interface ArticlePage {
   readonly signatures: number
   /** The first of them, by time. */
   readonly signers?: readonly Signer[]
+  readonly voices?: readonly SignedVoices[] | undefined
   readonly replies: number
   readonly posts: readonly PostItem[]
   readonly pager: Pager

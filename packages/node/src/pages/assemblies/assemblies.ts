@@ -142,7 +142,11 @@ export class Assemblies {
   }
 }
 
-function subjectOf(source: Source, constitution: VerifiedEvent): Pick<AssemblyItem, 'title' | 'thread'> {
+/** What an assembly is about. */
+export function subjectOf(
+  source: Source,
+  constitution: VerifiedEvent,
+): Pick<AssemblyItem, 'title' | 'thread'> {
   const { store, facts, numbers } = source
   const event = store.get(tagValue(constitution, 'subject') ?? '')
   if (event === undefined) return { title: undefined, thread: undefined }

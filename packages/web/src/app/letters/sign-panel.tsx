@@ -1,5 +1,8 @@
-// Signing an article version as an open letter: under a lasting name only, after it was said that the name stays.
+// Signing an article version as an open letter: under a lasting name, after it was said that the name stays; or with a
+// voice in an assembly, after it was said what that joins.
 
+import { useEffect, useState } from 'preact/hooks'
+import type { SpeakingVoice } from '../engine/voice/calls.ts'
 import { canSpeak, useNames } from '../names/use-names.ts'
 import type { State } from '../shell/state.ts'
 import { whyOf } from '../shell/why.ts'
@@ -10,6 +13,7 @@ export function SignPanel({ version, state, onDone }: { version: string; state: 
   const { a } = state.words.value
   const letter = LETTER[state.lang.value]
   const names = useNames(state)
+  const voices = useVoices(state)
   const leaving = useLeaving(state)
   if (leaving.instead) return leaving.instead
   const usable = (names ?? []).filter(canSpeak)
@@ -41,6 +45,36 @@ export function SignPanel({ version, state, onDone }: { version: string; state: 
           {a.write.leave}
         </button>
       </div>
+      {voices.length > 0 && <p class="late">{letter.voiceJoins}</p>}
+      {voices.map(({ assembly, group, title }) => (
+        <p class="acts" key={assembly}>
+          <button
+            type="button"
+            class="second"
+            onClick={() =>
+              leaving.send(async () => {
+                // A voice waits for chance in any case.
+                await state.engine.ask('signByVoice', { version, assembly })
+                state.said.value = letter.signed
+                onDone()
+              })
+            }
+          >
+            {letter.signWithVoice(group)}
+          </button>
+          {title !== undefined && <bdi class="quiet">{title}</bdi>}
+        </p>
+      ))}
     </div>
   )
+}
+
+function useVoices(state: State): readonly SpeakingVoice[] {
+  const [voices, setVoices] = useState<readonly SpeakingVoice[]>([])
+  const version = state.version.value
+  useEffect(() => {
+    void version
+    void state.engine.ask('voicesThatSpeak').then(setVoices)
+  }, [version, state.engine])
+  return voices
 }

@@ -78,6 +78,10 @@ export const en = {
   correction: (what: string) => `Correction: ${what}`,
   otherLanguages: 'In other languages',
   signatures: (n: number) => count(n, 'Signed by # name', 'Signed by # names'),
+  signedVoices: (n: number, group: string) =>
+    count(n, `Signed by # voice of the group ${group}`, `Signed by # voices of the group ${group}`),
+  whatVoices:
+    'A voice is one person whom all issuers of the group let in, in the assembly that is named here. Who it is nobody can tell; what else it said there everybody can.',
   moreSigners: (n: number) => count(n, '# more signed it.', '# more signed it.'),
   versions: 'Versions',
   version: (n: number) => `Version ${n}`,

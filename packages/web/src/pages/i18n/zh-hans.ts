@@ -71,6 +71,9 @@ export const zhHans = {
   correction: (what: string) => `更正：${what}`,
   otherLanguages: '其他语言版本',
   signatures: (n: number) => count(n, '# 人联署'),
+  signedVoices: (n: number, group: string) => `${group} 团体有 ${n} 个声音联署`,
+  whatVoices:
+    '一个声音就是一个人，由团体的全体签发人放进这里写明的议事。是谁，没有人看得出；它在那里还说过什么，人人看得见。',
   moreSigners: (n: number) => `另有 ${n} 个名字联署。`,
   versions: '各个版本',
   version: (n: number) => `第 ${n} 版`,

@@ -71,6 +71,9 @@ export const zhHant = {
   correction: (what: string) => `更正：${what}`,
   otherLanguages: '其他語言版本',
   signatures: (n: number) => count(n, '# 人連署'),
+  signedVoices: (n: number, group: string) => `${group} 團體有 ${n} 個聲音連署`,
+  whatVoices:
+    '一個聲音就是一個人，由團體的全體簽發人放進這裡寫明的議事。是誰，沒有人看得出；它在那裡還說過什麼，人人看得見。',
   moreSigners: (n: number) => `另有 ${n} 個名字連署。`,
   versions: '各個版本',
   version: (n: number) => `第 ${n} 版`,

@@ -1,14 +1,26 @@
-// Who signed an open letter: how many, and one by one, each name with its six words and the place of its signature in the
-// log, so that anybody can verify it.
+// Who signed an open letter: names one by one, each with its six words and the place of its signature in the log, so that
+// anybody can verify it; and apart from them, voices of assemblies, whose names nobody knows.
 
-import type { ArticlePage } from '../model.ts'
+import { assemblyPath } from '../../assembly/views/path.ts'
+import type { ArticlePage, SignedVoices } from '../model.ts'
 import type { Ui } from '../ui.ts'
+import { Link } from './link.tsx'
 import { AuthorName } from './post.tsx'
 import { Time } from './time.tsx'
 
 export function Signers({ page, ui }: { page: ArticlePage; ui: Ui }) {
+  return (
+    <>
+      <Names page={page} ui={ui} />
+      {page.voices?.map((voices) => (
+        <Voices voices={voices} ui={ui} key={`${voices.assembly} ${voices.group}`} />
+      ))}
+    </>
+  )
+}
+
+function Names({ page: { signatures, signers = [] }, ui }: { page: ArticlePage; ui: Ui }) {
   const { t } = ui
-  const { signatures, signers = [] } = page
   if (signatures === 0) return undefined
   return (
     <details class="signed">
@@ -22,6 +34,26 @@ export function Signers({ page, ui }: { page: ArticlePage; ui: Ui }) {
         ))}
       </ol>
       {signers.length < signatures && <p class="quiet">{t.moreSigners(signatures - signers.length)}</p>}
+    </details>
+  )
+}
+
+function Voices({ voices: { assembly, title, group, places }, ui }: { voices: SignedVoices; ui: Ui }) {
+  const { t } = ui
+  return (
+    <details class="signed">
+      <summary>{t.signedVoices(places.length, group)}</summary>
+      <p>
+        <Link to={assemblyPath(ui, assembly)} ui={ui}>
+          {title === undefined ? t.place(assembly) : <bdi lang={title.lang}>{title.text}</bdi>}
+        </Link>
+      </p>
+      <p class="quiet">{t.whatVoices}</p>
+      <ol class="versions">
+        {places.map((place, index) => (
+          <li key={place ?? index}>{place === undefined ? t.waiting : t.place(place)}</li>
+        ))}
+      </ol>
     </details>
   )
 }

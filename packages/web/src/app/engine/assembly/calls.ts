@@ -74,7 +74,8 @@ export function assemblyCalls(ground: Ground): AssemblyCalls {
   }
 }
 
-function subjectOf(wall: Wall, constitution: VerifiedEvent): Pick<ConvenedItem, 'title' | 'thread'> {
+/** What an assembly is about. */
+export function subjectOf(wall: Wall, constitution: VerifiedEvent): Pick<ConvenedItem, 'title' | 'thread'> {
   const id = tagValue(constitution, 'subject') ?? ''
   const event = wall.events.get(id)
   if (event === undefined || wall.absenceOfHeld(event) !== undefined)

@@ -1,21 +1,33 @@
 // An article in its current version with its other languages, and what changed between two versions.
 
+import { lettersVoices, rememberingCheck } from '@commonwall/assembly'
 import {
   type ArticleVersion,
   type ArticleView,
   changesBetween,
   directionOf,
+  KIND,
   originalsOf,
   type Signatory,
+  type Unnamed,
   type VerifiedEvent,
 } from '@commonwall/wall'
-import { boardOfSlug, cut, referencesIn, spokenIn, whenOf } from '../../../pages/fill/index.ts'
+import {
+  boardOfSlug,
+  cut,
+  referencesIn,
+  signedVoices,
+  spokenIn,
+  VOICES_LOOKED_AT,
+  whenOf,
+} from '../../../pages/fill/index.ts'
 import type {
   ArticlePage,
   HistoryPage,
   Language,
   ArticleVersion as VersionItem,
 } from '../../../pages/model.ts'
+import { subjectOf } from '../assembly/calls.ts'
 import type { Wall } from '../wall.ts'
 import { authorOf, whoIs } from './authors.ts'
 import { frameOf } from './frame.ts'
@@ -53,6 +65,7 @@ export function articlePage(
     translations: otherLanguages(wall, view, lang),
     versions: versionItems(wall, view, path, lang),
     ...signersOf(wall, view.signatories.get(event.id) ?? [], lang),
+    voices: voicesOf(wall, view.unnamed.get(event.id) ?? []),
     replies: rows.filter(({ post }) => post.event !== undefined).length,
     posts: postItems(wall, view, rows.slice(from, to), lang),
     pager,
@@ -72,6 +85,29 @@ function signersOf(wall: Wall, signed: readonly Signatory[], lang: Language) {
     return event ? [{ author: authorOf(wall, event, lang), at, place: wall.placeOf(signature) }] : []
   })
   return { signatures: signed.length, signers }
+}
+
+const holds = rememberingCheck()
+
+/** Voices of assemblies among those who signed without a name. */
+function voicesOf(wall: Wall, unnamed: readonly Unnamed[]): ArticlePage['voices'] {
+  const signed = new Map(unnamed.slice(0, VOICES_LOOKED_AT).map((one) => [one.pubkey, one.signature]))
+  if (signed.size === 0) return undefined
+  const { events, held } = wall
+  const found = lettersVoices({
+    signers: signed.keys(),
+    said: [...events.values()].filter(({ kind, pubkey }) => kind === KIND.ballot && signed.has(pubkey)),
+    constitution: (id) => events.get(id),
+    witnessedTime: (id) => held.history.witnessedTime(id),
+    holds,
+  })
+  const about = (id: string) => {
+    const [event, place] = [events.get(id), wall.placeOf(id)]
+    return event === undefined || place === undefined
+      ? undefined
+      : { place, title: subjectOf(wall, event).title }
+  }
+  return signedVoices(found, about, (pubkey) => wall.placeOf(signed.get(pubkey) ?? ''))
 }
 
 /** @param number of the newer version, from 2 */

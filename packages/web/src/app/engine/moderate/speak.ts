@@ -71,6 +71,16 @@ export async function report(
   await sayAs(reporting, { kind: KIND.report, tags, content: '' }, { ...options, wall, session })
 }
 
+/** What signs an article version as an open letter, before anybody's key. @param wall its id */
+export function letterSignature(wall: string, version: string): Said {
+  const tags = [
+    ['h', wall],
+    ['e', version],
+    ['k', String(KIND.article)],
+  ]
+  return { kind: KIND.signature, tags, content: '' }
+}
+
 /** Signs an article version as an open letter, under a lasting name. @throws EngineError engine/no-key */
 export async function signLetter(
   wall: Wall,
@@ -78,10 +88,5 @@ export async function signLetter(
   options: SigningOptions,
   signing: Manner & { readonly version: string },
 ): Promise<void> {
-  const tags = [
-    ['h', wall.held.wall],
-    ['e', signing.version],
-    ['k', String(KIND.article)],
-  ]
-  await sayAs(signing, { kind: KIND.signature, tags, content: '' }, { ...options, wall, session })
+  await sayAs(signing, letterSignature(wall.held.wall, signing.version), { ...options, wall, session })
 }

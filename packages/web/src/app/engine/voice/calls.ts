@@ -2,10 +2,20 @@
 
 import { CodeReader, readCode } from '@commonwall/sync'
 import { KIND, type NostrEvent, tagValue } from '@commonwall/wall'
+import { subjectOf } from '../assembly/calls.ts'
 import type { Ground } from '../ground.ts'
 import { EngineError } from '../wire.ts'
 import { beginVoice, type RequestItem, readInvitation, requestsOf, takeAnswer } from './join.ts'
-import { type Casting, cast, type Proposing, propose, showMissed, signAgreed, sponsor } from './speak.ts'
+import {
+  type Casting,
+  cast,
+  type Proposing,
+  propose,
+  showMissed,
+  signAgreed,
+  signLetterByVoice,
+  sponsor,
+} from './speak.ts'
 import { saidOf, type Voice } from './voices.ts'
 
 /** A voice of this device, as screens see it: without its key. */
@@ -38,6 +48,13 @@ export type Handed =
   | { readonly kind: 'answer'; readonly voice: VoiceItem }
   | { readonly kind: 'squares'; readonly missing: number }
 
+export interface SpeakingVoice {
+  readonly assembly: string
+  readonly group: string
+  /** Of the assembly. */
+  readonly title: string | undefined
+}
+
 export interface VoiceCalls {
   /** The voice of this device in an assembly. */
   voice(assembly: string): Promise<VoiceItem | undefined>
@@ -60,6 +77,10 @@ export interface VoiceCalls {
     readonly stage: number
     readonly ballot: string
   }): Promise<void>
+  /** The voices of this device that may speak now, with what their assemblies are about. */
+  voicesThatSpeak(): Promise<readonly SpeakingVoice[]>
+  /** Signs an article version as an open letter with a voice. */
+  signByVoice(asked: { readonly version: string; readonly assembly: string }): Promise<void>
   /** @param as public key of a lasting name */
   signOutcome(asked: { readonly hash: string; readonly as: string; readonly careful: boolean }): Promise<void>
   /** Forgets key, claim and whatever of it still waits to leave. */
@@ -105,6 +126,16 @@ export function voiceCalls(ground: Ground): VoiceCalls {
     propose: (proposing) => propose(ground, proposing),
     sponsor: (asked) => sponsor(ground, asked),
     showMissed: (asked) => showMissed(ground, asked),
+    async voicesThatSpeak() {
+      const wall = ground.wall()
+      return ground.session().voices.all.flatMap((voice) => {
+        const { assembly, group } = voice
+        const constitution = wall.events.get(assembly)
+        if (constitution === undefined || item(voice).state !== 'speaks') return []
+        return [{ assembly, group, title: subjectOf(wall, constitution).title?.text }]
+      })
+    },
+    signByVoice: (asked) => signLetterByVoice(ground, asked),
     signOutcome: (asked) => signAgreed(ground, asked),
     async forgetVoice(assembly) {
       const { voices } = ground.session()
@@ -145,6 +176,8 @@ function itemOf(ground: Ground, voice: Voice): VoiceItem {
   }
 }
 
+const ALTERNATIVE = String(KIND.alternative)
+
 /** Alternatives on which a signature of this key stands that no withdrawal of it names. */
 function behindOf(events: readonly NostrEvent[], own: string): readonly string[] {
   const mine = events.filter(({ pubkey }) => pubkey === own)
@@ -154,6 +187,8 @@ function behindOf(events: readonly NostrEvent[], own: string): readonly string[]
     ),
   )
   return mine.flatMap((event) =>
-    event.kind === KIND.signature && !back.has(event.id) ? [tagValue(event, 'e') ?? ''] : [],
+    event.kind === KIND.signature && tagValue(event, 'k') === ALTERNATIVE && !back.has(event.id)
+      ? [tagValue(event, 'e') ?? '']
+      : [],
   )
 }

@@ -17,6 +17,7 @@ import {
 import { fromHex } from '@commonwall/tlog'
 import { type EventTemplate, KIND, type VerifiedEvent } from '@commonwall/wall'
 import type { Ground } from '../ground.ts'
+import { letterSignature } from '../moderate/speak.ts'
 import { sayAs } from '../say/manner.ts'
 import { signWithWork } from '../say/sign.ts'
 import { startOfHour, templateOf } from '../say/template.ts'
@@ -154,6 +155,18 @@ export async function showMissed(
   const event = await signWithWork(claim, random(32), { wall, work: history.current.pow, random })
   // It may be one's own: it leaves like the voice.
   await (await ground.speaking()).send(event, 0, JITTER, 'voice')
+}
+
+/** Signs an article version as an open letter: counted apart from names. @throws EngineError engine/no-voice, engine/early */
+export async function signLetterByVoice(
+  ground: Ground,
+  { version, assembly }: { version: string; assembly: string },
+): Promise<void> {
+  const voice = voiceOf(ground, assembly)
+  refuseEarly(ground, voice)
+  const { wall } = ground.wall().held
+  const template = { ...letterSignature(wall, version), created_at: startOfHour(ground.options.now()) }
+  await sendAs(ground, voice, template)
 }
 
 /** Signs an outcome publicly under a lasting name. @throws EngineError engine/voice for anything else */

@@ -1,0 +1,7 @@
+export {
+  type CredentialHolds,
+  type LetterVoice,
+  type LetterVoicesInput,
+  lettersVoices,
+  rememberingCheck,
+} from './letters-voices.ts'
