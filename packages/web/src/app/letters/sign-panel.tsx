@@ -17,6 +17,16 @@ export function SignPanel({ version, state, onDone }: { version: string; state: 
   const leaving = useLeaving(state)
   if (leaving.instead) return leaving.instead
   const usable = (names ?? []).filter(canSpeak)
+  const sign = (act: (careful: boolean) => Promise<unknown>) =>
+    leaving.send(async (careful) => {
+      try {
+        await act(careful)
+        state.said.value = letter.signed
+        onDone()
+      } catch (error) {
+        state.said.value = a.write.failed(whyOf(error, state.lang.value))
+      }
+    })
   return (
     <div class="panel">
       <p class="late">{letter.stays}</p>
@@ -27,15 +37,7 @@ export function SignPanel({ version, state, onDone }: { version: string; state: 
             type="button"
             key={pubkey}
             onClick={() =>
-              leaving.send(async (careful) => {
-                try {
-                  await state.engine.ask('signLetter', { version, as: pubkey, careful })
-                  state.said.value = letter.signed
-                  onDone()
-                } catch (error) {
-                  state.said.value = a.write.failed(whyOf(error, state.lang.value))
-                }
-              })
+              sign((careful) => state.engine.ask('signLetter', { version, as: pubkey, careful }))
             }
           >
             {letter.signAs} <bdi>{name}</bdi>
@@ -51,14 +53,8 @@ export function SignPanel({ version, state, onDone }: { version: string; state: 
           <button
             type="button"
             class="second"
-            onClick={() =>
-              leaving.send(async () => {
-                // A voice waits for chance in any case.
-                await state.engine.ask('signByVoice', { version, assembly })
-                state.said.value = letter.signed
-                onDone()
-              })
-            }
+            // A voice waits for chance in any case.
+            onClick={() => sign(() => state.engine.ask('signByVoice', { version, assembly }))}
           >
             {letter.signWithVoice(group)}
           </button>
