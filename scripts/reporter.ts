@@ -16,10 +16,16 @@ function placeOf(test: TestCase): string {
   return `${test.module.relativeModuleId} > ${test.fullName}`
 }
 
+/** What went wrong around the tests of a module: in the file itself, or before or after a group of them. */
+function aroundTests(module: TestModule): readonly { readonly message: string; readonly stack?: string }[] {
+  return [module, ...module.children.allSuites()].flatMap((part) => part.errors())
+}
+
 class PlainReporter implements Reporter {
   onTestModuleEnd(module: TestModule): void {
     const tests = [...module.children.allTests()]
-    const failed = tests.filter((test) => test.result().state === 'failed').length
+    const failed =
+      tests.filter((test) => test.result().state === 'failed').length + aroundTests(module).length
     const milliseconds = Math.round(module.diagnostic().duration)
     console.log(`${failed > 0 ? '✗' : '✓'} ${module.relativeModuleId} (${tests.length}, ${milliseconds} ms)`)
   }
@@ -31,7 +37,7 @@ class PlainReporter implements Reporter {
     const counts = { passed: 0, failed: 0, skipped: 0 }
     const sayings: string[] = []
     for (const module of modules) {
-      for (const error of module.errors()) {
+      for (const error of aroundTests(module)) {
         counts.failed++
         sayings.push(`✗ ${module.relativeModuleId}\n  ${error.stack ?? error.message}`)
       }
