@@ -54,6 +54,7 @@ function tell(opened: Opened, state: State): void {
 }
 
 async function takeTar(state: State): Promise<void> {
+  state.said.value = state.words.value.a.moment
   const { tar } = await state.engine.ask('bundle', state.lang.value)
   saveFile('wall.tar', tar, 'application/x-tar')
   state.said.value = state.words.value.a.take.saved

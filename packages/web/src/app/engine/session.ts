@@ -78,6 +78,8 @@ export class Session {
   readonly #options: SessionOptions
   /** Ends the rounds that wait for addresses. */
   #asking = new AbortController()
+  /** The round that began last. */
+  #round: Promise<unknown> = Promise.resolve()
   #speaker: Speaker | undefined
   #troubles: ReadonlyMap<string, Trouble> = new Map()
   #source: Truth['source']
@@ -121,7 +123,18 @@ export class Session {
   }
 
   /** Asks the addresses for what is new. @throws StoreError; EngineError engine/overtaken where something else went first */
-  async ask(options: CatchUpOptions = {}): Promise<CaughtUp> {
+  ask(options: CatchUpOptions = {}): Promise<CaughtUp> {
+    const round = this.#ask(options)
+    this.#round = round.catch(() => undefined)
+    return round
+  }
+
+  /** Until what is being asked for now has come, or so many milliseconds at most: what is given away should be whole. */
+  untilRead(most: number): Promise<unknown> {
+    return Promise.race([this.#round, new Promise((resolve) => setTimeout(resolve, most))])
+  }
+
+  async #ask(options: CatchUpOptions): Promise<CaughtUp> {
     const { signal } = this.#asking
     const { pool, now } = this.#options
     const troubles = new Map<string, TransportErrorCode>()

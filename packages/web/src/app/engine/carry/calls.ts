@@ -33,6 +33,9 @@ export interface CarryCalls {
   openSquare(square: Uint8Array): Promise<Opened>
 }
 
+/** Milliseconds for which a wall that is still being read is waited for, before it is given away as far as it is held. */
+const PATIENCE = 30_000
+
 export function carryCalls(ground: Ground): CarryCalls {
   let reader = new CodeReader()
   const hand = async (lines: readonly string[]): Promise<Opened> => ({
@@ -43,6 +46,7 @@ export function carryCalls(ground: Ground): CarryCalls {
   return {
     async bundle(lang) {
       const { store } = ground.session()
+      await ground.session().untilRead(PATIENCE)
       const files: TarFile[] = []
       for (const path of await store.list()) {
         const bytes = await store.get(path)
