@@ -1,5 +1,7 @@
 // Reading in the app, in a real browser on the demonstration's own node, behind the gate.
 
+import { readFileSync } from 'node:fs'
+import { KIND, signEvent, type VerifiedEvent } from '@commonwall/wall'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, whyNoBrowser } from '../browser.ts'
@@ -11,7 +13,33 @@ import { another, tongue } from './words.ts'
 const words = await tongue('zh-Hans')
 const { t, a, cite } = words
 const ARTICLE = 'Article 19 · 第十九条'
+const LONG = 'Longer than a screen'
+/** One page of the app and a little more. */
+const ANSWERS = 34
 const reason = whyNoBrowser()
+
+async function longThread(wall: string, now: number): Promise<readonly VerifiedEvent[]> {
+  const say = (n: number, kind: number, tags: readonly string[][], content: string) => {
+    const template = { kind, created_at: now - 60 + n, tags: [['h', wall], ...tags], content }
+    return signEvent(template, new Uint8Array(32).fill(100 + (n % 3)), new Uint8Array(32))
+  }
+  const title = [
+    ['title', LONG],
+    ['t', 'this-wall'],
+    ['l', 'en'],
+  ]
+  const root = say(0, KIND.thread, title, 'Begun.')
+  const under = [
+    ['E', root.id],
+    ['K', '11'],
+    ['e', root.id],
+    ['k', '11'],
+  ]
+  return [
+    root,
+    ...Array.from({ length: ANSWERS }, (_, n) => say(n + 1, KIND.reply, under, `Answer ${n + 1}.`)),
+  ]
+}
 
 describe.skipIf(reason !== undefined)(
   `a reader in the app${reason ? `: not exercised, ${reason}` : ''}`,
@@ -22,7 +50,7 @@ describe.skipIf(reason !== undefined)(
     let reader: Reader
 
     beforeAll(async () => {
-      node = await startDemoNode()
+      node = await startDemoNode(longThread)
       browser = await launchBrowser()
       gate = await openGate([node.host])
       reader = await openReader(browser, gate, words)
@@ -92,6 +120,27 @@ describe.skipIf(reason !== undefined)(
       await page.getByLabel(t.searchLabel).press('Enter')
       await page.locator('.threads .excerpt', { hasText: '人權' }).first().waitFor()
       expect(gate.passed.slice(before)).toEqual([])
+    })
+
+    it('a thread is taken along whole, as text and on paper, whatever of it is on the screen', async () => {
+      const { page } = reader
+      await reader.link(t.newest).click()
+      await reader.link(LONG).click()
+      await page.locator('#f1').waitFor()
+      await page.getByLabel(a.read.firstWriter, { exact: true }).check()
+      await expect.poll(() => page.locator('.post').count()).toBeLessThan(20)
+      const [saved] = await Promise.all([page.waitForEvent('download'), reader.button(a.read.asText).click()])
+      expect(saved.suggestedFilename()).toBe('notes.txt')
+      const text = readFileSync(await saved.path(), 'utf8')
+      expect(text.match(/^Answer \d+\.$/gm)?.length).toBe(ANSWERS)
+      await page.getByLabel(a.read.firstWriter, { exact: true }).uncheck()
+      await page.evaluate(() => {
+        globalThis.print = () => {
+          document.body.dataset.printed = `${document.querySelectorAll('.on-paper .post').length}`
+        }
+      })
+      await reader.button(a.read.print).click()
+      await expect.poll(() => page.locator('body').getAttribute('data-printed')).toBe(`${ANSWERS + 1}`)
     })
 
     it('the strip of truth leads to what can be trusted, in plain words and as it was signed', async () => {

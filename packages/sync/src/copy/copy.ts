@@ -108,6 +108,11 @@ export class Copy {
     return this.#caught
   }
 
+  /** Bodies that were read, and whose signatures are still to be checked. */
+  get waiting(): number {
+    return this.#holdings.shelf.waiting
+  }
+
   get evidence(): readonly ProvenEvidence[] {
     return this.#holdings.evidence.all
   }

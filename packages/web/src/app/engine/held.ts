@@ -27,6 +27,8 @@ export interface Held {
   readonly logs: readonly HeldLog[]
   /** By id: places without a body. */
   readonly holes: ReadonlyMap<string, ClassedHole>
+  /** Bodies whose signatures are still to be checked. */
+  readonly waiting: number
   /** What sources were caught at: named, and not believed. */
   readonly caught: readonly Caught[]
 }
@@ -46,6 +48,7 @@ export function heldIn(copy: Copy, optional: boolean): Held | undefined {
     events,
     logs: [...copy.logs.values()],
     holes: new Map(copy.holes().map((hole) => [hole.id, hole])),
+    waiting: copy.waiting,
     caught: copy.caught,
   }
 }

@@ -76,8 +76,9 @@ export class Wall {
       for (const [id, place] of positions) this.#ids.set(number * APART + place, id)
   }
 
-  /** True once every place of the default logs was read: what is not found then is not there. */
+  /** True once every place of the default logs was read and checked: what is not found then is not there. */
   get isWhole(): boolean {
+    if (this.held.waiting > 0) return false
     return this.#logs.every(({ admission, held, size }) => admission === 'optional' || held >= size)
   }
 

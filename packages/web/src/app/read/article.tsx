@@ -17,7 +17,9 @@ import { ArticleActions } from './article-actions.tsx'
 import { Follow } from './follow.tsx'
 import { nameOf } from './language-name.ts'
 import { MarkdownText } from './markdown-text.tsx'
+import { OnPaper, usePaper } from './paper.tsx'
 import { PostsByParts } from './posts-by-parts.tsx'
+import { ThreadMenu } from './thread-menu.tsx'
 
 interface Props {
   readonly page: ArticlePage
@@ -30,6 +32,7 @@ export function ArticleScreen({ page, ui, state }: Props) {
   const [beside, setBeside] = useState<string>()
   const other = page.translations.find(({ path }) => path === beside)
   const { root, version } = page
+  const paper = usePaper(page, state)
   return (
     <>
       <article class={other === undefined ? 'paper' : 'paper pair'}>
@@ -70,12 +73,14 @@ export function ArticleScreen({ page, ui, state }: Props) {
           <PostsByParts posts={page.posts} of={`${root} ${page.pager.page}`} ui={ui} />
         )}
         <PagerLinks pager={page.pager} ui={ui} />
+        <OnPaper paper={paper} ui={ui} />
         {root !== undefined && (
-          <p class="acts">
+          <div class="acts">
             <button type="button" onClick={() => startReply(state, { root, parent: root, quote: undefined })}>
               {a.post.replyThread}
             </button>
-          </p>
+            <ThreadMenu page={page} paper={paper} state={state} />
+          </div>
         )}
       </section>
     </>

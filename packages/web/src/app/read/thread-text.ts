@@ -1,35 +1,46 @@
-// A thread as plain text, to be read anywhere: one post below the other, with floor, writer, time and place. What is on
+// A thread or an article as plain text, to be read anywhere: one post below the other, with floor, writer, time and place. What is on
 // this device alone stays out: it would tell whose file it is.
 
-import type { Author, PostItem, ThreadPage } from '../../pages/model.ts'
+import type { ArticlePage, Author, PostItem, ThreadPage } from '../../pages/model.ts'
 import { absenceWords } from '../../pages/parts/absence-words.ts'
 import type { Ui } from '../../pages/ui.ts'
 
-/** The page that is open, as text; lines end in LF. */
-export function threadText(page: ThreadPage, ui: Ui): string {
+/** @param posts all that were said. @returns lines that end in LF; of an article its Markdown, then what was said about it */
+export function threadText(page: ThreadPage | ArticlePage, posts: readonly PostItem[], ui: Ui): string {
   const { frame } = page
   const head = [
     page.title?.text ?? ui.t.untitled,
     `${frame.wall.text} · ${frame.fingerprint.en.join(' ')} · ${frame.fingerprint.zh.join('')}`,
   ]
-  const posts = page.posts.filter(({ mine }) => mine === undefined)
-  return `${[head.join('\n'), ...posts.map((post) => postText(post, ui))].join('\n\n')}\n`
+  const said = posts.filter(({ mine }) => mine === undefined).map((post) => postText(post, ui))
+  const article = page.kind === 'article' ? [articleText(page, ui)] : []
+  return `${[head.join('\n'), ...article, ...said].join('\n\n')}\n`
+}
+
+function articleText({ author, when, absence, text }: ArticlePage, ui: Ui): string {
+  const line = `${whoOf(author, ui)} · ${timeOf(when, ui)}`
+  return `${line}\n\n${absence === undefined ? (text?.text ?? '') : absenceWords(absence, ui)}`
 }
 
 function postText(post: PostItem, ui: Ui): string {
   const floor = post.floor === undefined ? '–' : `#${post.floor}`
   if (post.absence !== undefined) return `${floor} ${absenceWords(post.absence, ui)}`
   const { author, when, answers } = post
-  const who =
-    author?.kind === 'name'
-      ? nameWords(author, ui)
-      : author?.number === undefined
-        ? ui.t.writerUnknown
-        : ui.t.writer(author.number)
-  const time = when === undefined ? '' : when.hour ? ui.hour(when.at) : ui.time(when.at)
   const place = post.place === undefined ? ui.t.waiting : ui.t.place(post.place)
-  const line = [floor, who, time, place, answers && ui.t.answers(answers.floor)].filter(Boolean).join(' · ')
+  const line = [floor, whoOf(author, ui), timeOf(when, ui), place, answers && ui.t.answers(answers.floor)]
+    .filter(Boolean)
+    .join(' · ')
   return `${line}\n${post.text?.text ?? ''}`
+}
+
+function timeOf(when: PostItem['when'], ui: Ui): string {
+  if (when === undefined) return ''
+  return when.hour ? ui.hour(when.at) : ui.time(when.at)
+}
+
+function whoOf(author: Author | undefined, ui: Ui): string {
+  if (author?.kind === 'name') return nameWords(author, ui)
+  return author?.number === undefined ? ui.t.writerUnknown : ui.t.writer(author.number)
 }
 
 function nameWords({ name, fingerprint, partlyRead }: Author & { readonly kind: 'name' }, ui: Ui): string {

@@ -8,12 +8,14 @@ import type { Ui } from '../../pages/ui.ts'
 import type { State } from '../shell/state.ts'
 import { startReply } from '../write/draft.ts'
 import { Follow } from './follow.tsx'
+import { OnPaper, usePaper } from './paper.tsx'
 import { PostsByParts } from './posts-by-parts.tsx'
 import { ThreadMenu } from './thread-menu.tsx'
 
 export function ThreadScreen({ page, ui, state }: { page: ThreadPage; ui: Ui; state: State }) {
   const { a } = state.words.value
   const { root } = page
+  const paper = usePaper(page, state)
   return (
     <>
       <div class="heading">
@@ -36,12 +38,13 @@ export function ThreadScreen({ page, ui, state }: { page: ThreadPage; ui: Ui; st
       </div>
       <PostsByParts posts={page.posts} of={`${root} ${page.pager.page} ${page.firstWriter}`} ui={ui} />
       <PagerLinks pager={page.pager} ui={ui} />
+      <OnPaper paper={paper} ui={ui} />
       {root !== undefined && (
         <div class="acts">
           <button type="button" onClick={() => startReply(state, { root, parent: root, quote: undefined })}>
             {a.post.replyThread}
           </button>
-          <ThreadMenu page={page} state={state} />
+          <ThreadMenu page={page} paper={paper} state={state} />
         </div>
       )}
     </>

@@ -66,9 +66,17 @@ async function pageOnceRead(engine: EngineClient, { kind }: Place, asked: PageAs
       onChange = resolve
     })
     const page = await engine.ask('page', asked)
-    if (kind !== 'page' || page.kind !== 'notice' || page.what !== 'not-read') return page
+    if (kind !== 'page' || !isPartlyRead(page)) return page
     await changed
   }
+}
+
+/** True while the loaded page shows more than was read so far. */
+function isPartlyRead(page: Page): boolean {
+  if (page.kind === 'notice') return page.what === 'not-read'
+  if (page.kind !== 'thread' || isWhole(page.frame.truth)) return false
+  const read = page.posts.filter(({ absence }) => absence === undefined).length
+  return read < document.querySelectorAll('.post:not(.hole)').length
 }
 
 /** Where the program is kept, so is a wall: true once the reader unlocked it, before anybody is asked for anything. */
