@@ -63,3 +63,16 @@ export async function askForNews({ page, tongue, button }: Reader): Promise<void
   await button(addresses.again).click()
   await page.getByText(addresses.asked).waitFor()
 }
+
+/** The password of every key file in these journeys. */
+export const PASSWORD = 'a long password'
+
+/** Takes in a key file (NIP-49). */
+export async function openKeyFile({ page, tongue, link }: Reader, file: string): Promise<void> {
+  const { names } = tongue.a
+  await link(names.title).click()
+  await page.locator('summary', { hasText: names.keyFile }).click()
+  await page.getByLabel(names.password).fill(PASSWORD)
+  await page.setInputFiles('input[type=file]', file)
+  await page.getByText(names.imported).waitFor()
+}

@@ -11,7 +11,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, whyNoBrowser } from '../browser.ts'
 import { type Gate, openGate } from '../gate.ts'
-import { allSent, askForNews } from './deeds.ts'
+import { allSent, askForNews, openKeyFile, PASSWORD } from './deeds.ts'
 import { boardTitle, type DemoNode, startDemoNode } from './demo-node.ts'
 import { openReader, type Reader } from './reader.ts'
 import { tongue } from './words.ts'
@@ -83,7 +83,7 @@ describe.skipIf(reason !== undefined)(
       browser = await launchBrowser()
       gate = await openGate([demo.host])
       moderator = await openReader(browser, gate, words)
-      writeFileSync(join(folder, 'key'), encrypt(demo.moderator, 'a long password', 12))
+      writeFileSync(join(folder, 'key'), encrypt(demo.moderator, PASSWORD, 12))
     }, 120_000)
     afterAll(async () => {
       await moderator?.close()
@@ -125,11 +125,7 @@ describe.skipIf(reason !== undefined)(
     it('takes the key, and says of six threads what there is to say', async () => {
       const { page } = moderator
       await moderator.visit(demo.url)
-      await moderator.link(a.names.title).click()
-      await page.locator('summary', { hasText: a.names.keyFile }).click()
-      await page.getByLabel(a.names.password).fill('a long password')
-      await page.setInputFiles('input[type=file]', join(folder, 'key'))
-      await page.getByText(a.names.imported).waitFor()
+      await openKeyFile(moderator, join(folder, 'key'))
       await label(PINNED, 'pin')
       await label(CLOSED, 'close')
       await label(MOVED, 'move', () => page.getByLabel(moderating.toBoard).selectOption(THERE))

@@ -8,7 +8,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, whyNoBrowser } from '../browser.ts'
 import { type Gate, openGate } from '../gate.ts'
-import { allSent, askForNews } from './deeds.ts'
+import { allSent, askForNews, openKeyFile, PASSWORD } from './deeds.ts'
 import { type DemoNode, HOW, startDemoNode } from './demo-node.ts'
 import { openReader, type Reader } from './reader.ts'
 import { anyNumbers, tongue } from './words.ts'
@@ -33,7 +33,7 @@ describe.skipIf(reason !== undefined)(
       browser = await launchBrowser()
       gate = await openGate([demo.host])
       moderator = await openReader(browser, gate, words)
-      writeFileSync(join(folder, 'key'), encrypt(demo.moderator, 'a long password', 12))
+      writeFileSync(join(folder, 'key'), encrypt(demo.moderator, PASSWORD, 12))
     }, 120_000)
     afterAll(async () => {
       await moderator?.close()
@@ -76,11 +76,7 @@ describe.skipIf(reason !== undefined)(
 
     it('a moderator folds it with a reason; it is a hole, and one tap shows it', async () => {
       const { page } = moderator
-      await moderator.link(a.names.title).click()
-      await page.locator('summary', { hasText: a.names.keyFile }).click()
-      await page.getByLabel(a.names.password).fill('a long password')
-      await page.setInputFiles('input[type=file]', join(folder, 'key'))
-      await page.getByText(a.names.imported).waitFor()
+      await openKeyFile(moderator, join(folder, 'key'))
       await openThread()
       const said = (await page.locator('#f2 .said').innerText()).slice(0, 20)
       await moderator.link(a.moderation.title).click()
