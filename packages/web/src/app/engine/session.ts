@@ -129,9 +129,10 @@ export class Session {
     return round
   }
 
-  /** Until what is being asked for now has come, or so many milliseconds at most: what is given away should be whole. */
-  untilRead(most: number): Promise<unknown> {
-    return Promise.race([this.#round, new Promise((resolve) => setTimeout(resolve, most))])
+  /** Until nothing is lacking or all that is being asked for has come, so many milliseconds at most: what is given away should be whole. */
+  async untilWhole(most: number): Promise<void> {
+    if (this.copy.status().complete) return
+    await Promise.race([this.#round, new Promise((resolve) => setTimeout(resolve, most))])
   }
 
   async #ask(options: CatchUpOptions): Promise<CaughtUp> {

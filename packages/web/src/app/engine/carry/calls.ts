@@ -34,7 +34,7 @@ export interface CarryCalls {
 }
 
 /** Milliseconds for which a wall that is still being read is waited for, before it is given away as far as it is held. */
-const PATIENCE = 30_000
+const PATIENCE = 15_000
 
 export function carryCalls(ground: Ground): CarryCalls {
   let reader = new CodeReader()
@@ -46,7 +46,7 @@ export function carryCalls(ground: Ground): CarryCalls {
   return {
     async bundle(lang) {
       const { store } = ground.session()
-      await ground.session().untilRead(PATIENCE)
+      await ground.session().untilWhole(PATIENCE)
       const files: TarFile[] = []
       for (const path of await store.list()) {
         const bytes = await store.get(path)
