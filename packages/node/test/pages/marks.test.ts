@@ -1,5 +1,5 @@
 // What moderators say of a thread stands on its page as long as the label does: that it was begun before, with the way to
-// the earlier one, and that nobody verified it.
+// the earlier one, and that nobody verified it; in the lists, that it is pinned.
 
 import { KIND } from '@commonwall/wall'
 import { expect, it } from 'vitest'
@@ -40,7 +40,7 @@ it('leads from a duplicate to the earlier thread, until the label is taken back;
   ])
   await write(label)
   const place = (id: string) => store.position('default', id)
-  const page = async () => {
+  const page = async (path = `/t/${place(again.id)}`) => {
     const names = new NamesBook(store, state)
     const pages = openPages({
       store,
@@ -51,7 +51,7 @@ it('leads from a duplicate to the earlier thread, until the label is taken back;
       now,
       base: () => 'https://wall.example/',
     })
-    const html = await (await pages.app.request(`/t/${place(again.id)}`)).text()
+    const html = await (await pages.app.request(path)).text()
     pages.close()
     return html
   }
@@ -68,5 +68,33 @@ it('leads from a duplicate to the earlier thread, until the label is taken back;
     ]),
   )
   expect(await page()).toContain('was not verified')
+
+  // In the lists: pinned before what moved later, until the pin is taken back; a reply that is pinned pins no thread.
+  const titles = async (path: string) =>
+    [...(await page(path)).matchAll(/<h2[^>]*><a [^>]*><bdi[^>]*>(.*?)<\/bdi>/g)].map(([, title]) => title)
+  const root = [
+    ['E', first.id],
+    ['K', '11'],
+    ['e', first.id],
+    ['k', '11'],
+  ]
+  const reply = say(52, KIND.reply, root, 'A reply.')
+  await write(reply)
+  const later = thread(53, 'Later')
+  await write(later)
+  const pin = (id: string) =>
+    say(KEEPER, KIND.label, [
+      ['L', 'commonwall'],
+      ['l', 'pin', 'commonwall'],
+      ['e', id],
+    ])
+  await write(pin(reply.id))
+  expect(await titles('/')).toEqual(['Later', 'First', 'Again'])
+  const pinned = pin(again.id)
+  await write(pinned)
+  expect(await titles('/')).toEqual(['Again', 'Later', 'First'])
+  expect(await page('/')).toContain('<span class="tag">pinned</span>')
+  await write(say(KEEPER, KIND.withdrawal, [['e', pinned.id]]))
+  expect(await titles('/')).toEqual(['Later', 'First', 'Again'])
   await wall.close()
 })
