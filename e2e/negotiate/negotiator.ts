@@ -175,6 +175,8 @@ export async function negotiator(
     },
     async sign(name: string) {
       await page.getByRole('button', { name: `${act.signAs} ${name}` }).click()
+      // The first of anything that leaves under a name or a throwaway is asked about.
+      if (await page.locator('.risk').isVisible()) await button(a.risk.no).click()
       await said(act.signed)
     },
     /** The hash of the outcome that this device counts by itself, and how many names signed it. */
