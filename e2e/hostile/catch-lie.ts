@@ -21,7 +21,9 @@ export async function catchLie(reader: Reader, stage: Stage, lie: Lie): Promise<
   if (lie.besideHome !== true) home.tell('', await stage.files())
   const news = await stage.say()
   if (lie.besideHome === true) await askForNews(reader)
-  const held = await shownOn(page)
+  // A front shows twenty-five: what is new may push older ones off it, but none of these.
+  const newest = new Set(stage.titles.slice(-20))
+  const held = (await shownOn(page)).filter((one) => newest.has(one))
   const files = await stage.files()
   const address = mirror.tell(`${prefixOf(lie)}/`, await (lie.files?.(files, stage) ?? files), lie.answer)
   const said = await askAt(reader, address)
