@@ -10,6 +10,7 @@ import { noteEncode } from 'nostr-tools/nip19'
 import { Absences } from '../pages/absences.ts'
 import { profileNames } from '../pages/authors.ts'
 import { rootEvent } from '../pages/lists.ts'
+import { markedRoots } from '../pages/marked.ts'
 import type { Source } from '../pages/source.ts'
 
 /** Which posts: all of those given must fit. */
@@ -43,12 +44,14 @@ const LOOKED_AT = 400
 export function feedEntries(source: Source, { board, lang }: FeedChoice = {}): readonly FeedEntry[] {
   const { store, facts, numbers } = source
   const kinds = [KIND.thread, KIND.reply, KIND.article]
+  const marked = markedRoots(source)
   const narrow = board !== undefined || lang !== undefined
   const most = narrow ? LOOKED_AT : ENTRIES * 2
   const found = store.query([{ kinds, tags: {} }], most, 'default').events.flatMap((event) => {
     if (facts.isHeldBack(event)) return []
-    const root = rootEvent(source, numbers.rootFor(event) ?? '')
-    const onBoard = root && boardOf(root)
+    const hangsUnder = numbers.rootFor(event) ?? ''
+    const root = rootEvent(source, hangsUnder)
+    const onBoard = marked.get(hangsUnder)?.movedTo ?? (root && boardOf(root))
     if (board !== undefined && onBoard !== board) return []
     if (lang !== undefined && !speaks(langOf(event), lang)) return []
     return [{ event, root, onBoard }]

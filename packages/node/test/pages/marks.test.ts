@@ -1,5 +1,5 @@
 // What moderators say of a thread stands on its page as long as the label does: that it was begun before, with the way to
-// the earlier one, and that nobody verified it; in the lists, that it is pinned.
+// the earlier one, and that nobody verified it; in the lists, that it is pinned; in the feeds, where it was moved.
 
 import { KIND } from '@commonwall/wall'
 import { expect, it } from 'vitest'
@@ -9,7 +9,7 @@ import { openWall, sign } from '../state/wall-rig.ts'
 
 const KEEPER = 0
 
-it('leads from a duplicate to the earlier thread, until the label is taken back; says what was not verified', async () => {
+it('leads from a duplicate to the earlier thread, until the label is taken back; says what was not verified, pins and moves', async () => {
   const wall = await openWall()
   const { founding, store, state, now } = wall
   const say = (by: number, kind: number, tags: string[][], content = '') =>
@@ -94,6 +94,23 @@ it('leads from a duplicate to the earlier thread, until the label is taken back;
   await write(pinned)
   expect(await titles('/')).toEqual(['Again', 'Later', 'First'])
   expect(await page('/')).toContain('<span class="tag">pinned</span>')
+  await write(
+    say(KEEPER, KIND.label, [
+      ['L', 'commonwall'],
+      ['l', 'move', 'commonwall'],
+      ['e', later.id],
+      ['t', 'elsewhere'],
+    ]),
+  )
+  const { items } = JSON.parse(await page('/feed.json')) as {
+    items: { title: string; tags: readonly string[] }[]
+  }
+  expect(items.map(({ title, tags }) => [title, ...tags])).toEqual([
+    ['Later', 'elsewhere'],
+    ['First', 'board'],
+    ['First', 'board'],
+    ['Again', 'board'],
+  ])
   await write(say(KEEPER, KIND.withdrawal, [['e', pinned.id]]))
   expect(await titles('/')).toEqual(['Later', 'First', 'Again'])
   await wall.close()
