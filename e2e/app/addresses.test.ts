@@ -23,7 +23,7 @@ import { another, type Tongue, tongue } from './words.ts'
 
 const reason = whyNoBrowser()
 const words = await tongue('en')
-const { t, a, addresses, modes, paper } = words
+const { t, a, addresses, modes, paper, program } = words
 /** Of whom the bridge is given to. */
 const others = await another(words)
 const random = (length: number) => Uint8Array.from(randomBytes(length))
@@ -242,6 +242,8 @@ describe.skipIf(reason !== undefined)(`addresses${reason ? `: not exercised, ${r
     await tab.getByLabel(modes.again, { exact: true }).fill(PASSPHRASE)
     await saver.button(modes.begin).click()
     await tab.locator('.truth', { hasText: t.truth.saved }).waitFor()
+    // The other tab asks for the passphrase first only once the program is kept.
+    await tab.getByText(program.unsigned).waitFor()
     await other.goto(`${demo.url}${words.language.toLowerCase()}/`)
     await other.getByLabel(modes.passphrase, { exact: true }).fill(PASSPHRASE)
     await beside.button(modes.unlock).click()
@@ -259,5 +261,5 @@ describe.skipIf(reason !== undefined)(`addresses${reason ? `: not exercised, ${r
     for (const text of ['Written in one tab, sent by the other.', 'Sent by who is left.'])
       expect(textOf(text)).toBe(true)
     expect(saver.wrong).toEqual([])
-  }, 60_000)
+  }, 120_000)
 })
