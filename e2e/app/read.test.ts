@@ -71,8 +71,8 @@ describe.skipIf(reason !== undefined)(
       await bare.close()
       await reader.visit(node.url, node.pathOf(ARTICLE))
       // Posts are drawn a few at a time.
-      await page.locator('.posts .floor').nth(said.length - 1).waitFor()
-      expect((await page.locator('.said').allInnerTexts()).map((text) => text.trim())).toEqual(said)
+      const drawn = async () => (await page.locator('.said').allInnerTexts()).map((text) => text.trim())
+      await expect.poll(drawn).toEqual(said)
       expect(await page.locator('.posts .floor').allInnerTexts()).toEqual(
         Array.from(said, (_, index) => `${index + 1}`),
       )
