@@ -19,7 +19,7 @@ import { chance } from '../hostile/texts.ts'
 
 /** Texts out of the seed in a round, as replies and as articles. */
 const DRAWN = 25
-/** Damaged mirrors before one reader: the front shows twenty posts, and each mirror comes with one more. */
+/** Damaged mirrors before one reader: few enough that every post stands on the first page of the front. */
 const AT_ONE_STAGE = 15
 
 export const run: SlowRun['run'] = async ({ seed, log, args }): Promise<SlowResult> => {
