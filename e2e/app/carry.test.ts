@@ -15,7 +15,7 @@ import { another, anyNumbers, tongue } from './words.ts'
 
 const reason = whyNoBrowser()
 const words = await tongue('en')
-const { t, a, addresses, cite, paper } = words
+const { t, a, addresses, cite, paper, proof } = words
 /** Of who opens the file. */
 const others = await another(words)
 const OVER_SQUARES = 'Sealed, drawn and photographed.'
@@ -89,6 +89,8 @@ describe.skipIf(reason !== undefined)(
       await page.goto(`file://${join(folder, 'wall.html')}`)
       expect(await page.locator('.contents li').count()).toBeGreaterThan(20)
       expect(await page.getByText('All human beings are born free').first().isVisible()).toBe(true)
+      const threads = await page.locator('.leaf').count()
+      expect(await page.locator('.leaf .post').count()).toBeGreaterThan(threads + 10)
       await context.close()
     })
 
@@ -170,6 +172,18 @@ describe.skipIf(reason !== undefined)(
       await page.locator('.said', { hasText: WORDS }).waitFor()
       await page.locator('#f1').getByRole('button', { name: a.post.cite, exact: true }).click()
       await page.getByText(anyNumbers(cite.stands(0, 0, 0))).waitFor()
+      const proven = await download(first, cite.proof, 'notes.txt')
+      const text = readFileSync(proven, 'utf8')
+      const broken = join(folder, 'broken.txt')
+      writeFileSync(
+        broken,
+        text.replace(/^index (\d+)$/m, (_, index) => `index ${Number(index) - 1}`),
+      )
+      await first.link(a.nav.take).click()
+      await page.setInputFiles('input[type=file]', proven)
+      await page.locator('.note', { hasText: '離線' }).waitFor()
+      await page.setInputFiles('input[type=file]', broken)
+      await page.getByText(proof.false).waitFor()
     })
 
     it('the file that was opened offline sees it too, from a newer file', async () => {

@@ -6,6 +6,7 @@
 
 import { LANGUAGES, type Language } from '@commonwall/web/pages'
 import { ACT_WORDS } from '../../packages/web/src/app/assembly/act/words.ts'
+import { PROOF } from '../../packages/web/src/app/carry/proof-words.ts'
 import { ADDRESSES } from '../../packages/web/src/app/carry/words.ts'
 import { CAUGHT } from '../../packages/web/src/app/caught/words.ts'
 import { DOOR_WORDS } from '../../packages/web/src/app/doors/words.ts'
@@ -56,6 +57,7 @@ export async function tongueOf(language: Language) {
     ofVoice: OF_VOICE[language],
     optional: OPTIONAL[language],
     paper: PAPER[language],
+    proof: PROOF[language],
     program: PROGRAM[language],
     unread: UNREAD[language],
   }

@@ -1,7 +1,8 @@
-// `index.html` of a static copy: the newest threads with their first text, in one file that needs no other.
+// `index.html` of a static copy: the newest threads with their first text, in one file that needs no other; in the app's own
+// file with what was answered in the newest of them.
 
 import type { IndexPage } from './model.ts'
-import { PostView } from './parts/post.tsx'
+import { Posts } from './parts/posts.tsx'
 import { Words } from './parts/words.tsx'
 import type { Ui } from './ui.ts'
 
@@ -27,7 +28,7 @@ export function IndexView({ page, ui }: { page: IndexPage; ui: Ui }) {
           <h2>
             <Words text={sheet.title} ui={ui} />
           </h2>
-          <PostView post={sheet.post} ui={ui} />
+          <Posts posts={[sheet.post, ...(sheet.answers ?? [])]} ui={{ ...ui, anchors: `${sheet.anchor}-` }} />
           <p class="quiet">{sheet.replies === 0 ? t.noReplies : t.replies(sheet.replies)}</p>
         </section>
       ))}

@@ -467,6 +467,8 @@ export interface Sheet extends ThreadItem {
   /** Unique on the page. */
   readonly anchor: string
   readonly post: PostItem
+  /** In the app's file, of the newest threads: what was answered, the first of it where there is much. */
+  readonly answers?: readonly PostItem[]
 }
 
 /** `index.html` of a static copy: needs no other page. */

@@ -130,7 +130,6 @@ export const appEn = {
     otherWall: 'That is another wall, whatever it calls itself. It was not opened.',
     handedIn: 'Handed in. They are sealed: nobody on the way could read them.',
     notHandedIn: 'No address took them. Keep the file and try again, or give it to somebody else.',
-    proof: 'That is a proof. Compare its id with the one under “Cite”.',
   },
   take: {
     title: 'Take it along',

@@ -123,7 +123,6 @@ export const appZhHans = {
     otherWall: '那是另一面墙，不管它叫什么名字。没有打开它。',
     handedIn: '已交进去。内容是密封的，一路上没有人读得到。',
     notHandedIn: '没有一个地址收下。请留着文件再试，或者交给别人。',
-    proof: '这是一份证明，请把它的编号与“引证”里的编号对照。',
   },
   take: {
     title: '带走',

@@ -123,7 +123,6 @@ export const appZhHant = {
     otherWall: '那是另一面牆，不管它叫什麼名字。沒有開啟它。',
     handedIn: '已交進去。內容是密封的，一路上沒有人讀得到。',
     notHandedIn: '沒有一個位址收下。請留著檔案再試，或者交給別人。',
-    proof: '這是一份證明，請把它的編號與「引證」裡的編號對照。',
   },
   take: {
     title: '帶走',

@@ -4,6 +4,7 @@
 import { signal } from '@preact/signals'
 import { useMemo, useState } from 'preact/hooks'
 import { OpenFile } from '../carry/open-file.tsx'
+import { PROOF } from '../carry/proof-words.ts'
 import type { Opened } from '../engine/carry/calls.ts'
 import type { Words } from '../i18n/words.ts'
 import { PROGRAM } from '../program/words.ts'
@@ -29,7 +30,7 @@ export function Opener({ engine, words, place, onOpened }: OpenerProps) {
   const [typed, type] = useState('')
   const opened = ({ kind }: Opened) => {
     if (kind === 'wall' || kind === 'address') onOpened()
-    else if (kind === 'proof') said.value = a.open.proof
+    else if (kind === 'proof') said.value = PROOF[place.lang]['no-wall']
   }
   return (
     <div class="sheet">

@@ -29,10 +29,10 @@ export function Link({ to, ui, class: look, label, rel, children }: LinkProps) {
 
 /** A way to a floor of the same page. In the app it scrolls there and leaves no trace in the address. */
 export function Jump({ floor, ui, class: look, label, children }: Look & { readonly floor: number }) {
-  const { jump } = ui
+  const { jump, anchors = '' } = ui
   if (jump !== undefined) return follower(() => jump(floor), look, label, children)
   return (
-    <a href={`#f${floor}`} class={look} aria-label={label}>
+    <a href={`#${anchors}f${floor}`} class={look} aria-label={label}>
       {children}
     </a>
   )

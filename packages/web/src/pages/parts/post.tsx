@@ -11,7 +11,7 @@ export function PostView({ post, ui }: { post: PostItem; ui: Ui }) {
   const { floor } = post
   const margin = floor === undefined ? <span class="floor">–</span> : <Floor floor={floor} ui={ui} />
   const look = `post${post.depth === 1 ? ' answer' : ''}${post.mine === undefined ? '' : ' mine'}`
-  const id = floor === undefined ? undefined : `f${floor}`
+  const id = floor === undefined ? undefined : `${ui.anchors ?? ''}f${floor}`
   if (post.absence !== undefined)
     return (
       <article class={`${look} hole`} id={id}>

@@ -8,13 +8,14 @@ import { indexPage } from '../fill/index-page.ts'
 import type { Ground } from '../ground.ts'
 import { openWall } from '../read/open-wall.ts'
 import { EngineError } from '../wire.ts'
+import { checkProof, type Proven } from './check-proof.ts'
 import { handIn } from './hand-in.ts'
 
 /** What came of a file. */
 export type Opened =
   | { readonly kind: 'wall'; readonly posts: number; readonly other: boolean }
   | { readonly kind: 'lines'; readonly count: number; readonly sent: boolean }
-  | { readonly kind: 'proof'; readonly text: string }
+  | { readonly kind: 'proof'; readonly proven: Proven }
   /** An address for one person, which is asked from now on. */
   | { readonly kind: 'address'; readonly url: string }
   /** A part of a code: so many squares are still to be read. */
@@ -43,6 +44,10 @@ export function carryCalls(ground: Ground): CarryCalls {
     count: lines.length,
     sent: await handIn(ground.pool(), ground.session().copy, lines),
   })
+  const proof = async (text: string): Promise<Opened> => ({
+    kind: 'proof',
+    proven: await checkProof(ground, text),
+  })
   return {
     async bundle(lang) {
       const { store } = ground.session()
@@ -56,7 +61,7 @@ export function carryCalls(ground: Ground): CarryCalls {
     },
     async openFile(file) {
       const opened = await openFile('file', file)
-      if (opened.kind === 'proof') return opened
+      if (opened.kind === 'proof') return proof(opened.text)
       if (opened.kind === 'lines') return hand(opened.lines)
       if (opened.kind === 'card') return { kind: 'address', url: await takeCard(ground, opened.card) }
       if (!ground.isOpen) {
@@ -73,7 +78,7 @@ export function carryCalls(ground: Ground): CarryCalls {
       if (code === undefined) return { kind: 'squares', missing: reader.missing ?? 0 }
       reader = new CodeReader()
       const said = await readCode(code)
-      if (said.kind === 'proof') return said
+      if (said.kind === 'proof') return proof(said.text)
       if (said.kind === 'card') return { kind: 'address', url: await takeCard(ground, said.card) }
       if (said.kind === 'slip')
         throw new EngineError(

@@ -1,10 +1,15 @@
-// The newest threads with their first text, for a file that is read with scripts off.
+// The newest threads with their first text, and what was answered in the newest of them, for a file that is read with
+// scripts off.
 
 import type { IndexPage, Language } from '../../../pages/model.ts'
 import type { Wall } from '../wall.ts'
 import { frameOf } from './frame.ts'
 import { frontPage } from './lists.ts'
-import { postItems, rootRow } from './posts.ts'
+import { postItems, rootRow, rowsOf } from './posts.ts'
+
+/** Threads that are there with their answers, and so many of each. */
+const WITH_ANSWERS = 10
+const ANSWERS = 100
 
 /** @param front which of the lists' pages are taken, each of 25 threads */
 export function indexPage(wall: Wall, lang: Language, pages = 2): IndexPage {
@@ -15,8 +20,10 @@ export function indexPage(wall: Wall, lang: Language, pages = 2): IndexPage {
     frame,
     sheets: items.flatMap((item, index) => {
       const view = wall.thread(item.root ?? '')
-      const post = view && postItems(wall, view, [rootRow(view.thread)], lang)[0]
-      return post === undefined ? [] : [{ ...item, anchor: `n${index + 1}`, post }]
+      if (view === undefined) return []
+      const rows = index < WITH_ANSWERS ? rowsOf(view.thread).slice(0, ANSWERS) : []
+      const [post, ...answers] = postItems(wall, view, [rootRow(view.thread), ...rows], lang)
+      return post === undefined ? [] : [{ ...item, anchor: `n${index + 1}`, post, answers }]
     }),
   }
 }
