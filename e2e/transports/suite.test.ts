@@ -181,7 +181,7 @@ describe.skipIf(reason !== undefined)(
         frames: number
       }
       expect(said.kind).toBe('sealed-line')
-      expect(frames).toBeGreaterThan(2)
+      expect(frames).toBeGreaterThan(1)
       const post = await fetch(`${wall.node.url}log/${wall.log}/inbox`, {
         method: 'POST',
         body: `${said.line}\n`,
