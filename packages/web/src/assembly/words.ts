@@ -119,6 +119,8 @@ const en = {
       ...(red > 0 ? [count(red, '# red line is too many', '# red lines are too many')] : []),
     ].join(', ')}.`,
   comma: ', ',
+  /** Between names of one list. */
+  listed: ', ',
   gap: ' ',
   colon: ': ',
   semicolon: '; ',
@@ -279,6 +281,7 @@ const zhHans: AssemblyWords = {
   verdictFails: (groups, people, red) =>
     `卡在 ${groups}：${[...(people > 0 ? [`差 ${people} 人`] : []), ...(red > 0 ? [`红线多了 ${red} 条`] : [])].join('，')}。`,
   comma: '，',
+  listed: '、',
   gap: '',
   colon: '：',
   semicolon: '；',
@@ -426,6 +429,7 @@ const zhHant: AssemblyWords = {
   verdictFails: (groups, people, red) =>
     `卡在 ${groups}：${[...(people > 0 ? [`差 ${people} 人`] : []), ...(red > 0 ? [`紅線多了 ${red} 條`] : [])].join('，')}。`,
   comma: '，',
+  listed: '、',
   gap: '',
   colon: '：',
   semicolon: '；',

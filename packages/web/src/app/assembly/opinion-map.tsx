@@ -88,7 +88,7 @@ function Drawn({ points, view, show }: { points: readonly PointOnMap[]; view: As
             <li key={camp}>
               {words.camp(here.length)}
               {words.colon}
-              {of.join(words.comma)}
+              {of.join(words.listed)}
             </li>
           )
         })}

@@ -56,7 +56,7 @@ export function Passage({ view, place, detail, show, own, actsOn, acts }: Passag
         {passage?.contested && <p class="note late">{words.contested}</p>}
         {passage !== undefined && passage.away.length > 0 && (
           <p class="note">
-            {words.away(passage.away.map((at) => view.constitution.groups[at]?.slug).join(words.comma))}
+            {words.away(passage.away.map((at) => view.constitution.groups[at]?.slug).join(words.listed))}
           </p>
         )}
       </div>
@@ -150,7 +150,7 @@ function origin(
   const { first, parents } = wording
   const { words } = show
   if (first) return words.first
-  const made = parents.map((id) => names.get(id) ?? id.slice(0, 8)).join(words.comma)
+  const made = parents.map((id) => names.get(id) ?? id.slice(0, 8)).join(words.listed)
   return [
     backers(wording, own, show),
     ...(parents.length > 1 ? [words.joins(made)] : parents.length === 1 ? [words.from(made)] : []),
@@ -165,7 +165,7 @@ function backers(
 ): string {
   const coming = own?.behind.includes(id) === true && !sponsors.includes(own.group)
   return [
-    ...(sponsors.length > 0 ? [words.by(sponsors.join(words.comma))] : coming ? [] : [words.nobody]),
+    ...(sponsors.length > 0 ? [words.by(sponsors.join(words.listed))] : coming ? [] : [words.nobody]),
     ...(coming ? [words.onItsWay] : []),
   ].join(words.semicolon)
 }

@@ -33,7 +33,7 @@ export function verdictLine(
     const stands = level === 'consensus' || level === 'full consensus'
     return stands ? words.verdictAll + words.gap + words.margin(margin) : words.verdictAll
   }
-  const names = failing.map(({ slug }) => slug).join(words.comma)
+  const names = failing.map(({ slug }) => slug).join(words.listed)
   const people = failing.reduce((sum, { lacks }) => sum + lacks, 0)
   const red = failing.reduce((sum, one) => sum + one.red, 0)
   return words.verdictFails(names, people, red)
