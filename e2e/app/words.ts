@@ -16,6 +16,7 @@ import { LETTER } from '../../packages/web/src/app/letters/words.ts'
 import { MODERATING } from '../../packages/web/src/app/moderate/words.ts'
 import { MODES } from '../../packages/web/src/app/modes/words.ts'
 import { EXTENSION } from '../../packages/web/src/app/names/extension-words.ts'
+import { KEEPING } from '../../packages/web/src/app/names/keeping-words.ts'
 import { BESIDE } from '../../packages/web/src/app/names/words.ts'
 import { PROGRAM } from '../../packages/web/src/app/program/words.ts'
 import { CITE } from '../../packages/web/src/app/read/cite-words.ts'
@@ -50,6 +51,7 @@ export async function tongueOf(language: Language) {
     editing: EDITING[language],
     extension: EXTENSION[language],
     following: FOLLOW[language],
+    keeping: KEEPING[language],
     letter: LETTER[language],
     mention: MENTION[language],
     moderating: MODERATING[language],

@@ -27,7 +27,6 @@ function openEngine(now: () => number) {
     onChange() {},
     onLock() {},
     onRelay() {},
-    onWiped() {},
     signOutside: async () => undefined,
   })
   const save = () => ground.moveTo({ store: new MemoryPathStore(), rows: memoryRows() })

@@ -44,7 +44,14 @@ export async function runSuite(): Promise<readonly CaseResult[]> {
 
 async function openSealed(database: string, logN?: number) {
   const table = await openIndexedDb(database)
-  const vault = new Vault({ table, random, after, idle: 60_000, ...(logN !== undefined && { logN }) })
+  const vault = new Vault({
+    table,
+    random,
+    now: Date.now,
+    after,
+    idle: 60_000,
+    ...(logN !== undefined && { logN }),
+  })
   if (await vault.isThere()) await vault.unlock(PASSPHRASE)
   else await vault.create(PASSPHRASE)
   const store = new SealedPathStore(vault)
@@ -94,7 +101,7 @@ export async function raw(database: string): Promise<readonly (readonly [string,
 /** Forgets the key first; says what is there after. */
 export async function wipe(database: string): Promise<boolean> {
   const table = await openIndexedDb(database)
-  const vault = new Vault({ table, random, after, idle: 60_000 })
+  const vault = new Vault({ table, random, now: Date.now, after, idle: 60_000 })
   await vault.wipe()
   const databases = await indexedDB.databases()
   return databases.some(({ name }) => name === database)

@@ -149,7 +149,14 @@ export async function openOutbox(options: {
 }): Promise<readonly string[]> {
   const random = (length: number) => crypto.getRandomValues(new Uint8Array(length))
   const table = await openIndexedDb('saved')
-  const vault = new Vault({ table, random, idle: 600_000, after: () => () => undefined, logN: 10 })
+  const vault = new Vault({
+    table,
+    random,
+    now: Date.now,
+    idle: 600_000,
+    after: () => () => undefined,
+    logN: 10,
+  })
   await ((await vault.isThere()) ? vault.unlock(PASSPHRASE) : vault.create(PASSPHRASE))
   const now = () => Math.floor(Date.now() / 1000)
   copy = await Copy.open({

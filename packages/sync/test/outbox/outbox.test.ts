@@ -398,7 +398,14 @@ describe('a code', () => {
 describe('rows', () => {
   const random = seededBytes(12)
   const openVault = async (table: Table) => {
-    const vault = new Vault({ table, random, idle: 60_000, after: () => () => undefined, logN: 10 })
+    const vault = new Vault({
+      table,
+      random,
+      now: Date.now,
+      idle: 60_000,
+      after: () => () => undefined,
+      logN: 10,
+    })
     await ((await vault.isThere()) ? vault.unlock('eight or more') : vault.create('eight or more'))
     return vault
   }

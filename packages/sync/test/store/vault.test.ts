@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { vaultRows } from '../../src/rows/vault-rows.ts'
 import { pathStoreCases } from '../../src/store/acceptance/accept-path-store.ts'
 import { MemoryTable } from '../../src/store/browser/table.ts'
 import { TablePathStore } from '../../src/store/browser/table-store.ts'
@@ -15,6 +16,8 @@ const random = (length: number) => {
   return Uint8Array.from({ length }, (_, i) => (seed >>> (i % 24)) & 0xff)
 }
 
+const IDLE = 60_000
+
 /** A vault whose time is moved by hand. */
 function makeVault(table = new MemoryTable(), options: Partial<VaultOptions> = {}) {
   const timers = new Set<() => void>()
@@ -22,8 +25,12 @@ function makeVault(table = new MemoryTable(), options: Partial<VaultOptions> = {
     timers.add(call)
     return () => timers.delete(call)
   }
-  const vault = new Vault({ table, random, after, idle: 60_000, logN: 10, ...options })
-  return { vault, table, timers, passes: () => [...timers].map((call) => call()) }
+  let at = 0
+  const vault = new Vault({ table, random, after, now: () => at, idle: IDLE, logN: 10, ...options })
+  const sleeps = (milliseconds: number) => {
+    at += milliseconds
+  }
+  return { vault, table, timers, sleeps, passes: () => [...timers].map((call) => call()) }
 }
 
 describe('a path store in a table', () => {
@@ -66,7 +73,35 @@ describe('a sealed path store', () => {
     expect(await new SealedPathStore(again).get('definition/1.gz')).toEqual(Uint8Array.of(7))
   })
 
-  it('locks by itself when it was not used for a while, and says so', async () => {
+  it('is put off by who is there, and by nothing that is done in the background', async () => {
+    const { vault, timers } = makeVault()
+    await vault.create(PASSPHRASE)
+    const [first] = timers
+    const [store, rows] = [new SealedPathStore(vault), vaultRows(vault)]
+    await store.put('definition/1.gz', Uint8Array.of(7))
+    await store.list()
+    await rows.put('keys', Uint8Array.of(1))
+    await rows.names()
+    expect([...timers]).toEqual([first])
+    vault.stay()
+    expect(timers.size).toBe(1)
+    expect(timers.has(first as () => void)).toBe(false)
+  })
+
+  it('is locked where its time came while the device slept, whoever asks first', async () => {
+    for (const wakes of ['stay', 'use'] as const) {
+      const { vault, sleeps } = makeVault()
+      await vault.create(PASSPHRASE)
+      sleeps(IDLE - 1)
+      vault.use()
+      sleeps(1)
+      if (wakes === 'stay') vault.stay()
+      else expect(() => vault.use()).toThrow('locked')
+      expect(vault.isLocked).toBe(true)
+    }
+  })
+
+  it('locks by itself when nobody was there for a while, and says so', async () => {
     let locked = 0
     const { vault, passes, timers } = makeVault(new MemoryTable(), { onLock: () => locked++ })
     await vault.create(PASSPHRASE)

@@ -41,7 +41,11 @@ class NameFold {
 
   claim(claim: KeyClaim): void {
     const why = claim.prev === undefined ? this.#incept(claim) : this.#rotate(claim)
-    if (why !== undefined) this.attempts.push({ event: claim.event, why })
+    if (why === undefined) return
+    const name = this.nameOfEvent.get(claim.follows ?? '')
+    const followed = this.chains.get(name ?? '')?.find(({ id }) => id === claim.follows)
+    const hadWords = followed !== undefined && recoveryCommitment(claim.signer) === followed.next
+    this.attempts.push({ event: claim.event, at: claim.at, why, name, hadWords })
   }
 
   join({ signer, target, at }: JoinClaim): void {

@@ -26,7 +26,13 @@ export interface KeySpan {
 /** A key event without effect: shown, so that its owner sees who tried. */
 export interface KeyAttempt {
   readonly event: VerifiedEvent
+  /** Witnessed, unix seconds. */
+  readonly at: number
   readonly why: string
+  /** The name that it would have changed; undefined for an inception. */
+  readonly name: string | undefined
+  /** It was signed by the recovery key that the name had committed to: whoever made it had the words. Else it is noise. */
+  readonly hadWords: boolean
 }
 
 export interface Names {

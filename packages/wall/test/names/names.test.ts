@@ -47,6 +47,16 @@ describe('lasting names', () => {
     )
   })
 
+  it('tell an attempt of somebody who had the words from noise', () => {
+    const attempts = (scenario: string) => {
+      const world = NAME_SCENARIOS.find(({ name }) => name === scenario)?.play() as NameWorld
+      const names = foldNames({ events: keyEvents(world), history: world.history() })
+      return names.attempts.map(({ name, hadWords }) => [name && world.nameOf(name), hadWords])
+    }
+    expect(attempts('two rotations race')).toEqual([['a', true]])
+    expect(attempts('a thief rotates with the stolen key')).toEqual([['a', false]])
+  })
+
   it('know what belonged to whom at a time', () => {
     const world = NAME_SCENARIOS[1]?.play() as NameWorld
     const names = foldNames({ events: keyEvents(world), history: world.history() })

@@ -324,6 +324,8 @@ export interface ArticlePage {
   readonly version?: string
   readonly followed?: boolean | undefined
   readonly own?: boolean
+  /** Its very key is here: only that one makes further versions of it. */
+  readonly mayEdit?: boolean
   readonly unverified?: boolean
   /** In the app: the place of that version, and who folded it. */
   readonly place?: number | undefined
@@ -389,6 +391,8 @@ export interface TransparencyPage {
   readonly findings?: readonly Finding[]
   /** In the app: whether the optional logs are read too. */
   readonly readsOptional?: boolean
+  /** In the app: tries to replace the key of a name that had no effect. */
+  readonly attempts?: number
 }
 
 /** A name that was looked for. */

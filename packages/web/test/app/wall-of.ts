@@ -80,11 +80,13 @@ export function wallOf({ events, moderators, names = [], mine = [], marks }: Giv
     holes: new Map(),
   } as unknown as Held
   const keys = new Set(mine.map((n) => publicKeyOf(secret(n))))
+  const isMine = (key: string) => keys.has(key)
   return new Wall({
     ...{
       held,
       own: new Map(),
-      isMine: (key) => keys.has(key),
+      isMine,
+      mayWithdraw: isMine,
       marks,
       source: 'host',
       asked: false,

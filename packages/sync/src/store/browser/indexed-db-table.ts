@@ -15,10 +15,9 @@ const REFUSED =
 /**
  * Opens the table of a name; makes it where it is not there.
  * @param name neutral: it can be read on the device
- * @param onGone called where another tab deletes it
  * @throws StoreError store/refused
  */
-export async function openIndexedDb(name: string, onGone?: () => void): Promise<Table> {
+export async function openIndexedDb(name: string): Promise<Table> {
   let database: IDBDatabase
   try {
     const opening = indexedDB.open(name, 1)
@@ -28,10 +27,7 @@ export async function openIndexedDb(name: string, onGone?: () => void): Promise<
     throw new StoreError('store/refused', REFUSED, { cause: error })
   }
   // Another tab deletes it (a wipe): let go, or it would wait for us.
-  database.onversionchange = () => {
-    database.close()
-    onGone?.()
-  }
+  database.onversionchange = () => database.close()
   return new IndexedDbTable(database)
 }
 

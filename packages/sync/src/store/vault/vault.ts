@@ -22,8 +22,10 @@ export type After = (milliseconds: number, call: () => void) => () => void
 export interface VaultOptions {
   readonly table: Table
   readonly random: (length: number) => Uint8Array
-  /** Milliseconds without use after which it locks by itself. */
+  /** Milliseconds after which it locks by itself, counted from when somebody was last there (`stay`). */
   readonly idle: number
+  /** Milliseconds by this device's clock, which goes on while the device sleeps, as timers do not. */
+  readonly now: () => number
   readonly after: After
   /** Told when it locked, by itself or not. */
   readonly onLock?: () => void
@@ -35,6 +37,8 @@ export class Vault {
   readonly #options: VaultOptions
   #sealer: Sealer | undefined
   #stop: (() => void) | undefined
+  /** By this device's clock. */
+  #until = 0
 
   constructor(options: VaultOptions) {
     this.#options = options
@@ -76,12 +80,18 @@ export class Vault {
     await this.#keep(await unwrapKey(record, before), passphrase)
   }
 
-  /** Uses the sealer, and puts off the lock. @throws StoreError store/locked */
+  /** Uses the sealer. What is done in the background uses it too, so it does not put off the lock. @throws StoreError store/locked */
   use(): Sealer {
+    this.#lockIfLate()
     if (!this.#sealer)
       throw new StoreError('store/locked', 'what is saved here is locked: the passphrase opens it')
-    this.#putOff()
     return this.#sealer
+  }
+
+  /** Somebody is there: puts off the lock, unless its time has come. */
+  stay(): void {
+    this.#lockIfLate()
+    if (this.#sealer) this.#putOff()
   }
 
   /** Forgets the key until the passphrase is given again. */
@@ -120,8 +130,14 @@ export class Vault {
   }
 
   #putOff(): void {
+    const { after, idle, now } = this.#options
     this.#stop?.()
-    this.#stop = this.#options.after(this.#options.idle, () => this.lock())
+    this.#until = now() + idle
+    this.#stop = after(idle, () => this.lock())
+  }
+
+  #lockIfLate(): void {
+    if (this.#sealer && this.#options.now() >= this.#until) this.lock()
   }
 }
 

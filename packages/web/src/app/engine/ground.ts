@@ -8,6 +8,7 @@ import { type Held, heldIn } from './held.ts'
 import type { Kept } from './keep/saving.ts'
 import { RelayLine } from './relays/relay-line.ts'
 import type { SignOutside } from './say/outside.ts'
+import { keyToWithdraw } from './say/own-key.ts'
 import type { Speaker } from './say/say.ts'
 import { Session } from './session.ts'
 import { Wall } from './wall.ts'
@@ -24,8 +25,6 @@ export interface EngineOptions {
   readonly onLock: () => void
   /** Told that a relay is to be asked, and there is no line to the worker that speaks with relays yet. */
   readonly onRelay: () => void
-  /** Another tab has wiped what is open here. */
-  readonly onWiped: () => void
   /** Asks the shell for the signature of a key that is not here. */
   readonly signOutside: SignOutside
 }
@@ -70,6 +69,7 @@ export class Ground {
       held,
       own: ownOf(session.speaker, held),
       isMine: (key) => session.keyring.speaksFor(key),
+      mayWithdraw: (key) => keyToWithdraw(key, { keyring: session.keyring, names: held.names }) !== undefined,
       marks: session.saved ? session.marks : undefined,
       foldsOf: session.folds.groups,
       optional: session.readsOptional,
@@ -93,6 +93,7 @@ export class Ground {
       held: { ...held, events: new Map(placed), caught: [] },
       own: new Map(),
       isMine: () => false,
+      mayWithdraw: () => false,
       marks: undefined,
       source: 'copy',
       asked: false,

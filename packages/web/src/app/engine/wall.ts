@@ -26,6 +26,8 @@ export interface WallInput {
   readonly own: ReadonlyMap<string, Mine>
   /** True for public keys whose secret ones are on this device. */
   readonly isMine: (pubkey: string) => boolean
+  /** True for those whose words this device may withdraw: also earlier keys of a name that is here. */
+  readonly mayWithdraw: (pubkey: string) => boolean
   /** Whether the optional logs were read too: what stands in them alone is shown as such. */
   readonly optional?: boolean
   readonly source: Truth['source']

@@ -29,7 +29,6 @@ export function serve(): void {
         signing.set(++asked, resolve)
         scope.postMessage({ notice: 'sign', detail: { asked, given } })
       }),
-    onWiped: () => scope.postMessage({ notice: 'wiped', detail: undefined }),
     onChange() {
       if (isResting) return
       isResting = true

@@ -6,6 +6,7 @@ import { AboutProgram } from '../program/about-program.tsx'
 import { keepProgram } from '../program/keeping.ts'
 import type { ScreenProps } from '../shell/own-screen.tsx'
 import type { State } from '../shell/state.ts'
+import { tellTabs } from './tabs.ts'
 import { wipe } from './wipe.ts'
 import { MODES } from './words.ts'
 
@@ -39,7 +40,13 @@ function Open({ state }: { state: State }) {
   const words = MODES[state.lang.value]
   return (
     <div class="acts">
-      <button type="button" onClick={() => void state.engine.ask('lock')}>
+      <button
+        type="button"
+        onClick={() => {
+          tellTabs('lock')
+          void state.engine.ask('lock')
+        }}
+      >
         {words.lock}
       </button>
       <button type="button" class="second" onClick={() => void wipe(state.engine)}>

@@ -6,12 +6,14 @@
 
 import { forgetWorker } from '../program/keeping.ts'
 import type { EngineClient } from '../shell/engine-client.ts'
+import { listenToTabs, tellTabs } from './tabs.ts'
 
 const WITHIN = 1_000
 const TIMES = 3
 
 export async function wipe(engine: EngineClient): Promise<void> {
   document.body.hidden = true
+  tellTabs('wipe')
   // That it locks is told too, and the page would be loaded again, with half of it still there.
   engine.onNotice(() => undefined)
   try {
@@ -23,15 +25,16 @@ export async function wipe(engine: EngineClient): Promise<void> {
 }
 
 /** Gives way to an empty page: nothing that was open stays in memory. */
-export function leave(engine: EngineClient): void {
+function leave(engine: EngineClient): void {
   engine.onNotice(() => undefined)
   engine.close()
   document.body.replaceChildren()
   location.replace('about:blank')
 }
 
-/** Listens for the key, from before anything is unlocked. */
+/** Listens for the key, and for other tabs, from before anything is unlocked. */
 export function listenForWipe(engine: EngineClient): void {
+  listenToTabs(engine, () => leave(engine))
   let pressed: number[] = []
   addEventListener('keydown', ({ key, timeStamp }) => {
     if (key !== 'Escape') {

@@ -5,6 +5,7 @@ import type { Language } from '../../pages/model.ts'
 const en = {
   isNot: 'Nothing is saved.',
   isSaved: 'Saved here.',
+  isLocked: 'Saved here, and locked.',
   notMeans:
     'No cookie, no database, no storage. Keys, drafts and marks die with this tab; so do posts that have not left.',
   savedMeans:
@@ -28,6 +29,7 @@ type ModeWords = typeof en
 const zhHans: ModeWords = {
   isNot: '不作保存。',
   isSaved: '已保存在本机。',
+  isLocked: '已保存在本机，现在锁着。',
   notMeans: '没有 cookie，没有数据库，什么都不存。密钥、草稿、标记和没送出的帖子都随这个标签页消失。',
   savedMeans: '副本、密钥和待发的帖子都保存在这台设备上，用你的口令加密。十分钟不用就自动上锁。',
   traces: '不论怎么选，浏览器的历史记录、下载目录和输入法都会留下痕迹。无痕窗口不留历史记录。',
@@ -45,6 +47,7 @@ const zhHans: ModeWords = {
 const zhHant: ModeWords = {
   isNot: '不作儲存。',
   isSaved: '已儲存在本機。',
+  isLocked: '已儲存在本機，現在鎖著。',
   notMeans: '沒有 cookie，沒有資料庫，什麼都不存。金鑰、草稿、標記和沒送出的貼文都隨這個分頁消失。',
   savedMeans: '副本、金鑰和待發的貼文都儲存在這台裝置上，用你的通關密語加密。十分鐘不用就自動上鎖。',
   traces: '不論怎麼選，瀏覽器的歷史紀錄、下載目錄和輸入法都會留下痕跡。無痕視窗不留歷史紀錄。',

@@ -2,9 +2,11 @@
 // again, and done. The words have no copy button and are forgotten with the screen.
 
 import { useState } from 'preact/hooks'
+import type { ShownWords } from '../engine/name/name.ts'
 import { EngineError } from '../engine/wire.ts'
 import type { State } from '../shell/state.ts'
 import { whyOf } from '../shell/why.ts'
+import { KEEPING } from './keeping-words.ts'
 import { BESIDE } from './words.ts'
 
 /** A new name; a new key for one whose key was stolen; or further keys beside those that speak for it. */
@@ -24,24 +26,12 @@ type WordLanguage = 'en' | 'zh'
 const CHECKED = 3
 
 export function MakeName({ state, making, outside, onDone }: Props) {
-  const [words, setWords] = useState<readonly string[]>()
-  const [profile, setProfile] = useState('')
+  const [shown, show] = useState<ShownWords>()
   const [checking, check] = useState(false)
-  if (words === undefined)
-    return (
-      <Start
-        state={state}
-        making={making}
-        outside={outside}
-        onWords={(shown, name) => {
-          setProfile(name)
-          setWords(shown)
-        }}
-        onDone={onDone}
-      />
-    )
-  if (!checking) return <Shown words={words} profile={profile} state={state} onNext={() => check(true)} />
-  return <Check words={words} state={state} onDone={onDone} onBack={() => check(false)} />
+  if (shown === undefined)
+    return <Start state={state} making={making} outside={outside} onWords={show} onDone={onDone} />
+  if (!checking) return <Shown shown={shown} state={state} onNext={() => check(true)} />
+  return <Check words={shown.words} state={state} onDone={onDone} onBack={() => check(false)} />
 }
 
 function Start({
@@ -50,7 +40,7 @@ function Start({
   outside,
   onWords,
   onDone,
-}: Props & { onWords: (words: readonly string[], profile: string) => void }) {
+}: Props & { onWords: (shown: ShownWords) => void }) {
   const { a } = state.words.value
   const beside = BESIDE[state.lang.value]
   // The old words come first.
@@ -68,7 +58,7 @@ function Start({
             state.said.value = a.names.taken
             return
           }
-          const words = rotates
+          const shown = rotates
             ? await state.engine.ask('beginRotation', {
                 words: typed,
                 language,
@@ -76,7 +66,7 @@ function Start({
               })
             : await state.engine.ask('beginName', { profile: typed.trim(), language, outside })
           state.said.value = ''
-          onWords(words, typed)
+          onWords(shown)
         } catch (error) {
           state.said.value =
             error instanceof EngineError && error.code === 'engine/key' ? beside.noKey : a.names.wrongWords
@@ -85,7 +75,12 @@ function Start({
     >
       <h2>{making === 'beside' ? beside.add : rotates ? a.names.stolen : a.names.make}</h2>
       <p>{making === 'beside' ? beside.addHow : rotates ? a.names.stolenHow : a.names.makeHow}</p>
-      {making === 'rotate' && <p>{beside.replacesAll}</p>}
+      {making === 'rotate' && (
+        <>
+          <p>{beside.replacesAll}</p>
+          <p>{KEEPING[state.lang.value].afterThief}</p>
+        </>
+      )}
       {making === 'beside' && (
         <label>
           {beside.keys}
@@ -130,25 +125,23 @@ function Start({
   )
 }
 
-function Shown({
-  words,
-  profile,
-  state,
-  onNext,
-}: {
-  words: readonly string[]
-  profile: string
-  state: State
-  onNext: () => void
-}) {
+/** The sheet: whose words they are and on which wall, so that an old one is not taken for the new one. */
+function Shown({ shown, state, onNext }: { shown: ShownWords; state: State; onNext: () => void }) {
   const { a } = state.words.value
+  const { wall, fingerprint } = state.page.value.frame
+  const { words, called } = shown
   return (
     <section class="paper-words">
       <h2>{a.names.writeDown}</h2>
       <p>{a.names.onlyOnce}</p>
       <div class="card">
         <p class="wall">
-          <bdi>{profile}</bdi>
+          <bdi>{called}</bdi>
+        </p>
+        {shown.fingerprint.en.length > 0 && <SealLine of={shown.fingerprint} state={state} />}
+        <p>
+          {KEEPING[state.lang.value].onWall} <bdi lang={wall.lang}>{wall.text}</bdi>{' '}
+          <SealLine of={fingerprint} state={state} />
         </p>
         <ol class="words">
           {words.map((word, index) => (
@@ -166,6 +159,10 @@ function Shown({
       </div>
     </section>
   )
+}
+
+function SealLine({ of, state }: { of: ShownWords['fingerprint']; state: State }) {
+  return <span class="seal-line">{state.lang.value === 'en' ? of.en.join(' ') : of.zh.join('')}</span>
 }
 
 /** Three places, spread over the list, the same each time it is shown. */

@@ -4,20 +4,26 @@
 // this very device's own server.
 
 import { useState } from 'preact/hooks'
+import { Link } from '../../pages/parts/link.tsx'
+import type { Ui } from '../../pages/ui.ts'
+import type { Attempt } from '../engine/name/attempts.ts'
 import type { NameItem } from '../engine/name/name.ts'
 import { CopyButton } from '../shell/copy-button.tsx'
 import type { ScreenProps } from '../shell/own-screen.tsx'
 import type { State } from '../shell/state.ts'
+import { Attempts, useAttempts } from './attempts.tsx'
 import { ExtensionKey } from './extension-key.tsx'
 import { EXTENSION } from './extension-words.ts'
+import { KEEPING } from './keeping-words.ts'
 import { KeyFiles } from './key-files.tsx'
 import { MakeName, type Making } from './make-name.tsx'
 import { useNames } from './use-names.ts'
 import { BESIDE } from './words.ts'
 
-export function NamesScreen({ state }: ScreenProps) {
+export function NamesScreen({ ui, state }: ScreenProps) {
   const { a } = state.words.value
   const names = useNames(state)
+  const attempts = Map.groupBy(useAttempts(state), ({ name }) => name)
   const beside = BESIDE[state.lang.value]
   const [doing, set] = useState<Making>()
   const [outside, makeOf] = useState<string>()
@@ -28,7 +34,13 @@ export function NamesScreen({ state }: ScreenProps) {
       <p>{a.names.intro}</p>
       <ul class="versions">
         {names.map((name) => (
-          <NameLine name={name} state={state} key={name.pubkey} />
+          <NameLine
+            name={name}
+            attempts={attempts.get(name.id ?? '') ?? []}
+            ui={ui}
+            state={state}
+            key={name.pubkey}
+          />
         ))}
       </ul>
       {!state.place.own ? (
@@ -88,7 +100,14 @@ export function NamesScreen({ state }: ScreenProps) {
   )
 }
 
-function NameLine({ name, state }: { name: NameItem; state: State }) {
+interface LineProps {
+  readonly name: NameItem
+  readonly attempts: readonly Attempt[]
+  readonly ui: Ui
+  readonly state: State
+}
+
+function NameLine({ name, attempts, ui, state }: LineProps) {
   const { a } = state.words.value
   const beside = BESIDE[state.lang.value]
   const words = state.lang.value === 'en' ? name.fingerprint.en.join(' ') : name.fingerprint.zh.join('')
@@ -107,6 +126,15 @@ function NameLine({ name, state }: { name: NameItem; state: State }) {
       </span>
       {name.outside && <span class="quiet"> {EXTENSION[state.lang.value].here}</span>}
       {name.attempts > 0 && <p class="quiet">{beside.attempts(name.attempts)}</p>}
+      <Attempts attempts={attempts} ui={ui} state={state} />
+      {name.diesWithTab && (
+        <p class="late">
+          {KEEPING[state.lang.value].diesWithTab}{' '}
+          <Link to="!saving" ui={ui}>
+            {a.saving.title}
+          </Link>
+        </p>
+      )}
       {name.state === 'alone' && (
         <>
           <p class="hex">{name.npub}</p>

@@ -1,22 +1,22 @@
 // The first screen of a program that is kept here: the passphrase, or a wipe, before anybody is asked for anything.
 
+import type { Signal } from '@preact/signals'
 import { useState } from 'preact/hooks'
-import type { Language } from '../../pages/model.ts'
-import type { Words } from '../i18n/words.ts'
-import { wipe } from '../modes/wipe.ts'
 import { MODES } from '../modes/words.ts'
 import type { EngineClient } from '../shell/engine-client.ts'
+import { LastLines, type Tongue } from '../shell/last-lines.tsx'
 import { PROGRAM } from './words.ts'
 
 export interface UnlockProps {
   readonly engine: EngineClient
-  readonly lang: Language
-  readonly words: Words
+  readonly tongue: Signal<Tongue>
   /** True if it was unlocked; false if the reader goes on without. */
   readonly onDone: (unlocked: boolean) => void
 }
 
-export function Unlock({ engine, lang, words: { t, a }, onDone }: UnlockProps) {
+export function Unlock({ engine, tongue, onDone }: UnlockProps) {
+  const { lang } = tongue.value
+  const { t, a } = tongue.value.words
   const [passphrase, type] = useState('')
   const [said, say] = useState('')
   const words = MODES[lang]
@@ -24,6 +24,9 @@ export function Unlock({ engine, lang, words: { t, a }, onDone }: UnlockProps) {
     <div class="sheet">
       <main id="text">
         <h1>{t.wall}</h1>
+        <p>
+          <b>{words.isLocked}</b>
+        </p>
         <p>{PROGRAM[lang].nobodyAsked}</p>
         <form
           class="compose"
@@ -65,13 +68,16 @@ export function Unlock({ engine, lang, words: { t, a }, onDone }: UnlockProps) {
           </div>
         </form>
         <p role="status">{said}</p>
-        <p class="quiet">
-          <button type="button" class="plain" onClick={() => void wipe(engine)}>
-            {a.wipe.button}
-          </button>{' '}
-          {a.wipe.key}
-        </p>
       </main>
+      <footer>
+        <LastLines
+          engine={engine}
+          {...tongue.value}
+          onSpeak={(next) => {
+            tongue.value = next
+          }}
+        />
+      </footer>
     </div>
   )
 }

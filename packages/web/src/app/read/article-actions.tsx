@@ -36,9 +36,11 @@ export function ArticleActions({
         </button>
         {page.own && (
           <>
-            <button type="button" class="plain" onClick={() => startEdit(state, root)}>
-              {a.write.edit}
-            </button>
+            {page.mayEdit && (
+              <button type="button" class="plain" onClick={() => startEdit(state, root)}>
+                {a.write.edit}
+              </button>
+            )}
             <PanelButton name="withdraw" label={a.withdraw.button} panel={panel} />
           </>
         )}

@@ -4,8 +4,11 @@ import type { TransparencyPage } from '../../pages/model.ts'
 import { TransparencyView } from '../../pages/transparency.tsx'
 import type { Ui } from '../../pages/ui.ts'
 import { Findings } from '../caught/findings.tsx'
+import { Later } from '../shell/later.tsx'
 import type { State } from '../shell/state.ts'
 import { OptionalLogs } from './optional-logs.tsx'
+
+const ATTEMPTS = () => import('../names/attempts.tsx').then(({ AttemptsOnNames }) => AttemptsOnNames)
 
 export function ProofScreen({ page, ui, state }: { page: TransparencyPage; ui: Ui; state: State }) {
   const { a, t } = state.words.value
@@ -27,6 +30,7 @@ export function ProofScreen({ page, ui, state }: { page: TransparencyPage; ui: U
             <li>{a.proof.program(state.place.host)}</li>
           </ul>
           <Findings findings={findings} state={state} />
+          {(page.attempts ?? 0) > 0 && <Later load={ATTEMPTS} with={{ ui, state }} ui={ui} state={state} />}
           <OptionalLogs page={page} state={state} />
         </div>
       )}

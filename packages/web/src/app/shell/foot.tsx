@@ -1,10 +1,8 @@
 // The foot of every screen: the other languages, and the ways that are not needed every day.
 
-import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../../pages/model.ts'
 import { Link } from '../../pages/parts/link.tsx'
 import type { Ui } from '../../pages/ui.ts'
-import { loadWords } from '../i18n/words.ts'
-import { wipe } from '../modes/wipe.ts'
+import { LastLines } from './last-lines.tsx'
 import type { State } from './state.ts'
 
 export function Foot({ ui, state }: { ui: Ui; state: State }) {
@@ -37,39 +35,15 @@ export function Foot({ ui, state }: { ui: Ui; state: State }) {
       </nav>
       <p>{host === undefined ? t.fileSees : kept ? a.foot.kept(host) : a.foot.hostSees(host)}</p>
       <p>{t.utc}</p>
-      <p>
-        <button type="button" class="plain" onClick={() => void wipe(state.engine)}>
-          {a.wipe.button}
-        </button>{' '}
-        {a.wipe.key}
-      </p>
-      <nav class="languages" aria-label={t.languages}>
-        {LANGUAGES.map((language) =>
-          language === state.lang.value ? (
-            <span lang={language} key={language} aria-current="true">
-              {LANGUAGE_NAMES[language]}
-            </span>
-          ) : (
-            <button
-              type="button"
-              class="plain"
-              lang={language}
-              key={language}
-              onClick={() => void speak(state, language)}
-            >
-              {LANGUAGE_NAMES[language]}
-            </button>
-          ),
-        )}
-      </nav>
+      <LastLines
+        engine={state.engine}
+        lang={state.lang.value}
+        words={state.words.value}
+        onSpeak={({ lang, words }) => {
+          state.words.value = words
+          state.lang.value = lang
+        }}
+      />
     </>
   )
-}
-
-/** Changes the language of every screen. */
-async function speak(state: State, language: Language): Promise<void> {
-  state.words.value = await loadWords(language)
-  state.lang.value = language
-  document.documentElement.lang = language
-  document.title = state.words.value.t.wall
 }

@@ -1,13 +1,14 @@
 // From nothing to a screen: words, engine, wall, first page; then what was loaded gives way.
 
-import { effect } from '@preact/signals'
+import { effect, type Signal, signal } from '@preact/signals'
 import { render } from 'preact'
 import { isWhole, type Page } from '../../pages/model.ts'
 import css from '../app.css?inline'
 import type { PageAsked } from '../engine/pages.ts'
 import type { Opening } from '../engine/read/calls.ts'
 import { loadWords, type Words } from '../i18n/words.ts'
-import { leave, listenForWipe } from '../modes/wipe.ts'
+import { tellOfUse } from '../modes/in-use.ts'
+import { listenForWipe } from '../modes/wipe.ts'
 import { goHome } from '../program/keeping.ts'
 import { doors } from '../read/lists.tsx'
 import { App } from './app.tsx'
@@ -15,6 +16,7 @@ import { appFileOf } from './app-file.ts'
 import { cardInAddress } from './card-in-address.ts'
 import { type EngineClient, startEngine } from './engine-client.ts'
 import { headAhead } from './head-ahead.ts'
+import type { Tongue } from './last-lines.tsx'
 import { fetchAhead } from './later.tsx'
 import { loadedList } from './loaded-list.ts'
 import { findPlace, type Place } from './place.ts'
@@ -29,12 +31,14 @@ export async function start(): Promise<void> {
   const [words, { source }] = await Promise.all([loadWords(place.lang), import('virtual:engine')])
   const engine = startEngine(source)
   listenForWipe(engine)
+  tellOfUse(engine)
   const opening = { root: place.root, head: await headAhead(), file: bundleInPage() }
-  const unlocked = place.kept && (await openKept(engine, place, words))
+  const tongue = signal<Tongue>({ lang: place.lang, words })
+  const unlocked = place.kept && (await openKept(engine, tongue))
   if (!unlocked && !(await openWall(engine, place, words, opening))) return
   // Before any screen stands: what it shows of addresses must know that this one is for few.
   if (card !== undefined) await engine.ask('addAddress', card).catch(() => undefined)
-  const first = { path: place.path.startsWith('!') ? '' : place.path, lang: place.lang }
+  const first = { path: place.path.startsWith('!') ? '' : place.path, lang: tongue.value.lang }
   let page = await pageOnceRead(engine, place, first)
   // It may also be newer than the head that the page came with.
   if (page.kind === 'notice' && place.kind === 'page') {
@@ -44,14 +48,13 @@ export async function start(): Promise<void> {
   if (place.doors !== undefined) await fetchAhead(doors)
   const isPart = place.kind === 'page' && !isWhole(page.frame.truth)
   const loaded = isPart ? loadedList(place.root ?? '', place.path) : undefined
-  const state = createState({ engine, place, appFile, lang: place.lang, words, page, loaded })
+  const state = createState({ engine, place, appFile, ...tongue.value, page, loaded })
   startRoutes(place.path, place.root)
   takeOver(state)
   engine.onNotice((notice) => {
     if (notice === 'change') state.version.value++
     // What was open is gone from memory only when the page is.
     if (notice === 'lock') location.reload()
-    if (notice === 'wiped') leave(engine)
   })
   followRoutes(state)
   if (unlocked) void goHome(state)
@@ -80,12 +83,12 @@ function isPartlyRead(page: Page): boolean {
 }
 
 /** Where the program is kept, so is a wall: true once the reader unlocked it, before anybody is asked for anything. */
-async function openKept(engine: EngineClient, { lang }: Place, words: Words): Promise<boolean> {
+async function openKept(engine: EngineClient, tongue: Signal<Tongue>): Promise<boolean> {
   if (!(await engine.ask('saving')).there) return false
   const { Unlock } = await import('../program/unlock.tsx')
   addStyle()
   const unlocked = await new Promise<boolean>((resolve) => {
-    render(<Unlock engine={engine} lang={lang} words={words} onDone={resolve} />, document.body)
+    render(<Unlock engine={engine} tongue={tongue} onDone={resolve} />, document.body)
   })
   render(undefined, document.body)
   return unlocked

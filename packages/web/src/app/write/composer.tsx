@@ -13,7 +13,7 @@ import type { ScreenProps } from '../shell/own-screen.tsx'
 import { goToScreen } from '../shell/routes.ts'
 import type { State } from '../shell/state.ts'
 import { whyOf } from '../shell/why.ts'
-import { type Draft, draft } from './draft.ts'
+import { clearDraft, type Draft, draft } from './draft.ts'
 import { Editing } from './editing.tsx'
 import { extension, letSpeak } from './extension.ts'
 import { useLeaving } from './leaving.tsx'
@@ -68,8 +68,10 @@ function useComposing(state: State): Composing | undefined {
     const asked = { lang, reply: reply && { root: reply.root, parent: reply.parent }, edits, translates }
     void state.engine.ask('composing', asked).then((got) => {
       const { before } = got
-      if (before !== undefined && draft.value.text === '')
-        draft.value = { ...draft.value, ...before, board: '' }
+      if (before !== undefined && draft.value.text === '') {
+        const { title, text, lang } = before
+        draft.value = { ...draft.value, title, text, lang, board: '' }
+      }
       if (before === undefined && draft.value.lang === '')
         draft.value = { ...draft.value, lang: got.original === undefined ? lang : got.otherLang }
       setComposing(got)
@@ -120,7 +122,11 @@ function Form({ composing, ui, state, onSay }: FormProps) {
       <Choices composing={composing} state={state} />
       <Editing state={state} />
       {preview && <Preview ui={ui} state={state} />}
-      <Who composing={composing} state={state} />
+      {composing.before === undefined ? (
+        <Who composing={composing} state={state} />
+      ) : (
+        <SameKey by={composing.before.by} state={state} />
+      )}
       <div class="acts">
         <button type="submit" disabled={!ready}>
           {edits === undefined ? a.write.post : a.write.postVersion}
@@ -218,6 +224,22 @@ function Preview({ ui, state }: { ui: Ui; state: State }) {
   )
 }
 
+/** A further version is signed by the key of the one before: there is nothing to choose. */
+function SameKey({ by, state }: { by: string | undefined; state: State }) {
+  const { sameKey, sameName } = EDITING[state.lang.value]
+  return (
+    <p class="quiet">
+      {by === undefined ? (
+        sameKey
+      ) : (
+        <>
+          {sameName} <bdi>{by}</bdi>
+        </>
+      )}
+    </p>
+  )
+}
+
 /** As whom: a throwaway by default; a lasting name only where its key is here, and by choice. */
 function Who({ composing, state }: { composing: Composing; state: State }) {
   const { a } = state.words.value
@@ -281,16 +303,7 @@ async function say(state: State, composing: Composing, careful: boolean): Promis
       careful,
     }
     await state.engine.ask('say', saying)
-    draft.value = {
-      ...draft.value,
-      title: '',
-      text: '',
-      reply: undefined,
-      edits: undefined,
-      translates: undefined,
-      correction: undefined,
-      at: '',
-    }
+    clearDraft()
     state.said.value = ''
     goToScreen('mine')
   } catch (error) {

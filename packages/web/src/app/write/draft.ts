@@ -49,6 +49,12 @@ const EMPTY: Draft = {
 
 export const draft = signal<Draft>(EMPTY)
 
+/** Once it was said: the next one begins as a thread of nobody's, on the same board; a name is chosen each time anew. */
+export function clearDraft(): void {
+  const { board, lang } = draft.value
+  draft.value = { ...EMPTY, board, lang }
+}
+
 export function startThread(state: State, board: string | undefined): void {
   const kept = draft.value.form === 'reply' ? '' : draft.value.text
   const title = draft.value.form === 'reply' ? '' : draft.value.title
@@ -61,15 +67,13 @@ export function startReply(state: State, reply: ReplyTo): void {
   const same = draft.value.reply?.root === reply.root ? draft.value.text : ''
   const text = reply.quote === undefined ? same : `${quoted(reply.quote)}\n\n${same}`
   draft.value = {
-    ...draft.value,
+    ...EMPTY,
     form: 'reply',
-    title: '',
     text,
     lang: state.lang.value,
     reply,
-    edits: undefined,
-    translates: undefined,
-    correction: undefined,
+    // A name that was chosen for what is half written here stays; elsewhere it is chosen anew.
+    as: same === '' ? undefined : draft.value.as,
   }
   goToScreen('write')
 }

@@ -6,9 +6,6 @@ import { reportWords, verbWords } from '../moderate/verbs.ts'
 import type { State } from '../shell/state.ts'
 import { BACK } from './mine-words.ts'
 
-/** Kinds that are words of one's own: taken back, they leave the wall. */
-export const WORDS: ReadonlySet<number> = new Set([KIND.thread, KIND.reply, KIND.article])
-
 export function saidOf({ kind, words }: MyPost, state: State): string {
   const back = BACK[state.lang.value]
   switch (kind) {

@@ -47,6 +47,7 @@ export function logPage(wall: Wall, page: number, lang: Language): TransparencyP
     pager,
     findings: findingsOf(wall),
     readsOptional: wall.input.optional ?? false,
+    attempts: wall.held.names.attempts.filter(({ name }) => name !== undefined).length,
   }
 }
 

@@ -89,7 +89,7 @@ function postItem(
     when: whenOf(event, wall.held.history),
     text,
     references: referencesIn(event.content, floors, (key) => whoIs(wall, key, lang, view.writers)),
-    own: wall.input.isMine(event.pubkey),
+    own: wall.input.mayWithdraw(event.pubkey),
     absence: undefined,
     answers: answersOf(wall, quotes),
     late:

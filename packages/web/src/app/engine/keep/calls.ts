@@ -14,6 +14,8 @@ export interface KeepCalls {
   /** @throws StoreError store/passphrase */
   unlock(passphrase: string): Promise<void>
   lock(): Promise<void>
+  /** Somebody uses the device: what is saved here stays open for a while longer. */
+  stay(): Promise<void>
   /** Forgets the key of what is saved here, then the rest. */
   wipe(): Promise<void>
   follow(input: { readonly root: string; readonly followed: boolean }): Promise<void>
@@ -22,9 +24,9 @@ export interface KeepCalls {
 }
 
 export function keepCalls(ground: Ground): KeepCalls {
-  const { random, onLock, onWiped } = ground.options
+  const { random, onLock } = ground.options
   const saving = new Saving({
-    ...{ random, onWiped },
+    random,
     onLock() {
       ground.rest()
       onLock()
@@ -48,6 +50,7 @@ export function keepCalls(ground: Ground): KeepCalls {
       if (ground.pool().addresses().length > 0) await ground.catchUp().catch(() => undefined)
     },
     lock: async () => saving.lock(),
+    stay: async () => saving.stay(),
     async wipe() {
       await saving.wipe()
       await clearShelf()

@@ -8,6 +8,8 @@ import { openIndexedDb } from '@commonwall/sync/browser'
 const NAME = 'n'
 /** Milliseconds without use after which it locks by itself. */
 const IDLE = 10 * 60_000
+/** How often it is looked whether that time has come: a timer alone stands still while the device sleeps. */
+const LOOK = 3_000
 
 export interface Kept {
   readonly store: PathStore
@@ -24,8 +26,6 @@ export interface SavingState {
 export interface SavingOptions {
   readonly random: (length: number) => Uint8Array
   readonly onLock: () => void
-  /** Another tab has wiped what is open here; it locks after that. */
-  readonly onWiped: () => void
 }
 
 export class Saving {
@@ -59,6 +59,11 @@ export class Saving {
     this.#vault?.lock()
   }
 
+  /** Somebody is there. */
+  stay(): void {
+    this.#vault?.stay()
+  }
+
   /** Forgets the key first, then the rest. */
   async wipe(): Promise<void> {
     if (this.#vault === undefined && !(await isThere())) return
@@ -69,15 +74,16 @@ export class Saving {
 
   async #open(): Promise<Vault> {
     this.#vault ??= new Vault({
-      table: await openIndexedDb(NAME, () => {
-        if (this.#vault?.isLocked === false) this.#options.onWiped()
-        this.lock()
-      }),
+      table: await openIndexedDb(NAME),
       random: this.#options.random,
+      now: Date.now,
       idle: IDLE,
       after(milliseconds, call) {
-        const timer = setTimeout(call, milliseconds)
-        return () => clearTimeout(timer)
+        const due = Date.now() + milliseconds
+        const timer = setInterval(() => {
+          if (Date.now() >= due) call()
+        }, LOOK)
+        return () => clearInterval(timer)
       },
       onLock: this.#options.onLock,
     })

@@ -2,10 +2,13 @@
 
 import type { RecoveryLanguage } from '@commonwall/wall'
 import type { Ground } from '../ground.ts'
-import { type NameItem, NameMaker } from './name.ts'
+import { type Attempt, attemptsOn } from './attempts.ts'
+import { type NameItem, NameMaker, type ShownWords } from './name.ts'
 
 export interface NameCalls {
   names(): Promise<readonly NameItem[]>
+  /** On all names of the wall. */
+  attempts(): Promise<readonly Attempt[]>
   looksTaken(profile: string): Promise<boolean>
   /** Twelve words for a new name, shown once. */
   beginName(input: {
@@ -13,14 +16,14 @@ export interface NameCalls {
     readonly language: RecoveryLanguage
     /** Public key that is to be the name's, where it signs outside. */
     readonly outside?: string | undefined
-  }): Promise<readonly string[]>
+  }): Promise<ShownWords>
   /** Twelve new words for a name whose key was stolen, or that takes in further keys, by its old ones. */
   beginRotation(input: {
     readonly words: string
     readonly language: RecoveryLanguage
     /** Keys that are to speak for it too (npub or hex). */
     readonly beside: string | undefined
-  }): Promise<readonly string[]>
+  }): Promise<ShownWords>
   /** Makes the name, or replaces its key, after some words were typed again. */
   confirmWords(typed: readonly (readonly [place: number, word: string])[]): Promise<void>
   /** A new key on this device, for the owner of a name to list. */
@@ -39,6 +42,7 @@ export function nameCalls(ground: Ground): NameCalls {
   })
   return {
     names: async () => maker.list(),
+    attempts: async () => attemptsOn(ground.wall()),
     looksTaken: async (profile) => maker.looksTaken(profile),
     beginName: async ({ profile, language, outside }) => maker.begin(profile, language, outside),
     beginRotation: async ({ words, language, beside }) => maker.beginRotation(words, language, beside),

@@ -30,6 +30,8 @@ import { readKeys } from './read-keys.ts'
 
 export interface NameItem {
   readonly pubkey: string
+  /** Id of the name's inception; undefined for a key that speaks for none. */
+  readonly id: string | undefined
   readonly npub: string
   readonly name: string
   /** Six words each; empty while no key event protects it. */
@@ -43,6 +45,16 @@ export interface NameItem {
   readonly attempts: number
   /** Its key signs outside, in a browser's extension. */
   readonly outside: boolean
+  /** Its key is in this tab and nowhere else: nothing is saved, and no key file was made or opened here. */
+  readonly diesWithTab: boolean
+}
+
+/** Twelve words that are shown once, and of which name of which words: a sheet of paper must tell itself from others. */
+export interface ShownWords {
+  readonly words: readonly string[]
+  readonly called: string
+  /** Six words each; empty for a new name, whose seal is made only when it is signed. */
+  readonly fingerprint: NameItem['fingerprint']
 }
 
 /** Words that were shown and wait to be typed again. */
@@ -78,6 +90,8 @@ const LOG_N = 16
 export class NameMaker {
   readonly #options: NamesOptions
   #pending: Pending | undefined
+  /** Keys of which a file was made or opened here. */
+  readonly #inFiles = new Set<string>()
 
   constructor(options: NamesOptions) {
     this.#options = options
@@ -87,7 +101,7 @@ export class NameMaker {
   list(): readonly NameItem[] {
     const wall = this.#options.wall()
     const { names, history } = wall.held
-    const { keyring } = this.#options.session()
+    const { keyring, saved } = this.#options.session()
     return [...keyring.names, ...keyring.outside].map((pubkey) => {
       const own = names.nameOf(pubkey)
       const asks = own === undefined ? this.#askedBy(pubkey) : undefined
@@ -100,10 +114,10 @@ export class NameMaker {
         )
       return {
         pubkey,
+        id,
         npub: npubEncode(pubkey),
         name: profileOf(wall, pubkey, id) ?? pubkey.slice(0, 8),
-        fingerprint:
-          id === undefined ? { en: [], zh: [] } : { en: fingerprint(id, 'en'), zh: fingerprint(id, 'zh') },
+        fingerprint: sealOf(id),
         state: !spoke
           ? asks === undefined
             ? 'alone'
@@ -115,6 +129,8 @@ export class NameMaker {
               : 'protected',
         attempts: own === undefined ? 0 : this.#attemptsOn(own),
         outside: keyring.outside.has(pubkey),
+        diesWithTab:
+          !saved && !retired && keyring.secretOf(pubkey) !== undefined && !this.#inFiles.has(pubkey),
       }
     })
   }
@@ -159,10 +175,10 @@ export class NameMaker {
   }
 
   /** Twelve fresh words for a name. They are shown once. @param outside the key that is to be the name's, if it signs outside */
-  begin(profile: string, language: RecoveryLanguage, outside: string | undefined): readonly string[] {
+  begin(profile: string, language: RecoveryLanguage, outside: string | undefined): ShownWords {
     const words = recoveryWords(this.#options.random(16), language)
     this.#pending = { words, rotates: undefined, profile, outside }
-    return words
+    return { words, called: profile, fingerprint: sealOf(undefined) }
   }
 
   /**
@@ -171,7 +187,7 @@ export class NameMaker {
    * @param beside keys that are to speak for it too (npub or hex); undefined: its keys are replaced
    * @throws EngineError engine/words if they are no words, or belong to no name of this wall; engine/key
    */
-  beginRotation(old: string, language: RecoveryLanguage, beside?: string): readonly string[] {
+  beginRotation(old: string, language: RecoveryLanguage, beside?: string): ShownWords {
     const added = beside === undefined ? undefined : readKeys(beside)
     const { names } = this.#options.wall().held
     const commitment = recoveryCommitment(publicKeyOf(secretOf(old)))
@@ -185,8 +201,9 @@ export class NameMaker {
       throw new EngineError('engine/key', `key: expected at most ${MAX_KEYS} of one name, got more`)
     const words = recoveryWords(this.#options.random(16), language)
     const rotates = { name: found.name, old, beside: added }
-    this.#pending = { words, rotates, profile: '', outside: undefined }
-    return words
+    const profile = this.#calledLast(found)
+    this.#pending = { words, rotates, profile, outside: undefined }
+    return { words, called: profile, fingerprint: sealOf(found.name) }
   }
 
   /**
@@ -213,6 +230,7 @@ export class NameMaker {
     const key = this.#options.session().keyring.secretOf(pubkey)
     if (key === undefined)
       throw new EngineError('engine/no-key', 'key: expected one that is here, got another')
+    this.#inFiles.add(pubkey)
     return encrypt(key, password.normalize('NFKC'), LOG_N)
   }
 
@@ -225,7 +243,7 @@ export class NameMaker {
     } catch {
       throw new EngineError('engine/key-file', 'key file: expected one that this password opens, got another')
     }
-    keyring.addName(key)
+    this.#inFiles.add(keyring.addName(key))
     await saveKeys.call(this.#options.session())
   }
 
@@ -245,7 +263,7 @@ export class NameMaker {
     await session.saveKeys()
   }
 
-  async #rotate({ words }: Pending, { name, old, beside }: Rotates): Promise<void> {
+  async #rotate({ words, profile }: Pending, { name, old, beside }: Rotates): Promise<void> {
     const session = this.#options.session()
     const wall = this.#options.wall()
     const lasting = wall.held.names.all.find((one) => one.name === name)
@@ -261,11 +279,17 @@ export class NameMaker {
     // Those that speak for it go on; those that are new give their own word on their own devices.
     if (beside !== undefined) return
     await this.#join(rotation.id, key)
-    const before = lasting.keys.map(({ pubkey }) => wall.view.profiles.get(pubkey)?.name)
-    await this.#sendProfile(before.findLast((shown) => shown !== undefined) ?? '', key)
+    await this.#sendProfile(profile, key)
     for (const { pubkey } of lasting.keys) session.keyring.dropName(pubkey)
     session.keyring.addName(key)
     await session.saveKeys()
+  }
+
+  /** What a name was called last; empty if it never said. */
+  #calledLast({ keys }: LastingName): string {
+    const { profiles } = this.#options.wall().view
+    const said = keys.map(({ pubkey }) => profiles.get(pubkey)?.name)
+    return said.findLast((shown) => shown !== undefined) ?? ''
   }
 
   /** A key that did not sign the key event itself belongs to the name by its own word on it. */
@@ -305,6 +329,12 @@ export class NameMaker {
   #dated(): { createdAt: number } {
     return { createdAt: this.#options.now() }
   }
+}
+
+function sealOf(name: string | undefined): NameItem['fingerprint'] {
+  return name === undefined
+    ? { en: [], zh: [] }
+    : { en: fingerprint(name, 'en'), zh: fingerprint(name, 'zh') }
 }
 
 /** The recovery key of words. @throws EngineError engine/words; never repeats them */

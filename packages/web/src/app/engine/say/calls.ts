@@ -4,8 +4,7 @@ import { show } from '@commonwall/wall'
 import type { Ground } from '../ground.ts'
 import { EngineError } from '../wire.ts'
 import { type Composing, type ComposingAsked, composing } from './composing.ts'
-import { JITTER, type MyPost, type Saying, type Withdrawing } from './say.ts'
-import { templateOf } from './template.ts'
+import type { MyPost, Saying, Withdrawing } from './say.ts'
 
 export interface SayCalls {
   composing(asked: ComposingAsked): Promise<Composing>
@@ -25,22 +24,11 @@ export interface SayCalls {
 }
 
 export function sayCalls(ground: Ground): SayCalls {
-  const sayOutside = async (as: string, saying: Saying): Promise<string> => {
-    const { now, random } = ground.options
-    const { notBefore = 0, careful } = saying
-    const d = [...random(8)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-    const template = templateOf(ground.wall(), saying, Math.max(now(), notBefore), d)
-    const event = await ground.session().signUnder(as, template)
-    await (await ground.speaking()).send(event, Math.max(0, notBefore - now()), careful ? JITTER : 0)
-    return event.id
-  }
   return {
     composing: async (asked) => composing(ground.wall(), ground.session().keyring, asked),
     async say(saying) {
       const session = ground.session()
       const speaker = await ground.speaking()
-      const { as = '' } = saying
-      if (session.keyring.outside.has(as)) return sayOutside(as, saying)
       const id = await speaker.say(saying)
       await session.saveKeys()
       return id

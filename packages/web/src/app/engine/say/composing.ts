@@ -20,9 +20,15 @@ export interface Composing {
   readonly languages: readonly string[]
   /** What is answered: its first words. */
   readonly answers: Spoken | undefined
-  /** The article that is edited, as it stands. */
+  /** The article that is edited, as it stands, and what the key that signs it is called; a throwaway is called nothing. */
   readonly before:
-    | { readonly title: string; readonly text: string; readonly lang: string; readonly board: string }
+    | {
+        readonly title: string
+        readonly text: string
+        readonly lang: string
+        readonly board: string
+        readonly by: string | undefined
+      }
     | undefined
   /** The article that is translated, as it stands. */
   readonly original: { readonly title: string; readonly text: Spoken } | undefined
@@ -60,6 +66,7 @@ export function composing(
       text: edited.content,
       lang: langOf(edited) ?? '',
       board: boardOf(edited) ?? '',
+      by: keyring.isName(edited.pubkey) ? nameOf(wall, edited.pubkey) : undefined,
     },
     original: isOpen
       ? { title: titleOf(translated) ?? '', text: spokenIn(translated, translated.content) }
@@ -68,9 +75,13 @@ export function composing(
     names: keyring.names.flatMap((pubkey) => {
       const own = names.nameOf(pubkey)
       if (own !== undefined && !names.currentKeys(own).includes(pubkey)) return []
-      return [{ pubkey, name: profileOf(wall, pubkey, own) ?? pubkey.slice(0, 8) }]
+      return [{ pubkey, name: nameOf(wall, pubkey) }]
     }),
     work: current.pow,
     spokeHere: reply !== undefined && keyring.speaksIn(reply.root),
   }
+}
+
+function nameOf(wall: Wall, pubkey: string): string {
+  return profileOf(wall, pubkey, wall.held.names.nameOf(pubkey)) ?? pubkey.slice(0, 8)
 }

@@ -17,6 +17,7 @@ import {
   type EventTemplate,
   KIND,
   parseProfile,
+  publicKeyOf,
   tagsNamed,
   tagValue,
   type VerifiedEvent,
@@ -27,8 +28,9 @@ import type { Wall } from '../wall.ts'
 import { EngineError } from '../wire.ts'
 import type { Keyring, Random } from './keyring.ts'
 import type { Manner } from './manner.ts'
+import { keyToWithdraw } from './own-key.ts'
 import { signWithWork } from './sign.ts'
-import { isTakenBack, mayTakeBack } from './taking-back.ts'
+import { isTakenBack, mayTakeBack, WORDS } from './taking-back.ts'
 import { startOfHour, type Typed, templateOf, withdrawalOf } from './template.ts'
 import { Turn } from './turn.ts'
 
@@ -123,25 +125,36 @@ export class Speaker {
 
   /** Says it. @returns its id. @throws RuleError if it may not stand on the wall; EngineError */
   async say(saying: Saying): Promise<string> {
-    const { now, random, keyring } = this.#options
+    const { now, random, keyring, signUnder } = this.#options
     const wall = this.#options.wall()
-    const secretKey = this.#keyOf(saying)
-    // What waits for its hour is dated by it: nobody learns how long it lay ready.
-    const at = Math.max(now(), saying.notBefore ?? 0)
-    const created = saying.as === undefined ? startOfHour(at) : at
-    // An article's name within its author is as random as its key.
-    const d = [...random(8)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+    const outside = [...keyring.outside].find((key) => key === (saying.as ?? authorOf(saying.edits)))
+    const secretKey = outside === undefined ? this.#keyOf(saying) : undefined
     const before =
       saying.edits === undefined ? undefined : wall.view.articles.get(saying.edits)?.history.current.event
+    const ofName = secretKey === undefined || keyring.isName(publicKeyOf(secretKey))
+    // What corrects a post that still waits leaves no earlier than it.
+    const waits = this.#outbox.entries.find(
+      ({ event, state }) => event.id === before?.id && state === 'waiting',
+    )
+    const notBefore = Math.max(saying.notBefore ?? 0, waits?.notBefore ?? 0)
+    // What waits for its hour is dated by it: nobody learns how long it lay ready.
+    const at = Math.max(now(), notBefore)
+    const created = dateOf(ofName ? at : startOfHour(at), ofName, before)
+    // An article's name within its author is as random as its key.
+    const d = [...random(8)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
     // Versions of one hour tie, and the lower id is the later one: a bit more work than the last shows makes it so.
     const least = before?.created_at === created ? workOf(before.id) + 1 : 0
-    const event = await this.#sign(templateOf(wall, saying, created, d), secretKey, least)
-    if (saying.as === undefined) {
+    const template = templateOf(wall, saying, created, d)
+    const event =
+      secretKey === undefined
+        ? await signUnder(outside ?? '', template)
+        : await this.#sign(template, secretKey, least)
+    if (secretKey !== undefined && !ofName) {
       if (saying.form === 'thread') keyring.remember(event.id, secretKey)
       if (saying.form === 'article')
         keyring.remember(`${event.kind}:${event.pubkey}:${tagValue(event, 'd')}`, secretKey)
     }
-    const wait = Math.max(0, (saying.notBefore ?? 0) - now())
+    const wait = Math.max(0, notBefore - now())
     await this.send(event, wait, saying.careful ? JITTER : 0)
     return event.id
   }
@@ -151,15 +164,16 @@ export class Speaker {
     const wall = this.#options.wall()
     const event = wall.events.get(id)
     const { keyring, signUnder } = this.#options
-    if (event === undefined || !keyring.speaksFor(event.pubkey))
+    const signer = event === undefined ? undefined : this.#signerOf(event)
+    if (event === undefined || signer === undefined)
       throw new EngineError('engine/no-key', 'post: expected one whose key is here, got another')
     const entry = this.#outbox.entries.find((one) => one.event.id === id)
     // What never left needs no withdrawal.
     if (entry?.state === 'waiting' && entry.carriedAt === undefined) return this.forget(id)
-    const isThrowaway = !keyring.isName(event.pubkey)
+    const isThrowaway = !keyring.isName(signer)
     const at = this.#options.now()
     const template = withdrawalOf(wall, event, isThrowaway ? startOfHour(at) : at)
-    await this.send(await signUnder(event.pubkey, template), 0, careful ? JITTER : 0)
+    await this.send(await signUnder(signer, template), 0, careful ? JITTER : 0)
   }
 
   /** Hands a signed event to the outbox. @param lane that of a key on this device, if not said */
@@ -276,7 +290,7 @@ export class Speaker {
           carried: carriedAt !== undefined,
           scheduled: state === 'waiting' && event.created_at > createdAtLimit(this.#options.now()),
           lane,
-          mayTakeBack: mayTakeBack(wall, event),
+          mayTakeBack: this.#signerOf(event) !== undefined && mayTakeBack(wall, event),
           takenBack: isTakenBack(wall, event),
           ofName: wall.held.names.nameOf(event.pubkey) !== undefined,
         }
@@ -307,16 +321,34 @@ export class Speaker {
     })
   }
 
+  /** Whose key signs the withdrawal: of words also that of the name; what a label says ends by its own key's word alone. */
+  #signerOf({ kind, pubkey }: VerifiedEvent): string | undefined {
+    const { keyring, wall } = this.#options
+    if (!WORDS.has(kind)) return keyring.speaksFor(pubkey) ? pubkey : undefined
+    return keyToWithdraw(pubkey, { keyring, names: wall().held.names })
+  }
+
   #keyOf({ as, form, reply, edits }: Saying): Uint8Array {
     const { keyring } = this.#options
     if (as !== undefined || edits !== undefined) {
-      const key = keyring.secretOf(as ?? edits?.split(':')[1] ?? '')
+      const key = keyring.secretOf(as ?? authorOf(edits) ?? '')
       if (key === undefined)
         throw new EngineError('engine/no-key', 'key: expected one that is here, got none')
       return key
     }
     return form === 'reply' && reply !== undefined ? keyring.keyFor(reply.root) : keyring.fresh()
   }
+}
+
+/** Whose article an address is of. */
+function authorOf(address: string | undefined): string | undefined {
+  return address?.split(':')[1]
+}
+
+/** A further version is never dated before the one that it follows, which it would else precede. */
+function dateOf(at: number, ofName: boolean, before: VerifiedEvent | undefined): number {
+  if (before === undefined) return at
+  return Math.max(at, ofName ? before.created_at + 1 : before.created_at)
 }
 
 /** Kinds that say something of another post, to which they lead. */

@@ -6,7 +6,8 @@
 import { KIND, type NostrEvent, tagValue } from '@commonwall/wall'
 import type { Wall } from '../wall.ts'
 
-const WORDS: ReadonlySet<number> = new Set([KIND.thread, KIND.reply, KIND.article])
+/** Kinds of which the words leave the wall. */
+export const WORDS: ReadonlySet<number> = new Set([KIND.thread, KIND.reply, KIND.article])
 
 /** True from when its author asked for it: what a lasting name withdraws still stands for a while. */
 export function isTakenBack({ fates }: Wall, event: NostrEvent): boolean {

@@ -1,0 +1,171 @@
+// What a lasting name said stays its own: it is corrected under the same name, what is said next is not under it unless it
+// is chosen again, and after its key was replaced the new key withdraws what the old one said.
+
+import { KIND } from '@commonwall/wall'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser, whyNoBrowser } from '../browser.ts'
+import { type Gate, openGate } from '../gate.ts'
+import { allSent, askForNews, startThread } from './deeds.ts'
+import { type DemoNode, FOLDED, HOW, startDemoNode } from './demo-node.ts'
+import { openReader, type Reader } from './reader.ts'
+import { tongue } from './words.ts'
+
+const reason = whyNoBrowser()
+const words = await tongue('zh-Hant')
+const { t, a, beside, editing, keeping } = words
+const NAME = '河邊報社'
+
+describe.skipIf(reason !== undefined)(`what a name said${reason ? `: not exercised, ${reason}` : ''}`, () => {
+  let demo: DemoNode
+  let browser: Browser
+  let gate: Gate
+  let owner: Reader
+  let paper: string[] = []
+
+  beforeAll(async () => {
+    demo = await startDemoNode()
+    browser = await launchBrowser()
+    gate = await openGate([demo.host])
+    owner = await openReader(browser, gate, words)
+    await owner.visit(demo.url)
+  }, 120_000)
+  afterAll(async () => {
+    await owner?.close()
+    await browser?.close()
+    await gate?.close()
+    await demo?.close()
+  }, 30_000)
+
+  const arrives = async () => {
+    await allSent(owner)
+    await demo.release()
+    await askForNews(owner)
+  }
+  const signer = (kind: number) => demo.node.store.query([{ kinds: [kind], tags: {} }], 1_000).events
+  /** Which of the choices of whom to speak as is ticked: 0 is the throwaway. */
+  const chosen = () =>
+    owner.page
+      .locator('input[name=as]')
+      .evaluateAll((all) => all.findIndex((one) => 'checked' in one && one.checked))
+
+  /** Reads the sheet, types what is asked for, and gives the twelve words and the text of the sheet. */
+  async function passSheet(): Promise<{ sheet: string; shown: string[] }> {
+    const { page } = owner
+    await page.locator('.card .words li').last().waitFor()
+    const sheet = await page.locator('.card').innerText()
+    const shown = await page.locator('.card .words li').allInnerTexts()
+    await owner.button(a.names.written).click()
+    for (const [place, word] of shown.entries()) {
+      const field = page.getByLabel(a.names.word(place + 1), { exact: true })
+      if ((await field.count()) > 0) await field.fill(word)
+    }
+    await owner.button(a.names.finish).click()
+    await page.getByText(a.names.made).waitFor()
+    return { sheet, shown }
+  }
+
+  it('its sheet says which name and which wall it is of, and Names what dies with the tab', async () => {
+    const { page } = owner
+    await owner.link(a.names.title).click()
+    await owner.button(a.names.make).click()
+    await page.getByLabel(a.names.called, { exact: true }).fill(NAME)
+    await owner.button(a.names.showWords).click()
+    const { sheet, shown } = await passSheet()
+    paper = shown
+    const seal = (await page.locator('.seal').innerText()).replaceAll(/\s/g, '')
+    expect(sheet).toContain(NAME)
+    expect(sheet.replaceAll(/\s/g, '')).toContain(seal.slice(-6))
+    await page.getByText(keeping.diesWithTab).waitFor()
+    await arrives()
+  }, 60_000)
+
+  it('a further version follows the first and is signed by the same name, without being asked', async () => {
+    const { page } = owner
+    await owner.link(a.nav.write).click()
+    await page.getByLabel(a.write.kinds.article).check()
+    await page.getByLabel(a.write.titleLabel, { exact: true }).fill('聲明一')
+    await page.getByLabel(a.write.markdownLabel, { exact: true }).fill('第一稿。')
+    await page.getByLabel(NAME).check()
+    await owner.button(a.write.post).click()
+    await owner.button(a.risk.no).click()
+    await page.locator('.mine').waitFor()
+    await arrives()
+    await owner.link(a.nav.mine).click()
+    await page.locator('.mine h2 [role=link]', { hasText: '聲明一' }).click()
+    await owner.button(a.write.edit).click()
+    await page.getByText(`${editing.sameName} ${NAME}`).waitFor()
+    expect(await page.locator('input[name=as]').count()).toBe(0)
+    await page.getByLabel(a.write.markdownLabel, { exact: true }).fill('第二稿。')
+    await owner.button(a.write.postVersion).click()
+    await page.locator('.mine').waitFor()
+    await arrives()
+    await owner.link(a.nav.mine).click()
+    await page.locator('.mine h2 [role=link]', { hasText: '聲明一' }).first().click()
+    await page.getByText(t.version(2)).first().waitFor()
+    await page.locator('article.paper', { hasText: '第二稿。' }).waitFor()
+    const versions = signer(KIND.article).filter(({ content }) => /^第[一二]稿。$/.test(content))
+    expect(new Set(versions.map(({ pubkey }) => pubkey)).size).toBe(1)
+  }, 60_000)
+
+  it('after one reply under the name the next one elsewhere is a throwaway’s', async () => {
+    const { page } = owner
+    await owner.link(t.newest).click()
+    await owner.link(HOW).click()
+    await owner.button(a.post.replyThread).click()
+    await page.getByRole('textbox', { name: a.write.textLabel, exact: true }).fill('以名字說的。')
+    await page.getByLabel(NAME).check()
+    await owner.button(a.write.post).click()
+    await page.locator('.mine').waitFor()
+    await owner.link(t.newest).click()
+    await owner.link(FOLDED).click()
+    await owner.button(a.post.replyThread).click()
+    await page.getByRole('textbox', { name: a.write.textLabel, exact: true }).waitFor()
+    expect(await chosen()).toBe(0)
+    // Also where one was chosen, nothing was said, and another thread is answered instead.
+    await page.getByLabel(NAME).check()
+    await owner.link(t.newest).click()
+    await owner.link(HOW).click()
+    await owner.button(a.post.replyThread).click()
+    await page.getByRole('textbox', { name: a.write.textLabel, exact: true }).fill('不署名說的。')
+    expect(await chosen()).toBe(0)
+    await owner.button(a.write.post).click()
+    await page.locator('.mine').waitFor()
+  }, 60_000)
+
+  it('the new sheet names the name and not the old words; the new key withdraws what the old one said', async () => {
+    const { page } = owner
+    await startThread(owner, { title: '舊金鑰說的', text: '要撤回的話。', as: NAME })
+    await page.locator('.mine').waitFor()
+    await arrives()
+    await owner.link(a.names.title).click()
+    await owner.button(a.names.stolen).click()
+    await page.getByText(beside.replacesAll).waitFor()
+    await page.getByText(keeping.afterThief).waitFor()
+    await page.getByLabel(a.names.oldWords, { exact: true }).fill(paper.join(' '))
+    await owner.button(a.names.showWords).click()
+    const { sheet } = await passSheet()
+    expect(sheet).toContain(NAME)
+    expect(sheet).not.toContain(paper.join(' '))
+    expect(sheet).toContain((await page.locator('.versions .seal-line').innerText()).trim())
+    await arrives()
+    await owner.link(t.newest).click()
+    await owner.link('舊金鑰說的').click()
+    const post = page.locator('#f1')
+    await post.getByRole('button', { name: a.withdraw.button, exact: true }).click()
+    await post.locator('.panel').getByRole('button', { name: a.withdraw.button, exact: true }).click()
+    await page.getByText(a.withdraw.done).waitFor()
+    const [said] = signer(KIND.thread).filter(({ content }) => content === '要撤回的話。')
+    await arrives()
+    const [withdrawal] = signer(KIND.withdrawal).filter(({ tags }) => tags.some(([, id]) => id === said?.id))
+    expect(withdrawal?.pubkey).toBeDefined()
+    expect(withdrawal?.pubkey).not.toBe(said?.pubkey)
+    // A further version takes the very key: of its article only the withdrawal is left.
+    await owner.link(a.nav.mine).click()
+    await page.locator('.mine h2 [role=link]', { hasText: '聲明一' }).first().click()
+    await owner.button(a.withdraw.button).waitFor()
+    expect(await owner.button(a.write.edit).count()).toBe(0)
+    expect(owner.wrong).toEqual([])
+    expect(gate.refused).toEqual([])
+  }, 90_000)
+})
