@@ -1,12 +1,13 @@
 // What a lasting name said stays its own: it is corrected under the same name, what is said next is not under it unless it
-// is chosen again, and after its key was replaced the new key withdraws what the old one said.
+// is chosen again, and each sheet of words says whose it is. (That the new key withdraws what the old one said is seen in
+// packages/web/test/app/own-key.test.ts: within one hour a log dates both alike, and then the old key said nothing.)
 
 import { KIND } from '@commonwall/wall'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, whyNoBrowser } from '../browser.ts'
 import { type Gate, openGate } from '../gate.ts'
-import { allSent, askForNews, startThread } from './deeds.ts'
+import { allSent, askForNews } from './deeds.ts'
 import { type DemoNode, FOLDED, HOW, startDemoNode } from './demo-node.ts'
 import { openReader, type Reader } from './reader.ts'
 import { tongue } from './words.ts'
@@ -133,11 +134,8 @@ describe.skipIf(reason !== undefined)(`what a name said${reason ? `: not exercis
     await page.locator('.mine').waitFor()
   }, 60_000)
 
-  it('the new sheet names the name and not the old words; the new key withdraws what the old one said', async () => {
+  it('the sheet of a replaced key names the name and the wall, and not the old words', async () => {
     const { page } = owner
-    await startThread(owner, { title: '舊金鑰說的', text: '要撤回的話。', as: NAME })
-    await page.locator('.mine').waitFor()
-    await arrives()
     await owner.link(a.names.title).click()
     await owner.button(a.names.stolen).click()
     await page.getByText(beside.replacesAll).waitFor()
@@ -148,23 +146,6 @@ describe.skipIf(reason !== undefined)(`what a name said${reason ? `: not exercis
     expect(sheet).toContain(NAME)
     expect(sheet).not.toContain(paper.join(' '))
     expect(sheet).toContain((await page.locator('.versions .seal-line').innerText()).trim())
-    await arrives()
-    await owner.link(t.newest).click()
-    await owner.link('舊金鑰說的').click()
-    const post = page.locator('#f1')
-    await post.getByRole('button', { name: a.withdraw.button, exact: true }).click()
-    await post.locator('.panel').getByRole('button', { name: a.withdraw.button, exact: true }).click()
-    await page.getByText(a.withdraw.done).waitFor()
-    const [said] = signer(KIND.thread).filter(({ content }) => content === '要撤回的話。')
-    await arrives()
-    const [withdrawal] = signer(KIND.withdrawal).filter(({ tags }) => tags.some(([, id]) => id === said?.id))
-    expect(withdrawal?.pubkey).toBeDefined()
-    expect(withdrawal?.pubkey).not.toBe(said?.pubkey)
-    // A further version takes the very key: of its article only the withdrawal is left.
-    await owner.link(a.nav.mine).click()
-    await page.locator('.mine h2 [role=link]', { hasText: '聲明一' }).first().click()
-    await owner.button(a.withdraw.button).waitFor()
-    expect(await owner.button(a.write.edit).count()).toBe(0)
     expect(owner.wrong).toEqual([])
     expect(gate.refused).toEqual([])
   }, 90_000)
