@@ -137,6 +137,7 @@ describe.skipIf(reason !== undefined)(`what a name said${reason ? `: not exercis
   it('the sheet of a replaced key names the name and the wall, and not the old words', async () => {
     const { page } = owner
     await owner.link(a.names.title).click()
+    const seal = (await page.locator('.versions .seal-line').innerText()).trim()
     await owner.button(a.names.stolen).click()
     await page.getByText(beside.replacesAll).waitFor()
     await page.getByText(keeping.afterThief).waitFor()
@@ -145,7 +146,7 @@ describe.skipIf(reason !== undefined)(`what a name said${reason ? `: not exercis
     const { sheet } = await passSheet()
     expect(sheet).toContain(NAME)
     expect(sheet).not.toContain(paper.join(' '))
-    expect(sheet).toContain((await page.locator('.versions .seal-line').innerText()).trim())
+    expect(sheet).toContain(seal)
     expect(owner.wrong).toEqual([])
     expect(gate.refused).toEqual([])
   }, 90_000)
