@@ -78,6 +78,16 @@ describe.skipIf(reason !== undefined)(`what a name said${reason ? `: not exercis
     expect(sheet).toContain(NAME)
     expect(sheet.replaceAll(/\s/g, '')).toContain(seal.slice(-6))
     await page.getByText(keeping.diesWithTab).waitFor()
+    await owner.link(t.newest).click()
+    const asked: string[] = []
+    page.once('dialog', (dialog) => {
+      asked.push(dialog.type())
+      void dialog.dismiss()
+    })
+    await page.close({ runBeforeUnload: true })
+    await page.locator('.mine, .versions').first().waitFor()
+    expect(asked).toEqual(['beforeunload'])
+    expect(page.isClosed()).toBe(false)
     await arrives()
   }, 60_000)
 

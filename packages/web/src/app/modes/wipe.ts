@@ -6,6 +6,7 @@
 
 import { forgetWorker } from '../program/keeping.ts'
 import type { EngineClient } from '../shell/engine-client.ts'
+import { leaveAtOnce } from './before-leaving.ts'
 import { listenToTabs, tellTabs } from './tabs.ts'
 
 const WITHIN = 1_000
@@ -28,6 +29,7 @@ export async function wipe(engine: EngineClient): Promise<void> {
 function leave(engine: EngineClient): void {
   engine.onNotice(() => undefined)
   engine.close()
+  leaveAtOnce()
   document.body.replaceChildren()
   location.replace('about:blank')
 }

@@ -7,6 +7,7 @@ import css from '../app.css?inline'
 import type { PageAsked } from '../engine/pages.ts'
 import type { Opening } from '../engine/read/calls.ts'
 import { loadWords, type Words } from '../i18n/words.ts'
+import { askBeforeLeaving } from '../modes/before-leaving.ts'
 import { tellOfUse } from '../modes/in-use.ts'
 import { listenForWipe } from '../modes/wipe.ts'
 import { goHome } from '../program/keeping.ts'
@@ -57,6 +58,7 @@ export async function start(): Promise<void> {
     if (notice === 'lock') location.reload()
   })
   followRoutes(state)
+  askBeforeLeaving(state)
   if (unlocked) void goHome(state)
 }
 

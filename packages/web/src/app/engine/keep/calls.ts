@@ -13,6 +13,8 @@ export interface KeepCalls {
   beginSaving(passphrase: string): Promise<void>
   /** @throws StoreError store/passphrase */
   unlock(passphrase: string): Promise<void>
+  /** Posts wait that are in this tab alone: nothing is saved, and no file was made of them. */
+  postsDieWithTab(): Promise<boolean>
   lock(): Promise<void>
   /** Somebody uses the device: what is saved here stays open for a while longer. */
   stay(): Promise<void>
@@ -48,6 +50,13 @@ export function keepCalls(ground: Ground): KeepCalls {
       if (heldIn(ground.session().copy, false) === undefined)
         throw new EngineError('engine/no-wall', 'what is saved here: expected a wall, found none')
       if (ground.pool().addresses().length > 0) await ground.catchUp().catch(() => undefined)
+    },
+    async postsDieWithTab() {
+      const { saved, speaker } = ground.session()
+      const waits = speaker?.entries.some(
+        ({ state, carriedAt }) => state === 'waiting' && carriedAt === undefined,
+      )
+      return !saved && waits === true
     },
     lock: async () => saving.lock(),
     stay: async () => saving.stay(),

@@ -1,0 +1,37 @@
+// In *Nothing saved* posts that wait and keys of names die with the tab: then the browser asks before it closes it, and
+// who stays stands where they can be taken along (DESIGN §4). Where nothing would be lost nobody is asked.
+
+import { effect } from '@preact/signals'
+import { goToScreen } from '../shell/routes.ts'
+import type { State } from '../shell/state.ts'
+
+let rescue: 'mine' | 'names' | undefined
+
+export function askBeforeLeaving({ engine, version }: State): void {
+  effect(() => {
+    void version.value
+    void Promise.all([engine.ask('postsDieWithTab'), engine.ask('names')]).then(
+      ([posts, names]) =>
+        arm(posts ? 'mine' : names.some(({ diesWithTab }) => diesWithTab) ? 'names' : undefined),
+      () => undefined,
+    )
+  })
+}
+
+/** Lets the page go without a question: it is to be wiped. */
+export function leaveAtOnce(): void {
+  arm(undefined)
+}
+
+function arm(screen: typeof rescue): void {
+  rescue = screen
+  // Only while it is needed: a page that listens is kept out of the browser's own cache.
+  if (screen === undefined) removeEventListener('beforeunload', ask)
+  else addEventListener('beforeunload', ask)
+}
+
+function ask(event: BeforeUnloadEvent): void {
+  event.preventDefault()
+  // Comes only to who stays.
+  setTimeout(() => rescue !== undefined && goToScreen(rescue))
+}
