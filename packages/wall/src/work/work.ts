@@ -1,8 +1,8 @@
 // Proof of work on events (NIP-13): how much an id shows, how much an event promised, and doing the work.
 
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { utf8ToBytes } from '@noble/hashes/utils.js'
 import type { EventTemplate } from '../event/event.ts'
+import { CounterHash } from './counter-hash.ts'
 
 /** An event before it is signed. */
 export type UnsignedEvent = EventTemplate & { readonly pubkey: string }
@@ -44,17 +44,21 @@ export function mineEvent(
   const before = JSON.stringify([0, pubkey, created_at, kind, tagsWith('')])
   // The text up to the counter is hashed once; `,"16"]]` and the content follow it each time.
   const end = `","${bits}"]]`.length
-  const head = sha256.create().update(utf8ToBytes(before.slice(0, before.length - end - 1)))
+  const head = utf8ToBytes(before.slice(0, before.length - end - 1))
   const tail = utf8ToBytes(`${before.slice(before.length - end - 1, -1)},${JSON.stringify(content)}]`)
-  for (let counter = start; counter < start + limit; counter++) {
-    const digest = head
-      .clone()
-      .update(utf8ToBytes(String(counter)))
-      .update(tail)
-      .digest()
-    const id = bytesToHex(digest)
-    if (workOf(id) >= bits)
-      return { event: { pubkey, created_at, kind, tags: tagsWith(String(counter)), content }, id }
+  for (let counter = start; counter < start + limit; ) {
+    const hash = new CounterHash(head, String(counter), tail)
+    const stop = Math.min(start + limit, 10 ** String(counter).length)
+    for (; counter < stop; counter++) {
+      const digest = hash.digest()
+      // The first word alone turns almost all of them away.
+      if (Math.clz32(digest[0] ?? 0) >= Math.min(bits, 32)) {
+        const id = [...digest].map((word) => (word >>> 0).toString(16).padStart(8, '0')).join('')
+        if (workOf(id) >= bits)
+          return { event: { pubkey, created_at, kind, tags: tagsWith(String(counter)), content }, id }
+      }
+      hash.next()
+    }
   }
   return { next: start + limit }
 }

@@ -70,6 +70,21 @@ describe('proof of work (NIP-13)', () => {
     )
   })
 
+  it('hashes as everybody does wherever the counter stands, over ends of blocks and more digits', () => {
+    for (let length = 0; length < 130; length++)
+      for (const start of [0, 9, 98, 99_999_998]) {
+        const longer = { ...unsigned, tags: [['t', 'x'.repeat(length)]], content: 'y'.repeat(3 * length) }
+        for (const counter of [start, start + 1]) {
+          const one = mineEvent(longer, 0, { start: counter, limit: 1 })
+          if ('next' in one) throw new Error('work: expected none to be asked')
+          expect(eventId(one.event)).toBe(one.id)
+        }
+        const found = mineEvent(longer, 3, { start, limit: 1_000 })
+        if ('next' in found) throw new Error('work: expected three bits within a thousand')
+        expect(eventId(found.event)).toBe(found.id)
+      }
+  })
+
   it('replaces an older nonce', () => {
     const again = mineEvent({ ...unsigned, tags: [['nonce', '5', '1']] }, 0, { start: 3, limit: 1 })
     expect('event' in again && again.event.tags).toEqual([['nonce', '3', '0']])
