@@ -1,43 +1,48 @@
 // The app without a wall: asks for a file, a square or an address, until one of them holds a wall. This is where a reader
 // stands whose host was blocked: whatever a friend can hand over opens here.
 
-import { signal } from '@preact/signals'
+import { type Signal, signal } from '@preact/signals'
 import { useMemo, useState } from 'preact/hooks'
 import { OpenFile } from '../carry/open-file.tsx'
 import { PROOF } from '../carry/proof-words.ts'
 import type { Opened } from '../engine/carry/calls.ts'
-import type { Words } from '../i18n/words.ts'
+import { MODES } from '../modes/words.ts'
 import { PROGRAM } from '../program/words.ts'
 import type { EngineClient } from './engine-client.ts'
+import { LastLines, type Tongue } from './last-lines.tsx'
 import type { Place } from './place.ts'
 import type { Telling } from './state.ts'
 import { whyOf } from './why.ts'
 
 export interface OpenerProps {
   readonly engine: EngineClient
-  readonly words: Words
+  readonly tongue: Signal<Tongue>
   readonly place: Place
   readonly onOpened: () => void
 }
 
-export function Opener({ engine, words, place, onOpened }: OpenerProps) {
+export function Opener({ engine, tongue, place, onOpened }: OpenerProps) {
+  const { lang, words } = tongue.value
   const { t, a } = words
   const telling = useMemo<Telling>(
-    () => ({ engine, lang: signal(place.lang), words: signal(words), said: signal('') }),
-    [engine, place.lang, words],
+    () => ({ engine, lang: signal(lang), words: signal(words), said: signal('') }),
+    [engine, lang, words],
   )
   const { said } = telling
   const [typed, type] = useState('')
   const opened = ({ kind }: Opened) => {
     if (kind === 'wall' || kind === 'address') onOpened()
-    else if (kind === 'proof') said.value = PROOF[place.lang]['no-wall']
+    else if (kind === 'proof') said.value = PROOF[lang]['no-wall']
   }
   return (
     <div class="sheet">
       <main id="text">
         <h1>{t.wall}</h1>
+        <p>
+          <b>{MODES[lang].isNot}</b>
+        </p>
         {place.kept ? (
-          <p class="note late">{PROGRAM[place.lang].silent(place.host ?? '')}</p>
+          <p class="note late">{PROGRAM[lang].silent(place.host ?? '')}</p>
         ) : (
           <p>{a.opener.intro}</p>
         )}
@@ -50,7 +55,7 @@ export function Opener({ engine, words, place, onOpened }: OpenerProps) {
               await engine.ask('open', { address: typed })
               onOpened()
             } catch (error) {
-              said.value = a.open.failed(whyOf(error, place.lang))
+              said.value = a.open.failed(whyOf(error, lang))
             }
           }}
         >
@@ -73,6 +78,16 @@ export function Opener({ engine, words, place, onOpened }: OpenerProps) {
         </form>
         <p role="status">{said.value}</p>
       </main>
+      <footer>
+        <LastLines
+          engine={engine}
+          lang={lang}
+          words={words}
+          onSpeak={(next) => {
+            tongue.value = next
+          }}
+        />
+      </footer>
     </div>
   )
 }

@@ -6,7 +6,7 @@ import { isWhole, type Page } from '../../pages/model.ts'
 import css from '../app.css?inline'
 import type { PageAsked } from '../engine/pages.ts'
 import type { Opening } from '../engine/read/calls.ts'
-import { loadWords, type Words } from '../i18n/words.ts'
+import { loadWords } from '../i18n/words.ts'
 import { askBeforeLeaving } from '../modes/before-leaving.ts'
 import { tellOfUse } from '../modes/in-use.ts'
 import { listenForWipe } from '../modes/wipe.ts'
@@ -36,7 +36,7 @@ export async function start(): Promise<void> {
   const opening = { root: place.root, head: await headAhead(), file: bundleInPage() }
   const tongue = signal<Tongue>({ lang: place.lang, words })
   const unlocked = place.kept && (await openKept(engine, tongue))
-  if (!unlocked && !(await openWall(engine, place, words, opening))) return
+  if (!unlocked && !(await openWall(engine, place, tongue, opening))) return
   // Before any screen stands: what it shows of addresses must know that this one is for few.
   if (card !== undefined) await engine.ask('addAddress', card).catch(() => undefined)
   const first = { path: place.path.startsWith('!') ? '' : place.path, lang: tongue.value.lang }
@@ -103,7 +103,7 @@ async function openKept(engine: EngineClient, tongue: Signal<Tongue>): Promise<b
 async function openWall(
   engine: EngineClient,
   place: Place,
-  words: Words,
+  tongue: Signal<Tongue>,
   opening: Opening,
 ): Promise<boolean> {
   try {
@@ -115,7 +115,7 @@ async function openWall(
     const { Opener } = await import('./opener.tsx')
     addStyle()
     await new Promise<void>((resolve) => {
-      render(<Opener engine={engine} words={words} place={place} onOpened={resolve} />, document.body)
+      render(<Opener engine={engine} tongue={tongue} place={place} onOpened={resolve} />, document.body)
     })
     render(undefined, document.body)
     return true
