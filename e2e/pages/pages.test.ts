@@ -48,25 +48,29 @@ describe.skipIf(reason !== undefined)(
       await server?.close()
     })
 
-    it.each(LANGUAGES)('%s: axe finds nothing on any page, in the light or in the dark', async (language) => {
-      // The page's own policy lets no script in; only the test may.
-      const context = await browser.newContext({
-        bypassCSP: true,
-        viewport: { width: 360, height: 740 },
-        proxy: gate.proxy,
-      })
-      const page = await context.newPage()
-      const found: string[] = []
-      for (const [index, name] of names.entries()) {
-        // Rotated, so that each page is seen both ways in some language.
-        const dark = (index + LANGUAGES.indexOf(language)) % 2 === 1
-        await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' })
-        await page.goto(`${server.url}/${language}/${name}`)
-        found.push(...(await axe(page, `${name}${dark ? ' in the dark' : ''}`)))
-      }
-      await context.close()
-      expect(found).toEqual([])
-    })
+    it.each(LANGUAGES)(
+      '%s: axe finds nothing on any page, in the light or in the dark',
+      async (language) => {
+        // The page's own policy lets no script in; only the test may.
+        const context = await browser.newContext({
+          bypassCSP: true,
+          viewport: { width: 360, height: 740 },
+          proxy: gate.proxy,
+        })
+        const page = await context.newPage()
+        const found: string[] = []
+        for (const [index, name] of names.entries()) {
+          // Rotated, so that each page is seen both ways in some language.
+          const dark = (index + LANGUAGES.indexOf(language)) % 2 === 1
+          await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' })
+          await page.goto(`${server.url}/${language}/${name}`)
+          found.push(...(await axe(page, `${name}${dark ? ' in the dark' : ''}`)))
+        }
+        await context.close()
+        expect(found).toEqual([])
+      },
+      90_000,
+    )
 
     it('nothing scrolls sideways at 320 px, nor on a desk', async () => {
       const wide: string[] = []

@@ -47,7 +47,9 @@ export async function openTwin(): Promise<Twin> {
   const world = openWorld()
   const founding = await found(world, 'twin', { batch: 15 })
   const node = await startLive(world, 'twin')
+  fillSearch(node)
   await node.send(post(world, founding.id, 'known before'))
+  fillSearch(node)
   const log = logHash(node.state.history().current.logs[0]?.key ?? '')
   const note = await (await fetch(`${node.url}log/${log}/inbox`)).text()
   const reader = await listen(node)
@@ -55,6 +57,11 @@ export async function openTwin(): Promise<Twin> {
   world.closing.push(async () => reader.close())
   const inboxKey = note.split('\n')[1] ?? ''
   return { world, node, wall: founding.id, start: world.now, inboxKey, log, reader }
+}
+
+/** The search index is filled in idle moments: in how many parts tells of the machine, not of what came. */
+function fillSearch({ store }: LiveNode): void {
+  store.query([{ search: 'known', tags: {} }], 1, 'default')
 }
 
 /** Seals as the app does; the seal is the same for all twins, as if the very same bytes were carried. */

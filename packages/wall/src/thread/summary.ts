@@ -14,7 +14,7 @@ export interface ThreadSummary {
   /** Undefined if the root's body is not held. */
   readonly author: string | undefined
   readonly article: boolean
-  /** Replies whose body has not left the segments. */
+  /** Replies whose body has not left the segments, folded ones too: as many as the thread itself says. */
   readonly replies: number
   /** The sorting key of the root, unix seconds. */
   readonly started: number
@@ -25,7 +25,9 @@ export interface ThreadSummary {
 /** The summary of a thread; a root that is folded for good or withdrawn shows no title. */
 export function threadSummary(thread: Thread<NostrEvent>): ThreadSummary {
   const root = thread.root.gone ? undefined : thread.root.event
-  const counted = thread.posts.filter((post) => post.event !== undefined && !post.gone)
+  const held = thread.posts.filter((post) => post.event !== undefined)
+  // What is folded moves nothing up.
+  const counted = held.filter((post) => !post.gone)
   return {
     id: thread.id,
     title: root && titleOf(root),
@@ -33,7 +35,7 @@ export function threadSummary(thread: Thread<NostrEvent>): ThreadSummary {
     lang: root && langOf(root),
     author: root?.pubkey,
     article: root?.kind === KIND.article,
-    replies: counted.length,
+    replies: held.length,
     started: thread.root.key,
     lastActivity: counted.at(-1)?.key ?? thread.root.key,
   }

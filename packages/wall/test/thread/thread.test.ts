@@ -133,6 +133,13 @@ describe('reading a thread', () => {
     })
   })
 
+  it('counts what is folded and can still be read, and lets it move nothing up', () => {
+    expect(threadSummary(build([a, b, c, d], (id) => id === d.id))).toMatchObject({
+      replies: 4,
+      lastActivity: 1030,
+    })
+  })
+
   it('shows no title of a root that has left the segments', () => {
     expect(threadSummary(build([a], (id) => id === root.id))).toMatchObject({ title: undefined, replies: 1 })
   })
