@@ -71,6 +71,10 @@ describe.skipIf(reason !== undefined)(`a relay${reason ? `: not exercised, ${rea
       .getByRole('link', { name: words.a.addresses.title, exact: true })
       .click()
     await reader.page.locator('#address').waitFor()
+    // The screen fetches the relays' worker; what is not there before the home is cut off never comes.
+    await reader.page.waitForFunction(() =>
+      performance.getEntriesByType('resource').some(({ name }) => /\/relays-/.test(name)),
+    )
     expect(gate.passed.filter((what) => what.startsWith('CONNECT'))).toEqual([])
   }, 60_000)
 
