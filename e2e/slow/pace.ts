@@ -1,5 +1,5 @@
-// `npm run test:slow -- pace [--runs N] [--only lines|tasks|reply]`: how long a reader waits. Medians over a narrow line, tasks on a slow phone, and
-// the way from a cold link to a posted reply (DESIGN §8). A machine that does other work at once makes these worse.
+// `npm run test:slow -- pace [--runs N] [--only lines|tasks|work|reply]`: how long a reader waits. Medians over a narrow line, tasks and work on a
+// slow phone, and the way from a cold link to a posted reply (DESIGN §8). A machine that does other work at once makes these worse.
 
 import type { Browser, Page } from 'playwright-core'
 import { median } from '../../bench/src/statistics.ts'
@@ -11,6 +11,7 @@ import { openTown, type Town } from '../lab/town/town.ts'
 import { LONG_TITLE, longThread } from '../pace/long-thread.ts'
 import { HOST, openNarrowLine, type Weather } from '../pace/narrow-line.ts'
 import { replyQuickly } from '../pace/quick-reply.ts'
+import { BITS, timeWork } from '../pace/work.ts'
 
 const LINES: readonly { readonly name: string; readonly weather: Weather; readonly within: number }[] = [
   { name: '1 Mbps, 300 ms, 3 % lost', weather: { rtt: 300, lossIn: 0.03, rate: 1_000_000 }, within: 3_000 },
@@ -19,6 +20,9 @@ const LINES: readonly { readonly name: string; readonly weather: Weather; readon
 /** A task that is longer is felt under a finger. */
 const TASK = 50
 const SLOWDOWN = 4
+/** Milliseconds that the work for a post may take, and that the engine may leave a page unanswered meanwhile. */
+const WORK = 5_000
+const UNANSWERED = 1_000
 const WORDS_A_MINUTE = 200
 const HOW = 'How this wall works · 这面墙如何运作 · 這面牆如何運作'
 const BUTTONS = { reply: 'Reply', post: 'Post it', careful: 'Yes, or I do not know' }
@@ -57,6 +61,7 @@ export const run: SlowRun['run'] = async ({ log, args }): Promise<SlowResult> =>
         `a thread of 2,000 replies, ${SLOWDOWN} times slower: longest task of each run ${longest.map(Math.round).join(', ')} ms`,
         Math.max(...longest) <= TASK,
       )
+    if (wanted('work')) await work(stage, hold)
     if (!wanted('reply')) return result
     const { seconds, actions, toRead } = await coldReply(stage)
     hold(
@@ -128,6 +133,25 @@ async function longTasks({ demo, browser, runs }: Stage): Promise<number[]> {
     await context.close()
   }
   return longest
+}
+
+/** The work that a post costs, the engine slowed down with its page. */
+async function work({ browser, runs }: Stage, hold: (what: string, well: boolean) => void): Promise<void> {
+  const all = await timeWork(browser, { runs, times: SLOWDOWN })
+  const each = (of: 'work' | 'unanswered') => all.map((one) => one[of])
+  const slower = all.map((one) => one.slower)
+  hold(
+    `work: the engine's thread ran ${slower.map((times) => times.toFixed(1)).join(', ')} times slower`,
+    median(slower) > 0.85 * SLOWDOWN,
+  )
+  hold(
+    `${BITS} bits of work, ${SLOWDOWN} times slower: from the press until the post leaves ${told(each('work'))}`,
+    Math.max(...each('work')) <= WORK,
+  )
+  hold(
+    `meanwhile the engine answered ${all.map(({ answered }) => answered).join(', ')} pages, at the longest after ${told(each('unanswered'))}`,
+    all.every(({ answered, unanswered }) => answered > 0 && unanswered <= UNANSWERED),
+  )
 }
 
 /** Machine time on the narrow line, the processor slowed down, and reading time by count. */

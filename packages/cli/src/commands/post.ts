@@ -95,7 +95,7 @@ export function postCommand(): Command {
       if (options.out !== undefined) {
         const { pow, keepers } = definition
         const known = { inboxes, pow, keepers, time: history.wallTime }
-        const lines = sealForCarrying(event, known, now(), random)
+        const lines = await sealForCarrying(event, known, now(), random)
         writeFileSync(options.out, encodeInboxBody(lines), { mode: 0o600, flag: 'wx' })
         return say(options, { id: event.id, state: 'waiting', file: options.out }, [
           `Sealed ${event.id}`,

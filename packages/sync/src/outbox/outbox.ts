@@ -14,7 +14,7 @@ import { decodeEntry, encodeEntry, type Lane, type OutboxEntry } from './entry.t
 import { byKey, Lanes } from './lanes.ts'
 import { OutboxError } from './outbox-error.ts'
 import { readPlacement, type Witnessing } from './placement.ts'
-import { currentInboxes, fraction, type Random, sealForCarrying, sealLine } from './seal-lines.ts'
+import { currentInboxes, fraction, type Random, sealForCarrying, sealLineInSteps } from './seal-lines.ts'
 import { type Change, NO_INBOX, type OutboxWall, Sending, unsealable } from './sending.ts'
 import type { Trouble } from './trouble.ts'
 import { dueAt, leavingAt } from './when.ts'
@@ -187,7 +187,9 @@ export class Outbox {
       const lines: string[] = []
       for (const { event } of entries) {
         try {
-          lines.push(...sealForCarrying(event, wall, now(), random))
+          const sealed = await sealForCarrying(event, wall, now(), random)
+          // What was taken back while the work for it was done is not carried.
+          if (this.#entries.has(event.id)) lines.push(...sealed)
           await this.#update(event.id, { carriedAt: now() })
         } catch (error) {
           await this.#update(event.id, { trouble: unsealable(error) })
@@ -222,7 +224,8 @@ export class Outbox {
     }
     try {
       const [inbox] = inboxes
-      const line = inbox && sealLine(event, { ...inbox, pow: wall.pow }, now(), random)
+      const line = inbox && (await sealLineInSteps(event, { ...inbox, pow: wall.pow }, now(), random))
+      if (!this.#entries.has(id)) return undefined
       await this.#update(id, { carriedAt: now() })
       return line
     } catch (error) {

@@ -8,10 +8,13 @@ import {
   INBOX_VALIDITY,
   type Inbox,
   isInboxCurrent,
+  type SealOptions,
   sealEvent,
+  sealEventInSteps,
   stringifyEvent,
   type VerifiedEvent,
 } from '@commonwall/wall'
+import { turn } from '../turn.ts'
 import type { Trouble } from './trouble.ts'
 
 const DAY = 86_400
@@ -43,41 +46,59 @@ export function currentInboxes({ inboxes, time }: SealingWall, now: number): rea
   return { code: 'trouble/inbox-ended', detail: day(last) }
 }
 
+/** Whom a line is for. */
+export interface SealedTo {
+  readonly key: string
+  readonly validUntil?: number
+  readonly pow: number
+}
+
 /** The line that carries an event to one key. @throws SealError */
-export function sealLine(
+export function sealLine(event: VerifiedEvent, to: SealedTo, now: number, random: Random): string {
+  return stringifyEvent(sealEvent(event, optionsFor(to, now, random)))
+}
+
+/** The same, while whoever asks something of this thread meanwhile is answered. @throws SealError */
+export async function sealLineInSteps(
   event: VerifiedEvent,
-  to: { readonly key: string; readonly validUntil?: number; readonly pow: number },
+  to: SealedTo,
   now: number,
   random: Random,
-): string {
+): Promise<string> {
+  return stringifyEvent(await sealEventInSteps(event, optionsFor(to, now, random), turn))
+}
+
+function optionsFor(to: SealedTo, now: number, random: Random): SealOptions {
   const { key, validUntil = Number.POSITIVE_INFINITY, pow } = to
   // A note is signed again each day for thirty more: it began no earlier than this.
   const seen = Math.min(now, validUntil - INBOX_VALIDITY + DAY)
-  const sealed = sealEvent(event, {
+  return {
     inboxKey: key,
     secretKey: random(32),
     createdAt: Math.max(0, blurredTime(seen, fraction(random))),
     nonce32: random(32),
     auxiliaryRandom: random(32),
     work: pow,
-  })
-  return stringifyEvent(sealed)
+  }
 }
 
 /** Lines for a file that is carried by hand: to every inbox that is current, and to each keeper. @throws SealError */
-export function sealForCarrying(
+export async function sealForCarrying(
   event: VerifiedEvent,
   wall: SealingWall,
   now: number,
   random: Random,
-): readonly string[] {
+): Promise<readonly string[]> {
   const current = currentInboxes(wall, now)
   const inboxes = 'code' in current ? [] : current
-  return [
-    ...inboxes.map((inbox) => sealLine(event, { ...inbox, pow: wall.pow }, now, random)),
+  const lines: string[] = []
+  for (const to of [
+    ...inboxes.map((inbox) => ({ ...inbox, pow: wall.pow })),
     // Nobody's inbox opens these: the keeper who does hands the event on, and no work is asked for.
-    ...wall.keepers.map((key) => sealLine(event, { key, pow: 0 }, now, random)),
-  ]
+    ...wall.keepers.map((key) => ({ key, pow: 0 })),
+  ])
+    lines.push(await sealLineInSteps(event, to, now, random))
+  return lines
 }
 
 /** Evenly from [0, 1). */

@@ -312,6 +312,34 @@ describe('an outbox', () => {
     await dear.close()
   })
 
+  // One time in a hundred the work is done before it is taken back.
+  it('lets nothing leave that is taken back while the work for it is done', {
+    retry: 2,
+  }, async () => {
+    const dear = await openSmallWall({ posts: 0, pow: 12, now: clock })
+    const left: string[] = []
+    const plain = httpTransport(dear.node.url)
+    const watched: Transport = {
+      ...plain,
+      post: async (log, lines, signal) => {
+        left.push(...lines)
+        return (await plain.post?.(log, lines, signal)) ?? []
+      },
+    }
+    const device = await openDeviceAt({ wall: dear, clock, post: [watched] })
+    await device.catchUp()
+    // So long that a step of its work is a hundredth of it.
+    const event = thread(dear.node.wall, 'words '.repeat(4_000), clock(), 93)
+    await device.outbox.add(event)
+    const sending = device.outbox.send()
+    setTimeout(() => void device.outbox.forget(event.id), 5)
+    await sending
+    expect(device.outbox.entries).toEqual([])
+    expect(left).toEqual([])
+    await device.close()
+    await dear.close()
+  })
+
   it('keeps what is on the disk where it is full, and goes on when there is room', async () => {
     const disk = memoryRows()
     let full = false

@@ -11,7 +11,7 @@ import type { VerifiedEvent } from '../event/identity.ts'
 import { publicKeyOf, signEvent } from '../event/identity.ts'
 import { KIND } from '../event/kinds.ts'
 import { tagValues } from '../event/tags.ts'
-import { mineEvent } from '../work/work.ts'
+import { mineEvent, workInSteps } from '../work/work.ts'
 import { SealError } from './seal-error.ts'
 
 /** How far back the time of a sealed line may be put, in seconds: two days, as in NIP-59. */
@@ -42,16 +42,37 @@ export function blurredTime(now: number, random: number): number {
  * @throws SealError if the event is itself sealed, or the inbox key is none
  */
 export function sealEvent(event: NostrEvent, options: SealOptions): VerifiedEvent {
-  const { inboxKey, secretKey, createdAt, nonce32, auxiliaryRandom, work = 0 } = options
+  const { secretKey, auxiliaryRandom, work = 0 } = options
+  const template = lineOf(event, options)
+  return signEvent(work > 0 ? withWork(template, secretKey, work) : template, secretKey, auxiliaryRandom)
+}
+
+/** The same line where no inbox asks for work, as between one person and another. @throws SealError as `sealEvent` */
+export function sealWithoutWork(event: NostrEvent, options: Omit<SealOptions, 'work'>): VerifiedEvent {
+  return signEvent(lineOf(event, options), options.secretKey, options.auxiliaryRandom)
+}
+
+/** The same line, its work done in steps: see `workInSteps`. @throws SealError as `sealEvent`; what a turn throws */
+export async function sealEventInSteps(
+  event: NostrEvent,
+  options: SealOptions,
+  turn: () => Promise<void>,
+): Promise<VerifiedEvent> {
+  const line = lineOf(event, options)
+  const { secretKey, auxiliaryRandom, work = 0 } = options
+  const unsigned = { ...line, pubkey: publicKeyOf(secretKey) }
+  return signEvent(work ? await workInSteps(unsigned, work, turn) : line, secretKey, auxiliaryRandom)
+}
+
+function lineOf(event: NostrEvent, { inboxKey, secretKey, createdAt, nonce32 }: SealOptions): EventTemplate {
   if (event.kind === KIND.sealedLine)
     throw new SealError('seal/invalid', 'kind', 'one that is logged', event.kind)
-  const template: EventTemplate = {
+  return {
     kind: KIND.sealedLine,
     created_at: createdAt,
     tags: [['p', inboxKey]],
     content: nip44.encrypt(stringifyEvent(event), conversationKey(secretKey, inboxKey), nonce32),
   }
-  return signEvent(work > 0 ? withWork(template, secretKey, work) : template, secretKey, auxiliaryRandom)
 }
 
 /**

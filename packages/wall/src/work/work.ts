@@ -23,6 +23,9 @@ export function committedWork(event: Pick<EventTemplate, 'tags'> & { readonly id
   return /^(?:0|[1-9][0-9]{0,2})$/.test(target) ? Math.min(Number(target), workOf(event.id)) : 0
 }
 
+/** Bytes that are hashed between two turns: some 10 ms at a desk, 50 on a slow phone. */
+const STEP = 2_500_000
+
 /** Where a search stands: the event to sign, or the counter from which to go on. */
 export type Mined = { readonly event: UnsignedEvent; readonly id: string } | { readonly next: number }
 
@@ -61,4 +64,23 @@ export function mineEvent(
     }
   }
   return { next: start + limit }
+}
+
+/**
+ * The event with the `nonce` tag that `mineEvent` finds, some attempts at a time: whoever asks something of this thread
+ * waits for a step and no longer.
+ * @param turn awaited between steps; what it throws ends the work
+ */
+export async function workInSteps(
+  unsigned: UnsignedEvent,
+  bits: number,
+  turn: () => Promise<void>,
+): Promise<UnsignedEvent> {
+  // What stands after the counter is hashed again at each attempt.
+  const limit = Math.ceil(STEP / (500 + unsigned.content.length))
+  for (let start = 0; ; start += limit) {
+    const mined = mineEvent(unsigned, bits, { start, limit })
+    if ('event' in mined) return mined.event
+    await turn()
+  }
 }

@@ -11,6 +11,7 @@ import {
   publicKeyOf,
   SealError,
   sealEvent,
+  sealEventInSteps,
   signEvent,
   stringifyEvent,
   verifyEvent,
@@ -46,6 +47,22 @@ describe('sealed lines', () => {
     expect(committedWork(sealed)).toBe(8)
     expect(verifyEvent(sealed)).toBeDefined()
     expect(openSealed(sealed, inbox)).toEqual(post('x'))
+  })
+
+  it('are the same in steps, between which others have their turn, and end where a turn says so', async () => {
+    // So long that a step is few attempts.
+    const long = post('說話'.repeat(8_000))
+    let turns = 0
+    const asked = { ...options, work: 10 }
+    const sealed = await sealEventInSteps(long, asked, async () => {
+      turns++
+    })
+    expect(sealed).toEqual(sealEvent(long, asked))
+    expect(turns).toBeGreaterThan(1)
+    const stopped = sealEventInSteps(long, asked, async () => {
+      throw new Error('that is enough')
+    })
+    await expect(stopped).rejects.toThrow('that is enough')
   })
 
   it('hold the longest legal event within the limit of a sealed line', () => {

@@ -1,5 +1,6 @@
 // Checks ids and signatures in plain JavaScript, some at a time, so that whoever asks for a page meanwhile gets it.
 
+import { turn } from '@commonwall/sync'
 import { type NostrEvent, verifyEvent } from '@commonwall/wall'
 
 /** Signatures between two looks at what else was asked: some 10 ms on a desk, 50 on an old telephone. */
@@ -13,16 +14,4 @@ export async function verifyMany(events: readonly NostrEvent[]): Promise<readonl
     verdicts.push(verifyEvent(event) !== undefined)
   }
   return verdicts
-}
-
-/** Lets messages that wait come first. */
-export function turn(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel()
-    port1.onmessage = () => {
-      port1.close()
-      resolve()
-    }
-    port2.postMessage(0)
-  })
 }

@@ -20,6 +20,7 @@ import {
   recordsFile,
   stateHash,
 } from '@commonwall/assembly'
+import { turn } from '@commonwall/sync'
 import { KIND, unlessRefused, type VerifiedEvent } from '@commonwall/wall'
 import {
   type AssemblyItem,
@@ -31,7 +32,6 @@ import {
 } from '../../../assembly/index.ts'
 import type { Language } from '../../../pages/model.ts'
 import type { Convened } from '../../engine/assembly/calls.ts'
-import { turn } from '../../engine/verify.ts'
 import { EngineError } from '../../engine/wire.ts'
 import { type AssemblyHeld, unpackHeld } from '../held.ts'
 

@@ -1,15 +1,15 @@
 // Signs a template with the work that the wall asks for, some at a time, so that pages are answered meanwhile.
 
+import { turn } from '@commonwall/sync'
 import {
   checkWallEvent,
   type EventTemplate,
-  mineEvent,
   publicKeyOf,
   signEvent,
   type VerifiedEvent,
   workAsked,
+  workInSteps,
 } from '@commonwall/wall'
-import { turn } from '../verify.ts'
 import type { Random } from './keyring.ts'
 
 export interface SignOptions {
@@ -19,9 +19,6 @@ export interface SignOptions {
   readonly work: number
   readonly random: Random
 }
-
-/** Attempts between two looks at what else was asked. */
-const STEP = 1_000
 
 /** @throws RuleError if it may not stand on the wall */
 export async function signWithWork(
@@ -38,11 +35,5 @@ export async function signWithWork(
 export async function workOn(template: EventTemplate, pubkey: string, floor: number): Promise<EventTemplate> {
   const work = workAsked(template, floor)
   if (work === 0) return template
-  const unsigned = { ...template, pubkey }
-  let mined = mineEvent(unsigned, work, { start: 0, limit: STEP })
-  while ('next' in mined) {
-    await turn()
-    mined = mineEvent(unsigned, work, { start: mined.next, limit: STEP })
-  }
-  return mined.event
+  return workInSteps({ ...template, pubkey }, work, turn)
 }
