@@ -68,7 +68,7 @@ describe.skipIf(reason !== undefined)(
       expect(await failed.locator('.verdict > p').first().innerText()).toBe(
         assembly.levels.divergence +
           assembly.stop +
-          assembly.verdictFails(HOLDING.join(assembly.comma), 12, 0),
+          assembly.verdictFails(HOLDING.join(assembly.listed), 12, 0),
       )
       await ASSEMBLY_WAYS.result?.(page)
       expect(await page.locator('main').innerText()).toContain(assembly.agreed)
