@@ -14,7 +14,7 @@ import { APP_HTML, WORKER_JS } from '@commonwall/wall'
 const BUDGETS = {
   style: 8_000,
   shell: 60_000,
-  engine: 144_500,
+  engine: 145_000,
   'assembly-engine': 44_500,
   markdown: 25_000,
   chunk: 15_000,
