@@ -29,6 +29,7 @@ import {
 
 import { answerCarried } from '../../../packages/cli/src/assembly/joining/issue.ts'
 import { listenForRequests } from '../../../packages/cli/src/assembly/joining/listen.ts'
+import { untilAppLoads } from '../demo-node.ts'
 
 export const DAY = 86_400
 export const GROUPS = ['civil', 'state'] as const
@@ -164,6 +165,7 @@ export async function openHall({ app, start }: HallOptions): Promise<AssemblyHal
     now: () => time,
   })
   await node.flush()
+  if (app) await untilAppLoads(node.url)
   const constitution = parseConstitution(founded)
   const working = issuers.map(({ group, roll: { roll, entries }, issuers: three }) => ({
     group,
