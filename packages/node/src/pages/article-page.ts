@@ -1,9 +1,9 @@
 // An article in its current version, and what changed between two of them.
 
-import { lettersVoices, rememberingCheck } from '@commonwall/assembly'
 import {
   type ArticleHistory,
   type ArticleVersion,
+  addressOf,
   articleHistory,
   boardOf,
   changesBetween,
@@ -16,24 +16,24 @@ import {
   tagValues,
   takenBackAt,
   translationsOf,
-  type Unnamed,
   unnamedOf,
   type VerifiedEvent,
 } from '@commonwall/wall'
 import {
   boardOfSlug,
   cut,
+  floorsOf,
   referencesIn,
   signedVoices,
   spokenIn,
-  VOICES_LOOKED_AT,
+  type VoiceSource,
   whenOf,
 } from '@commonwall/web/fill'
 import type { ArticlePage, HistoryPage, Language, ArticleVersion as VersionItem } from '@commonwall/web/pages'
 import { subjectOf } from './assemblies/assemblies.ts'
 import { Authors } from './authors.ts'
 import type { Place } from './frame.ts'
-import { authorOf, floorsOf, peopleIn, postItems, readTalk } from './posts.ts'
+import { authorOf, peopleIn, postItems, readTalk } from './posts.ts'
 import { frameOf, type Source } from './source.ts'
 import { POSTS_A_PAGE } from './thread-page.ts'
 
@@ -87,7 +87,7 @@ export function articlePage(
     when: whenOf(event, source.facts.time),
     imported,
     text: fold?.leaves ? undefined : spokenIn(event, event.content),
-    references: referencesIn(event.content, floorsOf(talk), (key) => people.whoIs(key)),
+    references: referencesIn(event.content, floorsOf(talk.thread), (key) => people.whoIs(key)),
     absence: fold?.absence,
     translations: otherLanguages(source, history),
     unverified: marks.unverified,
@@ -177,12 +177,7 @@ function translatedFrom(source: Source, { address }: History): readonly History[
   ]
   const events = filters.flatMap((filter) => source.store.query([filter], CAP, 'default').events)
   const named = events.filter((event) => tagValues(event, 'translation').includes(address))
-  const addresses = new Set(named.map((event) => `${event.kind}:${event.pubkey}:${dOf(event)}`))
-  return [...addresses].flatMap((one) => historyOf(source, one) ?? [])
-}
-
-function dOf(event: VerifiedEvent): string {
-  return event.tags.find((tag) => tag[0] === 'd')?.[1] ?? ''
+  return [...new Set(named.map(addressOf))].flatMap((one) => historyOf(source, one) ?? [])
 }
 
 function signersOf(
@@ -217,29 +212,18 @@ function signersOf(
     at,
     place: numbers.placeOf(signature),
   }))
-  return { signatures: signed.length, signers, voices: voicesOf(source, unnamedOf(letter)) }
+  return { signatures: signed.length, signers, voices: signedVoices(unnamedOf(letter), voicesIn(source)) }
 }
 
-const holds = rememberingCheck()
-
-/** Voices of assemblies among those who signed without a name. */
-function voicesOf(source: Source, unnamed: readonly Unnamed[]): ArticlePage['voices'] {
-  const signed = new Map(unnamed.slice(0, VOICES_LOOKED_AT).map((one) => [one.pubkey, one.signature]))
-  if (signed.size === 0) return undefined
+/** What is asked about voices of assemblies among those who signed without a name. */
+function voicesIn(source: Source): VoiceSource {
   const { store, facts, numbers } = source
-  const authors = [...signed.keys()]
-  const found = lettersVoices({
-    signers: authors,
-    said: store.query([{ kinds: [KIND.ballot], authors, tags: {} }], COUNTED, 'default').events,
-    constitution: (id) => store.get(id),
+  return {
+    ballotsOf: (pubkeys) =>
+      store.query([{ kinds: [KIND.ballot], authors: [...pubkeys], tags: {} }], COUNTED, 'default').events,
+    get: (id) => store.get(id),
     witnessedTime: (id) => facts.time.witnessedTime(id),
-    holds,
-  })
-  const about = (id: string) => {
-    const [event, place] = [store.get(id), numbers.placeOf(id)]
-    return event === undefined || place === undefined
-      ? undefined
-      : { place, title: subjectOf(source, event).title }
+    placeOf: (id) => numbers.placeOf(id),
+    titleOf: (constitution) => subjectOf(source, constitution).title,
   }
-  return signedVoices(found, about, (pubkey) => numbers.placeOf(signed.get(pubkey) ?? ''))
 }

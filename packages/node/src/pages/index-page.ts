@@ -5,13 +5,13 @@
 // changed it (`commonwall verify`).
 
 import { buildThread, KIND } from '@commonwall/wall'
-import { languageOf } from '@commonwall/web/fill'
+import { languageOf, rootRow } from '@commonwall/web/fill'
 import type { IndexPage, Sheet } from '@commonwall/web/pages'
 import { Absences } from './absences.ts'
 import type { Active } from './activity.ts'
 import type { Place } from './frame.ts'
 import { repliesTo, rootEvent, threadItems } from './lists.ts'
-import { postItems, rootRow } from './posts.ts'
+import { postItems } from './posts.ts'
 import { frameOf, type Source } from './source.ts'
 
 const THREADS = 50
@@ -44,7 +44,7 @@ export function indexPage(source: Source, withheld: Iterable<string>): IndexPage
       keyOf: (event) => source.facts.keyOf(event),
     })
     const talk = { thread, absences: new Absences(source.store, source.facts, [root.id]), rows: [] }
-    const [post] = postItems(source, talk, [rootRow(talk)], place.lang)
+    const [post] = postItems(source, talk, [rootRow(talk.thread)], place.lang)
     const replies = item.replies - (hidden.get(active.root)?.size ?? 0)
     return post === undefined ? [] : [{ ...item, replies, anchor: `n${index + 1}`, post }]
   })

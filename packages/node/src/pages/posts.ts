@@ -1,15 +1,7 @@
 // The posts of a thread, or of the talk under an article, as a page shows them.
 
-import {
-  buildThread,
-  indentOnce,
-  KIND,
-  mentionsIn,
-  type Post,
-  type Thread,
-  type VerifiedEvent,
-} from '@commonwall/wall'
-import { excerptOf, referencesIn, spokenIn, whenOf } from '@commonwall/web/fill'
+import { buildThread, KIND, mentionsIn, type Thread, type VerifiedEvent } from '@commonwall/wall'
+import { answersOf, floorsOf, type Row, referencesIn, rowsOf, spokenIn, whenOf } from '@commonwall/web/fill'
 import type { Author, Language, PostItem, Reference } from '@commonwall/web/pages'
 import { Absences } from './absences.ts'
 import { Authors } from './authors.ts'
@@ -23,12 +15,6 @@ export interface Talk {
   readonly absences: Absences
   /** Rows in reading order: a head, then what was said below it. */
   readonly rows: readonly Row[]
-}
-
-interface Row {
-  readonly post: Post<VerifiedEvent>
-  readonly depth: 0 | 1
-  readonly quotes: Post<VerifiedEvent> | undefined
 }
 
 /** Everything said in a thread (by id) or under an article (by address, with the ids of its versions). */
@@ -61,11 +47,7 @@ function makeTalk(
     return kind !== undefined && absences.fold(target, kind).bodyLeavesSegments
   }
   const thread = buildThread({ id, root, aliases, replies, keyOf: (event) => facts.keyOf(event), gone })
-  const rows = indentOnce(thread).flatMap(({ head, answers }): Row[] => [
-    { post: head, depth: 0, quotes: undefined },
-    ...answers.map(({ post, quotes }): Row => ({ post, depth: 1, quotes })),
-  ])
-  return { thread, absences, rows }
+  return { thread, absences, rows: rowsOf(thread) }
 }
 
 /** Turns rows into what a page shows. */
@@ -78,8 +60,10 @@ export function postItems(
   const { facts, numbers } = source
   const people = rows.flatMap(({ post }) => (post.event === undefined ? [] : peopleIn(post.event)))
   const authors = new Authors(source, lang, people, talk.thread)
-  const floors = floorsOf(talk)
-  return rows.map(({ post, depth, quotes }): PostItem => {
+  const floors = floorsOf(talk.thread)
+  const isOpen = (event: VerifiedEvent) => talk.absences.ofHeld(event) === undefined
+  return rows.map((row): PostItem => {
+    const { post, depth } = row
     const { event, floor } = post
     const base = { floor, place: numbers.placeOf(post.id), depth, references: [] as Reference[] }
     const empty = { ...base, author: undefined, when: undefined, answers: undefined }
@@ -94,14 +78,9 @@ export function postItems(
       text,
       references: referencesIn(event.content, floors, (key) => authors.whoIs(key)),
       absence: undefined,
-      answers: answersOf(quotes, talk.absences),
+      answers: answersOf(row, isOpen),
     }
   })
-}
-
-/** The floors of a talk by id. */
-export function floorsOf({ thread }: Pick<Talk, 'thread'>): ReadonlyMap<string, number | undefined> {
-  return new Map([...thread.posts.map(({ id, floor }) => [id, floor] as const), [thread.root.id, 1]])
 }
 
 /** Who wrote, and whom the text names. */
@@ -109,19 +88,8 @@ export function peopleIn({ pubkey, content }: VerifiedEvent): readonly string[] 
   return [pubkey, ...mentionsIn(content).flatMap(({ about, value }) => (about === 'key' ? [value] : []))]
 }
 
-/** The row of the one who began. */
-export function rootRow({ thread }: Talk): Row {
-  return { post: thread.root, depth: 0, quotes: undefined }
-}
-
 /** Who wrote one thing that stands in no thread (an article). */
 export function authorOf(source: Source, event: VerifiedEvent, lang: Language): Author {
   const { time } = source.facts
   return new Authors(source, lang, [event.pubkey]).of(event.pubkey, time.witnessedTime(event.id))
-}
-
-function answersOf(quotes: Post<VerifiedEvent> | undefined, absences: Absences): PostItem['answers'] {
-  if (quotes?.floor === undefined) return undefined
-  const open = quotes.event !== undefined && absences.ofHeld(quotes.event) === undefined
-  return { floor: quotes.floor, quote: open ? excerptOf(quotes.event?.content ?? '', 60) : '' }
 }

@@ -1,10 +1,10 @@
 // A thread by its number.
 
 import { boardOf, KIND, titleOf, type VerifiedEvent } from '@commonwall/wall'
-import { boardOfSlug, cut, spokenIn } from '@commonwall/web/fill'
+import { boardOfSlug, cut, rootRow, spokenIn } from '@commonwall/web/fill'
 import type { ThreadPage } from '@commonwall/web/pages'
 import type { Place } from './frame.ts'
-import { postItems, readTalk, rootRow } from './posts.ts'
+import { postItems, readTalk } from './posts.ts'
 import { frameOf, type Source } from './source.ts'
 
 /** Posts on a page. */
@@ -22,7 +22,7 @@ export function threadPage(
   place: Place,
 ): ThreadPage | undefined {
   const talk = readTalk(source, id, root)
-  const rows = [rootRow(talk), ...talk.rows]
+  const rows = [rootRow(talk.thread), ...talk.rows]
   const path = source.numbers.pathOf(id) ?? ''
   const { pager, from, to } = cut(rows.length, page, POSTS_A_PAGE, path, `${path}/`)
   if (page > pager.pages) return undefined

@@ -3,6 +3,7 @@
 export * from './cut.ts'
 export * from './language.ts'
 export * from './named-addresses.ts'
+export * from './rows.ts'
 export * from './said.ts'
 export * from './spoken.ts'
 export * from './states.ts'

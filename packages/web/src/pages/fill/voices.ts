@@ -1,23 +1,50 @@
-// Voices under a letter, by assembly and group.
+// Voices of assemblies under an open letter: those of its signers without a name that an assembly's groups know.
 
-import type { LetterVoice } from '@commonwall/assembly'
+import { type CredentialHolds, lettersVoices, rememberingCheck } from '@commonwall/assembly'
+import type { Unnamed, VerifiedEvent } from '@commonwall/wall'
 import type { SignedVoices, Spoken } from '../model.ts'
 
 /** So many keys without a name are looked at: each costs three signatures of an issuer. */
-export const VOICES_LOOKED_AT = 100
+const LOOKED_AT = 100
 
-/** @param about of an assembly, by its id; undefined where it has no place · @param placeOf of a key's signature */
+/** What is asked of a wall. */
+export interface VoiceSource {
+  /** First ballots of these keys, and whatever else they cast. */
+  ballotsOf(pubkeys: ReadonlySet<string>): Iterable<VerifiedEvent>
+  get(id: string): VerifiedEvent | undefined
+  /** Unix seconds. */
+  witnessedTime(id: string): number | undefined
+  /** Of a default log. */
+  placeOf(id: string): number | undefined
+  /** What an assembly is about. */
+  titleOf(constitution: VerifiedEvent): Spoken | undefined
+}
+
+/** Answers of this process: pages ask for the same letter again and again. */
+let holds: CredentialHolds | undefined
+
+/** Undefined where nobody signed without a name. @param unnamed who did, in the order of the log */
 export function signedVoices(
-  voices: readonly LetterVoice[],
-  about: (assembly: string) => { readonly place: number; readonly title: Spoken | undefined } | undefined,
-  placeOf: (pubkey: string) => number | undefined,
-): readonly SignedVoices[] {
+  unnamed: readonly Unnamed[],
+  source: VoiceSource,
+): readonly SignedVoices[] | undefined {
+  const signed = new Map(unnamed.slice(0, LOOKED_AT).map((one) => [one.pubkey, one.signature]))
+  if (signed.size === 0) return undefined
+  const signers = new Set(signed.keys())
+  holds ??= rememberingCheck()
+  const voices = lettersVoices({
+    signers,
+    said: source.ballotsOf(signers),
+    constitution: (id) => source.get(id),
+    witnessedTime: (id) => source.witnessedTime(id),
+    holds,
+  })
   const grouped = Map.groupBy(voices, ({ assembly, group }) => `${assembly} ${group}`)
   return [...grouped.values()].flatMap((same) => {
     const [{ assembly, group } = { assembly: '', group: '' }] = same
-    const known = about(assembly)
-    if (known === undefined) return []
-    const places = same.map(({ pubkey }) => placeOf(pubkey))
-    return [{ assembly: known.place, title: known.title, group, places }]
+    const [constitution, place] = [source.get(assembly), source.placeOf(assembly)]
+    if (constitution === undefined || place === undefined) return []
+    const places = same.map(({ pubkey }) => source.placeOf(signed.get(pubkey) ?? ''))
+    return [{ assembly: place, title: source.titleOf(constitution), group, places }]
   })
 }

@@ -1,6 +1,5 @@
 // An article in its current version with its other languages, and what changed between two versions.
 
-import { lettersVoices, rememberingCheck } from '@commonwall/assembly'
 import {
   type ArticleVersion,
   type ArticleView,
@@ -9,16 +8,17 @@ import {
   KIND,
   originalsOf,
   type Signatory,
-  type Unnamed,
   type VerifiedEvent,
 } from '@commonwall/wall'
 import {
   boardOfSlug,
   cut,
+  floorsOf,
   referencesIn,
+  rowsOf,
   signedVoices,
   spokenIn,
-  VOICES_LOOKED_AT,
+  type VoiceSource,
   whenOf,
 } from '../../../pages/fill/index.ts'
 import type {
@@ -31,7 +31,7 @@ import { subjectOf } from '../assembly/calls.ts'
 import type { Wall } from '../wall.ts'
 import { authorOf, whoIs } from './authors.ts'
 import { frameOf } from './frame.ts'
-import { floorsOf, foldNotes, postItems, rowsOf } from './posts.ts'
+import { foldNotes, postItems } from './posts.ts'
 import { POSTS_A_PAGE } from './thread.ts'
 
 /** Of those who signed, so many are listed. */
@@ -65,7 +65,7 @@ export function articlePage(
     translations: otherLanguages(wall, view, lang),
     versions: versionItems(wall, view, path, lang),
     ...signersOf(wall, view.signatories.get(event.id) ?? [], lang),
-    voices: voicesOf(wall, view.unnamed.get(event.id) ?? []),
+    voices: signedVoices(view.unnamed.get(event.id) ?? [], voicesIn(wall)),
     replies: rows.filter(({ post }) => post.event !== undefined).length,
     posts: postItems(wall, view, rows.slice(from, to), lang),
     pager,
@@ -88,27 +88,17 @@ function signersOf(wall: Wall, signed: readonly Signatory[], lang: Language) {
   return { signatures: signed.length, signers }
 }
 
-const holds = rememberingCheck()
-
-/** Voices of assemblies among those who signed without a name. */
-function voicesOf(wall: Wall, unnamed: readonly Unnamed[]): ArticlePage['voices'] {
-  const signed = new Map(unnamed.slice(0, VOICES_LOOKED_AT).map((one) => [one.pubkey, one.signature]))
-  if (signed.size === 0) return undefined
+/** What is asked about voices of assemblies among those who signed without a name. */
+function voicesIn(wall: Wall): VoiceSource {
   const { events, held } = wall
-  const found = lettersVoices({
-    signers: signed.keys(),
-    said: [...events.values()].filter(({ kind, pubkey }) => kind === KIND.ballot && signed.has(pubkey)),
-    constitution: (id) => events.get(id),
+  return {
+    ballotsOf: (pubkeys) =>
+      [...events.values()].filter(({ kind, pubkey }) => kind === KIND.ballot && pubkeys.has(pubkey)),
+    get: (id) => events.get(id),
     witnessedTime: (id) => held.history.witnessedTime(id),
-    holds,
-  })
-  const about = (id: string) => {
-    const [event, place] = [events.get(id), wall.placeOf(id)]
-    return event === undefined || place === undefined
-      ? undefined
-      : { place, title: subjectOf(wall, event).title }
+    placeOf: (id) => wall.placeOf(id),
+    titleOf: (constitution) => subjectOf(wall, constitution).title,
   }
-  return signedVoices(found, about, (pubkey) => wall.placeOf(signed.get(pubkey) ?? ''))
 }
 
 /** @param number of the newer version, from 2 */
@@ -183,7 +173,7 @@ function otherLanguages(wall: Wall, article: ArticleView, lang: Language): Artic
 
 function referencesOf(wall: Wall, view: ArticleView, lang: Language) {
   const { content } = view.history.current.event
-  return referencesIn(content, floorsOf(view), (key) => whoIs(wall, key, lang, view.writers))
+  return referencesIn(content, floorsOf(view.thread), (key) => whoIs(wall, key, lang, view.writers))
 }
 
 function openText(wall: Wall, event: VerifiedEvent) {

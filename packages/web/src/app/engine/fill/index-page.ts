@@ -1,11 +1,12 @@
 // The newest threads with their first text, and what was answered in the newest of them, for a file that is read with
 // scripts off.
 
+import { rootRow, rowsOf } from '../../../pages/fill/index.ts'
 import type { IndexPage, Language } from '../../../pages/model.ts'
 import type { Wall } from '../wall.ts'
 import { frameOf } from './frame.ts'
 import { frontPage } from './lists.ts'
-import { postItems, rootRow, rowsOf } from './posts.ts'
+import { postItems } from './posts.ts'
 
 /** Threads that are there with their answers, and so many of each. */
 const WITH_ANSWERS = 10

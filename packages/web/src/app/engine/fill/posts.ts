@@ -2,33 +2,16 @@
 
 import {
   byFirstWriter,
-  indentOnce,
   KIND,
   type NostrEvent,
-  type Post,
   type Thread,
   type ThreadView,
   type VerifiedEvent,
 } from '@commonwall/wall'
-import { excerptOf, referencesIn, spokenIn, whenOf } from '../../../pages/fill/index.ts'
+import { answersOf, floorsOf, type Row, referencesIn, spokenIn, whenOf } from '../../../pages/fill/index.ts'
 import type { Language, PostItem } from '../../../pages/model.ts'
 import type { Wall } from '../wall.ts'
 import { authorOf, whoIs } from './authors.ts'
-
-/** One post with where it stands in the talk. */
-export interface Row {
-  readonly post: Post<VerifiedEvent>
-  readonly depth: 0 | 1
-  readonly quotes: Post<VerifiedEvent> | undefined
-}
-
-/** Rows in reading order: a head, then what was said below it. */
-export function rowsOf(thread: Thread<VerifiedEvent>): readonly Row[] {
-  return indentOnce(thread).flatMap(({ head, answers }): Row[] => [
-    { post: head, depth: 0, quotes: undefined },
-    ...answers.map(({ post, quotes }): Row => ({ post, depth: 1, quotes })),
-  ])
-}
 
 /** Only the posts of the one who began; keys of one lasting name are one writer. */
 export function firstWriterRows(wall: Wall, thread: Thread<VerifiedEvent>): readonly Row[] {
@@ -40,10 +23,6 @@ export function firstWriterRows(wall: Wall, thread: Thread<VerifiedEvent>): read
   return byFirstWriter(thread, same).map((post) => ({ post, depth: 0, quotes: undefined }))
 }
 
-export function rootRow(thread: Thread<VerifiedEvent>): Row {
-  return { post: thread.root, depth: 0, quotes: undefined }
-}
-
 /** Turns rows into what a screen shows. */
 export function postItems(
   wall: Wall,
@@ -51,22 +30,18 @@ export function postItems(
   rows: readonly Row[],
   lang: Language,
 ): readonly PostItem[] {
-  const floors = floorsOf(view)
+  const floors = floorsOf(view.thread)
   return rows.map((row) => postItem(wall, view, row, lang, floors))
-}
-
-/** The floors of a thread by id. */
-export function floorsOf({ thread }: ThreadView): ReadonlyMap<string, number | undefined> {
-  return new Map([...thread.posts.map(({ id, floor }) => [id, floor] as const), [thread.root.id, 1]])
 }
 
 function postItem(
   wall: Wall,
   view: ThreadView,
-  { post, depth, quotes }: Row,
+  row: Row,
   lang: Language,
   floors: ReadonlyMap<string, number | undefined>,
 ): PostItem {
+  const { post, depth } = row
   const { event, floor, id } = post
   const mine = wall.stepOf(id)
   const optional = wall.isOptional(id)
@@ -91,7 +66,7 @@ function postItem(
     references: referencesIn(event.content, floors, (key) => whoIs(wall, key, lang, view.writers)),
     own: wall.input.mayWithdraw(event.pubkey),
     absence: undefined,
-    answers: answersOf(wall, quotes),
+    answers: answersOf(row, (one) => wall.absenceOfHeld(one) === undefined),
     late:
       view.marks.closed !== undefined && event.kind === KIND.reply && isLate(wall, event, view.marks.closed),
   }
@@ -106,10 +81,4 @@ export function foldNotes(wall: Wall, event: NostrEvent): PostItem['fold'] {
 function isLate(wall: Wall, event: VerifiedEvent, closed: number): boolean {
   const at = wall.held.history.witnessedTime(event.id)
   return at === undefined || at > closed
-}
-
-function answersOf(wall: Wall, quotes: Post<VerifiedEvent> | undefined): PostItem['answers'] {
-  if (quotes?.floor === undefined) return undefined
-  const open = quotes.event !== undefined && wall.absenceOfHeld(quotes.event) === undefined
-  return { floor: quotes.floor, quote: open ? excerptOf(quotes.event?.content ?? '', 60) : '' }
 }

@@ -1,10 +1,10 @@
 // A thread, by the id of its root.
 
-import { boardOfSlug, cut, spokenIn } from '../../../pages/fill/index.ts'
+import { boardOfSlug, cut, type Row, rootRow, rowsOf, spokenIn } from '../../../pages/fill/index.ts'
 import type { Language, ThreadPage } from '../../../pages/model.ts'
 import type { Wall } from '../wall.ts'
 import { frameOf } from './frame.ts'
-import { firstWriterRows, postItems, type Row, rootRow, rowsOf } from './posts.ts'
+import { firstWriterRows, postItems } from './posts.ts'
 
 /** Posts on a screen before "next": few enough that showing them holds up no finger. */
 export const POSTS_A_PAGE = 30

@@ -1,11 +1,10 @@
 // Calls of who mentions somebody: names that are held here, and whom a text names. Nobody else is asked.
 
 import { npubEncode } from 'nostr-tools/nip19'
-import { referencesIn } from '../../../pages/fill/index.ts'
+import { floorsOf, referencesIn } from '../../../pages/fill/index.ts'
 import type { Author, Language, Reference } from '../../../pages/model.ts'
 import { whoIs } from '../fill/authors.ts'
 import { lastingNames } from '../fill/find-names.ts'
-import { floorsOf } from '../fill/posts.ts'
 import type { Ground } from '../ground.ts'
 
 export interface Mentionable {
@@ -50,7 +49,7 @@ export function mentionCalls(ground: Ground): MentionCalls {
     async pointsAt({ text, root, lang }) {
       const wall = ground.wall()
       const view = root === undefined ? undefined : wall.thread(root)
-      const floors = view === undefined ? new Map<string, number>() : floorsOf(view)
+      const floors = view === undefined ? new Map<string, number>() : floorsOf(view.thread)
       return referencesIn(text, floors, (key) => whoIs(wall, key, lang, view?.writers))
     },
   }
