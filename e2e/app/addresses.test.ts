@@ -90,7 +90,7 @@ describe.skipIf(reason !== undefined)(`addresses${reason ? `: not exercised, ${r
       validUntil: until,
       pow: demo.node.state.history().current.pow,
     }
-    const line = sealLine(signedThread(), inbox, until - 86_400, random)
+    const line = await sealLine(signedThread(), inbox, until - 86_400, random)
     writeFileSync(join(folder, 'seen.y4m'), cameraFile(lineSquares(line)))
     relay = await publicRelay()
     collecting = collectFromRelays(demo.node, demo.folder, [relay.url], 1)

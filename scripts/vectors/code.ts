@@ -2,26 +2,29 @@
 
 import { encodeSquares, lineSquares, slipSquares } from '@commonwall/sync'
 import { toHex } from '@commonwall/tlog'
-import { publicKeyOf, sealEvent, signEvent, stringifyEvent } from '@commonwall/wall'
+import { publicKeyOf, sealWithWork, signEvent, stringifyEvent } from '@commonwall/wall'
 import { writeVectors } from './write.ts'
 
 const bytes = (value: number) => new Uint8Array(32).fill(value)
-const seal = (content: string, work: number) =>
+const seal = async (content: string, work: number) =>
   stringifyEvent(
-    sealEvent(signEvent({ kind: 11, created_at: 1_767_225_600, tags: [], content }, bytes(1), bytes(0)), {
-      inboxKey: publicKeyOf(bytes(9)),
-      secretKey: bytes(8),
-      createdAt: 1_767_000_000,
-      nonce32: bytes(7),
-      auxiliaryRandom: bytes(0),
+    await sealWithWork(
+      signEvent({ kind: 11, created_at: 1_767_225_600, tags: [], content }, bytes(1), bytes(0)),
+      {
+        inboxKey: publicKeyOf(bytes(9)),
+        secretKey: bytes(8),
+        createdAt: 1_767_000_000,
+        nonce32: bytes(7),
+        auxiliaryRandom: bytes(0),
+      },
       work,
-    }),
+    ),
   )
 
 const lines = [
-  { name: 'a short post, one square', line: seal('說話', 0) },
-  { name: 'with 8 bits of work', line: seal('說話', 8) },
-  { name: 'a long one, over several squares', line: seal('長'.repeat(900), 0) },
+  { name: 'a short post, one square', line: await seal('說話', 0) },
+  { name: 'with 8 bits of work', line: await seal('說話', 8) },
+  { name: 'a long one, over several squares', line: await seal('長'.repeat(900), 0) },
 ]
 writeVectors(
   'code/valid/sealed-lines.json',

@@ -8,6 +8,7 @@ import {
   type NostrEvent,
   publicKeyOf,
   sealEvent,
+  sealWithWork,
   signEvent,
   stringifyEvent,
 } from '@commonwall/wall'
@@ -35,20 +36,22 @@ const thread = post({ tags: [['title', '言论自由']], content: 'Everyone has 
 writeVectors(
   'seal/valid/sealed-lines.json',
   'Sealed lines: `secret` is the one-time key, signed with 32 zero bytes of auxiliary randomness.',
-  [
-    { name: 'a thread', event: thread, work: 0 },
-    { name: 'a thread, with 8 bits of work on the outside', event: thread, work: 8 },
-    { name: 'a withdrawal without text', event: post({ kind: 5, tags: [['e', thread.id]] }), work: 0 },
-  ].map(({ name, event, work }) => ({
-    name,
-    inboxSecret: bytesToHex(inbox),
-    secret: bytesToHex(once),
-    nonce: bytesToHex(nonce),
-    createdAt,
-    work,
-    event,
-    sealed: sealEvent(event, { ...options, work }),
-  })),
+  await Promise.all(
+    [
+      { name: 'a thread', event: thread, work: 0 },
+      { name: 'a thread, with 8 bits of work on the outside', event: thread, work: 8 },
+      { name: 'a withdrawal without text', event: post({ kind: 5, tags: [['e', thread.id]] }), work: 0 },
+    ].map(async ({ name, event, work }) => ({
+      name,
+      inboxSecret: bytesToHex(inbox),
+      secret: bytesToHex(once),
+      nonce: bytesToHex(nonce),
+      createdAt,
+      work,
+      event,
+      sealed: await sealWithWork(event, options, work),
+    })),
+  ),
 )
 
 const sealed = sealEvent(thread, options)

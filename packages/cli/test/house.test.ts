@@ -90,7 +90,9 @@ describe('moving house', () => {
     const inboxes = await readInboxes(published(name), node.state.history(), now)
     const own = inboxes.find(({ url }) => url === node.url)
     if (own === undefined) throw new Error(`${name}: expected its inbox`)
-    const line = sealLine(post, { ...own, pow: 0 }, now, (length) => Uint8Array.from(randomBytes(length)))
+    const line = await sealLine(post, { ...own, pow: 0 }, now, (length) =>
+      Uint8Array.from(randomBytes(length)),
+    )
     expect(await node.intake.take(parseEventJson(line), 'relay')).toMatchObject({ ok: true })
     expect(node.store.shelf('waiting').count()).toBe(1)
     return post

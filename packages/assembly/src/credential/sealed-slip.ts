@@ -10,7 +10,7 @@ import {
   type NostrEvent,
   openSealed,
   SealError,
-  sealWithoutWork,
+  sealEvent,
   signEvent,
   type VerifiedEvent,
   verifyEvent,
@@ -35,7 +35,7 @@ export interface SlipSeal {
 export function sealSlip(slip: string, { to, from, now, random }: SlipSeal): VerifiedEvent {
   const createdAt = blurredTime(now, (random(1)[0] ?? 0) / 256)
   const template = { kind: SLIP_KIND, created_at: createdAt, tags: [], content: slip }
-  return sealWithoutWork(signEvent(template, from, random(32)), {
+  return sealEvent(signEvent(template, from, random(32)), {
     inboxKey: to,
     secretKey: random(32),
     createdAt,

@@ -63,7 +63,9 @@ export async function publish(
   }
   const { read } = await openSource(source)
   const inboxes = await readInboxes(read, definition, now())
-  const sealed = events.map((event) => sealFor(event, inboxes, { work: definition.pow, now: now() }))
+  const sealed = await Promise.all(
+    events.map((event) => sealFor(event, inboxes, { work: definition.pow, now: now() })),
+  )
   if (out !== undefined) {
     const lines = sealed.flat().map(({ line }) => line)
     writeFileSync(out, encodeInboxBody(lines), { mode: 0o600, flag: 'wx' })

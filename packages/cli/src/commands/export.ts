@@ -138,7 +138,7 @@ async function exportOutbox(loaded: LoadedWall, { out, missingAt }: ExportOption
   const bar = progress('sealing')
   const lines: string[] = []
   const inboxes = await readInboxes(read, other.history, now())
-  for (const line of sealAll({ events, inboxes, pow: current.pow, now: now() })) {
+  for await (const line of sealAll({ events, inboxes, pow: current.pow, now: now() })) {
     lines.push(line)
     bar.at(lines.length, events.length * inboxes.length)
   }

@@ -86,7 +86,7 @@ export function postCommand(): Command {
       const at = leavingAt(options)
       const { history, template } = await compose(name, options, Math.max(at ?? 0, now()))
       const definition = history.current
-      const event = sign(template, definition, options)
+      const event = await sign(template, definition, options)
       checkWallEvent(event, { wall: definition.wall })
       if (at !== undefined) await waitUntil(at, options)
       if (options.plain) return report(event, definition, name, options, await sendPlain(event, options.to))
@@ -103,7 +103,7 @@ export function postCommand(): Command {
           `Send it from anywhere: commonwall import ${options.out} --to ADDRESS`,
         ])
       }
-      const sealed = sealFor(event, inboxes, { work: definition.pow, now: now() })
+      const sealed = await sealFor(event, inboxes, { work: definition.pow, now: now() })
       return report(event, definition, name, options, await sendSealed(sealed, options.to))
     })
 }
@@ -219,7 +219,11 @@ function readText({ file }: PostOptions): string {
   return text
 }
 
-function sign(template: EventTemplate, definition: Definition, { key, saveKey }: PostOptions): VerifiedEvent {
+async function sign(
+  template: EventTemplate,
+  definition: Definition,
+  { key, saveKey }: PostOptions,
+): Promise<VerifiedEvent> {
   const secret = key === undefined ? randomBytes(32) : readKeyFile(key)
   if (saveKey !== undefined) writeKeyFile(saveKey, secret)
   return signWithWork(template, definition, secret)

@@ -16,7 +16,7 @@ export interface ToSeal {
 }
 
 /** A sealed line a post and log. */
-export function* sealAll({ events, inboxes, pow, now }: ToSeal): Generator<string> {
+export async function* sealAll({ events, inboxes, pow, now }: ToSeal): AsyncGenerator<string> {
   for (const event of events)
-    for (const inbox of inboxes) yield sealLine(event, { ...inbox, pow }, now, random)
+    for (const inbox of inboxes) yield await sealLine(event, { ...inbox, pow }, now, random)
 }

@@ -39,7 +39,8 @@ export async function handOn({ handing, history, read, now, handed }: HandOnOpti
     await handing.done(answered)
     taken += answered.length
     const posts = handing.posts().filter(({ id }) => (handed.get(`${hash} ${id}`) ?? 0) < now - AGAIN)
-    const lines = posts.map((event) => sealLine(event, { ...inbox, pow: history.current.pow }, now, random))
+    const { pow } = history.current
+    const lines = await Promise.all(posts.map((event) => sealLine(event, { ...inbox, pow }, now, random)))
     if ((await send(url, hash, lines)).length === lines.length)
       for (const { id } of posts) handed.set(`${hash} ${id}`, now)
   }

@@ -58,7 +58,7 @@ export async function sendOpen(
   const results: InboxResult[] = []
   for (const inbox of inboxes) {
     const lines: string[] = []
-    for (const line of sealAll({ events, inboxes: [inbox], pow: current.pow, now: now() })) {
+    for await (const line of sealAll({ events, inboxes: [inbox], pow: current.pow, now: now() })) {
       lines.push(line)
       bar.at(lines.length, events.length)
     }

@@ -23,8 +23,13 @@ export function sealFor(
   event: VerifiedEvent,
   inboxes: readonly LogInbox[],
   { work, now }: { readonly work: number; readonly now: number },
-): readonly SealedFor[] {
-  return inboxes.map((inbox) => ({ inbox, line: sealLine(event, { ...inbox, pow: work }, now, random) }))
+): Promise<readonly SealedFor[]> {
+  return Promise.all(
+    inboxes.map(async (inbox) => ({
+      inbox,
+      line: await sealLine(event, { ...inbox, pow: work }, now, random),
+    })),
+  )
 }
 
 /** Sends each line to its log, or all of them to the addresses in `to`; the first that takes it is enough. */

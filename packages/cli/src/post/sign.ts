@@ -4,38 +4,30 @@ import { randomBytes } from 'node:crypto'
 import {
   type Definition,
   type EventTemplate,
-  mineEvent,
   publicKeyOf,
   signEvent,
+  type UnsignedEvent,
   type VerifiedEvent,
   workAsked,
+  workInSteps,
 } from '@commonwall/wall'
 import { progress } from '../terminal/progress.ts'
 
 /** @param secret 32 bytes */
-export function signWithWork(
+export async function signWithWork(
   template: EventTemplate,
   { pow, logs }: Definition,
   secret: Uint8Array,
-): VerifiedEvent {
-  const asked = logs.some(({ admission, open }) => admission === 'optional' && open)
-    ? workAsked(template, pow)
-    : 0
-  return signEvent(
-    asked > 0 ? withWork(template, publicKeyOf(secret), asked) : template,
-    secret,
-    randomBytes(32),
-  )
+): Promise<VerifiedEvent> {
+  const isAsked = logs.some(({ admission, open }) => admission === 'optional' && open)
+  const bits = isAsked ? workAsked(template, pow) : 0
+  const unsigned = { ...template, pubkey: publicKeyOf(secret) }
+  return signEvent(bits > 0 ? await work(unsigned, bits) : template, secret, randomBytes(32))
 }
 
-function withWork(template: EventTemplate, pubkey: string, bits: number): EventTemplate {
+async function work(unsigned: UnsignedEvent, bits: number): Promise<UnsignedEvent> {
   const bar = progress(`working for ${bits} bits`)
-  const step = 20_000
-  let mined = mineEvent({ ...template, pubkey }, bits, { start: 0, limit: step })
-  while ('next' in mined) {
-    bar.at(mined.next)
-    mined = mineEvent({ ...template, pubkey }, bits, { start: mined.next, limit: step })
-  }
+  const worked = await workInSteps(unsigned, bits, async (attempts) => bar.at(attempts))
   bar.done()
-  return mined.event
+  return worked
 }

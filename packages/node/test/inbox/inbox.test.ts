@@ -6,6 +6,7 @@ import {
   type NostrEvent,
   publicKeyOf,
   sealEvent,
+  sealWithWork,
   signEvent,
   stringifyEvent,
 } from '@commonwall/wall'
@@ -22,15 +23,15 @@ const post = (content: string): NostrEvent =>
     new Uint8Array(32).fill(6),
     new Uint8Array(32),
   )
-const seal = (event: NostrEvent, to = publicKeyOf(inboxSecret), work = 0) =>
-  sealEvent(event, {
-    inboxKey: to,
-    secretKey: new Uint8Array(32).fill(7),
-    createdAt: 1_799_900_000,
-    nonce32: new Uint8Array(32).fill(8),
-    auxiliaryRandom: new Uint8Array(32),
-    work,
-  })
+const sealing = (to: Uint8Array) => ({
+  inboxKey: publicKeyOf(to),
+  secretKey: new Uint8Array(32).fill(7),
+  createdAt: 1_799_900_000,
+  nonce32: new Uint8Array(32).fill(8),
+  auxiliaryRandom: new Uint8Array(32),
+})
+const seal = (event: NostrEvent) => sealEvent(event, sealing(inboxSecret))
+const sealWorked = (event: NostrEvent, to = inboxSecret) => sealWithWork(event, sealing(to), 8)
 
 function setUp({ work = 0, allow = true } = {}) {
   const taken: { event: NostrEvent; carrier: Carrier }[] = []
@@ -83,8 +84,8 @@ describe('the inbox', () => {
     const { taken, send } = setUp({ work: 8 })
     const lines = [
       seal(post('no work')),
-      seal(post('enough'), publicKeyOf(inboxSecret), 8),
-      seal(post('other'), publicKeyOf(new Uint8Array(32).fill(9)), 8),
+      await sealWorked(post('enough')),
+      await sealWorked(post('other'), new Uint8Array(32).fill(9)),
     ].map(stringifyEvent)
     const answers = await answerOf(await send(encodeInboxBody(lines)))
     expect(answers.map(({ refused }) => refused?.split(':')[0])).toEqual(['pow', undefined, 'invalid'])

@@ -14,7 +14,7 @@ import { decodeEntry, encodeEntry, type Lane, type OutboxEntry } from './entry.t
 import { byKey, Lanes } from './lanes.ts'
 import { OutboxError } from './outbox-error.ts'
 import { readPlacement, type Witnessing } from './placement.ts'
-import { currentInboxes, fraction, type Random, sealForCarrying, sealLineInSteps } from './seal-lines.ts'
+import { currentInboxes, fraction, type Random, sealForCarrying, sealLine } from './seal-lines.ts'
 import { type Change, NO_INBOX, type OutboxWall, Sending, unsealable } from './sending.ts'
 import type { Trouble } from './trouble.ts'
 import { dueAt, leavingAt } from './when.ts'
@@ -224,7 +224,7 @@ export class Outbox {
     }
     try {
       const [inbox] = inboxes
-      const line = inbox && (await sealLineInSteps(event, { ...inbox, pow: wall.pow }, now(), random))
+      const line = inbox && (await sealLine(event, { ...inbox, pow: wall.pow }, now(), random))
       if (!this.#entries.has(id)) return undefined
       await this.#update(id, { carriedAt: now() })
       return line

@@ -9,8 +9,7 @@ import {
   type Inbox,
   isInboxCurrent,
   type SealOptions,
-  sealEvent,
-  sealEventInSteps,
+  sealWithWork,
   stringifyEvent,
   type VerifiedEvent,
 } from '@commonwall/wall'
@@ -53,23 +52,18 @@ export interface SealedTo {
   readonly pow: number
 }
 
-/** The line that carries an event to one key. @throws SealError */
-export function sealLine(event: VerifiedEvent, to: SealedTo, now: number, random: Random): string {
-  return stringifyEvent(sealEvent(event, optionsFor(to, now, random)))
-}
-
-/** The same, while whoever asks something of this thread meanwhile is answered. @throws SealError */
-export async function sealLineInSteps(
+/** The line that carries an event to one key; whoever asks something of this thread meanwhile is answered. @throws SealError */
+export async function sealLine(
   event: VerifiedEvent,
   to: SealedTo,
   now: number,
   random: Random,
 ): Promise<string> {
-  return stringifyEvent(await sealEventInSteps(event, optionsFor(to, now, random), turn))
+  return stringifyEvent(await sealWithWork(event, optionsFor(to, now, random), to.pow, turn))
 }
 
 function optionsFor(to: SealedTo, now: number, random: Random): SealOptions {
-  const { key, validUntil = Number.POSITIVE_INFINITY, pow } = to
+  const { key, validUntil = Number.POSITIVE_INFINITY } = to
   // A note is signed again each day for thirty more: it began no earlier than this.
   const seen = Math.min(now, validUntil - INBOX_VALIDITY + DAY)
   return {
@@ -78,7 +72,6 @@ function optionsFor(to: SealedTo, now: number, random: Random): SealOptions {
     createdAt: Math.max(0, blurredTime(seen, fraction(random))),
     nonce32: random(32),
     auxiliaryRandom: random(32),
-    work: pow,
   }
 }
 
@@ -97,7 +90,7 @@ export async function sealForCarrying(
     // Nobody's inbox opens these: the keeper who does hands the event on, and no work is asked for.
     ...wall.keepers.map((key) => ({ key, pow: 0 })),
   ])
-    lines.push(await sealLineInSteps(event, to, now, random))
+    lines.push(await sealLine(event, to, now, random))
   return lines
 }
 

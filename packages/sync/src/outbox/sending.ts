@@ -9,7 +9,7 @@ import { inboxBatches } from '../transports/file/outbox-file.ts'
 import type { Transport, TransportKind } from '../transports/transport.ts'
 import type { Lane, OutboxEntry } from './entry.ts'
 import { byKey, type Lanes } from './lanes.ts'
-import { currentInboxes, fraction, type Random, type SealingWall, sealLineInSteps } from './seal-lines.ts'
+import { currentInboxes, fraction, type Random, type SealingWall, sealLine } from './seal-lines.ts'
 import type { Trouble } from './trouble.ts'
 import { afterAnother, againAt, type Batch, isDue, isHurried } from './when.ts'
 
@@ -103,7 +103,7 @@ export class Sending {
     const sealed = new Map<string, OutboxEntry>()
     for (const entry of entries) {
       try {
-        const line = await sealLineInSteps(entry.event, inbox, now(), random)
+        const line = await sealLine(entry.event, inbox, now(), random)
         // What was taken back while the work for it was done does not leave.
         if (held.get(entry.event.id) !== undefined) sealed.set(line, entry)
       } catch (error) {

@@ -1,5 +1,5 @@
 import { fromHex, toHex } from '@commonwall/tlog'
-import { blurredTime, publicKeyOf, sealEvent, stringifyEvent } from '@commonwall/wall'
+import { blurredTime, publicKeyOf, sealWithWork, stringifyEvent } from '@commonwall/wall'
 import { describe, expect, it } from 'vitest'
 import { transportAcceptance } from '../../src/transports/acceptance/transport-acceptance.ts'
 import { type Code, CodeReader, encodeSquares, MAX_SQUARE_BYTES } from '../../src/transports/qr/code.ts'
@@ -11,19 +11,22 @@ import { secretOf, seededBytes, thread } from '../small-wall.ts'
 import { readVectors } from '../vectors.ts'
 
 const random = seededBytes(31)
-const seal = (text: string, work = 0) =>
+const seal = async (text: string, work = 0) =>
   stringifyEvent(
-    sealEvent(thread('a'.repeat(64), text, 1_790_000_000), {
-      inboxKey: publicKeyOf(secretOf(9)),
-      secretKey: secretOf(8),
-      createdAt: blurredTime(1_790_000_000, 0.3),
-      nonce32: random(32),
-      auxiliaryRandom: random(32),
+    await sealWithWork(
+      thread('a'.repeat(64), text, 1_790_000_000),
+      {
+        inboxKey: publicKeyOf(secretOf(9)),
+        secretKey: secretOf(8),
+        createdAt: blurredTime(1_790_000_000, 0.3),
+        nonce32: random(32),
+        auxiliaryRandom: random(32),
+      },
       work,
-    }),
+    ),
   )
-const short = seal('短')
-const long = seal('長'.repeat(300), 6)
+const short = await seal('短')
+const long = await seal('長'.repeat(300), 6)
 
 /** A picture of squares as a camera might see them: turned, on a grey table, with noise and uneven light. */
 function photograph(square: Uint8Array, degrees: number): Pixels {

@@ -11,7 +11,7 @@ import type { VerifiedEvent } from '../event/identity.ts'
 import { publicKeyOf, signEvent } from '../event/identity.ts'
 import { KIND } from '../event/kinds.ts'
 import { tagValues } from '../event/tags.ts'
-import { mineEvent, workInSteps } from '../work/work.ts'
+import { workInSteps } from '../work/work.ts'
 import { SealError } from './seal-error.ts'
 
 /** How far back the time of a sealed line may be put, in seconds: two days, as in NIP-59. */
@@ -28,8 +28,6 @@ export interface SealOptions {
   readonly nonce32: Uint8Array
   /** 32 fresh random bytes for the signature. */
   readonly auxiliaryRandom: Uint8Array
-  /** Leading zero bits that the inbox asks for (NIP-13, on the outside); 0 if none. Takes time: see `mineEvent`. */
-  readonly work?: number
 }
 
 /** A time up to two days before now. @param random evenly from [0, 1) */
@@ -38,30 +36,27 @@ export function blurredTime(now: number, random: number): number {
 }
 
 /**
- * Seals a signed event to an inbox.
+ * Seals a signed event to an inbox that asks for no work, or for one person.
  * @throws SealError if the event is itself sealed, or the inbox key is none
  */
 export function sealEvent(event: NostrEvent, options: SealOptions): VerifiedEvent {
-  const { secretKey, auxiliaryRandom, work = 0 } = options
-  const template = lineOf(event, options)
-  return signEvent(work > 0 ? withWork(template, secretKey, work) : template, secretKey, auxiliaryRandom)
-}
-
-/** The same line where no inbox asks for work, as between one person and another. @throws SealError as `sealEvent` */
-export function sealWithoutWork(event: NostrEvent, options: Omit<SealOptions, 'work'>): VerifiedEvent {
   return signEvent(lineOf(event, options), options.secretKey, options.auxiliaryRandom)
 }
 
-/** The same line, its work done in steps: see `workInSteps`. @throws SealError as `sealEvent`; what a turn throws */
-export async function sealEventInSteps(
+/**
+ * The same, with work on the outside (NIP-13), which is done in steps: see `workInSteps`.
+ * @param bits leading zero bits that the inbox asks for; 0 if none
+ * @throws SealError as `sealEvent`; what a turn throws
+ */
+export async function sealWithWork(
   event: NostrEvent,
   options: SealOptions,
-  turn: () => Promise<void>,
+  bits: number,
+  turn: () => Promise<void> = async () => undefined,
 ): Promise<VerifiedEvent> {
-  const line = lineOf(event, options)
-  const { secretKey, auxiliaryRandom, work = 0 } = options
-  const unsigned = { ...line, pubkey: publicKeyOf(secretKey) }
-  return signEvent(work ? await workInSteps(unsigned, work, turn) : line, secretKey, auxiliaryRandom)
+  const { secretKey, auxiliaryRandom } = options
+  const line = { ...lineOf(event, options), pubkey: publicKeyOf(secretKey) }
+  return signEvent(bits > 0 ? await workInSteps(line, bits, turn) : line, secretKey, auxiliaryRandom)
 }
 
 function lineOf(event: NostrEvent, { inboxKey, secretKey, createdAt, nonce32 }: SealOptions): EventTemplate {
@@ -121,11 +116,4 @@ function conversationKey(secretKey: Uint8Array, publicKey: string): Uint8Array {
   } catch {
     throw new SealError('seal/invalid', 'key', 'a point of secp256k1', publicKey)
   }
-}
-
-function withWork(template: EventTemplate, secretKey: Uint8Array, bits: number): EventTemplate {
-  const unsigned = { ...template, pubkey: publicKeyOf(secretKey) }
-  const mined = mineEvent(unsigned, bits, { start: 0, limit: Number.MAX_SAFE_INTEGER })
-  if ('next' in mined) throw new SealError('seal/invalid', 'work', 'a reachable number of bits', bits)
-  return mined.event
 }

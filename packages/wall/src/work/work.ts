@@ -69,18 +69,18 @@ export function mineEvent(
 /**
  * The event with the `nonce` tag that `mineEvent` finds, some attempts at a time: whoever asks something of this thread
  * waits for a step and no longer.
- * @param turn awaited between steps; what it throws ends the work
+ * @param turn awaited between steps, with the number of attempts so far; what it throws ends the work
  */
 export async function workInSteps(
   unsigned: UnsignedEvent,
   bits: number,
-  turn: () => Promise<void>,
+  turn: (attempts: number) => Promise<void>,
 ): Promise<UnsignedEvent> {
   // What stands after the counter is hashed again at each attempt.
   const limit = Math.ceil(STEP / (500 + unsigned.content.length))
   for (let start = 0; ; start += limit) {
     const mined = mineEvent(unsigned, bits, { start, limit })
     if ('event' in mined) return mined.event
-    await turn()
+    await turn(mined.next)
   }
 }

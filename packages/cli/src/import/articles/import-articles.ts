@@ -98,21 +98,26 @@ export async function planImport(options: PlanOptions): Promise<ImportPlan> {
 }
 
 /** Signs what is not signed yet and keeps it in the record before anything leaves. */
-export function signPlan(
+export async function signPlan(
   { definition, items }: ImportPlan,
   {
     record,
     sign,
-  }: { readonly record: string; readonly sign: (template: Article['template']) => VerifiedEvent },
-): readonly VerifiedEvent[] {
-  return items.flatMap(({ article, state, event }) => {
-    if (state === 'there') return []
-    if (event !== undefined) return [event]
-    const made = sign({ ...article.template, created_at: now() })
+  }: { readonly record: string; readonly sign: (template: Article['template']) => Promise<VerifiedEvent> },
+): Promise<readonly VerifiedEvent[]> {
+  const signed: VerifiedEvent[] = []
+  for (const { article, state, event } of items) {
+    if (state === 'there') continue
+    if (event !== undefined) {
+      signed.push(event)
+      continue
+    }
+    const made = await sign({ ...article.template, created_at: now() })
     checkWallEvent(made, { wall: definition.wall })
     appendFileSync(record, `${stringifyEvent(made)}\n`, { mode: 0o600 })
-    return [made]
-  })
+    signed.push(made)
+  }
+  return signed
 }
 
 /** A last line that was cut short by a crash was not sent. */

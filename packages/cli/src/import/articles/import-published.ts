@@ -75,7 +75,7 @@ export async function importPublished(source: string, board: string, options: Ar
         .map((problem) => `  ${plainLine(problem)}`)
         .join('\n')}`,
     )
-  const events = signPlan(plan, { record, sign: (one) => signWithWork(one, plan.definition, secret) })
+  const events = await signPlan(plan, { record, sign: (one) => signWithWork(one, plan.definition, secret) })
   const results = events.length === 0 ? [] : await sendOpen(events, to)
   const refused = results.filter((result) => result.refused !== undefined)
   const reasons = [...new Set(refused.map((result) => result.refused))]
