@@ -2,26 +2,22 @@
 // relay of others when nothing else is open, and two tabs that do not both send.
 
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { dataFolder, readKeyFile } from '@commonwall/node'
 import { cardText, lineSquares, sealLine, signCard } from '@commonwall/sync'
 import { signerFromSeed } from '@commonwall/tlog'
 import { publicKeyOf, signEvent } from '@commonwall/wall'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { collectFromRelays } from '../../packages/cli/src/follow/collect-relays.ts'
 import { type PublicRelay, publicRelay } from '../../packages/sync/test/public-relay.ts'
-import { launchBrowser, whyNoBrowser } from '../browser.ts'
-import { type Gate, openGate } from '../gate.ts'
+import type { Gate } from '../gate.ts'
 import { cameraFile } from '../transports/fake-camera.ts'
-import { startThread } from './deeds.ts'
-import { type DemoNode, startDemoNode } from './demo-node.ts'
-import { DESK, openReader, type Reader } from './reader.ts'
+import { saves, startThread } from './deeds.ts'
+import { inBrowser } from './in-browser.ts'
+import { DESK, type Reader } from './reader.ts'
 import { another, type Tongue, tongue } from './words.ts'
 
-const reason = whyNoBrowser()
 const words = await tongue('en')
 const { t, a, addresses, modes, paper, program } = words
 /** Of whom the bridge is given to. */
@@ -29,100 +25,85 @@ const others = await another(words)
 const random = (length: number) => Uint8Array.from(randomBytes(length))
 const PASSPHRASE = 'paper on a quiet wall'
 
-describe.skipIf(reason !== undefined)(`addresses${reason ? `: not exercised, ${reason}` : ''}`, () => {
-  const folder = mkdtempSync(join(tmpdir(), 'commonwall-addresses-'))
-  let demo: DemoNode
-  let browser: Browser
-  let gate: Gate
+inBrowser('addresses', (on) => {
   let far: Gate
   let relay: PublicRelay
-  let collecting: ReturnType<typeof collectFromRelays>
   let bridge = ''
   let card = ''
   let first: Reader
   let second: Reader
-  const readers: Reader[] = []
 
   /** A post that somebody else has sealed. */
   function signedThread() {
     const tags = [
-      ['h', demo.node.wall],
+      ['h', on.demo.node.wall],
       ['title', 'Before the camera'],
-      ['t', demo.node.state.history().current.boards[0]?.slug ?? ''],
+      ['t', on.demo.node.state.history().current.boards[0]?.slug ?? ''],
       ['l', 'en'],
     ]
     const created_at = Math.floor(Date.now() / 1000)
     return signEvent({ kind: 11, created_at, tags, content: 'Held still.' }, random(32), random(32))
   }
 
-  const open = async (at: Gate, spoken: Tongue) => {
-    const reader = await openReader(browser, at, spoken, {
-      acceptDownloads: true,
-      viewport: DESK,
-      permissions: ['camera', 'clipboard-read', 'clipboard-write'],
-    })
-    readers.push(reader)
-    return reader
-  }
-  const download = async ({ page, button }: Reader, label: string, name: string) => {
-    const [saved] = await Promise.all([page.waitForEvent('download'), button(label).click()])
-    await saved.saveAs(join(folder, name))
-    return join(folder, name)
-  }
+  const open = (spoken: Tongue, at = on.gate) =>
+    on.reader(
+      spoken,
+      {
+        acceptDownloads: true,
+        viewport: DESK,
+        permissions: ['camera', 'clipboard-read', 'clipboard-write'],
+      },
+      at,
+    )
+  const download = (reader: Reader, label: string, name: string) =>
+    saves(reader, label, join(on.folder, name))
   const textOf = (text: string) =>
-    demo.node.store.query([{ kinds: [11], tags: {} }], 1_000).events.some(({ content }) => content === text)
+    on.demo.node.store
+      .query([{ kinds: [11], tags: {} }], 1_000)
+      .events.some(({ content }) => content === text)
   const write = (reader: Reader, text: string) => startThread(reader, { title: 'Sent', text })
   /** The ways at the foot: their words may stand in the text too. */
   const waysOf = ({ page }: Reader) => page.locator('.ways')
 
   beforeAll(async () => {
-    demo = await startDemoNode()
-    const { host, port } = new URL(demo.url)
+    await on.start()
+    const { port } = new URL(on.demo.url)
     // The same host under another name, which stands in no definition.
     bridge = `http://localhost:${port}/`
-    const keys = dataFolder(demo.folder)
+    const keys = dataFolder(on.demo.folder)
     const until = Math.floor(Date.now() / 1000) + 86_400
     const signer = signerFromSeed(readKeyFile(keys.defaultLogKey))
     const capabilities = ['read', 'post'] as const
-    card = cardText(await signCard({ wall: demo.node.wall, url: bridge, capabilities, until }, signer))
+    card = cardText(await signCard({ wall: on.demo.node.wall, url: bridge, capabilities, until }, signer))
     const inbox = {
       key: publicKeyOf(readKeyFile(keys.inboxKey)),
       validUntil: until,
-      pow: demo.node.state.history().current.pow,
+      pow: on.demo.node.state.history().current.pow,
     }
     const line = await sealLine(signedThread(), inbox, until - 86_400, random)
-    writeFileSync(join(folder, 'seen.y4m'), cameraFile(lineSquares(line)))
-    relay = await publicRelay()
-    collecting = collectFromRelays(demo.node, demo.folder, [relay.url], 1)
-    browser = await launchBrowser([
+    writeFileSync(join(on.folder, 'seen.y4m'), cameraFile(lineSquares(line)))
+    relay = on.also(await publicRelay())
+    const collecting = collectFromRelays(on.demo.node, on.demo.folder, [relay.url], 1)
+    on.also({ close: () => collecting.stop() })
+    await on.browser([
       '--use-fake-ui-for-media-stream',
       '--use-fake-device-for-media-stream',
-      `--use-file-for-fake-video-capture=${join(folder, 'seen.y4m')}`,
+      `--use-file-for-fake-video-capture=${join(on.folder, 'seen.y4m')}`,
     ])
-    gate = await openGate([host, `localhost:${port}`])
-    far = await openGate([new URL(relay.url).host])
-    first = await open(gate, words)
-    second = await open(gate, others)
+    on.gate.allow(`localhost:${port}`)
+    far = await on.openGate(new URL(relay.url).host)
+    first = await open(words)
+    second = await open(others)
   }, 120_000)
-  afterAll(async () => {
-    for (const reader of readers) await reader.close()
-    await browser?.close()
-    await collecting?.stop()
-    await relay?.close()
-    await gate?.close()
-    await far?.close()
-    await demo?.close()
-    rmSync(folder, { recursive: true, force: true })
-  }, 30_000)
 
   it('a square is read by the camera, and what is sealed in it handed in', async () => {
     const { page } = first
-    await first.visit(demo.url)
+    await first.visit(on.demo.url)
     await first.link(a.nav.take).click()
     await first.button(paper.camera).click()
     await page.getByText(a.open.handedIn).waitFor()
     expect(await page.locator('.camera').count()).toBe(0)
-    await demo.release()
+    await on.demo.release()
     expect(textOf('Held still.')).toBe(true)
   }, 60_000)
 
@@ -133,12 +114,13 @@ describe.skipIf(reason !== undefined)(`addresses${reason ? `: not exercised, ${r
     await page.locator('form').getByRole('button', { name: a.addresses.ask, exact: true }).click()
     await page.locator('.versions li', { hasText: bridge }).getByText(addresses.from.bridge).waitFor()
     await first.link(t.find.title).click()
-    await page.locator('.card li', { hasText: demo.url }).waitFor()
+    await page.locator('.card li', { hasText: on.demo.url }).waitFor()
     expect(await page.locator('.card').innerText()).not.toContain('localhost')
     await first.link(a.nav.take).click()
     const tar = readFileSync(await download(first, a.take.tar, 'wall.tar'))
     const html = readFileSync(await download(first, a.take.html, 'wall.html'))
-    for (const file of [tar, html]) expect(file.includes(`localhost:${new URL(demo.url).port}`)).toBe(false)
+    for (const file of [tar, html])
+      expect(file.includes(`localhost:${new URL(on.demo.url).port}`)).toBe(false)
     await write(first, 'There is one at localhost, for all to see.')
     await page.locator('.said-aloud', { hasText: addresses.tells }).waitFor()
   }, 60_000)
@@ -147,7 +129,7 @@ describe.skipIf(reason !== undefined)(`addresses${reason ? `: not exercised, ${r
     const { page } = first
     await waysOf(first).getByRole('link', { name: a.addresses.title, exact: true }).click()
     await first.button(addresses.give).click()
-    const picture = join(folder, 'square.png')
+    const picture = join(on.folder, 'square.png')
     const square = page.locator('.squares svg')
     await square.evaluate((drawn) => drawn.scrollIntoView({ block: 'center' }))
     await square.screenshot({ path: picture })
@@ -155,7 +137,7 @@ describe.skipIf(reason !== undefined)(`addresses${reason ? `: not exercised, ${r
     await first.button(addresses.copyLink).click()
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${bridge}#${card}`)
 
-    await second.visit(demo.url)
+    await second.visit(on.demo.url)
     for (const given of [picture, file]) {
       await second.link(others.a.nav.take).click()
       await second.page.setInputFiles('input[type=file]', given)
@@ -173,7 +155,7 @@ describe.skipIf(reason !== undefined)(`addresses${reason ? `: not exercised, ${r
     const { t, a, cite, addresses } = tongue
     const isTold = async () => {
       await link(t.find.title).click()
-      await page.locator('.card li', { hasText: demo.url }).waitFor()
+      await page.locator('.card li', { hasText: on.demo.url }).waitFor()
       expect(await page.locator('.card').innerText()).not.toContain('localhost')
       await link(t.newest).click()
       await page.locator('.threads h2 [role=link]').first().click()
@@ -195,20 +177,20 @@ describe.skipIf(reason !== undefined)(`addresses${reason ? `: not exercised, ${r
   }, 60_000)
 
   it('where no wall is open it is opened from its square', async () => {
-    const opener = await open(gate, await another(others))
+    const opener = await open(await another(others))
     const { page, tongue } = opener
-    writeFileSync(join(folder, 'app.html'), await (await fetch(`${demo.url}app.html`)).text())
-    await page.goto(`file://${join(folder, 'app.html')}`)
-    await page.setInputFiles('input[type=file]', join(folder, 'square.png'))
+    writeFileSync(join(on.folder, 'app.html'), await (await fetch(`${on.demo.url}app.html`)).text())
+    await page.goto(`file://${join(on.folder, 'app.html')}`)
+    await page.setInputFiles('input[type=file]', join(on.folder, 'square.png'))
     await opener.appStands()
     await page.locator('.truth', { hasText: tongue.t.truth.other }).waitFor()
     expect(opener.wrong).toEqual([])
   }, 60_000)
 
   it('where nothing but a relay of others is open, a post goes over it', async () => {
-    const cut = await open(far, words)
+    const cut = await open(words, far)
     const { page } = cut
-    await page.goto(`file://${join(folder, 'wall.html')}`)
+    await page.goto(`file://${join(on.folder, 'wall.html')}`)
     await cut.appStands()
     await waysOf(cut).getByRole('link', { name: a.addresses.title, exact: true }).click()
     await page.getByLabel(addresses.add).fill(relay.url)
@@ -217,15 +199,15 @@ describe.skipIf(reason !== undefined)(`addresses${reason ? `: not exercised, ${r
     await write(cut, 'By way of a relay.')
     await cut.button(a.mine.now).click()
     await page.locator('.mine .now', { hasText: a.mine.step.sent }).waitFor()
-    for (let n = 0; n < 100 && demo.node.store.shelf('waiting').count() === 0; n++)
+    for (let n = 0; n < 100 && on.demo.node.store.shelf('waiting').count() === 0; n++)
       await page.waitForTimeout(100)
-    await demo.release()
+    await on.demo.release()
     expect(textOf('By way of a relay.')).toBe(true)
     expect(far.refused).toEqual([])
   }, 60_000)
 
   it('of two tabs with one outbox, one sends and the other shows it; when it is closed the other sends', async () => {
-    const saver = await open(gate, words)
+    const saver = await open(words)
     const tab = saver.page
     const beside = await saver.newTab()
     const other = beside.page
@@ -236,7 +218,7 @@ describe.skipIf(reason !== undefined)(`addresses${reason ? `: not exercised, ${r
     other.on('request', (request) => {
       if (request.method() === 'POST') posted.other++
     })
-    await saver.visit(demo.url)
+    await saver.visit(on.demo.url)
     await saver.link(a.saving.title).click()
     await tab.getByLabel(modes.passphrase, { exact: true }).fill(PASSPHRASE)
     await tab.getByLabel(modes.again, { exact: true }).fill(PASSPHRASE)
@@ -244,7 +226,7 @@ describe.skipIf(reason !== undefined)(`addresses${reason ? `: not exercised, ${r
     await tab.locator('.truth', { hasText: t.truth.saved }).waitFor()
     // The other tab asks for the passphrase first only once the program is kept.
     await tab.getByText(program.unsigned).waitFor()
-    await other.goto(`${demo.url}${words.language.toLowerCase()}/`)
+    await other.goto(`${on.demo.url}${words.language.toLowerCase()}/`)
     await other.getByLabel(modes.passphrase, { exact: true }).fill(PASSPHRASE)
     await beside.button(modes.unlock).click()
     await other.locator('.truth', { hasText: t.truth.saved }).waitFor()
@@ -257,7 +239,7 @@ describe.skipIf(reason !== undefined)(`addresses${reason ? `: not exercised, ${r
     await beside.button(a.mine.now).click()
     await other.locator('.mine > li').first().locator('.now', { hasText: a.mine.step.sent }).waitFor()
     await expect.poll(() => posted).toEqual({ tab: 1, other: 1 })
-    await demo.release()
+    await on.demo.release()
     for (const text of ['Written in one tab, sent by the other.', 'Sent by who is left.'])
       expect(textOf(text)).toBe(true)
     expect(saver.wrong).toEqual([])

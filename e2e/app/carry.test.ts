@@ -1,19 +1,15 @@
 // Taking the wall along: one HTML file that opens without a network, a post that is written there, carried sealed to
 // somebody else, and found on the wall.
 
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, whyNoBrowser } from '../browser.ts'
-import { type Gate, openGate } from '../gate.ts'
-import { askForNews, startThread } from './deeds.ts'
-import { type DemoNode, startDemoNode } from './demo-node.ts'
-import { DESK, openReader, type Reader } from './reader.ts'
+import { beforeAll, expect, it } from 'vitest'
+import type { Gate } from '../gate.ts'
+import { askForNews, saves, startThread } from './deeds.ts'
+import { inBrowser } from './in-browser.ts'
+import { DESK, type Reader } from './reader.ts'
 import { another, anyNumbers, tongue } from './words.ts'
 
-const reason = whyNoBrowser()
 const words = await tongue('en')
 const { t, a, addresses, cite, paper, proof } = words
 /** Of who opens the file. */
@@ -21,202 +17,179 @@ const others = await another(words)
 const OVER_SQUARES = 'Sealed, drawn and photographed.'
 const WORDS = 'Written without a network, carried by hand.'
 
-describe.skipIf(reason !== undefined)(
-  `a wall that is carried${reason ? `: not exercised, ${reason}` : ''}`,
-  () => {
-    let demo: DemoNode
-    let browser: Browser
-    let gate: Gate
-    let cut: Gate
-    let first: Reader
-    let offline: Reader
-    const folder = mkdtempSync(join(tmpdir(), 'commonwall-carry-'))
+inBrowser('a wall that is carried', (on) => {
+  let cut: Gate
+  let first: Reader
+  let offline: Reader
 
-    /** Presses a button and keeps what it saves. */
-    async function download({ page, button }: Reader, label: string, name: string): Promise<string> {
-      const [saved] = await Promise.all([page.waitForEvent('download'), button(label).click()])
-      const path = join(folder, name)
-      await saved.saveAs(path)
-      return path
+  const download = (reader: Reader, label: string, name: string) =>
+    saves(reader, label, join(on.folder, name))
+
+  /** The first reader has the addresses asked, and looks for words. */
+  async function find(sought: string): Promise<void> {
+    await askForNews(first)
+    await first.link(t.search).click()
+    const field = first.page.getByLabel(t.searchLabel)
+    await field.fill(sought)
+    await field.press('Enter')
+  }
+
+  beforeAll(async () => {
+    await on.start()
+    cut = await on.openGate()
+    first = await on.reader(words, { acceptDownloads: true })
+    offline = await on.reader(others, { acceptDownloads: true }, cut)
+  }, 120_000)
+
+  it('is one file with a neutral name', async () => {
+    await first.visit(on.demo.url)
+    await first.link(a.nav.take).click()
+    await download(first, a.take.html, 'wall.html')
+  })
+
+  it('is found again by a card that one tap leads to from anywhere, and that is kept as a picture', async () => {
+    const { page } = first
+    await first.link(t.find.title).click()
+    await page.locator('.card li', { hasText: on.demo.url }).waitFor()
+    const picture = readFileSync(await download(first, paper.picture, 'wall.png'))
+    expect(picture.subarray(1, 4).toString()).toBe('PNG')
+    expect(picture.length).toBeGreaterThan(5_000)
+    await first.link(a.nav.take).click()
+  })
+
+  it('is readable with scripts off', async () => {
+    const context = await (await on.browser()).newContext({ javaScriptEnabled: false, proxy: cut.proxy })
+    const page = await context.newPage()
+    await page.goto(`file://${join(on.folder, 'wall.html')}`)
+    expect(await page.locator('.contents li').count()).toBeGreaterThan(20)
+    expect(await page.getByText('All human beings are born free').first().isVisible()).toBe(true)
+    const threads = await page.locator('.leaf').count()
+    expect(await page.locator('.leaf .post').count()).toBeGreaterThan(threads + 10)
+    await context.close()
+  })
+
+  it('is dropped onto a program without a wall, which says where each wall came from', async () => {
+    const file = join(on.folder, 'app.html')
+    writeFileSync(file, await (await fetch(`${on.demo.url}app.html`)).text())
+    const opener = await on.reader(words)
+    const { page } = opener
+    await page.goto(`file://${file}`)
+    const wall = readFileSync(join(on.folder, 'wall.html'), 'utf8')
+    const dropped = await page.evaluateHandle((html) => {
+      const transfer = new DataTransfer()
+      transfer.items.add(new File([html], 'notes.html', { type: 'text/html' }))
+      return transfer
+    }, wall)
+    await page.dispatchEvent('.drop', 'drop', { dataTransfer: dropped })
+    await opener.appStands()
+    await page.locator('.truth', { hasText: t.truth.file }).click()
+    await page.getByText(a.proof.unasked).waitFor()
+    await opener.link(a.addresses.title).first().click()
+    await page.getByLabel(addresses.add, { exact: true }).fill(on.demo.url)
+    await page.locator('form').getByRole('button', { name: a.addresses.ask, exact: true }).click()
+    await page.getByText(addresses.asked).waitFor()
+    await page.locator('.truth', { hasText: t.truth.other }).click()
+    await page.getByText(a.proof.source.other).waitFor()
+    expect(await page.getByText(a.proof.unasked).count()).toBe(0)
+
+    await page.reload()
+    await page.getByLabel(a.opener.address, { exact: true }).fill(on.demo.url)
+    await opener.button(a.addresses.ask).click()
+    await opener.appStands()
+    await page.locator('.truth', { hasText: t.truth.other }).waitFor()
+    expect(opener.wrong).toEqual([])
+    await opener.close()
+  })
+
+  it('opens from file:// without a network, checks itself, and asks nobody', async () => {
+    const { page } = offline
+    await page.goto(`file://${join(on.folder, 'wall.html')}`)
+    await offline.appStands()
+    expect(await page.locator('html').getAttribute('lang')).toBe(others.language)
+    await page.locator('.truth', { hasText: others.t.truth.file }).click()
+    await page.getByText(others.a.proof.nothingWrong).waitFor()
+    expect(cut.refused).toEqual([])
+  })
+
+  it('lets one write there; what waits is taken along, sealed', async () => {
+    const { page } = offline
+    await startThread(offline, { title: '離線', text: WORDS })
+    await page.locator('.mine .now', { hasText: others.a.mine.step.waiting }).waitFor()
+    await download(offline, others.a.mine.asFile, 'notes.txt')
+    expect(offline.wrong).toEqual([])
+  })
+
+  it('what was not on the wall yet is in no other file, and on no paper', async () => {
+    const { page } = offline
+    await offline.link(others.a.nav.take).click()
+    const taken = readFileSync(await download(offline, others.a.take.html, 'taken.html'), 'utf8')
+    expect(taken).toContain('All human beings are born free')
+    for (const own of ['離線', WORDS, others.t.mine.waiting])
+      expect(taken.split('<script')[0]).not.toContain(own)
+    await offline.link(others.a.nav.mine).click()
+    await offline.link('離線').click()
+    await page.locator('.post.mine').waitFor()
+    const text = readFileSync(await download(offline, others.a.read.asText, 'thread.txt'), 'utf8')
+    expect(text).not.toContain(WORDS)
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('.post.mine').isVisible()).toBe(false)
+    await page.emulateMedia({ media: 'screen' })
+  })
+
+  it('another reader who shares nothing but the file hands it in, and it comes onto the wall', async () => {
+    const { page } = first
+    await page.setInputFiles('input[type=file]', join(on.folder, 'notes.txt'))
+    await page.getByText(a.open.handedIn).waitFor()
+    await on.demo.release()
+    await find('"carried by hand"')
+    await first.link('離線').click()
+    await page.locator('.said', { hasText: WORDS }).waitFor()
+    await page.locator('#f1').getByRole('button', { name: a.post.cite, exact: true }).click()
+    await page.getByText(anyNumbers(cite.stands(0, 0, 0))).waitFor()
+    const proven = await download(first, cite.proof, 'notes.txt')
+    const text = readFileSync(proven, 'utf8')
+    const broken = join(on.folder, 'broken.txt')
+    writeFileSync(
+      broken,
+      text.replace(/^index (\d+)$/m, (_, index) => `index ${Number(index) - 1}`),
+    )
+    await first.link(a.nav.take).click()
+    await page.setInputFiles('input[type=file]', proven)
+    await page.locator('.note', { hasText: '離線' }).waitFor()
+    await page.setInputFiles('input[type=file]', broken)
+    await page.getByText(proof.false).waitFor()
+  })
+
+  it('the file that was opened offline sees it too, from a newer file', async () => {
+    await first.link(a.nav.take).click()
+    const newer = await download(first, a.take.tar, 'wall.tar')
+    await offline.link(others.a.nav.take).click()
+    await offline.page.setInputFiles('input[type=file]', newer)
+    await offline.page.getByText(anyNumbers(others.a.open.wall(2))).waitFor()
+    await offline.link(others.a.nav.mine).click()
+    await offline.page.locator('.mine .now', { hasText: others.a.mine.step['on-the-wall'] }).waitFor()
+    expect(cut.refused).toEqual([])
+  })
+
+  it('a post goes over squares too: shown offline, photographed, opened as pictures, and handed in', async () => {
+    const { page } = offline
+    await page.setViewportSize(DESK)
+    await startThread(offline, { title: '方碼', text: OVER_SQUARES })
+    await offline.button(others.paper.codes).first().click()
+    await page.locator('.squares svg').first().waitFor()
+    const squares = await page.locator('.squares svg').all()
+    await first.link(a.nav.take).click()
+    for (const [index, square] of squares.entries()) {
+      const picture = join(on.folder, `square-${index}.png`)
+      await square.screenshot({ path: picture })
+      await first.page.setInputFiles('input[type=file]', picture)
+      const missing = squares.length - 1 - index
+      const said = missing === 0 ? a.open.handedIn : paper.more(missing)
+      await first.page.getByText(said).waitFor()
     }
-
-    /** The first reader has the addresses asked, and looks for words. */
-    async function find(sought: string): Promise<void> {
-      await askForNews(first)
-      await first.link(t.search).click()
-      const field = first.page.getByLabel(t.searchLabel)
-      await field.fill(sought)
-      await field.press('Enter')
-    }
-
-    beforeAll(async () => {
-      demo = await startDemoNode()
-      browser = await launchBrowser()
-      gate = await openGate([demo.host])
-      cut = await openGate([])
-      first = await openReader(browser, gate, words, { acceptDownloads: true })
-      offline = await openReader(browser, cut, others, { acceptDownloads: true })
-    }, 120_000)
-    afterAll(async () => {
-      await first?.close()
-      await offline?.close()
-      await browser?.close()
-      await gate?.close()
-      await cut?.close()
-      await demo?.close()
-      rmSync(folder, { recursive: true, force: true })
-    }, 30_000)
-
-    it('is one file with a neutral name', async () => {
-      await first.visit(demo.url)
-      await first.link(a.nav.take).click()
-      await download(first, a.take.html, 'wall.html')
-    })
-
-    it('is found again by a card that one tap leads to from anywhere, and that is kept as a picture', async () => {
-      const { page } = first
-      await first.link(t.find.title).click()
-      await page.locator('.card li', { hasText: demo.url }).waitFor()
-      const picture = readFileSync(await download(first, paper.picture, 'wall.png'))
-      expect(picture.subarray(1, 4).toString()).toBe('PNG')
-      expect(picture.length).toBeGreaterThan(5_000)
-      await first.link(a.nav.take).click()
-    })
-
-    it('is readable with scripts off', async () => {
-      const context = await browser.newContext({ javaScriptEnabled: false, proxy: cut.proxy })
-      const page = await context.newPage()
-      await page.goto(`file://${join(folder, 'wall.html')}`)
-      expect(await page.locator('.contents li').count()).toBeGreaterThan(20)
-      expect(await page.getByText('All human beings are born free').first().isVisible()).toBe(true)
-      const threads = await page.locator('.leaf').count()
-      expect(await page.locator('.leaf .post').count()).toBeGreaterThan(threads + 10)
-      await context.close()
-    })
-
-    it('is dropped onto a program without a wall, which says where each wall came from', async () => {
-      const file = join(folder, 'app.html')
-      writeFileSync(file, await (await fetch(`${demo.url}app.html`)).text())
-      const opener = await openReader(browser, gate, words)
-      const { page } = opener
-      await page.goto(`file://${file}`)
-      const wall = readFileSync(join(folder, 'wall.html'), 'utf8')
-      const dropped = await page.evaluateHandle((html) => {
-        const transfer = new DataTransfer()
-        transfer.items.add(new File([html], 'notes.html', { type: 'text/html' }))
-        return transfer
-      }, wall)
-      await page.dispatchEvent('.drop', 'drop', { dataTransfer: dropped })
-      await opener.appStands()
-      await page.locator('.truth', { hasText: t.truth.file }).click()
-      await page.getByText(a.proof.unasked).waitFor()
-      await opener.link(a.addresses.title).first().click()
-      await page.getByLabel(addresses.add, { exact: true }).fill(demo.url)
-      await page.locator('form').getByRole('button', { name: a.addresses.ask, exact: true }).click()
-      await page.getByText(addresses.asked).waitFor()
-      await page.locator('.truth', { hasText: t.truth.other }).click()
-      await page.getByText(a.proof.source.other).waitFor()
-      expect(await page.getByText(a.proof.unasked).count()).toBe(0)
-
-      await page.reload()
-      await page.getByLabel(a.opener.address, { exact: true }).fill(demo.url)
-      await opener.button(a.addresses.ask).click()
-      await opener.appStands()
-      await page.locator('.truth', { hasText: t.truth.other }).waitFor()
-      expect(opener.wrong).toEqual([])
-      await opener.close()
-    })
-
-    it('opens from file:// without a network, checks itself, and asks nobody', async () => {
-      const { page } = offline
-      await page.goto(`file://${join(folder, 'wall.html')}`)
-      await offline.appStands()
-      expect(await page.locator('html').getAttribute('lang')).toBe(others.language)
-      await page.locator('.truth', { hasText: others.t.truth.file }).click()
-      await page.getByText(others.a.proof.nothingWrong).waitFor()
-      expect(cut.refused).toEqual([])
-    })
-
-    it('lets one write there; what waits is taken along, sealed', async () => {
-      const { page } = offline
-      await startThread(offline, { title: '離線', text: WORDS })
-      await page.locator('.mine .now', { hasText: others.a.mine.step.waiting }).waitFor()
-      await download(offline, others.a.mine.asFile, 'notes.txt')
-      expect(offline.wrong).toEqual([])
-    })
-
-    it('what was not on the wall yet is in no other file, and on no paper', async () => {
-      const { page } = offline
-      await offline.link(others.a.nav.take).click()
-      const taken = readFileSync(await download(offline, others.a.take.html, 'taken.html'), 'utf8')
-      expect(taken).toContain('All human beings are born free')
-      for (const own of ['離線', WORDS, others.t.mine.waiting])
-        expect(taken.split('<script')[0]).not.toContain(own)
-      await offline.link(others.a.nav.mine).click()
-      await offline.link('離線').click()
-      await page.locator('.post.mine').waitFor()
-      const text = readFileSync(await download(offline, others.a.read.asText, 'thread.txt'), 'utf8')
-      expect(text).not.toContain(WORDS)
-      await page.emulateMedia({ media: 'print' })
-      expect(await page.locator('.post.mine').isVisible()).toBe(false)
-      await page.emulateMedia({ media: 'screen' })
-    })
-
-    it('another reader who shares nothing but the file hands it in, and it comes onto the wall', async () => {
-      const { page } = first
-      await page.setInputFiles('input[type=file]', join(folder, 'notes.txt'))
-      await page.getByText(a.open.handedIn).waitFor()
-      await demo.release()
-      await find('"carried by hand"')
-      await first.link('離線').click()
-      await page.locator('.said', { hasText: WORDS }).waitFor()
-      await page.locator('#f1').getByRole('button', { name: a.post.cite, exact: true }).click()
-      await page.getByText(anyNumbers(cite.stands(0, 0, 0))).waitFor()
-      const proven = await download(first, cite.proof, 'notes.txt')
-      const text = readFileSync(proven, 'utf8')
-      const broken = join(folder, 'broken.txt')
-      writeFileSync(
-        broken,
-        text.replace(/^index (\d+)$/m, (_, index) => `index ${Number(index) - 1}`),
-      )
-      await first.link(a.nav.take).click()
-      await page.setInputFiles('input[type=file]', proven)
-      await page.locator('.note', { hasText: '離線' }).waitFor()
-      await page.setInputFiles('input[type=file]', broken)
-      await page.getByText(proof.false).waitFor()
-    })
-
-    it('the file that was opened offline sees it too, from a newer file', async () => {
-      await first.link(a.nav.take).click()
-      const newer = await download(first, a.take.tar, 'wall.tar')
-      await offline.link(others.a.nav.take).click()
-      await offline.page.setInputFiles('input[type=file]', newer)
-      await offline.page.getByText(anyNumbers(others.a.open.wall(2))).waitFor()
-      await offline.link(others.a.nav.mine).click()
-      await offline.page.locator('.mine .now', { hasText: others.a.mine.step['on-the-wall'] }).waitFor()
-      expect(cut.refused).toEqual([])
-    })
-
-    it('a post goes over squares too: shown offline, photographed, opened as pictures, and handed in', async () => {
-      const { page } = offline
-      await page.setViewportSize(DESK)
-      await startThread(offline, { title: '方碼', text: OVER_SQUARES })
-      await offline.button(others.paper.codes).first().click()
-      await page.locator('.squares svg').first().waitFor()
-      const squares = await page.locator('.squares svg').all()
-      await first.link(a.nav.take).click()
-      for (const [index, square] of squares.entries()) {
-        const picture = join(folder, `square-${index}.png`)
-        await square.screenshot({ path: picture })
-        await first.page.setInputFiles('input[type=file]', picture)
-        const missing = squares.length - 1 - index
-        const said = missing === 0 ? a.open.handedIn : paper.more(missing)
-        await first.page.getByText(said).waitFor()
-      }
-      await demo.release()
-      await find('"drawn and photographed"')
-      await first.link('方碼').waitFor()
-      expect(cut.refused).toEqual([])
-    })
-  },
-)
+    await on.demo.release()
+    await find('"drawn and photographed"')
+    await first.link('方碼').waitFor()
+    expect(cut.refused).toEqual([])
+  })
+})

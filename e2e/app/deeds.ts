@@ -1,5 +1,7 @@
 // What readers of every journey do: write a thread, see it leave and arrive, ask for what is new.
 
+import { encrypt } from 'nostr-tools/nip49'
+import type { DemoNode } from './demo-node.ts'
 import type { Reader } from './reader.ts'
 
 export interface Thread {
@@ -64,15 +66,29 @@ export async function askForNews({ page, tongue, button }: Reader): Promise<void
   await page.getByText(addresses.asked).waitFor()
 }
 
-/** The password of every key file in these journeys. */
-export const PASSWORD = 'a long password'
+/** Presses a button and keeps what it saves. @returns the path */
+export async function saves({ page, button }: Reader, label: string, path: string): Promise<string> {
+  const [saved] = await Promise.all([page.waitForEvent('download'), button(label).click()])
+  await saved.saveAs(path)
+  return path
+}
 
-/** Takes in a key file (NIP-49). */
-export async function openKeyFile({ page, tongue, link }: Reader, file: string): Promise<void> {
+/** Has everything that waits sent and given its place, and reads what is new. */
+export async function comesOntoWall(reader: Reader, demo: DemoNode): Promise<void> {
+  await allSent(reader)
+  await demo.release()
+  await askForNews(reader)
+}
+
+const PASSWORD = 'a long password'
+
+/** Takes in a key as the file that NIP-49 has for it. */
+export async function openKeyFile({ page, tongue, link }: Reader, secret: Uint8Array): Promise<void> {
   const { names } = tongue.a
+  const buffer = Buffer.from(encrypt(secret, PASSWORD, 12))
   await link(names.title).click()
   await page.locator('summary', { hasText: names.keyFile }).click()
   await page.getByLabel(names.password).fill(PASSWORD)
-  await page.setInputFiles('input[type=file]', file)
+  await page.setInputFiles('input[type=file]', { name: 'key', mimeType: 'text/plain', buffer })
   await page.getByText(names.imported).waitFor()
 }

@@ -2,165 +2,141 @@
 
 import { KIND } from '@commonwall/wall'
 import { finalizeEvent, generateSecretKey, getPublicKey } from 'nostr-tools/pure'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { whyOf } from '../../packages/web/src/app/shell/why.ts'
-import { launchBrowser, whyNoBrowser } from '../browser.ts'
-import { type Gate, openGate } from '../gate.ts'
-import { allSent, askForNews, startThread } from './deeds.ts'
-import { type DemoNode, HOW, startDemoNode } from './demo-node.ts'
-import { openReader, type Reader } from './reader.ts'
+import { allSent, comesOntoWall, startThread } from './deeds.ts'
+import { HOW } from './demo-node.ts'
+import { inBrowser } from './in-browser.ts'
+import type { Reader } from './reader.ts'
 import { WAYS } from './ways.ts'
 import { tongue } from './words.ts'
 
-const reason = whyNoBrowser()
 const words = await tongue('zh-Hans')
 
-describe.skipIf(reason !== undefined)(
-  `a key in an extension${reason ? `: not exercised, ${reason}` : ''}`,
-  () => {
-    const secret = generateSecretKey()
-    const asked: string[] = []
-    let answers: 'truly' | 'nothing' | 'another' = 'truly'
-    let demo: DemoNode
-    let browser: Browser
-    let gate: Gate
-    let reader: Reader
+inBrowser('a key in an extension', (on) => {
+  const secret = generateSecretKey()
+  const asked: string[] = []
+  let answers: 'truly' | 'nothing' | 'another' = 'truly'
+  let reader: Reader
 
-    beforeAll(async () => {
-      demo = await startDemoNode()
-      browser = await launchBrowser()
-      gate = await openGate([demo.host])
-      reader = await openReader(browser, gate, words)
-      const { context } = reader
-      await context.exposeFunction('__key', () => {
-        asked.push('key')
-        return getPublicKey(secret)
+  beforeAll(async () => {
+    await on.start()
+    reader = await on.reader(words)
+    const { context } = reader
+    await context.exposeFunction('__key', () => {
+      asked.push('key')
+      return getPublicKey(secret)
+    })
+    await context.exposeFunction('__sign', (event: Parameters<typeof finalizeEvent>[0]) => {
+      asked.push('sign')
+      if (answers === 'nothing') throw new Error('refused')
+      const { kind, created_at, tags, content } = event
+      const later = answers === 'another' ? 1 : 0
+      return finalizeEvent({ kind, created_at: created_at + later, tags, content }, secret)
+    })
+    await context.addInitScript(() => {
+      const { __key, __sign } = globalThis as unknown as Record<string, (event?: object) => Promise<unknown>>
+      Object.assign(globalThis, {
+        nostr: { getPublicKey: () => __key?.(), signEvent: (event: object) => __sign?.(event) },
       })
-      await context.exposeFunction('__sign', (event: Parameters<typeof finalizeEvent>[0]) => {
-        asked.push('sign')
-        if (answers === 'nothing') throw new Error('refused')
-        const { kind, created_at, tags, content } = event
-        const later = answers === 'another' ? 1 : 0
-        return finalizeEvent({ kind, created_at: created_at + later, tags, content }, secret)
-      })
-      await context.addInitScript(() => {
-        const { __key, __sign } = globalThis as unknown as Record<
-          string,
-          (event?: object) => Promise<unknown>
-        >
-        Object.assign(globalThis, {
-          nostr: { getPublicKey: () => __key?.(), signEvent: (event: object) => __sign?.(event) },
-        })
-      })
-    }, 120_000)
-    afterAll(async () => {
-      await reader?.close()
-      await browser?.close()
-      await gate?.close()
-      await demo?.close()
-    }, 30_000)
+    })
+  }, 120_000)
 
-    const write = (title: string, as?: string) =>
-      startThread(reader, { title, text: `${title}, and its text.`, careful: false, ...(as && { as }) })
-    const kindsOf = (key: Uint8Array) =>
-      demo.node.store
-        .query([{ authors: [getPublicKey(key)], tags: {} }], 1_000)
-        .events.map(({ kind }) => kind)
-        .sort((one, other) => one - other)
-    const authorOf = (title: string) =>
-      demo.node.store
-        .query([{ kinds: [KIND.thread], tags: {} }], 1_000)
-        .events.find(({ content }) => content === `${title}, and its text.`)?.pubkey
+  const write = (title: string, as?: string) =>
+    startThread(reader, { title, text: `${title}, and its text.`, careful: false, ...(as && { as }) })
+  const kindsOf = (key: Uint8Array) =>
+    on.demo.node.store
+      .query([{ authors: [getPublicKey(key)], tags: {} }], 1_000)
+      .events.map(({ kind }) => kind)
+      .sort((one, other) => one - other)
+  const authorOf = (title: string) =>
+    on.demo.node.store
+      .query([{ kinds: [KIND.thread], tags: {} }], 1_000)
+      .events.find(({ content }) => content === `${title}, and its text.`)?.pubkey
 
-    it('is not asked for anything by who writes without a name', async () => {
-      await reader.visit(demo.url)
-      await write('Without a name')
-      await reader.page.locator('.mine', { hasText: 'Without a name' }).waitFor()
-      expect(asked).toEqual([])
-    }, 60_000)
+  it('is not asked for anything by who writes without a name', async () => {
+    await reader.visit(on.demo.url)
+    await write('Without a name')
+    await reader.page.locator('.mine', { hasText: 'Without a name' }).waitFor()
+    expect(asked).toEqual([])
+  }, 60_000)
 
-    it('signs a post of its own, which comes onto the wall', async () => {
-      await write('By an extension', words.editing.extension)
-      await reader.page.locator('.mine', { hasText: 'By an extension' }).waitFor()
-      expect(asked).toEqual(['key', 'sign'])
-      await allSent(reader)
-      await demo.release()
-      expect(authorOf('By an extension')).toBe(getPublicKey(secret))
-      expect(authorOf('Without a name')).not.toBe(getPublicKey(secret))
-    }, 90_000)
+  it('signs a post of its own, which comes onto the wall', async () => {
+    await write('By an extension', words.editing.extension)
+    await reader.page.locator('.mine', { hasText: 'By an extension' }).waitFor()
+    expect(asked).toEqual(['key', 'sign'])
+    await allSent(reader)
+    await on.demo.release()
+    expect(authorOf('By an extension')).toBe(getPublicKey(secret))
+    expect(authorOf('Without a name')).not.toBe(getPublicKey(secret))
+  }, 90_000)
 
-    it('signs for a lasting name that is made of it, whose words no extension holds', async () => {
-      const { page } = reader
-      const { a, extension } = words
-      asked.length = 0
-      await reader.link(a.names.title).click()
-      await page.getByText(extension.here).waitFor()
-      await page.getByText(extension.cannot).waitFor()
-      await reader.button(extension.make).click()
-      await page.getByLabel(a.names.called).fill('扩展里的人')
-      await reader.button(a.names.showWords).click()
-      await page.locator('.paper-words .words li').last().waitFor()
-      const shown = await page.locator('.paper-words .words li').allInnerTexts()
-      expect(shown.length).toBe(12)
-      await reader.button(a.names.written).click()
-      for (const place of [2, 6, 10]) await page.getByLabel(a.names.word(place + 1)).fill(shown[place] ?? '')
-      await reader.button(a.names.finish).click()
-      await page.getByText(a.names.made).waitFor()
-      expect(asked).toEqual(['sign', 'sign'])
-      await allSent(reader)
-      await demo.release()
-      await askForNews(reader)
-      await reader.link(a.names.title).click()
-      await page.getByText(a.names.state.protected).waitFor()
-      expect(kindsOf(secret)).toEqual([KIND.profile, KIND.thread, KIND.key])
-    }, 90_000)
+  it('signs for a lasting name that is made of it, whose words no extension holds', async () => {
+    const { page } = reader
+    const { a, extension } = words
+    asked.length = 0
+    await reader.link(a.names.title).click()
+    await page.getByText(extension.here).waitFor()
+    await page.getByText(extension.cannot).waitFor()
+    await reader.button(extension.make).click()
+    await page.getByLabel(a.names.called).fill('扩展里的人')
+    await reader.button(a.names.showWords).click()
+    await page.locator('.paper-words .words li').last().waitFor()
+    const shown = await page.locator('.paper-words .words li').allInnerTexts()
+    expect(shown.length).toBe(12)
+    await reader.button(a.names.written).click()
+    for (const place of [2, 6, 10]) await page.getByLabel(a.names.word(place + 1)).fill(shown[place] ?? '')
+    await reader.button(a.names.finish).click()
+    await page.getByText(a.names.made).waitFor()
+    expect(asked).toEqual(['sign', 'sign'])
+    await comesOntoWall(reader, on.demo)
+    await reader.link(a.names.title).click()
+    await page.getByText(a.names.state.protected).waitFor()
+    expect(kindsOf(secret)).toEqual([KIND.profile, KIND.thread, KIND.key])
+  }, 90_000)
 
-    it('reports and signs a letter under that name', async () => {
-      const { page } = reader
-      const { a, letter } = words
-      asked.length = 0
-      await WAYS.article?.(page)
-      await reader.button(letter.button).click()
+  it('reports and signs a letter under that name', async () => {
+    const { page } = reader
+    const { a, letter } = words
+    asked.length = 0
+    await WAYS.article?.(page)
+    await reader.button(letter.button).click()
+    await reader.button(`${letter.signAs} 扩展里的人`).click()
+    await page.getByText(letter.signed).waitFor()
+    await reader.link(words.t.newest).click()
+    await reader.link(HOW).click()
+    await page.locator('#f2').getByRole('button', { name: a.report.button, exact: true }).click()
+    await page.getByLabel('扩展里的人').check()
+    await page.locator('.panel').getByRole('button', { name: a.report.types.spam, exact: true }).click()
+    await page.getByText(a.report.sent).waitFor()
+    expect(asked).toEqual(['sign', 'sign'])
+    await comesOntoWall(reader, on.demo)
+    expect(kindsOf(secret)).toEqual([KIND.profile, KIND.thread, KIND.report, KIND.signature, KIND.key])
+    await reader.link(a.moderation.title).click()
+    await page.getByText(a.moderation.counts(1, 1)).waitFor()
+  }, 90_000)
+
+  it('that signs nothing, or something else, lets nothing leave, and the screen says so', async () => {
+    const { page } = reader
+    const { a, letter } = words
+    const waiting = async () => {
+      await reader.link(a.nav.mine).click()
+      await page.locator('.mine > li').first().waitFor()
+      return page.locator('.mine > li').count()
+    }
+    const before = await waiting()
+    await WAYS.article?.(page)
+    await reader.button(letter.button).click()
+    for (const answer of ['nothing', 'another'] as const) {
+      answers = answer
       await reader.button(`${letter.signAs} 扩展里的人`).click()
-      await page.getByText(letter.signed).waitFor()
-      await reader.link(words.t.newest).click()
-      await reader.link(HOW).click()
-      await page.locator('#f2').getByRole('button', { name: a.report.button, exact: true }).click()
-      await page.getByLabel('扩展里的人').check()
-      await page.locator('.panel').getByRole('button', { name: a.report.types.spam, exact: true }).click()
-      await page.getByText(a.report.sent).waitFor()
-      expect(asked).toEqual(['sign', 'sign'])
-      await allSent(reader)
-      await demo.release()
-      await askForNews(reader)
-      expect(kindsOf(secret)).toEqual([KIND.profile, KIND.thread, KIND.report, KIND.signature, KIND.key])
-      await reader.link(a.moderation.title).click()
-      await page.getByText(a.moderation.counts(1, 1)).waitFor()
-    }, 90_000)
-
-    it('that signs nothing, or something else, lets nothing leave, and the screen says so', async () => {
-      const { page } = reader
-      const { a, letter } = words
-      const waiting = async () => {
-        await reader.link(a.nav.mine).click()
-        await page.locator('.mine > li').first().waitFor()
-        return page.locator('.mine > li').count()
-      }
-      const before = await waiting()
-      await WAYS.article?.(page)
-      await reader.button(letter.button).click()
-      for (const answer of ['nothing', 'another'] as const) {
-        answers = answer
-        await reader.button(`${letter.signAs} 扩展里的人`).click()
-        await expect.poll(() => asked.length).toBe(answer === 'nothing' ? 3 : 4)
-        const why = answer === 'nothing' ? 'engine/unsigned' : 'engine/signed'
-        const told = a.write.failed(whyOf({ code: why }, words.language))
-        await page.getByText(told, { exact: true }).waitFor()
-      }
-      expect(await waiting()).toBe(before)
-      expect(reader.wrong).toEqual([])
-      expect(gate.refused).toEqual([])
-    }, 90_000)
-  },
-)
+      await expect.poll(() => asked.length).toBe(answer === 'nothing' ? 3 : 4)
+      const why = answer === 'nothing' ? 'engine/unsigned' : 'engine/signed'
+      const told = a.write.failed(whyOf({ code: why }, words.language))
+      await page.getByText(told, { exact: true }).waitFor()
+    }
+    expect(await waiting()).toBe(before)
+    expect(reader.wrong).toEqual([])
+    expect(on.gate.refused).toEqual([])
+  }, 90_000)
+})

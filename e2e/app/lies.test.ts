@@ -2,17 +2,15 @@
 // the deed is named in words, and an honest address puts everything right. All lies, and damage out of a seed, are in
 // `npm run test:slow -- hostile`.
 
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, whyNoBrowser } from '../browser.ts'
+import { beforeAll, expect, it } from 'vitest'
 import { catchAll } from '../hostile/catch-all.ts'
 import { damagedMirror } from '../hostile/damage.ts'
 import { LIES } from '../hostile/lies.ts'
 import { openStage, type Stage } from '../hostile/stage.ts'
 import { chance } from '../hostile/texts.ts'
+import { inBrowser } from './in-browser.ts'
 import { tongue } from './words.ts'
 
-const reason = whyNoBrowser()
 const SEED = 11
 /** One of each sort. */
 const HERE = [
@@ -27,24 +25,20 @@ const HERE = [
   'shows another history of the same length',
 ]
 
-describe.skipIf(reason !== undefined)(`a mirror${reason ? `: not exercised, ${reason}` : ''}`, () => {
+inBrowser('a mirror', (on) => {
   let stage: Stage
-  let browser: Browser
 
   beforeAll(async () => {
-    stage = await openStage()
-    browser = await launchBrowser()
+    stage = on.also(await openStage())
   }, 120_000)
-  afterAll(async () => {
-    await browser?.close()
-    await stage?.close()
-  }, 30_000)
 
   it('that lies is named in words, takes nothing away, and shows nothing that nobody said', async () => {
     const lies = LIES.filter(({ name }) => HERE.includes(name))
     expect(lies).toHaveLength(HERE.length)
     const next = chance(SEED)
     const damage = [1, 2].map((n) => damagedMirror(`damage ${n}`, next))
-    expect(await catchAll(browser, stage, [...damage, ...lies], await tongue('zh-Hant'))).toEqual([])
+    expect(await catchAll(await on.browser(), stage, [...damage, ...lies], await tongue('zh-Hant'))).toEqual(
+      [],
+    )
   }, 120_000)
 })

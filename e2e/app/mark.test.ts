@@ -2,21 +2,14 @@
 // pinned, closed, moved, a duplicate, not verified, vouched for; and a queue that is dealt with as a whole.
 
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { KIND, signEvent, type VerifiedEvent } from '@commonwall/wall'
-import { encrypt } from 'nostr-tools/nip49'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, whyNoBrowser } from '../browser.ts'
-import { type Gate, openGate } from '../gate.ts'
-import { allSent, askForNews, openKeyFile, PASSWORD } from './deeds.ts'
-import { boardTitle, type DemoNode, startDemoNode } from './demo-node.ts'
-import { openReader, type Reader } from './reader.ts'
+import { beforeAll, expect, it } from 'vitest'
+import { comesOntoWall, openKeyFile } from './deeds.ts'
+import { boardTitle } from './demo-node.ts'
+import { inBrowser } from './in-browser.ts'
+import type { Reader } from './reader.ts'
 import { tongue } from './words.ts'
 
-const reason = whyNoBrowser()
 const words = await tongue('zh-Hans')
 const { t, a, moderating } = words
 const HERE = 'words-of-2015'
@@ -69,150 +62,129 @@ function planted(wall: string, now: number): readonly VerifiedEvent[] {
   return [...threads, ...replies, ...reports]
 }
 
-describe.skipIf(reason !== undefined)(
-  `what a moderator can say in the app${reason ? `: not exercised, ${reason}` : ''}`,
-  () => {
-    let demo: DemoNode
-    let browser: Browser
-    let gate: Gate
-    let moderator: Reader
-    const folder = mkdtempSync(join(tmpdir(), 'commonwall-mark-'))
+inBrowser('what a moderator can say in the app', (on) => {
+  let moderator: Reader
 
-    beforeAll(async () => {
-      demo = await startDemoNode(async (wall, now) => planted(wall, now))
-      browser = await launchBrowser()
-      gate = await openGate([demo.host])
-      moderator = await openReader(browser, gate, words)
-      writeFileSync(join(folder, 'key'), encrypt(demo.moderator, PASSWORD, 12))
-    }, 120_000)
-    afterAll(async () => {
-      await moderator?.close()
-      await browser?.close()
-      await gate?.close()
-      await demo?.close()
-      rmSync(folder, { recursive: true, force: true })
-    }, 30_000)
+  beforeAll(async () => {
+    await on.start(async (wall, now) => planted(wall, now))
+    moderator = await on.reader(words)
+  }, 120_000)
 
-    const openBoard = async (slug: Parameters<typeof boardTitle>[0]) => {
-      await moderator.link(t.newest).click()
-      await moderator.link(boardTitle(slug, words.language)).first().click()
-      await moderator.page.locator('.boards [aria-current]').waitFor()
-    }
-    const openThread = async (
-      [title]: readonly [string, string],
-      slug: Parameters<typeof boardTitle>[0] = HERE,
-    ) => {
-      await openBoard(slug)
-      await moderator.link(title).click()
-      await moderator.page.locator('#f1').waitFor()
-    }
-    /** Says it of the first post of a thread. */
-    const label = async (thread: readonly [string, string], verb: string, also?: () => Promise<unknown>) => {
-      const { page } = moderator
-      await openThread(thread)
-      await page.locator('#f1').getByRole('button', { name: a.report.button, exact: true }).click()
-      await page.getByRole('combobox', { name: a.moderation.title }).selectOption(verb)
-      await also?.()
-      await page.locator('.panel').getByRole('button', { name: a.moderation.label, exact: true }).click()
-      if (verb === 'pin') await moderator.button(a.risk.no).click()
-      await page.locator('#f1 .panel').waitFor({ state: 'detached' })
-    }
-    const titlesIn = () => moderator.page.locator('.threads > li').allInnerTexts()
-    const without = async (path: string) =>
-      (await fetch(`${demo.url}${words.language.toLowerCase()}/${path}`)).text()
-    const bodyOf = (html: string) => html.slice(html.indexOf('<main'))
+  const openBoard = async (slug: Parameters<typeof boardTitle>[0]) => {
+    await moderator.link(t.newest).click()
+    await moderator.link(boardTitle(slug, words.language)).first().click()
+    await moderator.page.locator('.boards [aria-current]').waitFor()
+  }
+  const openThread = async (
+    [title]: readonly [string, string],
+    slug: Parameters<typeof boardTitle>[0] = HERE,
+  ) => {
+    await openBoard(slug)
+    await moderator.link(title).click()
+    await moderator.page.locator('#f1').waitFor()
+  }
+  /** Says it of the first post of a thread. */
+  const label = async (thread: readonly [string, string], verb: string, also?: () => Promise<unknown>) => {
+    const { page } = moderator
+    await openThread(thread)
+    await page.locator('#f1').getByRole('button', { name: a.report.button, exact: true }).click()
+    await page.getByRole('combobox', { name: a.moderation.title }).selectOption(verb)
+    await also?.()
+    await page.locator('.panel').getByRole('button', { name: a.moderation.label, exact: true }).click()
+    if (verb === 'pin') await moderator.button(a.risk.no).click()
+    await page.locator('#f1 .panel').waitFor({ state: 'detached' })
+  }
+  const titlesIn = () => moderator.page.locator('.threads > li').allInnerTexts()
+  const without = async (path: string) =>
+    (await fetch(`${on.demo.url}${words.language.toLowerCase()}/${path}`)).text()
+  const bodyOf = (html: string) => html.slice(html.indexOf('<main'))
 
-    it('takes the key, and says of six threads what there is to say', async () => {
-      const { page } = moderator
-      await moderator.visit(demo.url)
-      await openKeyFile(moderator, join(folder, 'key'))
-      await label(PINNED, 'pin')
-      await label(CLOSED, 'close')
-      await label(MOVED, 'move', () => page.getByLabel(moderating.toBoard).selectOption(THERE))
-      const original = demo.pathOf(FIRST[0]).replace('t/', '')
-      await label(TWICE, 'duplicate', () => page.getByLabel(moderating.original).fill(original))
-      await label(FIRST, 'unverified')
-      await label(WAVE, 'vouch')
-      await allSent(moderator)
-      await demo.release()
-      await askForNews(moderator)
-    }, 120_000)
+  it('takes the key, and says of six threads what there is to say', async () => {
+    const { page } = moderator
+    await moderator.visit(on.demo.url)
+    await openKeyFile(moderator, on.demo.moderator)
+    await label(PINNED, 'pin')
+    await label(CLOSED, 'close')
+    await label(MOVED, 'move', () => page.getByLabel(moderating.toBoard).selectOption(THERE))
+    const original = on.demo.pathOf(FIRST[0]).replace('t/', '')
+    await label(TWICE, 'duplicate', () => page.getByLabel(moderating.original).fill(original))
+    await label(FIRST, 'unverified')
+    await label(WAVE, 'vouch')
+    await comesOntoWall(moderator, on.demo)
+  }, 120_000)
 
-    it('and everybody sees it in the app', async () => {
-      const { page } = moderator
-      await openBoard(HERE)
-      const [first = '', ...others] = await titlesIn()
-      expect(first).toContain(PINNED[0])
-      expect(first).toContain(t.pinned)
-      expect(others.join()).not.toContain(MOVED[0])
-      await openThread(MOVED, THERE)
-      await page.locator('.heading').getByText(boardTitle(THERE, words.language)).waitFor()
-      await openThread(CLOSED)
-      await page.locator('.heading').getByText(t.closed).waitFor()
-      await openThread(TWICE)
-      await page.locator('.heading').getByText(t.duplicate).waitFor()
-      await page.locator('.heading .note').getByRole('link').click()
-      await page.locator('h1', { hasText: FIRST[0] }).waitFor()
-      await page.locator('.heading').getByText(t.unverified).waitFor()
-      await moderator.link(a.moderation.title).click()
-      const done = page
-        .locator('section')
-        .filter({ has: page.getByRole('heading', { name: a.moderation.done, exact: true }) })
-      for (const verb of ['pin', 'close', 'move', 'duplicate', 'unverified', 'vouch'] as const)
-        await done.locator('li', { hasText: a.moderation.verbs[verb] }).first().waitFor()
-    }, 60_000)
+  it('and everybody sees it in the app', async () => {
+    const { page } = moderator
+    await openBoard(HERE)
+    const [first = '', ...others] = await titlesIn()
+    expect(first).toContain(PINNED[0])
+    expect(first).toContain(t.pinned)
+    expect(others.join()).not.toContain(MOVED[0])
+    await openThread(MOVED, THERE)
+    await page.locator('.heading').getByText(boardTitle(THERE, words.language)).waitFor()
+    await openThread(CLOSED)
+    await page.locator('.heading').getByText(t.closed).waitFor()
+    await openThread(TWICE)
+    await page.locator('.heading').getByText(t.duplicate).waitFor()
+    await page.locator('.heading .note').getByRole('link').click()
+    await page.locator('h1', { hasText: FIRST[0] }).waitFor()
+    await page.locator('.heading').getByText(t.unverified).waitFor()
+    await moderator.link(a.moderation.title).click()
+    const done = page
+      .locator('section')
+      .filter({ has: page.getByRole('heading', { name: a.moderation.done, exact: true }) })
+    for (const verb of ['pin', 'close', 'move', 'duplicate', 'unverified', 'vouch'] as const)
+      await done.locator('li', { hasText: a.moderation.verbs[verb] }).first().waitFor()
+  }, 60_000)
 
-    it('and on the pages without scripts', async () => {
-      const [board, other] = await Promise.all(
-        [without('b/2'), without('b/3')].map(async (html) => bodyOf(await html)),
-      )
-      const lists = [board, other].map((html = '') =>
-        html.slice(html.indexOf('class="threads"')).split('<li').slice(1),
-      )
-      const here = lists.find((titles) => titles.join().includes(PINNED[0])) ?? []
-      expect(here[0]).toContain(PINNED[0])
-      expect(here[0]).toContain(t.pinned)
-      expect(here.join()).not.toContain(MOVED[0])
-      expect(lists.find((titles) => titles !== here)?.join()).toContain(MOVED[0])
-      expect(bodyOf(await without(demo.pathOf(MOVED[0])))).toContain(boardTitle(THERE, words.language))
-      expect(bodyOf(await without(demo.pathOf(CLOSED[0])))).toContain(t.closed)
-      const twice = bodyOf(await without(demo.pathOf(TWICE[0])))
-      expect(twice).toContain(t.duplicate)
-      expect(twice).toContain(demo.pathOf(FIRST[0]))
-      expect(bodyOf(await without(demo.pathOf(FIRST[0])))).toContain(t.unverified)
-    })
+  it('and on the pages without scripts', async () => {
+    const [board, other] = await Promise.all(
+      [without('b/2'), without('b/3')].map(async (html) => bodyOf(await html)),
+    )
+    const lists = [board, other].map((html = '') =>
+      html.slice(html.indexOf('class="threads"')).split('<li').slice(1),
+    )
+    const here = lists.find((titles) => titles.join().includes(PINNED[0])) ?? []
+    expect(here[0]).toContain(PINNED[0])
+    expect(here[0]).toContain(t.pinned)
+    expect(here.join()).not.toContain(MOVED[0])
+    expect(lists.find((titles) => titles !== here)?.join()).toContain(MOVED[0])
+    expect(bodyOf(await without(on.demo.pathOf(MOVED[0])))).toContain(boardTitle(THERE, words.language))
+    expect(bodyOf(await without(on.demo.pathOf(CLOSED[0])))).toContain(t.closed)
+    const twice = bodyOf(await without(on.demo.pathOf(TWICE[0])))
+    expect(twice).toContain(t.duplicate)
+    expect(twice).toContain(on.demo.pathOf(FIRST[0]))
+    expect(bodyOf(await without(on.demo.pathOf(FIRST[0])))).toContain(t.unverified)
+  })
 
-    it('a wave in the queue is counted, ticked and folded as a whole, for those whom its group speaks for', async () => {
-      const { page } = moderator
-      await moderator.link(a.moderation.title).click()
-      await page.getByText(a.moderation.counts(0, 2)).nth(1).waitFor()
-      await page.getByLabel(moderating.everyOne).check()
-      await page.getByText(moderating.ticked(2)).waitFor()
-      await page.locator('.panel').getByRole('button', { name: a.moderation.label, exact: true }).click()
-      await page.getByText(a.moderation.labelled).waitFor()
-      await allSent(moderator)
-      await demo.release()
-      await askForNews(moderator)
-      await moderator.link(a.moderation.title).click()
-      await page.getByText(a.moderation.nothingReported).waitFor()
-      await openThread(WAVE)
-      expect(await page.locator('.post.hole').count()).toBe(2)
-      await page
-        .locator('.post.hole')
-        .first()
-        .getByText(/demonstration/)
-        .waitFor()
-      const wave = bodyOf(await without(demo.pathOf(WAVE[0])))
-      expect(wave.match(/class="post[^"]* hole"/g)?.length).toBe(2)
-      await moderator.link(a.moderation.title).click()
-      await page.getByLabel(moderating.chosen).check()
-      await page.getByLabel('demonstration', { exact: true }).uncheck()
-      await page.getByText(moderating.nothingHidden).waitFor()
-      await openThread(WAVE)
-      await page.getByText('Buy number 1.').waitFor()
-      expect(await page.locator('.post.hole').count()).toBe(0)
-      expect(moderator.wrong).toEqual([])
-      expect(gate.refused).toEqual([])
-    }, 90_000)
-  },
-)
+  it('a wave in the queue is counted, ticked and folded as a whole, for those whom its group speaks for', async () => {
+    const { page } = moderator
+    await moderator.link(a.moderation.title).click()
+    await page.getByText(a.moderation.counts(0, 2)).nth(1).waitFor()
+    await page.getByLabel(moderating.everyOne).check()
+    await page.getByText(moderating.ticked(2)).waitFor()
+    await page.locator('.panel').getByRole('button', { name: a.moderation.label, exact: true }).click()
+    await page.getByText(a.moderation.labelled).waitFor()
+    await comesOntoWall(moderator, on.demo)
+    await moderator.link(a.moderation.title).click()
+    await page.getByText(a.moderation.nothingReported).waitFor()
+    await openThread(WAVE)
+    expect(await page.locator('.post.hole').count()).toBe(2)
+    await page
+      .locator('.post.hole')
+      .first()
+      .getByText(/demonstration/)
+      .waitFor()
+    const wave = bodyOf(await without(on.demo.pathOf(WAVE[0])))
+    expect(wave.match(/class="post[^"]* hole"/g)?.length).toBe(2)
+    await moderator.link(a.moderation.title).click()
+    await page.getByLabel(moderating.chosen).check()
+    await page.getByLabel('demonstration', { exact: true }).uncheck()
+    await page.getByText(moderating.nothingHidden).waitFor()
+    await openThread(WAVE)
+    await page.getByText('Buy number 1.').waitFor()
+    expect(await page.locator('.post.hole').count()).toBe(0)
+    expect(moderator.wrong).toEqual([])
+    expect(on.gate.refused).toEqual([])
+  }, 90_000)
+})

@@ -1,128 +1,100 @@
 // Moderation in the app: reported, folded with a reason, seen as a hole, unfolded by one tap, listed for everybody.
 
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { encrypt } from 'nostr-tools/nip49'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, whyNoBrowser } from '../browser.ts'
-import { type Gate, openGate } from '../gate.ts'
-import { allSent, askForNews, openKeyFile, PASSWORD } from './deeds.ts'
-import { type DemoNode, HOW, startDemoNode } from './demo-node.ts'
-import { openReader, type Reader } from './reader.ts'
+import { beforeAll, expect, it } from 'vitest'
+import { comesOntoWall, openKeyFile } from './deeds.ts'
+import { HOW } from './demo-node.ts'
+import { inBrowser } from './in-browser.ts'
+import type { Reader } from './reader.ts'
 import { anyNumbers, tongue } from './words.ts'
 
-const reason = whyNoBrowser()
 const words = await tongue('en')
 const { t, a, moderating } = words
 const OFF_TOPIC = t.reason['off-topic']
 const FOLD = a.moderation.folded(OFF_TOPIC)
 
-describe.skipIf(reason !== undefined)(
-  `a moderator in the app${reason ? `: not exercised, ${reason}` : ''}`,
-  () => {
-    let demo: DemoNode
-    let browser: Browser
-    let gate: Gate
-    let moderator: Reader
-    const folder = mkdtempSync(join(tmpdir(), 'commonwall-moderate-'))
+inBrowser('a moderator in the app', (on) => {
+  let moderator: Reader
 
-    beforeAll(async () => {
-      demo = await startDemoNode()
-      browser = await launchBrowser()
-      gate = await openGate([demo.host])
-      moderator = await openReader(browser, gate, words)
-      writeFileSync(join(folder, 'key'), encrypt(demo.moderator, PASSWORD, 12))
-    }, 120_000)
-    afterAll(async () => {
-      await moderator?.close()
-      await browser?.close()
-      await gate?.close()
-      await demo?.close()
-      rmSync(folder, { recursive: true, force: true })
-    }, 30_000)
+  beforeAll(async () => {
+    await on.start()
+    moderator = await on.reader(words)
+  }, 120_000)
 
-    const catchUp = async () => {
-      await allSent(moderator)
-      await demo.release()
-      await askForNews(moderator)
-    }
-    const openThread = async () => {
-      await moderator.link(t.newest).click()
-      await moderator.link(HOW).click()
-      await moderator.page.locator('#f2').waitFor()
-    }
+  const catchUp = () => comesOntoWall(moderator, on.demo)
+  const openThread = async () => {
+    await moderator.link(t.newest).click()
+    await moderator.link(HOW).click()
+    await moderator.page.locator('#f2').waitFor()
+  }
 
-    const sectionOf = (heading: string) =>
-      moderator.page
-        .locator('section')
-        .filter({ has: moderator.page.getByRole('heading', { name: heading, exact: true }) })
+  const sectionOf = (heading: string) =>
+    moderator.page
+      .locator('section')
+      .filter({ has: moderator.page.getByRole('heading', { name: heading, exact: true }) })
 
-    it('a report by a key without standing is seen, and counts for nothing', async () => {
-      const { page } = moderator
-      await moderator.visit(demo.url)
-      await openThread()
-      await page.locator('#f2').getByRole('button', { name: a.report.button, exact: true }).click()
-      await page.locator('.panel').getByRole('button', { name: a.report.types.spam, exact: true }).click()
-      // The first of anything that leaves, a report too, asks what it could cost.
-      await moderator.button(a.risk.no).click()
-      await page.getByText(a.report.sent).waitFor()
-      await catchUp()
-      await moderator.link(a.moderation.title).click()
-      await page.getByText(a.moderation.counts(0, 1)).waitFor()
-      expect(await page.getByRole('checkbox').count()).toBe(0)
-    }, 60_000)
+  it('a report by a key without standing is seen, and counts for nothing', async () => {
+    const { page } = moderator
+    await moderator.visit(on.demo.url)
+    await openThread()
+    await page.locator('#f2').getByRole('button', { name: a.report.button, exact: true }).click()
+    await page.locator('.panel').getByRole('button', { name: a.report.types.spam, exact: true }).click()
+    // The first of anything that leaves, a report too, asks what it could cost.
+    await moderator.button(a.risk.no).click()
+    await page.getByText(a.report.sent).waitFor()
+    await catchUp()
+    await moderator.link(a.moderation.title).click()
+    await page.getByText(a.moderation.counts(0, 1)).waitFor()
+    expect(await page.getByRole('checkbox').count()).toBe(0)
+  }, 60_000)
 
-    it('a moderator folds it with a reason; it is a hole, and one tap shows it', async () => {
-      const { page } = moderator
-      await openKeyFile(moderator, join(folder, 'key'))
-      await openThread()
-      const said = (await page.locator('#f2 .said').innerText()).slice(0, 20)
-      await moderator.link(a.moderation.title).click()
-      await page.getByRole('checkbox').first().check()
-      await page.getByText(moderating.ticked(1)).waitFor()
-      await page.locator('.panel select').selectOption('fold/off-topic')
-      await page.locator('.panel').getByRole('button', { name: a.moderation.label, exact: true }).click()
-      await page.getByText(a.moderation.labelled).waitFor()
-      await catchUp()
-      await openThread()
-      const hole = page.locator('.post.hole')
-      await hole.locator('summary', { hasText: `${t.folded}` }).click()
-      await hole.getByText(said).waitFor()
-    }, 60_000)
+  it('a moderator folds it with a reason; it is a hole, and one tap shows it', async () => {
+    const { page } = moderator
+    await openKeyFile(moderator, on.demo.moderator)
+    await openThread()
+    const said = (await page.locator('#f2 .said').innerText()).slice(0, 20)
+    await moderator.link(a.moderation.title).click()
+    await page.getByRole('checkbox').first().check()
+    await page.getByText(moderating.ticked(1)).waitFor()
+    await page.locator('.panel select').selectOption('fold/off-topic')
+    await page.locator('.panel').getByRole('button', { name: a.moderation.label, exact: true }).click()
+    await page.getByText(a.moderation.labelled).waitFor()
+    await catchUp()
+    await openThread()
+    const hole = page.locator('.post.hole')
+    await hole.locator('summary', { hasText: `${t.folded}` }).click()
+    await hole.getByText(said).waitFor()
+  }, 60_000)
 
-    it('everybody sees what was done, by which group', async () => {
-      await moderator.link(a.moderation.title).click()
-      const done = sectionOf(a.moderation.done)
-      await done.locator('li', { hasText: FOLD }).first().waitFor()
-      expect(await done.locator('li').first().innerText()).toContain('demonstration')
-    })
+  it('everybody sees what was done, by which group', async () => {
+    await moderator.link(a.moderation.title).click()
+    const done = sectionOf(a.moderation.done)
+    await done.locator('li', { hasText: FOLD }).first().waitFor()
+    expect(await done.locator('li').first().innerText()).toContain('demonstration')
+  })
 
-    it('a reader chooses whose folds apply, sees what is hidden and why, and appeals in an ordinary thread', async () => {
-      const { page } = moderator
-      const hidden = sectionOf(moderating.hidden)
-      const ours = hidden.locator('li', { hasText: FOLD }).first()
-      await ours.getByText(/demonstration/).waitFor()
-      await page.getByLabel(moderating.chosen).check()
-      await page.getByLabel('demonstration', { exact: true }).uncheck()
-      await hidden.getByText(moderating.nothingHidden).waitFor()
-      await openThread()
-      await page.locator('#f2 .said').waitFor()
-      await moderator.link(a.moderation.title).click()
-      await page.getByLabel(moderating.all).check()
-      await ours.getByRole('button', { name: moderating.appeal, exact: true }).click()
-      const place = anyNumbers(t.place(0))
-      const title = await page.getByLabel(a.write.titleLabel, { exact: true }).inputValue()
-      const named = place.exec(title)?.[0] ?? ''
-      expect(title).toBe(moderating.appealTitle(named))
-      const text = await page.getByRole('textbox', { name: a.write.textLabel, exact: true }).inputValue()
-      const [said, cited, mine] = text.split('\n\n')
-      expect(said).toBe(moderating.appealText(named, OFF_TOPIC, 'demonstration'))
-      expect(cited).toMatch(/^nostr:note1[0-9a-z]{58}$/)
-      expect(mine).toBe(`${moderating.appealWhy}\n`)
-      expect(gate.refused).toEqual([])
-      expect(moderator.wrong).toEqual([])
-    })
-  },
-)
+  it('a reader chooses whose folds apply, sees what is hidden and why, and appeals in an ordinary thread', async () => {
+    const { page } = moderator
+    const hidden = sectionOf(moderating.hidden)
+    const ours = hidden.locator('li', { hasText: FOLD }).first()
+    await ours.getByText(/demonstration/).waitFor()
+    await page.getByLabel(moderating.chosen).check()
+    await page.getByLabel('demonstration', { exact: true }).uncheck()
+    await hidden.getByText(moderating.nothingHidden).waitFor()
+    await openThread()
+    await page.locator('#f2 .said').waitFor()
+    await moderator.link(a.moderation.title).click()
+    await page.getByLabel(moderating.all).check()
+    await ours.getByRole('button', { name: moderating.appeal, exact: true }).click()
+    const place = anyNumbers(t.place(0))
+    const title = await page.getByLabel(a.write.titleLabel, { exact: true }).inputValue()
+    const named = place.exec(title)?.[0] ?? ''
+    expect(title).toBe(moderating.appealTitle(named))
+    const text = await page.getByRole('textbox', { name: a.write.textLabel, exact: true }).inputValue()
+    const [said, cited, mine] = text.split('\n\n')
+    expect(said).toBe(moderating.appealText(named, OFF_TOPIC, 'demonstration'))
+    expect(cited).toMatch(/^nostr:note1[0-9a-z]{58}$/)
+    expect(mine).toBe(`${moderating.appealWhy}\n`)
+    expect(on.gate.refused).toEqual([])
+    expect(moderator.wrong).toEqual([])
+  })
+})

@@ -1,38 +1,25 @@
 // The two modes: nothing saved leaves nothing; saved here opens with its passphrase and goes with one key.
 
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, whyNoBrowser } from '../browser.ts'
-import { type Gate, openGate } from '../gate.ts'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, it } from 'vitest'
 import { askForNews, startThread } from './deeds.ts'
-import { type DemoNode, FOLDED, startDemoNode } from './demo-node.ts'
-import { openReader, type Reader } from './reader.ts'
+import { FOLDED } from './demo-node.ts'
+import { inBrowser } from './in-browser.ts'
+import type { Reader } from './reader.ts'
 import { answers } from './somebody.ts'
 import { tongue } from './words.ts'
 
-const reason = whyNoBrowser()
 const words = await tongue('zh-Hant')
 const { t, a, following, modes, program } = words
 const PASSPHRASE = 'paper on a quiet wall'
 
-describe.skipIf(reason !== undefined)(`the two modes${reason ? `: not exercised, ${reason}` : ''}`, () => {
-  let demo: DemoNode
-  let browser: Browser
-  let gate: Gate
+inBrowser('the two modes', (on) => {
   let reader: Reader
 
   beforeAll(async () => {
-    demo = await startDemoNode()
-    browser = await launchBrowser()
-    gate = await openGate([demo.host])
-    reader = await openReader(browser, gate, words)
+    await on.start()
+    reader = await on.reader(words)
   }, 120_000)
-  afterAll(async () => {
-    await reader?.close()
-    await browser?.close()
-    await gate?.close()
-    await demo?.close()
-  }, 30_000)
 
   /** Everything that a page can leave behind. */
   const left = (page: Page) =>
@@ -56,7 +43,7 @@ describe.skipIf(reason !== undefined)(`the two modes${reason ? `: not exercised,
 
   it('nothing saved leaves nothing, also after reading and writing', async () => {
     const { page } = reader
-    await reader.visit(demo.url)
+    await reader.visit(on.demo.url)
     expect(await page.locator('.truth').innerText()).toContain(t.truth.mode)
     await startThread(reader, { title: 'Kept', text: 'A post that waits.' })
     await page.locator('.mine .now', { hasText: a.mine.step.waiting }).waitFor()
@@ -95,7 +82,7 @@ describe.skipIf(reason !== undefined)(`the two modes${reason ? `: not exercised,
     expect(await page.getByText(t.unread, { exact: true }).count()).toBe(0)
 
     // Somebody answers within the hour.
-    await answers(demo, FOLDED, 'An answer of this hour.')
+    await answers(on.demo, FOLDED, 'An answer of this hour.')
     await askForNews(reader)
     await reader.link(t.newest).click()
     await entry.getByText(t.unread, { exact: true }).waitFor()
@@ -117,14 +104,14 @@ describe.skipIf(reason !== undefined)(`the two modes${reason ? `: not exercised,
     expect(await page.locator('.truth').innerText()).toContain(t.truth.mode)
     for (let n = 0; n < 3; n++) await page.keyboard.press('Escape')
     await page.waitForURL('about:blank')
-    await page.goto(`${demo.url}en/`)
+    await page.goto(`${on.demo.url}en/`)
     expect(await left(page)).toEqual(NOTHING)
     expect(reader.wrong).toEqual([])
   })
 
   it('a wipe needs no passphrase, asks no host, and reaches the other tabs', async () => {
     const { page, context } = reader
-    await reader.visit(demo.url)
+    await reader.visit(on.demo.url)
     await reader.link(a.saving.title).click()
     await page.getByLabel(modes.passphrase, { exact: true }).fill(PASSPHRASE)
     await page.getByLabel(modes.again, { exact: true }).fill(PASSPHRASE)
@@ -132,13 +119,13 @@ describe.skipIf(reason !== undefined)(`the two modes${reason ? `: not exercised,
     await page.locator('.truth', { hasText: t.truth.saved }).waitFor()
     await page.getByText(program.unsigned).waitFor()
     const other = await context.newPage()
-    await other.goto(demo.url)
+    await other.goto(on.demo.url)
     await other.getByText(program.nobodyAsked).waitFor()
-    const asked = gate.passed.length
+    const asked = on.gate.passed.length
     await other.getByRole('button', { name: a.wipe.button }).click()
     for (const tab of [other, page]) await tab.waitForURL('about:blank')
-    expect(gate.passed.slice(asked)).toEqual([])
-    await page.goto(`${demo.url}en/`)
+    expect(on.gate.passed.slice(asked)).toEqual([])
+    await page.goto(`${on.demo.url}en/`)
     expect(await left(page)).toEqual(NOTHING)
   })
 })

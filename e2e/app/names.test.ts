@@ -1,31 +1,24 @@
 // A lasting name: made with words that are shown once, stolen by somebody with its key, and taken back.
 
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fingerprint, KIND } from '@commonwall/wall'
 import { decrypt } from 'nostr-tools/nip49'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, whyNoBrowser } from '../browser.ts'
-import { type Gate, openGate } from '../gate.ts'
+import { beforeAll, expect, it } from 'vitest'
 import { openMirror } from '../hostile/mirror.ts'
 import { openThief, type Thief } from '../hostile/thief.ts'
 import { allSent, askForNews, startThread } from './deeds.ts'
-import { boardTitle, type DemoNode, FOLDED, startDemoNode } from './demo-node.ts'
-import { openReader, type Reader } from './reader.ts'
+import { boardTitle, FOLDED } from './demo-node.ts'
+import { inBrowser } from './in-browser.ts'
+import type { Reader } from './reader.ts'
 import { another, type Tongue, tongue } from './words.ts'
 
-const reason = whyNoBrowser()
 const words = await tongue('zh-Hant')
 const { t, a, beside, caught, letter } = words
 /** Of the thief, and of the second who speaks for the name. */
 const others = await another(words)
 
-describe.skipIf(reason !== undefined)(`a lasting name${reason ? `: not exercised, ${reason}` : ''}`, () => {
-  let demo: DemoNode
-  let browser: Browser
-  let gate: Gate
+inBrowser('a lasting name', (on) => {
   let owner: Reader
   let thief: Reader
   let second: Reader
@@ -33,27 +26,15 @@ describe.skipIf(reason !== undefined)(`a lasting name${reason ? `: not exercised
   /** Id of the name. */
   let name = ''
   let robber: Thief
-  const folder = mkdtempSync(join(tmpdir(), 'commonwall-names-'))
-  const keyFile = join(folder, 'key')
+  const keyFile = () => join(on.folder, 'key')
 
   beforeAll(async () => {
-    demo = await startDemoNode()
-    browser = await launchBrowser()
-    gate = await openGate([demo.host])
-    owner = await openReader(browser, gate, words, { acceptDownloads: true })
-    thief = await openReader(browser, gate, others)
-    second = await openReader(browser, gate, others)
-    for (const reader of [owner, thief, second]) await reader.visit(demo.url)
+    await on.start()
+    owner = await on.reader(words, { acceptDownloads: true })
+    thief = await on.reader(others)
+    second = await on.reader(others)
+    for (const reader of [owner, thief, second]) await reader.visit(on.demo.url)
   }, 120_000)
-  afterAll(async () => {
-    await owner?.close()
-    await thief?.close()
-    await second?.close()
-    await browser?.close()
-    await gate?.close()
-    await demo?.close()
-    rmSync(folder, { recursive: true, force: true })
-  }, 30_000)
 
   /** Copies the words from the owner's screen and types those that are asked for. */
   async function passCheck(): Promise<string[]> {
@@ -92,7 +73,7 @@ describe.skipIf(reason !== undefined)(`a lasting name${reason ? `: not exercised
 
   const catchUp = async (reader: Reader, writer = reader) => {
     await allSent(writer)
-    await demo.release()
+    await on.demo.release()
     await askForNews(reader)
   }
 
@@ -109,7 +90,7 @@ describe.skipIf(reason !== undefined)(`a lasting name${reason ? `: not exercised
     await catchUp(owner)
     await owner.link(a.names.title).click()
     await page.locator('.versions .true', { hasText: a.names.state.protected }).waitFor()
-    name = demo.node.store.query([{ kinds: [KIND.key], tags: {} }], 1).events[0]?.id ?? ''
+    name = on.demo.node.store.query([{ kinds: [KIND.key], tags: {} }], 1).events[0]?.id ?? ''
     expect(await sealOf(owner)).toBe(spoken(words))
   }, 60_000)
 
@@ -139,11 +120,11 @@ describe.skipIf(reason !== undefined)(`a lasting name${reason ? `: not exercised
       page.waitForEvent('download'),
       owner.button(a.names.exportKey).click(),
     ])
-    await saved.saveAs(keyFile)
+    await saved.saveAs(keyFile())
     await thief.link(others.a.names.title).click()
     await thief.page.locator('summary', { hasText: others.a.names.keyFile }).click()
     await thief.page.getByLabel(others.a.names.password).fill('a long password')
-    await thief.page.setInputFiles('input[type=file]', keyFile)
+    await thief.page.setInputFiles('input[type=file]', keyFile())
     await thief.page.getByText(others.a.names.imported).waitFor({ timeout: 20_000 })
     await askForNews(thief)
     await startThread(thief, {
@@ -179,11 +160,11 @@ describe.skipIf(reason !== undefined)(`a lasting name${reason ? `: not exercised
     await thief.page.getByText(others.a.write.throwaway).waitFor()
     expect(await thief.page.getByLabel('River Press').count()).toBe(0)
     const now = Math.floor(Date.now() / 1000)
-    const stolen = decrypt(readFileSync(keyFile, 'utf8').trim(), 'a long password')
-    robber = openThief(demo.node.wall, stolen, name, now)
+    const stolen = decrypt(readFileSync(keyFile(), 'utf8').trim(), 'a long password')
+    robber = openThief(on.demo.node.wall, stolen, name, now)
     for (const event of [robber.takeover, robber.say('Stolen voice', now)])
-      await demo.node.intake.take(event, 'relay')
-    await demo.release()
+      await on.demo.node.intake.take(event, 'relay')
+    await on.demo.release()
     await askForNews(owner)
     await findNothing('Stolen voice')
     await owner.link(a.names.title).click()
@@ -195,10 +176,10 @@ describe.skipIf(reason !== undefined)(`a lasting name${reason ? `: not exercised
   it('a log of the thief’s own, which dates it before the name began, counts for nothing and is named', async () => {
     const { page } = owner
     const backdated = robber.say('Voice of last month', Math.floor(Date.now() / 1000) - 30 * 86_400)
-    const host = await openMirror(demo.url)
-    gate.allow(host.host)
+    const host = await openMirror(on.demo.url)
+    on.gate.allow(host.host)
     await askForNews(owner)
-    await page.locator('#address').fill(host.tell('', await robber.host(demo, [backdated])))
+    await page.locator('#address').fill(host.tell('', await robber.host(on.demo, [backdated])))
     await page.locator('#address').press('Enter')
     await page.getByText(caught.noticed(1)).click()
     await page.getByText(caught.deeds['definition/forged']).waitFor()
@@ -208,7 +189,7 @@ describe.skipIf(reason !== undefined)(`a lasting name${reason ? `: not exercised
     await page.locator('.versions .true', { hasText: a.names.state.protected }).waitFor()
     expect(await sealOf(owner)).toBe(spoken(words))
     await host.close()
-    expect(gate.refused).toEqual([])
+    expect(on.gate.refused).toEqual([])
     expect(owner.wrong).toEqual([])
   }, 60_000)
 
@@ -244,7 +225,7 @@ describe.skipIf(reason !== undefined)(`a lasting name${reason ? `: not exercised
     await owner.link(a.names.title).click()
     await owner.page.locator('.versions .true', { hasText: a.names.state.protected }).waitFor()
     expect(await sealOf(owner)).toBe(spoken(words))
-    expect(gate.refused).toEqual([])
+    expect(on.gate.refused).toEqual([])
     expect(second.wrong).toEqual([])
   }, 90_000)
 })

@@ -1,89 +1,72 @@
 // The app on a line that brings older entries late: it stands on the newest, says how much it has read, and calls nothing
 // checked that it has not checked.
 
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, whyNoBrowser } from '../browser.ts'
-import { type Gate, openGate } from '../gate.ts'
-import { type DemoNode, HOW, startDemoNode } from './demo-node.ts'
-import { openReader, type Reader } from './reader.ts'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { HOW } from './demo-node.ts'
+import { inBrowser } from './in-browser.ts'
+import type { Reader } from './reader.ts'
 import { tongue } from './words.ts'
 
 const words = await tongue('zh-Hant')
 const { t, unread } = words
-const reason = whyNoBrowser()
 
-describe.skipIf(reason !== undefined)(
-  `a reader whose older entries are late${reason ? `: not exercised, ${reason}` : ''}`,
-  () => {
-    let node: DemoNode
-    let browser: Browser
-    let gate: Gate
-    let reader: Reader
-    /** Lets through what is held back. */
-    let bring = () => {}
+inBrowser('a reader whose older entries are late', (on) => {
+  let reader: Reader
+  /** Lets through what is held back. */
+  let bring = () => {}
 
-    beforeAll(async () => {
-      node = await startDemoNode()
-      browser = await launchBrowser()
-      gate = await openGate([node.host])
-      reader = await openReader(browser, gate, words)
-      const late = new Promise<void>((resolve) => {
-        bring = resolve
-      })
-      await reader.context.route('**/seg/0/000.gz', async (route) => {
-        await late
-        await route.continue()
-      })
-    }, 120_000)
-    afterAll(async () => {
-      bring()
-      await reader?.close()
-      await browser?.close()
-      await gate?.close()
-      await node?.close()
-    }, 30_000)
-
-    it('sees the host’s own list below, said to be not checked, and none of it twice', async () => {
-      const { page } = reader
-      await reader.visit(node.url)
-      const size = node.node.store.placedCount('default')
-      await page.locator('.truth', { hasText: t.truth.some(size - 256, size) }).waitFor()
-      await page.getByText(unread.list).waitFor()
-      const titles = await page.locator('.threads h2:visible').allInnerTexts()
-      expect(titles).toContain(HOW)
-      expect(new Set(titles).size).toBe(titles.length)
-      // As everywhere in the app, nothing names where a tap leads.
-      expect(await page.locator('.threads a[href]').count()).toBe(0)
+  beforeAll(async () => {
+    await on.start()
+    reader = await on.reader(words)
+    const late = new Promise<void>((resolve) => {
+      bring = resolve
     })
-
-    it('opens what has not come with a word about it, and has it the moment that it has come', async () => {
-      const { page } = reader
-      await reader.link(HOW).click()
-      await page.getByRole('heading', { name: unread.title }).waitFor()
-      await page.goBack()
-      await page.getByText(unread.list).waitFor()
-      await page.goForward()
-      await page.getByRole('heading', { name: unread.title }).waitFor()
-      bring()
-      await page.getByRole('heading', { name: HOW }).waitFor()
-      await page.locator('#f1').waitFor()
+    await reader.context.route('**/seg/0/000.gz', async (route) => {
+      await late
+      await route.continue()
     })
+  }, 120_000)
+  afterAll(() => bring())
 
-    it('then stands on all of it, and the host’s list is gone', async () => {
-      const { page } = reader
-      await reader.link(t.newest).click()
-      await page.locator('.threads').waitFor()
-      expect(await page.getByText(unread.list).count()).toBe(0)
-      const size = node.node.store.placedCount('default')
-      expect(await page.locator('.truth').innerText()).toContain(t.truth.entries(size))
-    })
+  it('sees the host’s own list below, said to be not checked, and none of it twice', async () => {
+    const { page } = reader
+    await reader.visit(on.demo.url)
+    const size = on.demo.node.store.placedCount('default')
+    await page.locator('.truth', { hasText: t.truth.some(size - 256, size) }).waitFor()
+    await page.getByText(unread.list).waitFor()
+    const titles = await page.locator('.threads h2:visible').allInnerTexts()
+    expect(titles).toContain(HOW)
+    expect(new Set(titles).size).toBe(titles.length)
+    // As everywhere in the app, nothing names where a tap leads.
+    expect(await page.locator('.threads a[href]').count()).toBe(0)
+  })
 
-    it('asked for each file once, besides the head', async () => {
-      const files = gate.passed.filter((asked) => asked.includes('/seg/') || asked.includes('/app/'))
-      expect(new Set(files).size).toBe(files.length)
-      expect(gate.refused).toEqual([])
-      expect(reader.wrong).toEqual([])
-    })
-  },
-)
+  it('opens what has not come with a word about it, and has it the moment that it has come', async () => {
+    const { page } = reader
+    await reader.link(HOW).click()
+    await page.getByRole('heading', { name: unread.title }).waitFor()
+    await page.goBack()
+    await page.getByText(unread.list).waitFor()
+    await page.goForward()
+    await page.getByRole('heading', { name: unread.title }).waitFor()
+    bring()
+    await page.getByRole('heading', { name: HOW }).waitFor()
+    await page.locator('#f1').waitFor()
+  })
+
+  it('then stands on all of it, and the host’s list is gone', async () => {
+    const { page } = reader
+    await reader.link(t.newest).click()
+    await page.locator('.threads').waitFor()
+    expect(await page.getByText(unread.list).count()).toBe(0)
+    const size = on.demo.node.store.placedCount('default')
+    expect(await page.locator('.truth').innerText()).toContain(t.truth.entries(size))
+  })
+
+  it('asked for each file once, besides the head', async () => {
+    const files = on.gate.passed.filter((asked) => asked.includes('/seg/') || asked.includes('/app/'))
+    expect(new Set(files).size).toBe(files.length)
+    expect(on.gate.refused).toEqual([])
+    expect(reader.wrong).toEqual([])
+  })
+})

@@ -1,38 +1,31 @@
 // The optional log of a wall: nobody reads it without asking, and who asks sees what stands in it alone, and as such.
 
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { foundWall, type RunningNode, silentLog, startNode } from '@commonwall/node'
 import { KIND } from '@commonwall/wall'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, whyNoBrowser } from '../browser.ts'
+import { beforeAll, expect, it } from 'vitest'
 import { freePort } from '../free-port.ts'
-import { type Gate, openGate } from '../gate.ts'
 import { untilAppLoads } from './demo-node.ts'
-import { openReader, type Reader } from './reader.ts'
+import { inBrowser } from './in-browser.ts'
+import type { Reader } from './reader.ts'
 import { says } from './somebody.ts'
 import { tongue } from './words.ts'
 
-const reason = whyNoBrowser()
 const words = await tongue('zh-Hans')
 const { t, optional } = words
 /** More work than chance shows. */
 const POW = 22
 
-describe.skipIf(reason !== undefined)(`an optional log${reason ? `: not exercised, ${reason}` : ''}`, () => {
-  const folder = mkdtempSync(join(tmpdir(), 'commonwall-optional-'))
+inBrowser('an optional log', (on) => {
   let node: RunningNode
-  let browser: Browser
-  let gate: Gate
   let reader: Reader
 
   beforeAll(async () => {
     const port = await freePort()
+    const folder = join(on.folder, 'wall')
     foundWall({
-      folder: join(folder, 'wall'),
+      folder,
       titles: [{ lang: 'en', text: 'Two logs' }],
       boards: [{ slug: 'talk', lang: 'en', title: 'Talk' }],
       langs: ['en'],
@@ -43,7 +36,7 @@ describe.skipIf(reason !== undefined)(`an optional log${reason ? `: not exercise
       now: Math.floor(Date.now() / 1000),
       random: (length) => new Uint8Array(randomBytes(length)),
     })
-    node = await startNode({ folder: join(folder, 'wall'), port, app: true, log: silentLog })
+    node = on.also(await startNode({ folder, port, app: true, log: silentLog }))
     const tags = [
       ['title', 'Without work'],
       ['t', 'talk'],
@@ -51,17 +44,9 @@ describe.skipIf(reason !== undefined)(`an optional log${reason ? `: not exercise
     ]
     await says({ node, url: node.url }, { kind: KIND.thread, tags, content: 'Said in a hurry.' })
     await untilAppLoads(node.url)
-    browser = await launchBrowser()
-    gate = await openGate([new URL(node.url).host])
-    reader = await openReader(browser, gate, words)
+    await on.openGate(new URL(node.url).host)
+    reader = await on.reader(words)
   }, 120_000)
-  afterAll(async () => {
-    await reader?.close()
-    await browser?.close()
-    await gate?.close()
-    await node?.close()
-    rmSync(folder, { recursive: true, force: true })
-  }, 30_000)
 
   it('is read on request, and its posts say where they stand', async () => {
     const { page, link, button } = reader

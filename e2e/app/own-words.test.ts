@@ -3,47 +3,29 @@
 // packages/web/test/app/own-key.test.ts: within one hour a log dates both alike, and then the old key said nothing.)
 
 import { KIND } from '@commonwall/wall'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, whyNoBrowser } from '../browser.ts'
-import { type Gate, openGate } from '../gate.ts'
-import { allSent, askForNews } from './deeds.ts'
-import { type DemoNode, FOLDED, HOW, startDemoNode } from './demo-node.ts'
-import { openReader, type Reader } from './reader.ts'
+import { beforeAll, expect, it } from 'vitest'
+import { comesOntoWall } from './deeds.ts'
+import { FOLDED, HOW } from './demo-node.ts'
+import { inBrowser } from './in-browser.ts'
+import type { Reader } from './reader.ts'
 import { tongue } from './words.ts'
 
-const reason = whyNoBrowser()
 const words = await tongue('zh-Hant')
 const { t, a, beside, editing, keeping } = words
 const NAME = '河邊報社'
 
-describe.skipIf(reason !== undefined)(`what a name said${reason ? `: not exercised, ${reason}` : ''}`, () => {
-  let demo: DemoNode
-  let browser: Browser
-  let gate: Gate
+inBrowser('what a name said', (on) => {
   let owner: Reader
   let paper: string[] = []
 
   beforeAll(async () => {
-    demo = await startDemoNode()
-    browser = await launchBrowser()
-    gate = await openGate([demo.host])
-    owner = await openReader(browser, gate, words)
-    await owner.visit(demo.url)
+    await on.start()
+    owner = await on.reader(words)
+    await owner.visit(on.demo.url)
   }, 120_000)
-  afterAll(async () => {
-    await owner?.close()
-    await browser?.close()
-    await gate?.close()
-    await demo?.close()
-  }, 30_000)
 
-  const arrives = async () => {
-    await allSent(owner)
-    await demo.release()
-    await askForNews(owner)
-  }
-  const signer = (kind: number) => demo.node.store.query([{ kinds: [kind], tags: {} }], 1_000).events
+  const arrives = () => comesOntoWall(owner, on.demo)
+  const signer = (kind: number) => on.demo.node.store.query([{ kinds: [kind], tags: {} }], 1_000).events
   /** Which of the choices of whom to speak as is ticked: 0 is the throwaway. */
   const chosen = () =>
     owner.page
@@ -158,6 +140,6 @@ describe.skipIf(reason !== undefined)(`what a name said${reason ? `: not exercis
     expect(sheet).not.toContain(paper.join(' '))
     expect(sheet).toContain(seal)
     expect(owner.wrong).toEqual([])
-    expect(gate.refused).toEqual([])
+    expect(on.gate.refused).toEqual([])
   }, 90_000)
 })

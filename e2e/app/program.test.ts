@@ -1,55 +1,42 @@
 // The program that *Saved here* keeps: it opens where its host is gone, and changes by no host's will.
 
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { dataFolder } from '@commonwall/node'
 import { formatVerifierKey, sha256, signerFromSeed, TYPE_ED25519, toHex, verifierKey } from '@commonwall/tlog'
 import { APP_HTML, RELEASE_NOTE, signRelease, WORKER_JS } from '@commonwall/wall'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, whyNoBrowser } from '../browser.ts'
-import { type Gate, openGate } from '../gate.ts'
-import { type DemoNode, FOLDED, startDemoNode } from './demo-node.ts'
-import { openReader, type Reader } from './reader.ts'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { FOLDED } from './demo-node.ts'
+import { inBrowser } from './in-browser.ts'
+import type { Reader } from './reader.ts'
 import { ANY, anyNumbers, tongue } from './words.ts'
 
-const reason = whyNoBrowser()
 const words = await tongue('zh-Hant')
 const { t, a, modes, program } = words
 const PASSPHRASE = 'paper on a quiet wall'
 const SEEDS = [1, 2, 3].map((n) => new Uint8Array(32).fill(n))
 
-describe.skipIf(reason !== undefined)(`a kept program${reason ? `: not exercised, ${reason}` : ''}`, () => {
-  const keys = mkdtempSync(join(tmpdir(), 'commonwall-keys-'))
-  let demo: DemoNode
-  let browser: Browser
-  let gate: Gate
+inBrowser('a kept program', (on) => {
   let reader: Reader
   /** Where the host has its files. */
   let served: (path: string) => string
 
   beforeAll(async () => {
     // The app is built with the release keys of this test.
-    process.env.COMMONWALL_RELEASE_KEYS = join(keys, 'release.keys')
+    process.env.COMMONWALL_RELEASE_KEYS = join(on.folder, 'release.keys')
     const vkeys = SEEDS.map((seed, n) =>
       formatVerifierKey(verifierKey(`r${n}`, TYPE_ED25519, signerFromSeed(seed).publicKey)),
     )
     writeFileSync(process.env.COMMONWALL_RELEASE_KEYS, `${vkeys.join('\n')}\n`)
-    demo = await startDemoNode()
-    served = (path) => join(dataFolder(demo.folder).published, path)
-    browser = await launchBrowser()
-    gate = await openGate([demo.host])
-    reader = await openReader(browser, gate, words)
+    await on.start()
+    served = (path) => join(dataFolder(on.demo.folder).published, path)
+    reader = await on.reader(words)
   }, 120_000)
-  afterAll(async () => {
-    await reader?.close()
-    await browser?.close()
-    await gate?.close()
-    await demo?.close()
-    rmSync(keys, { recursive: true, force: true })
+
+  afterAll(() => {
     delete process.env.COMMONWALL_RELEASE_KEYS
-  }, 30_000)
+  })
 
   const unlock = async (page: Page) => {
     await page.getByLabel(modes.passphrase, { exact: true }).fill(PASSPHRASE)
@@ -60,7 +47,7 @@ describe.skipIf(reason !== undefined)(`a kept program${reason ? `: not exercised
 
   it('is kept when saving begins, and not before', async () => {
     const { page } = reader
-    await reader.visit(demo.url)
+    await reader.visit(on.demo.url)
     expect(
       await page.evaluate(() => navigator.serviceWorker.getRegistrations().then((all) => all.length)),
     ).toBe(0)
@@ -75,19 +62,19 @@ describe.skipIf(reason !== undefined)(`a kept program${reason ? `: not exercised
 
   it('opens at any path where its host is gone, asks nobody before it is unlocked, and says what the icon does', async () => {
     const { page } = reader
-    gate.cut()
-    await page.goto(`${demo.url}${words.language.toLowerCase()}/${demo.pathOf(FOLDED)}`)
+    on.gate.cut()
+    await page.goto(`${on.demo.url}${words.language.toLowerCase()}/${on.demo.pathOf(FOLDED)}`)
     await page.getByText(program.nobodyAsked).waitFor()
     await unlock(page)
-    await page.getByText(program.silent(demo.host)).waitFor()
-    expect(page.url()).toBe(demo.url)
+    await page.getByText(program.silent(on.demo.host)).waitFor()
+    expect(page.url()).toBe(on.demo.url)
     expect(await page.locator('.post').count()).toBeGreaterThan(3)
     expect(await page.locator('.note').getByRole('link', { name: a.nav.take, exact: true }).count()).toBe(1)
   })
 
   it('stays what it is when the host serves another program, and names that', async () => {
     const { page } = reader
-    gate.mend()
+    on.gate.mend()
     const ours = readFileSync(served(APP_HTML), 'utf8')
     writeFileSync(served(APP_HTML), ours.replace('</body>', '<p>another</p></body>'))
     // The line looked cut: the address is left alone for three minutes, unless the page is opened anew.
@@ -96,7 +83,7 @@ describe.skipIf(reason !== undefined)(`a kept program${reason ? `: not exercised
     writeFileSync(served(WORKER_JS), `${readFileSync(served(WORKER_JS), 'utf8')}\n`)
     await page.reload()
     await unlock(page)
-    await page.getByText(program.another(demo.host)).waitFor()
+    await page.getByText(program.another(on.demo.host)).waitFor()
     expect(await page.locator('body').innerText()).not.toContain('another</p>')
   })
 
@@ -117,13 +104,13 @@ describe.skipIf(reason !== undefined)(`a kept program${reason ? `: not exercised
     const { page } = reader
     for (let n = 0; n < 3; n++) await page.keyboard.press('Escape')
     await page.waitForURL('about:blank')
-    await reader.visit(demo.url)
+    await reader.visit(on.demo.url)
     const left = await page.evaluate(async () => ({
       caches: await caches.keys(),
       workers: (await navigator.serviceWorker.getRegistrations()).length,
     }))
     expect(left).toEqual({ caches: [], workers: 0 })
     expect(await page.locator('meta[name=app]').count()).toBe(1)
-    expect(gate.refused).toEqual([])
+    expect(on.gate.refused).toEqual([])
   })
 })

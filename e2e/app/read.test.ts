@@ -2,12 +2,10 @@
 
 import { readFileSync } from 'node:fs'
 import { KIND, signEvent, type VerifiedEvent } from '@commonwall/wall'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, whyNoBrowser } from '../browser.ts'
-import { type Gate, openGate } from '../gate.ts'
-import { boardTitle, type DemoNode, FOLDED, startDemoNode } from './demo-node.ts'
-import { DESK, openReader, type Reader } from './reader.ts'
+import { beforeAll, expect, it } from 'vitest'
+import { boardTitle, FOLDED } from './demo-node.ts'
+import { inBrowser } from './in-browser.ts'
+import { DESK, type Reader } from './reader.ts'
 import { another, tongue } from './words.ts'
 
 const words = await tongue('zh-Hans')
@@ -16,7 +14,6 @@ const ARTICLE = 'Article 19 · 第十九条'
 const LONG = 'Longer than a screen'
 /** One page of the app and a little more. */
 const ANSWERS = 34
-const reason = whyNoBrowser()
 
 async function longThread(wall: string, now: number): Promise<readonly VerifiedEvent[]> {
   const say = (n: number, kind: number, tags: readonly string[][], content: string) => {
@@ -41,140 +38,126 @@ async function longThread(wall: string, now: number): Promise<readonly VerifiedE
   ]
 }
 
-describe.skipIf(reason !== undefined)(
-  `a reader in the app${reason ? `: not exercised, ${reason}` : ''}`,
-  () => {
-    let node: DemoNode
-    let browser: Browser
-    let gate: Gate
-    let reader: Reader
+inBrowser('a reader in the app', (on) => {
+  let reader: Reader
 
-    beforeAll(async () => {
-      node = await startDemoNode(longThread)
-      browser = await launchBrowser()
-      gate = await openGate([node.host])
-      reader = await openReader(browser, gate, words)
-    }, 120_000)
-    afterAll(async () => {
-      await reader?.close()
-      await browser?.close()
-      await gate?.close()
-      await node?.close()
-    }, 30_000)
+  beforeAll(async () => {
+    await on.start(longThread)
+    reader = await on.reader(words)
+  }, 120_000)
 
-    it('takes over from the page of a thread without losing a word of it', async () => {
-      const { page } = reader
-      const bare = await browser.newContext({ javaScriptEnabled: false, proxy: gate.proxy })
-      const without = await bare.newPage()
-      await without.goto(`${node.url}${words.language.toLowerCase()}/${node.pathOf(ARTICLE)}`)
-      const said = (await without.locator('.said').allInnerTexts()).map((text) => text.trim())
-      await bare.close()
-      await reader.visit(node.url, node.pathOf(ARTICLE))
-      // Posts are drawn a few at a time.
-      const drawn = async () => (await page.locator('.said').allInnerTexts()).map((text) => text.trim())
-      await expect.poll(drawn).toEqual(said)
-      expect(await page.locator('.posts .floor').allInnerTexts()).toEqual(
-        Array.from(said, (_, index) => `${index + 1}`),
-      )
+  it('takes over from the page of a thread without losing a word of it', async () => {
+    const { page } = reader
+    const bare = await (await on.browser()).newContext({ javaScriptEnabled: false, proxy: on.gate.proxy })
+    const without = await bare.newPage()
+    await without.goto(`${on.demo.url}${words.language.toLowerCase()}/${on.demo.pathOf(ARTICLE)}`)
+    const said = (await without.locator('.said').allInnerTexts()).map((text) => text.trim())
+    await bare.close()
+    await reader.visit(on.demo.url, on.demo.pathOf(ARTICLE))
+    // Posts are drawn a few at a time.
+    const drawn = async () => (await page.locator('.said').allInnerTexts()).map((text) => text.trim())
+    await expect.poll(drawn).toEqual(said)
+    expect(await page.locator('.posts .floor').allInnerTexts()).toEqual(
+      Array.from(said, (_, index) => `${index + 1}`),
+    )
+  })
+
+  it('no address, title or history names what is read', async () => {
+    const { page } = reader
+    expect(page.url()).toBe(on.demo.url)
+    await reader.link(t.newest).click()
+    await page.locator('.threads h2 [role=link]').first().click()
+    await page.locator('.post').first().waitFor()
+    expect(page.url()).toBe(on.demo.url)
+    expect(await page.title()).toBe(t.wall)
+    expect(typeof (await page.evaluate(() => history.state))).toBe('number')
+    expect(await page.locator('main a[href]:not(.leave a)').count()).toBe(0)
+    await page.goBack()
+    await page.locator('.threads').waitFor()
+    const feed = (await page.locator('.feeds a', { hasText: 'Atom' }).getAttribute('href')) ?? ''
+    expect((await fetch(feed)).headers.get('content-type')).toContain('atom+xml')
+  })
+
+  it('a hole keeps its place and says why; a link is made only when it is asked for', async () => {
+    const { page } = reader
+    await reader.link(FOLDED).click()
+    await page.locator('.hole', { hasText: t.reason['off-topic'] }).waitFor()
+    expect(await page.locator('.hole .floor').allInnerTexts()).toEqual(['2', '4'])
+    await page.locator('#f3').getByRole('button', { name: a.post.cite, exact: true }).click()
+    await page.locator('.panel dl').waitFor()
+    expect(await page.getByText(`${on.demo.url}t/`).count()).toBe(0)
+    await reader.button(cite.link).click()
+    expect(await page.getByText(`${on.demo.url}t/`).count()).toBe(1)
+    // A host without https gets no clipboard: what was to be copied stands there, selected.
+    await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
+    await reader.button(cite.copy).click()
+    await page.locator('.said-aloud', { hasText: a.notCopied }).waitFor()
+    const selected = await page
+      .getByRole('textbox', { name: cite.copy })
+      .evaluate((text: HTMLTextAreaElement) => text.value.slice(text.selectionStart, text.selectionEnd))
+    expect(selected).toMatch(/^post [0-9a-f]{64}\nwall /)
+  })
+
+  it('finds 人權 by 人权, and nothing of it leaves the device', async () => {
+    const { page } = reader
+    const before = on.gate.passed.length
+    await reader.link(t.search).click()
+    await page.getByLabel(t.searchLabel).fill('人权')
+    await page.getByLabel(t.searchLabel).press('Enter')
+    await page.locator('.threads .excerpt', { hasText: '人權' }).first().waitFor()
+    expect(on.gate.passed.slice(before)).toEqual([])
+  })
+
+  it('a thread is taken along whole, as text and on paper, whatever of it is on the screen', async () => {
+    const { page } = reader
+    await reader.link(t.newest).click()
+    await reader.link(LONG).click()
+    await page.locator('#f1').waitFor()
+    await page.getByLabel(a.read.firstWriter, { exact: true }).check()
+    await expect.poll(() => page.locator('.post').count()).toBeLessThan(20)
+    const [saved] = await Promise.all([page.waitForEvent('download'), reader.button(a.read.asText).click()])
+    expect(saved.suggestedFilename()).toBe('notes.txt')
+    const text = readFileSync(await saved.path(), 'utf8')
+    expect(text.match(/^Answer \d+\.$/gm)?.length).toBe(ANSWERS)
+    await page.getByLabel(a.read.firstWriter, { exact: true }).uncheck()
+    await page.evaluate(() => {
+      globalThis.print = () => {
+        document.body.dataset.printed = `${document.querySelectorAll('.on-paper .post').length}`
+      }
     })
+    await reader.button(a.read.print).click()
+    await expect.poll(() => page.locator('body').getAttribute('data-printed')).toBe(`${ANSWERS + 1}`)
+  })
 
-    it('no address, title or history names what is read', async () => {
-      const { page } = reader
-      expect(page.url()).toBe(node.url)
-      await reader.link(t.newest).click()
-      await page.locator('.threads h2 [role=link]').first().click()
-      await page.locator('.post').first().waitFor()
-      expect(page.url()).toBe(node.url)
-      expect(await page.title()).toBe(t.wall)
-      expect(typeof (await page.evaluate(() => history.state))).toBe('number')
-      expect(await page.locator('main a[href]:not(.leave a)').count()).toBe(0)
-      await page.goBack()
-      await page.locator('.threads').waitFor()
-      const feed = (await page.locator('.feeds a', { hasText: 'Atom' }).getAttribute('href')) ?? ''
-      expect((await fetch(feed)).headers.get('content-type')).toContain('atom+xml')
-    })
+  it('the strip of truth leads to what can be trusted, in plain words and as it was signed', async () => {
+    const { page } = reader
+    await page.locator('.truth').click()
+    await page.getByText(a.proof.nothingWrong).waitFor()
+    expect(await page.locator('pre.note').first().innerText()).toMatch(/^commonwall\/[0-9a-f]{64}\//)
+  })
 
-    it('a hole keeps its place and says why; a link is made only when it is asked for', async () => {
-      const { page } = reader
-      await reader.link(FOLDED).click()
-      await page.locator('.hole', { hasText: t.reason['off-topic'] }).waitFor()
-      expect(await page.locator('.hole .floor').allInnerTexts()).toEqual(['2', '4'])
-      await page.locator('#f3').getByRole('button', { name: a.post.cite, exact: true }).click()
-      await page.locator('.panel dl').waitFor()
-      expect(await page.getByText(`${node.url}t/`).count()).toBe(0)
-      await reader.button(cite.link).click()
-      expect(await page.getByText(`${node.url}t/`).count()).toBe(1)
-      // A host without https gets no clipboard: what was to be copied stands there, selected.
-      await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
-      await reader.button(cite.copy).click()
-      await page.locator('.said-aloud', { hasText: a.notCopied }).waitFor()
-      const selected = await page
-        .getByRole('textbox', { name: cite.copy })
-        .evaluate((text: HTMLTextAreaElement) => text.value.slice(text.selectionStart, text.selectionEnd))
-      expect(selected).toMatch(/^post [0-9a-f]{64}\nwall /)
-    })
+  it('an article shows what a version changed, and speaks another language at once', async () => {
+    const { page } = reader
+    await page.setViewportSize(DESK)
+    await reader.link(t.newest).click()
+    await reader.link(boardTitle('words-of-2015', words.language)).click()
+    await page.locator('.threads h2 [role=link]', { hasText: 'centrality' }).click()
+    await page.getByRole('link', { name: t.changes }).first().click()
+    await page.locator('del').first().waitFor()
+    expect(await page.locator('ins').allInnerTexts()).toContain('role')
+    const other = await another(words)
+    await reader.button(other.t.languageName).click()
+    await page.getByText(other.t.redlineKey).waitFor()
+  })
 
-    it('finds 人權 by 人权, and nothing of it leaves the device', async () => {
-      const { page } = reader
-      const before = gate.passed.length
-      await reader.link(t.search).click()
-      await page.getByLabel(t.searchLabel).fill('人权')
-      await page.getByLabel(t.searchLabel).press('Enter')
-      await page.locator('.threads .excerpt', { hasText: '人權' }).first().waitFor()
-      expect(gate.passed.slice(before)).toEqual([])
-    })
-
-    it('a thread is taken along whole, as text and on paper, whatever of it is on the screen', async () => {
-      const { page } = reader
-      await reader.link(t.newest).click()
-      await reader.link(LONG).click()
-      await page.locator('#f1').waitFor()
-      await page.getByLabel(a.read.firstWriter, { exact: true }).check()
-      await expect.poll(() => page.locator('.post').count()).toBeLessThan(20)
-      const [saved] = await Promise.all([page.waitForEvent('download'), reader.button(a.read.asText).click()])
-      expect(saved.suggestedFilename()).toBe('notes.txt')
-      const text = readFileSync(await saved.path(), 'utf8')
-      expect(text.match(/^Answer \d+\.$/gm)?.length).toBe(ANSWERS)
-      await page.getByLabel(a.read.firstWriter, { exact: true }).uncheck()
-      await page.evaluate(() => {
-        globalThis.print = () => {
-          document.body.dataset.printed = `${document.querySelectorAll('.on-paper .post').length}`
-        }
-      })
-      await reader.button(a.read.print).click()
-      await expect.poll(() => page.locator('body').getAttribute('data-printed')).toBe(`${ANSWERS + 1}`)
-    })
-
-    it('the strip of truth leads to what can be trusted, in plain words and as it was signed', async () => {
-      const { page } = reader
-      await page.locator('.truth').click()
-      await page.getByText(a.proof.nothingWrong).waitFor()
-      expect(await page.locator('pre.note').first().innerText()).toMatch(/^commonwall\/[0-9a-f]{64}\//)
-    })
-
-    it('an article shows what a version changed, and speaks another language at once', async () => {
-      const { page } = reader
-      await page.setViewportSize(DESK)
-      await reader.link(t.newest).click()
-      await reader.link(boardTitle('words-of-2015', words.language)).click()
-      await page.locator('.threads h2 [role=link]', { hasText: 'centrality' }).click()
-      await page.getByRole('link', { name: t.changes }).first().click()
-      await page.locator('del').first().waitFor()
-      expect(await page.locator('ins').allInnerTexts()).toContain('role')
-      const other = await another(words)
-      await reader.button(other.t.languageName).click()
-      await page.getByText(other.t.redlineKey).waitFor()
-    })
-
-    it('asked nobody but this host, and nothing narrower than the wall', async () => {
-      expect(gate.refused).toEqual([])
-      expect(gate.passed.filter((asked) => /\/(t|w|v|b|s)(\/|$)/.test(asked))).toEqual([
-        // Once without scripts, once with them.
-        `GET /${words.language.toLowerCase()}/${node.pathOf(ARTICLE)}`,
-        `GET /${words.language.toLowerCase()}/${node.pathOf(ARTICLE)}`,
-      ])
-      expect(reader.wrong).toEqual([])
-      expect(await reader.context.cookies()).toEqual([])
-    })
-  },
-)
+  it('asked nobody but this host, and nothing narrower than the wall', async () => {
+    expect(on.gate.refused).toEqual([])
+    expect(on.gate.passed.filter((asked) => /\/(t|w|v|b|s)(\/|$)/.test(asked))).toEqual([
+      // Once without scripts, once with them.
+      `GET /${words.language.toLowerCase()}/${on.demo.pathOf(ARTICLE)}`,
+      `GET /${words.language.toLowerCase()}/${on.demo.pathOf(ARTICLE)}`,
+    ])
+    expect(reader.wrong).toEqual([])
+    expect(await reader.context.cookies()).toEqual([])
+  })
+})

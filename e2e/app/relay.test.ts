@@ -3,48 +3,34 @@
 
 import { randomBytes } from 'node:crypto'
 import { signEvent } from '@commonwall/wall'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, whyNoBrowser } from '../browser.ts'
-import { type Gate, openGate } from '../gate.ts'
+import { beforeAll, expect, it } from 'vitest'
 import { askAt } from '../hostile/catch-lie.ts'
 import { allSent, startThread } from './deeds.ts'
-import { type DemoNode, startDemoNode } from './demo-node.ts'
-import { openReader, type Reader } from './reader.ts'
+import { inBrowser } from './in-browser.ts'
+import type { Reader } from './reader.ts'
 import { tongue } from './words.ts'
 
-const reason = whyNoBrowser()
+const words = await tongue('zh-Hans')
+const { t, addresses } = words
 const TITLE = 'Said while the home was cut off'
 
-describe.skipIf(reason !== undefined)(`a relay${reason ? `: not exercised, ${reason}` : ''}`, async () => {
-  const words = await tongue('zh-Hans')
-  const { t, addresses } = words
-  let demo: DemoNode
-  let browser: Browser
-  let gate: Gate
+inBrowser('a relay', (on) => {
   let reader: Reader
   /** The same node under another name. */
   let beside = ''
 
   beforeAll(async () => {
-    demo = await startDemoNode()
-    beside = `localhost:${new URL(demo.url).port}`
-    browser = await launchBrowser()
-    gate = await openGate([demo.host, beside])
-    reader = await openReader(browser, gate, words)
+    await on.start()
+    beside = `localhost:${new URL(on.demo.url).port}`
+    on.gate.allow(beside)
+    reader = await on.reader(words)
   }, 120_000)
-  afterAll(async () => {
-    await reader?.close()
-    await browser?.close()
-    await gate?.close()
-    await demo?.close()
-  }, 30_000)
 
   const sayElsewhere = async () => {
     const tags = [
-      ['h', demo.node.wall],
+      ['h', on.demo.node.wall],
       ['title', TITLE],
-      ['t', demo.node.state.history().current.boards[0]?.slug ?? ''],
+      ['t', on.demo.node.state.history().current.boards[0]?.slug ?? ''],
       ['l', 'en'],
     ]
     const created_at = Math.floor(Date.now() / 1000)
@@ -53,14 +39,14 @@ describe.skipIf(reason !== undefined)(`a relay${reason ? `: not exercised, ${rea
       randomBytes(32),
       randomBytes(32),
     )
-    expect(await demo.node.intake.take(event, 'relay')).toMatchObject({ ok: true })
-    await demo.node.flush()
+    expect(await on.demo.node.intake.take(event, 'relay')).toMatchObject({ ok: true })
+    await on.demo.node.flush()
   }
   const onTheFront = () => reader.page.locator('.threads li', { hasText: TITLE })
   const front = () => reader.page.locator('header nav a, header nav [role=link]').first().click()
 
   it('is asked by nobody while the home answers', async () => {
-    await reader.visit(demo.url)
+    await reader.visit(on.demo.url)
     // A screen that was open once can be opened where the host is gone.
     for (const name of [words.a.nav.mine, words.a.nav.write]) {
       await reader.link(name).click()
@@ -75,12 +61,12 @@ describe.skipIf(reason !== undefined)(`a relay${reason ? `: not exercised, ${rea
     await reader.page.waitForFunction(() =>
       performance.getEntriesByType('resource').some(({ name }) => /\/relays-/.test(name)),
     )
-    expect(gate.passed.filter((what) => what.startsWith('CONNECT'))).toEqual([])
+    expect(on.gate.passed.filter((what) => what.startsWith('CONNECT'))).toEqual([])
   }, 60_000)
 
   it('gives what was said since the home was cut off, and the reader is told that no log here has it', async () => {
     const { page } = reader
-    gate.cutOff(demo.host)
+    on.gate.cutOff(on.demo.host)
     await sayElsewhere()
     expect(await askAt(reader, `ws://${beside}/`)).toBe(addresses.heard(1))
     await front()
@@ -91,20 +77,20 @@ describe.skipIf(reason !== undefined)(`a relay${reason ? `: not exercised, ${rea
 
   it('is heard by itself from then on, where nobody else answers', async () => {
     const { page } = reader
-    const before = gate.passed.length
+    const before = on.gate.passed.length
     await page.locator('.ways').getByRole('link', { name: words.a.addresses.title, exact: true }).click()
     await reader.button(addresses.again).click()
     await page.getByText(addresses.asked).waitFor()
-    expect(gate.passed.slice(before)).toEqual([`CONNECT ${beside}`])
-    const home = page.locator('.versions li', { hasText: demo.url }).first()
+    expect(on.gate.passed.slice(before)).toEqual([`CONNECT ${beside}`])
+    const home = page.locator('.versions li', { hasText: on.demo.url }).first()
     await home.getByText(addresses.trouble.silent).waitFor()
   }, 60_000)
 
   it('carries a post, over the same worker', async () => {
     await startThread(reader, { title: 'Back over the relay', text: 'By the way it came.', careful: false })
     await allSent(reader)
-    await demo.release()
-    const { events } = demo.node.store.query([{ kinds: [11], tags: {} }], 1_000)
+    await on.demo.release()
+    const { events } = on.demo.node.store.query([{ kinds: [11], tags: {} }], 1_000)
     expect(events.some(({ content }) => content === 'By the way it came.')).toBe(true)
   }, 60_000)
 
@@ -113,7 +99,7 @@ describe.skipIf(reason !== undefined)(`a relay${reason ? `: not exercised, ${rea
     await front()
     await onTheFront().getByText(t.mine.heard).waitFor({ state: 'detached' })
     expect(await onTheFront().count()).toBe(1)
-    expect(gate.refused).toEqual([])
+    expect(on.gate.refused).toEqual([])
     expect(reader.wrong.filter((fault) => !fault.includes('Failed to load resource'))).toEqual([])
   }, 60_000)
 })

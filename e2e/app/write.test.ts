@@ -1,143 +1,126 @@
 // Writing in the app: the question, the three states, and the place on the wall with its proof.
 
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, whyNoBrowser } from '../browser.ts'
-import { type Gate, openGate } from '../gate.ts'
+import { beforeAll, expect, it } from 'vitest'
 import { replyQuickly } from '../pace/quick-reply.ts'
 import { arrives, startThread } from './deeds.ts'
-import { type DemoNode, HOW, startDemoNode } from './demo-node.ts'
-import { openReader, type Reader } from './reader.ts'
+import { HOW } from './demo-node.ts'
+import { inBrowser } from './in-browser.ts'
+import type { Reader } from './reader.ts'
 import { anyNumbers, tongue } from './words.ts'
 
-const reason = whyNoBrowser()
 const words = await tongue('zh-Hans')
 const { t, a, cite, editing } = words
 
-describe.skipIf(reason !== undefined)(
-  `a writer in the app${reason ? `: not exercised, ${reason}` : ''}`,
-  () => {
-    let demo: DemoNode
-    let browser: Browser
-    let gate: Gate
-    let writer: Reader
+inBrowser('a writer in the app', (on) => {
+  let writer: Reader
 
-    beforeAll(async () => {
-      demo = await startDemoNode()
-      browser = await launchBrowser()
-      gate = await openGate([demo.host])
-      writer = await openReader(browser, gate, words)
-    }, 120_000)
-    afterAll(async () => {
-      await writer?.close()
-      await browser?.close()
-      await gate?.close()
-      await demo?.close()
-    }, 30_000)
+  beforeAll(async () => {
+    await on.start()
+    writer = await on.reader(words)
+  }, 120_000)
 
-    it('answers in four actions and 130 words at most, with the question in seventy before the first post', async () => {
-      const { page } = writer
-      await writer.visit(demo.url, demo.pathOf(HOW))
-      const buttons = { reply: a.post.reply, post: a.write.post, careful: a.risk.yes }
-      const said = 'Seen from a phone on a slow line. 手机上也看得到。'
-      const { actions, toRead, risk } = await replyQuickly(page, buttons, said)
-      expect(actions).toBeLessThanOrEqual(4)
-      expect(toRead).toBeLessThanOrEqual(130)
-      expect(risk).toBeLessThanOrEqual(70)
-      await page.locator('.mine .now', { hasText: a.mine.step.waiting }).waitFor()
-    })
+  it('answers in four actions and 130 words at most, with the question in seventy before the first post', async () => {
+    const { page } = writer
+    await writer.visit(on.demo.url, on.demo.pathOf(HOW))
+    const buttons = { reply: a.post.reply, post: a.write.post, careful: a.risk.yes }
+    const said = 'Seen from a phone on a slow line. 手机上也看得到。'
+    const { actions, toRead, risk } = await replyQuickly(page, buttons, said)
+    expect(actions).toBeLessThanOrEqual(4)
+    expect(toRead).toBeLessThanOrEqual(130)
+    expect(risk).toBeLessThanOrEqual(70)
+    await page.locator('.mine .now', { hasText: a.mine.step.waiting }).waitFor()
+  })
 
-    it('waits, is sent, and is on the wall; nothing on the wire is the text', async () => {
-      const { page } = writer
-      await writer.button(a.mine.now).click()
-      await page.locator('.mine .now', { hasText: a.mine.step.sent }).waitFor()
-      await demo.release()
-      await arrives(writer)
-      expect(gate.passed.filter((asked) => asked.startsWith('POST'))).toEqual([
-        expect.stringMatching(/^POST \/log\/[0-9a-f]{16}\/inbox$/),
-      ])
-    })
+  it('waits, is sent, and is on the wall; nothing on the wire is the text', async () => {
+    const { page } = writer
+    await writer.button(a.mine.now).click()
+    await page.locator('.mine .now', { hasText: a.mine.step.sent }).waitFor()
+    await on.demo.release()
+    await arrives(writer)
+    expect(on.gate.passed.filter((asked) => asked.startsWith('POST'))).toEqual([
+      expect.stringMatching(/^POST \/log\/[0-9a-f]{16}\/inbox$/),
+    ])
+  })
 
-    it('tells the hour and no more, and stands in the thread with its proof', async () => {
-      const { page } = writer
-      await page.locator('.mine h2 [role=link]').click()
-      const post = page.locator('.post', { hasText: 'Seen from a phone' })
-      await post.waitFor()
-      expect(await post.locator('time').getAttribute('datetime')).toMatch(/:00:00Z$/)
-      await post.getByRole('button', { name: a.post.cite, exact: true }).click()
-      await page.getByText(anyNumbers(cite.stands(0, 0, 0))).waitFor()
-    })
+  it('tells the hour and no more, and stands in the thread with its proof', async () => {
+    const { page } = writer
+    await page.locator('.mine h2 [role=link]').click()
+    const post = page.locator('.post', { hasText: 'Seen from a phone' })
+    await post.waitFor()
+    expect(await post.locator('time').getAttribute('datetime')).toMatch(/:00:00Z$/)
+    await post.getByRole('button', { name: a.post.cite, exact: true }).click()
+    await page.getByText(anyNumbers(cite.stands(0, 0, 0))).waitFor()
+  })
 
-    it('withdraws: the words go, the place stays', async () => {
-      const { page } = writer
-      const post = page.locator('.post', { hasText: 'Seen from a phone' })
-      await post.getByRole('button', { name: a.withdraw.button, exact: true }).click()
-      await post.locator('.panel').getByRole('button', { name: a.withdraw.button, exact: true }).click()
-      await page.getByText(a.withdraw.done).waitFor()
-      await writer.link(a.nav.mine).click()
-      // It waits as what it takes back did: the answer to the question holds for it too.
-      await page.locator('.mine > li').first().getByRole('button', { name: a.mine.now, exact: true }).click()
-      await page.locator('.mine > li').first().locator('.now', { hasText: a.mine.step.sent }).waitFor()
-      await demo.release()
-      await arrives(writer)
-      await writer.visit(demo.url, demo.pathOf(HOW))
-      expect(await page.getByText('Seen from a phone').count()).toBe(0)
-    }, 90_000)
+  it('withdraws: the words go, the place stays', async () => {
+    const { page } = writer
+    const post = page.locator('.post', { hasText: 'Seen from a phone' })
+    await post.getByRole('button', { name: a.withdraw.button, exact: true }).click()
+    await post.locator('.panel').getByRole('button', { name: a.withdraw.button, exact: true }).click()
+    await page.getByText(a.withdraw.done).waitFor()
+    await writer.link(a.nav.mine).click()
+    // It waits as what it takes back did: the answer to the question holds for it too.
+    await page.locator('.mine > li').first().getByRole('button', { name: a.mine.now, exact: true }).click()
+    await page.locator('.mine > li').first().locator('.now', { hasText: a.mine.step.sent }).waitFor()
+    await on.demo.release()
+    await arrives(writer)
+    await writer.visit(on.demo.url, on.demo.pathOf(HOW))
+    expect(await page.getByText('Seen from a phone').count()).toBe(0)
+  }, 90_000)
 
-    it('a new thread comes onto the wall', async () => {
-      const { page } = writer
-      await startThread(writer, { title: '有人知道吗', text: '从这里看得到。', careful: false })
-      await page.locator('.mine .now', { hasText: a.mine.step.sent }).waitFor()
-      await demo.release()
-      await arrives(writer)
-      await page.locator('.mine h2 [role=link]').first().click()
-      await page.getByRole('heading', { level: 1, name: '有人知道吗', exact: true }).waitFor()
-      await page.locator('#f1 .said', { hasText: '从这里看得到。' }).waitFor()
-    }, 60_000)
+  it('a new thread comes onto the wall', async () => {
+    const { page } = writer
+    await startThread(writer, { title: '有人知道吗', text: '从这里看得到。', careful: false })
+    await page.locator('.mine .now', { hasText: a.mine.step.sent }).waitFor()
+    await on.demo.release()
+    await arrives(writer)
+    await page.locator('.mine h2 [role=link]').first().click()
+    await page.getByRole('heading', { level: 1, name: '有人知道吗', exact: true }).waitFor()
+    await page.locator('#f1 .said', { hasText: '从这里看得到。' }).waitFor()
+  }, 60_000)
 
-    it('an article with a second version', async () => {
-      const { page } = writer
-      await writer.link(a.nav.write).click()
-      await page.getByLabel(a.write.kinds.article).check()
-      await page.getByLabel(a.write.titleLabel, { exact: true }).fill('一份声明')
-      await page.getByLabel(a.write.markdownLabel, { exact: true }).fill('我们要求**公开**审理。')
-      await writer.button(a.write.preview).click()
-      await page.locator('.preview strong', { hasText: '公开' }).waitFor()
-      await writer.button(a.write.post).click()
-      await page.locator('.mine > li').first().locator('.now', { hasText: a.mine.step.sent }).waitFor()
-      await page.locator('.mine h2 [role=link]').first().click()
-      await writer.button(a.write.edit).click()
-      await page.getByLabel(a.write.markdownLabel, { exact: true }).fill('我们要求**公开**、**及时**审理。')
-      await page.getByLabel(editing.isCorrection).check()
-      await page.getByLabel(editing.whatWasWrong).fill('漏了一个词')
-      await writer.button(a.write.postVersion).click()
-      await page.locator('.mine > li').nth(2).waitFor()
-      await expect.poll(() => page.locator('.mine .now', { hasText: a.mine.step.sent }).count()).toBe(2)
-      await demo.release()
-      await arrives(writer)
-      await page.locator('.mine h2 [role=link]').first().click()
-      await page.getByText(t.version(2)).first().waitFor()
-      await page.locator('.heading').getByText(t.correction('漏了一个词')).waitFor()
-    }, 90_000)
+  it('an article with a second version', async () => {
+    const { page } = writer
+    await writer.link(a.nav.write).click()
+    await page.getByLabel(a.write.kinds.article).check()
+    await page.getByLabel(a.write.titleLabel, { exact: true }).fill('一份声明')
+    await page.getByLabel(a.write.markdownLabel, { exact: true }).fill('我们要求**公开**审理。')
+    await writer.button(a.write.preview).click()
+    await page.locator('.preview strong', { hasText: '公开' }).waitFor()
+    await writer.button(a.write.post).click()
+    await page.locator('.mine > li').first().locator('.now', { hasText: a.mine.step.sent }).waitFor()
+    await page.locator('.mine h2 [role=link]').first().click()
+    await writer.button(a.write.edit).click()
+    await page.getByLabel(a.write.markdownLabel, { exact: true }).fill('我们要求**公开**、**及时**审理。')
+    await page.getByLabel(editing.isCorrection).check()
+    await page.getByLabel(editing.whatWasWrong).fill('漏了一个词')
+    await writer.button(a.write.postVersion).click()
+    await page.locator('.mine > li').nth(2).waitFor()
+    await expect.poll(() => page.locator('.mine .now', { hasText: a.mine.step.sent }).count()).toBe(2)
+    await on.demo.release()
+    await arrives(writer)
+    await page.locator('.mine h2 [role=link]').first().click()
+    await page.getByText(t.version(2)).first().waitFor()
+    await page.locator('.heading').getByText(t.correction('漏了一个词')).waitFor()
+  }, 90_000)
 
-    it('its translation beside it, which waits here for its hour', async () => {
-      const { page } = writer
-      await writer.button(editing.translate).click()
-      await page.locator('.panel strong', { hasText: '公开' }).waitFor()
-      await page.getByLabel(a.write.titleLabel, { exact: true }).fill('A statement')
-      await page.getByLabel(a.write.markdownLabel, { exact: true }).fill('We ask for a **public** hearing.')
-      await page.locator('summary', { hasText: editing.later }).click()
-      const tomorrow = new Date(Date.now() + 26 * 3_600_000).toISOString().slice(0, 16)
-      await page.getByLabel(editing.leavesAt).fill(tomorrow)
-      await writer.button(a.write.post).click()
-      const waiting = page.locator('.mine > li').first()
-      await waiting.locator('.now', { hasText: a.mine.step.waiting }).waitFor()
-      await waiting.getByText(editing.mustBeOpen).waitFor()
-    }, 60_000)
+  it('its translation beside it, which waits here for its hour', async () => {
+    const { page } = writer
+    await writer.button(editing.translate).click()
+    await page.locator('.panel strong', { hasText: '公开' }).waitFor()
+    await page.getByLabel(a.write.titleLabel, { exact: true }).fill('A statement')
+    await page.getByLabel(a.write.markdownLabel, { exact: true }).fill('We ask for a **public** hearing.')
+    await page.locator('summary', { hasText: editing.later }).click()
+    const tomorrow = new Date(Date.now() + 26 * 3_600_000).toISOString().slice(0, 16)
+    await page.getByLabel(editing.leavesAt).fill(tomorrow)
+    await writer.button(a.write.post).click()
+    const waiting = page.locator('.mine > li').first()
+    await waiting.locator('.now', { hasText: a.mine.step.waiting }).waitFor()
+    await waiting.getByText(editing.mustBeOpen).waitFor()
+  }, 60_000)
 
-    it('nothing was refused, and no host but this one was asked', () => {
-      expect(gate.refused).toEqual([])
-      expect(writer.wrong).toEqual([])
-    })
-  },
-)
+  it('nothing was refused, and no host but this one was asked', () => {
+    expect(on.gate.refused).toEqual([])
+    expect(writer.wrong).toEqual([])
+  })
+})

@@ -2,17 +2,15 @@
 // by a clock that node, page and engine share.
 
 import { readFileSync } from 'node:fs'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, whyNoBrowser } from '../../browser.ts'
-import { type Gate, openGate } from '../../gate.ts'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, it } from 'vitest'
 import { moveClock, shiftClock } from '../../negotiate/moved-clock.ts'
 import { bringAxe, wrongOn } from '../axe.ts'
-import { openReader, type Reader } from '../reader.ts'
+import { inBrowser } from '../in-browser.ts'
+import type { Reader } from '../reader.ts'
 import { ANY, another, anyNumbers, tongue } from '../words.ts'
 import { type AssemblyHall, DAY, openHall } from './hall.ts'
 
-const reason = whyNoBrowser()
 const words = await tongue('zh-Hans')
 const { a, act, assembly } = words
 const [TOO_FAR = ''] = act.phrases
@@ -20,167 +18,155 @@ const START = Math.floor(Date.now() / 1000 / DAY) * DAY
 /** Where pictures of the way are put, if anywhere. */
 const shots = process.env.COMMONWALL_SHOTS
 
-describe.skipIf(reason !== undefined)(
-  `a member of an assembly${reason ? `: not exercised, ${reason}` : ''}`,
-  () => {
-    let hall: AssemblyHall
-    let browser: Browser
-    let gate: Gate
-    let member: Reader
+inBrowser('a member of an assembly', (on) => {
+  let hall: AssemblyHall
+  let member: Reader
 
-    beforeAll(async () => {
-      hall = await openHall({ app: true, start: START })
-      browser = await launchBrowser()
-      gate = await openGate([new URL(hall.node.url).host])
-      member = await openReader(browser, gate, words)
-      await shiftClock(member.context, 0)
-      await hall.day(0.1)
-    }, 120_000)
-    afterAll(async () => {
-      await member?.close()
-      await browser?.close()
-      await gate?.close()
-      await hall?.close()
-    }, 30_000)
+  beforeAll(async () => {
+    hall = on.also(await openHall({ app: true, start: START }))
+    await on.openGate(new URL(hall.node.url).host)
+    member = await on.reader(words)
+    await shiftClock(member.context, 0)
+    await hall.day(0.1)
+  }, 120_000)
 
-    /** Seconds by which the hall's clock is ahead of the machine's. */
-    const later = () => hall.now() - Math.floor(Date.now() / 1000)
+  /** Seconds by which the hall's clock is ahead of the machine's. */
+  const later = () => hall.now() - Math.floor(Date.now() / 1000)
 
-    /** Lets time pass for everybody, and the app look for what is new. */
-    async function day(number: number): Promise<void> {
-      await hall.day(number)
-      await moveClock(member.page, later())
+  /** Lets time pass for everybody, and the app look for what is new. */
+  async function day(number: number): Promise<void> {
+    await hall.day(number)
+    await moveClock(member.page, later())
+  }
+
+  /** Axe finds nothing, nothing scrolls sideways; then it is looked at in every language. */
+  async function lookAt(name: string): Promise<void> {
+    const { page } = member
+    if (!(await page.evaluate('"axe" in globalThis'))) await bringAxe(page)
+    expect(await wrongOn(page, name, 'light')).toEqual([])
+    if (shots === undefined) return
+    const beside = await another(words)
+    for (const [tongue, scheme] of [
+      [beside, 'dark'],
+      [await another(beside), 'light'],
+      [words, 'light'],
+    ] as const) {
+      await page.emulateMedia({ colorScheme: scheme })
+      await button(tongue.t.languageName).click()
+      await page.waitForTimeout(300)
+      await page.screenshot({ path: `${shots}/${name}-${tongue.t.languageName}.png`, fullPage: true })
     }
+  }
 
-    /** Axe finds nothing, nothing scrolls sideways; then it is looked at in every language. */
-    async function lookAt(name: string): Promise<void> {
-      const { page } = member
-      if (!(await page.evaluate('"axe" in globalThis'))) await bringAxe(page)
-      expect(await wrongOn(page, name, 'light')).toEqual([])
-      if (shots === undefined) return
-      const beside = await another(words)
-      for (const [tongue, scheme] of [
-        [beside, 'dark'],
-        [await another(beside), 'light'],
-        [words, 'light'],
-      ] as const) {
-        await page.emulateMedia({ colorScheme: scheme })
-        await button(tongue.t.languageName).click()
-        await page.waitForTimeout(300)
-        await page.screenshot({ path: `${shots}/${name}-${tongue.t.languageName}.png`, fullPage: true })
-      }
-    }
+  const link = (name: string) => member.link(name)
+  const button = (name: string) => member.button(name)
+  async function paste(text: string): Promise<void> {
+    await member.page.getByLabel(act.paste, { exact: true }).fill(text)
+    await button(act.read).click()
+  }
+  async function openAssembly(page: Page): Promise<void> {
+    await link('Agreed').first().click()
+    await page.locator('main > .quiet [role=link]').first().click()
+    await page.locator('.threads h2 [role=link]').first().click()
+    await page.locator('.calendar').waitFor()
+  }
 
-    const link = (name: string) => member.link(name)
-    const button = (name: string) => member.button(name)
-    async function paste(text: string): Promise<void> {
-      await member.page.getByLabel(act.paste, { exact: true }).fill(text)
-      await button(act.read).click()
-    }
-    async function openAssembly(page: Page): Promise<void> {
-      await link('Agreed').first().click()
-      await page.locator('main > .quiet [role=link]').first().click()
-      await page.locator('.threads h2 [role=link]').first().click()
-      await page.locator('.calendar').waitFor()
-    }
+  it('joins by an invitation and three answers, by a file and over the wall', async () => {
+    const { page } = member
+    await member.visit(hall.node.url)
+    await moveClock(page, later())
+    await openAssembly(page)
+    await lookAt('front')
+    await link(act.join).click()
+    await page.getByText(act.promise).waitFor()
+    await paste(hall.invitation('civil').slice(0, -1))
+    await page.getByText(anyNumbers(act.failed(ANY))).waitFor()
+    await paste(`https://example.org/#${hall.invitation('civil')}`)
+    await button(act.joinFor('civil')).click()
+    await lookAt('requests')
+    // The first by hand: the request as a file, the answer as one.
+    const saving = page.waitForEvent('download')
+    await button(act.saveRequest).first().click()
+    const file = await saving
+    expect(file.suggestedFilename()).toBe('request-1.json')
+    const answer = hall.answer('civil', 0, readFileSync(await file.path(), 'utf8').trim())
+    await page
+      .getByLabel(act.file)
+      .setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(answer) })
+    await page.getByText(act.answered).waitFor()
+    // The others are there when they are asked, over the wall's own node.
+    const silence = await hall.listen()
+    await button(act.askNow).click()
+    await page.getByText(anyNumbers(act.drawn('civil', ANY))).waitFor()
+    await silence()
+    await lookAt('drawn')
+  }, 180_000)
 
-    it('joins by an invitation and three answers, by a file and over the wall', async () => {
-      const { page } = member
-      await member.visit(hall.node.url)
-      await moveClock(page, later())
-      await openAssembly(page)
-      await lookAt('front')
-      await link(act.join).click()
-      await page.getByText(act.promise).waitFor()
-      await paste(hall.invitation('civil').slice(0, -1))
-      await page.getByText(anyNumbers(act.failed(ANY))).waitFor()
-      await paste(`https://example.org/#${hall.invitation('civil')}`)
-      await button(act.joinFor('civil')).click()
-      await lookAt('requests')
-      // The first by hand: the request as a file, the answer as one.
-      const saving = page.waitForEvent('download')
-      await button(act.saveRequest).first().click()
-      const file = await saving
-      expect(file.suggestedFilename()).toBe('request-1.json')
-      const answer = hall.answer('civil', 0, readFileSync(await file.path(), 'utf8').trim())
-      await page
-        .getByLabel(act.file)
-        .setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(answer) })
-      await page.getByText(act.answered).waitFor()
-      // The others are there when they are asked, over the wall's own node.
-      const silence = await hall.listen()
-      await button(act.askNow).click()
-      await page.getByText(anyNumbers(act.drawn('civil', ANY))).waitFor()
-      await silence()
-      await lookAt('drawn')
-    }, 180_000)
+  it('votes, after its first ballot left at the second that chance drew, and is counted', async () => {
+    const { page } = member
+    await day(2.5)
+    await hall.finishIssuing()
+    await day(3)
+    await day(8)
+    await link(a.nav.mine).click()
+    await page.getByText(words.ofVoice).waitFor()
+    await button(a.mine.look).click()
+    await page.locator('.mine .now', { hasText: a.mine.step.sent }).waitFor({ timeout: 30_000 })
+    await openAssembly(page)
+    await link(act.toBallot).click()
+    const role = page.getByRole('group', { name: `role · ${assembly.alt(1)}` })
+    await role.getByLabel(act.values['-2'] ?? '', { exact: true }).check()
+    await page.getByText(act.needsReason(1)).waitFor()
+    expect(await button(act.cast).isDisabled()).toBe(true)
+    await role.getByLabel(act.whyRed).selectOption({ label: TOO_FAR })
+    // By the keyboard alone: a group of radio buttons is one stop, arrows choose.
+    const review = page.getByRole('group', { name: `review · ${assembly.alt(1)}` })
+    await review.getByLabel(act.values['0'] ?? '', { exact: true }).focus()
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('ArrowUp')
+    expect(await review.getByLabel(act.values['2'] ?? '', { exact: true }).isChecked()).toBe(true)
+    await page.getByText(act.taken(2, 2)).waitFor()
+    await page.getByText(act.unanimous(0, 'civil')).waitFor()
+    expect(await button(act.cast).isDisabled()).toBe(true)
+    await page.getByLabel(act.fewYes).check()
+    await lookAt('ballot')
+    await button(act.cast).click()
+    await page.getByText(act.last(1)).waitFor()
+    await day(8.1)
+    await link(a.nav.mine).click()
+    await button(a.mine.look).click()
+    await page.waitForFunction(() => document.querySelectorAll('.mine .now').length >= 3)
+    await expect
+      .poll(async () => (await page.locator('.mine .now').allInnerTexts()).includes(a.mine.step.waiting), {
+        timeout: 30_000,
+      })
+      .toBe(false)
+    await day(8.88)
+    await day(8.96)
+    await button(a.mine.look).click()
+    await expect
+      .poll(
+        async () =>
+          (await page.locator('.mine .now').allInnerTexts()).every((at) =>
+            at.startsWith(a.mine.step['on-the-wall']),
+          ),
+        {
+          timeout: 45_000,
+        },
+      )
+      .toBe(true)
+    await openAssembly(page)
+    await page.getByText(assembly.voicesIn(1, 1)).first().waitFor()
+    await link('role').click()
+    await page.getByText(TOO_FAR).first().waitFor({ state: 'attached' })
+    await button(act.propose).click()
+    await page.getByLabel(act.whole).fill('reaffirming the role of the General Assembly')
+    await page.locator('ins', { hasText: 'role' }).waitFor()
+    await lookAt('propose')
+  }, 180_000)
 
-    it('votes, after its first ballot left at the second that chance drew, and is counted', async () => {
-      const { page } = member
-      await day(2.5)
-      await hall.finishIssuing()
-      await day(3)
-      await day(8)
-      await link(a.nav.mine).click()
-      await page.getByText(words.ofVoice).waitFor()
-      await button(a.mine.look).click()
-      await page.locator('.mine .now', { hasText: a.mine.step.sent }).waitFor({ timeout: 30_000 })
-      await openAssembly(page)
-      await link(act.toBallot).click()
-      const role = page.getByRole('group', { name: `role · ${assembly.alt(1)}` })
-      await role.getByLabel(act.values['-2'] ?? '', { exact: true }).check()
-      await page.getByText(act.needsReason(1)).waitFor()
-      expect(await button(act.cast).isDisabled()).toBe(true)
-      await role.getByLabel(act.whyRed).selectOption({ label: TOO_FAR })
-      // By the keyboard alone: a group of radio buttons is one stop, arrows choose.
-      const review = page.getByRole('group', { name: `review · ${assembly.alt(1)}` })
-      await review.getByLabel(act.values['0'] ?? '', { exact: true }).focus()
-      await page.keyboard.press('ArrowUp')
-      await page.keyboard.press('ArrowUp')
-      expect(await review.getByLabel(act.values['2'] ?? '', { exact: true }).isChecked()).toBe(true)
-      await page.getByText(act.taken(2, 2)).waitFor()
-      await page.getByText(act.unanimous(0, 'civil')).waitFor()
-      expect(await button(act.cast).isDisabled()).toBe(true)
-      await page.getByLabel(act.fewYes).check()
-      await lookAt('ballot')
-      await button(act.cast).click()
-      await page.getByText(act.last(1)).waitFor()
-      await day(8.1)
-      await link(a.nav.mine).click()
-      await button(a.mine.look).click()
-      await page.waitForFunction(() => document.querySelectorAll('.mine .now').length >= 3)
-      await expect
-        .poll(async () => (await page.locator('.mine .now').allInnerTexts()).includes(a.mine.step.waiting), {
-          timeout: 30_000,
-        })
-        .toBe(false)
-      await day(8.88)
-      await day(8.96)
-      await button(a.mine.look).click()
-      await expect
-        .poll(
-          async () =>
-            (await page.locator('.mine .now').allInnerTexts()).every((at) =>
-              at.startsWith(a.mine.step['on-the-wall']),
-            ),
-          {
-            timeout: 45_000,
-          },
-        )
-        .toBe(true)
-      await openAssembly(page)
-      await page.getByText(assembly.voicesIn(1, 1)).first().waitFor()
-      await link('role').click()
-      await page.getByText(TOO_FAR).first().waitFor({ state: 'attached' })
-      await button(act.propose).click()
-      await page.getByLabel(act.whole).fill('reaffirming the role of the General Assembly')
-      await page.locator('ins', { hasText: 'role' }).waitFor()
-      await lookAt('propose')
-    }, 180_000)
-
-    it('leaves nothing but the wall’s own paths on the wire, and no errors', () => {
-      expect(gate.refused).toEqual([])
-      expect(member.wrong).toEqual([])
-    })
-  },
-)
+  it('leaves nothing but the wall’s own paths on the wire, and no errors', () => {
+    expect(on.gate.refused).toEqual([])
+    expect(member.wrong).toEqual([])
+  })
+})

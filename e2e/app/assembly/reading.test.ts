@@ -8,17 +8,12 @@ import { pathToFileURL } from 'node:url'
 import { outcomeWordsOf } from '@commonwall/assembly'
 import { dataFolder } from '@commonwall/node'
 import { KIND } from '@commonwall/wall'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, whyNoBrowser } from '../../browser.ts'
-import { type Gate, openGate } from '../../gate.ts'
+import { beforeAll, expect, it } from 'vitest'
 import { bringAxe, wrongOn } from '../axe.ts'
-import { type DemoNode, startDemoNode } from '../demo-node.ts'
-import { openReader } from '../reader.ts'
+import { inBrowser } from '../in-browser.ts'
 import { ASSEMBLY_WAYS } from '../ways.ts'
 import { SPOKEN, tongue, tongueOf } from '../words.ts'
 
-const reason = whyNoBrowser()
 const words = await tongue('en')
 const { t, assembly } = words
 /** Groups that hold up the first wording. */
@@ -29,122 +24,106 @@ const python = 'packages/assembly/python/assembly.py'
 const hasPython = spawnSync('python3', ['--version']).status === 0
 const whyNoPython = hasPython ? '' : ' (Python: not exercised, there is no python3 here)'
 
-describe.skipIf(reason !== undefined)(
-  `an assembly in the app${reason ? `: not exercised, ${reason}` : ''}`,
-  () => {
-    let demo: DemoNode
-    let browser: Browser
-    let gate: Gate
+inBrowser('an assembly in the app', (on) => {
+  beforeAll(async () => {
+    await on.start(undefined, true)
+  }, 120_000)
 
-    beforeAll(async () => {
-      demo = await startDemoNode(undefined, true)
-      browser = await launchBrowser()
-      gate = await openGate([demo.host])
-    }, 120_000)
-    afterAll(async () => {
-      await browser?.close()
-      await gate?.close()
-      await demo?.close()
-    }, 30_000)
-
-    it(`is read, counted again here, and counted to the same hash in Python from what the page saves${whyNoPython}`, async () => {
-      const reader = await openReader(browser, gate, words)
-      const { page } = reader
-      await reader.visit(demo.url)
-      await ASSEMBLY_WAYS.list?.(page)
-      await ASSEMBLY_WAYS.front?.(page)
-      expect(await page.locator('.rule').innerText()).toContain(assembly.rule(2))
-      expect(await page.locator('.draft .state').allInnerTexts()).toEqual([
-        assembly.states.closed,
-        assembly.states.closed,
-        assembly.states.closed,
-        assembly.states.bracketed,
-      ])
-      await ASSEMBLY_WAYS.passage?.(page)
-      const changes = page.locator('.changes').first()
-      expect((await changes.locator('del').allInnerTexts()).join(' ')).toContain('centrality')
-      expect((await changes.locator('ins').allInnerTexts()).join(' ')).toContain('role')
-      const failed = page.locator('.alternative', { hasText: assembly.first })
-      expect(await failed.locator('.verdict > p').first().innerText()).toBe(
-        assembly.levels.divergence +
-          assembly.stop +
-          assembly.verdictFails(HOLDING.join(assembly.listed), 12, 0),
-      )
-      await ASSEMBLY_WAYS.result?.(page)
-      expect(await page.locator('main').innerText()).toContain(assembly.agreed)
-      expect(await page.locator('.opinion-map .voice').count()).toBe(24)
-      const check = page.locator('.check-yourself')
-      await check.getByRole('button', { name: assembly.checkNow, exact: true }).click()
-      await check.getByText(assembly.same).waitFor()
-      const [state, outcome] = await check.locator('dd').allInnerTexts()
-      await check.locator('input').fill(outcome ?? '')
-      await check.getByText(assembly.matchesOutcome).waitFor()
-      const saving = page.waitForEvent('download')
-      await check.getByRole('button', { name: assembly.saveRecords, exact: true }).click()
-      const records = await (await saving).path()
-      if (hasPython) {
-        const { stdout } = spawnSync('python3', [python, '--show', records], { encoding: 'utf8' })
-        expect(stdout.split('\n').slice(0, 2)).toEqual([`state   ${state}`, `outcome ${outcome}`])
-      }
-      const savingPage = page.waitForEvent('download')
-      await reader.button(assembly.save.html).click()
-      const html = readFileSync(await (await savingPage).path(), 'utf8')
-      expect(html).toContain(outcome)
-      expect(html).toContain(outcomeWordsOf(words.language).annex)
-      // Without JavaScript, from the node's store, it is the same.
-      const place = demo.node.store.query([{ kinds: [KIND.constitution], tags: {} }], 1).events[0]?.id ?? ''
-      const path = `${home}/m/${demo.node.store.position('default', place)}`
-      const unscripted = await (await fetch(`${demo.url}${path}/r`)).text()
-      expect(unscripted).toContain(state)
-      expect(unscripted).toContain(outcome)
-      // Whoever comes by that page reads on in the app at the same place.
-      await page.goto(`${demo.url}${path}/1`)
-      await reader.appStands()
-      await page.locator('.changes ins').first().waitFor()
-      // Nothing names what was read.
-      expect(page.url()).toBe(demo.url)
-      expect(await page.title()).toBe(t.wall)
-      expect(reader.wrong).toEqual([])
-      await reader.close()
-    }, 90_000)
-
-    it('is counted in one file that was carried, with nobody to ask', async () => {
-      const file = join(demo.folder, 'wall.html')
-      const source = dataFolder(demo.folder).published
-      execFileSync(process.execPath, [command, 'export', source, '--as', 'html', '--out', file])
-      const nobody = await openGate([])
-      const reader = await openReader(browser, nobody, words)
-      const { page } = reader
-      await page.goto(pathToFileURL(file).href)
-      await reader.appStands()
-      for (const go of Object.values(ASSEMBLY_WAYS)) await go(page)
-      const check = page.locator('.check-yourself')
-      await check.getByRole('button', { name: assembly.checkNow, exact: true }).click()
-      await check.getByText(assembly.same).waitFor()
-      expect(reader.wrong).toEqual([])
-      await reader.close()
-      await nobody.close()
-    }, 90_000)
-
-    it.each(SPOKEN)(
-      '%s: axe finds nothing, and nothing scrolls sideways at 320 px',
-      async (language) => {
-        const reader = await openReader(browser, gate, await tongueOf(language), {
-          bypassCSP: true,
-          viewport: { width: 320, height: 640 },
-        })
-        const { page } = reader
-        await reader.visit(demo.url)
-        await bringAxe(page)
-        const found: string[] = []
-        for (const [name, go] of Object.entries(ASSEMBLY_WAYS)) {
-          await go(page)
-          for (const scheme of ['light', 'dark'] as const) found.push(...(await wrongOn(page, name, scheme)))
-        }
-        await reader.close()
-        expect(found).toEqual([])
-      },
-      90_000,
+  it(`is read, counted again here, and counted to the same hash in Python from what the page saves${whyNoPython}`, async () => {
+    const reader = await on.reader(words)
+    const { page } = reader
+    await reader.visit(on.demo.url)
+    await ASSEMBLY_WAYS.list?.(page)
+    await ASSEMBLY_WAYS.front?.(page)
+    expect(await page.locator('.rule').innerText()).toContain(assembly.rule(2))
+    expect(await page.locator('.draft .state').allInnerTexts()).toEqual([
+      assembly.states.closed,
+      assembly.states.closed,
+      assembly.states.closed,
+      assembly.states.bracketed,
+    ])
+    await ASSEMBLY_WAYS.passage?.(page)
+    const changes = page.locator('.changes').first()
+    expect((await changes.locator('del').allInnerTexts()).join(' ')).toContain('centrality')
+    expect((await changes.locator('ins').allInnerTexts()).join(' ')).toContain('role')
+    const failed = page.locator('.alternative', { hasText: assembly.first })
+    expect(await failed.locator('.verdict > p').first().innerText()).toBe(
+      assembly.levels.divergence +
+        assembly.stop +
+        assembly.verdictFails(HOLDING.join(assembly.listed), 12, 0),
     )
-  },
-)
+    await ASSEMBLY_WAYS.result?.(page)
+    expect(await page.locator('main').innerText()).toContain(assembly.agreed)
+    expect(await page.locator('.opinion-map .voice').count()).toBe(24)
+    const check = page.locator('.check-yourself')
+    await check.getByRole('button', { name: assembly.checkNow, exact: true }).click()
+    await check.getByText(assembly.same).waitFor()
+    const [state, outcome] = await check.locator('dd').allInnerTexts()
+    await check.locator('input').fill(outcome ?? '')
+    await check.getByText(assembly.matchesOutcome).waitFor()
+    const saving = page.waitForEvent('download')
+    await check.getByRole('button', { name: assembly.saveRecords, exact: true }).click()
+    const records = await (await saving).path()
+    if (hasPython) {
+      const { stdout } = spawnSync('python3', [python, '--show', records], { encoding: 'utf8' })
+      expect(stdout.split('\n').slice(0, 2)).toEqual([`state   ${state}`, `outcome ${outcome}`])
+    }
+    const savingPage = page.waitForEvent('download')
+    await reader.button(assembly.save.html).click()
+    const html = readFileSync(await (await savingPage).path(), 'utf8')
+    expect(html).toContain(outcome)
+    expect(html).toContain(outcomeWordsOf(words.language).annex)
+    // Without JavaScript, from the node's store, it is the same.
+    const place = on.demo.node.store.query([{ kinds: [KIND.constitution], tags: {} }], 1).events[0]?.id ?? ''
+    const path = `${home}/m/${on.demo.node.store.position('default', place)}`
+    const unscripted = await (await fetch(`${on.demo.url}${path}/r`)).text()
+    expect(unscripted).toContain(state)
+    expect(unscripted).toContain(outcome)
+    // Whoever comes by that page reads on in the app at the same place.
+    await page.goto(`${on.demo.url}${path}/1`)
+    await reader.appStands()
+    await page.locator('.changes ins').first().waitFor()
+    // Nothing names what was read.
+    expect(page.url()).toBe(on.demo.url)
+    expect(await page.title()).toBe(t.wall)
+    expect(reader.wrong).toEqual([])
+    await reader.close()
+  }, 90_000)
+
+  it('is counted in one file that was carried, with nobody to ask', async () => {
+    const file = join(on.demo.folder, 'wall.html')
+    const source = dataFolder(on.demo.folder).published
+    execFileSync(process.execPath, [command, 'export', source, '--as', 'html', '--out', file])
+    const reader = await on.reader(words, {}, await on.openGate())
+    const { page } = reader
+    await page.goto(pathToFileURL(file).href)
+    await reader.appStands()
+    for (const go of Object.values(ASSEMBLY_WAYS)) await go(page)
+    const check = page.locator('.check-yourself')
+    await check.getByRole('button', { name: assembly.checkNow, exact: true }).click()
+    await check.getByText(assembly.same).waitFor()
+    expect(reader.wrong).toEqual([])
+    await reader.close()
+  }, 90_000)
+
+  it.each(SPOKEN)(
+    '%s: axe finds nothing, and nothing scrolls sideways at 320 px',
+    async (language) => {
+      const reader = await on.reader(await tongueOf(language), {
+        bypassCSP: true,
+        viewport: { width: 320, height: 640 },
+      })
+      const { page } = reader
+      await reader.visit(on.demo.url)
+      await bringAxe(page)
+      const found: string[] = []
+      for (const [name, go] of Object.entries(ASSEMBLY_WAYS)) {
+        await go(page)
+        for (const scheme of ['light', 'dark'] as const) found.push(...(await wrongOn(page, name, scheme)))
+      }
+      await reader.close()
+      expect(found).toEqual([])
+    },
+    90_000,
+  )
+})

@@ -1,17 +1,14 @@
 // The doors of a real demonstration, walked through once: every figure that is told must be true, nobody but this
 // demonstration's own programs is asked, and nothing of it outlives it.
 
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { CHANGES } from '../../../packages/web/src/app/doors/facts.ts'
 import { OPERATOR_WORDS } from '../../../packages/web/src/pages/operator/words.ts'
-import { launchBrowser, whyNoBrowser } from '../../browser.ts'
-import { type Gate, openGate } from '../../gate.ts'
 import { bringAxe, wrongOn } from '../axe.ts'
-import { openReader, PHONE, type Reader } from '../reader.ts'
+import { inBrowser } from '../in-browser.ts'
+import { PHONE, type Reader } from '../reader.ts'
 import { ANY, another, anyNumbers, tongue } from '../words.ts'
 import {
   agree,
@@ -25,7 +22,6 @@ import {
   startDemonstration,
 } from './journey.ts'
 
-const reason = whyNoBrowser()
 const words = await tongue('zh-Hant')
 const { t, doors } = words
 const { before, after } = CHANGES[words.language]
@@ -40,133 +36,120 @@ async function axeFinds({ page }: Reader): Promise<readonly string[]> {
   return found
 }
 
-describe.skipIf(reason !== undefined)(
-  `the doors of a demonstration${reason ? `: not exercised, ${reason}` : ''}`,
-  () => {
-    const folder = mkdtempSync(join(tmpdir(), 'commonwall-doors-'))
-    const data = join(folder, 'data')
-    let demonstration: Demonstration
-    let browser: Browser
-    let gate: Gate
-    let reader: Reader
-    /** Addresses of the second wall, as they were told. */
-    const second: string[] = []
+inBrowser('the doors of a demonstration', (on) => {
+  const data = () => join(on.folder, 'data')
+  let demonstration: Demonstration
+  let reader: Reader
+  /** Addresses of the second wall, as they were told. */
+  const second: string[] = []
 
-    beforeAll(async () => {
-      demonstration = await startDemonstration(data)
-      browser = await launchBrowser()
-      gate = await openGate([demonstration.host])
-      reader = await openReader(browser, gate, words)
-      await allowSecond(reader, gate)
-      await reader.page.goto(`${demonstration.url}${words.language.toLowerCase()}/`)
-      await reader.appStands(PATIENCE)
-    }, 300_000)
-    afterAll(async () => {
-      await reader?.close()
-      await browser?.close()
-      await gate?.close()
-      await demonstration?.command.kill()
-      rmSync(folder, { recursive: true, force: true })
-    }, 120_000)
+  beforeAll(async () => {
+    demonstration = await startDemonstration(data())
+    on.also({ close: () => demonstration.command.kill() })
+    await on.openGate(demonstration.host)
+    reader = await on.reader(words)
+    await allowSecond(reader, on.gate)
+    await reader.page.goto(`${demonstration.url}${words.language.toLowerCase()}/`)
+    await reader.appStands(PATIENCE)
+  }, 300_000)
 
-    it('starts nothing before one is opened', () => {
-      expect(existsSync(join(data, 'doors'))).toBe(false)
+  it('starts nothing before one is opened', () => {
+    expect(existsSync(join(data(), 'doors'))).toBe(false)
+  })
+
+  it('shows its doors first; axe finds nothing there', async () => {
+    const first = await reader.page.locator('main h2').first().innerText()
+    expect(first).toBe(doors.title)
+    expect(await axeFinds(reader)).toEqual([])
+  }, 120_000)
+
+  it('1: what is said gets its place and a proof', async () => {
+    const { page } = reader
+    await openDoor(reader, 1)
+    const { arrival } = await sayIt(reader)
+    expect(arrival.size).toBeGreaterThan(arrival.place)
+    expect(arrival.hashes).toBeGreaterThan(0)
+    await reader.link(doors.say.see).click()
+    await page.getByRole('heading', { level: 1, name: doors.say.example }).waitFor()
+    await reader.link(t.newest).click()
+  }, 180_000)
+
+  it('2: what is altered is caught, named, and had from another copy', async () => {
+    await openDoor(reader, 2)
+    const { second: wall, altered, caught, healed } = await alterIt(reader)
+    second.push(wall.url, wall.copy)
+    expect(altered.says).toMatch(new RegExp(`^${after}`))
+    expect(caught.problem).toMatch(new RegExp(`^position ${altered.position}: `))
+    expect(caught.path).toMatch(/^log\/[0-9a-f]{16}\/seg\//)
+    expect(healed).toMatchObject({ findings: 0 })
+    expect(await (await fetch(`${wall.url}t/${altered.position}`)).text()).toContain(before)
+  }, 300_000)
+
+  it('3: a server that is killed takes nothing along, and what waited comes onto the wall', async () => {
+    await openDoor(reader, 3)
+    let file = ''
+    const facts = await pullThePlug(reader, async (path) => {
+      file = readFileSync(path, 'utf8')
     })
+    expect(file).toContain('Everyone has the right to freedom of opinion')
+    expect(Buffer.byteLength(file)).toBe(facts.file)
+    second.push(facts.started.url)
+    expect(facts.started.url).not.toBe(facts.stopped.url)
+    await expect(fetch(facts.stopped.url)).rejects.toThrow()
+    expect(facts.arrival).toMatchObject({ witnesses: 3, of: 3, place: facts.held })
+    expect(await (await fetch(facts.started.url)).text()).toContain('1 reply')
+  }, 300_000)
 
-    it('shows its doors first; axe finds nothing there', async () => {
-      const first = await reader.page.locator('main h2').first().innerText()
-      expect(first).toBe(doors.title)
-      expect(await axeFinds(reader)).toEqual([])
-    }, 120_000)
+  it('3, at its end: axe finds nothing, and nothing scrolls sideways at 320 px', async () => {
+    expect(await axeFinds(reader)).toEqual([])
+  }, 120_000)
 
-    it('1: what is said gets its place and a proof', async () => {
-      const { page } = reader
-      await openDoor(reader, 1)
-      const { arrival } = await sayIt(reader)
-      expect(arrival.size).toBeGreaterThan(arrival.place)
-      expect(arrival.hashes).toBeGreaterThan(0)
-      await reader.link(doors.say.see).click()
-      await page.getByRole('heading', { level: 1, name: doors.say.example }).waitFor()
-      await reader.link(t.newest).click()
-    }, 180_000)
-
-    it('2: what is altered is caught, named, and had from another copy', async () => {
-      await openDoor(reader, 2)
-      const { second: wall, altered, caught, healed } = await alterIt(reader)
-      second.push(wall.url, wall.copy)
-      expect(altered.says).toMatch(new RegExp(`^${after}`))
-      expect(caught.problem).toMatch(new RegExp(`^position ${altered.position}: `))
-      expect(caught.path).toMatch(/^log\/[0-9a-f]{16}\/seg\//)
-      expect(healed).toMatchObject({ findings: 0 })
-      expect(await (await fetch(`${wall.url}t/${altered.position}`)).text()).toContain(before)
-    }, 300_000)
-
-    it('3: a server that is killed takes nothing along, and what waited comes onto the wall', async () => {
-      await openDoor(reader, 3)
-      let file = ''
-      const facts = await pullThePlug(reader, async (path) => {
-        file = readFileSync(path, 'utf8')
-      })
-      expect(file).toContain('Everyone has the right to freedom of opinion')
-      expect(Buffer.byteLength(file)).toBe(facts.file)
-      second.push(facts.started.url)
-      expect(facts.started.url).not.toBe(facts.stopped.url)
-      await expect(fetch(facts.stopped.url)).rejects.toThrow()
-      expect(facts.arrival).toMatchObject({ witnesses: 3, of: 3, place: facts.held })
-      expect(await (await fetch(facts.started.url)).text()).toContain('1 reply')
-    }, 300_000)
-
-    it('3, at its end: axe finds nothing, and nothing scrolls sideways at 320 px', async () => {
-      expect(await axeFinds(reader)).toEqual([])
-    }, 120_000)
-
-    it('4: what one bloc cannot do alone is counted', async () => {
-      await openDoor(reader, 4)
-      expect(await agree(reader)).toMatchObject({
-        twoThirds: 1_412,
-        forced: 283,
-        adopted: 932,
-        forcedByRule: 0,
-      })
+  it('4: what one bloc cannot do alone is counted', async () => {
+    await openDoor(reader, 4)
+    expect(await agree(reader)).toMatchObject({
+      twoThirds: 1_412,
+      forced: 283,
+      adopted: 932,
+      forcedByRule: 0,
     })
+  })
 
-    it('names nothing in its address, asks no other host, and breaks no rule of its page', () => {
-      expect(reader.page.url()).toBe(demonstration.url)
-      expect(gate.refused).toEqual([])
-      // The server that was killed was asked, as it should be: the browser says so.
-      expect(reader.wrong.filter((line) => !line.includes('Failed to load resource'))).toEqual([])
+  it('names nothing in its address, asks no other host, and breaks no rule of its page', () => {
+    expect(reader.page.url()).toBe(demonstration.url)
+    expect(on.gate.refused).toEqual([])
+    // The server that was killed was asked, as it should be: the browser says so.
+    expect(reader.wrong.filter((line) => !line.includes('Failed to load resource'))).toEqual([])
+  })
+
+  it('shows its operator a page of his own; axe finds nothing there', async () => {
+    const address = String(demonstration.command.up.operator)
+    on.gate.allow(new URL(address).host)
+    const operator = await on.reader(words)
+    await operator.page.goto(`${address}${words.language.toLowerCase()}/`)
+    await operator.page
+      .getByRole('heading', { level: 1, name: OPERATOR_WORDS[words.language].title })
+      .waitFor()
+    expect(await axeFinds(operator)).toEqual([])
+    expect(operator.wrong).toEqual([])
+    await operator.close()
+  }, 120_000)
+
+  it('tells a recorded run to who has no JavaScript', async () => {
+    const other = await another(words)
+    const { page, close } = await on.reader(other, {
+      javaScriptEnabled: false,
     })
+    await page.goto(`${demonstration.url}${other.language.toLowerCase()}/`)
+    await page.getByRole('link', { name: other.doors.names[2] }).click()
+    await page.getByText(anyNumbers(other.doors.alter.repaired(ANY, ANY))).waitFor()
+    expect(new URL(page.url()).pathname).toBe(`/${other.language.toLowerCase()}/d/2`)
+    await close()
+  })
 
-    it('shows its operator a page of his own; axe finds nothing there', async () => {
-      const address = String(demonstration.command.up.operator)
-      gate.allow(new URL(address).host)
-      const operator = await openReader(browser, gate, words)
-      await operator.page.goto(`${address}${words.language.toLowerCase()}/`)
-      await operator.page
-        .getByRole('heading', { level: 1, name: OPERATOR_WORDS[words.language].title })
-        .waitFor()
-      expect(await axeFinds(operator)).toEqual([])
-      expect(operator.wrong).toEqual([])
-      await operator.close()
-    }, 120_000)
-
-    it('tells a recorded run to who has no JavaScript', async () => {
-      const other = await another(words)
-      const { page, close } = await openReader(browser, gate, other, {
-        javaScriptEnabled: false,
-      })
-      await page.goto(`${demonstration.url}${other.language.toLowerCase()}/`)
-      await page.getByRole('link', { name: other.doors.names[2] }).click()
-      await page.getByText(anyNumbers(other.doors.alter.repaired(ANY, ANY))).waitFor()
-      expect(new URL(page.url()).pathname).toBe(`/${other.language.toLowerCase()}/d/2`)
-      await close()
-    })
-
-    it('ends with the demonstration: no program, no folder', async () => {
-      await demonstration.command.kill('SIGTERM')
-      expect(second.length).toBe(3)
-      for (const url of second) await expect(fetch(url)).rejects.toThrow()
-      expect(existsSync(join(data, 'doors'))).toBe(false)
-    }, 120_000)
-  },
-)
+  it('ends with the demonstration: no program, no folder', async () => {
+    await demonstration.command.kill('SIGTERM')
+    expect(second.length).toBe(3)
+    for (const url of second) await expect(fetch(url)).rejects.toThrow()
+    expect(existsSync(join(data(), 'doors'))).toBe(false)
+  }, 120_000)
+})
