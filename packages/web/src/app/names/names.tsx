@@ -125,7 +125,7 @@ function NameLine({ name, attempts, ui, state }: LineProps) {
             : a.names.state[name.state]}
       </span>
       {name.outside && <span class="quiet"> {EXTENSION[state.lang.value].here}</span>}
-      {name.attempts > 0 && <p class="quiet">{beside.attempts(name.attempts)}</p>}
+      {attempts.length > 0 && <p class="quiet">{beside.attempts(attempts.length)}</p>}
       <Attempts attempts={attempts} ui={ui} state={state} />
       {name.diesWithTab && (
         <p class="late">

@@ -16,7 +16,6 @@ import {
   recoveryCommitment,
   recoveryKey,
   recoveryWords,
-  tagValue,
   type VerifiedEvent,
 } from '@commonwall/wall'
 import { npubEncode } from 'nostr-tools/nip19'
@@ -41,8 +40,6 @@ export interface NameItem {
    * `alone`: it speaks for no name. `asked`: a name lists it, and waits for its own word; the fingerprint is the name's.
    */
   readonly state: 'protected' | 'waiting' | 'replaced' | 'alone' | 'asked'
-  /** How often its keys were to be changed without effect: by whom who has no words of it, or too late. */
-  readonly attempts: number
   /** Its key signs outside, in a browser's extension. */
   readonly outside: boolean
   /** Its key is in this tab and nowhere else: nothing is saved, and no key file was made or opened here. */
@@ -127,7 +124,6 @@ export class NameMaker {
             : retired
               ? 'replaced'
               : 'protected',
-        attempts: own === undefined ? 0 : this.#attemptsOn(own),
         outside: keyring.outside.has(pubkey),
         diesWithTab:
           !saved && !retired && keyring.secretOf(pubkey) !== undefined && !this.#inFiles.has(pubkey),
@@ -157,16 +153,6 @@ export class NameMaker {
       .held.names.all.find(({ events }) =>
         parseKey(events.at(-1)?.event as VerifiedEvent).keys.includes(pubkey),
       )
-  }
-
-  /** Key events that a key of the name signed, or that were to follow one of its own, and that changed nothing. */
-  #attemptsOn(name: string): number {
-    const { names } = this.#options.wall().held
-    const keys = names.keysOf(name)
-    const own = names.all.find((one) => one.name === name)?.events ?? []
-    return names.attempts.filter(
-      ({ event }) => keys.includes(event.pubkey) || own.some(({ id }) => id === tagValue(event, 'prev')),
-    ).length
   }
 
   /** True if another lasting name on the wall reads the same. */
