@@ -9,6 +9,7 @@ import type { EngineError } from '../engine/wire.ts'
 import { fetchRelays } from '../relays/connect.ts'
 import type { ScreenProps } from '../shell/own-screen.tsx'
 import type { State } from '../shell/state.ts'
+import { useAnswer } from '../shell/use-answer.ts'
 import { whyOf } from '../shell/why.ts'
 import { GivePanel } from './give.tsx'
 import { ADDRESSES } from './words.ts'
@@ -16,12 +17,8 @@ import { ADDRESSES } from './words.ts'
 export function AddressesScreen({ ui, state }: ScreenProps) {
   const { a } = state.words.value
   const words = ADDRESSES[state.lang.value]
-  const [addresses, setAddresses] = useState<readonly AddressItem[]>([])
+  const addresses = useAnswer(state, 'addresses') ?? []
   const [typed, type] = useState('')
-  const version = state.version.value
-  useEffect(() => {
-    void state.engine.ask('addresses').then(setAddresses)
-  }, [version, state.engine])
   useEffect(fetchRelays, [])
   // Asking one address ends the waiting for another; only the last is spoken of.
   const turn = useRef(0)

@@ -1,10 +1,9 @@
 // "Find us again" in the app: the same card as on the pages, also as a picture.
 
-import { useEffect, useState } from 'preact/hooks'
 import { FindCard as Card, cardLines } from '../../pages/find.tsx'
-import type { AddressItem } from '../engine/addresses/calls.ts'
 import { PAPER } from '../i18n/paper.ts'
 import type { ScreenProps } from '../shell/own-screen.tsx'
+import { useAnswer } from '../shell/use-answer.ts'
 import { drawCard } from './draw-card.ts'
 import { saveFile } from './save.ts'
 
@@ -19,10 +18,7 @@ export function FindScreen({ ui, state }: ScreenProps) {
 
 export function FindCard({ ui, state }: ScreenProps) {
   const { a } = state.words.value
-  const [items, setItems] = useState<readonly AddressItem[]>([])
-  useEffect(() => {
-    void state.engine.ask('addresses').then(setItems)
-  }, [state.engine])
+  const items = useAnswer(state, 'addresses') ?? []
   // Only what everybody may know: what somebody gave to this reader is for this reader.
   const addresses = items.filter(({ open }) => open).map(({ url }) => url)
   return (

@@ -1,8 +1,9 @@
 // Door 4: real roll calls counted again, with one bloc voting as one, under two-thirds and under the rule of assemblies.
 
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { Link } from '../../pages/parts/link.tsx'
 import type { ScreenProps } from '../shell/own-screen.tsx'
+import { useAnswer } from '../shell/use-answer.ts'
 import { askDoor } from './ask-door.ts'
 import type { Agreement } from './facts.ts'
 import { AgreeTold } from './told.tsx'
@@ -12,10 +13,7 @@ export function Agree({ ui, state }: ScreenProps) {
   const words = DOOR_WORDS[ui.frame.lang]
   const [facts, tell] = useState<Agreement>()
   const [failed, fail] = useState<string>()
-  const [place, setPlace] = useState<number>()
-  useEffect(() => {
-    void state.engine.ask('convened').then(({ items }) => setPlace(items[0]?.place))
-  }, [state.engine])
+  const place = useAnswer(state, 'convened')?.items[0]?.place
   return (
     <section data-facts={facts && JSON.stringify(facts)}>
       <p>{words.agree.intro}</p>

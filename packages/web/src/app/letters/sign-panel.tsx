@@ -1,10 +1,9 @@
 // Signing an article version as an open letter: under a lasting name, after it was said that the name stays; or with a
 // voice in an assembly, after it was said what that joins.
 
-import { useEffect, useState } from 'preact/hooks'
-import type { SpeakingVoice } from '../engine/voice/calls.ts'
 import { canSpeak, useNames } from '../names/use-names.ts'
 import type { State } from '../shell/state.ts'
+import { useAnswer } from '../shell/use-answer.ts'
 import { whyOf } from '../shell/why.ts'
 import { useLeaving } from '../write/leaving.tsx'
 import { LETTER } from './words.ts'
@@ -13,7 +12,7 @@ export function SignPanel({ version, state, onDone }: { version: string; state: 
   const { a } = state.words.value
   const letter = LETTER[state.lang.value]
   const names = useNames(state)
-  const voices = useVoices(state)
+  const voices = useAnswer(state, 'voicesThatSpeak') ?? []
   const leaving = useLeaving(state)
   if (leaving.instead) return leaving.instead
   const usable = (names ?? []).filter(canSpeak)
@@ -63,14 +62,4 @@ export function SignPanel({ version, state, onDone }: { version: string; state: 
       ))}
     </div>
   )
-}
-
-function useVoices(state: State): readonly SpeakingVoice[] {
-  const [voices, setVoices] = useState<readonly SpeakingVoice[]>([])
-  const version = state.version.value
-  useEffect(() => {
-    void version
-    void state.engine.ask('voicesThatSpeak').then(setVoices)
-  }, [version, state.engine])
-  return voices
 }

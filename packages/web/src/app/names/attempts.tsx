@@ -1,28 +1,18 @@
 // Who tried to replace the key of a name, without effect: how often, and those who had its words each by date.
 
-import { useEffect, useState } from 'preact/hooks'
 import type { Ui } from '../../pages/ui.ts'
 import type { Attempt } from '../engine/name/attempts.ts'
 import type { State } from '../shell/state.ts'
+import { useAnswer } from '../shell/use-answer.ts'
 import { KEEPING } from './keeping-words.ts'
 import { BESIDE } from './words.ts'
 
 /** More than anybody reads. */
 const MOST = 20
 
-export function useAttempts(state: State): readonly Attempt[] {
-  const [attempts, set] = useState<readonly Attempt[]>([])
-  const version = state.version.value
-  useEffect(() => {
-    void version
-    void state.engine.ask('attempts').then(set)
-  }, [version, state.engine])
-  return attempts
-}
-
 /** On all names: for the proof. */
 export function AttemptsOnNames({ ui, state }: { ui: Ui; state: State }) {
-  const names = [...Map.groupBy(useAttempts(state), ({ name }) => name).values()]
+  const names = [...Map.groupBy(useAnswer(state, 'attempts') ?? [], ({ name }) => name).values()]
   if (names.length === 0) return undefined
   return (
     <section>

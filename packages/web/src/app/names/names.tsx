@@ -11,7 +11,8 @@ import type { NameItem } from '../engine/name/name.ts'
 import { CopyButton } from '../shell/copy-button.tsx'
 import type { ScreenProps } from '../shell/own-screen.tsx'
 import type { State } from '../shell/state.ts'
-import { Attempts, useAttempts } from './attempts.tsx'
+import { useAnswer } from '../shell/use-answer.ts'
+import { Attempts } from './attempts.tsx'
 import { ExtensionKey } from './extension-key.tsx'
 import { EXTENSION } from './extension-words.ts'
 import { KEEPING } from './keeping-words.ts'
@@ -23,7 +24,7 @@ import { BESIDE } from './words.ts'
 export function NamesScreen({ ui, state }: ScreenProps) {
   const { a } = state.words.value
   const names = useNames(state)
-  const attempts = Map.groupBy(useAttempts(state), ({ name }) => name)
+  const attempts = Map.groupBy(useAnswer(state, 'attempts') ?? [], ({ name }) => name)
   const beside = BESIDE[state.lang.value]
   const [doing, set] = useState<Making>()
   const [outside, makeOf] = useState<string>()

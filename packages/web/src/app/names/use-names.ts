@@ -1,18 +1,12 @@
 // The lasting names whose keys are on this device, and those of them that can speak.
 
-import { useEffect, useState } from 'preact/hooks'
 import type { NameItem } from '../engine/name/name.ts'
 import type { State } from '../shell/state.ts'
+import { useAnswer } from '../shell/use-answer.ts'
 
 /** Undefined until the engine has answered. */
 export function useNames(state: State): readonly NameItem[] | undefined {
-  const [names, setNames] = useState<readonly NameItem[]>()
-  const version = state.version.value
-  useEffect(() => {
-    void version
-    void state.engine.ask('names').then(setNames)
-  }, [version, state.engine])
-  return names
+  return useAnswer(state, 'names')
 }
 
 /** Names that others can know, now or once what is on its way has come: a key that speaks for none counts for nothing. */

@@ -1,19 +1,17 @@
 // "Cite this": what somebody else needs to check it, and, only when asked for, a link that names it.
 
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { saveFile } from '../carry/save.ts'
 import type { Citation } from '../engine/cite.ts'
 import { CopyButton } from '../shell/copy-button.tsx'
 import type { State } from '../shell/state.ts'
+import { useAnswer } from '../shell/use-answer.ts'
 import { CITE } from './cite-words.ts'
 
 export function CitePanel({ id, state }: { id: string; state: State }) {
-  const [citation, setCitation] = useState<Citation>()
+  const citation = useAnswer(state, 'cite', id)
   const { a, t } = state.words.value
   const words = CITE[state.lang.value]
-  useEffect(() => {
-    void state.engine.ask('cite', id).then(setCitation)
-  }, [id, state.engine])
   if (citation === undefined) return <p class="quiet">{a.moment}</p>
   const { place, event, seen, of } = citation
   return (

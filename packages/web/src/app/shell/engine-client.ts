@@ -4,8 +4,8 @@ import type { UnsignedEvent } from '@commonwall/wall'
 import type { Calls } from '../engine/engine.ts'
 import { type Answer, EngineError } from '../engine/wire.ts'
 
-type Method = keyof Calls
-type Output<M extends Method> = Awaited<ReturnType<Calls[M]>>
+export type Method = keyof Calls
+export type Output<M extends Method> = Awaited<ReturnType<Calls[M]>>
 
 export interface EngineClient {
   /** @throws EngineError with the engine's own code */

@@ -1,6 +1,6 @@
 // One's own posts on their way: waiting, sent, on the wall; and what to do when nothing is open.
 
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { Link } from '../../pages/parts/link.tsx'
 import type { Ui } from '../../pages/ui.ts'
 import { saveFile } from '../carry/save.ts'
@@ -10,6 +10,7 @@ import { OPTIONAL } from '../read/optional-words.ts'
 import { Later } from '../shell/later.tsx'
 import type { ScreenProps } from '../shell/own-screen.tsx'
 import type { State } from '../shell/state.ts'
+import { useAnswer } from '../shell/use-answer.ts'
 import { whyRefused } from '../shell/why.ts'
 import { BACK } from './mine-words.ts'
 import { saidOf } from './said-of.ts'
@@ -19,7 +20,7 @@ import { EDITING } from './words.ts'
 
 export function MineScreen({ ui, state }: ScreenProps) {
   const { a } = state.words.value
-  const posts = useMine(state)
+  const posts = useAnswer(state, 'mine')
   if (posts === undefined) return <p class="quiet">{a.moment}</p>
   const open = posts.filter(({ state: at }) => at !== 'on-the-wall')
   return (
@@ -41,15 +42,6 @@ export function MineScreen({ ui, state }: ScreenProps) {
       {open.length > 0 && <NothingOpen posts={open} ui={ui} state={state} />}
     </>
   )
-}
-
-function useMine(state: State): readonly MyPost[] | undefined {
-  const [posts, setPosts] = useState<readonly MyPost[]>()
-  const version = state.version.value
-  useEffect(() => {
-    void state.engine.ask('mine').then(setPosts)
-  }, [version, state.engine])
-  return posts
 }
 
 function troubleOf({ code, detail }: NonNullable<MyPost['trouble']>, state: State): string {

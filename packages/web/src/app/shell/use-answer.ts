@@ -1,0 +1,20 @@
+// What the engine answers to a question of a screen.
+
+import { useEffect, useState } from 'preact/hooks'
+import type { Calls } from '../engine/engine.ts'
+import type { Method, Output } from './engine-client.ts'
+import type { State } from './state.ts'
+
+/** Asked again whenever the wall changed. Undefined until the engine has answered. */
+export function useAnswer<M extends Method>(
+  { engine, version }: State,
+  method: M,
+  ...input: Parameters<Calls[M]>
+): Output<M> | undefined {
+  const [answer, set] = useState<Output<M>>()
+  const question = JSON.stringify(input)
+  useEffect(() => {
+    void engine.ask(method, ...input).then(set)
+  }, [version.value, question, method, engine])
+  return answer
+}
