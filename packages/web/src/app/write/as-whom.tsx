@@ -1,6 +1,7 @@
 // As whom something is said: a throwaway unless a lasting name is chosen, each time anew. Where only a name counts, one of
 // those that do.
 
+import type { ComponentChildren } from 'preact'
 import type { State } from '../shell/state.ts'
 
 interface Props {
@@ -11,12 +12,14 @@ interface Props {
   readonly as: string | undefined
   readonly onChoose: (as: string | undefined) => void
   readonly state: State
+  /** A further choice. */
+  readonly children?: ComponentChildren
 }
 
-export function AsWhom({ names, throwaway, as, onChoose, state }: Props) {
+export function AsWhom({ names, throwaway, as, onChoose, state, children }: Props) {
   const { a } = state.words.value
   const choices = throwaway ? [undefined, ...names] : names
-  if (names.length === 0) return throwaway ? <p class="quiet">{a.write.throwaway}</p> : undefined
+  if (names.length === 0 && !children) return throwaway ? <p class="quiet">{a.write.throwaway}</p> : undefined
   return (
     <fieldset>
       <legend>{a.write.as}</legend>
@@ -31,6 +34,7 @@ export function AsWhom({ names, throwaway, as, onChoose, state }: Props) {
           {name === undefined ? a.write.throwaway : <bdi>{name.name}</bdi>}
         </label>
       ))}
+      {children}
       {as !== undefined && <p class="late">{a.write.nameLinks}</p>}
     </fieldset>
   )

@@ -13,6 +13,7 @@ import type { ScreenProps } from '../shell/own-screen.tsx'
 import { goToScreen } from '../shell/routes.ts'
 import type { State } from '../shell/state.ts'
 import { whyOf } from '../shell/why.ts'
+import { AsWhom } from './as-whom.tsx'
 import { clearDraft, type Draft, draft } from './draft.ts'
 import { Editing } from './editing.tsx'
 import { extension, letSpeak } from './extension.ts'
@@ -240,30 +241,19 @@ function SameKey({ by, state }: { by: string | undefined; state: State }) {
   )
 }
 
-/** As whom: a throwaway by default; a lasting name only where its key is here, and by choice. */
+/** As whom: a throwaway by default; a lasting name only where its key is here or in the browser's extension, and by choice. */
 function Who({ composing, state }: { composing: Composing; state: State }) {
   const { a } = state.words.value
+  const { names, spokeHere } = composing
   const [outside, setOutside] = useState<string>()
-  const nostr = extension()
-  if (composing.names.length === 0 && nostr === undefined)
-    return <p class="quiet">{composing.spokeHere ? a.write.sameThrowaway : a.write.throwaway}</p>
+  const hasExtension = extension() !== undefined
+  const choose = (as: string | undefined) => {
+    draft.value = { ...draft.value, as }
+  }
+  if (spokeHere && names.length === 0 && !hasExtension) return <p class="quiet">{a.write.sameThrowaway}</p>
   return (
-    <fieldset>
-      <legend>{a.write.as}</legend>
-      {[undefined, ...composing.names].map((name) => (
-        <label class="check" key={name?.pubkey ?? ''}>
-          <input
-            type="radio"
-            name="as"
-            checked={draft.value.as === name?.pubkey}
-            onChange={() => {
-              draft.value = { ...draft.value, as: name?.pubkey }
-            }}
-          />
-          {name === undefined ? a.write.throwaway : <bdi>{name.name}</bdi>}
-        </label>
-      ))}
-      {nostr !== undefined && (
+    <AsWhom names={names} throwaway as={draft.value.as} onChoose={choose} state={state}>
+      {hasExtension && (
         <label class="check">
           <input
             type="radio"
@@ -272,14 +262,13 @@ function Who({ composing, state }: { composing: Composing; state: State }) {
             onChange={async () => {
               const pubkey = await letSpeak(state)
               setOutside(pubkey)
-              draft.value = { ...draft.value, as: pubkey }
+              choose(pubkey)
             }}
           />
           {EDITING[state.lang.value].extension}
         </label>
       )}
-      {draft.value.as !== undefined && <p class="late">{a.write.nameLinks}</p>}
-    </fieldset>
+    </AsWhom>
   )
 }
 
