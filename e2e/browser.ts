@@ -4,8 +4,8 @@
 // version is checked. Where it cannot run, the journeys are *not exercised*, and say why.
 
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Browser } from 'playwright-core'
 
@@ -82,8 +82,24 @@ export async function launchKillable(
 async function program(): Promise<string> {
   const named = process.env.COMMONWALL_CHROMIUM
   if (named !== undefined) return named
-  mkdirSync(FOLDER, { recursive: true })
+  const unpacked = join(FOLDER, 'chromium')
+  if (!existsSync(unpacked)) await unpack()
   process.env.TMPDIR = FOLDER
+  return unpacked
+}
+
+/** Beside, and then renamed: two files of tests begin at the same moment, and neither may start half a program. */
+async function unpack(): Promise<void> {
+  mkdirSync(dirname(FOLDER), { recursive: true })
+  const beside = mkdtempSync(`${FOLDER}-`)
+  process.env.TMPDIR = beside
   const { default: carried } = await import('@sparticuz/chromium')
-  return carried.executablePath()
+  await carried.executablePath()
+  try {
+    renameSync(beside, FOLDER)
+  } catch (error) {
+    rmSync(beside, { recursive: true, force: true })
+    // Somebody else was first, unless it is no whole one that stands there.
+    if (!existsSync(join(FOLDER, 'chromium'))) throw error
+  }
 }

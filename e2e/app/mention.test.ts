@@ -2,16 +2,7 @@
 // fingerprint, written as NIP-27 has it, and shown by name in the app and on the page without scripts. And names in the
 // search.
 
-import { randomBytes } from 'node:crypto'
-import {
-  fingerprint,
-  KIND,
-  keyTemplate,
-  publicKeyOf,
-  recoveryCommitment,
-  signEvent,
-  tagValues,
-} from '@commonwall/wall'
+import { fingerprint, KIND, tagValues } from '@commonwall/wall'
 import { npubEncode } from 'nostr-tools/nip19'
 import type { CDPSession } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
@@ -19,6 +10,7 @@ import { bringAxe, wrongOn } from './axe.ts'
 import { allSent, arrives } from './deeds.ts'
 import { HOW } from './demo-node.ts'
 import { inBrowser } from './in-browser.ts'
+import { type PlantedName, plantedName } from './planted-name.ts'
 import type { Reader } from './reader.ts'
 import { tongue } from './words.ts'
 
@@ -29,27 +21,16 @@ const { t, a, mention } = words
 const CALLED = ['人權觀察站', '人权观察站'] as const
 
 /** Two lasting names, the first of which is the earlier one: of one moment the lower id is. */
-function twoNames(wall: string, now: number) {
-  const keys = Array.from({ length: 2 }, () => new Uint8Array(randomBytes(32)))
-  const next = recoveryCommitment(publicKeyOf(new Uint8Array(randomBytes(32))))
-  const inceptions = keys
-    .map((key) => {
-      const fields = { walls: [wall], prev: undefined, keys: [publicKeyOf(key)], next }
-      return { key, event: signEvent(keyTemplate(fields, { createdAt: now }), key, randomBytes(32)) }
-    })
-    .sort((one, other) => (one.event.id < other.event.id ? -1 : 1))
-  return inceptions.map(({ key, event }, at) => {
-    const profile = { kind: KIND.profile, created_at: now, tags: [['h', wall]] }
-    const content = JSON.stringify({ name: CALLED[at] })
-    const events = [event, signEvent({ ...profile, content }, key, randomBytes(32))]
-    return { pubkey: publicKeyOf(key), name: event.id, events }
-  })
+function twoNames(wall: string, now: number): readonly PlantedName[] {
+  const two = CALLED.map((called) => plantedName(wall, now, called))
+  const inOrder = two.every(({ name }, at) => at === 0 || name > (two[at - 1]?.name ?? ''))
+  return inOrder ? two : twoNames(wall, now)
 }
 
 inBrowser('mentioning somebody in the app', (on) => {
   let writer: Reader
   let hands: CDPSession
-  let named: ReturnType<typeof twoNames>
+  let named: readonly PlantedName[]
 
   beforeAll(async () => {
     await on.start(async (wall, now) => {

@@ -13,6 +13,8 @@ import {
 export interface PlantedName {
   readonly key: Uint8Array
   readonly pubkey: string
+  /** Id of the name: of what made it one. */
+  readonly name: string
   /** What protects it, and what it is called: to be planted. */
   readonly events: readonly VerifiedEvent[]
   /** Signs something as it. */
@@ -31,9 +33,7 @@ export function plantedName(wall: string, now: number, called: string): PlantedN
       key,
       randomBytes(32),
     )
-  const events = [
-    signEvent(inception, key, randomBytes(32)),
-    sign(KIND.profile, [], JSON.stringify({ name: called })),
-  ]
-  return { key, pubkey, events, sign }
+  const made = signEvent(inception, key, randomBytes(32))
+  const events = [made, sign(KIND.profile, [], JSON.stringify({ name: called }))]
+  return { key, pubkey, name: made.id, events, sign }
 }

@@ -1,0 +1,80 @@
+// A wall whose clock is moved by hand, so that what is said on it has a date, and its pages: each is asked of pages that
+// were opened for it, as after a start, so that nothing is answered from what an earlier one kept.
+
+import { KIND, keyTemplate, publicKeyOf, recoveryCommitment, signEvent } from '@commonwall/wall'
+import { loadRenderer, openPages } from '../../src/pages/index.ts'
+import { NamesBook } from '../../src/state/names-book.ts'
+import { openWall } from '../state/wall-rig.ts'
+
+const HOUR = 3_600
+
+/** A secret key of one byte; 10 is a keeper's. */
+export const secret = (byte: number) => new Uint8Array(32).fill(byte)
+
+export async function openDatedWall() {
+  const wall = await openWall()
+  const { founding, store, state, now } = wall
+  const names = new NamesBook(store, state)
+  const renderer = await loadRenderer()
+  const opened = () =>
+    openPages({
+      store,
+      state,
+      renderer,
+      onReleased: () => () => {},
+      names: () => names.names(),
+      now,
+      base: () => 'https://wall.example/',
+    })
+  const sign = (key: Uint8Array, kind: number, tags: string[][], content = '') => {
+    const template = { kind, created_at: now.time, tags: [['h', founding.id], ...tags], content }
+    return signEvent(template, key, secret(0))
+  }
+  const place = (id: string) => store.position('default', id)
+  return {
+    write: wall.write,
+    sign,
+    /** A thread on the one board. */
+    thread(key: Uint8Array, title: string, text = title) {
+      const tags = [
+        ['title', title],
+        ['t', 'board'],
+        ['l', 'en'],
+      ]
+      return sign(key, KIND.thread, tags, text)
+    },
+    /** How a name looks. */
+    called: (key: Uint8Array, name: string) => sign(key, KIND.profile, [], JSON.stringify({ name })),
+    /** Makes a key a lasting name, or with `prev` another key its successor. @param by who signs it */
+    key(owner: Uint8Array, next: Uint8Array, prev?: string, by = owner) {
+      const commitment = recoveryCommitment(publicKeyOf(next))
+      const fields = { walls: [founding.id], prev, keys: [publicKeyOf(owner)], next: commitment }
+      return signEvent(keyTemplate(fields, { createdAt: now.time }), by, secret(0))
+    },
+    /** Idle logs sign again each hour: the anchor that dates what was said before. */
+    async anHourLater() {
+      now.time += HOUR
+      await wall.look()
+      now.time += HOUR
+    },
+    place,
+    names: () => names.names(),
+    /** The one page that copies carry. */
+    index(): string | undefined {
+      const pages = opened()
+      const html = pages.renderIndex()
+      pages.close()
+      return html
+    },
+    /** The page at a path, or of the post of an id. */
+    async page(path: string, init?: RequestInit): Promise<string> {
+      const { app, close } = opened()
+      const at = path.startsWith('/') ? path : `/t/${place(path)}`
+      const response = await app.request(at, init)
+      close()
+      if (!response.ok) throw new Error(`page ${at}: expected one, got ${response.status}`)
+      return response.text()
+    },
+    close: wall.close,
+  }
+}
