@@ -2,12 +2,9 @@
 
 import {
   type ArticleHistory,
-  type ArticleVersion,
   addressOf,
   articleHistory,
   boardOf,
-  changesBetween,
-  directionOf,
   KIND,
   type OpenLetterInput,
   originalsOf,
@@ -21,15 +18,18 @@ import {
 } from '@commonwall/wall'
 import {
   boardOfSlug,
+  comparedWithBefore,
   cut,
   floorsOf,
   referencesIn,
   signedVoices,
   spokenIn,
+  type Versions,
   type VoiceSource,
+  versionItems,
   whenOf,
 } from '@commonwall/web/fill'
-import type { ArticlePage, HistoryPage, Language, ArticleVersion as VersionItem } from '@commonwall/web/pages'
+import type { ArticlePage, HistoryPage, Language } from '@commonwall/web/pages'
 import { subjectOf } from './assemblies/assemblies.ts'
 import { Authors } from './authors.ts'
 import type { Place } from './frame.ts'
@@ -91,7 +91,7 @@ export function articlePage(
     absence: fold?.absence,
     translations: otherLanguages(source, history),
     unverified: marks.unverified,
-    versions: versionItems(source, history, path, place.lang),
+    versions: versionItems(versionsOf(source, history, path, place.lang)),
     ...signersOf(source, event.id, place.lang),
     replies: talk.rows.filter(({ post }) => post.event !== undefined).length,
     posts: postItems(source, talk, talk.rows.slice(from, to), place.lang),
@@ -108,43 +108,17 @@ export function historyPage(
 ): HistoryPage | undefined {
   const history = historyOf(source, address)
   const path = source.numbers.articlePath(address)
-  const [older, newer] = [history?.versions[number - 2], history?.versions[number - 1]]
-  if (history === undefined || path === undefined || older === undefined || newer === undefined)
-    return undefined
-  const versions = versionItems(source, history, path, place.lang)
-  const item = ({ number: wanted }: ArticleVersion) => versions[versions.length - wanted]
-  const [olderItem, newerItem] = [item(older), item(newer)]
-  if (olderItem === undefined || newerItem === undefined) return undefined
-  return {
-    kind: 'history',
-    frame: frameOf(source, place, newer.title),
-    article: { path, title: spokenIn(newer.event, newer.title) },
-    older: olderItem,
-    newer: newerItem,
-    lang: newer.lang,
-    dir: directionOf(newer.lang),
-    pieces: changesBetween(older, newer).text,
-    versions,
-  }
+  const title = history?.versions[number - 1]?.title
+  if (history === undefined || path === undefined || title === undefined) return undefined
+  const compared = comparedWithBefore(versionsOf(source, history, path, place.lang), number)
+  return compared && { ...compared, frame: frameOf(source, place, title) }
 }
 
-function versionItems(
-  source: Source,
-  { current, versions }: History,
-  path: string,
-  lang: Language,
-): readonly VersionItem[] {
+function versionsOf(source: Source, history: History, path: string, lang: Language): Versions {
   const { time } = source.facts
-  const { pubkey } = current.event
-  const authors = new Authors(source, lang, [pubkey])
-  return versions.toReversed().map(({ event, number, imported, correction }) => ({
-    path: `${path.replace('t/', 'v/')}/${number}`,
-    number,
-    author: authors.of(pubkey, time.witnessedTime(event.id)),
-    when: whenOf(event, source.facts.time),
-    imported,
-    correction: number > 1 ? correction : undefined,
-  }))
+  const authors = new Authors(source, lang, [history.current.event.pubkey])
+  const author = ({ id, pubkey }: VerifiedEvent) => authors.of(pubkey, time.witnessedTime(id))
+  return { history, path, author, time }
 }
 
 /** The article's translations, whoever made them, and what it is itself a translation of. */

@@ -1,7 +1,7 @@
 // What stands behind the pages: logs with checkpoint and witnesses, definitions, and every empty place.
 
-import { cut, stateOf } from '@commonwall/web/fill'
-import type { DefinitionView, HoleView, LogView, TransparencyPage } from '@commonwall/web/pages'
+import { cut, definitionViews, logViews } from '@commonwall/web/fill'
+import type { HoleView, TransparencyPage } from '@commonwall/web/pages'
 import { Absences } from './absences.ts'
 import type { Place } from './frame.ts'
 import type { Holes } from './holes.ts'
@@ -17,49 +17,16 @@ export function transparencyPage(
 ): TransparencyPage | undefined {
   const { pager, from, to } = cut(holes.places.length, page, HOLES_A_PAGE, 'l', 'l/')
   if (page > pager.pages) return undefined
+  const { state, facts } = source
   return {
     kind: 'transparency',
     frame: frameOf(source, place),
-    wallId: source.state.wall,
-    logs: logViews(source),
-    definitions: definitionViews(source),
+    wallId: state.wall,
+    logs: logViews(facts.history, (key) => state.anchors(key).at(-1)),
+    definitions: definitionViews(facts.history),
     holes: holeViews(source, holes.places.slice(from, to)),
     pager,
   }
-}
-
-function logViews({ facts, state }: Source): readonly LogView[] {
-  const { current, logs } = facts.history
-  return logs.map(({ key, origin, url, admission, state: standing }) => {
-    const anchor = state.anchors(key).at(-1)
-    const dates = anchor === undefined ? [] : [...anchor.cosignatures.values()]
-    return {
-      origin,
-      url,
-      admission,
-      open: standing === 'open' || standing === 'provisional',
-      size: anchor?.size,
-      root: anchor?.root,
-      at: dates.length === 0 ? undefined : Math.max(...dates),
-      witnesses: current.witnesses.map(({ name, key: witness }) => ({
-        name,
-        at: anchor?.cosignatures.get(witness),
-      })),
-      checkpoint: anchor?.note,
-    }
-  })
-}
-
-function definitionViews({ facts }: Source): readonly DefinitionView[] {
-  return facts.history.versions.toReversed().map(({ definition, state, inForceAt }) => ({
-    id: definition.id,
-    version: definition.version,
-    state: stateOf(state),
-    // The founding one is in force from the start: its author's date is all there is.
-    from: inForceAt === 0 ? definition.createdAt : inForceAt,
-    keepers: definition.keepers.length,
-    threshold: definition.threshold,
-  }))
 }
 
 function holeViews(source: Source, places: readonly number[]): readonly HoleView[] {

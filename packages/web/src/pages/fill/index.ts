@@ -2,6 +2,7 @@
 
 export * from './cut.ts'
 export * from './language.ts'
+export * from './logs.ts'
 export * from './named-addresses.ts'
 export * from './rows.ts'
 export * from './said.ts'
@@ -9,4 +10,5 @@ export * from './spoken.ts'
 export * from './states.ts'
 export * from './titles.ts'
 export * from './truth.ts'
+export * from './versions.ts'
 export * from './voices.ts'

@@ -1,32 +1,21 @@
 // An article in its current version with its other languages, and what changed between two versions.
 
-import {
-  type ArticleVersion,
-  type ArticleView,
-  changesBetween,
-  directionOf,
-  KIND,
-  originalsOf,
-  type Signatory,
-  type VerifiedEvent,
-} from '@commonwall/wall'
+import { type ArticleView, KIND, originalsOf, type Signatory, type VerifiedEvent } from '@commonwall/wall'
 import {
   boardOfSlug,
+  comparedWithBefore,
   cut,
   floorsOf,
   referencesIn,
   rowsOf,
   signedVoices,
   spokenIn,
+  type Versions,
   type VoiceSource,
+  versionItems,
   whenOf,
 } from '../../../pages/fill/index.ts'
-import type {
-  ArticlePage,
-  HistoryPage,
-  Language,
-  ArticleVersion as VersionItem,
-} from '../../../pages/model.ts'
+import type { ArticlePage, HistoryPage, Language } from '../../../pages/model.ts'
 import { subjectOf } from '../assembly/calls.ts'
 import type { Wall } from '../wall.ts'
 import { authorOf, whoIs } from './authors.ts'
@@ -63,7 +52,7 @@ export function articlePage(
     references: referencesOf(wall, view, lang),
     absence,
     translations: otherLanguages(wall, view, lang),
-    versions: versionItems(wall, view, path, lang),
+    versions: versionItems(versionsOf(wall, view, path, lang)),
     ...signersOf(wall, view.signatories.get(event.id) ?? [], lang),
     voices: signedVoices(view.unnamed.get(event.id) ?? [], voicesIn(wall)),
     replies: rows.filter(({ post }) => post.event !== undefined).length,
@@ -109,40 +98,13 @@ export function historyPage(
   lang: Language,
 ): HistoryPage | undefined {
   const view = wall.view.articles.get(address)
-  const [older, newer] = [view?.history.versions[number - 2], view?.history.versions[number - 1]]
-  if (view === undefined || older === undefined || newer === undefined) return undefined
   const path = wall.rootPath(address)
-  const versions = versionItems(wall, view, path, lang)
-  const item = ({ number: wanted }: ArticleVersion) => versions[versions.length - wanted]
-  const [olderItem, newerItem] = [item(older), item(newer)]
-  if (olderItem === undefined || newerItem === undefined) return undefined
-  return {
-    kind: 'history',
-    frame: frameOf(wall, lang, path),
-    article: { path, title: spokenIn(newer.event, newer.title) },
-    older: olderItem,
-    newer: newerItem,
-    lang: newer.lang,
-    dir: directionOf(newer.lang),
-    pieces: changesBetween(older, newer).text,
-    versions,
-  }
+  const compared = view && comparedWithBefore(versionsOf(wall, view, path, lang), number)
+  return compared && { ...compared, frame: frameOf(wall, lang, path) }
 }
 
-function versionItems(
-  wall: Wall,
-  { history }: ArticleView,
-  path: string,
-  lang: Language,
-): readonly VersionItem[] {
-  return history.versions.toReversed().map(({ event, number, imported, correction }) => ({
-    path: `${path.replace(/^t\//, 'v/')}/${number}`,
-    number,
-    author: authorOf(wall, event, lang),
-    when: whenOf(event, wall.held.history),
-    imported,
-    correction: number > 1 ? correction : undefined,
-  }))
+function versionsOf(wall: Wall, { history }: ArticleView, path: string, lang: Language): Versions {
+  return { history, path, author: (event) => authorOf(wall, event, lang), time: wall.held.history }
 }
 
 /** The article's translations, and what it is itself a translation of; each with whether it lags behind. */

@@ -1,6 +1,6 @@
 // What stands behind the screens: logs with checkpoint and witnesses, definitions, and every empty place.
 
-import { cut, stateOf } from '../../../pages/fill/index.ts'
+import { cut, definitionViews, logViews } from '../../../pages/fill/index.ts'
 import type { Language, TransparencyPage } from '../../../pages/model.ts'
 import type { Wall } from '../wall.ts'
 import { findingsOf, frameOf } from './frame.ts'
@@ -11,43 +11,19 @@ export function logPage(wall: Wall, page: number, lang: Language): TransparencyP
   const places = emptyPlaces(wall)
   const { pager, from, to } = cut(places.length, page, HOLES_A_PAGE, 'l', 'l/')
   if (page > pager.pages) return undefined
-  const { history } = wall.held
+  const { held } = wall
+  const { history } = held
   return {
     kind: 'transparency',
     frame: frameOf(wall, lang, 'l'),
-    wallId: wall.held.wall,
-    logs: history.logs.map(({ key, origin, url, admission, state }) => {
-      const anchor = wall.held.logs.find((log) => log.key === key)?.anchors.at(-1)
-      const dates = anchor === undefined ? [] : [...anchor.cosignatures.values()]
-      return {
-        origin,
-        url,
-        admission,
-        open: state === 'open' || state === 'provisional',
-        size: anchor?.size,
-        root: anchor?.root,
-        at: dates.length === 0 ? undefined : Math.max(...dates),
-        witnesses: history.current.witnesses.map((witness) => ({
-          name: witness.name,
-          at: anchor?.cosignatures.get(witness.key),
-        })),
-        checkpoint: anchor?.note,
-      }
-    }),
-    definitions: history.versions.toReversed().map(({ definition, state, inForceAt }) => ({
-      id: definition.id,
-      version: definition.version,
-      state: stateOf(state),
-      // The founding one is in force from the start: its author's date is all there is.
-      from: inForceAt === 0 ? definition.createdAt : inForceAt,
-      keepers: definition.keepers.length,
-      threshold: definition.threshold,
-    })),
+    wallId: held.wall,
+    logs: logViews(history, (key) => held.logs.find((log) => log.key === key)?.anchors.at(-1)),
+    definitions: definitionViews(history),
     holes: places.slice(from, to),
     pager,
     findings: findingsOf(wall),
     readsOptional: wall.input.optional ?? false,
-    attempts: wall.held.names.attempts.filter(({ name }) => name !== undefined).length,
+    attempts: held.names.attempts.filter(({ name }) => name !== undefined).length,
   }
 }
 

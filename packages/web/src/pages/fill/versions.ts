@@ -1,0 +1,57 @@
+// The versions of an article, and what changed between two of them.
+
+import {
+  type ArticleHistory,
+  type ArticleVersion,
+  changesBetween,
+  directionOf,
+  type VerifiedEvent,
+} from '@commonwall/wall'
+import type { Author, HistoryPage, ArticleVersion as VersionItem } from '../model.ts'
+import { whenOf } from './said.ts'
+import { spokenIn } from './spoken.ts'
+
+export interface Versions {
+  readonly history: ArticleHistory<VerifiedEvent>
+  /** Of the article's page. */
+  readonly path: string
+  readonly author: (event: VerifiedEvent) => Author
+  /** Unix seconds. */
+  readonly time: { witnessedTime(id: string): number | undefined }
+}
+
+/** Newest first. */
+export function versionItems({ history, path, author, time }: Versions): readonly VersionItem[] {
+  return history.versions.toReversed().map(({ event, number, imported, correction }) => ({
+    path: `${path.replace(/^t\//, 'v/')}/${number}`,
+    number,
+    author: author(event),
+    when: whenOf(event, time),
+    imported,
+    correction: number > 1 ? correction : undefined,
+  }))
+}
+
+/** What a version changed in the one before it; undefined if there is none of that number. @param number from 2 */
+export function comparedWithBefore(
+  versions: Versions,
+  number: number,
+): Omit<HistoryPage, 'frame'> | undefined {
+  const { history, path } = versions
+  const [older, newer] = [history.versions[number - 2], history.versions[number - 1]]
+  if (older === undefined || newer === undefined) return undefined
+  const items = versionItems(versions)
+  const item = ({ number: wanted }: ArticleVersion) => items[items.length - wanted]
+  const [olderItem, newerItem] = [item(older), item(newer)]
+  if (olderItem === undefined || newerItem === undefined) return undefined
+  return {
+    kind: 'history',
+    article: { path, title: spokenIn(newer.event, newer.title) },
+    older: olderItem,
+    newer: newerItem,
+    lang: newer.lang,
+    dir: directionOf(newer.lang),
+    pieces: changesBetween(older, newer).text,
+    versions: items,
+  }
+}
