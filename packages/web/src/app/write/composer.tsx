@@ -172,7 +172,7 @@ function Choices({ composing, state }: { composing: Composing; state: State }) {
     <div class="row choices">
       {form !== 'reply' && edits === undefined && (
         <label>
-          {state.words.value.t.boards}{' '}
+          {EDITING[state.lang.value].board}{' '}
           <select
             value={board === '' ? composing.boards[0]?.path : board}
             onChange={({ currentTarget }) => {

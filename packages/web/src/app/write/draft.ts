@@ -1,4 +1,4 @@
-// What is being written, in memory: a new thread, an article, a reply. One at a time; it dies with the tab.
+// What is being written, in memory: a new thread, an article, a reply. One is open; all of it dies with the tab.
 
 import { signal } from '@preact/signals'
 import { goToScreen } from '../shell/routes.ts'
@@ -49,51 +49,62 @@ const EMPTY: Draft = {
 
 export const draft = signal<Draft>(EMPTY)
 
-/** Once it was said: the next one begins as a thread of nobody's, on the same board; a name is chosen each time anew. */
+/** What the open one is about, and what was begun about other things and left half written: it goes on where it was left. */
+let about = ''
+const left = new Map<string, Draft>()
+/** A thread or an article of its own. */
+const NEW = ''
+
+function begin(next: string, make: (kept: Draft | undefined) => Draft): void {
+  const { title, text } = draft.value
+  if (title.trim() !== '' || text.trim() !== '') left.set(about, draft.value)
+  draft.value = make(takeUp(next))
+  goToScreen('write')
+}
+
+function takeUp(next: string): Draft | undefined {
+  about = next
+  const kept = left.get(next)
+  left.delete(next)
+  return kept
+}
+
+/** Once it was said: the next one is what was left half written, or begins as nobody's on the same board; a name is chosen each time anew. */
 export function clearDraft(): void {
   const { board, lang } = draft.value
-  draft.value = { ...EMPTY, board, lang }
+  draft.value = takeUp(NEW) ?? { ...EMPTY, board, lang }
 }
 
 export function startThread(state: State, board: string | undefined): void {
-  const kept = draft.value.form === 'reply' ? '' : draft.value.text
-  const title = draft.value.form === 'reply' ? '' : draft.value.title
-  const lang = state.lang.value
-  draft.value = { ...EMPTY, title, text: kept, board: board ?? '', lang }
-  goToScreen('write')
+  begin(NEW, (kept = { ...EMPTY, lang: state.lang.value }) => ({ ...kept, board: board ?? kept.board }))
 }
 
 export function startReply(state: State, reply: ReplyTo): void {
-  const same = draft.value.reply?.root === reply.root ? draft.value.text : ''
-  const text = reply.quote === undefined ? same : `${quoted(reply.quote)}\n\n${same}`
-  draft.value = {
-    ...EMPTY,
-    form: 'reply',
-    text,
-    lang: state.lang.value,
-    reply,
-    // A name that was chosen for what is half written here stays; elsewhere it is chosen anew.
-    as: same === '' ? undefined : draft.value.as,
-  }
-  goToScreen('write')
+  begin(reply.root, (kept = { ...EMPTY, form: 'reply', lang: state.lang.value }) => {
+    const text = reply.quote === undefined ? kept.text : `${quoted(reply.quote)}\n\n${kept.text}`
+    return { ...kept, reply, text }
+  })
 }
 
 /** Begins the next version of one's own article. */
 export function startEdit(state: State, address: string): void {
-  draft.value = { ...EMPTY, form: 'article', lang: state.lang.value, edits: address }
-  goToScreen('write')
+  begin(
+    `edit ${address}`,
+    (kept) => kept ?? { ...EMPTY, form: 'article', lang: state.lang.value, edits: address },
+  )
 }
 
 /** Begins a thread with words that its author goes on from. */
 export function startThreadWith(state: State, title: string, text: string): void {
-  draft.value = { ...EMPTY, title, text, lang: state.lang.value }
-  goToScreen('write')
+  begin(`thread ${title}`, (kept) => kept ?? { ...EMPTY, title, text, lang: state.lang.value })
 }
 
 /** Begins the translation of an article, which stays in view. @param board path of the article's own */
 export function startTranslation(address: string, board: string | undefined): void {
-  draft.value = { ...EMPTY, form: 'article', translates: address, board: board ?? '' }
-  goToScreen('write')
+  begin(
+    `translation ${address}`,
+    (kept) => kept ?? { ...EMPTY, form: 'article', translates: address, board: board ?? '' },
+  )
 }
 
 /** Longer quotes say less. */

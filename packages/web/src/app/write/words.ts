@@ -1,8 +1,9 @@
-// The words of editors: publishing at an hour, correcting, translating.
+// The words of the composer beside those of posts: the board, publishing at an hour, correcting, translating.
 
 import type { Language } from '../../pages/model.ts'
 
 const en = {
+  board: 'Board',
   later: 'At an hour of your choice',
   leavesAt: 'It leaves at (your device’s time)',
   mustBeOpen:
@@ -20,6 +21,7 @@ const en = {
 type EditingWords = typeof en
 
 const zhHans: EditingWords = {
+  board: '版块',
   later: '到时候再发',
   leavesAt: '发出的时间（按本机时钟）',
   mustBeOpen:
@@ -34,6 +36,7 @@ const zhHans: EditingWords = {
 }
 
 const zhHant: EditingWords = {
+  board: '看板',
   later: '到時候再發',
   leavesAt: '發出的時間（按本機時鐘）',
   mustBeOpen:

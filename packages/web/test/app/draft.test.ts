@@ -1,0 +1,76 @@
+// What is half written is not lost where somebody begins something else.
+
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { State } from '../../src/app/shell/state.ts'
+import {
+  clearDraft,
+  draft,
+  startEdit,
+  startReply,
+  startThread,
+  startThreadWith,
+} from '../../src/app/write/draft.ts'
+
+const state = { lang: { value: 'en' } } as State
+const replyTo = (root: string, quote?: string) => startReply(state, { root, parent: root, quote })
+const type = (text: string) => {
+  draft.value = { ...draft.value, text }
+}
+
+describe('what is being written', () => {
+  beforeEach(() => {
+    vi.stubGlobal('history', { pushState: () => undefined })
+    vi.stubGlobal('scrollY', 0)
+    for (let n = 0; n < 5; n++) clearDraft()
+  })
+
+  it('waits half written while something else is begun, and goes on where it was left', () => {
+    startThread(state, 'talk')
+    type('a thread')
+    replyTo('one')
+    expect(draft.value).toMatchObject({ form: 'reply', text: '' })
+    type('an answer to one')
+    replyTo('two')
+    expect(draft.value.text).toBe('')
+    replyTo('one', 'that')
+    expect(draft.value.text).toBe('> that\n\nan answer to one')
+    startThread(state, undefined)
+    expect(draft.value).toMatchObject({ form: 'thread', text: 'a thread', board: 'talk', reply: undefined })
+  })
+
+  it('comes back once something else was said, and begins anew once it was said itself', () => {
+    startThread(state, 'talk')
+    type('a thread')
+    replyTo('one')
+    type('an answer')
+    clearDraft()
+    expect(draft.value.text).toBe('a thread')
+    clearDraft()
+    expect(draft.value).toMatchObject({ form: 'thread', text: '', board: 'talk' })
+    replyTo('one')
+    expect(draft.value.text).toBe('')
+  })
+
+  it('is never taken over by something else', () => {
+    startEdit(state, '30023:a:b')
+    type('the article, corrected')
+    startThread(state, undefined)
+    expect(draft.value).toMatchObject({ form: 'thread', text: '', edits: undefined })
+    type('a thread')
+    startThreadWith(state, 'An appeal', 'of place 7')
+    expect(draft.value.text).toBe('of place 7')
+    startThread(state, undefined)
+    expect(draft.value.text).toBe('a thread')
+  })
+
+  it('keeps its name to itself', () => {
+    replyTo('one')
+    draft.value = { ...draft.value, text: 'signed', as: 'ab' }
+    replyTo('two')
+    expect(draft.value.as).toBeUndefined()
+    startThread(state, undefined)
+    expect(draft.value.as).toBeUndefined()
+    replyTo('one')
+    expect(draft.value.as).toBe('ab')
+  })
+})
