@@ -97,7 +97,7 @@ inBrowser('a key in an extension', (on) => {
 
   it('reports and signs a letter under that name', async () => {
     const { page } = reader
-    const { a, letter } = words
+    const { a, t, letter, moderating } = words
     asked.length = 0
     await WAYS.article?.(page)
     await reader.button(letter.button).click()
@@ -112,8 +112,8 @@ inBrowser('a key in an extension', (on) => {
     expect(asked).toEqual(['sign', 'sign'])
     await comesOntoWall(reader, on.demo)
     expect(kindsOf(secret)).toEqual([KIND.profile, KIND.thread, KIND.report, KIND.signature, KIND.key])
-    await reader.link(a.moderation.title).click()
-    await page.getByText(a.moderation.counts(1, 1)).waitFor()
+    await reader.link(t.moderation).click()
+    await page.getByText(moderating.counts(1, 1)).waitFor()
   }, 90_000)
 
   it('that signs nothing, or something else, lets nothing leave, and the screen says so', async () => {

@@ -11,7 +11,7 @@ import type { Reader } from './reader.ts'
 import { tongue } from './words.ts'
 
 const words = await tongue('zh-Hans')
-const { t, a, moderating } = words
+const { t, a, deeds, moderating } = words
 const HERE = 'words-of-2015'
 const THERE = 'this-wall'
 const [PINNED, CLOSED, MOVED, TWICE, FIRST, WAVE] = [
@@ -88,9 +88,9 @@ inBrowser('what a moderator can say in the app', (on) => {
     const { page } = moderator
     await openThread(thread)
     await page.locator('#f1').getByRole('button', { name: a.report.button, exact: true }).click()
-    await page.getByRole('combobox', { name: a.moderation.title }).selectOption(verb)
+    await page.getByRole('combobox', { name: t.moderation }).selectOption(verb)
     await also?.()
-    await page.locator('.panel').getByRole('button', { name: a.moderation.label, exact: true }).click()
+    await page.locator('.panel').getByRole('button', { name: moderating.label, exact: true }).click()
     if (verb === 'pin') await moderator.button(a.risk.no).click()
     await page.locator('#f1 .panel').waitFor({ state: 'detached' })
   }
@@ -129,12 +129,12 @@ inBrowser('what a moderator can say in the app', (on) => {
     await page.locator('.heading .note').getByRole('link').click()
     await page.locator('h1', { hasText: FIRST[0] }).waitFor()
     await page.locator('.heading').getByText(t.unverified).waitFor()
-    await moderator.link(a.moderation.title).click()
+    await moderator.link(t.moderation).click()
     const done = page
       .locator('section')
-      .filter({ has: page.getByRole('heading', { name: a.moderation.done, exact: true }) })
+      .filter({ has: page.getByRole('heading', { name: deeds.done, exact: true }) })
     for (const verb of ['pin', 'close', 'move', 'duplicate', 'unverified', 'vouch'] as const)
-      await done.locator('li', { hasText: a.moderation.verbs[verb] }).first().waitFor()
+      await done.locator('li', { hasText: deeds.verbs[verb] }).first().waitFor()
   }, 60_000)
 
   it('and on the pages without scripts', async () => {
@@ -159,15 +159,15 @@ inBrowser('what a moderator can say in the app', (on) => {
 
   it('a wave in the queue is counted, ticked and folded as a whole, for those whom its group speaks for', async () => {
     const { page } = moderator
-    await moderator.link(a.moderation.title).click()
-    await page.getByText(a.moderation.counts(0, 2)).nth(1).waitFor()
+    await moderator.link(t.moderation).click()
+    await page.getByText(moderating.counts(0, 2)).nth(1).waitFor()
     await page.getByLabel(moderating.everyOne).check()
     await page.getByText(moderating.ticked(2)).waitFor()
-    await page.locator('.panel').getByRole('button', { name: a.moderation.label, exact: true }).click()
-    await page.getByText(a.moderation.labelled).waitFor()
+    await page.locator('.panel').getByRole('button', { name: moderating.label, exact: true }).click()
+    await page.getByText(moderating.labelled).waitFor()
     await comesOntoWall(moderator, on.demo)
-    await moderator.link(a.moderation.title).click()
-    await page.getByText(a.moderation.nothingReported).waitFor()
+    await moderator.link(t.moderation).click()
+    await page.getByText(moderating.nothingReported).waitFor()
     await openThread(WAVE)
     expect(await page.locator('.post.hole').count()).toBe(2)
     await page
@@ -177,7 +177,7 @@ inBrowser('what a moderator can say in the app', (on) => {
       .waitFor()
     const wave = bodyOf(await without(on.demo.pathOf(WAVE[0])))
     expect(wave.match(/class="post[^"]* hole"/g)?.length).toBe(2)
-    await moderator.link(a.moderation.title).click()
+    await moderator.link(t.moderation).click()
     await page.getByLabel(moderating.chosen).check()
     await page.getByLabel('demonstration', { exact: true }).uncheck()
     await page.getByText(moderating.nothingHidden).waitFor()

@@ -8,9 +8,9 @@ import type { Reader } from './reader.ts'
 import { anyNumbers, tongue } from './words.ts'
 
 const words = await tongue('en')
-const { t, a, moderating } = words
+const { t, a, deeds, moderating } = words
 const OFF_TOPIC = t.reason['off-topic']
-const FOLD = a.moderation.folded(OFF_TOPIC)
+const FOLD = deeds.folded(OFF_TOPIC)
 
 inBrowser('a moderator in the app', (on) => {
   let moderator: Reader
@@ -42,8 +42,8 @@ inBrowser('a moderator in the app', (on) => {
     await moderator.button(a.risk.no).click()
     await page.getByText(a.report.sent).waitFor()
     await catchUp()
-    await moderator.link(a.moderation.title).click()
-    await page.getByText(a.moderation.counts(0, 1)).waitFor()
+    await moderator.link(t.moderation).click()
+    await page.getByText(moderating.counts(0, 1)).waitFor()
     expect(await page.getByRole('checkbox').count()).toBe(0)
   }, 60_000)
 
@@ -52,12 +52,12 @@ inBrowser('a moderator in the app', (on) => {
     await openKeyFile(moderator, on.demo.moderator)
     await openThread()
     const said = (await page.locator('#f2 .said').innerText()).slice(0, 20)
-    await moderator.link(a.moderation.title).click()
+    await moderator.link(t.moderation).click()
     await page.getByRole('checkbox').first().check()
     await page.getByText(moderating.ticked(1)).waitFor()
     await page.locator('.panel select').selectOption('fold/off-topic')
-    await page.locator('.panel').getByRole('button', { name: a.moderation.label, exact: true }).click()
-    await page.getByText(a.moderation.labelled).waitFor()
+    await page.locator('.panel').getByRole('button', { name: moderating.label, exact: true }).click()
+    await page.getByText(moderating.labelled).waitFor()
     await catchUp()
     await openThread()
     const hole = page.locator('.post.hole')
@@ -66,11 +66,37 @@ inBrowser('a moderator in the app', (on) => {
   }, 60_000)
 
   it('everybody sees what was done, by which group', async () => {
-    await moderator.link(a.moderation.title).click()
-    const done = sectionOf(a.moderation.done)
+    await moderator.link(t.moderation).click()
+    const done = sectionOf(deeds.done)
     await done.locator('li', { hasText: FOLD }).first().waitFor()
     expect(await done.locator('li').first().innerText()).toContain('demonstration')
   })
+
+  it('without scripts the same stands on a page, and the app takes it over without a gap and without naming it', async () => {
+    const path = `${words.language.toLowerCase()}/g`
+    const plain = await on.reader(words, { javaScriptEnabled: false })
+    await plain.page.goto(`${on.demo.url}${path}`)
+    const stood = await plain.page.locator('.versions > li', { hasText: FOLD }).first().innerText()
+    expect(stood).toContain('demonstration')
+
+    const reader = await on.reader(words)
+    const { page } = reader
+    // From the first frame to the last, the deed must stand somewhere on the page.
+    await page.addInitScript((fold) => {
+      const gaps: string[] = []
+      Object.assign(globalThis, { gaps })
+      addEventListener('DOMContentLoaded', () => {
+        new MutationObserver(() => {
+          if (!document.body.textContent?.includes(fold)) gaps.push(document.body.innerText.slice(0, 200))
+        }).observe(document.documentElement, { childList: true, subtree: true })
+      })
+    }, FOLD)
+    await reader.visit(on.demo.url, 'g')
+    expect(await page.locator('.versions > li', { hasText: FOLD }).first().innerText()).toBe(stood)
+    expect(await page.evaluate(() => (globalThis as unknown as { gaps: string[] }).gaps)).toEqual([])
+    expect(page.url()).toBe(on.demo.url)
+    expect(reader.wrong).toEqual([])
+  }, 60_000)
 
   it('a reader chooses whose folds apply, sees what is hidden and why, and appeals in an ordinary thread', async () => {
     const { page } = moderator
@@ -82,7 +108,7 @@ inBrowser('a moderator in the app', (on) => {
     await hidden.getByText(moderating.nothingHidden).waitFor()
     await openThread()
     await page.locator('#f2 .said').waitFor()
-    await moderator.link(a.moderation.title).click()
+    await moderator.link(t.moderation).click()
     await page.getByLabel(moderating.all).check()
     await ours.getByRole('button', { name: moderating.appeal, exact: true }).click()
     const place = anyNumbers(t.place(0))

@@ -82,7 +82,7 @@ inBrowser('saying and taking back in the app', (on) => {
 
   it('a report is asked about first, goes out under a key that nobody knows, and is taken back', async () => {
     const { page } = press
-    const { a, back } = hers
+    const { a, t, back, moderating } = hers
     await comesIn(press, named.key)
     await openLetter(press)
     await press.button(a.report.button).click()
@@ -96,11 +96,11 @@ inBrowser('saying and taking back in the app', (on) => {
     const [report] = on.demo.node.store.query([{ kinds: [KIND.report], tags: {} }], 10).events
     expect(report?.created_at).toBe(Math.floor((report?.created_at ?? 1) / 3600) * 3600)
     expect(report?.pubkey).not.toBe(named.pubkey)
-    await press.link(a.moderation.title).click()
-    await page.getByText(a.moderation.counts(0, 1)).waitFor()
+    await press.link(t.moderation).click()
+    await page.getByText(moderating.counts(0, 1)).waitFor()
     await takeBack(press, back.report(a.report.types.spam))
-    await press.link(a.moderation.title).click()
-    await page.getByText(a.moderation.nothingReported).waitFor()
+    await press.link(t.moderation).click()
+    await page.getByText(moderating.nothingReported).waitFor()
     await press.link(a.nav.mine).click()
     await mine(press, back.report(a.report.types.spam)).getByText(back.takenBack).waitFor()
   }, 90_000)
@@ -131,21 +131,21 @@ inBrowser('saying and taking back in the app', (on) => {
 
   it('a moderator folds an article, reads it folded, and takes it back', async () => {
     const { page } = moderator
-    const { a, t, back, moderating } = words
+    const { a, t, back, deeds, moderating } = words
     await comesIn(moderator, on.demo.moderator)
     await openLetter(moderator)
     await moderator.button(a.report.button).click()
-    await page.getByText(a.moderation.whatHappens).waitFor()
+    await page.getByText(moderating.whatHappens).waitFor()
     await page.locator('.panel select').selectOption('fold/off-topic')
-    await page.locator('.panel').getByRole('button', { name: a.moderation.label, exact: true }).click()
+    await page.locator('.panel').getByRole('button', { name: moderating.label, exact: true }).click()
     await moderator.button(a.risk.no).click()
-    await page.getByText(a.moderation.labelled).waitFor()
+    await page.getByText(moderating.labelled).waitFor()
     await arrives(moderator)
     await moderator.link(t.newest).click()
     await page.locator('.threads').waitFor()
     await expect.poll(() => moderator.link(TITLE).count()).toBe(0)
-    await moderator.link(a.moderation.title).click()
-    const fold = a.moderation.folded(t.reason['off-topic'])
+    await moderator.link(t.moderation).click()
+    const fold = deeds.folded(t.reason['off-topic'])
     const hidden = page
       .locator('section')
       .filter({ has: page.getByRole('heading', { name: moderating.hidden }) })
@@ -153,10 +153,8 @@ inBrowser('saying and taking back in the app', (on) => {
     await page.locator('article.paper .gone summary').click()
     await page.locator('article.paper .gone').getByText(TEXT).waitFor()
     await page.locator('article.paper .actions', { hasText: 'demonstration' }).waitFor()
-    await moderator.link(a.moderation.title).click()
-    const done = page
-      .locator('section')
-      .filter({ has: page.getByRole('heading', { name: a.moderation.done }) })
+    await moderator.link(t.moderation).click()
+    const done = page.locator('section').filter({ has: page.getByRole('heading', { name: deeds.done }) })
     const deed = done.locator('li').first()
     // The demonstration’s own fold is of the same key.
     const open = done.getByRole('button', { name: back.button, exact: true })
@@ -165,7 +163,7 @@ inBrowser('saying and taking back in the app', (on) => {
     await deed.locator('.panel').getByRole('button', { name: back.button, exact: true }).click()
     await page.getByText(a.withdraw.done).waitFor()
     await arrives(moderator)
-    await moderator.link(a.moderation.title).click()
+    await moderator.link(t.moderation).click()
     // What was taken back within the hour of its witnessing never counted: no line of it is left.
     await expect.poll(() => open.count()).toBe(1)
     await openLetter(moderator)

@@ -28,6 +28,7 @@ import { BACK } from '../../packages/web/src/app/write/mine-words.ts'
 import { OF_VOICE } from '../../packages/web/src/app/write/voice-words.ts'
 import { EDITING } from '../../packages/web/src/app/write/words.ts'
 import { ASSEMBLY_WORDS } from '../../packages/web/src/assembly/words.ts'
+import { DEEDS } from '../../packages/web/src/pages/moderation/words.ts'
 
 /** What a browser of such a reader asks for. */
 const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW' }
@@ -47,6 +48,7 @@ export async function tongueOf(language: Language) {
     beside: BESIDE[language],
     caught: CAUGHT[language],
     cite: CITE[language],
+    deeds: DEEDS[language],
     doors: DOOR_WORDS[language],
     editing: EDITING[language],
     extension: EXTENSION[language],

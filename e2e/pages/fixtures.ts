@@ -249,6 +249,72 @@ export function searchPage(lang: Language): Page {
   }
 }
 
+function moderationPage(lang: Language): Page {
+  const who = {
+    kind: 'name',
+    name: 'Importer of the Declaration',
+    fingerprint: lang === 'en' ? 'river copper basic thunder wild panel'.split(' ') : [...'虑讨焦窗愈晨'],
+  } as const
+  const key = { kind: 'throwaway', number: undefined, key: 'c0ffee42d1' } as const
+  const deed = { who, jurisdiction: undefined, takenBack: undefined, effect: undefined, cited: [] }
+  const groups = ['press', 'civil-society']
+  return {
+    kind: 'moderation',
+    frame: frame(lang, './', 'g'),
+    groups: [
+      {
+        group: 'press',
+        moderators: 2,
+        verbs: new Map([
+          ['fold/spam', 58],
+          ['fold/personal-data', 3],
+          ['pin', 4],
+        ]),
+        takenBack: 1,
+      },
+      { group: 'civil-society', moderators: 1, verbs: new Map(), takenBack: 0 },
+      { group: '', moderators: 0, verbs: new Map([['fold/threat', 1]]), takenBack: 0 },
+    ],
+    rule: { groups: 2, threshold: 1 },
+    deeds: [
+      {
+        ...deed,
+        verb: 'fold/illegal',
+        at: TIME,
+        groups,
+        jurisdiction: 'DE',
+        place: 48,
+        path: 't/48',
+        effect: { kind: 'for-now', until: TIME + 259_200 },
+      },
+      {
+        ...{ ...deed, verb: 'fold/spam', at: TIME - 60, groups: ['press'], place: 1_234, path: 't/1234' },
+        effect: { kind: 'for-good' },
+        cited: ['ar', 'zh-Hans'].map((spokenIn, n) => ({
+          path: `t/${n + 60}`,
+          title: spoken(
+            declarations.find((one) => one.lang === spokenIn)?.passages[n]?.title ?? '',
+            spokenIn,
+          ),
+        })),
+      },
+      {
+        ...deed,
+        verb: 'fold/threat',
+        at: TIME - 90,
+        groups,
+        place: 7,
+        path: undefined,
+        takenBack: TIME - 30,
+        effect: { kind: 'ended' },
+      },
+      { ...deed, verb: 'move', at: TIME - 9_000, groups: [], who: key, place: 3, path: 't/3' },
+    ],
+    pager: { page: 1, pages: 3, path: 'g/', first: 'g' },
+    complete: true,
+  }
+}
+
 /** Every kind of page, by a name for its picture. */
 export function allPages(lang: Language): Record<string, Page> {
   return {
@@ -257,6 +323,7 @@ export function allPages(lang: Language): Record<string, Page> {
     article: articlePage(lang),
     history: historyPage(lang),
     transparency: transparencyPage(lang),
+    moderation: moderationPage(lang),
     search: searchPage(lang),
     about: { kind: 'about', frame: frame(lang, './', 'a') },
     find: {

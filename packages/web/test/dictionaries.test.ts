@@ -52,6 +52,7 @@ const ARGUMENTS: Record<string, unknown[]> = {
   atHour: ['2015', '3'],
   'truth.asOf': ['2015'],
   'features.../src/assembly/words.ts ASSEMBLY_WORDS.third': [0],
+  'features.../src/pages/moderation/words.ts DEEDS.folds': [3, ['2015']],
 }
 
 /** Chinese sets nothing between two sentences. */

@@ -3,7 +3,8 @@
 //   /  /f/2           front                    /l  /l/2      what stands behind it
 //   /b/1  /b/1/2      a board                  /s            search, by POST
 //   /t/17  /t/17/2    a thread or an article   /a            about   /find   find us again
-//   /v/17/2           what version 2 changed   /en/… /zh-hans/… /zh-hant/…   the same in that language
+//   /v/17/2           what version 2 changed   /g  /g/2   what moderators did
+//   /en/… /zh-hans/… /zh-hant/…   the same in that language
 //
 // A page is never stored by a browser (`no-store`): reading leaves no copy on the device.
 
@@ -36,6 +37,7 @@ import { PageTurns } from './in-turn.ts'
 import { indexPage } from './index-page.ts'
 import { Kept } from './kept.ts'
 import { boardPage, frontPage, repliesTo } from './lists.ts'
+import { type Deeds, moderationPage } from './moderation-page.ts'
 import { NameLooks } from './name-looks.ts'
 import { Numbers } from './numbers.ts'
 import type { Talk } from './posts.ts'
@@ -100,10 +102,11 @@ export function openPages(options: PagesOptions): Pages {
   const rendered = new Kept<string>({ now, most: 500, room: ROOM, sizeOf: (html) => html.length })
   const talks = new Kept<Talk>({ now, most: 500, room: ROOM, sizeOf: sizeOfTalk })
   const histories = new Kept<History>({ now, most: 500, room: ROOM, sizeOf: sizeOfHistory })
+  const deeds = new Kept<Deeds>({ now, most: 1, room: 1, sizeOf: () => 1 })
   const stopListening = options.onReleased((events) => {
     activity.add(events)
     holes.add(events)
-    for (const kept of [rendered, talks, histories]) kept.clear()
+    for (const kept of [rendered, talks, histories, deeds]) kept.clear()
   })
   const source = (at = now()): Source => ({
     store,
@@ -113,6 +116,7 @@ export function openPages(options: PagesOptions): Pages {
     looks,
     talks,
     histories,
+    deeds,
     permalinks,
     app: options.app?.(),
     doors: options.doors?.token,
@@ -217,6 +221,10 @@ export function openPages(options: PagesOptions): Pages {
     app.get('/l/:page{[1-9][0-9]{0,8}}?', (c) => {
       const place = at(c, below('l', c.req.param('page')))
       return cached(c, place, () => transparencyPage(source(), holes, number(c, 'page'), place))
+    })
+    app.get('/g/:page{[1-9][0-9]{0,8}}?', (c) => {
+      const place = at(c, below('g', c.req.param('page')))
+      return cached(c, place, () => moderationPage(source(), number(c, 'page'), place))
     })
     app.get('/m', (c) => {
       const place = at(c, 'm')

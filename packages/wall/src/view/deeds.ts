@@ -18,7 +18,7 @@ export interface Deed extends Label {
 export interface DeedsInput {
   /** By target. */
   readonly labels: ReadonlyMap<string, readonly VerifiedEvent[]>
-  readonly fates: Fates
+  readonly fates: Pick<Fates, 'takenBack'>
   readonly roles: RolesView
   readonly time: TimeView
 }

@@ -1,4 +1,4 @@
-export type { Deed } from './deeds.ts'
+export { type Deed, type DeedsInput, deedsOf } from './deeds.ts'
 export { type Drawers, sortIntoDrawers } from './drawers.ts'
 export { Fates } from './fate.ts'
 export type { BoardView } from './front.ts'

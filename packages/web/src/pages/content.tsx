@@ -10,6 +10,7 @@ import { FrontView } from './front.tsx'
 import { HistoryView } from './history.tsx'
 import { IndexView } from './index-file.tsx'
 import type { Page } from './model.ts'
+import { ModerationView } from './moderation/moderation.tsx'
 import { NoticeView } from './notice.tsx'
 import { SearchView } from './search.tsx'
 import { ThreadView } from './thread.tsx'
@@ -30,6 +31,8 @@ export function Content({ page, ui }: { page: Page; ui: Ui }) {
       return <HistoryView page={page} ui={ui} />
     case 'transparency':
       return <TransparencyView page={page} ui={ui} />
+    case 'moderation':
+      return <ModerationView page={page} ui={ui} />
     case 'search':
       return <SearchView page={page} ui={ui} />
     case 'assemblies':

@@ -62,7 +62,10 @@ export function wallOf({ events, moderators, names = [], mine = [], marks }: Giv
   const groups = Object.keys(moderators)
   const roles = Object.entries(moderators).map(([group, n]) => ({ group, pubkey: publicKeyOf(secret(n)) }))
   const boards = [{ slug: 'talk', lang: 'en', title: 'Talk' }]
-  const current = { groups, moderators: roles, keepers: [], threshold: 1, boards, langs: ['en'], pow: 0 }
+  const current = {
+    ...{ groups, moderators: roles, keepers: [], threshold: 1, boards, langs: ['en'], pow: 0 },
+    ...{ titles: [{ lang: 'en', text: 'A wall' }], witnesses: [] },
+  }
   const times = new Map(events.map(({ id, created_at }) => [id, created_at]))
   const lasting = new Set(names.map((n) => publicKeyOf(secret(n))))
   const nameOf = (key: string) => (lasting.has(key) ? key : undefined)
@@ -74,10 +77,18 @@ export function wallOf({ events, moderators, names = [], mine = [], marks }: Giv
       witnessedTime: (id: string) => times.get(id),
       moderatorsAt: () => roles,
       keepersAt: () => ({ keepers: [], threshold: 1 }),
+      stale: () => false,
     },
     names: { nameOf, countsAt: () => true, isCurrent: () => true, rotations: () => [], all: [] },
-    logs: [{ admission: 'default', positions: new Map(events.map(({ id }, place) => [id, place])) }],
+    logs: [
+      {
+        ...{ admission: 'default', anchors: [], size: events.length, held: events.length },
+        positions: new Map(events.map(({ id }, place) => [id, place])),
+      },
+    ],
     holes: new Map(),
+    caught: [],
+    waiting: 0,
   } as unknown as Held
   const keys = new Set(mine.map((n) => publicKeyOf(secret(n))))
   const isMine = (key: string) => keys.has(key)

@@ -6,6 +6,7 @@ import { articlePage, historyPage } from './fill/article.ts'
 import { frameOf } from './fill/frame.ts'
 import { boardPage, frontPage } from './fill/lists.ts'
 import { logPage } from './fill/log.ts'
+import { moderationPage } from './fill/moderation.ts'
 import { type SearchIndex, searchPage } from './fill/search.ts'
 import { threadPage } from './fill/thread.ts'
 import { parseRoute } from './routes.ts'
@@ -50,6 +51,8 @@ function found(wall: Wall, index: SearchIndex, asked: PageAsked): Page | undefin
     }
     case 'log':
       return logPage(wall, route.page, lang)
+    case 'moderation':
+      return moderationPage(wall, route.page, lang)
     case 'search':
       return searchPage(wall, index, asked.query ?? '', lang)
     case 'about':

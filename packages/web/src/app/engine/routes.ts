@@ -6,7 +6,7 @@ export type Route =
   | { readonly screen: 'place'; readonly place: number; readonly page: number }
   | { readonly screen: 'root'; readonly root: string; readonly page: number }
   | { readonly screen: 'history'; readonly place: number; readonly version: number }
-  | { readonly screen: 'log'; readonly page: number }
+  | { readonly screen: 'log' | 'moderation'; readonly page: number }
   | { readonly screen: 'search' | 'about' }
 
 /** What a path leads to, or undefined. */
@@ -32,6 +32,8 @@ export function parseRoute(path: string): Route | undefined {
       return { screen: 'history', place: first, version: second }
     case 'l':
       return { screen: 'log', page: first ?? 1 }
+    case 'g':
+      return { screen: 'moderation', page: first ?? 1 }
     case 's':
       return { screen: 'search' }
     case 'a':

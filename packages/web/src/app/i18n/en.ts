@@ -189,33 +189,6 @@ export const appEn = {
     imported: 'The key is on this device now.',
     notOpened: 'This password does not open it.',
   },
-  moderation: {
-    title: 'Moderation',
-    intro:
-      'Moderators hide with a reason; they remove nothing. One of them can fold for 72 hours; only two groups together for good. All that they did stands here.',
-    yours: (groups: string) => `A name on this device moderates for: ${groups}.`,
-    reported: 'Reported',
-    nothingReported: 'Nothing is reported that is not folded already.',
-    counts: (names: number, all: number) =>
-      `${count(names, '# lasting name', '# lasting names')} of ${count(all, '# report', '# reports')}; keys without standing count for nothing`,
-    done: 'What was done',
-    nothingDone: 'Nothing so far.',
-    keepers: 'keepers',
-    takenBack: 'taken back',
-    folded: (reason: string) => `fold: ${reason}`,
-    verbs: {
-      vouch: 'vouch',
-      pin: 'pin',
-      close: 'close',
-      move: 'move',
-      duplicate: 'duplicate',
-      unverified: 'not verified',
-    },
-    whatHappens:
-      'It is hidden at once, for 72 hours, and for good if another group agrees. Everybody sees who did it and why, and one tap shows it.',
-    label: 'Do it',
-    labelled: 'The label is on its way.',
-  },
   report: {
     button: 'Report',
     worth:

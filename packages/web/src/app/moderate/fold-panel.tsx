@@ -1,6 +1,7 @@
 // Folding and other labels, for who moderates: a verb, a law where there is one, and what will happen.
 
 import { useState } from 'preact/hooks'
+import { verbWords } from '../../pages/moderation/verb-words.ts'
 import type { ModerationView } from '../engine/moderate/view.ts'
 import type { NameItem } from '../engine/name/name.ts'
 import { EngineError } from '../engine/wire.ts'
@@ -9,7 +10,6 @@ import type { State } from '../shell/state.ts'
 import { whyOf } from '../shell/why.ts'
 import { AsWhom } from '../write/as-whom.tsx'
 import { useLeaving } from '../write/leaving.tsx'
-import { verbWords } from './verbs.ts'
 import { MODERATING } from './words.ts'
 
 const VERBS = [
@@ -63,7 +63,7 @@ export function FoldPanel({ ids, view, state, onDone }: Props) {
           ...(verb === 'move' && { board }),
           ...(verb === 'duplicate' && { original: Number(original || Number.NaN) }),
         })
-      state.said.value = a.moderation.labelled
+      state.said.value = words.labelled
       onDone()
     } catch (error) {
       const missing = error instanceof EngineError && error.code === 'engine/missing'
@@ -76,7 +76,7 @@ export function FoldPanel({ ids, view, state, onDone }: Props) {
         {verb.startsWith('fold/')
           ? groups.length === 1
             ? words.oneGroup
-            : a.moderation.whatHappens
+            : words.whatHappens
           : verb === 'vouch'
             ? words.vouchHow
             : words.marks}
@@ -84,13 +84,13 @@ export function FoldPanel({ ids, view, state, onDone }: Props) {
       <AsWhom names={names} throwaway={false} as={speaker?.pubkey} onChoose={choose} state={state} />
       <p class="row">
         <select
-          aria-label={a.moderation.title}
+          aria-label={t.moderation}
           value={verb}
           onChange={({ currentTarget }) => say(currentTarget.value as Verb)}
         >
           {VERBS.map((one) => (
             <option value={one} key={one}>
-              {verbWords(one, state)}
+              {verbWords(one, { t, frame: { lang: state.lang.value } })}
             </option>
           ))}
         </select>
@@ -133,7 +133,7 @@ export function FoldPanel({ ids, view, state, onDone }: Props) {
           disabled={ids.length === 0 || speaker === undefined}
           onClick={() => leaving.send(put)}
         >
-          {a.moderation.label}
+          {words.label}
         </button>
       </p>
     </div>

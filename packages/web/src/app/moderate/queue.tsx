@@ -7,11 +7,10 @@ import type { Ui } from '../../pages/ui.ts'
 import type { ModerationView } from '../engine/moderate/view.ts'
 import type { State } from '../shell/state.ts'
 import { FoldPanel } from './fold-panel.tsx'
-import { reportWords } from './verbs.ts'
+import { reportWords } from './reported-as.ts'
 import { MODERATING } from './words.ts'
 
 export function Queue({ view, ui, state }: { view: ModerationView; ui: Ui; state: State }) {
-  const { a } = state.words.value
   const words = MODERATING[state.lang.value]
   const [ticked, tick] = useState<ReadonlySet<string>>(new Set())
   const queue = view.queue.shown
@@ -20,8 +19,8 @@ export function Queue({ view, ui, state }: { view: ModerationView; ui: Ui; state
   const chosen = queue.filter(({ id }) => ticked.has(id)).map(({ id }) => id)
   return (
     <section>
-      <h2>{a.moderation.reported}</h2>
-      {queue.length === 0 && <p class="quiet">{a.moderation.nothingReported}</p>}
+      <h2>{words.reported}</h2>
+      {queue.length === 0 && <p class="quiet">{words.nothingReported}</p>}
       {moderates && queue.length > 1 && (
         <label class="check">
           <input
@@ -57,7 +56,7 @@ export function Queue({ view, ui, state }: { view: ModerationView; ui: Ui; state
             </Link>
             <br />
             <span class="quiet">
-              {a.moderation.counts(names, all)}
+              {words.counts(names, all)}
               {types.length > 0 &&
                 ` · ${types.map(([type, n]) => words.saying(reportWords(type, state), n)).join(' · ')}`}
             </span>

@@ -60,7 +60,7 @@ export function ReportPanel({ id, state, onDone }: { id: string; state: State; o
             disabled={as === undefined}
             onClick={() =>
               leaving.send((careful) =>
-                act(a.moderation.labelled, () =>
+                act(words.labelled, () =>
                   state.engine.ask('label', { target: id, verb: 'vouch', as, careful }),
                 ),
               )

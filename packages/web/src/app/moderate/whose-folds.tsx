@@ -1,11 +1,11 @@
 // The reader chooses whose folds apply, and sees what is hidden from him, why, by whom and until when.
 
+import { verbWords } from '../../pages/moderation/verb-words.ts'
 import { Link } from '../../pages/parts/link.tsx'
 import type { Ui } from '../../pages/ui.ts'
 import type { ModerationView } from '../engine/moderate/view.ts'
 import type { State } from '../shell/state.ts'
 import { startAppeal } from './appeal.ts'
-import { verbWords } from './verbs.ts'
 import { MODERATING } from './words.ts'
 
 interface Props {
@@ -71,7 +71,7 @@ export function HiddenNow({ view, ui, state }: Props) {
             <Link to={path} ui={ui}>
               {place === undefined ? '#' : t.place(place)}
             </Link>{' '}
-            <b>{verbWords(verb, state)}</b>
+            <b>{verbWords(verb, ui)}</b>
             {jurisdiction !== undefined && ` ${t.underLaw(jurisdiction)}`}{' '}
             <span class="quiet">
               {words.by(

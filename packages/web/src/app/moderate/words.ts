@@ -1,8 +1,20 @@
 // The words of who chooses whose folds apply, of who appeals, and of what moderators do beside folding.
 
+import { plural } from '../../pages/i18n/plural.ts'
 import type { Language } from '../../pages/model.ts'
 
+const count = plural('en')
+
 const en = {
+  yours: (groups: string) => `A name on this device moderates for: ${groups}.`,
+  reported: 'Reported',
+  nothingReported: 'Nothing is reported that is not folded already.',
+  counts: (names: number, all: number) =>
+    `${count(names, '# lasting name', '# lasting names')} of ${count(all, '# report', '# reports')}; keys without standing count for nothing`,
+  whatHappens:
+    'It is hidden at once, for 72 hours, and for good if another group agrees. Everybody sees who did it and why, and one tap shows it.',
+  label: 'Do it',
+  labelled: 'The label is on its way.',
   whose: 'Whose folds apply to you',
   whoseHow:
     'A fold hides for you only if one of these groups stands behind it. Your choice stays on this device: in this tab, or in what is saved here. What was folded for good has left most copies; no choice brings it back.',
@@ -10,7 +22,6 @@ const en = {
   chosen: 'Only those of these groups',
   hidden: 'Hidden from you now',
   nothingHidden: 'Nothing.',
-  groups: (names: string) => `Groups: ${names}`,
   by: (groups: string, till: string) => `folded by ${groups}, ${till}`,
   keepers: 'the keepers',
   until: (when: string) => `until ${when}, unless another group agrees`,
@@ -40,6 +51,13 @@ const en = {
 type ModeratingWords = typeof en
 
 const zhHans: ModeratingWords = {
+  yours: (groups) => `本机的一个名字为以下小组管理：${groups}。`,
+  reported: '被举报的',
+  nothingReported: '没有尚未折叠的举报。',
+  counts: (names, all) => `${all} 次举报中，${names} 个来自长期名字，其余不计`,
+  whatHappens: '立即折叠七十二小时，另一个小组同意才一直折叠。是谁、为什么，人人看得见。',
+  label: '确定',
+  labelled: '标签正在送往墙上。',
   whose: '谁的折叠对你有效',
   whoseHow:
     '有下列小组折叠过的，才对你隐藏。这个选择只留在本机：在这个标签页里，或在本机保存的内容里。一直折叠的已经离开大多数副本，怎么选都找不回来。',
@@ -47,7 +65,6 @@ const zhHans: ModeratingWords = {
   chosen: '只限这些小组的',
   hidden: '现在对你隐藏的',
   nothingHidden: '没有。',
-  groups: (names) => `小组：${names}`,
   by: (groups, till) => `由${groups}折叠，${till}`,
   keepers: '保管人',
   until: (when) => `到 ${when} 为止，除非另一个小组同意`,
@@ -73,6 +90,13 @@ const zhHans: ModeratingWords = {
 }
 
 const zhHant: ModeratingWords = {
+  yours: (groups) => `本機的一個名字為以下小組管理：${groups}。`,
+  reported: '被檢舉的',
+  nothingReported: '沒有尚未摺疊的檢舉。',
+  counts: (names, all) => `${all} 次檢舉中，${names} 個來自長期名字，其餘不計`,
+  whatHappens: '立即摺疊七十二小時，另一個小組同意才一直摺疊。是誰、為什麼，人人看得見。',
+  label: '確定',
+  labelled: '標籤正在送往牆上。',
   whose: '誰的摺疊對你有效',
   whoseHow:
     '有下列小組摺疊過的，才對你隱藏。這個選擇只留在本機：在這個分頁裡，或在本機儲存的內容裡。一直摺疊的已經離開大多數副本，怎麼選都找不回來。',
@@ -80,7 +104,6 @@ const zhHant: ModeratingWords = {
   chosen: '只限這些小組的',
   hidden: '現在對你隱藏的',
   nothingHidden: '沒有。',
-  groups: (names) => `小組：${names}`,
   by: (groups, till) => `由${groups}摺疊，${till}`,
   keepers: '保管人',
   until: (when) => `到 ${when} 為止，除非另一個小組同意`,

@@ -20,8 +20,8 @@ export function Foot({ ui, state }: { ui: Ui; state: State }) {
         <Link to="!names" ui={ui}>
           {a.names.title}
         </Link>
-        <Link to="!moderation" ui={ui}>
-          {a.moderation.title}
+        <Link to="g" ui={ui}>
+          {t.moderation}
         </Link>
         <Link to="!addresses" ui={ui}>
           {a.addresses.title}

@@ -1,5 +1,6 @@
 // The app's own screens, each fetched when it is first opened.
 
+import type { ComponentType } from 'preact'
 import type { Ui } from '../../pages/ui.ts'
 import { GiveWay } from '../write/give-way.tsx'
 import { watchingBrowser } from '../write/watching.ts'
@@ -19,11 +20,15 @@ const SCREENS = {
   find: () => import('../carry/find-again.tsx').then(({ FindScreen }) => FindScreen),
   saving: () => import('../modes/saving.tsx').then(({ SavingScreen }) => SavingScreen),
   names: () => import('../names/names.tsx').then(({ NamesScreen }) => NamesScreen),
-  moderation: () => import('../moderate/moderation.tsx').then(({ ModerationScreen }) => ModerationScreen),
   doors: () => import('../doors/doors.tsx').then(({ DoorsScreen }) => DoorsScreen),
   assembly: () => import('../assembly/assembly-screens.tsx').then(({ AssemblyScreens }) => AssemblyScreens),
   mine: () => import('../write/mine.tsx').then(({ MineScreen }) => MineScreen),
 } as const
+
+/** What must be fetched before such a screen can stand. */
+export function partOfScreen(screen: Screen): () => Promise<ComponentType<never>> {
+  return SCREENS[screen]
+}
 
 /** Where words, keys and passphrases are typed: all of it gives way in a browser that watches. */
 const TYPED: ReadonlySet<Screen> = new Set(['write', 'names', 'saving'])

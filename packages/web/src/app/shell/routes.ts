@@ -12,7 +12,6 @@ const SCREENS = [
   'find',
   'saving',
   'names',
-  'moderation',
   'doors',
   'assembly',
 ] as const

@@ -12,6 +12,7 @@ import { tellOfUse } from '../modes/in-use.ts'
 import { listenForWipe } from '../modes/wipe.ts'
 import { goHome } from '../program/keeping.ts'
 import { doors } from '../read/lists.tsx'
+import { partOf } from '../read/reading.tsx'
 import { App } from './app.tsx'
 import { appFileOf } from './app-file.ts'
 import { cardInAddress } from './card-in-address.ts'
@@ -20,8 +21,9 @@ import { headAhead } from './head-ahead.ts'
 import type { Tongue } from './last-lines.tsx'
 import { fetchAhead } from './later.tsx'
 import { loadedList } from './loaded-list.ts'
+import { partOfScreen } from './own-screen.tsx'
 import { findPlace, type Place } from './place.ts'
-import { path, startRoutes } from './routes.ts'
+import { path, screenOf, startRoutes } from './routes.ts'
 import { createState, type State } from './state.ts'
 
 export async function start(): Promise<void> {
@@ -47,6 +49,10 @@ export async function start(): Promise<void> {
     page = await engine.ask('page', first)
   }
   if (place.doors !== undefined) await fetchAhead(doors)
+  // What stands on the loaded page must not be gone while its screen is fetched.
+  const screen = screenOf(place.path)
+  const part = screen === undefined ? partOf(page) : partOfScreen(screen)
+  if (part !== undefined) await fetchAhead(part)
   const isPart = place.kind === 'page' && !isWhole(page.frame.truth)
   const loaded = isPart ? loadedList(place.root ?? '', place.path) : undefined
   const state = createState({ engine, place, appFile, ...tongue.value, page, loaded })

@@ -1,8 +1,9 @@
 // What one of one's own posts is, in a line: its title or first words, or what it says of another.
 
 import { KIND } from '@commonwall/wall'
+import { verbWords } from '../../pages/moderation/verb-words.ts'
 import type { MyPost } from '../engine/say/say.ts'
-import { reportWords, verbWords } from '../moderate/verbs.ts'
+import { reportWords } from '../moderate/reported-as.ts'
 import type { State } from '../shell/state.ts'
 import { BACK } from './mine-words.ts'
 
@@ -16,7 +17,7 @@ export function saidOf({ kind, words }: MyPost, state: State): string {
     case KIND.report:
       return back.report(reportWords(words, state))
     case KIND.label:
-      return back.label(verbWords(words, state))
+      return back.label(verbWords(words, { t: state.words.value.t, frame: { lang: state.lang.value } }))
     case KIND.signature:
       if (words === String(KIND.article)) return back.letter
       return words === String(KIND.key) ? back.joining : back.outcome

@@ -1,6 +1,7 @@
 // What fills the page models from a wall, shared by whoever does: the node from its store, the app from its copy.
 
 export * from './cut.ts'
+export * from './deeds.ts'
 export * from './language.ts'
 export * from './logs.ts'
 export * from './named-addresses.ts'

@@ -118,6 +118,7 @@ export const en = {
   definitionLine: (threshold: number, keepers: number) => `${threshold} of ${keepers} keepers may change it`,
   since: (time: string) => `since ${time}`,
   from: (time: string) => `from ${time}`,
+  moderation: 'Moderation',
   holes: 'Empty places',
   noHoles: 'No place is empty.',
   hole: 'Place',

@@ -110,6 +110,7 @@ export const zhHant = {
   definitionLine: (threshold: number, keepers: number) => `${keepers} 位保管人中 ${threshold} 位同意方可更改`,
   since: (time: string) => `${time}起`,
   from: (time: string) => `自${time}起`,
+  moderation: '管理',
   holes: '空位',
   noHoles: '沒有空位。',
   hole: '位置',

@@ -82,7 +82,10 @@ function Foot({ ui }: { ui: Ui }) {
       <p>{frame.served ? t.hostSees : t.fileSees}</p>
       <p>{t.utc}</p>
       {frame.served && (
-        <p>
+        <p class="languages">
+          <Link to="g" ui={ui}>
+            {t.moderation}
+          </Link>
           <Link to="find" ui={ui}>
             {t.find.title}
           </Link>

@@ -2,6 +2,7 @@
 
 import { KIND, type VerifiedEvent } from '@commonwall/wall'
 import { describe, expect, it } from 'vitest'
+import { moderationPage } from '../../../src/app/engine/fill/moderation.ts'
 import { moderationOf } from '../../../src/app/engine/moderate/view.ts'
 import { mayTakeBack } from '../../../src/app/engine/say/taking-back.ts'
 import type { Session } from '../../../src/app/engine/session.ts'
@@ -43,10 +44,9 @@ describe('what a moderator may take back', () => {
 
   it('is offered on the device that holds its key, and there alone', () => {
     const mineOn = (mine: readonly number[]) =>
-      moderationOf(wallOf({ events: [root, fold], moderators: two, mine }), nobody, {
-        lang: 'en',
-        most: 10,
-      }).deeds.shown.map(({ id, mine: is }) => [id, is])
+      moderationPage(wallOf({ events: [root, fold], moderators: two, mine }), 1, 'en')?.deeds.map(
+        ({ id, mine: is }) => [id, is],
+      )
     expect(mineOn([MODERATOR])).toEqual([[fold.id, true]])
     expect(mineOn([3])).toEqual([[fold.id, false]])
   })

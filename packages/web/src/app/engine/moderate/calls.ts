@@ -1,4 +1,4 @@
-// Calls about moderation: what moderators did and are asked to do, labels and reports, and letters that are signed.
+// Calls about moderation: what moderators are asked to do, labels and reports, and letters that are signed.
 
 import { noteEncode } from 'nostr-tools/nip19'
 import type { Ground } from '../ground.ts'

@@ -1,25 +1,11 @@
-// Moderation as everybody sees it: what moderators did and are asked to do, and what is hidden from this reader.
+// What moderators are asked to do, and what is hidden from this reader.
 
 import { countReports, KIND, tagValues, type VerifiedEvent } from '@commonwall/wall'
 import { boardOfSlug, boardSlugs, excerptOf } from '../../../pages/fill/index.ts'
 import type { Language } from '../../../pages/model.ts'
-import { isTakenBack, mayTakeBack } from '../say/taking-back.ts'
+import { isTakenBack } from '../say/taking-back.ts'
 import type { Session } from '../session.ts'
 import type { Wall } from '../wall.ts'
-
-export interface DeedItem {
-  /** Of the label. */
-  readonly id: string
-  readonly verb: string
-  readonly at: number
-  readonly takenBack: boolean
-  readonly groups: readonly string[]
-  readonly path: string | undefined
-  readonly place: number | undefined
-  readonly jurisdiction: string | undefined
-  /** Its key is on this device, and taking it back would end what it does. */
-  readonly mine: boolean
-}
 
 export interface QueueItem {
   readonly id: string
@@ -34,8 +20,6 @@ export interface QueueItem {
 }
 
 export interface ModerationView {
-  /** What was done, latest first. */
-  readonly deeds: Some<DeedItem>
   /** Reported posts that stand open, those with most standing first. */
   readonly queue: Some<QueueItem>
   /** Names on this device that moderate, each with a group; of several groups several times. */
@@ -77,9 +61,7 @@ export interface ModerationAsked {
 export function moderationOf(wall: Wall, session: Session, { lang, most }: ModerationAsked): ModerationView {
   const { history } = wall.held
   const some = <T>(all: readonly T[]): Some<T> => ({ shown: all.slice(0, most), all: all.length })
-  const deeds = some(wall.view.deeds)
   return {
-    deeds: { ...deeds, shown: deeds.shown.map((deed) => deedItem(wall, deed)) },
     queue: some(queueOf(wall)),
     mine: history.moderatorsAt(history.wallTime).filter(({ pubkey }) => session.keyring.isName(pubkey)),
     groups: history.current.groups,
@@ -89,20 +71,6 @@ export function moderationOf(wall: Wall, session: Session, { lang, most }: Moder
       slug,
       title: boardOfSlug(history.current, slug, lang)?.title.text ?? slug,
     })),
-  }
-}
-
-function deedItem(wall: Wall, deed: Wall['view']['deeds'][number]): DeedItem {
-  const { id, verb, at, groups, jurisdiction, takenBack } = deed
-  const target = wall.events.get(deed.target)
-  const root = target && wall.rootFor(target)
-  const label = wall.events.get(id)
-  return {
-    ...{ id, verb, at, groups, jurisdiction },
-    takenBack: takenBack !== undefined,
-    path: root === undefined || wall.thread(root) === undefined ? undefined : wall.rootPath(root),
-    place: wall.placeOf(deed.target),
-    mine: label !== undefined && wall.input.isMine(label.pubkey) && mayTakeBack(wall, label),
   }
 }
 

@@ -1,0 +1,151 @@
+// What moderators did stands on a page without scripts: by whom, for which group, what came of it, and who speaks of it.
+
+import { gzipSync } from 'node:zlib'
+import { definitionTemplate, fingerprint, KIND, type VerifiedEvent } from '@commonwall/wall'
+import { noteEncode } from 'nostr-tools/nip19'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { loadRenderer, openPages } from '../../src/pages/index.ts'
+import { NamesBook } from '../../src/state/names-book.ts'
+import { START } from '../sequencer/rig.ts'
+import { foundingFields, keeper, openWall, sign } from '../state/wall-rig.ts'
+
+const [PRESS, LAW, STRANGER] = [3, 4, 40]
+const HOUR = 3_600
+
+async function moderatedWall() {
+  const moderators = [
+    { group: 'press', pubkey: keeper(PRESS) },
+    { group: 'law', pubkey: keeper(LAW) },
+  ]
+  const fields = { ...foundingFields(), groups: ['press', 'law'], moderators }
+  const wall = await openWall({ founding: sign(definitionTemplate(fields, { createdAt: START })) })
+  const { now, store, state, founding } = wall
+  const say = (by: number, kind: number, tags: string[][], content = '') =>
+    sign({ kind, created_at: now.time, tags: [['h', founding.id], ...tags], content }, by)
+  const on = async (...events: VerifiedEvent[]) => {
+    await wall.write(...events)
+    now.time += HOUR
+    await wall.look()
+  }
+  const pages = async (path: string) => {
+    const names = new NamesBook(store, state)
+    const open = openPages({
+      store,
+      state,
+      renderer: await loadRenderer(),
+      onReleased: () => () => {},
+      names: () => names.names(),
+      now,
+      base: () => 'https://wall.example/',
+    })
+    const answer = await open.app.request(path)
+    const html = await answer.text()
+    open.close()
+    return { status: answer.status, html, lines: linesOf(html) }
+  }
+  return { wall, say, on, pages }
+}
+
+/** Each deed as a reader sees it, in a line. */
+function linesOf(html: string): readonly string[] {
+  const list = html.slice(html.indexOf('<ol class="versions">'), html.indexOf('</ol>'))
+  return [...list.matchAll(/<li>(.*?)<\/li>/gs)].map(([, item = '']) => textOf(item))
+}
+
+function textOf(html: string): string {
+  return html
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+}
+
+describe('the public log of moderation', () => {
+  let made: Awaited<ReturnType<typeof moderatedWall>>
+  const posts: Record<string, VerifiedEvent> = {}
+  const label = (by: number, verb: string, target: string, more: string[][] = []) =>
+    made.say(by, KIND.label, [['L', 'commonwall'], ['l', verb, 'commonwall'], ['e', target], ...more])
+  const place = (id: string) => made.wall.store.position('default', id)
+
+  beforeAll(async () => {
+    made = await moderatedWall()
+    const { say, on } = made
+    for (const [n, title] of ['Spam', 'Law', 'Fine'].entries())
+      posts[title] = say(50 + n, KIND.thread, [['title', title]], `The words of ${title}.`)
+    await on(...Object.values(posts))
+    const [spam, law, fine] = ['Spam', 'Law', 'Fine'].map((title) => posts[title]?.id ?? '') as [
+      string,
+      string,
+      string,
+    ]
+    await on(label(PRESS, 'fold/spam', spam), label(STRANGER, 'fold/spam', fine))
+    await on(label(LAW, 'fold/illegal', law, [['jurisdiction', 'DE']]))
+    const mistaken = label(PRESS, 'fold/threat', fine)
+    await on(mistaken)
+    await on(say(PRESS, KIND.withdrawal, [['e', mistaken.id]]))
+    await on(label(LAW, 'fold/spam', spam))
+    await on(
+      say(
+        60,
+        KIND.thread,
+        [
+          ['title', 'Appeal of the law'],
+          ['q', law],
+        ],
+        `Unfold nostr:${noteEncode(law)}.`,
+      ),
+      say(PRESS, KIND.key, [
+        ['key', keeper(PRESS)],
+        ['next', 'ab'.repeat(32)],
+      ]),
+      say(PRESS, KIND.profile, [], JSON.stringify({ name: 'Press desk' })),
+    )
+  }, 60_000)
+  afterAll(() => made.wall.close())
+
+  it('names what was done, why, for which group and by whose name, the latest first; a stranger’s label is no deed', async () => {
+    const { html, lines } = await made.pages('/g')
+    const [agreed, threat, illegal, spam] = lines
+    expect(lines).toHaveLength(4)
+    const named = (title: string) => `place ${place(posts[title]?.id ?? '')}`
+    expect(spam).toContain(`fold: spam ${named('Spam')}`)
+    expect(agreed).toContain(`fold: spam ${named('Spam')}`)
+    expect([spam, agreed]).toEqual([expect.stringContaining('for good'), expect.stringContaining('for good')])
+    expect(illegal).toMatch(/fold: .*\(law of DE\)/)
+    expect(illegal).toContain('unless another group agrees')
+    expect(illegal).toContain('Said of it: Appeal of the law')
+    expect(threat).toMatch(/Taken back .*It hides nothing now\./)
+    const inception = made.wall.store.query([{ kinds: [KIND.key], tags: {} }], 1).events[0]?.id ?? ''
+    expect(spam).toContain(`press Press desk ${fingerprint(inception, 'en').join(' ')}`)
+    // The folded words are not said again, and every link is a number.
+    expect(html.includes('The words of')).toBe(false)
+    expect(html.includes(`href="./t/${place(posts.Law?.id ?? '')}"`)).toBe(true)
+    expect(gzipSync(html).length).toBeLessThan(14_000)
+  })
+
+  it('counts by group', async () => {
+    const { html } = await made.pages('/g')
+    const groups = textOf(html.slice(html.indexOf('Who did how much'), html.indexOf('What was done')))
+    expect(groups).toContain('press 1 moderator · 2 folds (spam 1, threat 1) · 1 taken back')
+    expect(groups).toContain('law 1 moderator · 2 folds')
+  })
+
+  it('speaks three languages, is linked at the foot of every page, and has no page that is not there', async () => {
+    expect((await made.pages('/zh-hans/g')).html.includes('<h1>管理</h1>')).toBe(true)
+    expect((await made.pages('/zh-hant/g')).lines[0]).toContain('摺疊：')
+    expect((await made.pages('/a')).html.includes('<a href="./g">Moderation</a>')).toBe(true)
+    expect((await made.pages('/g/2')).status).toBe(404)
+  })
+
+  it('goes on to further pages, each within what a page may weigh', async () => {
+    const { say, on, pages } = made
+    const threads = Array.from({ length: 55 }, (_, n) => say(100 + n, KIND.thread, [['title', `T${n}`]], '.'))
+    await on(...threads)
+    await on(...threads.map(({ id }) => label(PRESS, 'fold/off-topic', id)))
+    const first = await pages('/g')
+    const second = await pages('/g/2')
+    expect([first.lines.length, second.lines.length]).toEqual([50, 9])
+    expect(first.html.includes('href="./g/2"')).toBe(true)
+    expect(gzipSync(first.html).length).toBeLessThan(14_000)
+    expect(second.html.includes('Who did how much')).toBe(false)
+  }, 60_000)
+})

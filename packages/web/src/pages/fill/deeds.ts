@@ -1,0 +1,61 @@
+// What moderators did, as a page shows it: each deed with what it does now, and how much each group did.
+
+import { type Deed, type Definition, type FoldState, isFoldVerb } from '@commonwall/wall'
+import type { Author, DeedItem, FoldEffect, GroupDeeds } from '../model.ts'
+
+/** Deeds on one page. */
+export const DEEDS_A_PAGE = 50
+/** Threads named that cite one target. */
+const CITED = 3
+
+export interface DeedsGround {
+  /** The fold of a target now. */
+  readonly foldOf: (target: string) => FoldState
+  readonly whoIs: (pubkey: string) => Author
+  readonly placeOf: (id: string) => number | undefined
+  /** True for a thread, reply or article that stands on a page. */
+  readonly opens: (target: string) => boolean
+  /** Threads that cite a target and stand open, newest first. */
+  readonly citing: (target: string) => DeedItem['cited']
+}
+
+export function deedItem(deed: Deed, { foldOf, whoIs, placeOf, opens, citing }: DeedsGround): DeedItem {
+  const { target, verb, at, groups, author, jurisdiction, takenBack } = deed
+  const place = placeOf(target)
+  const path = place !== undefined && opens(target) ? `t/${place}` : undefined
+  const isFold = isFoldVerb(verb)
+  return {
+    ...{ verb, at, groups, jurisdiction, takenBack, place, path },
+    who: whoIs(author),
+    effect: isFold ? effectOf(deed, foldOf(target)) : undefined,
+    cited: isFold ? citing(target).slice(0, CITED) : [],
+  }
+}
+
+function effectOf({ id }: Deed, { labels, stays, until }: FoldState): FoldEffect {
+  if (!labels.includes(id)) return { kind: 'ended' }
+  return stays ? { kind: 'for-good' } : { kind: 'for-now', until }
+}
+
+/** How much each group did: those of the definition in its order, then those that it has no more, and keepers. */
+export function groupDeeds(
+  deeds: readonly Deed[],
+  { groups, moderators }: Pick<Definition, 'groups' | 'moderators'>,
+): readonly GroupDeeds[] {
+  const did = Map.groupBy(
+    deeds.flatMap((deed) =>
+      (deed.groups.length === 0 ? [''] : deed.groups).map((group) => ({ group, deed })),
+    ),
+    ({ group }) => group,
+  )
+  return [...new Set([...groups, ...did.keys()])].map((group) => {
+    const own = did.get(group) ?? []
+    const verbs = Map.groupBy(own, ({ deed: { verb } }) => verb)
+    return {
+      group,
+      moderators: moderators.filter((one) => one.group === group).length,
+      verbs: new Map([...verbs].map(([verb, { length }]) => [verb, length])),
+      takenBack: own.filter(({ deed: { takenBack } }) => takenBack !== undefined).length,
+    }
+  })
+}
