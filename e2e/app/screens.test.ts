@@ -1,11 +1,10 @@
 // Every screen of the app looked at by axe, light and dark, and for scrolling sideways at 320 px.
 
-import { LANGUAGES } from '@commonwall/web/pages'
 import { beforeAll, expect, it } from 'vitest'
-import { bringAxe, wrongOn } from './axe.ts'
+import { wrongAlong } from './axe.ts'
 import { inBrowser } from './in-browser.ts'
 import { WAYS } from './ways.ts'
-import { SPOKEN, tongue, tongueOf } from './words.ts'
+import { SPOKEN, tongue } from './words.ts'
 
 inBrowser('screens of the app', (on) => {
   beforeAll(async () => {
@@ -14,26 +13,7 @@ inBrowser('screens of the app', (on) => {
 
   it.each(SPOKEN)(
     '%s: axe finds nothing on any screen, and nothing scrolls sideways at 320 px',
-    async (language) => {
-      // The page's own policy lets no script in; only the test may.
-      const reader = await on.reader(await tongueOf(language), {
-        bypassCSP: true,
-        viewport: { width: 320, height: 640 },
-      })
-      const { page } = reader
-      await reader.visit(on.demo.url)
-      await bringAxe(page)
-      const found: string[] = []
-      for (const [index, [name, go]] of Object.entries(WAYS).entries()) {
-        await go(page)
-        await page.locator('main h1').first().waitFor()
-        await page.waitForTimeout(400)
-        const dark = (index + LANGUAGES.indexOf(language)) % 2 === 1
-        found.push(...(await wrongOn(page, name, dark ? 'dark' : 'light')))
-      }
-      await reader.close()
-      expect(found).toEqual([])
-    },
+    async (language) => expect(await wrongAlong(on, language, WAYS)).toEqual([]),
     90_000,
   )
 
