@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { MEASURES, readOptions } from '../src/options.ts'
 import { toMarkdown } from '../src/report.ts'
 import { runBench } from '../src/run-bench.ts'
-import { median, quantile, rounded } from '../src/statistics.ts'
+import { median, quantile, rounded, withinTwo } from '../src/statistics.ts'
 
 describe('the bench', () => {
   it('measures everything end to end, and says what it did not exercise', async () => {
@@ -54,5 +54,13 @@ describe('the bench', () => {
     expect(quantile([1, 2, 3, 4], 0.5)).toBe(3)
     expect(rounded(12.3456)).toBe(12.3)
     expect(rounded(4_321.9)).toBe(4_322)
+  })
+
+  it('knows when two waits of chance are over, in nineteen of twenty cases', () => {
+    expect(withinTwo(2, 2, 0.95)).toBeCloseTo(2 * 4.7439, 3)
+    expect(withinTwo(1, 0, 0.95)).toBeCloseTo(-Math.log(0.05), 6)
+    expect(withinTwo(1, 3, 0.95)).toBe(withinTwo(3, 1, 0.95))
+    const at = withinTwo(3, 1, 0.95)
+    expect((3 * Math.exp(-at / 3) - Math.exp(-at)) / 2).toBeCloseTo(0.05, 9)
   })
 })

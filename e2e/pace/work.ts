@@ -1,18 +1,22 @@
-// How long the work for a post takes on a slow phone, from the press of the last button until the sealed post leaves,
-// and how long the engine leaves a page unanswered meanwhile.
+// How long a post takes on a slow phone, from the press of the last button until it leaves sealed: what the work costs and
+// what everything else does, each by itself, and how long the engine leaves a page unanswered meanwhile.
 //
-// A real node asks for it and takes the post. Both works are in it: that of the post and that of the line around it.
+// A real node asks for the work and takes the post. Both works are in it: that of the post and that of the line around it.
+// How many attempts they take is chance, and can be read from what was sent; what one attempt costs is measured in the
+// engine's own thread, and what everything else costs on a wall that asks for no work.
 
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { foundWall, type RunningNode, silentLog, startNode } from '@commonwall/node'
+import { decodeInboxBody, type NostrEvent, parseEventJson } from '@commonwall/wall'
 import type { Browser, Page, Worker } from 'playwright-core'
 import { startThread } from '../app/deeds.ts'
 import { untilAppLoads } from '../app/demo-node.ts'
 import { openReader } from '../app/reader.ts'
 import { tongue } from '../app/words.ts'
+import { bundle } from '../bundle.ts'
 import { freePort } from '../free-port.ts'
 import { openGate } from '../gate.ts'
 import { slowPages } from './slow-pages.ts'
@@ -22,34 +26,45 @@ export const BITS = 16
 /** Some 300 characters. */
 const TEXT = 'What is written here is as long as most of what people write to each other. '.repeat(4).trim()
 
+/** Of the post, and of the sealed line around it. */
+export interface Both {
+  readonly post: number
+  readonly line: number
+}
+
 export interface WorkRun {
   /** Milliseconds from the press until the sealed post leaves. */
-  readonly work: number
+  readonly took: number
+  /** How many attempts the works took. */
+  readonly attempts: Both
+  /** Milliseconds that an attempt costs. */
+  readonly attempt: Both
   /** The longest that the engine left a page unanswered meanwhile, in milliseconds. */
   readonly unanswered: number
   /** Pages that it answered meanwhile. */
   readonly answered: number
-  /** How many times slower the engine's own thread was, measured in it, than the quickest that it was in any run. */
-  readonly slower: number
+  /** How quick the engine's own thread was before it was slowed down, and after: rounds of a yardstick in a millisecond. */
+  readonly quick: number
+  readonly slow: number
 }
 
-/** With how quick the engine's thread was before it was slowed down, and after, in rounds of a yardstick. */
-type Timed = Omit<WorkRun, 'slower'> & { readonly quick: number; readonly slow: number }
-
-/** Writes a thread in a fresh browser profile each time. @param times how much slower than this machine */
+/**
+ * Writes a thread in a fresh browser profile each time.
+ * @param bits that the wall asks for
+ * @param times how much slower than this machine
+ */
 export async function timeWork(
   browser: Browser,
-  { runs, times }: { readonly runs: number; readonly times: number },
+  { runs, times, bits }: { readonly runs: number; readonly times: number; readonly bits: number },
 ): Promise<WorkRun[]> {
   const folder = mkdtempSync(join(tmpdir(), 'commonwall-work-'))
+  const yardstick = await bundle(join(import.meta.dirname, 'attempts.ts'), 'attempts')
   let node: RunningNode | undefined
   try {
-    node = await startWorkingNode(join(folder, 'wall'))
-    const results: Timed[] = []
-    for (let n = 0; n < runs; n++) results.push(await timeOne(browser, node, times))
-    // Where the machine does other work at once, one run alone would not tell how quick it is.
-    const quickest = Math.max(...results.map(({ quick }) => quick))
-    return results.map(({ quick: _, slow, ...run }) => ({ ...run, slower: quickest / slow }))
+    node = await startWorkingNode(join(folder, 'wall'), bits)
+    const results: WorkRun[] = []
+    for (let n = 0; n < runs; n++) results.push(await timeOne(browser, node, times, yardstick))
+    return results
   } finally {
     await node?.close()
     rmSync(folder, { recursive: true, force: true })
@@ -57,7 +72,7 @@ export async function timeWork(
 }
 
 /** Work is asked for where there is an optional log for what shows too little. */
-async function startWorkingNode(folder: string): Promise<RunningNode> {
+async function startWorkingNode(folder: string, bits: number): Promise<RunningNode> {
   const port = await freePort()
   foundWall({
     folder,
@@ -66,8 +81,8 @@ async function startWorkingNode(folder: string): Promise<RunningNode> {
     langs: ['en'],
     url: `http://127.0.0.1:${port}/`,
     keeper: randomBytes(32),
-    pow: BITS,
-    optionalLog: true,
+    pow: bits,
+    optionalLog: bits > 0,
     now: Math.floor(Date.now() / 1000),
     random: (length) => new Uint8Array(randomBytes(length)),
   })
@@ -76,7 +91,12 @@ async function startWorkingNode(folder: string): Promise<RunningNode> {
   return node
 }
 
-async function timeOne(browser: Browser, node: RunningNode, times: number): Promise<Timed> {
+async function timeOne(
+  browser: Browser,
+  node: RunningNode,
+  times: number,
+  yardstick: string,
+): Promise<WorkRun> {
   const gate = await openGate([new URL(node.url).host])
   const reader = await openReader(browser, gate, await tongue('en'))
   const { page } = reader
@@ -85,6 +105,9 @@ async function timeOne(browser: Browser, node: RunningNode, times: number): Prom
     await reader.visit(node.url)
     const engine = await engineOf(page)
     const pace = await paceOf(engine)
+    await engine.evaluate(`${yardstick}; globalThis.attempts = attempts`)
+    const sent = await keepSent(engine)
+    const before = new Set(waiting(node).map(({ id }) => id))
     const quick = await pace()
     const slowness = await slowPages(browser, times)
     try {
@@ -105,7 +128,16 @@ async function timeOne(browser: Browser, node: RunningNode, times: number): Prom
       const { pressed, answers } = await page.evaluate(() => (globalThis as unknown as Watched).watched)
       const meanwhile = answers.filter(({ asked, got }) => got > pressed && asked < left)
       const unanswered = Math.max(0, ...meanwhile.map(({ asked, got }) => got - asked))
-      return { work: left - pressed, unanswered, answered: meanwhile.length, quick, slow }
+      const [post, line] = [await taken(node, before), await sent()]
+      return {
+        took: left - pressed,
+        attempts: { post: attemptsOf(post), line: attemptsOf(line) },
+        attempt: { post: await attempt(engine, post), line: await attempt(engine, line) },
+        unanswered,
+        answered: meanwhile.length,
+        quick,
+        slow,
+      }
     } finally {
       await slowness.end()
     }
@@ -119,6 +151,56 @@ async function engineOf(page: Page): Promise<Worker> {
   for (const worker of page.workers())
     if ((await worker.evaluate(() => self.name)) === 'engine') return worker
   throw new Error('page: expected a worker called engine, got none')
+}
+
+/** Keeps what the engine sends to an inbox: it goes as a Blob, of which the browser tells nothing. */
+async function keepSent(engine: Worker): Promise<() => Promise<NostrEvent>> {
+  await engine.evaluate(() => {
+    const plain = self.fetch
+    self.fetch = (input, init) => {
+      if (init?.body instanceof Blob) Object.assign(self, { sent: init.body })
+      return plain(input, init)
+    }
+  })
+  return async () => {
+    const sent = await engine.evaluate(() => (self as unknown as { sent?: Blob }).sent?.text())
+    const [line] = decodeInboxBody(new TextEncoder().encode(sent))
+    if (line?.text === undefined) throw new Error('inbox: expected a sealed line in what was sent, got none')
+    return parseEventJson(line.text)
+  }
+}
+
+function waiting(node: RunningNode): readonly NostrEvent[] {
+  const rows = node.store.shelf('waiting').all()
+  return rows.map(([, row]) => (JSON.parse(row) as { readonly event: NostrEvent }).event)
+}
+
+/** The post that came since. */
+async function taken(node: RunningNode, before: ReadonlySet<string>): Promise<NostrEvent> {
+  for (let tries = 0; tries < 100; tries++) {
+    const post = waiting(node).find(({ id }) => !before.has(id))
+    if (post !== undefined) return post
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error('node: expected the post within ten seconds, got none')
+}
+
+/** Counters are tried from 0 on; where no work was asked for there is none. */
+function attemptsOf({ tags }: NostrEvent): number {
+  const counter = tags.find(([name]) => name === 'nonce')?.[1]
+  return counter === undefined ? 0 : Number(counter) + 1
+}
+
+/** What an attempt at an event as long as this one costs in the engine's thread, in milliseconds. */
+function attempt(engine: Worker, { pubkey, created_at, kind, tags, content }: NostrEvent): Promise<number> {
+  return engine.evaluate(
+    (unsigned) =>
+      (globalThis as unknown as { attempts: typeof import('./attempts.ts') }).attempts.attempt(
+        unsigned,
+        1_500,
+      ),
+    { pubkey, created_at, kind, tags: tags.map((tag) => [...tag]), content },
+  )
 }
 
 /** Puts a yardstick into the engine's own thread, compiled once and for all while it is quick. */
