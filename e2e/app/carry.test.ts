@@ -11,7 +11,7 @@ import { DESK, type Reader } from './reader.ts'
 import { another, anyNumbers, tongue } from './words.ts'
 
 const words = await tongue('en')
-const { t, a, addresses, cite, paper, proof } = words
+const { t, a, addresses, cite, modes, paper, program, proof } = words
 /** Of who opens the file. */
 const others = await another(words)
 const OVER_SQUARES = 'Sealed, drawn and photographed.'
@@ -100,6 +100,40 @@ inBrowser('a wall that is carried', (on) => {
     expect(opener.wrong).toEqual([])
     await opener.close()
   })
+
+  it('where no wall is open, what is saved here is asked for, is not called nothing, and goes by one press', async () => {
+    const opener = await on.reader(words)
+    const { page } = opener
+    const file = `file://${join(on.folder, 'app.html')}`
+    await page.goto(file)
+    await page.getByLabel(a.opener.address, { exact: true }).fill(on.demo.url)
+    await opener.button(a.addresses.ask).click()
+    await opener.appStands()
+    await opener.link(a.saving.title).click()
+    await page.getByLabel(modes.passphrase, { exact: true }).fill('paper on a quiet wall')
+    await page.getByLabel(modes.again, { exact: true }).fill('paper on a quiet wall')
+    await opener.button(modes.begin).click()
+    await page.locator('.truth', { hasText: t.truth.saved }).waitFor()
+    await page.reload()
+    await page.getByText(modes.isLocked).waitFor()
+    await page.getByLabel(modes.passphrase, { exact: true }).fill('paper on a quiet wall')
+    await opener.button(modes.unlock).click()
+    await page.locator('.truth', { hasText: t.truth.saved }).waitFor()
+    await page.reload()
+    await opener.button(program.without).click()
+    await page.getByLabel(a.opener.address, { exact: true }).waitFor()
+    await page.getByText(modes.isLocked).waitFor()
+    const databases = () => page.evaluate(async () => (await indexedDB.databases()).length)
+    expect(await databases()).toBe(1)
+    await opener.button(a.wipe.button).click()
+    await page.waitForURL('about:blank')
+    await page.goto(file)
+    await page.getByLabel(a.opener.address, { exact: true }).waitFor()
+    await page.getByText(modes.isNot).waitFor()
+    expect(await databases()).toBe(0)
+    expect(opener.wrong).toEqual([])
+    await opener.close()
+  }, 60_000)
 
   it('opens from file:// without a network, checks itself, and asks nobody', async () => {
     const { page } = offline

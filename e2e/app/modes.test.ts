@@ -1,8 +1,12 @@
-// The two modes: nothing saved leaves nothing; saved here opens with its passphrase and goes with one key.
+// The two modes: nothing saved leaves nothing, and asks before a post dies with the tab; saved here opens with its
+// passphrase, locks itself, and goes with one key.
 
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
-import { askForNews, startThread } from './deeds.ts'
+import { moveClock, shiftClock } from '../negotiate/moved-clock.ts'
+import { askForNews, saves, startThread } from './deeds.ts'
 import { FOLDED } from './demo-node.ts'
 import { inBrowser } from './in-browser.ts'
 import type { Reader } from './reader.ts'
@@ -18,7 +22,8 @@ inBrowser('the two modes', (on) => {
 
   beforeAll(async () => {
     await on.start()
-    reader = await on.reader(words)
+    reader = await on.reader(words, { acceptDownloads: true })
+    await shiftClock(reader.context, 0)
   }, 120_000)
 
   /** Everything that a page can leave behind. */
@@ -41,12 +46,38 @@ inBrowser('the two modes', (on) => {
     await reader.appStands()
   }
 
+  /** The kept program asks for it first. */
+  const unlock = async ({ page, button, appStands }: Reader) => {
+    await page.getByText(program.nobodyAsked).waitFor()
+    await page.getByLabel(modes.passphrase, { exact: true }).fill(PASSPHRASE)
+    await button(modes.unlock).click()
+    await appStands()
+    await page.locator('.truth', { hasText: t.truth.saved }).waitFor()
+  }
+
   it('nothing saved leaves nothing, also after reading and writing', async () => {
     const { page } = reader
     await reader.visit(on.demo.url)
     expect(await page.locator('.truth').innerText()).toContain(t.truth.mode)
     await startThread(reader, { title: 'Kept', text: 'A post that waits.' })
     await page.locator('.mine .now', { hasText: a.mine.step.waiting }).waitFor()
+    expect(await left(page)).toEqual(NOTHING)
+  })
+
+  it('a tab in which a post waits asks before it closes and offers it as a file; once that is taken it asks no more', async () => {
+    const { page } = reader
+    await reader.link(t.newest).click()
+    const asked = page.waitForEvent('dialog')
+    await page.close({ runBeforeUnload: true })
+    const dialog = await asked
+    expect(dialog.type()).toBe('beforeunload')
+    await dialog.dismiss()
+    await page.locator('.mine', { hasText: 'Kept' }).waitFor()
+    const file = await saves(reader, a.mine.asFile, join(on.folder, 'notes.txt'))
+    expect(readFileSync(file, 'utf8')).not.toContain('A post that waits.')
+    await page.getByText(a.mine.carried).waitFor()
+    const isAsked = () => page.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })))
+    await expect.poll(isAsked).toBe(false)
     expect(await left(page)).toEqual(NOTHING)
   })
 
@@ -96,10 +127,28 @@ inBrowser('the two modes', (on) => {
     await page.getByLabel(following.only, { exact: true }).uncheck()
   })
 
-  it('locks, and after Escape pressed three times nothing is left', async () => {
+  it('locks itself after ten minutes without use', async () => {
     const { page } = reader
+    await moveClock(page, 9 * 60)
+    await page.waitForTimeout(4_000)
+    await page.locator('.truth', { hasText: t.truth.saved }).waitFor()
+    await Promise.all([page.waitForEvent('load'), moveClock(page, 10 * 60)])
+    await unlock(reader)
+  })
+
+  it('locks in every tab, and after Escape pressed three times nothing is left', async () => {
+    const { page } = reader
+    const other = await reader.newTab()
+    await other.page.goto(on.demo.url)
+    await unlock(other)
     await reader.link(a.saving.title).click()
-    await Promise.all([page.waitForEvent('load'), reader.button(modes.lock).click()])
+    await Promise.all([
+      page.waitForEvent('load'),
+      other.page.waitForEvent('load'),
+      reader.button(modes.lock).click(),
+    ])
+    await other.page.getByText(program.nobodyAsked).waitFor()
+    await other.page.close()
     await standsLocked(page)
     expect(await page.locator('.truth').innerText()).toContain(t.truth.mode)
     for (let n = 0; n < 3; n++) await page.keyboard.press('Escape')

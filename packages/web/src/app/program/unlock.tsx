@@ -1,4 +1,5 @@
-// The first screen of a program that is kept here: the passphrase, or a wipe, before anybody is asked for anything.
+// The first screen where a wall is saved here and no other is open: the passphrase, or a wipe. Where the program is kept too
+// it comes before anybody is asked for anything.
 
 import type { Signal } from '@preact/signals'
 import { useState } from 'preact/hooks'
@@ -10,11 +11,13 @@ import { PROGRAM } from './words.ts'
 export interface UnlockProps {
   readonly engine: EngineClient
   readonly tongue: Signal<Tongue>
+  /** The program is kept here. */
+  readonly kept: boolean
   /** True if it was unlocked; false if the reader goes on without. */
   readonly onDone: (unlocked: boolean) => void
 }
 
-export function Unlock({ engine, tongue, onDone }: UnlockProps) {
+export function Unlock({ engine, tongue, kept, onDone }: UnlockProps) {
   const { lang } = tongue.value
   const { t, a } = tongue.value.words
   const [passphrase, type] = useState('')
@@ -27,7 +30,7 @@ export function Unlock({ engine, tongue, onDone }: UnlockProps) {
         <p>
           <b>{words.isLocked}</b>
         </p>
-        <p>{PROGRAM[lang].nobodyAsked}</p>
+        {kept && <p>{PROGRAM[lang].nobodyAsked}</p>}
         <form
           class="compose"
           onSubmit={async (event) => {

@@ -18,10 +18,12 @@ export interface OpenerProps {
   readonly engine: EngineClient
   readonly tongue: Signal<Tongue>
   readonly place: Place
+  /** Something is saved here, and stays locked. */
+  readonly locked: boolean
   readonly onOpened: () => void
 }
 
-export function Opener({ engine, tongue, place, onOpened }: OpenerProps) {
+export function Opener({ engine, tongue, place, locked, onOpened }: OpenerProps) {
   const { lang, words } = tongue.value
   const { t, a } = words
   const telling = useMemo<Telling>(
@@ -39,7 +41,7 @@ export function Opener({ engine, tongue, place, onOpened }: OpenerProps) {
       <main id="text">
         <h1>{t.wall}</h1>
         <p>
-          <b>{MODES[lang].isNot}</b>
+          <b>{locked ? MODES[lang].isLocked : MODES[lang].isNot}</b>
         </p>
         {place.kept ? (
           <p class="note late">{PROGRAM[lang].silent(place.host ?? '')}</p>

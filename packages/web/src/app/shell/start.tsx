@@ -37,7 +37,7 @@ export async function start(): Promise<void> {
   tellOfUse(engine)
   const opening = { root: place.root, head: await headAhead(), file: bundleInPage() }
   const tongue = signal<Tongue>({ lang: place.lang, words })
-  const unlocked = place.kept && (await openKept(engine, tongue))
+  const unlocked = place.kept && (await openKept(engine, tongue, true))
   if (!unlocked && !(await openWall(engine, place, tongue, opening))) return
   // Before any screen stands: what it shows of addresses must know that this one is for few.
   if (card !== undefined) await engine.ask('addAddress', card).catch(() => undefined)
@@ -90,21 +90,27 @@ function isPartlyRead(page: Page): boolean {
   return read < document.querySelectorAll('.post:not(.hole)').length
 }
 
-/** Where the program is kept, so is a wall: true once the reader unlocked it, before anybody is asked for anything. */
-async function openKept(engine: EngineClient, tongue: Signal<Tongue>): Promise<boolean> {
-  if (!(await engine.ask('saving')).there) return false
+/**
+ * Where a wall is saved here, true once the reader unlocked it.
+ * @param kept the program is, too: then it is before anybody is asked for anything
+ */
+async function openKept(engine: EngineClient, tongue: Signal<Tongue>, kept: boolean): Promise<boolean> {
+  if (!(await isSaved(engine))) return false
   const { Unlock } = await import('../program/unlock.tsx')
   addStyle()
   const unlocked = await new Promise<boolean>((resolve) => {
-    render(<Unlock engine={engine} tongue={tongue} onDone={resolve} />, document.body)
+    render(<Unlock engine={engine} tongue={tongue} kept={kept} onDone={resolve} />, document.body)
   })
   render(undefined, document.body)
   return unlocked
 }
 
+const isSaved = async (engine: EngineClient) => (await engine.ask('saving')).there
+
 /**
  * Opens the wall. Where a page of a node cannot open it, that page stays: it can be read as it is. Where there is no
- * page, the reader is asked for a file or an address, until one holds a wall.
+ * page, the reader is asked for the passphrase of what is saved here, and else for a file or an address, until one holds
+ * a wall.
  */
 async function openWall(
   engine: EngineClient,
@@ -118,10 +124,14 @@ async function openWall(
     return true
   } catch {
     if (place.kind === 'page') return false
-    const { Opener } = await import('./opener.tsx')
+    if (!place.kept && (await openKept(engine, tongue, false))) return true
+    const [{ Opener }, locked] = await Promise.all([import('./opener.tsx'), isSaved(engine)])
     addStyle()
     await new Promise<void>((resolve) => {
-      render(<Opener engine={engine} tongue={tongue} place={place} onOpened={resolve} />, document.body)
+      render(
+        <Opener engine={engine} tongue={tongue} place={place} locked={locked} onOpened={resolve} />,
+        document.body,
+      )
     })
     render(undefined, document.body)
     return true
