@@ -19,6 +19,7 @@ import { tongue } from '../app/words.ts'
 import { bundle } from '../bundle.ts'
 import { freePort } from '../free-port.ts'
 import { openGate } from '../gate.ts'
+import type { attempt } from './attempts.ts'
 import { slowPages } from './slow-pages.ts'
 
 /** What the guide recommends. */
@@ -132,7 +133,7 @@ async function timeOne(
       return {
         took: left - pressed,
         attempts: { post: attemptsOf(post), line: attemptsOf(line) },
-        attempt: { post: await attempt(engine, post), line: await attempt(engine, line) },
+        attempt: { post: await costIn(engine, post), line: await costIn(engine, line) },
         unanswered,
         answered: meanwhile.length,
         quick,
@@ -192,13 +193,10 @@ function attemptsOf({ tags }: NostrEvent): number {
 }
 
 /** What an attempt at an event as long as this one costs in the engine's thread, in milliseconds. */
-function attempt(engine: Worker, { pubkey, created_at, kind, tags, content }: NostrEvent): Promise<number> {
+function costIn(engine: Worker, { pubkey, created_at, kind, tags, content }: NostrEvent): Promise<number> {
   return engine.evaluate(
     (unsigned) =>
-      (globalThis as unknown as { attempts: typeof import('./attempts.ts') }).attempts.attempt(
-        unsigned,
-        1_500,
-      ),
+      (globalThis as unknown as { attempts: { attempt: typeof attempt } }).attempts.attempt(unsigned, 1_500),
     { pubkey, created_at, kind, tags: tags.map((tag) => [...tag]), content },
   )
 }
