@@ -3,7 +3,7 @@
 // Words come from Intl.Segmenter, which knows Chinese, Japanese and Thai words; its dictionary may differ
 // between platforms, so a diff is a view and nothing is computed from it.
 
-import { shortestEdits } from './shortest-edits.ts'
+import { diffArrays } from 'diff/lib/diff/array.js'
 
 /** Pieces in reading order: those not `added` make up the older text, those not `removed` the newer. */
 export interface DiffPiece {
@@ -32,15 +32,9 @@ export function wordDiff(before: string, after: string, lang = 'zh'): DiffPiece[
   )
 }
 
-/** Undefined where more edits would be needed. */
-function piecewise(before: readonly string[], after: readonly string[]): DiffPiece[] | undefined {
-  return shortestEdits(before, after, MAX_EDITS)?.flatMap(({ same, removed, added }): DiffPiece[] => [
-    ...piece('same', same),
-    ...piece('removed', removed),
-    ...piece('added', added),
-  ])
-}
-
-function piece(kind: DiffPiece['kind'], parts: readonly string[]): DiffPiece[] {
-  return parts.length === 0 ? [] : [{ kind, text: parts.join('') }]
+function piecewise(before: string[], after: string[]): DiffPiece[] | undefined {
+  return diffArrays(before, after, { maxEditLength: MAX_EDITS })?.map(({ added, removed, value }) => ({
+    kind: added ? 'added' : removed ? 'removed' : 'same',
+    text: value.join(''),
+  }))
 }
