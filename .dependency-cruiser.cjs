@@ -2,7 +2,7 @@
 const anyRoom = '^packages/[^/]+/'
 const libraries = {
   tlog: '@noble/(curves|hashes)',
-  wall: '@noble/(ciphers|curves|hashes)|@scure/(bip39|bip32)|nostr-tools',
+  wall: '@noble/(ciphers|curves|hashes)|@scure/(bip39|bip32)|nostr-tools|diff',
   assembly: '@noble/hashes',
   sync: '@noble/(ciphers|hashes)|idb|qr|aws4fetch|ws|socks-proxy-agent',
 }
