@@ -1,8 +1,10 @@
 // Reading in the app, in a real browser on the demonstration's own node, behind the gate.
 
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { KIND, signEvent, type VerifiedEvent } from '@commonwall/wall'
 import { beforeAll, expect, it } from 'vitest'
+import { saves } from './deeds.ts'
 import { boardTitle, FOLDED } from './demo-node.ts'
 import { inBrowser } from './in-browser.ts'
 import { DESK, type Reader } from './reader.ts'
@@ -12,29 +14,47 @@ const words = await tongue('zh-Hans')
 const { t, a, cite } = words
 const ARTICLE = 'Article 19 · 第十九条'
 const LONG = 'Longer than a screen'
+const STATEMENT = 'A statement that many answered'
 /** One page of the app and a little more. */
 const ANSWERS = 34
 
-async function longThread(wall: string, now: number): Promise<readonly VerifiedEvent[]> {
+/** A thread and an article, each with as many answers. */
+async function longTalks(wall: string, now: number): Promise<readonly VerifiedEvent[]> {
   const say = (n: number, kind: number, tags: readonly string[][], content: string) => {
     const template = { kind, created_at: now - 60 + n, tags: [['h', wall], ...tags], content }
     return signEvent(template, new Uint8Array(32).fill(100 + (n % 3)), new Uint8Array(32))
   }
-  const title = [
-    ['title', LONG],
+  const title = (text: string) => [
+    ['title', text],
     ['t', 'this-wall'],
     ['l', 'en'],
   ]
-  const root = say(0, KIND.thread, title, 'Begun.')
-  const under = [
-    ['E', root.id],
-    ['K', '11'],
-    ['e', root.id],
-    ['k', '11'],
-  ]
+  const answers = (under: readonly string[][]) =>
+    Array.from({ length: ANSWERS }, (_, n) => say(n + 1, KIND.reply, under, `Answer ${n + 1}.`))
+  const thread = say(0, KIND.thread, title(LONG), 'Begun.')
+  const article = say(
+    0,
+    KIND.article,
+    [['d', 'long'], ...title(STATEMENT)],
+    'We ask for a **public** hearing.',
+  )
+  const address = `${KIND.article}:${article.pubkey}:long`
   return [
-    root,
-    ...Array.from({ length: ANSWERS }, (_, n) => say(n + 1, KIND.reply, under, `Answer ${n + 1}.`)),
+    thread,
+    ...answers([
+      ['E', thread.id],
+      ['K', '11'],
+      ['e', thread.id],
+      ['k', '11'],
+    ]),
+    article,
+    ...answers([
+      ['A', address],
+      ['K', `${KIND.article}`],
+      ['a', address],
+      ['e', article.id],
+      ['k', `${KIND.article}`],
+    ]),
   ]
 }
 
@@ -42,9 +62,29 @@ inBrowser('a reader in the app', (on) => {
   let reader: Reader
 
   beforeAll(async () => {
-    await on.start(longThread)
+    await on.start(longTalks)
     reader = await on.reader(words)
   }, 120_000)
+
+  /** What stands on paper when the reader prints: all that is seen in that medium while the browser prints. */
+  const onPaper = async () => {
+    const { page, button } = reader
+    const press = await button(a.read.print).elementHandle()
+    await page.emulateMedia({ media: 'print' })
+    await page.evaluate(() => {
+      globalThis.print = () => {
+        document.body.dataset.printed = document.body.innerText
+      }
+    })
+    await press?.dispatchEvent('click')
+    await expect.poll(() => page.locator('body').getAttribute('data-printed')).not.toBe(null)
+    await page.emulateMedia({ media: null })
+    return page.evaluate(() => {
+      const { printed = '' } = document.body.dataset
+      delete document.body.dataset.printed
+      return printed
+    })
+  }
 
   it('takes over from the page of a thread without losing a word of it', async () => {
     const { page } = reader
@@ -115,18 +155,32 @@ inBrowser('a reader in the app', (on) => {
     await page.locator('#f1').waitFor()
     await page.getByLabel(a.read.firstWriter, { exact: true }).check()
     await expect.poll(() => page.locator('.post').count()).toBeLessThan(20)
-    const [saved] = await Promise.all([page.waitForEvent('download'), reader.button(a.read.asText).click()])
-    expect(saved.suggestedFilename()).toBe('notes.txt')
-    const text = readFileSync(await saved.path(), 'utf8')
+    const text = readFileSync(await saves(reader, a.read.asText, join(on.folder, 'notes.txt')), 'utf8')
     expect(text.match(/^Answer \d+\.$/gm)?.length).toBe(ANSWERS)
     await page.getByLabel(a.read.firstWriter, { exact: true }).uncheck()
-    await page.evaluate(() => {
-      globalThis.print = () => {
-        document.body.dataset.printed = `${document.querySelectorAll('.on-paper .post').length}`
-      }
-    })
-    await reader.button(a.read.print).click()
-    await expect.poll(() => page.locator('body').getAttribute('data-printed')).toBe(`${ANSWERS + 1}`)
+    const printed = await onPaper()
+    expect(printed.match(/^Answer \d+\.$/gm)).toHaveLength(ANSWERS)
+    expect(printed).toContain('Begun.')
+  })
+
+  it('so is an article, with what was said about it, once each', async () => {
+    const { page } = reader
+    await reader.link(t.newest).click()
+    await reader.link(STATEMENT).click()
+    await page.locator('article.paper strong', { hasText: 'public' }).waitFor()
+    const text = readFileSync(await saves(reader, a.read.asText, join(on.folder, 'notes.txt')), 'utf8')
+    expect(text).toContain(`${STATEMENT}\n`)
+    expect(text).toContain('We ask for a **public** hearing.')
+    expect(text.match(/^Answer \d+\.$/gm)).toEqual(
+      Array.from({ length: ANSWERS }, (_, n) => `Answer ${n + 1}.`),
+    )
+    const printed = await onPaper()
+    expect(printed).toContain('We ask for a public hearing.')
+    expect(printed.match(/^Answer \d+\.$/gm)).toHaveLength(ANSWERS)
+    // What is to be pressed stays on the screen, and so does the address at which it was read.
+    for (const name of [a.post.cite, a.read.print, a.post.reply, a.wipe.button, on.demo.host])
+      expect(printed).not.toContain(name)
+    expect(printed).toContain(t.utc)
   })
 
   it('the strip of truth leads to what can be trusted, in plain words and as it was signed', async () => {

@@ -2,17 +2,21 @@
 // by a clock that node, page and engine share.
 
 import { readFileSync } from 'node:fs'
+import { KIND } from '@commonwall/wall'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
 import { moveClock, shiftClock } from '../../negotiate/moved-clock.ts'
 import { bringAxe, wrongOn } from '../axe.ts'
+import { arrives, askForNews } from '../deeds.ts'
 import { inBrowser } from '../in-browser.ts'
 import type { Reader } from '../reader.ts'
+import { says } from '../somebody.ts'
 import { ANY, another, anyNumbers, tongue } from '../words.ts'
 import { type AssemblyHall, DAY, openHall } from './hall.ts'
 
 const words = await tongue('zh-Hans')
-const { a, act, assembly } = words
+const { a, act, assembly, letter } = words
+const LETTER = 'A letter to the assembly'
 const [TOO_FAR = ''] = act.phrases
 const START = Math.floor(Date.now() / 1000 / DAY) * DAY
 /** Where pictures of the way are put, if anywhere. */
@@ -164,6 +168,44 @@ inBrowser('a member of an assembly', (on) => {
     await page.locator('ins', { hasText: 'role' }).waitFor()
     await lookAt('propose')
   }, 180_000)
+
+  it('signs a letter with its voice, after it was said what that joins, and is counted apart from names', async () => {
+    const { page } = member
+    const tags = [
+      ['d', 'letter'],
+      ['title', LETTER],
+      ['t', 'talk'],
+      ['l', 'en'],
+    ]
+    await says({ node: hall.node, url: hall.node.url }, { kind: KIND.article, tags, content: 'Hear us.' })
+    await day(9.1)
+    await askForNews(member)
+    const openLetter = async () => {
+      await link(words.t.newest).click()
+      await link(LETTER).click()
+      await button(letter.button).click()
+    }
+    await openLetter()
+    await page.getByText(letter.voiceJoins).waitFor()
+    await page.getByText(letter.needsName).waitFor()
+    expect(await page.getByText(letter.stays).count()).toBe(0)
+    await lookAt('letter')
+    await button(letter.signWithVoice('civil')).click()
+    await button(a.risk.yes).click()
+    await page.locator('.said-aloud', { hasText: letter.signed }).waitFor()
+    // It leaves as its ballots do, later by chance.
+    await link(a.nav.mine).click()
+    await day(9.2)
+    await button(a.mine.look).click()
+    await page.locator('.mine > li').first().locator('.now', { hasText: a.mine.step.sent }).waitFor()
+    await day(9.3)
+    await arrives(member)
+    await openLetter()
+    const signed = page.locator('details.signed')
+    await signed.locator('summary', { hasText: words.t.signedVoices(1, 'civil') }).click()
+    await signed.getByText(words.t.whatVoices).waitFor()
+    expect(await signed.count()).toBe(1)
+  }, 120_000)
 
   it('leaves nothing but the wall’s own paths on the wire, and no errors', () => {
     expect(on.gate.refused).toEqual([])

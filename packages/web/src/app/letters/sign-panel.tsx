@@ -28,7 +28,7 @@ export function SignPanel({ version, state, onDone }: { version: string; state: 
     })
   return (
     <div class="panel">
-      <p class="late">{letter.stays}</p>
+      {usable.length > 0 && <p class="late">{letter.stays}</p>}
       {names !== undefined && usable.length === 0 && <p>{letter.needsName}</p>}
       <div class="acts">
         {usable.map(({ pubkey, name }) => (

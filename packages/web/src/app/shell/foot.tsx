@@ -34,7 +34,7 @@ export function Foot({ ui, state }: { ui: Ui; state: State }) {
         </Link>
       </nav>
       <p>{host === undefined ? t.fileSees : kept ? a.foot.kept(host) : a.foot.hostSees(host)}</p>
-      <p>{t.utc}</p>
+      <p class="utc">{t.utc}</p>
       <LastLines
         engine={state.engine}
         lang={state.lang.value}
