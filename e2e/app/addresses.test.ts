@@ -13,6 +13,7 @@ import { collectFromRelays } from '../../packages/cli/src/follow/collect-relays.
 import { type PublicRelay, publicRelay } from '../../packages/sync/test/public-relay.ts'
 import type { Gate } from '../gate.ts'
 import { cameraFile } from '../transports/fake-camera.ts'
+import { lookAt } from './axe.ts'
 import { saves, startThread } from './deeds.ts'
 import { inBrowser } from './in-browser.ts'
 import { DESK, type Reader } from './reader.ts'
@@ -101,6 +102,8 @@ inBrowser('addresses', (on) => {
     await first.visit(on.demo.url)
     await first.link(a.nav.take).click()
     await first.button(paper.camera).click()
+    await page.locator('.camera video').waitFor()
+    await lookAt(first, 'camera')
     await page.getByText(a.open.handedIn).waitFor()
     expect(await page.locator('.camera').count()).toBe(0)
     await on.demo.release()
@@ -131,6 +134,8 @@ inBrowser('addresses', (on) => {
     await first.button(addresses.give).click()
     const picture = join(on.folder, 'square.png')
     const square = page.locator('.squares svg')
+    await square.waitFor()
+    await lookAt(first, 'give to one person')
     await square.evaluate((drawn) => drawn.scrollIntoView({ block: 'center' }))
     await square.screenshot({ path: picture })
     const file = await download(first, addresses.asFile, 'note.txt')

@@ -1,57 +1,149 @@
-// What axe finds on a screen, and whether it scrolls sideways.
+// What is wrong with a screen as it stands: by axe in both colour schemes, on the narrowest phone, and with letters of twice
+// the size.
+//
+// Axe and all that is asked come in beside the page's own policy, which lets no script in; the page is left as it was.
 
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { LANGUAGES, type Language } from '@commonwall/web/pages'
-import type { Page } from 'playwright-core'
+import { join } from 'node:path'
+import { LANGUAGES } from '@commonwall/web/pages'
+import type { CDPSession, Page } from 'playwright-core'
+import { expect } from 'vitest'
 import type { Scene } from './in-browser.ts'
-import { tongueOf } from './words.ts'
+import { SPOKEN, tongueOf } from './words.ts'
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-interface AxeResult {
+/** The narrowest that is still promised. */
+const NARROW = { width: 320, height: 640 }
+/** Each screen that is looked at is kept here as a picture, where the run names a folder. */
+const PICTURES = process.env.COMMONWALL_PICTURES
+
+interface Found {
   readonly violations: readonly {
     readonly id: string
     readonly nodes: readonly { readonly html: string }[]
   }[]
 }
 
-/** Puts axe into a page whose context was opened with `bypassCSP`: the page's own policy lets no script in. */
-export async function bringAxe(page: Page): Promise<void> {
-  await page.evaluate(source)
+const sessions = new WeakMap<Page, Promise<CDPSession>>()
+
+/** Runs in the page what its policy would refuse. @throws what it throws there */
+async function ask<Answer>(page: Page, expression: string): Promise<Answer> {
+  const opened = sessions.get(page) ?? page.context().newCDPSession(page)
+  sessions.set(page, opened)
+  const { result, exceptionDetails } = await (await opened).send('Runtime.evaluate', {
+    expression,
+    awaitPromise: true,
+    returnByValue: true,
+  })
+  if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
+  return result.value as Answer
 }
 
-/** What is wrong on any of these screens of the demonstration, in one language, at 320 px; light and dark by turns. */
-export async function wrongAlong(
+/** All rules by daylight, also that what is pressed has 24 px (WCAG 2.5.8); by night the colours, which alone are others. */
+const RULES = {
+  light: `{ rules: { 'target-size': { enabled: true } } }`,
+  dark: `{ runOnly: ['color-contrast', 'link-in-text-block'] }`,
+} as const
+
+/** Notes what is wrong with the screen as it stands; the journey goes on, and fails at its end. @param name what it is called */
+export async function lookAt({ page }: { readonly page: Page }, name: string): Promise<void> {
+  expect.soft(await wrongOn(page, name)).toEqual([])
+}
+
+/** Looks at each of these screens of the demonstration, one language after the other. */
+export async function lookAlong(
   on: Scene,
-  language: Language,
   ways: Readonly<Record<string, (page: Page) => Promise<unknown>>>,
-): Promise<readonly string[]> {
-  // The page's own policy lets no script in; only the test may.
-  const viewport = { width: 320, height: 640 }
-  const reader = await on.reader(await tongueOf(language), { bypassCSP: true, viewport })
-  const { page } = reader
+): Promise<void> {
+  const spoken = await Promise.all(SPOKEN.map(tongueOf))
+  const reader = await on.reader(await tongueOf(SPOKEN[0] ?? 'en'))
   await reader.visit(on.demo.url)
-  await bringAxe(page)
-  const found: string[] = []
   for (const [index, [name, go]] of Object.entries(ways).entries()) {
-    await go(page)
-    await page.locator('main h1').first().waitFor()
-    await page.waitForTimeout(400)
-    const isDark = (index + LANGUAGES.indexOf(language)) % 2 === 1
-    found.push(...(await wrongOn(page, name, isDark ? 'dark' : 'light')))
+    await reader.button(spoken[index % spoken.length]?.t.languageName ?? '').click()
+    await go(reader.page)
+    // The screen before stands until this one was read.
+    await reader.page.waitForTimeout(150)
+    await reader.page.locator('main h1').first().waitFor()
+    await lookAt(reader, name)
   }
+  expect(reader.wrong).toEqual([])
   await reader.close()
+}
+
+/** One line for each thing that is wrong; none where nothing is. @param name what the screen is called */
+export async function wrongOn(page: Page, name: string): Promise<string[]> {
+  const own = page.viewportSize() ?? NARROW
+  if (PICTURES !== undefined) await keepPictures(page, name, PICTURES)
+  await page.setViewportSize(NARROW)
+  const found: string[] = []
+  if (!(await ask<boolean>(page, `'axe' in globalThis`))) await ask(page, `${source};undefined`)
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    const { violations } = await ask<Found>(
+      page,
+      `axe.run(document, { resultTypes: ['violations'], ...${RULES[colorScheme]} })`,
+    )
+    for (const { id, nodes } of violations)
+      for (const { html } of nodes.slice(0, 3))
+        found.push(`${name}, ${colorScheme}: ${id}: ${html.slice(0, 160)}`)
+  }
+  for (const size of ['100%', '200%']) {
+    const line = `(${cutOn})(${JSON.stringify(size)})`
+    for (const what of await ask<string[]>(page, line)) found.push(`${name}, letters of ${size}: ${what}`)
+  }
+  await page.emulateMedia({ colorScheme: null })
+  await page.setViewportSize(own)
   return found
 }
 
-/** One line for each thing that is wrong in one colour scheme; none where nothing is. */
-export async function wrongOn(page: Page, name: string, colorScheme: 'light' | 'dark'): Promise<string[]> {
-  await page.emulateMedia({ colorScheme })
-  const { violations } = (await page.evaluate('axe.run(document)')) as AxeResult
-  const found = violations.flatMap(({ id, nodes }) =>
-    nodes.slice(0, 2).map(({ html }) => `${name}, ${colorScheme}: ${id}: ${html.slice(0, 140)}`),
-  )
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  return over > 0 ? [...found, `${name}: ${over} px too wide`] : found
+/** What scrolls sideways or is cut off with letters of a size. Runs in the page. */
+function cutOn(size: string): string[] {
+  const { documentElement: root, body } = document
+  root.style.fontSize = size
+  const wrong: string[] = []
+  const over = root.scrollWidth - innerWidth
+  if (over > 0) wrong.push(`${over} px too wide`)
+  for (const element of body.querySelectorAll<HTMLElement>('*')) {
+    const { clientWidth, scrollWidth } = element
+    const { display, overflowX, clipPath } = getComputedStyle(element)
+    // What is for the ear alone is meant to be cut; what is typed may be longer than its field.
+    if (clipPath !== 'none' || !element.checkVisibility()) continue
+    const { right, left } = element.getBoundingClientRect()
+    const outside = right > innerWidth + 1 || left < -1
+    const clips =
+      overflowX !== 'visible' && display !== 'inline' && !element.matches('input, select, textarea')
+    if (outside || (clips && scrollWidth > clientWidth + 1))
+      wrong.push(`cut: ${element.outerHTML.slice(0, 120)}`)
+  }
+  root.style.fontSize = ''
+  return wrong.slice(0, 4)
+}
+
+/** As it looks on a phone and at a desk, by day and by night, in each language that the reader may switch to there. */
+async function keepPictures(page: Page, name: string, folder: string): Promise<void> {
+  const own = page.viewportSize() ?? NARROW
+  mkdirSync(folder, { recursive: true })
+  const spoken = await page.evaluate(() => document.documentElement.lang)
+  const speak = async (lang: string) => {
+    const way = page.locator(`footer .languages button[lang="${lang}"]`)
+    if ((await way.count()) > 0) await way.click()
+    await page.waitForTimeout(150)
+  }
+  for (const lang of LANGUAGES) {
+    await speak(lang)
+    for (const [width, colorScheme] of [
+      [360, lang === 'zh-Hans' ? 'dark' : 'light'],
+      [1280, lang === 'zh-Hans' ? 'light' : 'dark'],
+    ] as const) {
+      await page.setViewportSize({ width, height: own.height })
+      await page.emulateMedia({ colorScheme })
+      const path = join(folder, `${name.replaceAll(/\W+/g, '-')}.${lang}.${width}.png`)
+      await page.screenshot({ path, fullPage: true, caret: 'initial' })
+    }
+  }
+  await speak(spoken)
+  await page.emulateMedia({ colorScheme: null })
+  await page.setViewportSize(own)
 }

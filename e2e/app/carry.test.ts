@@ -5,6 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, it } from 'vitest'
 import type { Gate } from '../gate.ts'
+import { lookAt } from './axe.ts'
 import { askForNews, saves, startThread } from './deeds.ts'
 import { inBrowser } from './in-browser.ts'
 import { DESK, type Reader } from './reader.ts'
@@ -51,6 +52,7 @@ inBrowser('a wall that is carried', (on) => {
     const { page } = first
     await first.link(t.find.title).click()
     await page.locator('.card li', { hasText: on.demo.url }).waitFor()
+    await lookAt(first, 'find again')
     const picture = readFileSync(await download(first, paper.picture, 'wall.png'))
     expect(picture.subarray(1, 4).toString()).toBe('PNG')
     expect(picture.length).toBeGreaterThan(5_000)
@@ -61,6 +63,7 @@ inBrowser('a wall that is carried', (on) => {
     const context = await (await on.browser()).newContext({ javaScriptEnabled: false, proxy: cut.proxy })
     const page = await context.newPage()
     await page.goto(`file://${join(on.folder, 'wall.html')}`)
+    await lookAt({ page }, 'one file with scripts off')
     expect(await page.locator('.contents li').count()).toBeGreaterThan(20)
     expect(await page.getByText('All human beings are born free').first().isVisible()).toBe(true)
     const threads = await page.locator('.leaf').count()
@@ -74,6 +77,8 @@ inBrowser('a wall that is carried', (on) => {
     const opener = await on.reader(words)
     const { page } = opener
     await page.goto(`file://${file}`)
+    await page.locator('.drop').waitFor()
+    await lookAt(opener, 'opener')
     const wall = readFileSync(join(on.folder, 'wall.html'), 'utf8')
     const dropped = await page.evaluateHandle((html) => {
       const transfer = new DataTransfer()
@@ -190,6 +195,7 @@ inBrowser('a wall that is carried', (on) => {
     await first.link(a.nav.take).click()
     await page.setInputFiles('input[type=file]', proven)
     await page.locator('.note', { hasText: '離線' }).waitFor()
+    await lookAt(first, 'a proof that was opened')
     await page.setInputFiles('input[type=file]', broken)
     await page.getByText(proof.false).waitFor()
   })
@@ -211,6 +217,7 @@ inBrowser('a wall that is carried', (on) => {
     await startThread(offline, { title: '方碼', text: OVER_SQUARES })
     await offline.button(others.paper.codes).first().click()
     await page.locator('.squares svg').first().waitFor()
+    await lookAt(offline, 'squares')
     const squares = await page.locator('.squares svg').all()
     await first.link(a.nav.take).click()
     for (const [index, square] of squares.entries()) {

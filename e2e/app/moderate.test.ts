@@ -1,6 +1,7 @@
 // Moderation in the app: reported, folded with a reason, seen as a hole, unfolded by one tap, listed for everybody.
 
 import { beforeAll, expect, it } from 'vitest'
+import { lookAt } from './axe.ts'
 import { comesOntoWall, openKeyFile } from './deeds.ts'
 import { HOW } from './demo-node.ts'
 import { inBrowser } from './in-browser.ts'
@@ -56,6 +57,7 @@ inBrowser('a moderator in the app', (on) => {
     await page.getByRole('checkbox').first().check()
     await page.getByText(moderating.ticked(1)).waitFor()
     await page.locator('.panel select').selectOption('fold/off-topic')
+    await lookAt(moderator, 'queue')
     await page.locator('.panel').getByRole('button', { name: moderating.label, exact: true }).click()
     await page.getByText(moderating.labelled).waitFor()
     await catchUp()
@@ -63,6 +65,7 @@ inBrowser('a moderator in the app', (on) => {
     const hole = page.locator('.post.hole')
     await hole.locator('summary', { hasText: `${t.folded}` }).click()
     await hole.getByText(said).waitFor()
+    await lookAt(moderator, 'unfolded')
   }, 60_000)
 
   it('everybody sees what was done, by which group', async () => {
@@ -106,6 +109,7 @@ inBrowser('a moderator in the app', (on) => {
     await page.getByLabel(moderating.chosen).check()
     await page.getByLabel('demonstration', { exact: true }).uncheck()
     await hidden.getByText(moderating.nothingHidden).waitFor()
+    await lookAt(moderator, 'whose folds')
     await openThread()
     await page.locator('#f2 .said').waitFor()
     await moderator.link(t.moderation).click()
@@ -116,6 +120,7 @@ inBrowser('a moderator in the app', (on) => {
     const named = place.exec(title)?.[0] ?? ''
     expect(title).toBe(moderating.appealTitle(named))
     const text = await page.getByRole('textbox', { name: a.write.textLabel, exact: true }).inputValue()
+    await lookAt(moderator, 'appeal')
     const [said, cited, mine] = text.split('\n\n')
     expect(said).toBe(moderating.appealText(named, OFF_TOPIC, 'demonstration'))
     expect(cited).toMatch(/^nostr:note1[0-9a-z]{58}$/)

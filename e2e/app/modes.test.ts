@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
 import { moveClock, shiftClock } from '../negotiate/moved-clock.ts'
+import { lookAt } from './axe.ts'
 import { askForNews, saves, startThread } from './deeds.ts'
 import { FOLDED } from './demo-node.ts'
 import { inBrowser } from './in-browser.ts'
@@ -95,11 +96,13 @@ inBrowser('the two modes', (on) => {
     await page.getByLabel(modes.passphrase, { exact: true }).fill('another passphrase')
     await reader.button(modes.unlock).click()
     await page.getByText(modes.wrong).waitFor()
+    await lookAt(reader, 'locked')
     await page.getByLabel(modes.passphrase, { exact: true }).fill(PASSPHRASE)
     await reader.button(modes.unlock).click()
     await page.locator('.truth', { hasText: t.truth.saved }).waitFor()
     await reader.link(a.nav.mine).click()
     await page.locator('.mine', { hasText: 'Kept' }).waitFor()
+    await lookAt(reader, 'a post that waits')
   })
 
   it('marks what moved since it was read', async () => {
@@ -117,6 +120,7 @@ inBrowser('the two modes', (on) => {
     await askForNews(reader)
     await reader.link(t.newest).click()
     await entry.getByText(t.unread, { exact: true }).waitFor()
+    await lookAt(reader, 'unread')
     await page.getByLabel(following.only, { exact: true }).check()
     await expect.poll(() => page.locator('.threads > li').count()).toBe(1)
     await reader.link(FOLDED).click()

@@ -7,6 +7,7 @@ import { decrypt } from 'nostr-tools/nip49'
 import { beforeAll, expect, it } from 'vitest'
 import { openMirror } from '../hostile/mirror.ts'
 import { openThief, type Thief } from '../hostile/thief.ts'
+import { lookAt } from './axe.ts'
 import { allSent, askForNews, startThread } from './deeds.ts'
 import { boardTitle, FOLDED } from './demo-node.ts'
 import { inBrowser } from './in-browser.ts'
@@ -41,7 +42,9 @@ inBrowser('a lasting name', (on) => {
     const { page, button } = owner
     await page.locator('.words li').last().waitFor()
     const shown = await page.locator('.words li').allInnerTexts()
+    await lookAt(owner, 'twelve words')
     await button(a.names.written).click()
+    await lookAt(owner, 'check of the words')
     for (const [index, word] of shown.entries()) {
       const field = page.getByLabel(a.names.word(index + 1), { exact: true })
       if ((await field.count()) > 0) await field.fill(word)
@@ -101,6 +104,7 @@ inBrowser('a lasting name', (on) => {
     await page.locator('.threads h2 [role=link]').first().click()
     await owner.button(letter.button).click()
     await page.getByText(letter.stays).waitFor()
+    await lookAt(owner, 'sign a letter')
     await owner.button(`${letter.signAs} River Press`).click()
     await owner.button(a.risk.no).click()
     await page.getByText(letter.signed).waitFor()
@@ -116,6 +120,7 @@ inBrowser('a lasting name', (on) => {
     await owner.link(a.names.title).click()
     await page.locator('summary', { hasText: a.names.keyFile }).click()
     await page.getByLabel(a.names.password).fill('a long password')
+    await lookAt(owner, 'save a key')
     const [saved] = await Promise.all([
       page.waitForEvent('download'),
       owner.button(a.names.exportKey).click(),
@@ -144,6 +149,7 @@ inBrowser('a lasting name', (on) => {
     await owner.button(a.names.stolen).click()
     await page.getByText(beside.replacesAll).waitFor()
     await page.getByLabel(a.names.oldWords, { exact: true }).fill(twelve.join(' '))
+    await lookAt(owner, 'replace a key')
     await owner.button(a.names.showWords).click()
     const fresh = await passCheck()
     expect(fresh).not.toEqual(twelve)
@@ -183,6 +189,7 @@ inBrowser('a lasting name', (on) => {
     await page.locator('#address').press('Enter')
     await page.getByText(caught.noticed(1)).click()
     await page.getByText(caught.deeds['definition/forged']).waitFor()
+    await lookAt(owner, 'caught')
     await findNothing('Voice of last month')
     await owner.link(a.names.title).click()
     await page.getByText(beside.attempts(1)).waitFor()
@@ -206,12 +213,14 @@ inBrowser('a lasting name', (on) => {
     await owner.page.getByLabel(a.names.oldWords, { exact: true }).fill(twelve.join(' '))
     await owner.button(a.names.showWords).click()
     await owner.page.getByText(beside.noKey).waitFor()
+    await lookAt(owner, 'a key beside')
     await owner.page.getByLabel(beside.keys, { exact: true }).fill(npub)
     await owner.button(a.names.showWords).click()
     await passCheck()
     await catchUp(second, owner)
     await second.link(others.a.names.title).click()
     await page.getByText(others.beside.asked).waitFor()
+    await lookAt(second, 'asked to speak')
     expect(await sealOf(second)).toBe(spoken(others))
     expect(await page.locator('.versions .true').count()).toBe(0)
     await second.button(others.beside.agree).click()

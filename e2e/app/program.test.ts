@@ -7,6 +7,7 @@ import { formatVerifierKey, sha256, signerFromSeed, TYPE_ED25519, toHex, verifie
 import { APP_HTML, RELEASE_NOTE, signRelease, WORKER_JS } from '@commonwall/wall'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { lookAt } from './axe.ts'
 import { FOLDED } from './demo-node.ts'
 import { inBrowser } from './in-browser.ts'
 import type { Reader } from './reader.ts'
@@ -58,6 +59,7 @@ inBrowser('a kept program', (on) => {
     await page.getByText(program.unsigned).waitFor()
     const sum = toHex(sha256(readFileSync(served(APP_HTML))))
     expect(await page.locator('main .hex').innerText()).toBe(sum)
+    await lookAt(reader, 'saved here')
   })
 
   it('opens at any path where its host is gone, asks nobody before it is unlocked, and says what the icon does', async () => {
@@ -65,8 +67,10 @@ inBrowser('a kept program', (on) => {
     on.gate.cut()
     await page.goto(`${on.demo.url}${words.language.toLowerCase()}/${on.demo.pathOf(FOLDED)}`)
     await page.getByText(program.nobodyAsked).waitFor()
+    await lookAt(reader, 'unlock')
     await unlock(page)
     await page.getByText(program.silent(on.demo.host)).waitFor()
+    await lookAt(reader, 'host is silent')
     expect(page.url()).toBe(on.demo.url)
     expect(await page.locator('.post').count()).toBeGreaterThan(3)
     expect(await page.locator('.note').getByRole('link', { name: a.nav.take, exact: true }).count()).toBe(1)
@@ -84,6 +88,7 @@ inBrowser('a kept program', (on) => {
     await page.reload()
     await unlock(page)
     await page.getByText(program.another(on.demo.host)).waitFor()
+    await lookAt(reader, 'another program')
     expect(await page.locator('body').innerText()).not.toContain('another</p>')
   })
 
@@ -98,6 +103,7 @@ inBrowser('a kept program', (on) => {
     await reader.link(a.saving.title).click()
     await page.getByText(anyNumbers(program.waits(2, ANY))).waitFor()
     await page.getByText(program.unsigned).waitFor()
+    await lookAt(reader, 'a release that waits')
   })
 
   it('goes with a wipe, and then the host is asked again', async () => {

@@ -43,15 +43,8 @@ const SHOWN: Readonly<Record<string, string>> = {
 /** Shown as it looks at night. */
 const DARK = new Set(['thread', 'history', 'proof', 'passage'])
 
-/** The first post, from a thread to where it waits. */
+/** From the question before the first post to where it waits. */
 const WRITING: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
-  risk: async (page) => {
-    await WAYS.thread?.(page)
-    await page.locator('#f1 .actions button').first().click()
-    await page.locator('.compose textarea').fill('看得到。Seen from here.')
-    await page.locator('.compose [type=submit]').click()
-    await page.locator('.risk').waitFor()
-  },
   mine: async (page) => {
     await page.locator('.risk button').first().click()
     await page.locator('.steps').waitFor()

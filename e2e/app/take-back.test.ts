@@ -3,6 +3,7 @@
 
 import { KIND } from '@commonwall/wall'
 import { beforeAll, expect, it } from 'vitest'
+import { lookAt } from './axe.ts'
 import { comesOntoWall, openKeyFile } from './deeds.ts'
 import { inBrowser } from './in-browser.ts'
 import { type PlantedName, plantedName } from './planted-name.ts'
@@ -89,6 +90,7 @@ inBrowser('saying and taking back in the app', (on) => {
     const panel = page.locator('.panel')
     expect(await panel.getByRole('radio').first().isChecked()).toBe(true)
     await panel.getByLabel('River Press').waitFor()
+    await lookAt(press, 'report as whom')
     await panel.getByRole('button', { name: a.report.types.spam, exact: true }).click()
     await press.button(a.risk.no).click()
     await page.getByText(a.report.sent).waitFor()
@@ -119,6 +121,7 @@ inBrowser('saying and taking back in the app', (on) => {
     await openLetter(press)
     await signed.locator('summary', { hasText: t.signatures(2) }).click()
     expect(await signed.locator('li').count()).toBe(2)
+    await lookAt(press, 'who signed')
     for (const name of ['Mill Lane', 'River Press']) {
       const one = signed.locator('li', { hasText: name })
       await one.locator('.words').waitFor()
@@ -136,6 +139,7 @@ inBrowser('saying and taking back in the app', (on) => {
     await openLetter(moderator)
     await moderator.button(a.report.button).click()
     await page.getByText(moderating.whatHappens).waitFor()
+    await lookAt(moderator, 'label')
     await page.locator('.panel select').selectOption('fold/off-topic')
     await page.locator('.panel').getByRole('button', { name: moderating.label, exact: true }).click()
     await moderator.button(a.risk.no).click()
@@ -152,6 +156,7 @@ inBrowser('saying and taking back in the app', (on) => {
     await hidden.locator('li', { hasText: fold }).first().getByRole('link').click()
     await page.locator('article.paper .gone summary').click()
     await page.locator('article.paper .gone').getByText(TEXT).waitFor()
+    await lookAt(moderator, 'folded article')
     await page.locator('article.paper .actions', { hasText: 'demonstration' }).waitFor()
     await moderator.link(t.moderation).click()
     const done = page.locator('section').filter({ has: page.getByRole('heading', { name: deeds.done }) })
@@ -183,6 +188,7 @@ inBrowser('saying and taking back in the app', (on) => {
       await watched.button(press).click()
       await page.locator('.panel').getByText(a.watching.why('WeChat')).waitFor()
       expect(await page.locator('.panel').getByRole('radio').count()).toBe(0)
+      await lookAt(watched, 'gives way in a panel')
       await watched.button(press).click()
     }
     for (const way of [a.nav.write, a.names.title, a.saving.title]) {
@@ -190,6 +196,7 @@ inBrowser('saying and taking back in the app', (on) => {
       await page.getByRole('heading', { level: 1, name: a.watching.title }).waitFor()
       expect(await page.locator('input, textarea').count()).toBe(0)
     }
+    await lookAt(watched, 'gives way')
     await watched.link(a.nav.mine).click()
     await page.getByText(a.mine.none).waitFor()
     expect(watched.wrong).toEqual([])

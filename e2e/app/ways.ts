@@ -36,6 +36,58 @@ export const WAYS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.locator('.versions [role=link]').last().click()
     await page.locator('del, ins').first().waitFor()
   },
+  results: async (page) => {
+    await page.locator('header nav a').nth(1).click()
+    await lookFor(page, '人权')
+    await page.locator('.threads > li').first().waitFor()
+  },
+  'no results': async (page) => {
+    await lookFor(page, '"nobody said this"')
+    await page.locator('.threads > li').first().waitFor({ state: 'detached' })
+  },
+  'write an article': async (page) => {
+    await page.locator('header nav a').nth(2).click()
+    await page.locator('.compose [type=radio]').nth(1).check()
+    await page.locator('.compose input').nth(2).fill(LONG)
+    await page.locator('.compose textarea').fill(`# ${LONG}\n\n${LONG}\n\n> ${LONG}\n\n- ${LONG}`)
+    await page.locator('.compose .acts button').nth(1).click()
+    await page.locator('.preview blockquote').waitFor()
+  },
+  'key file': async (page) => {
+    await page.locator('.ways a').nth(2).click()
+    await page.locator('details.panel summary').click()
+  },
+  'report panel': async (page) => {
+    await openThread(page, 'A folded post')
+    await page.locator('#f1 .actions button').last().click()
+    await page.locator('#f1 .panel button').first().waitFor()
+  },
+  cite: async (page) => {
+    await page.locator('#f1 .actions button').nth(2).click()
+    await page.locator('#f1 .panel dl').waitFor()
+    await page.locator('#f1 .panel .actions button').last().click()
+    await page.locator('.link-shown').waitFor()
+  },
+  // Last: whoever leaves it has not answered it.
+  risk: async (page) => {
+    await openThread(page, 'A folded post')
+    await page.locator('#f1 .actions button').first().click()
+    await page.locator('.compose textarea').fill('看得到。Seen from here.')
+    await page.locator('.compose [type=submit]').click()
+    await page.locator('.risk').waitFor()
+  },
+}
+
+/** Words that break a line where none should: of German, Chinese, Tibetan and Arabic. */
+const LONG =
+  'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz ' +
+  '人人有資格享受本宣言所載的一切權利和自由不分種族膚色性別語言宗教政治或其他見解國籍或社會出身財產出生或其他身分等任何區別 ' +
+  'འགྲོ་བ་མིའི་རིགས་རྒྱུད་ཡོངས་ལ་སྐྱེས་ཙམ་ཉིད་ནས་ཆེ་མཐོངས་དང་ཐོབ་ཐངགི་རང་དབང་འདྲ་མཉམ་དུ་ཡོད་ལ། ' +
+  'يولد_جميع_الناس_أحراراً_متساوين_في_الكرامة_والحقوق'
+
+async function lookFor(page: Page, words: string): Promise<void> {
+  await page.locator('main input').first().fill(words)
+  await page.locator('main input').first().press('Enter')
 }
 
 /** Opens a board from the front and waits until its own list stands. */

@@ -2,6 +2,7 @@
 
 import { beforeAll, expect, it } from 'vitest'
 import { replyQuickly } from '../pace/quick-reply.ts'
+import { lookAt } from './axe.ts'
 import { arrives, startThread } from './deeds.ts'
 import { HOW } from './demo-node.ts'
 import { inBrowser } from './in-browser.ts'
@@ -56,6 +57,7 @@ inBrowser('a writer in the app', (on) => {
     const { page } = writer
     const post = page.locator('.post', { hasText: 'Seen from a phone' })
     await post.getByRole('button', { name: a.withdraw.button, exact: true }).click()
+    await lookAt(writer, 'withdraw')
     await post.locator('.panel').getByRole('button', { name: a.withdraw.button, exact: true }).click()
     await page.getByText(a.withdraw.done).waitFor()
     await writer.link(a.nav.mine).click()
@@ -94,6 +96,7 @@ inBrowser('a writer in the app', (on) => {
     await page.getByLabel(a.write.markdownLabel, { exact: true }).fill('我们要求**公开**、**及时**审理。')
     await page.getByLabel(editing.isCorrection).check()
     await page.getByLabel(editing.whatWasWrong).fill('漏了一个词')
+    await lookAt(writer, 'edit an article')
     await writer.button(a.write.postVersion).click()
     await page.locator('.mine > li').nth(2).waitFor()
     await expect.poll(() => page.locator('.mine .now', { hasText: a.mine.step.sent }).count()).toBe(2)
@@ -102,6 +105,7 @@ inBrowser('a writer in the app', (on) => {
     await page.locator('.mine h2 [role=link]').first().click()
     await page.getByText(t.version(2)).first().waitFor()
     await page.locator('.heading').getByText(t.correction('漏了一个词')).waitFor()
+    await lookAt(writer, 'corrected article')
   }, 90_000)
 
   it('its translation beside it, which waits here for its hour', async () => {
@@ -113,10 +117,12 @@ inBrowser('a writer in the app', (on) => {
     await page.locator('summary', { hasText: editing.later }).click()
     const tomorrow = new Date(Date.now() + 26 * 3_600_000).toISOString().slice(0, 16)
     await page.getByLabel(editing.leavesAt).fill(tomorrow)
+    await lookAt(writer, 'translate')
     await writer.button(a.write.post).click()
     const waiting = page.locator('.mine > li').first()
     await waiting.locator('.now', { hasText: a.mine.step.waiting }).waitFor()
     await waiting.getByText(editing.mustBeOpen).waitFor()
+    await lookAt(writer, 'my posts')
   }, 60_000)
 
   it('nothing was refused, and no host but this one was asked', () => {

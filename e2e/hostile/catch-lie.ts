@@ -2,6 +2,7 @@
 // said may, the deed must be named in the reader's language, and an honest address must put everything right.
 
 import type { Page } from 'playwright-core'
+import { wrongOn } from '../app/axe.ts'
 import { askForNews } from '../app/deeds.ts'
 import type { Reader } from '../app/reader.ts'
 import { type Lie, NEVER_SAID } from './lies.ts'
@@ -35,7 +36,7 @@ export async function catchLie(reader: Reader, stage: Stage, lie: Lie): Promise<
       .getByText(wanted)
       .waitFor({ timeout: SOON })
       .catch(() => problems.push('the list of addresses does not say what its trouble is'))
-  problems.push(...(await wrongInFindings(reader, address, lie)))
+  problems.push(...(await wrongInFindings(reader, address, lie)), ...(await wrongOn(page, 'caught')))
   const now = await shownOn(page)
   for (const one of held) if (!now.includes(one)) problems.push(`lost “${one}”`)
   const isHonest = lie.deeds?.length === 0 && lie.trouble === undefined

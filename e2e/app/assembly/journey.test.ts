@@ -6,12 +6,12 @@ import { KIND } from '@commonwall/wall'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
 import { moveClock, shiftClock } from '../../negotiate/moved-clock.ts'
-import { bringAxe, wrongOn } from '../axe.ts'
+import { lookAt } from '../axe.ts'
 import { arrives, askForNews } from '../deeds.ts'
 import { inBrowser } from '../in-browser.ts'
 import type { Reader } from '../reader.ts'
 import { says } from '../somebody.ts'
-import { ANY, another, anyNumbers, tongue } from '../words.ts'
+import { ANY, anyNumbers, tongue } from '../words.ts'
 import { type AssemblyHall, DAY, openHall } from './hall.ts'
 
 const words = await tongue('zh-Hans')
@@ -19,8 +19,6 @@ const { a, act, assembly, letter } = words
 const LETTER = 'A letter to the assembly'
 const [TOO_FAR = ''] = act.phrases
 const START = Math.floor(Date.now() / 1000 / DAY) * DAY
-/** Where pictures of the way are put, if anywhere. */
-const shots = process.env.COMMONWALL_SHOTS
 
 inBrowser('a member of an assembly', (on) => {
   let hall: AssemblyHall
@@ -43,25 +41,6 @@ inBrowser('a member of an assembly', (on) => {
     await moveClock(member.page, later())
   }
 
-  /** Axe finds nothing, nothing scrolls sideways; then it is looked at in every language. */
-  async function lookAt(name: string): Promise<void> {
-    const { page } = member
-    if (!(await page.evaluate('"axe" in globalThis'))) await bringAxe(page)
-    expect(await wrongOn(page, name, 'light')).toEqual([])
-    if (shots === undefined) return
-    const beside = await another(words)
-    for (const [tongue, scheme] of [
-      [beside, 'dark'],
-      [await another(beside), 'light'],
-      [words, 'light'],
-    ] as const) {
-      await page.emulateMedia({ colorScheme: scheme })
-      await button(tongue.t.languageName).click()
-      await page.waitForTimeout(300)
-      await page.screenshot({ path: `${shots}/${name}-${tongue.t.languageName}.png`, fullPage: true })
-    }
-  }
-
   const link = (name: string) => member.link(name)
   const button = (name: string) => member.button(name)
   async function paste(text: string): Promise<void> {
@@ -80,14 +59,14 @@ inBrowser('a member of an assembly', (on) => {
     await member.visit(hall.node.url)
     await moveClock(page, later())
     await openAssembly(page)
-    await lookAt('front')
+    await lookAt(member, 'assembly front for a member')
     await link(act.join).click()
     await page.getByText(act.promise).waitFor()
     await paste(hall.invitation('civil').slice(0, -1))
     await page.getByText(anyNumbers(act.failed(ANY))).waitFor()
     await paste(`https://example.org/#${hall.invitation('civil')}`)
     await button(act.joinFor('civil')).click()
-    await lookAt('requests')
+    await lookAt(member, 'assembly requests for a member')
     // The first by hand: the request as a file, the answer as one.
     const saving = page.waitForEvent('download')
     await button(act.saveRequest).first().click()
@@ -103,7 +82,7 @@ inBrowser('a member of an assembly', (on) => {
     await button(act.askNow).click()
     await page.getByText(anyNumbers(act.drawn('civil', ANY))).waitFor()
     await silence()
-    await lookAt('drawn')
+    await lookAt(member, 'assembly drawn for a member')
   }, 180_000)
 
   it('votes, after its first ballot left at the second that chance drew, and is counted', async () => {
@@ -133,7 +112,7 @@ inBrowser('a member of an assembly', (on) => {
     await page.getByText(act.unanimous(0, 'civil')).waitFor()
     expect(await button(act.cast).isDisabled()).toBe(true)
     await page.getByLabel(act.fewYes).check()
-    await lookAt('ballot')
+    await lookAt(member, 'assembly ballot for a member')
     await button(act.cast).click()
     await page.getByText(act.last(1)).waitFor()
     await day(8.1)
@@ -166,7 +145,7 @@ inBrowser('a member of an assembly', (on) => {
     await button(act.propose).click()
     await page.getByLabel(act.whole).fill('reaffirming the role of the General Assembly')
     await page.locator('ins', { hasText: 'role' }).waitFor()
-    await lookAt('propose')
+    await lookAt(member, 'assembly propose for a member')
   }, 180_000)
 
   it('signs a letter with its voice, after it was said what that joins, and is counted apart from names', async () => {
@@ -189,7 +168,7 @@ inBrowser('a member of an assembly', (on) => {
     await page.getByText(letter.voiceJoins).waitFor()
     await page.getByText(letter.needsName).waitFor()
     expect(await page.getByText(letter.stays).count()).toBe(0)
-    await lookAt('letter')
+    await lookAt(member, 'assembly letter for a member')
     await button(letter.signWithVoice('civil')).click()
     await button(a.risk.yes).click()
     await page.locator('.said-aloud', { hasText: letter.signed }).waitFor()

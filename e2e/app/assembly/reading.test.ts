@@ -9,10 +9,10 @@ import { outcomeWordsOf } from '@commonwall/assembly'
 import { dataFolder } from '@commonwall/node'
 import { KIND } from '@commonwall/wall'
 import { beforeAll, expect, it } from 'vitest'
-import { wrongAlong } from '../axe.ts'
+import { lookAlong } from '../axe.ts'
 import { inBrowser } from '../in-browser.ts'
 import { ASSEMBLY_WAYS } from '../ways.ts'
-import { SPOKEN, tongue } from '../words.ts'
+import { tongue } from '../words.ts'
 
 const words = await tongue('en')
 const { t, assembly } = words
@@ -106,9 +106,7 @@ inBrowser('an assembly in the app', (on) => {
     await reader.close()
   }, 90_000)
 
-  it.each(SPOKEN)(
-    '%s: axe finds nothing, and nothing scrolls sideways at 320 px',
-    async (language) => expect(await wrongAlong(on, language, ASSEMBLY_WAYS)).toEqual([]),
-    90_000,
-  )
+  it('axe finds nothing, nothing scrolls sideways or is cut; each in another language', async () => {
+    await lookAlong(on, ASSEMBLY_WAYS)
+  }, 90_000)
 })

@@ -38,7 +38,9 @@ function leave(engine: EngineClient): void {
 export function listenForWipe(engine: EngineClient): void {
   listenToTabs(engine, () => leave(engine))
   let pressed: number[] = []
-  addEventListener('keydown', ({ key, timeStamp }) => {
+  addEventListener('keydown', ({ key, timeStamp, repeat }) => {
+    // One that is held is one.
+    if (repeat) return
     if (key !== 'Escape') {
       pressed = []
       return

@@ -7,6 +7,7 @@ import { makeUi, type Ui } from '../../pages/ui.ts'
 import { PostActions } from '../read/post-actions.tsx'
 import { Reading } from '../read/reading.tsx'
 import { Foot } from './foot.tsx'
+import { arriveAtHeading } from './keyboard.ts'
 import { Later } from './later.tsx'
 import { OwnScreen } from './own-screen.tsx'
 import { arriveAt, go, path, screenOf } from './routes.ts'
@@ -26,7 +27,7 @@ export function App({ state }: { state: State }) {
     under: (post) => <PostActions post={post} state={state} />,
   }
   const screen = screenOf(path.value)
-  useArrival(page, screen)
+  useArrival(page, screen !== undefined || state.shown.value === path.value, path.value)
   return (
     <Sheet ui={ui} more={<Navigation ui={ui} state={state} />} foot={<Foot ui={ui} state={state} />}>
       {(page.frame.truth.caught ?? 0) > 0 && (
@@ -65,13 +66,17 @@ function Navigation({ ui, state }: { ui: Ui; state: State }) {
 }
 
 /** Scrolls to where the step leads once its screen stands, and puts the keyboard there. */
-function useArrival(page: unknown, screen: string | undefined): void {
+function useArrival(page: unknown, stands: boolean, open: string): void {
   useLayoutEffect(() => {
+    if (!stands) return
     const { floor, scroll } = arriveAt.value
     if (floor !== undefined) jumpTo(floor)
-    else if (scroll !== undefined) scrollTo(0, scroll)
+    else if (scroll !== undefined) {
+      scrollTo(0, scroll)
+      arriveAtHeading()
+    }
     arriveAt.value = {}
-  }, [page, screen])
+  }, [page, stands, open])
 }
 
 function jumpTo(floor: number): void {

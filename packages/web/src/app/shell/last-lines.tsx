@@ -32,23 +32,18 @@ export function LastLines({ engine, lang, words: { t, a }, onSpeak }: Props) {
         {a.wipe.key}
       </p>
       <nav class="languages" aria-label={t.languages}>
-        {LANGUAGES.map((language) =>
-          language === lang ? (
-            <span lang={language} key={language} aria-current="true">
-              {LANGUAGE_NAMES[language]}
-            </span>
-          ) : (
-            <button
-              type="button"
-              class="plain"
-              lang={language}
-              key={language}
-              onClick={() => void speak(language)}
-            >
-              {LANGUAGE_NAMES[language]}
-            </button>
-          ),
-        )}
+        {LANGUAGES.map((language) => (
+          <button
+            type="button"
+            class="plain"
+            lang={language}
+            aria-current={language === lang ? 'true' : undefined}
+            key={language}
+            onClick={() => void speak(language)}
+          >
+            {LANGUAGE_NAMES[language]}
+          </button>
+        ))}
       </nav>
     </>
   )

@@ -41,8 +41,10 @@ export function startRoutes(first: string, root: string | undefined): void {
   else history.replaceState(0, '')
   history.scrollRestoration = 'manual'
   addEventListener('popstate', ({ state }: PopStateEvent) => {
+    // A way within the page (`#text`) is no step.
+    if (typeof state !== 'number') return
     remember()
-    at = typeof state === 'number' && state < steps.length ? state : 0
+    at = state < steps.length ? state : 0
     const step = steps[at]
     arriveAt.value = { scroll: step?.scroll ?? 0 }
     path.value = step?.path ?? ''

@@ -18,6 +18,7 @@ import { appFileOf } from './app-file.ts'
 import { cardInAddress } from './card-in-address.ts'
 import { type EngineClient, startEngine } from './engine-client.ts'
 import { headAhead } from './head-ahead.ts'
+import { keepKeyboard } from './keyboard.ts'
 import type { Tongue } from './last-lines.tsx'
 import { fetchAhead } from './later.tsx'
 import { loadedList } from './loaded-list.ts'
@@ -34,6 +35,7 @@ export async function start(): Promise<void> {
   const [words, { source }] = await Promise.all([loadWords(place.lang), import('virtual:engine')])
   const engine = startEngine(source)
   listenForWipe(engine)
+  keepKeyboard()
   tellOfUse(engine)
   const opening = { root: place.root, head: await headAhead(), file: bundleInPage() }
   const tongue = signal<Tongue>({ lang: place.lang, words })
@@ -184,6 +186,7 @@ function followRoutes(state: State): void {
       if (mine !== asked) return
       if (isWhole(got.frame.truth)) loaded.value = undefined
       page.value = got
+      state.shown.value = now
     })
   })
 }

@@ -19,6 +19,8 @@ export interface State {
   readonly loaded: Signal<LoadedList | undefined>
   /** The page that is open, or was until the next one has come. */
   readonly page: Signal<Page>
+  /** The path of that page. */
+  readonly shown: Signal<string>
   /** Counts changes of the wall, so that screens ask again. */
   readonly version: Signal<number>
   /** On the front: only threads in this language. */
@@ -59,6 +61,7 @@ export function createState({ engine, place, appFile, lang, words, page, loaded 
     lang: signal(lang),
     words: signal(words),
     page: signal(page),
+    shown: signal(place.path),
     version: signal(0),
     only: signal(undefined),
     followed: signal(false),
