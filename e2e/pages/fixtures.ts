@@ -285,7 +285,7 @@ function moderationPage(lang: Language): Page {
         jurisdiction: 'DE',
         place: 48,
         path: 't/48',
-        effect: { kind: 'for-now', until: TIME + 259_200 },
+        effect: { kind: 'for-now', when: TIME + 259_200 },
       },
       {
         ...{ ...deed, verb: 'fold/spam', at: TIME - 60, groups: ['press'], place: 1_234, path: 't/1234' },

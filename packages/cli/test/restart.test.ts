@@ -4,9 +4,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { dataFolder, silentLog, startNode, VerifierPool } from '@commonwall/node'
+import { PAUSE } from '@commonwall/wall'
 import { describe, expect, it } from 'vitest'
 import { foundDemonstration } from '../src/demo/found.ts'
 import { auditFlipped, readAll, remembering } from './flips.ts'
+
+function fileOf(files: ReadonlyMap<string, Uint8Array>, name: RegExp): Buffer {
+  const path = [...files.keys()].find((one) => name.test(one)) ?? ''
+  return Buffer.from(files.get(path) ?? new Uint8Array())
+}
+
+function bodiesIn(files: ReadonlyMap<string, Uint8Array>): string {
+  return gunzipSync(fileOf(files, /seg\/0\/.*\.gz$/)).toString()
+}
 
 describe('a node that stopped before a fold took effect', () => {
   it('takes the body out of its segment at the next start, and the wall verifies', async () => {
@@ -21,16 +31,24 @@ describe('a node that stopped before a fold took effect', () => {
         random: randomBytes,
         languages: ['eng'],
       })
-      const options = { folder, port: 0, log: silentLog, now: () => now }
-      await (await startNode({ ...options, plant })).close()
-      await (await startNode(options)).close()
-      const files = readAll(dataFolder(folder).published)
+      const files = () => readAll(dataFolder(folder).published)
+      const at = (time: number) => ({ folder, port: 0, log: silentLog, now: () => time })
+      await (await startNode({ ...at(now), plant })).close()
+      expect(bodiesIn(files()).includes('stands here to be folded')).toBe(true)
+      // What its only group folded stays after the pause: the log dates that, and the node stops at once.
+      const later = now + PAUSE + 3_600
+      const before = fileOf(files(), /\/checkpoint$/)
+      const node = await startNode(at(later))
+      await expect
+        .poll(() => fileOf(files(), /\/checkpoint$/).equals(before), { timeout: 10_000 })
+        .toBe(false)
+      await node.close()
+      await (await startNode(at(later))).close()
       const verify = remembering((event) => pool.verify(event))
-      expect(await auditFlipped(files, undefined, { now, verify })).toEqual([])
-      const segment = [...files.keys()].find((path) => /seg\/0\/.*\.gz$/.test(path)) ?? ''
-      const text = gunzipSync(files.get(segment) ?? new Uint8Array()).toString()
-      expect(text).toContain('An answer to the folded post')
-      expect(text).not.toContain('stands here to be folded')
+      expect(await auditFlipped(files(), undefined, { now: later, verify })).toEqual([])
+      const text = bodiesIn(files())
+      expect(text.includes('An answer to the folded post')).toBe(true)
+      expect(text.includes('stands here to be folded')).toBe(false)
     } finally {
       await pool.close()
       rmSync(folder, { recursive: true, force: true })

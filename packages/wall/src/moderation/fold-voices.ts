@@ -19,13 +19,8 @@ export function voicesOf(label: SpokenLabel, roles: RolesView, spent: ReadonlySe
     .map(({ group }) => ({ label, group }))
 }
 
-/**
- * The time from which enough different moderators of different groups agree, if they ever did.
- * @param voices in time order
- * @param needed how many groups, 1 or 2
- */
-export function staysFrom(voices: readonly Voice[], needed: number): number | undefined {
-  if (needed === 1) return voices[0]?.label.at
+/** The time from which moderators of two different groups agree, who are two people, if they ever did. @param voices in time order */
+export function agreedAt(voices: readonly Voice[]): number | undefined {
   for (const [index, later] of voices.entries())
     for (const earlier of voices.slice(0, index)) {
       const differ = earlier.group !== later.group && earlier.label.author !== later.label.author
@@ -34,38 +29,61 @@ export function staysFrom(voices: readonly Voice[], needed: number): number | un
   return undefined
 }
 
+/** Since when somebody stands behind a label, and until when, unix seconds. */
+export interface Stand {
+  readonly by: string
+  readonly from: number
+  /** When it was taken back; undefined if never. */
+  readonly until: number | undefined
+}
+
 /**
- * The time of the signature by which k keepers stand behind a label, within the pause; its author counts, and a
- * signature taken back before that does not.
+ * True unless what one alone decided was undone before its pause was over: taken back, or its author's power was.
+ * @param holds whether its author has that power at a time
  */
-export function signedByKeepers(
+export function standsAlone(
+  { by, from, until }: Stand,
+  holds: (by: string, time: number) => boolean,
+  wallTime: number,
+): boolean {
+  const last = Math.min(wallTime, from + PAUSE - 1)
+  return standsAt(until, last) && holds(by, last)
+}
+
+export interface KeepersWord {
+  readonly signatures: Iterable<NostrEvent>
+  readonly roles: RolesView
+  readonly time: TimeView
+  readonly takenBack: TakenBack
+}
+
+/** The keepers behind a label, its author among them if he is one; who signed after its pause comes too late. */
+export function keepersBehind(
   label: SpokenLabel,
-  given: {
-    readonly signatures: Iterable<NostrEvent>
-    readonly roles: RolesView
-    readonly time: TimeView
-    readonly takenBack: TakenBack
-  },
-): number | undefined {
-  const { keepers, threshold } = given.roles.rolesAt(label.at)
-  const spans = [{ keeper: label.author, from: label.at, until: label.takenBack }]
-  for (const signature of given.signatures) {
+  { signatures, roles, time, takenBack }: KeepersWord,
+): readonly Stand[] {
+  const { keepers } = roles.rolesAt(label.at)
+  const stands: Stand[] = [{ by: label.author, from: label.at, until: label.takenBack }]
+  for (const signature of signatures) {
     if (signature.kind !== KIND.signature || tagValue(signature, 'e') !== label.id) continue
-    const at = given.time.witnessedTime(signature.id)
+    const at = time.witnessedTime(signature.id)
     if (at === undefined || at >= label.at + PAUSE) continue
-    spans.push({
-      keeper: signature.pubkey,
+    const ends = [label.takenBack, takenBack(signature)].flatMap((end) => end ?? [])
+    stands.push({
+      by: signature.pubkey,
       from: Math.max(at, label.at),
-      until: given.takenBack(signature),
+      until: ends.length === 0 ? undefined : Math.min(...ends),
     })
   }
-  const kept = spans.filter(({ keeper }) => keepers.includes(keeper))
-  const moments = kept.map(({ from }) => from).sort((a, b) => a - b)
+  return stands.filter(({ by }) => keepers.includes(by)).sort((a, b) => a.from - b.from)
+}
+
+/** The time from which so many different keepers stand behind a label at once, if they ever did. */
+export function signedBy(stands: readonly Stand[], threshold: number): number | undefined {
+  const moments = stands.map(({ from }) => from)
   return moments.find((moment) => {
-    const standing = kept.filter(({ from, until }) => from <= moment && standsAt(until, moment))
-    return (
-      standsAt(label.takenBack, moment) && new Set(standing.map(({ keeper }) => keeper)).size >= threshold
-    )
+    const standing = stands.filter(({ from, until }) => from <= moment && standsAt(until, moment))
+    return new Set(standing.map(({ by }) => by)).size >= threshold
   })
 }
 

@@ -1,14 +1,16 @@
 // Folding: hiding with a reason, never removing (DESIGN §3.7).
 //
 // One moderator folds at once, once per group and target. That ends one pause after the first fold, unless
-// moderators of two different groups folded by then (of all groups, where there are fewer); then it stays.
-// On a wall without groups nobody folds alone: k keepers must sign the label. Only witnessed labels count.
+// moderators of two different groups folded by then; then it stays. On a wall without groups nobody folds but k
+// keepers, who sign the label: what they agree on stays. Where one alone decides (the wall has one group, or one
+// keeper is enough) it hides at once as well, and stays only when it stood for the pause: until then whoever said it
+// takes it back, or is dropped. Only witnessed labels count.
 // Never folds what results are computed from: exempt kinds, and labels themselves.
 
 import { EXEMPT_KINDS, KIND, type NostrEvent } from '../event/index.ts'
 import { type FoldVerb, isFoldVerb } from '../rules/index.ts'
 import { PAUSE } from '../time/anchor.ts'
-import { signedByKeepers, staysFrom, voicesOf } from './fold-voices.ts'
+import { agreedAt, type KeepersWord, keepersBehind, signedBy, standsAlone, voicesOf } from './fold-voices.ts'
 import { labelsAbout, type SpokenLabel, type TakenBack } from './spoken-label.ts'
 import type { RolesView, TimeView } from './views.ts'
 
@@ -32,8 +34,10 @@ export interface FoldState {
   readonly jurisdiction: string | undefined
   /** Witnessed time of the first fold, unix seconds. */
   readonly since: number | undefined
-  /** Wall time at which the effect ends, unix seconds; undefined if it stays. */
+  /** Wall time at which the effect ends, unix seconds; undefined if it stays, or will unless it is undone. */
   readonly until: number | undefined
+  /** Wall time from which it stays, where one alone folded and that is still to come; unix seconds. */
+  readonly staysFrom: number | undefined
   readonly stays: boolean
   /** The groups that folded, sorted; empty where keepers did. */
   readonly groups: readonly string[]
@@ -49,6 +53,7 @@ const OPEN: FoldState = {
   jurisdiction: undefined,
   since: undefined,
   until: undefined,
+  staysFrom: undefined,
   stays: false,
   groups: [],
   labels: [],
@@ -70,9 +75,13 @@ export function foldState(input: FoldInput): FoldState {
   const spent = new Set<string>()
   for (let next = 0; next < folds.length; ) {
     const first = folds[next] as SpokenLabel
-    if (roles.rolesAt(first.at).groups.length === 0) {
-      const signed = signedByKeepers(first, { signatures, roles, time, takenBack })
-      if (signed !== undefined) return stateOf([first], [], signed)
+    const { groups, threshold } = roles.rolesAt(first.at)
+    if (groups.length < 2) {
+      const state =
+        groups.length === 1
+          ? byOneGroup(folds.slice(next), spent, input)
+          : byKeepers(first, threshold, { signatures, roles, time, takenBack })
+      if (state !== undefined) return state
       next++
       continue
     }
@@ -82,13 +91,17 @@ export function foldState(input: FoldInput): FoldState {
       next++
       continue
     }
-    const needed = Math.min(2, roles.rolesAt(first.at).groups.length)
-    const stayed = staysFrom(voices, needed)
+    const stayed = agreedAt(voices)
     const counted =
       stayed === undefined ? voices.filter(({ label }) => label.takenBack === undefined) : voices
     if (counted.length > 0 && (stayed !== undefined || time.wallTime < first.at + PAUSE)) {
-      const groups = [...new Set(counted.map(({ group }) => group))].sort()
-      return stateOf([...new Set(counted.map(({ label }) => label))], groups, stayed, first.at)
+      const stays = stayed !== undefined
+      return stateOf([...new Set(counted.map(({ label }) => label))], {
+        groups: [...new Set(counted.map(({ group }) => group))].sort(),
+        since: first.at,
+        until: stays ? undefined : first.at + PAUSE,
+        stays,
+      })
     }
     for (const { group } of voices) spent.add(group)
     next += window.length
@@ -96,23 +109,72 @@ export function foldState(input: FoldInput): FoldState {
   return OPEN
 }
 
+/**
+ * The fold of the one group of a wall by the first of these labels, unless it was undone: then the next is a fold of its
+ * own, since a group that may hide for good hides no longer by hiding again.
+ */
+function byOneGroup(
+  [first, ...others]: readonly SpokenLabel[],
+  spent: ReadonlySet<string>,
+  { roles, time }: FoldInput,
+): FoldState | undefined {
+  const standing = (label: SpokenLabel) => {
+    const [voice] = voicesOf(label, roles, spent)
+    if (voice === undefined) return undefined
+    const moderates = (by: string, at: number) =>
+      roles.rolesAt(at).moderators.some(({ pubkey, group }) => pubkey === by && group === voice.group)
+    const stand = { by: label.author, from: label.at, until: label.takenBack }
+    return standsAlone(stand, moderates, time.wallTime) ? voice : undefined
+  }
+  const voice = first && standing(first)
+  if (voice === undefined) return undefined
+  const { label, group } = voice
+  const beside = others.filter((one) => one.at < label.at + PAUSE && standing(one)?.group === group)
+  return alone([label, ...beside], label.at, [group], time)
+}
+
+/** Where one keeper is enough his word waits for the pause; where it takes several they have agreed. */
+function byKeepers(label: SpokenLabel, threshold: number, given: KeepersWord): FoldState | undefined {
+  const stands = keepersBehind(label, given)
+  if (threshold > 1) {
+    const since = signedBy(stands, threshold)
+    return since === undefined
+      ? undefined
+      : stateOf([label], { groups: [], since, until: undefined, stays: true })
+  }
+  const { roles, time } = given
+  const keeps = (by: string, at: number) => roles.rolesAt(at).keepers.includes(by)
+  const stand = stands.find((one) => standsAlone(one, keeps, time.wallTime))
+  return stand && alone([label], stand.from, [], time)
+}
+
+function alone(
+  labels: readonly SpokenLabel[],
+  since: number,
+  groups: readonly string[],
+  { wallTime }: TimeView,
+): FoldState {
+  const stays = wallTime >= since + PAUSE
+  return stateOf(labels, {
+    groups,
+    since,
+    until: undefined,
+    stays,
+    staysFrom: stays ? undefined : since + PAUSE,
+  })
+}
+
 function stateOf(
   labels: readonly SpokenLabel[],
-  groups: readonly string[],
-  stayed: number | undefined,
-  since = stayed,
+  how: Pick<FoldState, 'groups' | 'since' | 'until' | 'stays'> & { readonly staysFrom?: number | undefined },
 ): FoldState {
   const [first] = labels
-  const stays = stayed !== undefined
   return {
+    ...{ staysFrom: undefined, ...how },
     folded: true,
     reason: first?.verb as FoldVerb,
     jurisdiction: first?.jurisdiction,
-    since,
-    until: stays || since === undefined ? undefined : since + PAUSE,
-    stays,
-    groups,
     labels: labels.map(({ id }) => id),
-    bodyLeavesSegments: stays || labels.some(({ verb }) => verb === 'fold/personal-data'),
+    bodyLeavesSegments: how.stays || labels.some(({ verb }) => verb === 'fold/personal-data'),
   }
 }

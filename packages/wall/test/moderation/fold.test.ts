@@ -1,10 +1,17 @@
 // Folding: vectors/moderation/{valid,invalid}/folds.json, and that the order of labels never matters.
 
-import { type FoldState, foldState, type VerifiedEvent } from '@commonwall/wall'
+import {
+  classifyHole,
+  type FoldState,
+  foldState,
+  PAUSE,
+  type RolesView,
+  type VerifiedEvent,
+} from '@commonwall/wall'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { event, hex, label, reply, shuffled, thread } from '../event-fixture.ts'
-import { Clock, rolesView, type VectorRoles, vectors, writer } from './cast.ts'
+import { Clock, key, namesView, rolesView, type VectorRoles, vectors, writer } from './cast.ts'
 
 interface FoldCase {
   readonly name: string
@@ -94,4 +101,45 @@ it('keeps the law that a fold names', () => {
   time.witness(illegal, 1000)
   const state = foldState({ target: { id: TARGET, kind: 11 }, labels: [illegal], roles, time })
   expect(state).toMatchObject({ reason: 'fold/illegal', jurisdiction: 'DE', labels: [illegal.id] })
+})
+
+describe('a fold of the one group of a wall', () => {
+  const [at, end] = [1_000, 1_000 + PAUSE]
+  const fold = label(writer('m'), at, TARGET, 'fold/spam')
+  const stateAt = (wallTime: number, dropped: number) => {
+    const time = new Clock(wallTime)
+    time.witness(fold, at)
+    const roles: RolesView = {
+      rolesAt: (when) => ({
+        ...rolesView({ groups: ['a'], moderators: [], keepers: ['k'], threshold: 1 }).rolesAt(when),
+        moderators: when < dropped ? [{ group: 'a', pubkey: key('m') }] : [],
+      }),
+    }
+    return foldState({ target: { id: TARGET, kind: 11 }, labels: [fold], roles, time })
+  }
+
+  it('ends with its moderator, who was dropped within the pause', () => {
+    expect(stateAt(end - 2, end - 1)).toMatchObject({ folded: true, stays: false, staysFrom: end })
+    expect(stateAt(end - 1, end - 1).folded).toBe(false)
+    expect(stateAt(end + PAUSE, end - 1).folded).toBe(false)
+  })
+
+  it('stays when he was dropped after it', () => {
+    expect(stateAt(end, end)).toMatchObject({ stays: true, bodyLeavesSegments: true })
+    expect(stateAt(end + PAUSE, end).stays).toBe(true)
+  })
+
+  it('explains no hole before its pause is over: a copy that lacks the body withholds it', () => {
+    const hole = (wallTime: number) =>
+      classifyHole({
+        id: TARGET,
+        target: undefined,
+        withdrawals: [],
+        fold: stateAt(wallTime, Number.POSITIVE_INFINITY),
+        refusal: undefined,
+        names: namesView([]),
+        time: new Clock(wallTime),
+      }).class
+    expect([hole(end - 1), hole(end)]).toEqual(['withheld', 'folded'])
+  })
 })

@@ -187,8 +187,14 @@ export interface PostItem {
   /** The floor that it answers, where that is not the post it stands under. */
   readonly answers: { readonly floor: number; readonly quote: string } | undefined
   readonly depth: 0 | 1
-  /** In the app: which groups folded it, and until when (unix seconds; undefined: for good). */
-  readonly fold?: { readonly groups: readonly string[]; readonly until: number | undefined } | undefined
+  /** In the app: which groups folded it, and until when or from when for good (unix seconds; neither: for good). */
+  readonly fold?:
+    | {
+        readonly groups: readonly string[]
+        readonly until: number | undefined
+        readonly staysFrom: number | undefined
+      }
+    | undefined
   /** In the app: said after the thread was closed. */
   readonly late?: boolean
   /** In the app: the key that wrote it is on this device. */
@@ -419,10 +425,10 @@ export interface DeedItem {
   readonly mine?: boolean
 }
 
-/** `for-now`: until `until`, unix seconds. `ended`: it hides nothing now. */
+/** `for-now`: until a time, unix seconds. `waits`: for good from a time, unless it is undone. `ended`: it hides nothing now. */
 export type FoldEffect =
   | { readonly kind: 'for-good' | 'ended' }
-  | { readonly kind: 'for-now'; readonly until: number | undefined }
+  | { readonly kind: 'for-now' | 'waits'; readonly when: number }
 
 /** How much one group did. */
 export interface GroupDeeds {

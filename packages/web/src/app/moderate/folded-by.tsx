@@ -4,6 +4,7 @@ import type { PostItem } from '../../pages/model.ts'
 import { makeUi } from '../../pages/ui.ts'
 import type { State } from '../shell/state.ts'
 import { startAppeal } from './appeal.ts'
+import { howLong } from './how-long.ts'
 import { MODERATING } from './words.ts'
 
 type Folded = Pick<PostItem, 'id' | 'place' | 'fold' | 'absence'>
@@ -12,15 +13,12 @@ export function FoldedBy({ post, state }: { post: Folded; state: State }) {
   const words = MODERATING[state.lang.value]
   const { id, place, fold, absence } = post
   if (id === undefined || fold === undefined || absence?.kind !== 'folded') return undefined
-  const { groups, until } = fold
+  const { groups } = fold
   const ui = makeUi({ ...state.page.value.frame, lang: state.lang.value }, state.words.value.t)
   return (
     <>
       <span class="quiet">
-        {words.by(
-          groups.join(' · ') || words.keepers,
-          until === undefined ? words.stays : words.until(ui.time(until)),
-        )}
+        {words.by(groups.join(' · ') || words.keepers, howLong(fold, state.lang.value, ui.time))}
       </span>
       <button
         type="button"

@@ -6,6 +6,7 @@ import type { Ui } from '../../pages/ui.ts'
 import type { ModerationView } from '../engine/moderate/view.ts'
 import type { State } from '../shell/state.ts'
 import { startAppeal } from './appeal.ts'
+import { howLong } from './how-long.ts'
 import { MODERATING } from './words.ts'
 
 interface Props {
@@ -66,7 +67,7 @@ export function HiddenNow({ view, ui, state }: Props) {
       <h2>{words.hidden}</h2>
       {view.hidden.all === 0 && <p class="quiet">{words.nothingHidden}</p>}
       <ol class="versions">
-        {view.hidden.shown.map(({ id, path, place, verb, jurisdiction, groups, until }) => (
+        {view.hidden.shown.map(({ id, path, place, verb, jurisdiction, groups, until, staysFrom }) => (
           <li key={id}>
             <Link to={path} ui={ui}>
               {place === undefined ? '#' : t.place(place)}
@@ -76,7 +77,7 @@ export function HiddenNow({ view, ui, state }: Props) {
             <span class="quiet">
               {words.by(
                 groups.join(' · ') || words.keepers,
-                until === undefined ? words.stays : words.until(ui.time(until)),
+                howLong({ until, staysFrom }, state.lang.value, ui.time),
               )}
             </span>{' '}
             <button

@@ -26,6 +26,7 @@ const en = {
   keepers: 'the keepers',
   until: (when: string) => `until ${when}, unless another group agrees`,
   stays: 'for good',
+  staysFrom: (when: string) => `for good from ${when}, unless it is taken back before`,
   appeal: 'Appeal',
   appealTitle: (place: string) => `Appeal: ${place}`,
   appealText: (place: string, reason: string, groups: string) =>
@@ -38,7 +39,7 @@ const en = {
   everyOne: 'All of these',
   ticked: (n: number) => (n === 1 ? 'One is ticked; say of it:' : `${n} are ticked; say of all of them:`),
   oneGroup:
-    'This wall has one group: what it folds is hidden at once and for good, and nobody can take that back. Everybody sees who did it and why.',
+    'This wall has one group: what it folds is hidden at once. You can take it back for 72 hours; after that it is hidden for good, and the words leave the copies. Everybody sees who did it and why.',
   saying: (what: string, names: number) => `${what} ${names}`,
   listed: (most: number, all: number) => `Of each list the first ${most} stand here; the longest has ${all}.`,
   more: 'Show more',
@@ -69,6 +70,7 @@ const zhHans: ModeratingWords = {
   keepers: '保管人',
   until: (when) => `到 ${when} 为止，除非另一个小组同意`,
   stays: '一直有效',
+  staysFrom: (when) => `${when} 之前没有收回就一直有效`,
   appeal: '申诉',
   appealTitle: (place) => `申诉：${place}`,
   appealText: (place, reason, groups) => `我请求展开 ${place}。它由${groups}折叠，原因是：${reason}。`,
@@ -80,7 +82,7 @@ const zhHans: ModeratingWords = {
   everyOne: '全选',
   ticked: (n) => `勾了 ${n} 帖，一并标为：`,
   oneGroup:
-    '这面墙只有一个小组：它一折叠，就立刻隐藏、一直有效，谁也收不回。是谁折叠的、什么原因，人人看得见。',
+    '这面墙只有一个小组：它一折叠就立刻隐藏。七十二小时内可以收回，过后一直有效，文字也会离开各份副本。是谁折叠的、什么原因，人人看得见。',
   saying: (what, names) => `${what} ${names}`,
   listed: (most, all) => `每个列表先列 ${most} 条，最长的有 ${all} 条。`,
   more: '再多列一些',
@@ -108,6 +110,7 @@ const zhHant: ModeratingWords = {
   keepers: '保管人',
   until: (when) => `到 ${when} 為止，除非另一個小組同意`,
   stays: '一直有效',
+  staysFrom: (when) => `${when} 之前沒有收回就一直有效`,
   appeal: '申訴',
   appealTitle: (place) => `申訴：${place}`,
   appealText: (place, reason, groups) => `我請求展開 ${place}。它由${groups}摺疊，原因是：${reason}。`,
@@ -119,7 +122,7 @@ const zhHant: ModeratingWords = {
   everyOne: '全選',
   ticked: (n) => `勾了 ${n} 則，一併標為：`,
   oneGroup:
-    '這面牆只有一個小組：它一摺疊，就立刻隱藏、一直有效，誰也收不回。是誰摺疊的、什麼原因，人人看得見。',
+    '這面牆只有一個小組：它一摺疊就立刻隱藏。七十二小時內可以收回，過後一直有效，文字也會離開各份副本。是誰摺疊的、什麼原因，人人看得見。',
   saying: (what, names) => `${what} ${names}`,
   listed: (most, all) => `每個清單先列 ${most} 條，最長的有 ${all} 條。`,
   more: '再多列一些',

@@ -32,9 +32,10 @@ export function deedItem(deed: Deed, { foldOf, whoIs, placeOf, opens, citing }: 
   }
 }
 
-function effectOf({ id }: Deed, { labels, stays, until }: FoldState): FoldEffect {
+function effectOf({ id }: Deed, { labels, until, staysFrom }: FoldState): FoldEffect {
   if (!labels.includes(id)) return { kind: 'ended' }
-  return stays ? { kind: 'for-good' } : { kind: 'for-now', until }
+  if (staysFrom !== undefined) return { kind: 'waits', when: staysFrom }
+  return until === undefined ? { kind: 'for-good' } : { kind: 'for-now', when: until }
 }
 
 /** How much each group did: those of the definition in its order, then those that it has no more, and keepers. */

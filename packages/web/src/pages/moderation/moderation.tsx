@@ -134,7 +134,9 @@ function effectWords(effect: FoldEffect, ui: Ui): string {
     case 'for-good':
       return words.forGood
     case 'for-now':
-      return effect.until === undefined ? words.forNow : words.until(ui.time(effect.until))
+      return words.until(ui.time(effect.when))
+    case 'waits':
+      return words.waits(ui.time(effect.when))
     case 'ended':
       return words.ended
   }

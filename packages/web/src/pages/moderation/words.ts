@@ -13,10 +13,10 @@ const en = {
     groups > 1
       ? 'One moderator folds for 72 hours; only two groups together for good.'
       : groups === 1
-        ? 'This wall has one group. What it folds is hidden at once and for good.'
+        ? 'This wall has one group. What it folds is hidden at once, and for good if it is not taken back within 72 hours.'
         : keepers > 1
           ? `This wall has no group: only ${keepers} keepers together fold, and for good.`
-          : 'This wall has no group: a keeper folds, and for good.',
+          : 'This wall has no group: what a keeper folds is hidden at once, and for good if it is not taken back within 72 hours.',
   groups: 'Who did how much',
   moderators: (n: number) => one(n, '# moderator', '# moderators'),
   folds: (n: number, reasons: readonly string[]) =>
@@ -30,7 +30,7 @@ const en = {
   keepers: 'keepers',
   takenBack: (when: string) => `Taken back ${when}.`,
   forGood: 'It hides for good.',
-  forNow: 'It hides for now.',
+  waits: (when: string) => `It hides now, and for good from ${when}, unless it is taken back before.`,
   until: (when: string) => `It hides until ${when}, unless another group agrees.`,
   ended: 'It hides nothing now.',
   cited: 'Said of it:',
@@ -55,10 +55,10 @@ const zhHans: DeedsWords = {
     groups > 1
       ? '一人只能折叠七十二小时，两个小组一致才一直折叠。'
       : groups === 1
-        ? '这面墙只有一个小组，它一折叠就立刻隐藏、一直有效。'
+        ? '这面墙只有一个小组，它一折叠就立刻隐藏；七十二小时内没有收回，就一直有效。'
         : keepers > 1
           ? `这面墙没有小组，要 ${keepers} 位保管人一致才能折叠，一直有效。`
-          : '这面墙没有小组，由一位保管人折叠，一直有效。',
+          : '这面墙没有小组，一位保管人折叠就立刻隐藏；七十二小时内没有收回，就一直有效。',
   groups: '各做了多少',
   moderators: (n) => `${n} 位管理者`,
   folds: (n, reasons) => `折叠 ${n} 次${n === 0 ? '' : `（${reasons.join('，')}）`}`,
@@ -71,7 +71,7 @@ const zhHans: DeedsWords = {
   keepers: '保管人',
   takenBack: (when) => `${when} 已收回。`,
   forGood: '一直隐藏。',
-  forNow: '暂时隐藏。',
+  waits: (when) => `现在隐藏；${when} 之前没有收回，就一直隐藏。`,
   until: (when) => `隐藏到 ${when}，除非另一个小组同意。`,
   ended: '现在不隐藏任何内容。',
   cited: '谈到它的：',
@@ -94,10 +94,10 @@ const zhHant: DeedsWords = {
     groups > 1
       ? '一人只能摺疊七十二小時，兩個小組一致才一直摺疊。'
       : groups === 1
-        ? '這面牆只有一個小組，它一摺疊就立刻隱藏、一直有效。'
+        ? '這面牆只有一個小組，它一摺疊就立刻隱藏；七十二小時內沒有收回，就一直有效。'
         : keepers > 1
           ? `這面牆沒有小組，要 ${keepers} 位保管人一致才能摺疊，一直有效。`
-          : '這面牆沒有小組，由一位保管人摺疊，一直有效。',
+          : '這面牆沒有小組，一位保管人摺疊就立刻隱藏；七十二小時內沒有收回，就一直有效。',
   groups: '各做了多少',
   moderators: (n) => `${n} 位管理者`,
   folds: (n, reasons) => `摺疊 ${n} 次${n === 0 ? '' : `（${reasons.join('，')}）`}`,
@@ -110,7 +110,7 @@ const zhHant: DeedsWords = {
   keepers: '保管人',
   takenBack: (when) => `${when} 已收回。`,
   forGood: '一直隱藏。',
-  forNow: '暫時隱藏。',
+  waits: (when) => `現在隱藏；${when} 之前沒有收回，就一直隱藏。`,
   until: (when) => `隱藏到 ${when}，除非另一個小組同意。`,
   ended: '現在不隱藏任何內容。',
   cited: '談到它的：',

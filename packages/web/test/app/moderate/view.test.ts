@@ -1,6 +1,6 @@
 // What the screen of moderation is told, and what of it can still be taken back.
 
-import { KIND, type VerifiedEvent } from '@commonwall/wall'
+import { KIND, PAUSE, type VerifiedEvent } from '@commonwall/wall'
 import { describe, expect, it } from 'vitest'
 import { moderationPage } from '../../../src/app/engine/fill/moderation.ts'
 import { moderationOf } from '../../../src/app/engine/moderate/view.ts'
@@ -35,9 +35,14 @@ describe('what a moderator may take back', () => {
     expect([after.absenceOfHeld(root), mayTakeBack(after, fold)]).toEqual([undefined, false])
   })
 
-  it('is no fold that stays: where there is one group, or a second agreed', () => {
-    const alone = wallOf({ events: [root, fold], moderators: { a: MODERATOR } })
-    expect(mayTakeBack(alone, fold)).toBe(false)
+  it('is the fold of a wall’s one group while its pause runs, and no longer', () => {
+    const since = (ago: number) => label(MODERATOR, root.id, 'fold/spam', NOW - ago)
+    const may = (one: VerifiedEvent) =>
+      mayTakeBack(wallOf({ events: [root, one], moderators: { a: MODERATOR } }), one)
+    expect([may(since(PAUSE - 1)), may(since(PAUSE))]).toEqual([true, false])
+  })
+
+  it('is no fold on which a second group agreed', () => {
     const agreed = wallOf({ events: [root, fold, label(3, root.id, 'fold/spam')], moderators: two })
     expect(mayTakeBack(agreed, fold)).toBe(false)
   })

@@ -74,8 +74,8 @@ function postItem(
 
 /** Who folded, and until when. */
 export function foldNotes(wall: Wall, event: NostrEvent): PostItem['fold'] {
-  const { groups, until } = wall.fates.fold(event)
-  return { groups, until }
+  const { groups, until, staysFrom } = wall.fates.fold(event)
+  return { groups, until, staysFrom }
 }
 
 function isLate(wall: Wall, event: VerifiedEvent, closed: number): boolean {

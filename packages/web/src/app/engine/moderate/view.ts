@@ -50,6 +50,8 @@ export interface HiddenItem {
   readonly groups: readonly string[]
   /** Unix seconds; undefined: for good. */
   readonly until: number | undefined
+  /** Unix seconds, where one alone folded and it does not stay yet. */
+  readonly staysFrom: number | undefined
 }
 
 export interface ModerationAsked {
@@ -82,7 +84,7 @@ function hiddenIn(wall: Wall): readonly HiddenItem[] {
     seen.add(target)
     const root = event && wall.rootFor(event)
     if (event === undefined || root === undefined || wall.absenceOfHeld(event)?.kind !== 'folded') continue
-    const { reason, jurisdiction, groups, until, since = 0 } = wall.fates.fold(event)
+    const { reason, jurisdiction, groups, until, staysFrom, since = 0 } = wall.fates.fold(event)
     if (reason === undefined) continue
     const place = wall.placeOf(target)
     found.push({
@@ -93,6 +95,7 @@ function hiddenIn(wall: Wall): readonly HiddenItem[] {
       jurisdiction,
       groups,
       until,
+      staysFrom,
       since,
     })
   }
