@@ -176,17 +176,11 @@ export function historyPage(lang: Language): Page {
     newer,
     lang: 'en',
     dir: 'ltr',
-    pieces: [
-      { kind: 'same', text: 'and in this regard reaffirming the ' },
-      { kind: 'removed', text: 'centrality' },
-      { kind: 'added', text: 'role' },
-      { kind: 'same', text: ' of the ' },
-      { kind: 'removed', text: 'General ' },
-      { kind: 'same', text: 'Assembly ' },
-      { kind: 'removed', text: 'to' },
-      { kind: 'added', text: 'in' },
-      { kind: 'same', text: ' this process' },
-    ],
+    texts: {
+      before: 'and in this regard reaffirming the centrality of the General Assembly to this process',
+      after: 'and in this regard reaffirming the role of the Assembly in this process',
+      lang: 'en',
+    },
     versions: [newer, older],
   }
 }

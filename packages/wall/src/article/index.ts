@@ -1,5 +1,4 @@
 export * from './address.ts'
-export * from './changes.ts'
 export * from './history.ts'
 export * from './open-letter.ts'
 export * from './translation.ts'

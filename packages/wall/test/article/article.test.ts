@@ -3,7 +3,6 @@
 import { readFileSync } from 'node:fs'
 import {
   articleHistory,
-  changesBetween,
   originalsOf,
   parseAddress,
   signatoriesOf,
@@ -88,17 +87,6 @@ describe('the history of an article', () => {
   it('keeps source and date of what was imported', () => {
     const imported = version(1, 1000, 'x', [['imported', 'A/70/L.33', '2015-12-13']])
     expect(history(1, [imported]).current.imported).toEqual({ source: 'A/70/L.33', date: '2015-12-13' })
-  })
-
-  it('shows the words that changed', () => {
-    const found = history(1, [version(1, 1, 'free and open'), version(1, 2, 'free, open')])
-    const [before, after] = found.versions
-    if (before === undefined || after === undefined) throw new Error('two versions')
-    const { text, changed } = changesBetween(before, after)
-    expect(changed).toBe(true)
-    expect(text.flatMap(({ kind, text }) => (kind === 'added' ? [] : [text])).join('')).toBe('free and open')
-    expect(text.flatMap(({ kind, text }) => (kind === 'removed' ? [] : [text])).join('')).toBe('free, open')
-    expect(changesBetween(after, after).changed).toBe(false)
   })
 })
 

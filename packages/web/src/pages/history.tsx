@@ -1,5 +1,7 @@
 // Two versions of an article in one text: what was taken away is struck, what was put in is underlined.
 
+import { wordDiff } from '@commonwall/wall'
+import { useMemo } from 'preact/hooks'
 import type { HistoryPage } from './model.ts'
 import { Link } from './parts/link.tsx'
 import { breakable } from './parts/long-words.tsx'
@@ -9,7 +11,9 @@ import type { Ui } from './ui.ts'
 
 export function HistoryView({ page, ui }: { page: HistoryPage; ui: Ui }) {
   const { t } = ui
-  const changed = page.pieces.some(({ kind }) => kind !== 'same')
+  const { before, after, lang } = page.texts
+  const pieces = useMemo(() => wordDiff(before, after, lang), [before, after, lang])
+  const changed = pieces.some(({ kind }) => kind !== 'same')
   return (
     <>
       <div class="heading">
@@ -20,7 +24,7 @@ export function HistoryView({ page, ui }: { page: HistoryPage; ui: Ui }) {
         <p class="quiet">{changed ? t.redlineKey : t.sameWords}</p>
       </div>
       <div class="said article redline" lang={page.lang} dir={page.dir}>
-        {page.pieces.map(({ kind, text }, index) => {
+        {pieces.map(({ kind, text }, index) => {
           const words = breakable(text)
           if (kind === 'removed') return <del key={`${index}`}>{words}</del>
           return kind === 'added' ? <ins key={`${index}`}>{words}</ins> : words

@@ -352,7 +352,8 @@ export interface HistoryPage {
   readonly newer: ArticleVersion
   readonly lang: string | undefined
   readonly dir: 'ltr' | 'rtl'
-  readonly pieces: readonly RedlinePiece[]
+  /** What is compared by who draws it: no engine carries the comparing. `lang`: whose words they are cut into, BCP 47. */
+  readonly texts: { readonly before: string; readonly after: string; readonly lang: string | undefined }
   readonly versions: readonly ArticleVersion[]
 }
 

@@ -1,12 +1,6 @@
 // The versions of an article, and what changed between two of them.
 
-import {
-  type ArticleHistory,
-  type ArticleVersion,
-  changesBetween,
-  directionOf,
-  type VerifiedEvent,
-} from '@commonwall/wall'
+import { type ArticleHistory, type ArticleVersion, directionOf, type VerifiedEvent } from '@commonwall/wall'
 import type { Author, HistoryPage, ArticleVersion as VersionItem } from '../model.ts'
 import { whenOf } from './said.ts'
 import { spokenIn } from './spoken.ts'
@@ -51,7 +45,7 @@ export function comparedWithBefore(
     newer: newerItem,
     lang: newer.lang,
     dir: directionOf(newer.lang),
-    pieces: changesBetween(older, newer).text,
+    texts: { before: older.event.content, after: newer.event.content, lang: newer.lang ?? older.lang },
     versions: items,
   }
 }
