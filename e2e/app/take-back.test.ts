@@ -1,14 +1,14 @@
 // What is said beside posts (a report, a signature, a fold): as whom its sender chose, after the question, listed for
 // everybody, and taken back. And in a browser that watches none of it is said.
 
-import { KIND } from '@commonwall/wall'
+import { ALL_RELAYS, KIND } from '@commonwall/wall'
 import { beforeAll, expect, it } from 'vitest'
 import { lookAt } from './axe.ts'
 import { comesOntoWall, openKeyFile } from './deeds.ts'
 import { inBrowser } from './in-browser.ts'
 import { type PlantedName, plantedName } from './planted-name.ts'
 import type { Reader } from './reader.ts'
-import { another, anyNumbers, tongue } from './words.ts'
+import { ANY, another, anyNumbers, tongue } from './words.ts'
 
 const words = await tongue('zh-Hant')
 const hers = await another(words)
@@ -21,12 +21,14 @@ inBrowser('saying and taking back in the app', (on) => {
   let moderator: Reader
   let press: Reader
   let named: PlantedName
+  let writer: PlantedName
 
   beforeAll(async () => {
     await on.start(
       async (wall, now) => {
         named = plantedName(wall, now, 'River Press')
-        const [writer, first] = [plantedName(wall, now, 'Writer'), plantedName(wall, now, 'Mill Lane')]
+        writer = plantedName(wall, now, 'Writer')
+        const first = plantedName(wall, now, 'Mill Lane')
         const letter = writer.sign(
           KIND.article,
           [
@@ -173,6 +175,34 @@ inBrowser('saying and taking back in the app', (on) => {
     await expect.poll(() => open.count()).toBe(1)
     await openLetter(moderator)
     await page.locator('article.paper .said').getByText(TEXT).waitFor()
+  }, 90_000)
+
+  it('a name takes back everything it said: told what that does not do, asked twice, and nothing goes before the pause', async () => {
+    const { page } = press
+    const { a, vanish, back } = hers
+    await comesIn(press, writer.key)
+    await press.link(a.names.title).click()
+    const line = page.locator('.versions > li', { hasText: 'Writer' })
+    await line.getByRole('button', { name: vanish.title, exact: true }).click()
+    for (const told of [vanish.does(1), vanish.doesNot, vanish.stays, vanish.pause])
+      await line.getByText(told).waitFor()
+    const button = line.getByRole('button', { name: vanish.button, exact: true })
+    expect(await button.isDisabled()).toBe(true)
+    await line.getByLabel(vanish.sure).check()
+    await lookAt(press, 'take everything back')
+    await button.click()
+    await press.button(a.risk.no).click()
+    await page.getByText(vanish.sent).waitFor()
+    await arrives(press)
+    await press.link(a.nav.mine).click()
+    await mine(press, back.everything).first().waitFor()
+    const [wish] = on.demo.node.store.query([{ kinds: [KIND.vanish], tags: {} }], 10).events
+    expect([wish?.pubkey, wish?.content]).toEqual([writer.pubkey, ''])
+    expect(wish?.tags.slice(1)).toEqual([['relay', ALL_RELAYS]])
+    await press.link(a.names.title).click()
+    await line.getByText(anyNumbers(vanish.due(ANY, ANY))).waitFor()
+    await openLetter(press)
+    await page.getByText(TEXT).waitFor()
   }, 90_000)
 
   it('in a browser that watches nothing is typed or sent, and reading stays open', async () => {

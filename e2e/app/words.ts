@@ -17,6 +17,7 @@ import { MODERATING } from '../../packages/web/src/app/moderate/words.ts'
 import { MODES } from '../../packages/web/src/app/modes/words.ts'
 import { EXTENSION } from '../../packages/web/src/app/names/extension-words.ts'
 import { KEEPING } from '../../packages/web/src/app/names/keeping-words.ts'
+import { VANISH } from '../../packages/web/src/app/names/vanish-words.ts'
 import { BESIDE } from '../../packages/web/src/app/names/words.ts'
 import { PROGRAM } from '../../packages/web/src/app/program/words.ts'
 import { CITE } from '../../packages/web/src/app/read/cite-words.ts'
@@ -64,6 +65,7 @@ export async function tongueOf(language: Language) {
     proof: PROOF[language],
     program: PROGRAM[language],
     unread: UNREAD[language],
+    vanish: VANISH[language],
   }
 }
 

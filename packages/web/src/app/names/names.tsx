@@ -19,6 +19,7 @@ import { KEEPING } from './keeping-words.ts'
 import { KeyFiles } from './key-files.tsx'
 import { MakeName, type Making } from './make-name.tsx'
 import { useNames } from './use-names.ts'
+import { Vanish } from './vanish.tsx'
 import { BESIDE } from './words.ts'
 
 export function NamesScreen({ ui, state }: ScreenProps) {
@@ -136,6 +137,7 @@ function NameLine({ name, attempts, ui, state }: LineProps) {
           </Link>
         </p>
       )}
+      {name.state === 'protected' && <Vanish name={name} ui={ui} state={state} />}
       {name.state === 'alone' && (
         <>
           <p class="hex">{name.npub}</p>

@@ -21,6 +21,8 @@ export function saidOf({ kind, words }: MyPost, state: State): string {
     case KIND.signature:
       if (words === String(KIND.article)) return back.letter
       return words === String(KIND.key) ? back.joining : back.outcome
+    case KIND.vanish:
+      return back.everything
     case KIND.withdrawal:
       return state.words.value.a.mine.withdrawal
     default:

@@ -2,8 +2,10 @@
 
 import type { RecoveryLanguage } from '@commonwall/wall'
 import type { Ground } from '../ground.ts'
+import type { Manner } from '../say/manner.ts'
 import { type Attempt, attemptsOn } from './attempts.ts'
 import { type NameItem, NameMaker, type ShownWords } from './name.ts'
+import { type Vanishing, vanish, vanishingOf } from './vanish.ts'
 
 export interface NameCalls {
   names(): Promise<readonly NameItem[]>
@@ -30,6 +32,10 @@ export interface NameCalls {
   keyForAName(): Promise<void>
   /** Agrees that a key on this device speaks for the name that lists it. */
   agreeToName(pubkey: string): Promise<void>
+  /** What a wish to vanish under this key would reach, and how far the last one has come. */
+  vanishing(pubkey: string): Promise<Vanishing>
+  /** Takes back everything that a name said. @throws EngineError engine/no-key */
+  vanish(manner: Manner): Promise<void>
   exportKey(input: { readonly pubkey: string; readonly password: string }): Promise<string>
   importKey(input: { readonly file: string; readonly password: string }): Promise<void>
 }
@@ -58,6 +64,8 @@ export function nameCalls(ground: Ground): NameCalls {
       await maker.agree(pubkey)
       ground.changed()
     },
+    vanishing: async (pubkey) => vanishingOf(ground.wall(), pubkey),
+    vanish: (manner) => vanish(ground.wall(), ground.session(), ground.options, manner),
     exportKey: async ({ pubkey, password }) => maker.exportKey(pubkey, password),
     async importKey({ file, password }) {
       await maker.importKey(file, password)
