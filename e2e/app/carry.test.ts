@@ -4,6 +4,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, it } from 'vitest'
+import { WHY } from '../../packages/web/src/app/shell/why-words.ts'
 import type { Gate } from '../gate.ts'
 import { lookAt } from './axe.ts'
 import { askForNews, saves, startThread } from './deeds.ts'
@@ -220,6 +221,10 @@ inBrowser('a wall that is carried', (on) => {
     await lookAt(offline, 'squares')
     const squares = await page.locator('.squares svg').all()
     await first.link(a.nav.take).click()
+    // A few bytes that ask for four gigabytes: no decoder is given them.
+    const buffer = Buffer.from('89504e470d0a1a0a0000000d4948445200007d0000007d000802000000', 'hex')
+    await first.page.setInputFiles('input[type=file]', { name: 'notes', mimeType: 'image/png', buffer })
+    await first.page.getByText(a.open.failed(WHY[words.language].largePicture)).waitFor()
     for (const [index, square] of squares.entries()) {
       const picture = join(on.folder, `square-${index}.png`)
       await square.screenshot({ path: picture })

@@ -76,6 +76,25 @@ inBrowser('a kept program', (on) => {
     expect(await page.locator('.note').getByRole('link', { name: a.nav.take, exact: true }).count()).toBe(1)
   })
 
+  it('takes no passphrase and no address in a browser that watches, and lets go on without', async () => {
+    const { page } = reader
+    const session = await page.context().newCDPSession(page)
+    const userAgent = await page.evaluate(() => navigator.userAgent)
+    await session.send('Emulation.setUserAgentOverride', { userAgent: `${userAgent} MicroMessenger/8.0.49` })
+    await page.reload()
+    await page.getByText(program.nobodyAsked).waitFor()
+    await page.getByText(a.watching.why('WeChat')).waitFor()
+    expect(await page.locator('input').count()).toBe(0)
+    await reader.button(program.without).click()
+    // Its host is gone: the wall must come from a file, and no address is typed here.
+    await page.getByText(program.silent(on.demo.host)).waitFor({ timeout: 60_000 })
+    await page.getByText(a.watching.why('WeChat')).waitFor()
+    expect(await page.locator('input:not([type=file])').count()).toBe(0)
+    expect(await page.locator('input[type=file]').count()).toBe(1)
+    await session.send('Emulation.setUserAgentOverride', { userAgent })
+    await session.detach()
+  }, 90_000)
+
   it('stays what it is when the host serves another program, and names that', async () => {
     const { page } = reader
     on.gate.mend()

@@ -227,6 +227,12 @@ inBrowser('saying and taking back in the app', (on) => {
       expect(await page.locator('input, textarea').count()).toBe(0)
     }
     await lookAt(watched, 'gives way')
+    // Where copies are is read; only the field that takes another address gives way.
+    await page.locator('.ways').getByRole('link', { name: a.addresses.title, exact: true }).click()
+    await page.locator('main').getByText(on.demo.url, { exact: true }).first().waitFor()
+    await page.locator('.panel').getByText(a.watching.why('WeChat')).waitFor()
+    expect(await page.locator('input, textarea').count()).toBe(0)
+    await watched.button(words.addresses.again).waitFor()
     await watched.link(a.nav.mine).click()
     await page.getByText(a.mine.none).waitFor()
     expect(watched.wrong).toEqual([])

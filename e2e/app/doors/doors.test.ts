@@ -65,6 +65,17 @@ inBrowser('the doors of a demonstration', (on) => {
     await reader.link(t.newest).click()
   }, 180_000)
 
+  it('1: takes no line in a browser that watches', async () => {
+    const userAgent = `${await reader.page.evaluate(() => navigator.userAgent)} MicroMessenger/8.0.49`
+    const watched = await on.reader(words, { userAgent })
+    await watched.visit(demonstration.url)
+    await openDoor(watched, 1)
+    await watched.page.getByText(words.a.watching.why('WeChat')).waitFor()
+    expect(await watched.page.locator('input').count()).toBe(0)
+    expect(watched.wrong).toEqual([])
+    await watched.close()
+  }, 120_000)
+
   it('2: what is altered is caught, named, and had from another copy', async () => {
     await openDoor(reader, 2)
     const { second: wall, altered, caught, healed } = await alterIt(reader)
@@ -143,4 +154,11 @@ inBrowser('the doors of a demonstration', (on) => {
     for (const url of second) await expect(fetch(url)).rejects.toThrow()
     expect(existsSync(join(data(), 'doors'))).toBe(false)
   }, 120_000)
+
+  it('says in the words of its reader that it has ended', async () => {
+    await reader.link(t.newest).click()
+    await openDoor(reader, 4)
+    await reader.button(doors.agree.button).click()
+    await reader.page.getByText(doors.failed(doors.trouble.gone)).waitFor()
+  }, 60_000)
 })

@@ -143,7 +143,7 @@ async function serving(address: string, definition: Definition): Promise<Omit<Ch
   if (current.wall !== definition.wall)
     return { state: 'bad', says: `another wall is served there: ${current.wall}` }
   const response = await fetch(new URL('head.tar', base), { signal: AbortSignal.timeout(PATIENCE) })
-  await response.arrayBuffer()
+  await response.body?.cancel()
   const header = (name: string) => response.headers.get(name)
   if (header('access-control-allow-origin') !== '*')
     return {

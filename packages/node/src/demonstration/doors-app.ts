@@ -1,7 +1,9 @@
 // `POST doors/<verb>`: what a demonstration's doors do on this machine. Refused unless it was asked on this very machine,
-// by a page of this node, with the token of this start; and absent from every node that is no demonstration.
+// by a page of this node, with the token of this start; and absent from every node that is no demonstration. What goes wrong
+// goes to the page as a code, and as a sentence to whoever started it.
 
 import { timingSafeEqual } from 'node:crypto'
+import { DoorError } from '@commonwall/web/door-trouble'
 import { TOKEN_HEADER, VERBS } from '@commonwall/web/doors'
 import type { HttpBindings } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
@@ -13,18 +15,19 @@ import type { Doorways } from './demonstration.ts'
 const MAX_BODY = 1_024
 const HEADERS = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
 
-export function doorsApp({ token, verbs }: Doorways): Hono {
+export function doorsApp({ token, verbs }: Doorways, onFault: (error: unknown) => void): Hono {
   const app = new Hono()
   app.use('/doors/*', bodyLimit({ maxSize: MAX_BODY }))
   app.post('/doors/:verb', async (context) => {
-    if (!mayAsk(context, token)) return context.text('not from here\n', 403, HEADERS)
+    if (!mayAsk(context, token)) return context.text('door/another-start\n', 403, HEADERS)
     const verb = VERBS.find((one) => one === context.req.param('verb'))
-    if (verb === undefined) return context.text('no such door\n', 404, HEADERS)
+    if (verb === undefined) return context.text('door/unexpected\n', 404, HEADERS)
     try {
       const answer = await verbs[verb]({ lang: readLang(await context.req.text()) })
       return context.json(answer, 200, HEADERS)
     } catch (error) {
-      return context.text(`${error instanceof Error ? error.message : String(error)}\n`, 500, HEADERS)
+      onFault(error)
+      return context.text(`${error instanceof DoorError ? error.code : 'door/unexpected'}\n`, 500, HEADERS)
     }
   })
   return app

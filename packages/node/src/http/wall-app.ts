@@ -43,7 +43,7 @@ export function wallApp(options: WallAppOptions): Hono {
   })
   inside.route('/', inboxApp(options.originHashes, { ...options, allow }))
   inside.route('/', publishedApp(options.published, prefix === '' ? '/' : `/${prefix}/`))
-  if (options.doors) inside.route('/', doorsApp(options.doors))
+  if (options.doors) inside.route('/', doorsApp(options.doors, options.onFault))
   inside.route('/', options.pages)
   return prefix === '' ? inside : new Hono().route(`/${prefix}`, inside)
 }

@@ -3,6 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DoorError } from '@commonwall/web/door-trouble'
 import { type DoorVerbs, TOKEN_HEADER } from '@commonwall/web/doors'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { foundWall } from '../../src/data/found-wall.ts'
@@ -36,6 +37,8 @@ function found(name: string, demonstration: boolean): string {
 const verbs = new Proxy({} as DoorVerbs, {
   get: (_, verb: string) => async (input: unknown) => {
     done.push(`${verb} ${JSON.stringify(input)}`)
+    if (verb === 'heal') throw new DoorError('not-started', 'mirror: expected it to start, it ended')
+    if (verb === 'alter') throw new Error('page: expected the changed word')
     return { url: 'http://127.0.0.1:2/', took: 1 }
   },
 })
@@ -64,6 +67,16 @@ describe('a demonstration', () => {
     expect(done).toEqual(['stop {"lang":"en"}'])
   })
 
+  it.each([
+    ['heal', 'door/not-started'],
+    ['alter', 'door/unexpected'],
+  ])('says of what goes wrong behind it no more than a code: %s', async (verb, code) => {
+    expect(await open({ origin, [TOKEN_HEADER]: TOKEN }, verb)).toMatchObject({
+      status: 500,
+      body: `${code}\n`,
+    })
+  })
+
   it('says its token in its pages, which no other origin can read', async () => {
     const { body, headers } = await askAs(node.url)
     expect(body).toContain(`<meta name="doors" content="${TOKEN}"`)
@@ -83,7 +96,7 @@ describe('a demonstration', () => {
     ],
   ])('stays shut %s', async (_, headers) => {
     const before = done.length
-    expect((await open({ origin, ...headers })).status).toBe(403)
+    expect(await open({ origin, ...headers })).toMatchObject({ status: 403, body: 'door/another-start\n' })
     expect(done.length).toBe(before)
   })
 

@@ -1,4 +1,10 @@
-// Where an audit reads from, by the paths of the one layout.
+// Where an audit reads from, by the paths of the one layout; never more of one than such a file may have.
+
+import { pathLimit } from '../transports/path-limit.ts'
+import { readBody } from '../transports/read-body.ts'
+
+/** Milliseconds without a byte. */
+const IDLE = 30_000
 
 /** The bytes at a path below the wall's prefix, or undefined if nothing is there. @throws Error if it could not be asked */
 export type ReadPath = (path: string) => Promise<Uint8Array | undefined>
@@ -18,6 +24,6 @@ export function readOverHttp(prefix: string, request: typeof fetch = fetch): Rea
       return undefined
     }
     if (!response.ok) throw new Error(`${path}: expected status 200, got ${response.status}`)
-    return new Uint8Array(await response.arrayBuffer())
+    return readBody(response.body, { cap: pathLimit(path), idle: IDLE, what: path })
   }
 }

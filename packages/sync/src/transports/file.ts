@@ -21,7 +21,7 @@ export type OpenedFile =
   | { readonly kind: 'card'; readonly card: Card }
 
 /** Longest HTML file that is taken into memory, and longest proof. */
-const MAX_HTML = 512 * 1024 * 1024
+const MAX_HTML = 256 * 1024 * 1024
 const MAX_PROOF = 1_000_000
 
 /**

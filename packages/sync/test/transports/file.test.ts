@@ -1,7 +1,8 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { embedBundle, encodeTar, inboxLineHash } from '@commonwall/wall'
 import { afterAll, describe, expect, it } from 'vitest'
 import {
@@ -9,6 +10,7 @@ import {
   transportAcceptance,
 } from '../../src/transports/acceptance/transport-acceptance.ts'
 import { folderTransport } from '../../src/transports/file/folder.ts'
+import { inflateBundle } from '../../src/transports/file/inflate-bundle.ts'
 import { decodeOutboxFile, encodeOutboxFiles } from '../../src/transports/file/outbox-file.ts'
 import { openFile, outboxFileTransport } from '../../src/transports/file.ts'
 import { openSmallWall } from '../small-wall.ts'
@@ -64,6 +66,16 @@ describe('a file that was handed over', () => {
   it('that inflates without end is refused before it has filled the memory', async () => {
     const bomb = gzipSync(Buffer.alloc(64 * 1024 * 1024))
     await expect(openFile('x', new Blob([bomb]))).rejects.toMatchObject({ code: 'transport/too-long' })
+  })
+
+  it('inflates to so many bytes at most, also where it weighs much itself', async () => {
+    const heavy = gzipSync(Buffer.concat([randomBytes(1_000_000), Buffer.alloc(40_000_000)]))
+    const whole = await inflateBundle(new Blob([heavy]))
+    expect(whole.size).toBe(41_000_000)
+    expect(gunzipSync(heavy).equals(new Uint8Array(await whole.arrayBuffer()))).toBe(true)
+    await expect(inflateBundle(new Blob([heavy]), 40_999_999)).rejects.toMatchObject({
+      code: 'transport/too-long',
+    })
   })
 
   it('without a wall, or with something else than base64 in its place, is refused', async () => {

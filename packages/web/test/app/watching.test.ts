@@ -12,6 +12,20 @@ describe('browsers that watch', () => {
     ['Weibo', 'Mozilla/5.0 (iPhone) AppleWebKit/605 Mobile/15E148 Weibo (iPhone14,5__weibo__14.6.0)'],
     ['UC', 'Mozilla/5.0 (Linux; U) AppleWebKit/537.36 UCBrowser/16.5 Mobile Safari/537.36'],
     ['MIUI', `${CHROME} XiaoMi/MiuiBrowser/18.4`],
+    ['Baidu', `${CHROME} baiduboxapp/13.60.0.10 (Baidu; P1 14)`],
+    ['Quark', `${CHROME} Quark/7.2.6.683`],
+    ['Huawei', `${CHROME} HuaweiBrowser/15.0.4.312`],
+    ['vivo', `${CHROME} VivoBrowser/25.1.0.0`],
+    ['OPPO', `${CHROME} HeyTapBrowser/40.8.30.1`],
+    ['Alipay', `${CHROME} NebulaSDK/1.8.100112 AlipayDefined(nt:WIFI) AliApp(AP/10.6.0) AlipayClient/10.6.0`],
+    ['Taobao', `${CHROME} AliApp(TB/10.38.10) WindVane/8.5.0`],
+    ['DingTalk', `${CHROME} AliApp(DingTalk/7.6.15) com.alibaba.android.rimet`],
+    ['Feishu', `${CHROME} Lark/7.30.5 LarkLocale/zh_CN`],
+    ['Toutiao', `${CHROME} TTWebView/0751130 NewsArticle/9.9.1`],
+    ['Kuaishou', `${CHROME} Kwai/12.10.30 KSNebula`],
+    ['Xiaohongshu', `${CHROME} xhsdiscover/8.70.0`],
+    ['Zhihu', `${CHROME} ZhihuHybrid com.zhihu.android/Futureve/10.20.0`],
+    ['bilibili', `${CHROME} Mobile BiliApp/8330100`],
   ])('%s is known by what it calls itself', (name, userAgent) => {
     expect(watchingBrowser(userAgent)).toBe(name)
   })

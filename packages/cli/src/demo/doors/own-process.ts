@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
+import { DoorError } from '@commonwall/web/door-trouble'
 
 /** The command itself: from sources, or built. */
 const MAIN = fileURLToPath(
@@ -16,7 +17,7 @@ export interface OwnProcess {
   end(how: 'SIGTERM' | 'SIGKILL'): Promise<void>
 }
 
-/** Starts it and waits until it says that it is up. @throws Error with its last words if it ends before */
+/** Starts it and waits until it says that it is up. @throws DoorError with its last words if it ends before */
 export function startOwn(...args: readonly string[]): Promise<OwnProcess> {
   // The channel is for its end alone: a process whose parent is gone is told so, and stops (`untilStopped`).
   const child = spawn(process.execPath, [MAIN, ...args, '--json'], {
@@ -37,7 +38,9 @@ export function startOwn(...args: readonly string[]): Promise<OwnProcess> {
         },
       }),
     )
-    void gone.then(() => reject(new Error(`${args[0]}: expected it to start, it ended: ${said.trim()}`)))
+    void gone.then(() =>
+      reject(new DoorError('not-started', `${args[0]}: expected it to start, it ended: ${said.trim()}`)),
+    )
   })
 }
 

@@ -19,6 +19,7 @@ import {
   stringifyEvent,
   type VerifiedEvent,
 } from '@commonwall/wall'
+import { DoorError } from '@commonwall/web/door-trouble'
 import {
   type Altered,
   CHANGES,
@@ -85,7 +86,7 @@ export class SecondWall implements Verbs {
       const event = posts.find((one) => one.kind === KIND.thread && langOf(one) === lang)
       const change = Object.entries(CHANGES).find(([one]) => one === lang)?.[1]
       if (event === undefined || change === undefined)
-        throw new Error(`language: expected one that the second wall is in, got ${lang}`)
+        throw new DoorError('language', `language: expected one that the second wall is in, got ${lang}`)
       const { before, after } = change
       const report = await this.#audit(this.#url())
       const position = placeOf(report, event.id)
@@ -219,7 +220,10 @@ export class SecondWall implements Verbs {
     const [wrong] = findings.filter(matters)
     const body: NostrEvent | undefined = events.get(altered.id)
     if (wrong || body === undefined)
-      throw new Error(`second copy: expected a true one, got ${wrong?.problem ?? 'none of this post'}`)
+      throw new DoorError(
+        'not-caught',
+        `second copy: expected a true one, got ${wrong?.problem ?? 'none of this post'}`,
+      )
     await this.#whileStopped(() => replacePost(this.#data(), { ...altered, body }))
     this.#altered = undefined
   }
@@ -247,7 +251,7 @@ export class SecondWall implements Verbs {
       if ((checkpointSize(note) ?? 0) >= size && signatures >= WITNESSES) return
       await setTimeout(LOOK)
     }
-    throw new Error('second wall: expected all witnesses to sign within a minute')
+    throw new DoorError('too-late', 'second wall: expected all witnesses to sign within a minute')
   }
 
   #data(): string {

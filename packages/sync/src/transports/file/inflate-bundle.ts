@@ -6,13 +6,23 @@ const MB = 1024 * 1024
 /** Bundles hold what is gzipped already: what inflates much further is a bomb (gzip itself goes to 1,029 : 1). */
 const RATIO = 64
 const AT_LEAST = 16 * MB
+/** A wall of four million posts; a larger one is carried as it is, in place, or in several. */
+const AT_MOST = 1024 * MB
+/** What is held by itself, before the browser may put it on its disk. */
+const HELD = 16 * MB
 
-/** The bundle, inflated if it is gzip. @throws TransportError `malformed`, `too-long` */
-export async function inflateBundle(bundle: Blob): Promise<Blob> {
+/**
+ * The bundle, inflated if it is gzip.
+ * @param most bytes to which it may inflate, whatever it weighs
+ * @throws TransportError `malformed`, `too-long`
+ */
+export async function inflateBundle(bundle: Blob, most = AT_MOST): Promise<Blob> {
   const [first, second] = new Uint8Array(await bundle.slice(0, 2).arrayBuffer())
   if (first !== 0x1f || second !== 0x8b) return bundle
-  const cap = Math.max(AT_LEAST, RATIO * bundle.size)
-  const parts: Uint8Array<ArrayBuffer>[] = []
+  const cap = Math.min(most, Math.max(AT_LEAST, RATIO * bundle.size))
+  const blobs: Blob[] = []
+  let parts: Uint8Array<ArrayBuffer>[] = []
+  let held = 0
   let total = 0
   try {
     for await (const part of bundle.stream().pipeThrough(new DecompressionStream('gzip'))) {
@@ -20,6 +30,11 @@ export async function inflateBundle(bundle: Blob): Promise<Blob> {
       if (total > cap)
         throw new TransportError('transport/too-long', `gzip: expected at most ${cap} bytes inside, got more`)
       parts.push(new Uint8Array(part))
+      held += part.length
+      if (held < HELD) continue
+      blobs.push(new Blob(parts))
+      parts = []
+      held = 0
     }
   } catch (error) {
     if (error instanceof TransportError) throw error
@@ -27,5 +42,5 @@ export async function inflateBundle(bundle: Blob): Promise<Blob> {
       cause: error,
     })
   }
-  return new Blob(parts)
+  return new Blob([...blobs, ...parts])
 }

@@ -11,6 +11,7 @@ import type { ScreenProps } from '../shell/own-screen.tsx'
 import type { State } from '../shell/state.ts'
 import { useAnswer } from '../shell/use-answer.ts'
 import { whyOf } from '../shell/why.ts'
+import { Typed } from '../write/give-way.tsx'
 import { GivePanel } from './give.tsx'
 import { ADDRESSES } from './words.ts'
 
@@ -44,30 +45,32 @@ export function AddressesScreen({ ui, state }: ScreenProps) {
           <AddressEntry item={item} ask={ask} ui={ui} state={state} key={item.url} />
         ))}
       </ul>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          void ask(typed)
-        }}
-      >
-        <label for="address">{words.add}</label>
-        <div class="field">
-          <input
-            id="address"
-            type="text"
-            inputmode="url"
-            required
-            value={typed}
-            autocomplete="off"
-            autocapitalize="off"
-            spellcheck={false}
-            dir="ltr"
-            onInput={({ currentTarget }) => type(currentTarget.value)}
-          />
-          <button type="submit">{a.addresses.ask}</button>
-        </div>
-        <p class="quiet">{words.seen}</p>
-      </form>
+      <Typed state={state}>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            void ask(typed)
+          }}
+        >
+          <label for="address">{words.add}</label>
+          <div class="field">
+            <input
+              id="address"
+              type="text"
+              inputmode="url"
+              required
+              value={typed}
+              autocomplete="off"
+              autocapitalize="off"
+              spellcheck={false}
+              dir="ltr"
+              onInput={({ currentTarget }) => type(currentTarget.value)}
+            />
+            <button type="submit">{a.addresses.ask}</button>
+          </div>
+          <p class="quiet">{words.seen}</p>
+        </form>
+      </Typed>
       <p class="acts">
         <button
           type="button"

@@ -7,22 +7,20 @@ import { useAnswer } from '../shell/use-answer.ts'
 import { askDoor } from './ask-door.ts'
 import type { Agreement } from './facts.ts'
 import { AgreeTold } from './told.tsx'
+import { TroubleNote } from './trouble-note.tsx'
 import { DOOR_WORDS } from './words.ts'
 
 export function Agree({ ui, state }: ScreenProps) {
   const words = DOOR_WORDS[ui.frame.lang]
   const [facts, tell] = useState<Agreement>()
-  const [failed, fail] = useState<string>()
+  const [failed, fail] = useState<unknown>()
   const place = useAnswer(state, 'convened')?.items[0]?.place
   return (
     <section data-facts={facts && JSON.stringify(facts)}>
       <p>{words.agree.intro}</p>
       {facts === undefined ? (
         <p class="acts">
-          <button
-            type="button"
-            onClick={() => askDoor(state, 'agree').then(tell, (error: Error) => fail(error.message))}
-          >
+          <button type="button" onClick={() => askDoor(state, 'agree').then(tell, fail)}>
             {words.agree.button}
           </button>
         </p>
@@ -36,7 +34,7 @@ export function Agree({ ui, state }: ScreenProps) {
           </Link>
         </p>
       )}
-      {failed !== undefined && <p class="late">{words.failed(failed)}</p>}
+      <TroubleNote failed={failed} ui={ui} />
     </section>
   )
 }

@@ -7,26 +7,29 @@ import { askDoor } from './ask-door.ts'
 import { type Altered, type AlterFacts, type Caught, CHANGES, type SecondWall } from './facts.ts'
 import { openAt, openSecond, type Second, type Shown, shownIn } from './second.ts'
 import { AlterTold, Quote, SecondTold } from './told.tsx'
+import { DoorError } from './trouble.ts'
+import { TroubleNote } from './trouble-note.tsx'
 import { DOOR_WORDS } from './words.ts'
 
 export function AlterIt({ ui, state }: ScreenProps) {
   const words = DOOR_WORDS[ui.frame.lang]
-  const { second, shown, failed, fail } = useSecond(state)
+  const { second, shown, failed, fail, again } = useSecond(state)
   const [facts, setFacts] = useState<Partial<AlterFacts>>({})
   const [busy, work] = useState(false)
   const { before, after } = CHANGES[state.lang.value]
   const tell = (part: Partial<AlterFacts>) => setFacts((now) => ({ ...now, ...part }))
   const run = (step: () => Promise<void>) => {
     work(true)
+    fail(undefined)
     step()
-      .catch((error: Error) => fail(error.message))
+      .catch(fail)
       .finally(() => work(false))
   }
   const { altered, caught, healed } = facts
   const all: Partial<AlterFacts> = { ...facts, ...(second && { second: second.wall }) }
   return (
     <section data-facts={healed && JSON.stringify(all)}>
-      <SecondTold facts={all} ui={ui} />
+      {(second || failed === undefined) && <SecondTold facts={all} ui={ui} />}
       {second && shown && (
         <>
           <p>{words.second.stands}</p>
@@ -71,12 +74,12 @@ export function AlterIt({ ui, state }: ScreenProps) {
           </button>
         </p>
       )}
-      {failed !== undefined && <p class="late">{words.failed(failed)}</p>}
+      <TroubleNote failed={failed} again={again} ui={ui} />
     </section>
   )
 }
 
-/** What a reader who comes now is given by the server, what he makes of it, and what the second copy has. @throws Error */
+/** What a reader who comes now is given by the server, what he makes of it, and what the second copy has. @throws DoorError, EngineError */
 async function catchIt({ url }: Altered, { copy }: SecondWall, state: State): Promise<Caught> {
   const lang = state.lang.value
   const began = performance.now()
@@ -86,11 +89,12 @@ async function catchIt({ url }: Altered, { copy }: SecondWall, state: State): Pr
     const findings = (log.kind === 'transparency' && log.findings) || []
     const finding = findings.find(({ path }) => path.includes('/segment/')) ?? findings[0]
     if (finding === undefined || (await shownIn(newcomer, lang)) !== undefined)
-      throw new Error('copy: expected it to refuse what the server gave, and it took it')
+      throw new DoorError('not-caught', 'copy: expected it to refuse what the server gave, and it took it')
     const took = performance.now() - began
     await newcomer.ask('addAddress', copy)
     const healed = await shownIn(newcomer, lang)
-    if (healed === undefined) throw new Error('copy: expected the words from the second copy, got none')
+    if (healed === undefined)
+      throw new DoorError('not-caught', 'copy: expected the words from the second copy, got none')
     return { ...finding, took, healedIn: performance.now() - began - took }
   } finally {
     newcomer.close()
@@ -101,7 +105,8 @@ async function catchIt({ url }: Altered, { copy }: SecondWall, state: State): Pr
 export function useSecond(state: State) {
   const [second, setSecond] = useState<Second>()
   const [shown, setShown] = useState<Shown>()
-  const [failed, fail] = useState<string>()
+  const [failed, fail] = useState<unknown>()
+  const [tries, trying] = useState(0)
   const lang = state.lang.value
   useEffect(() => {
     openSecond(state)
@@ -109,7 +114,12 @@ export function useSecond(state: State) {
         setShown(await shownIn(one.reader, lang))
         setSecond(one)
       })
-      .catch((error: Error) => fail(error.message))
-  }, [state, lang])
-  return { second, shown, failed, fail }
+      .catch(fail)
+  }, [state, lang, tries])
+  /** Starts it once more, where it did not start. */
+  const again = () => {
+    fail(undefined)
+    trying(tries + 1)
+  }
+  return { second, shown, failed, fail, again: second === undefined ? again : undefined }
 }

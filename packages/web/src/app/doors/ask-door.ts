@@ -2,8 +2,9 @@
 
 import type { State } from '../shell/state.ts'
 import { type DoorVerbs, TOKEN_HEADER } from './facts.ts'
+import { DoorError, troubleIn } from './trouble.ts'
 
-/** @throws Error with what the demonstration says went wrong */
+/** @throws DoorError with what the demonstration says went wrong */
 export async function askDoor<V extends keyof DoorVerbs>(
   state: State,
   verb: V,
@@ -15,7 +16,10 @@ export async function askDoor<V extends keyof DoorVerbs>(
     body: state.lang.value,
     cache: 'no-store',
     credentials: 'omit',
+  }).catch(() => {
+    throw new DoorError('gone', `${verb}: expected the demonstration to answer, nobody did`)
   })
-  if (!response.ok) throw new Error((await response.text()).trim())
-  return response.json()
+  if (response.ok) return response.json()
+  const trouble = troubleIn(await response.text())
+  throw new DoorError(trouble, `${verb}: expected it done, got ${response.status} ${trouble}`)
 }

@@ -14,11 +14,12 @@ import { LineForm } from './line-form.tsx'
 import type { Second, Shown } from './second.ts'
 import { Steps } from './steps.tsx'
 import { beginningOf, PlugTold, Quote, SecondTold } from './told.tsx'
+import { TroubleNote } from './trouble-note.tsx'
 import { DOOR_WORDS } from './words.ts'
 
 export function PullThePlug({ ui, state }: ScreenProps) {
   const words = DOOR_WORDS[ui.frame.lang]
-  const { second, shown, failed, fail } = useSecond(state)
+  const { second, shown, failed, fail, again } = useSecond(state)
   const [facts, setFacts] = useState<Partial<PlugFacts>>({})
   const [busy, work] = useState(false)
   const [post, setPost] = useState<{ readonly id: string; readonly line: string }>()
@@ -28,15 +29,16 @@ export function PullThePlug({ ui, state }: ScreenProps) {
   const tell = (part: Partial<PlugFacts>) => setFacts((now) => ({ ...now, ...part }))
   const run = (step: () => Promise<void>) => {
     work(true)
+    fail(undefined)
     step()
-      .catch((error: Error) => fail(error.message))
+      .catch(fail)
       .finally(() => work(false))
   }
   const { file, stopped, started, arrival } = facts
   const all: Partial<PlugFacts> = { ...facts, ...(second && { second: second.wall }) }
   return (
     <section data-facts={arrival && JSON.stringify(all)}>
-      <SecondTold facts={all} ui={ui} />
+      {(second || failed === undefined) && <SecondTold facts={all} ui={ui} />}
       {second && shown && stopped === undefined && (
         <>
           <p>{words.second.stands}</p>
@@ -63,6 +65,7 @@ export function PullThePlug({ ui, state }: ScreenProps) {
           label={words.plug.label}
           example={words.plug.example}
           button={words.plug.button}
+          state={state}
           onSay={(line) => run(async () => setPost({ line, id: await answer(line, second, shown, state) }))}
         />
       )}
@@ -127,7 +130,7 @@ export function PullThePlug({ ui, state }: ScreenProps) {
         </p>
       )}
       {busy && <p class="quiet">{words.moment}</p>}
-      {failed !== undefined && <p class="late">{words.failed(failed)}</p>}
+      <TroubleNote failed={failed} again={again} ui={ui} />
     </section>
   )
 }

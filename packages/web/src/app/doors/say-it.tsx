@@ -9,6 +9,7 @@ import { followPost } from './follow-post.ts'
 import { LineForm } from './line-form.tsx'
 import { Steps } from './steps.tsx'
 import { SayTold } from './told.tsx'
+import { TroubleNote } from './trouble-note.tsx'
 import { DOOR_WORDS } from './words.ts'
 
 /** What was said at this door, kept while the page stands: coming back shows it again. */
@@ -24,7 +25,7 @@ let said: Said | undefined
 export function SayIt({ ui, state }: ScreenProps) {
   const words = DOOR_WORDS[ui.frame.lang]
   const [post, setPost] = useState(said)
-  const [failed, fail] = useState<string>()
+  const [failed, fail] = useState<unknown>()
   const [proof, setProof] = useState<string>()
   const following = post?.id
   useEffect(() => {
@@ -38,7 +39,7 @@ export function SayIt({ ui, state }: ScreenProps) {
     }
     followPost(state.engine, { id, since, onSent: (sentIn) => tell({ sentIn }), signal: end.signal }).then(
       (arrival) => arrival && tell({ arrival }),
-      (error: Error) => fail(error.message),
+      fail,
     )
     return () => end.abort()
   }, [following, state.engine])
@@ -55,14 +56,12 @@ export function SayIt({ ui, state }: ScreenProps) {
           label={words.say.label}
           example={words.say.example}
           button={words.say.button}
+          state={state}
           onSay={(line) => {
-            sayLine(line, words.say.board, state).then(
-              (one) => {
-                said = one
-                setPost(one)
-              },
-              (error: Error) => fail(error.message),
-            )
+            sayLine(line, words.say.board, state).then((one) => {
+              said = one
+              setPost(one)
+            }, fail)
           }}
         />
       ) : (
@@ -84,7 +83,7 @@ export function SayIt({ ui, state }: ScreenProps) {
           </Link>
         </p>
       )}
-      {failed !== undefined && <p class="late">{words.failed(failed)}</p>}
+      <TroubleNote failed={failed} ui={ui} />
     </section>
   )
 }

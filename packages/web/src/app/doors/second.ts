@@ -26,7 +26,7 @@ export interface Shown {
 
 let opening: Promise<Second> | undefined
 
-/** Starts the second wall at the first call. @throws Error; then the next call tries again */
+/** Starts the second wall at the first call. @throws DoorError, EngineError; then the next call tries again */
 export function openSecond(state: State): Promise<Second> {
   opening ??= open(state)
   opening.catch(() => {

@@ -52,7 +52,8 @@ export function NextDoor({ after, ui }: { after: Door; ui: Ui }) {
   if (next === undefined) return undefined
   return (
     <p>
-      {words.next}{' '}
+      {words.next}
+      {words.gap}
       <Link to={pathOf(next, ui)} ui={ui}>
         {next} {words.names[next]}
       </Link>

@@ -29,7 +29,7 @@ export function SayTold({ facts: { sentIn, arrival }, ui }: Told<{ sentIn: numbe
           </li>
           <li>
             {say.proof(ui.number(arrival.hashes))}
-            {arrival.of > 0 && ` ${say.witnesses(ui.number(arrival.witnesses), ui.number(arrival.of))}`}
+            {arrival.of > 0 && words.gap + say.witnesses(ui.number(arrival.witnesses), ui.number(arrival.of))}
           </li>
         </>
       )}
@@ -102,7 +102,8 @@ export function PlugTold({
         <>
           <li>{plug.sent(spent(arrival.sentIn, words))}</li>
           <li class="good">
-            {plug.placed(spent(arrival.onTheWallIn, words), ui.number(arrival.place))}{' '}
+            {plug.placed(spent(arrival.onTheWallIn, words), ui.number(arrival.place))}
+            {words.gap}
             {words.say.witnesses(ui.number(arrival.witnesses), ui.number(arrival.of))}
           </li>
         </>

@@ -2,6 +2,7 @@
 
 import { useState } from 'preact/hooks'
 import { saveFile } from '../carry/save.ts'
+import { textOfSmall } from '../carry/small-file.ts'
 import type { NameItem } from '../engine/name/name.ts'
 import type { State } from '../shell/state.ts'
 
@@ -59,10 +60,10 @@ export function KeyFiles({ names, state }: { names: readonly NameItem[]; state: 
           type="file"
           onChange={async ({ currentTarget }) => {
             const file = currentTarget.files?.[0]
-            if (file === undefined || file.size > 10_000) return
+            if (file === undefined) return
             state.said.value = a.moment
             try {
-              await state.engine.ask('importKey', { file: await file.text(), password })
+              await state.engine.ask('importKey', { file: await textOfSmall(file), password })
               state.said.value = a.names.imported
             } catch {
               state.said.value = a.names.notOpened

@@ -1,9 +1,9 @@
 // Copies a text, and says so. Where the browser gives no clipboard the text is shown and selected instead.
 
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
-import type { State } from './state.ts'
+import type { Telling } from './state.ts'
 
-export function CopyButton({ text, label, state }: { text: string; label: string; state: State }) {
+export function CopyButton({ text, label, state }: { text: string; label: string; state: Telling }) {
   const { a } = state.words.value
   const [isShown, show] = useState(false)
   const shown = useRef<HTMLTextAreaElement>(null)

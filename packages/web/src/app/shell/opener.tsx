@@ -8,10 +8,10 @@ import { PROOF } from '../carry/proof-words.ts'
 import type { Opened } from '../engine/carry/calls.ts'
 import { MODES } from '../modes/words.ts'
 import { PROGRAM } from '../program/words.ts'
+import { Typed } from '../write/give-way.tsx'
 import type { EngineClient } from './engine-client.ts'
 import { LastLines, type Tongue } from './last-lines.tsx'
 import type { Place } from './place.ts'
-import type { Telling } from './state.ts'
 import { whyOf } from './why.ts'
 
 export interface OpenerProps {
@@ -26,9 +26,9 @@ export interface OpenerProps {
 export function Opener({ engine, tongue, place, locked, onOpened }: OpenerProps) {
   const { lang, words } = tongue.value
   const { t, a } = words
-  const telling = useMemo<Telling>(
-    () => ({ engine, lang: signal(lang), words: signal(words), said: signal('') }),
-    [engine, lang, words],
+  const telling = useMemo(
+    () => ({ engine, place, lang: signal(lang), words: signal(words), said: signal('') }),
+    [engine, place, lang, words],
   )
   const { said } = telling
   const [typed, type] = useState('')
@@ -49,35 +49,37 @@ export function Opener({ engine, tongue, place, locked, onOpened }: OpenerProps)
           <p>{a.opener.intro}</p>
         )}
         <OpenFile ui={{ t }} state={telling} onOpened={opened} />
-        <form
-          onSubmit={async (event) => {
-            event.preventDefault()
-            said.value = a.moment
-            try {
-              await engine.ask('open', { address: typed })
-              onOpened()
-            } catch (error) {
-              said.value = a.open.failed(whyOf(error, lang))
-            }
-          }}
-        >
-          <label for="address">{a.opener.address}</label>
-          <div class="field">
-            <input
-              id="address"
-              type="text"
-              inputmode="url"
-              required
-              dir="ltr"
-              autocomplete="off"
-              autocapitalize="off"
-              spellcheck={false}
-              value={typed}
-              onInput={({ currentTarget }) => type(currentTarget.value)}
-            />
-            <button type="submit">{a.addresses.ask}</button>
-          </div>
-        </form>
+        <Typed state={telling} otherwise={false}>
+          <form
+            onSubmit={async (event) => {
+              event.preventDefault()
+              said.value = a.moment
+              try {
+                await engine.ask('open', { address: typed })
+                onOpened()
+              } catch (error) {
+                said.value = a.open.failed(whyOf(error, lang))
+              }
+            }}
+          >
+            <label for="address">{a.opener.address}</label>
+            <div class="field">
+              <input
+                id="address"
+                type="text"
+                inputmode="url"
+                required
+                dir="ltr"
+                autocomplete="off"
+                autocapitalize="off"
+                spellcheck={false}
+                value={typed}
+                onInput={({ currentTarget }) => type(currentTarget.value)}
+              />
+              <button type="submit">{a.addresses.ask}</button>
+            </div>
+          </form>
+        </Typed>
         <p role="status">{said.value}</p>
       </main>
       <footer>

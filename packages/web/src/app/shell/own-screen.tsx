@@ -2,8 +2,7 @@
 
 import type { ComponentType } from 'preact'
 import type { Ui } from '../../pages/ui.ts'
-import { GiveWay } from '../write/give-way.tsx'
-import { watchingBrowser } from '../write/watching.ts'
+import { Typed } from '../write/give-way.tsx'
 import { Later } from './later.tsx'
 import type { Screen } from './routes.ts'
 import type { State } from './state.ts'
@@ -34,7 +33,11 @@ export function partOfScreen(screen: Screen): () => Promise<ComponentType<never>
 const TYPED: ReadonlySet<Screen> = new Set(['write', 'names', 'saving'])
 
 export function OwnScreen({ screen, ui, state }: { screen: Screen } & ScreenProps) {
-  const browser = TYPED.has(screen) ? watchingBrowser(navigator.userAgent) : undefined
-  if (browser !== undefined) return <GiveWay browser={browser} whole state={state} />
-  return <Later load={SCREENS[screen]} whole with={{ ui, state }} ui={ui} state={state} key={screen} />
+  const own = <Later load={SCREENS[screen]} whole with={{ ui, state }} ui={ui} state={state} key={screen} />
+  if (!TYPED.has(screen)) return own
+  return (
+    <Typed whole state={state}>
+      {own}
+    </Typed>
+  )
 }

@@ -39,7 +39,7 @@ export async function start(): Promise<void> {
   tellOfUse(engine)
   const opening = { root: place.root, head: await headAhead(), file: bundleInPage() }
   const tongue = signal<Tongue>({ lang: place.lang, words })
-  const unlocked = place.kept && (await openKept(engine, tongue, true))
+  const unlocked = place.kept && (await openKept(engine, place, tongue, true))
   if (!unlocked && !(await openWall(engine, place, tongue, opening))) return
   // Before any screen stands: what it shows of addresses must know that this one is for few.
   if (card !== undefined) await engine.ask('addAddress', card).catch(() => undefined)
@@ -96,12 +96,20 @@ function isPartlyRead(page: Page): boolean {
  * Where a wall is saved here, true once the reader unlocked it.
  * @param kept the program is, too: then it is before anybody is asked for anything
  */
-async function openKept(engine: EngineClient, tongue: Signal<Tongue>, kept: boolean): Promise<boolean> {
+async function openKept(
+  engine: EngineClient,
+  place: Place,
+  tongue: Signal<Tongue>,
+  kept: boolean,
+): Promise<boolean> {
   if (!(await isSaved(engine))) return false
   const { Unlock } = await import('../program/unlock.tsx')
   addStyle()
   const unlocked = await new Promise<boolean>((resolve) => {
-    render(<Unlock engine={engine} tongue={tongue} kept={kept} onDone={resolve} />, document.body)
+    render(
+      <Unlock engine={engine} tongue={tongue} place={place} kept={kept} onDone={resolve} />,
+      document.body,
+    )
   })
   render(undefined, document.body)
   return unlocked
@@ -126,7 +134,7 @@ async function openWall(
     return true
   } catch {
     if (place.kind === 'page') return false
-    if (!place.kept && (await openKept(engine, tongue, false))) return true
+    if (!place.kept && (await openKept(engine, place, tongue, false))) return true
     const [{ Opener }, locked] = await Promise.all([import('./opener.tsx'), isSaved(engine)])
     addStyle()
     await new Promise<void>((resolve) => {

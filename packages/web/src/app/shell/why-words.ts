@@ -22,6 +22,9 @@ const en = {
   storage: 'this browser refuses to keep it, or has no room',
   locked: 'what is saved here is locked, or the passphrase is another one',
   address: 'that is no address, or no longer one',
+  noPicture: 'it is no picture of the kinds PNG, JPEG, WebP and GIF',
+  largePicture: 'the picture has more than 50 million pixels or 64 MB; take a smaller one',
+  tooLong: 'it is longer than anything of its kind may be',
   unexpected: 'this program did not expect it',
   refused: {
     pow: 'it asks for more work than was done',
@@ -55,6 +58,9 @@ const zhHans: WhyWords = {
   storage: '浏览器不肯保存，或者没有空间了',
   locked: '本机保存的内容锁着，或者口令不对',
   address: '那不是地址，或者已经失效',
+  noPicture: '它不是 PNG、JPEG、WebP 或 GIF 图片',
+  largePicture: '图片超过五千万像素或 64 MB，请换一张小的',
+  tooLong: '它比这类内容允许的长度还长',
   unexpected: '程序没有料到这种情况',
   refused: {
     pow: '它要求更多的工作量证明',
@@ -86,6 +92,9 @@ const zhHant: WhyWords = {
   storage: '瀏覽器不肯儲存，或者沒有空間了',
   locked: '本機儲存的內容鎖著，或者通關密語不對',
   address: '那不是位址，或者已經失效',
+  noPicture: '它不是 PNG、JPEG、WebP 或 GIF 圖片',
+  largePicture: '圖片超過五千萬像素或 64 MB，請換一張小的',
+  tooLong: '它比這類內容允許的長度還長',
   unexpected: '程式沒有料到這種情況',
   refused: {
     pow: '它要求更多的工作量證明',

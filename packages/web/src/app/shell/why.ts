@@ -37,6 +37,8 @@ const REASONS: Readonly<Record<string, Reason>> = {
   layout: 'damaged',
   'outbox/damaged': 'damaged',
   'outbox/foreign': 'otherWall',
+  picture: 'noPicture',
+  'picture/too-large': 'largePicture',
   pool: 'silent',
   'program/another': 'damaged',
   'program/none': 'notHere',
@@ -49,7 +51,7 @@ const REASONS: Readonly<Record<string, Reason>> = {
   'store/passphrase': 'locked',
   transport: 'silent',
   'transport/malformed': 'damaged',
-  'transport/too-long': 'damaged',
+  'transport/too-long': 'tooLong',
   'wall/another': 'otherWall',
 }
 

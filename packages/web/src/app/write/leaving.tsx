@@ -4,9 +4,8 @@
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import type { State } from '../shell/state.ts'
-import { GiveWay } from './give-way.tsx'
+import { GiveWay, watched } from './give-way.tsx'
 import { RiskQuestion } from './risk.tsx'
-import { watchingBrowser } from './watching.ts'
 
 /** Says it, carefully or not. */
 type Act = (careful: boolean) => unknown
@@ -21,7 +20,7 @@ export interface Leaving {
 /** @param whole it is all that there is to the screen */
 export function useLeaving(state: State, whole = false): Leaving {
   const [waiting, wait] = useState<{ readonly act: Act }>()
-  const browser = watchingBrowser(navigator.userAgent)
+  const browser = watched()
   const { careful } = state
   return {
     instead:

@@ -1,4 +1,4 @@
-// Browsers that watch: those of messengers, and those known to upload the addresses that are visited (DESIGN §7.6).
+// Browsers that watch: those inside other apps, and those known to upload the addresses that are visited (DESIGN §7.6).
 //
 // Asked in the page only; the server never looks. A name that is missing here means nothing.
 
@@ -8,13 +8,22 @@ const WATCHING: readonly (readonly [name: string, sign: RegExp])[] = [
   ['Weibo', /Weibo/i],
   ['DingTalk', /DingTalk/i],
   ['Alipay', /AlipayClient/i],
+  ['Taobao', /AliApp\((TB|TM)/i],
+  ['Feishu', /Feishu|\bLark\//i],
   ['Douyin', /aweme|BytedanceWebview/i],
+  ['Toutiao', /NewsArticle|TTWebView/i],
+  ['Kuaishou', /\bKwai|ksNebula/i],
+  ['Xiaohongshu', /xhsdiscover|XiaoHongShu/i],
+  ['Zhihu', /ZhihuHybrid/i],
+  ['bilibili', /\bBiliApp|\bbili-/i],
   ['Baidu', /baiduboxapp|BIDUBrowser|baidubrowser/i],
   ['UC', /UCBrowser|UCWEB/i],
   ['360', /360SE|360EE|QihooBrowser|QHBrowser/i],
   ['Sogou', /MetaSr|SogouMobileBrowser/i],
   ['MIUI', /MiuiBrowser/i],
   ['Huawei', /HuaweiBrowser/i],
+  ['vivo', /VivoBrowser/i],
+  ['OPPO', /HeyTapBrowser|OppoBrowser/i],
   ['Quark', /Quark\//i],
   ['Yandex', /YaBrowser/i],
 ]

@@ -4,6 +4,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Ui } from '../../../pages/ui.ts'
 import { saveFile } from '../../carry/save.ts'
+import { textOfSmall } from '../../carry/small-file.ts'
 import { Square } from '../../carry/squares.tsx'
 import type { Handed, VoiceItem } from '../../engine/voice/calls.ts'
 import type { State } from '../../shell/state.ts'
@@ -173,17 +174,20 @@ function HandIn({ take, state }: { take: (handed: Handed) => void; state: State 
   const words = wordsOf(state)
   const [text, setText] = useState('')
   const hand = async (read: () => Promise<Handed | undefined>) => {
+    let seen = true
     const done = await tell(state, '', async () => {
       const handed = await read()
-      if (handed === undefined) throw new Error(words.noSquare)
+      seen = handed !== undefined
+      if (handed === undefined) return
       setText('')
       take(handed)
     })
+    if (!seen) state.said.value = words.noSquare
     return done
   }
   const open = (file: File) =>
     hand(async () => {
-      if (!file.type.startsWith('image/')) return state.engine.ask('handIn', await file.text())
+      if (!file.type.startsWith('image/')) return state.engine.ask('handIn', await textOfSmall(file))
       const { readPicture } = await import('../../carry/read-picture.ts')
       const square = await readPicture(file)
       return square && state.engine.ask('handInSquare', square)
