@@ -4,42 +4,58 @@ import { KIND } from '@commonwall/wall'
 import { finalizeEvent, generateSecretKey, getPublicKey } from 'nostr-tools/pure'
 import { beforeAll, expect, it } from 'vitest'
 import { whyOf } from '../../packages/web/src/app/shell/why.ts'
-import { allSent, comesOntoWall, startThread } from './deeds.ts'
+import { allSent, askForNews, comesOntoWall, startThread } from './deeds.ts'
 import { HOW } from './demo-node.ts'
 import { inBrowser } from './in-browser.ts'
+import { type PlantedName, plantedName, rotation } from './planted-name.ts'
 import type { Reader } from './reader.ts'
-import { WAYS } from './ways.ts'
-import { tongue } from './words.ts'
+import { ASSEMBLY_WAYS, WAYS } from './ways.ts'
+import { another, tongue } from './words.ts'
 
 const words = await tongue('zh-Hans')
+/** Of who moderates. */
+const others = await another(words)
+
+type Answers = 'truly' | 'nothing' | 'another'
+
+/** An extension as NIP-07 has it, which signs without asking its owner. */
+async function bringExtension(
+  { context }: Reader,
+  { secret, asked, answers }: { secret: Uint8Array; asked: string[]; answers: () => Answers },
+): Promise<void> {
+  await context.exposeFunction('__key', () => {
+    asked.push('key')
+    return getPublicKey(secret)
+  })
+  await context.exposeFunction('__sign', (event: Parameters<typeof finalizeEvent>[0]) => {
+    asked.push('sign')
+    if (answers() === 'nothing') throw new Error('refused')
+    const { kind, created_at, tags, content } = event
+    const later = answers() === 'another' ? 1 : 0
+    return finalizeEvent({ kind, created_at: created_at + later, tags, content }, secret)
+  })
+  await context.addInitScript(() => {
+    const { __key, __sign } = globalThis as unknown as Record<string, (event?: object) => Promise<unknown>>
+    Object.assign(globalThis, {
+      nostr: { getPublicKey: () => __key?.(), signEvent: (event: object) => __sign?.(event) },
+    })
+  })
+}
 
 inBrowser('a key in an extension', (on) => {
   const secret = generateSecretKey()
   const asked: string[] = []
-  let answers: 'truly' | 'nothing' | 'another' = 'truly'
+  let answers: Answers = 'truly'
   let reader: Reader
+  let press: PlantedName
 
   beforeAll(async () => {
-    await on.start()
+    await on.start(async (wall, now) => {
+      press = plantedName(wall, now, 'River Press')
+      return press.events
+    }, true)
     reader = await on.reader(words)
-    const { context } = reader
-    await context.exposeFunction('__key', () => {
-      asked.push('key')
-      return getPublicKey(secret)
-    })
-    await context.exposeFunction('__sign', (event: Parameters<typeof finalizeEvent>[0]) => {
-      asked.push('sign')
-      if (answers === 'nothing') throw new Error('refused')
-      const { kind, created_at, tags, content } = event
-      const later = answers === 'another' ? 1 : 0
-      return finalizeEvent({ kind, created_at: created_at + later, tags, content }, secret)
-    })
-    await context.addInitScript(() => {
-      const { __key, __sign } = globalThis as unknown as Record<string, (event?: object) => Promise<unknown>>
-      Object.assign(globalThis, {
-        nostr: { getPublicKey: () => __key?.(), signEvent: (event: object) => __sign?.(event) },
-      })
-    })
+    await bringExtension(reader, { secret, asked, answers: () => answers })
   }, 120_000)
 
   const write = (title: string, as?: string) =>
@@ -116,6 +132,87 @@ inBrowser('a key in an extension', (on) => {
     await page.getByText(moderating.counts(1, 1)).waitFor()
   }, 90_000)
 
+  it('vouches, signs the outcome of an assembly, and takes back what it said', async () => {
+    const { page } = reader
+    const { a, act, back, moderating } = words
+    asked.length = 0
+    await reader.link(words.t.newest).click()
+    await reader.link(HOW).click()
+    await page.locator('#f3').getByRole('button', { name: a.report.button, exact: true }).click()
+    await page.getByText(moderating.vouchNeedsName).waitFor()
+    await page.getByLabel('扩展里的人').check()
+    await reader.button(moderating.vouch).click()
+    await page.getByText(moderating.labelled).waitFor()
+    await reader.link(words.t.newest).click()
+    for (const way of ['list', 'front', 'passage', 'result']) await ASSEMBLY_WAYS[way]?.(page)
+    await reader.button(`${act.signAs} 扩展里的人`).click()
+    await page.locator('.said-aloud', { hasText: act.signed }).waitFor()
+    await comesOntoWall(reader, on.demo)
+    expect(asked).toEqual(['sign', 'sign'])
+    for (const [said, button] of [
+      [back.report(a.report.types.spam), back.button],
+      ['By an extension', a.withdraw.button],
+    ] as const) {
+      await reader.link(a.nav.mine).click()
+      const all = page.locator('.mine > li')
+      const post = all.filter({ hasText: said })
+      await post.waitFor()
+      const before = await all.count()
+      await post.getByRole('button', { name: button, exact: true }).click()
+      await post.locator('.panel').getByRole('button', { name: button, exact: true }).click()
+      await expect.poll(() => all.count()).toBe(before + 1)
+    }
+    await comesOntoWall(reader, on.demo)
+    expect(asked).toEqual(['sign', 'sign', 'sign', 'sign'])
+    const said = [KIND.profile, KIND.withdrawal, KIND.withdrawal, KIND.thread, KIND.report, KIND.label]
+    expect(kindsOf(secret)).toEqual([...said, KIND.signature, KIND.signature, KIND.key])
+    await reader.link(words.t.moderation).click()
+    await page.getByText(moderating.nothingReported).waitFor()
+  }, 90_000)
+
+  it('a moderator’s key in one labels, and agrees to speak for a name that lists it', async () => {
+    const moderator = await on.reader(others)
+    const { page, tongue, link, button } = moderator
+    const { a, beside, extension, moderating } = tongue
+    const here: string[] = []
+    await bringExtension(moderator, { secret: on.demo.moderator, asked: here, answers: () => 'truly' })
+    await moderator.visit(on.demo.url)
+    await link(a.names.title).click()
+    await button(extension.use).click()
+    await page.getByText(beside.alone).waitFor()
+    const pubkey = getPublicKey(on.demo.moderator)
+    const { wall, intake } = on.demo.node
+    const now = Math.floor(Date.now() / 1000)
+    await intake.take(rotation(wall, now, press.name, press.recovery, [press.pubkey, pubkey]), 'relay')
+    await on.demo.release()
+    await askForNews(moderator)
+    await link(a.names.title).click()
+    await page.getByText(beside.before).waitFor()
+    await button(beside.agree).click()
+    await page.getByText(beside.agreed).waitFor()
+    await comesOntoWall(moderator, on.demo)
+    await link(a.names.title).click()
+    await page.locator('.versions .true', { hasText: a.names.state.protected }).waitFor()
+    await page.locator('.versions', { hasText: 'River Press' }).waitFor()
+    expect(here).toEqual(['key', 'sign'])
+
+    await link(tongue.t.newest).click()
+    await link(HOW).click()
+    const post = page.locator('#f1')
+    await post.getByRole('button', { name: a.report.button, exact: true }).click()
+    await page.locator('.panel select').selectOption('unverified')
+    await page.getByText(moderating.marks).waitFor()
+    await page.locator('.panel').getByRole('button', { name: moderating.label, exact: true }).click()
+    await button(a.risk.no).click()
+    await page.getByText(moderating.labelled).waitFor()
+    expect(here).toEqual(['key', 'sign', 'sign'])
+    await comesOntoWall(moderator, on.demo)
+    await link(tongue.t.newest).click()
+    await link(HOW).click()
+    await page.getByText(tongue.t.unverified).waitFor()
+    expect(moderator.wrong).toEqual([])
+  }, 90_000)
+
   it('that signs nothing, or something else, lets nothing leave, and the screen says so', async () => {
     const { page } = reader
     const { a, letter } = words
@@ -124,13 +221,14 @@ inBrowser('a key in an extension', (on) => {
       await page.locator('.mine > li').first().waitFor()
       return page.locator('.mine > li').count()
     }
+    asked.length = 0
     const before = await waiting()
     await WAYS.article?.(page)
     await reader.button(letter.button).click()
     for (const answer of ['nothing', 'another'] as const) {
       answers = answer
       await reader.button(`${letter.signAs} 扩展里的人`).click()
-      await expect.poll(() => asked.length).toBe(answer === 'nothing' ? 3 : 4)
+      await expect.poll(() => asked.length).toBe(answer === 'nothing' ? 1 : 2)
       const why = answer === 'nothing' ? 'engine/unsigned' : 'engine/signed'
       const told = a.write.failed(whyOf({ code: why }, words.language))
       await page.getByText(told, { exact: true }).waitFor()

@@ -2,20 +2,21 @@
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fingerprint, KIND } from '@commonwall/wall'
+import { fingerprint, KIND, recoveryKey, tagValue } from '@commonwall/wall'
 import { decrypt } from 'nostr-tools/nip49'
 import { beforeAll, expect, it } from 'vitest'
 import { openMirror } from '../hostile/mirror.ts'
-import { openThief, type Thief } from '../hostile/thief.ts'
+import { laterThan, openThief, type Thief } from '../hostile/thief.ts'
 import { lookAt } from './axe.ts'
 import { allSent, askForNews, startThread } from './deeds.ts'
 import { boardTitle, FOLDED } from './demo-node.ts'
 import { inBrowser } from './in-browser.ts'
+import { rotation } from './planted-name.ts'
 import type { Reader } from './reader.ts'
-import { another, type Tongue, tongue } from './words.ts'
+import { ANY, another, anyNumbers, type Tongue, tongue } from './words.ts'
 
 const words = await tongue('zh-Hant')
-const { t, a, beside, caught, letter } = words
+const { t, a, beside, caught, keeping, letter } = words
 /** Of the thief, and of the second who speaks for the name. */
 const others = await another(words)
 
@@ -151,9 +152,9 @@ inBrowser('a lasting name', (on) => {
     await page.getByLabel(a.names.oldWords, { exact: true }).fill(twelve.join(' '))
     await lookAt(owner, 'replace a key')
     await owner.button(a.names.showWords).click()
-    const fresh = await passCheck()
-    expect(fresh).not.toEqual(twelve)
-    twelve = fresh
+    const old = twelve
+    twelve = await passCheck()
+    expect(twelve).not.toEqual(old)
     await catchUp(owner)
     await owner.link(a.names.title).click()
     expect(await sealOf(owner)).toBe(spoken(words))
@@ -168,16 +169,37 @@ inBrowser('a lasting name', (on) => {
     const now = Math.floor(Date.now() / 1000)
     const stolen = decrypt(readFileSync(keyFile(), 'utf8').trim(), 'a long password')
     robber = openThief(on.demo.node.wall, stolen, name, now)
-    for (const event of [robber.takeover, robber.say('Stolen voice', now)])
+    // So does somebody who had read the paper, later than its owner.
+    const { events } = on.demo.node.store.query([{ kinds: [KIND.key], tags: {} }], 10)
+    const replaced = events.find((event) => tagValue(event, 'prev') === name)?.id ?? ''
+    const reader = laterThan(replaced, (attempt) =>
+      rotation(on.demo.node.wall, now - attempt, name, recoveryKey(old.join(' ')), ['ab'.repeat(32)]),
+    )
+    for (const event of [robber.takeover, robber.anew, reader, robber.say('Stolen voice', now)])
       await on.demo.node.intake.take(event, 'relay')
     await on.demo.release()
     await askForNews(owner)
     await findNothing('Stolen voice')
     await owner.link(a.names.title).click()
-    await page.getByText(beside.attempts(1)).waitFor()
+    await page.getByText(beside.attempts(3)).waitFor()
+    await page.getByText(anyNumbers(keeping.hadWords(ANY))).waitFor()
     await page.locator('.versions .true', { hasText: a.names.state.protected }).waitFor()
     expect(await sealOf(owner)).toBe(spoken(words))
   }, 90_000)
+
+  it('who tried is told to everybody beside what can be trusted, and whoever had its words apart', async () => {
+    const { page, tongue } = second
+    await askForNews(second)
+    await page.locator('.truth').click()
+    const tries = page
+      .locator('section')
+      .filter({ has: page.getByRole('heading', { name: tongue.keeping.onNames }) })
+    const one = tries.locator('li', { hasText: 'River Press' })
+    await one.getByText(tongue.beside.attempts(3)).waitFor()
+    expect(await one.locator('.late').allInnerTexts()).toEqual([
+      expect.stringMatching(anyNumbers(tongue.keeping.hadWords(ANY))),
+    ])
+  })
 
   it('a log of the thief’s own, which dates it before the name began, counts for nothing and is named', async () => {
     const { page } = owner
@@ -192,7 +214,7 @@ inBrowser('a lasting name', (on) => {
     await lookAt(owner, 'caught')
     await findNothing('Voice of last month')
     await owner.link(a.names.title).click()
-    await page.getByText(beside.attempts(1)).waitFor()
+    await page.getByText(beside.attempts(3)).waitFor()
     await page.locator('.versions .true', { hasText: a.names.state.protected }).waitFor()
     expect(await sealOf(owner)).toBe(spoken(words))
     await host.close()

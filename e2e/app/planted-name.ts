@@ -13,6 +13,8 @@ import {
 export interface PlantedName {
   readonly key: Uint8Array
   readonly pubkey: string
+  /** The key that its twelve words would give: it names the keys that speak for it. */
+  readonly recovery: Uint8Array
   /** Id of the name: of what made it one. */
   readonly name: string
   /** What protects it, and what it is called: to be planted. */
@@ -21,11 +23,32 @@ export interface PlantedName {
   sign(kind: number, tags: readonly string[][], content?: string): VerifiedEvent
 }
 
+/**
+ * Names the keys that speak for a name from now on, and commits to other words.
+ * @param prev id of the key event before
+ * @param signer its recovery key
+ */
+export function rotation(
+  wall: string,
+  now: number,
+  prev: string,
+  signer: Uint8Array,
+  keys: readonly string[],
+): VerifiedEvent {
+  const next = recoveryCommitment(publicKeyOf(new Uint8Array(randomBytes(32))))
+  return signEvent(
+    keyTemplate({ walls: [wall], prev, keys, next }, { createdAt: now }),
+    signer,
+    randomBytes(32),
+  )
+}
+
 /** @param now unix seconds */
 export function plantedName(wall: string, now: number, called: string): PlantedName {
   const key = new Uint8Array(randomBytes(32))
   const pubkey = publicKeyOf(key)
-  const next = recoveryCommitment(publicKeyOf(new Uint8Array(randomBytes(32))))
+  const recovery = new Uint8Array(randomBytes(32))
+  const next = recoveryCommitment(publicKeyOf(recovery))
   const inception = keyTemplate({ walls: [wall], prev: undefined, keys: [pubkey], next }, { createdAt: now })
   const sign: PlantedName['sign'] = (kind, tags, content = '') =>
     signEvent(
@@ -35,5 +58,5 @@ export function plantedName(wall: string, now: number, called: string): PlantedN
     )
   const made = signEvent(inception, key, randomBytes(32))
   const events = [made, sign(KIND.profile, [], JSON.stringify({ name: called }))]
-  return { key, pubkey, name: made.id, events, sign }
+  return { key, pubkey, recovery, name: made.id, events, sign }
 }

@@ -30,6 +30,8 @@ const SEED = 66
 export interface Thief {
   /** A rotation to a key of his. */
   readonly takeover: VerifiedEvent
+  /** A second beginning, with words of his: later than the name's own, also where one hour dates both. */
+  readonly anew: VerifiedEvent
   /** Says something in the name, whenever he likes to have said it. @param at unix seconds */
   say(words: string, at: number): VerifiedEvent
   /** What his host serves: the wall as it is, and beside it his log of this, dated thirty days before now. */
@@ -54,6 +56,14 @@ export function openThief(wall: string, stolen: Uint8Array, name: string, now: n
   const takeover = key(name, [own])
   return {
     takeover,
+    anew: laterThan(name, (at) =>
+      sign(
+        keyTemplate(
+          { walls: [wall], prev: undefined, keys: [publicKeyOf(stolen)], next: recoveryCommitment(own) },
+          { createdAt: now - at },
+        ),
+      ),
+    ),
     say: (words, at) =>
       sign({
         kind: KIND.thread,
@@ -91,6 +101,14 @@ export function openThief(wall: string, stolen: Uint8Array, name: string, now: n
       const added = gz(encodeDefinitionFile([{ event: definition, proof }]))
       return withFiles(published(demo), [...files, [definitionPath(current.version + 1), added]])
     },
+  }
+}
+
+/** Of two key events that one hour dates alike the lower id is the earlier. @param make another one at each call */
+export function laterThan(id: string, make: (attempt: number) => VerifiedEvent): VerifiedEvent {
+  for (let attempt = 0; ; attempt++) {
+    const event = make(attempt)
+    if (event.id > id) return event
   }
 }
 

@@ -42,7 +42,8 @@ class NameFold {
   claim(claim: KeyClaim): void {
     const why = claim.prev === undefined ? this.#incept(claim) : this.#rotate(claim)
     if (why === undefined) return
-    const name = this.nameOfEvent.get(claim.follows ?? '')
+    // Who begins a name anew with its stolen key follows nothing: the key tells which name it was.
+    const name = this.nameOfEvent.get(claim.follows ?? '') ?? this.spans.get(claim.signer)?.name
     const followed = this.chains.get(name ?? '')?.find(({ id }) => id === claim.follows)
     const hadWords = followed !== undefined && recoveryCommitment(claim.signer) === followed.next
     this.attempts.push({ event: claim.event, at: claim.at, why, name, hadWords })

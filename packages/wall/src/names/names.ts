@@ -29,7 +29,7 @@ export interface KeyAttempt {
   /** Witnessed, unix seconds. */
   readonly at: number
   readonly why: string
-  /** The name that it would have changed; undefined for an inception. */
+  /** The name that it would have changed, or that its signer's key belongs to; undefined where there is none. */
   readonly name: string | undefined
   /** It was signed by the recovery key that the name had committed to: whoever made it had the words. Else it is noise. */
   readonly hadWords: boolean

@@ -55,6 +55,7 @@ describe('lasting names', () => {
     }
     expect(attempts('two rotations race')).toEqual([['a', true]])
     expect(attempts('a thief rotates with the stolen key')).toEqual([['a', false]])
+    expect(attempts('a thief re-incepts with the stolen key')).toEqual([['a', false]])
   })
 
   it('know what belonged to whom at a time', () => {
