@@ -163,6 +163,11 @@ inBrowser('what a moderator can say in the app', (on) => {
     await page.getByText(moderating.counts(0, 2)).nth(1).waitFor()
     await page.getByLabel(moderating.everyOne).check()
     await page.getByText(moderating.ticked(2)).waitFor()
+    // A reply is neither pinned nor moved: that would be without effect.
+    const verbs = await page
+      .locator('.panel option')
+      .evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value))
+    expect(verbs.filter((verb) => !verb.startsWith('fold/'))).toEqual(['vouch'])
     await page.locator('.panel').getByRole('button', { name: moderating.label, exact: true }).click()
     await page.getByText(moderating.labelled).waitFor()
     await comesOntoWall(moderator, on.demo)

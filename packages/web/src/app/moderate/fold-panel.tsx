@@ -12,32 +12,32 @@ import { AsWhom } from '../write/as-whom.tsx'
 import { useLeaving } from '../write/leaving.tsx'
 import { MODERATING } from './words.ts'
 
-const VERBS = [
+/** What is said of any post. */
+const OF_ALL = [
   'fold/spam',
   'fold/personal-data',
   'fold/threat',
   'fold/illegal',
   'fold/off-topic',
   'fold/other',
-  'unverified',
-  'pin',
-  'close',
-  'move',
-  'duplicate',
   'vouch',
 ] as const
-type Verb = (typeof VERBS)[number]
+/** What is said of threads and articles: on a reply it would be without effect. */
+const OF_WHOLE = [...OF_ALL, 'unverified', 'pin', 'close', 'move', 'duplicate'] as const
+type Verb = (typeof OF_WHOLE)[number]
 
 interface Props {
   /** Of all of these the same is said. */
   readonly ids: readonly string[]
+  /** They are threads or articles, each as a whole. */
+  readonly whole: boolean
   /** Where it can be moved to, and under which names on this device. */
   readonly view: Pick<ModerationView, 'boards' | 'mine' | 'groups'>
   readonly state: State
   readonly onDone: () => void
 }
 
-export function FoldPanel({ ids, view, state, onDone }: Props) {
+export function FoldPanel({ ids, whole, view, state, onDone }: Props) {
   const { a, t } = state.words.value
   const { boards, mine, groups } = view
   const [verb, say] = useState<Verb>('fold/spam')
@@ -88,7 +88,7 @@ export function FoldPanel({ ids, view, state, onDone }: Props) {
           value={verb}
           onChange={({ currentTarget }) => say(currentTarget.value as Verb)}
         >
-          {VERBS.map((one) => (
+          {(whole ? OF_WHOLE : OF_ALL).map((one) => (
             <option value={one} key={one}>
               {verbWords(one, { t, frame: { lang: state.lang.value } })}
             </option>

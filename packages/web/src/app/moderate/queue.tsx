@@ -66,7 +66,7 @@ export function Queue({ view, ui, state }: { view: ModerationView; ui: Ui; state
       {moderates && queue.length > 0 && (
         <>
           <p class="quiet">{words.ticked(chosen.length)}</p>
-          <FoldPanel ids={chosen} view={view} state={state} onDone={() => tick(new Set())} />
+          <FoldPanel ids={chosen} whole={false} view={view} state={state} onDone={() => tick(new Set())} />
         </>
       )}
     </section>

@@ -13,7 +13,15 @@ import { MODERATING } from './words.ts'
 
 const TYPES = ['spam', 'illegal', 'impersonation', 'other'] as const satisfies readonly ReportType[]
 
-export function ReportPanel({ id, state, onDone }: { id: string; state: State; onDone: () => void }) {
+interface Props {
+  readonly id: string
+  /** It is a thread or an article as a whole. */
+  readonly whole: boolean
+  readonly state: State
+  readonly onDone: () => void
+}
+
+export function ReportPanel({ id, whole, state, onDone }: Props) {
   const { a } = state.words.value
   const view = useModeration(state, 0)
   const names = useNames(state)?.filter(canSpeak)
@@ -22,7 +30,8 @@ export function ReportPanel({ id, state, onDone }: { id: string; state: State; o
   const words = MODERATING[state.lang.value]
   if (leaving.instead) return leaving.instead
   if (view === undefined || names === undefined) return <p class="panel quiet">{a.moment}</p>
-  if (view.mine.length > 0) return <FoldPanel ids={[id]} view={view} state={state} onDone={onDone} />
+  if (view.mine.length > 0)
+    return <FoldPanel ids={[id]} whole={whole} view={view} state={state} onDone={onDone} />
   const act = async (said: string, ask: () => Promise<unknown>) => {
     try {
       await ask()

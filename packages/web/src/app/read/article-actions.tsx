@@ -52,7 +52,7 @@ export function ArticleActions({
       </div>
       {panel.open === 'cite' && <CitePanel id={version} state={state} />}
       {panel.open === 'sign' && <SignPanel version={version} state={state} onDone={close} />}
-      {panel.open === 'report' && <ReportPanel id={version} state={state} onDone={close} />}
+      {panel.open === 'report' && <ReportPanel id={version} whole state={state} onDone={close} />}
       {panel.open === 'withdraw' && (
         <WithdrawPanel
           id={version}

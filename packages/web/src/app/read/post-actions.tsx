@@ -49,7 +49,7 @@ export function PostActions({ post, state }: { post: PostItem; state: State }) {
         {post.late && <span class="late">{a.post.late}</span>}
       </div>
       {panel.open === 'cite' && <CitePanel id={id} state={state} />}
-      {panel.open === 'report' && <ReportPanel id={id} state={state} onDone={close} />}
+      {panel.open === 'report' && <ReportPanel id={id} whole={id === root} state={state} onDone={close} />}
       {panel.open === 'withdraw' && (
         <WithdrawPanel id={id} what="words" ofName={isLasting(post.author)} state={state} onDone={close} />
       )}
