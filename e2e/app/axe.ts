@@ -10,6 +10,7 @@ import { LANGUAGES } from '@commonwall/web/pages'
 import type { CDPSession, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Scene } from './in-browser.ts'
+import type { Reader } from './reader.ts'
 import { SPOKEN, tongueOf } from './words.ts'
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -48,8 +49,20 @@ const RULES = {
 } as const
 
 /** Notes what is wrong with the screen as it stands; the journey goes on, and fails at its end. @param name what it is called */
-export async function lookAt({ page }: { readonly page: Page }, name: string): Promise<void> {
+export async function lookAt({ page }: Reader, name: string): Promise<void> {
   expect.soft(await wrongOn(page, name)).toEqual([])
+}
+
+/** What is wrong with a page as it stands where scripts are off. Axe needs a clock, so it is looked at beside, without any. */
+export async function wrongWithoutScripts(page: Page, name: string): Promise<string[]> {
+  const html = (await page.content()).replaceAll(/<script\b[\s\S]*?<\/script>/g, '')
+  const context = await page.context().browser()?.newContext()
+  if (context === undefined) throw new Error(`${name}: expected a browser, got none`)
+  const beside = await context.newPage()
+  await beside.setContent(html)
+  const found = await wrongOn(beside, name)
+  await context.close()
+  return found
 }
 
 /** Looks at each of these screens of the demonstration, one language after the other. */

@@ -4,8 +4,11 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { dataFolder } from '@commonwall/node'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { wrongWithoutScripts } from '../app/axe.ts'
 import { launchBrowser, whyNoBrowser } from '../browser.ts'
 import { type Gate, openGate } from '../gate.ts'
 
@@ -112,6 +115,26 @@ describe.skipIf(reason !== undefined)(`a newcomer reads${reason ? `: not exercis
     expect(await page.locator('del').allInnerTexts()).toContain('centrality')
     expect(await page.locator('ins').allInnerTexts()).toContain('role')
   })
+
+  it('axe finds nothing on any kind of page, nothing scrolls sideways or is cut', async () => {
+    const first = async (list: string) => {
+      await page.goto(`${url}${list}`)
+      return new URL((await page.locator('.threads h2 a').first().getAttribute('href')) ?? '', page.url())
+        .pathname
+    }
+    const languages = ['', 'en/', 'zh-hans/']
+    const kinds = ['', 'b/1', 'l', 's', 'a', 'g', 'find', 'd/1', 'm', 'nowhere']
+    const paths = kinds.map((kind, index) => `/${languages[index % 3]}${kind}`)
+    // What a static copy has in the place of all of them.
+    const index = pathToFileURL(join(dataFolder(folder).published, 'index.html')).href
+    paths.push(await first('b/1'), await first('en/b/2'), index)
+    const found: string[] = []
+    for (const path of paths) {
+      await page.goto(new URL(path, url).href)
+      found.push(...(await wrongWithoutScripts(page, path)))
+    }
+    expect(found).toEqual([])
+  }, 60_000)
 
   it('the whole visit asked one host', () => {
     expect([...asked]).toEqual([new URL(url).origin])
