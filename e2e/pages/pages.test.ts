@@ -5,6 +5,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { wrongOn } from '../app/axe.ts'
 import { launchBrowser, whyNoBrowser } from '../browser.ts'
+import { walkByTab } from '../focus.ts'
 import { type Gate, openGate } from '../gate.ts'
 import { allPages } from './fixtures.ts'
 import { type FixtureServer, serveFixtures } from './serve-fixtures.ts'
@@ -102,24 +103,8 @@ describe.skipIf(reason !== undefined)(
       await visit('/en/front', {}, async (page) => {
         await page.keyboard.press('Tab')
         expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe('#text')
-        const links = await page.locator('a, summary').count()
-        const reached = new Set<string>()
-        const bare: string[] = []
-        for (let i = 0; i < links; i++) {
-          const focused = await page.evaluate(() => {
-            const element = document.activeElement as HTMLElement
-            const all = [...document.querySelectorAll('a, summary')]
-            return {
-              index: all.indexOf(element),
-              outline: getComputedStyle(element).outlineStyle,
-              text: element.innerText,
-            }
-          })
-          reached.add(String(focused.index))
-          if (focused.outline === 'none') bare.push(focused.text)
-          await page.keyboard.press('Tab')
-        }
-        expect(reached.size).toBe(links)
+        const { reached, bare } = await walkByTab(page, 'a, summary')
+        expect(reached).toBe(await page.locator('a, summary').count())
         expect(bare).toEqual([])
       })
     })

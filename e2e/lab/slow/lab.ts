@@ -4,6 +4,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type CellResult, cellWords, readScenarios, reportPage, standingOf } from '@commonwall/lab'
+import type { SlowRun } from '../../../scripts/test-slow.ts'
 import { whyNoBrowser } from '../../browser.ts'
 import { openBrowserLab } from '../browser/browser-lab.ts'
 import { TOO_BUSY, underWatch } from '../browser/busy.ts'
@@ -11,15 +12,7 @@ import { BROWSER_READERS } from '../browser/readers.ts'
 import { findingsOf } from '../findings.ts'
 import { NOTES, OURS } from '../matrix.ts'
 
-export async function run({
-  seed,
-  log,
-  args,
-}: {
-  seed: number
-  log: (line: string) => void
-  args: Readonly<Record<string, string>>
-}) {
+export const run: SlowRun['run'] = async ({ seed, log, args }) => {
   const result = { passed: 0, failed: 0, skipped: 0, notes: [] as string[] }
   const reason = whyNoBrowser()
   if (reason !== undefined) return { ...result, skipped: 1, notes: [`not exercised: ${reason}`] }

@@ -19,21 +19,14 @@ import {
 } from '@commonwall/lab'
 import { PacketLab, packetRig, whyNoNamespaces } from '@commonwall/lab/packet'
 import type { Page } from 'playwright-core'
+import type { SlowRun } from '../../../scripts/test-slow.ts'
 import { whyNoBrowser } from '../../browser.ts'
 import { openBehind } from '../packet/behind.ts'
 import { TOWN } from '../town/town.ts'
 
 const run_ = promisify(execFile)
 
-export async function run({
-  seed,
-  log,
-  args,
-}: {
-  seed: number
-  log: (line: string) => void
-  args: Readonly<Record<string, string>>
-}) {
+export const run: SlowRun['run'] = async ({ seed, log, args }) => {
   const result = { passed: 0, failed: 0, skipped: 0, notes: [] as string[] }
   const reason = whyNoNamespaces()
   if (reason !== undefined) return { ...result, skipped: 1, notes: [`not exercised: ${reason}`] }
