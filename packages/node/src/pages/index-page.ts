@@ -1,22 +1,31 @@
-// `index.html` of the static layout: the newest threads with their first text, in one file that needs no other.
+// `index.html` of the static layout: the pinned threads and the newest with their first text, and what was answered in the
+// first of them, in one file that needs no other.
 //
 // A pure function of what is published: posts that wait for a place and bodies that segments do not carry count for nothing
 // here, and the clock is the wall's own. So whoever holds a copy makes the same page again, to the last byte, and sees whether a host
 // changed it (`commonwall verify`).
 
-import { buildThread, KIND } from '@commonwall/wall'
+import { KIND, type VerifiedEvent } from '@commonwall/wall'
 import { languageOf, rootRow } from '@commonwall/web/fill'
-import type { IndexPage, Sheet } from '@commonwall/web/pages'
-import { Absences } from './absences.ts'
+import type { IndexPage, Sheet, ThreadItem } from '@commonwall/web/pages'
 import type { Active } from './activity.ts'
 import type { Place } from './frame.ts'
 import { repliesTo, rootEvent, threadItems } from './lists.ts'
-import { postItems } from './posts.ts'
+import { markedRoots } from './marked.ts'
+import { makeTalk, postItems, type Talk } from './posts.ts'
 import { frameOf, type Source } from './source.ts'
 
 const THREADS = 50
 /** Threads looked at for the newest: more than are shown, since a hidden post may have lifted one. */
 const CANDIDATES = 200
+/** Threads that are there with their answers, so many of each, and so many characters of all. */
+const WITH_ANSWERS = 10
+const ANSWERS = 100
+const ROOM = 100_000
+/** A thread with more published replies stands with its first post: to number its floors all would be read. */
+const MOST_REPLIES = 200
+/** Replies read of a thread that has no more of them, those among them that are held and not published. */
+const MOST_READ = 5_000
 /** Newest posts among which those without a place are looked for: on a mirror they wait for somebody else's log. */
 const MAYBE_WAITING = 1_000
 
@@ -26,30 +35,58 @@ export function indexPage(source: Source, withheld: Iterable<string>): IndexPage
   const place: Place = { lang: languageOf(first) ?? 'en', prefix: '', here: '' }
   const frame = frameOf(source, place)
   const waiting = waitingIn(source)
-  const hidden = hiddenByRoot(source, [...withheld, ...waiting])
-  const newest = source.activity
-    .newest(undefined)
-    .filter(({ root }) => !waiting.has(root))
-    .slice(0, CANDIDATES)
-    .map((active) => ({ ...active, moved: movedLast(source, active, hidden.get(active.root) ?? new Set()) }))
-    .sort((a, b) => b.moved - a.moved || (a.root < b.root ? -1 : 1))
-  const sheets = newest.slice(0, THREADS).flatMap((active, index): Sheet[] => {
-    const [item] = threadItems(source, [active], place)
+  const leftOut = new Set([...withheld, ...waiting])
+  const hidden = hiddenByRoot(source, leftOut)
+  const marked = markedRoots(source)
+  const isPinned = ({ root }: Active) => marked.get(root)?.pinned === true
+  const listed = source.activity.newest(undefined).filter(({ root }) => !waiting.has(root))
+  const newest = listed.filter((active) => !isPinned(active)).slice(0, CANDIDATES)
+  const byMove = (actives: readonly Active[]) =>
+    actives
+      .map((active) => ({
+        ...active,
+        moved: movedLast(source, active, hidden.get(active.root) ?? new Set()),
+      }))
+      .sort((a, b) => b.moved - a.moved || (a.root < b.root ? -1 : 1))
+  const ordered = [...byMove(listed.filter(isPinned)), ...byMove(newest)]
+  const leaves = ordered.slice(0, THREADS).flatMap((active): Leaf[] => {
+    const [found] = threadItems(source, [active], place)
     const root = rootEvent(source, active.root)
-    if (item === undefined || root === undefined) return []
-    const thread = buildThread({
-      id: active.root,
-      root,
-      replies: [],
-      keyOf: (event) => source.facts.keyOf(event),
+    if (found === undefined || root === undefined) return []
+    const replies = found.replies - (hidden.get(active.root)?.size ?? 0)
+    return [{ id: active.root, root, item: { ...found, replies } }]
+  })
+  let room = ROOM
+  const sheets = leaves.flatMap((leaf, index): Sheet[] => {
+    const most = index < WITH_ANSWERS && leaf.item.replies <= MOST_REPLIES ? MOST_READ : 0
+    const talk = talkOf(source, leaf, most, leftOut)
+    // What a hole is called depends on what else a copy holds: here stand only those with a text.
+    const rows = talk.rows.filter(({ post }) => post.event !== undefined).slice(0, ANSWERS)
+    const [post, ...answers] = postItems(source, talk, [rootRow(talk.thread), ...rows], place.lang)
+    if (post === undefined) return []
+    const fitting = answers.filter(({ text }) => {
+      room -= text?.text.length ?? 0
+      return room >= 0
     })
-    const talk = { thread, absences: new Absences(source.store, source.facts, [root.id]), rows: [] }
-    const [post] = postItems(source, talk, [rootRow(talk.thread)], place.lang)
-    const replies = item.replies - (hidden.get(active.root)?.size ?? 0)
-    return post === undefined ? [] : [{ ...item, replies, anchor: `n${index + 1}`, post }]
+    return [{ ...leaf.item, anchor: `n${index + 1}`, post, answers: fitting }]
   })
   const truth = { ...frame.truth, source: 'copy' } as const
   return { kind: 'index', frame: { ...frame, served: false, truth, app: undefined }, sheets }
+}
+
+interface Leaf {
+  /** Of the thread, or the address of the article. */
+  readonly id: string
+  readonly root: VerifiedEvent
+  readonly item: ThreadItem
+}
+
+/** What was said there, as far as it is published. @param most replies read */
+function talkOf(source: Source, { id, root }: Leaf, most: number, leftOut: ReadonlySet<string>): Talk {
+  const { store, numbers } = source
+  const versions = id.includes(':') ? store.versionIds(id) : []
+  const published = versions.filter((version) => !leftOut.has(version) && numbers.isDefault(version))
+  return makeTalk(source, id, root, published, most, leftOut)
 }
 
 /** Ids that are shown as not logged yet. */

@@ -27,20 +27,23 @@ export function readTalk(
   return source.talks.get(id, () => makeTalk(source, id, root, aliases))
 }
 
-function makeTalk(
+/** The same, made anew. @param most replies read @param leftOut ids that count as not held */
+export function makeTalk(
   source: Source,
   id: string,
   root: VerifiedEvent | undefined,
   aliases: readonly string[],
+  most = MOST,
+  leftOut: ReadonlySet<string> = new Set(),
 ): Talk {
   const { store, facts } = source
   const named = id.includes(':') ? [{ A: [id] }, { E: aliases }] : [{ E: [id] }]
   const found = store.query(
     named.map((tags) => ({ kinds: [KIND.reply], tags })),
-    MOST,
+    most,
     'default',
   ).events
-  const replies = found.filter((event) => !facts.isHeldBack(event))
+  const replies = found.filter((event) => !leftOut.has(event.id) && !facts.isHeldBack(event))
   const absences = new Absences(store, facts, [root?.id ?? id, ...replies.map((event) => event.id)])
   const gone = (target: string) => {
     const kind = store.get(target)?.kind

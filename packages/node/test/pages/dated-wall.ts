@@ -16,7 +16,7 @@ export async function openDatedWall() {
   const { founding, store, state, now } = wall
   const names = new NamesBook(store, state)
   const renderer = await loadRenderer()
-  const opened = () =>
+  const opened = (withheld: readonly string[] = []) =>
     openPages({
       store,
       state,
@@ -25,6 +25,7 @@ export async function openDatedWall() {
       names: () => names.names(),
       now,
       base: () => 'https://wall.example/',
+      withheld: () => withheld,
     })
   const sign = (key: Uint8Array, kind: number, tags: string[][], content = '') => {
     const template = { kind, created_at: now.time, tags: [['h', founding.id], ...tags], content }
@@ -59,9 +60,9 @@ export async function openDatedWall() {
     },
     place,
     names: () => names.names(),
-    /** The one page that copies carry. */
-    index(): string | undefined {
-      const pages = opened()
+    /** The one page that copies carry. @param withheld ids whose bodies are held and not published */
+    index(withheld: readonly string[] = []): string | undefined {
+      const pages = opened(withheld)
       const html = pages.renderIndex()
       pages.close()
       return html

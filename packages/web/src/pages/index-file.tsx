@@ -1,5 +1,5 @@
-// `index.html` of a static copy: the newest threads with their first text, in one file that needs no other; in the app's own
-// file with what was answered in the newest of them.
+// `index.html` of a static copy and of the app's own file: the newest threads with their first text, and what was answered in
+// the first of them, in one file that needs no other.
 
 import type { IndexPage } from './model.ts'
 import { Posts } from './parts/posts.tsx'

@@ -531,7 +531,7 @@ export interface Sheet extends ThreadItem {
   /** Unique on the page. */
   readonly anchor: string
   readonly post: PostItem
-  /** In the app's file, of the newest threads: what was answered, the first of it where there is much. */
+  /** Of the first threads: what was answered, the first of it where there is much. */
   readonly answers?: readonly PostItem[]
 }
 
