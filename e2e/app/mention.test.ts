@@ -127,8 +127,17 @@ inBrowser('mentioning somebody in the app', (on) => {
       .locator('summary', { hasText: `@${CALLED[0]}` })
       .first()
       .click()
-    await post.getByText(wordsOf(0)).first().waitFor()
+    await post
+      .locator('.leave', { hasText: wordsOf(0) })
+      .first()
+      .waitFor()
     expect(await post.locator('summary', { hasText: t.lookalike }).count()).toBe(2)
+    // On paper, where nothing opens, the words stand beside the name.
+    const printed = post.locator('.printed', { hasText: wordsOf(0) }).first()
+    expect(await printed.isVisible()).toBe(false)
+    await page.emulateMedia({ media: 'print' })
+    expect(await printed.isVisible()).toBe(true)
+    await page.emulateMedia({ media: 'screen' })
     const path = `${on.demo.url}${words.language.toLowerCase()}/${on.demo.pathOf(HOW)}`
     const page1 = await (await fetch(path)).text()
     expect(page1).toContain(`<summary>@<bdi>${CALLED[0]}</bdi>`)

@@ -5,7 +5,20 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { foundWall, type RunningNode, silentLog, startNode, writeKeyFile } from '@commonwall/node'
-import { decodeInboxBody, logHash, parseEventJson, publicKeyOf } from '@commonwall/wall'
+import {
+  decodeInboxBody,
+  type EventTemplate,
+  fingerprint,
+  KIND,
+  keyTemplate,
+  logHash,
+  parseEventJson,
+  publicKeyOf,
+  recoveryCommitment,
+  signEvent,
+  type VerifiedEvent,
+} from '@commonwall/wall'
+import { npubEncode } from 'nostr-tools/nip19'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { commonwall, commonwallWith } from './run-command.ts'
 
@@ -15,13 +28,15 @@ describe('commonwall post and read', () => {
   const folder = mkdtempSync(join(tmpdir(), 'commonwall-post-'))
   const key = join(folder, 'writer.key')
   let node: RunningNode
+  /** What protects a name: its id is the name. */
+  let named: VerifiedEvent
   /** Minutes by which the node's clock is ahead: batches wait up to four. */
   let ahead = 0
 
   beforeAll(async () => {
     const data = join(folder, 'wall')
     const port = 20_000 + (process.pid % 20_000)
-    foundWall({
+    const founding = foundWall({
       folder: data,
       titles: [{ lang: 'en', text: 'Said' }],
       boards: [{ slug: 'letters', lang: 'en', title: 'Letters' }],
@@ -33,10 +48,20 @@ describe('commonwall post and read', () => {
       random: (length) => new Uint8Array(length).fill(9),
     })
     writeKeyFile(key, secret(7))
+    const now = Math.floor(Date.now() / 1000)
+    const next = recoveryCommitment(publicKeyOf(secret(9)))
+    const keys = [publicKeyOf(secret(8))]
+    const sign = (template: EventTemplate) => signEvent(template, secret(8), secret(3))
+    named = sign(keyTemplate({ walls: [founding.id], prev: undefined, keys, next }, { createdAt: now }))
+    const profile = sign({
+      ...{ kind: KIND.profile, created_at: now, tags: [['h', founding.id]] },
+      content: '{"name":"Mill Lane"}',
+    })
     node = await startNode({
       folder: data,
       port,
       portable: true,
+      plant: [named, profile],
       log: silentLog,
       now: () => Math.floor(Date.now() / 1000) + 60 * ahead,
     })
@@ -79,7 +104,15 @@ describe('commonwall post and read', () => {
     await node.flush()
     expect(node.store.get(id)).toMatchObject({ pubkey: publicKeyOf(secret(7)), kind: 11 })
 
-    const answer = await commonwallWith('I agree.', 'post', node.url, '--reply-to', id, '--json')
+    const code = `nostr:${npubEncode(publicKeyOf(secret(8)))}`
+    const answer = await commonwallWith(
+      `I agree.\nAnd ${code}?`,
+      'post',
+      node.url,
+      '--reply-to',
+      id,
+      '--json',
+    )
     expect(answer.code, answer.err).toBe(0)
     const reply = JSON.parse(answer.out)
     expect(reply.state).toBe('sent')
@@ -94,6 +127,8 @@ describe('commonwall post and read', () => {
     expect(front.out).toMatch(/── letters ── Letters\n {3}An open letter {2}\[en\]\n {6}1 replies/)
     const thread = await commonwall('read', node.url, '--thread', reply.id.slice(0, 12))
     expect(thread.out).toMatch(/#2 throwaway \d, .*, on the wall \[en\]\n(.*\n)* {3}I agree\./)
+    // Whom it mentions is said by name, with the words that tell whose it is.
+    expect(thread.out).toContain(`   And @Mill Lane (${fingerprint(named.id, 'en').join(' ')})?\n`)
     expect(thread.out).not.toMatch(/[\u009b\u202e]/)
     const found = await commonwall('read', node.url, '--search', '人權', '--json')
     expect(JSON.parse(found.out).found.map((event: { id: string }) => event.id)).toEqual([id])

@@ -121,3 +121,23 @@ describe('an assembly on a page', () => {
     expect(view.state.stages[1]?.passages.find(({ slug }) => slug === 'p12')?.reserved).toBe(true)
   })
 })
+
+describe('whom a text of an assembly mentions', () => {
+  it('stands there by name, as in a thread', () => {
+    const view = viewOf(new Gathering().enrol({ civil: 5, state: 5 }).pass(4).input())
+    const code = `nostr:npub1${'q'.repeat(58)}`
+    const who = { kind: 'name', name: 'Ann', fingerprint: ['one', 'two'] } as const
+    const naming = {
+      text: english(`As ${code} says.`),
+      references: [{ start: 3, end: 3 + code.length, floor: undefined, who }],
+      ...{ absence: undefined, path: undefined },
+    }
+    const texts = Object.fromEntries(Object.keys(view.texts).map((id) => [id, naming]))
+    const html = renderPage({
+      ...{ kind: 'assembly', frame: frame('en', { here: 'm/7', root: '../' }), view: { ...view, texts } },
+      ...{ place: 7, part: 'front', detail: undefined },
+    })
+    expect(html.includes('<summary>@<bdi>Ann</bdi>')).toBe(true)
+    expect(html.includes('nostr:npub')).toBe(false)
+  })
+})

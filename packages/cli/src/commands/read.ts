@@ -12,6 +12,7 @@ import {
   type WallView,
 } from '@commonwall/wall'
 import { Command } from 'commander'
+import { tellingNames } from '../read/named.ts'
 import { boardLines, foundLines, frontLines, headLines, threadLines } from '../read/text.ts'
 import { type LoadedWall, loadWall, seen } from '../source/load-wall.ts'
 import { now } from '../terminal/arguments.ts'
@@ -50,6 +51,7 @@ export function readCommand(): Command {
 }
 
 function chosen(loaded: LoadedWall, view: WallView, { board, thread, search, unfold = false }: ReadOptions) {
+  const tell = tellingNames(loaded, view)
   if (thread !== undefined) {
     const found = threadNamed(view, thread)
     const { root, posts } = found.thread
@@ -58,11 +60,11 @@ function chosen(loaded: LoadedWall, view: WallView, { board, thread, search, unf
       const hidden = gone || (fold !== undefined && !unfold)
       return { id, floor, parent, folded: fold?.reason, event: hidden ? undefined : event }
     })
-    return { value: { thread: found.summary, posts: shown }, lines: threadLines(found, loaded, unfold) }
+    return { value: { thread: found.summary, posts: shown }, lines: threadLines(found, loaded, unfold, tell) }
   }
   if (search !== undefined) {
     const events = searched(loaded, view, search)
-    return { value: { found: events }, lines: foundLines(events) }
+    return { value: { found: events }, lines: foundLines(events, tell) }
   }
   if (board === undefined) return { value: { boards: view.boards }, lines: frontLines(view.boards) }
   const found = view.boards.find(({ slug }) => slug === board)

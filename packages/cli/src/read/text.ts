@@ -14,6 +14,7 @@ import {
 } from '@commonwall/wall'
 import type { LoadedWall } from '../source/load-wall.ts'
 import { indented, plainLine } from '../terminal/plain.ts'
+import type { Telling } from './named.ts'
 
 /** Threads of a board that the front shows. */
 const ON_FRONT = 10
@@ -60,11 +61,19 @@ function rowOf({ id, title, replies, lastActivity, lang, article }: ThreadSummar
 }
 
 /** A thread, floor by floor; folded posts show their reason, and their text where it was asked for. */
-export function threadLines(view: ThreadView, loaded: LoadedWall, unfold: boolean): readonly string[] {
+export function threadLines(
+  view: ThreadView,
+  loaded: LoadedWall,
+  unfold: boolean,
+  tell: Telling,
+): readonly string[] {
   const { thread, summary } = view
   return [
     `══ ${plainLine(summary.title ?? '(its first post is not held)')}`,
-    ...[thread.root, ...thread.posts].flatMap((post) => ['', ...postLines(post, view, loaded, unfold)]),
+    ...[thread.root, ...thread.posts].flatMap((post) => [
+      '',
+      ...postLines(post, view, loaded, { unfold, tell }),
+    ]),
   ]
 }
 
@@ -72,7 +81,7 @@ function postLines(
   post: Post<VerifiedEvent>,
   view: ThreadView,
   loaded: LoadedWall,
-  unfold: boolean,
+  { unfold, tell }: { readonly unfold: boolean; readonly tell: Telling },
 ): readonly string[] {
   const { id, floor, event } = post
   const number = floor === undefined ? '   ' : `#${floor}`
@@ -83,7 +92,8 @@ function postLines(
   const parent = post.parent === undefined ? [] : [`   answers ${floorOf(post.parent, view)}`]
   if (fold !== undefined && !unfold)
     return [head, `   folded: ${fold.reason?.replace('fold/', '') ?? ''} (--unfold shows it)  ${id}`]
-  return [head, `   ${id}`, ...parent, indented(event.content, '   ')]
+  const floors = new Map(view.thread.posts.map((one) => [one.id, one.floor] as const))
+  return [head, `   ${id}`, ...parent, indented(tell(event.content, floors), '   ')]
 }
 
 function floorOf(id: string, { thread }: ThreadView): string {
@@ -113,9 +123,9 @@ function standing({ id }: VerifiedEvent, { history, report }: LoadedWall): strin
 }
 
 /** Posts in which something was found, newest first. */
-export function foundLines(events: readonly VerifiedEvent[]): readonly string[] {
+export function foundLines(events: readonly VerifiedEvent[], tell: Telling): readonly string[] {
   return events.flatMap((event) => [
-    `   ${plainLine(titleOf(event) ?? event.content).slice(0, 100)}`,
+    `   ${plainLine(titleOf(event) ?? tell(event.content)).slice(0, 100)}`,
     `      ${dateOf(event.created_at)}, ${event.id}`,
   ])
 }

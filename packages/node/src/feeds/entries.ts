@@ -4,13 +4,23 @@
 // the ones that events carry, so a throwaway post shows its hour and no more. No address in a feed tells one
 // reader from another.
 
-import { boardOf, KIND, langOf, titleOf, type VerifiedEvent } from '@commonwall/wall'
-import { excerptOf } from '@commonwall/web/fill'
+import {
+  boardOf,
+  KIND,
+  langOf,
+  mentionsIn,
+  mentionWords,
+  retold,
+  titleOf,
+  type VerifiedEvent,
+} from '@commonwall/wall'
+import { excerptOf, languageOf } from '@commonwall/web/fill'
 import { noteEncode } from 'nostr-tools/nip19'
 import { Absences } from '../pages/absences.ts'
-import { profileNames } from '../pages/authors.ts'
+import { Authors, profileNames } from '../pages/authors.ts'
 import { rootEvent } from '../pages/lists.ts'
 import { markedRoots } from '../pages/marked.ts'
+import { peopleIn } from '../pages/posts.ts'
 import type { Source } from '../pages/source.ts'
 
 /** Which posts: all of those given must fit. */
@@ -63,14 +73,18 @@ export function feedEntries(source: Source, { board, lang }: FeedChoice = {}): r
     chosen.flatMap(({ event, root }) => (root ? [event.id, root.id] : [event.id])),
   )
   const names = profileNames(store, [...new Set(chosen.map(({ event }) => event.pubkey))])
+  const people = chosen.flatMap(({ event }) => peopleIn(event))
+  const authors = (language: string | undefined) =>
+    new Authors(source, languageOf(language ?? lang ?? '') ?? 'en', people)
   return chosen.flatMap(({ event, root, onBoard }) => {
     if (absences.ofHeld(event) !== undefined) return []
+    const text = withNames(event, authors)
     return [
       {
         id: `nostr:${noteEncode(event.id)}`,
         path: numbers.pathOf(event),
-        title: titleFor(event, root !== undefined && absences.ofHeld(root) === undefined ? root : undefined),
-        text: event.content,
+        title: titleFor(text, root !== undefined && absences.ofHeld(root) === undefined ? root : undefined),
+        text,
         lang: langOf(event),
         author: names.get(event.pubkey),
         at: event.created_at,
@@ -80,9 +94,24 @@ export function feedEntries(source: Source, { board, lang }: FeedChoice = {}): r
   })
 }
 
-function titleFor(event: VerifiedEvent, root: VerifiedEvent | undefined): string {
+function titleFor(text: string, root: VerifiedEvent | undefined): string {
   const title = root && titleOf(root)
-  return title === undefined ? excerptOf(event.content, 60) : title
+  return title === undefined ? excerptOf(text, 60) : title
+}
+
+/** The text with whom it mentions by name, in the words of its own language: whoever reads feeds cannot open a code. */
+function withNames(event: VerifiedEvent, authorsIn: (lang: string | undefined) => Authors): string {
+  const { content } = event
+  const mentions = mentionsIn(content)
+  if (mentions.length === 0) return content
+  const authors = authorsIn(langOf(event))
+  return retold(content, mentions, ({ about, value }, typed) => {
+    if (about !== 'key') return undefined
+    const who = authors.whoIs(value)
+    return who.kind === 'name'
+      ? mentionWords(typed, who.name, who.fingerprint)
+      : mentionWords(typed, undefined, [])
+  })
 }
 
 function speaks(lang: string | undefined, wanted: string): boolean {

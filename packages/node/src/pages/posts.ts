@@ -88,7 +88,12 @@ export function postItems(
 
 /** Who wrote, and whom the text names. */
 export function peopleIn({ pubkey, content }: VerifiedEvent): readonly string[] {
-  return [pubkey, ...mentionsIn(content).flatMap(({ about, value }) => (about === 'key' ? [value] : []))]
+  return [pubkey, ...keysIn(content)]
+}
+
+/** Whom a text names. */
+export function keysIn(text: string): readonly string[] {
+  return mentionsIn(text).flatMap(({ about, value }) => (about === 'key' ? [value] : []))
 }
 
 /** Who wrote one thing that stands in no thread (an article). */

@@ -1,6 +1,10 @@
-import { KIND } from '@commonwall/wall'
+import { fingerprint, KIND } from '@commonwall/wall'
+import { npubEncode } from 'nostr-tools/nip19'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { loadRenderer, openPages } from '../../src/pages/index.ts'
+import { NamesBook } from '../../src/state/names-book.ts'
 import { NOW, type SmallWall, smallWall } from '../pages/small-wall.ts'
+import { openWall, sign } from '../state/wall-rig.ts'
 
 let wall: SmallWall
 
@@ -81,6 +85,54 @@ describe('feeds', () => {
     const { html } = await wall.get('/feed.atom')
     expect(html).not.toContain('optional')
     expect(html).not.toContain('Tomorrow')
+  })
+})
+
+describe('whom a text in a feed mentions', () => {
+  it('is said by name with its words in the language of the text; without a name by the start of its key', async () => {
+    const spoken = await openWall()
+    const { founding, store, state, now } = spoken
+    const say = (by: number, kind: number, tags: string[][], content = '') =>
+      sign({ kind, created_at: now.time, tags: [['h', founding.id], ...tags], content }, by)
+    const [named, alone, nobody] = [say(50, 7, []), say(51, 7, []), say(52, 7, [])].map(
+      ({ pubkey }) => pubkey,
+    ) as [string, string, string]
+    const inception = say(50, KIND.key, [
+      ['key', named],
+      ['next', 'ab'.repeat(32)],
+    ])
+    const profile = (by: number) => say(by, KIND.profile, [], '{"name":"Mill & Lane"}')
+    const content = [named, alone, nobody].map((key) => `nostr:${npubEncode(key)}`).join(' ')
+    const threads = ['en', 'zh-Hans'].map((lang) =>
+      say(
+        60,
+        KIND.thread,
+        [
+          ['title', 'T'],
+          ['t', 'talk'],
+          ['l', lang],
+        ],
+        content,
+      ),
+    )
+    await spoken.write(inception, profile(50), profile(51), ...threads)
+    await spoken.look()
+    const names = new NamesBook(store, state)
+    const pages = openPages({
+      ...{ store, state, now, renderer: await loadRenderer(), onReleased: () => () => {} },
+      ...{ names: () => names.names(), base: () => 'https://wall.example/' },
+    })
+    const feed = async (path: string) => (await pages.app.request(path)).text()
+    const start = (key: string) => `${npubEncode(key).slice(0, 10)}…`
+    const told = (lang: 'en' | 'zh') =>
+      `@Mill & Lane (${fingerprint(inception.id, lang).join(' ')}) @Mill & Lane (${start(alone)}) @${start(nobody)}`
+    const { items } = JSON.parse(await feed('/feed.json')) as { items: { content_text: string }[] }
+    expect(items.map((item) => item.content_text).sort()).toEqual([told('en'), told('zh')].sort())
+    const xml = await feed('/feed.atom')
+    expect(xml.includes(told('en').replaceAll('&', '&amp;'))).toBe(true)
+    expect(xml.includes('nostr:npub')).toBe(false)
+    pages.close()
+    await spoken.close()
   })
 })
 

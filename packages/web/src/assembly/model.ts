@@ -4,12 +4,14 @@
 // that ids stand for, what is proposed, and where in the calendar we are. People are counted by group and never named.
 
 import type { AssemblyState, Constitution, Outcome, Place, Rebase, Span } from '@commonwall/assembly'
-import type { Absence, RedlinePiece, Spoken } from '../pages/model.ts'
+import type { Absence, RedlinePiece, Reference, Spoken } from '../pages/model.ts'
 
 /** A text that is cited by id: of a wording, a reason, an answer. */
 export interface CitedText {
   /** Undefined for a hole, and for what is folded or withdrawn. */
   readonly text: Spoken | undefined
+  /** Whom it mentions, where that is known. */
+  readonly references?: readonly Reference[]
   /** Why there is no text; undefined also where the id is known to nobody here. */
   readonly absence: Absence | undefined
   /** Where it stands in the forum (`t/9#12`). */

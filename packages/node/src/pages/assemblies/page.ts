@@ -5,6 +5,7 @@ import type { AssemblyPage } from '@commonwall/web/pages'
 import type { Place } from '../frame.ts'
 import { inTime } from '../in-time.ts'
 import { frameOf, type Source } from '../source.ts'
+import { withNames } from './with-names.ts'
 
 /** Milliseconds for comparing the wordings of a passage; where it takes longer, they stand there in full. */
 const COMPARING = 1_000
@@ -17,7 +18,13 @@ export function assemblyPage(
   part: string | undefined,
 ): AssemblyPage | undefined {
   const place = source.numbers.placeOf(view.id) ?? 0
-  const page = { kind: 'assembly', frame: frameOf(source, here, view.title?.text), view, place } as const
+  const named = { ...view, texts: withNames(view.texts, source, here.lang) }
+  const page = {
+    kind: 'assembly',
+    frame: frameOf(source, here, view.title?.text),
+    view: named,
+    place,
+  } as const
   if (part === undefined) return { ...page, part: 'front', detail: undefined }
   if (part === 'r') return { ...page, part: 'result', detail: undefined }
   const id = view.now.places[Number(part) - 1]?.id

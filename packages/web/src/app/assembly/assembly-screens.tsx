@@ -20,6 +20,7 @@ import { askAssembly } from './client.ts'
 import { useAssembly } from './open.ts'
 import { OpinionMap } from './opinion-map.tsx'
 import { OutcomePanel } from './outcome-panel.tsx'
+import { useNamed } from './use-named.ts'
 
 // What acts, with its words, is fetched beside what is read.
 const yourVoice = () => import('./act/your-voice.tsx').then(({ YourVoice }) => YourVoice)
@@ -60,8 +61,9 @@ interface OneProps extends ScreenProps {
 
 function OneScreen({ ui, state, place, part }: OneProps) {
   const { view, trouble } = useAssembly(place, state)
+  const shown = useNamed(view.value, state)
   const show = showOf(ui, place)
-  if (view.value === undefined)
+  if (shown === undefined)
     return trouble.value === undefined ? (
       <p class="quiet" role="status">
         {show.words.folding}
@@ -69,7 +71,6 @@ function OneScreen({ ui, state, place, part }: OneProps) {
     ) : (
       <p class="note late">{show.words.failed(whyOf(trouble.value, state.lang.value))}</p>
     )
-  const shown = view.value
   const acting = { view: shown, place, show, ui, state }
   if (part === undefined)
     return (

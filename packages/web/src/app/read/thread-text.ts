@@ -1,7 +1,8 @@
 // A thread or an article as plain text, to be read anywhere: one post below the other, with floor, writer, time and place. What is on
 // this device alone stays out: it would tell whose file it is.
 
-import type { ArticlePage, Author, PostItem, ThreadPage } from '../../pages/model.ts'
+import { retold } from '@commonwall/wall'
+import type { ArticlePage, Author, PostItem, Reference, ThreadPage } from '../../pages/model.ts'
 import { absenceWords } from '../../pages/parts/absence-words.ts'
 import type { Ui } from '../../pages/ui.ts'
 
@@ -17,9 +18,9 @@ export function threadText(page: ThreadPage | ArticlePage, posts: readonly PostI
   return `${[head.join('\n'), ...article, ...said].join('\n\n')}\n`
 }
 
-function articleText({ author, when, absence, text }: ArticlePage, ui: Ui): string {
+function articleText({ author, when, absence, text, references = [] }: ArticlePage, ui: Ui): string {
   const line = `${whoOf(author, ui)} · ${timeOf(when, ui)}`
-  return `${line}\n\n${absence === undefined ? (text?.text ?? '') : absenceWords(absence, ui)}`
+  return `${line}\n\n${absence === undefined ? named(text?.text ?? '', references, ui) : absenceWords(absence, ui)}`
 }
 
 function postText(post: PostItem, ui: Ui): string {
@@ -30,7 +31,15 @@ function postText(post: PostItem, ui: Ui): string {
   const line = [floor, whoOf(author, ui), timeOf(when, ui), place, answers && ui.t.answers(answers.floor)]
     .filter(Boolean)
     .join(' · ')
-  return `${line}\n${post.text?.text ?? ''}`
+  return `${line}\n${named(post.text?.text ?? '', post.references, ui)}`
+}
+
+/** Whom and what it points at, in words: a file opens nothing. */
+function named(text: string, references: readonly Reference[], ui: Ui): string {
+  return retold(text, references, ({ who, floor }) => {
+    if (who === undefined) return floor === undefined ? undefined : `#${floor}`
+    return `@${whoOf(who, ui)}${who.kind === 'throwaway' ? ` ${who.key.slice(0, 6)}` : ''}`
+  })
 }
 
 function timeOf(when: PostItem['when'], ui: Ui): string {
@@ -43,7 +52,11 @@ function whoOf(author: Author | undefined, ui: Ui): string {
   return author?.number === undefined ? ui.t.writerUnknown : ui.t.writer(author.number)
 }
 
-function nameWords({ name, fingerprint, partlyRead }: Author & { readonly kind: 'name' }, ui: Ui): string {
-  if (fingerprint.length === 0 && partlyRead) return name
-  return `${name} (${fingerprint.join(' ') || ui.t.unprotected})`
+function nameWords(
+  { name, fingerprint, partlyRead, lookalike }: Author & { readonly kind: 'name' },
+  { t }: Ui,
+): string {
+  const known = fingerprint.join(' ') || (partlyRead ? '' : t.unprotected)
+  const told = [known, lookalike ? t.lookalike : ''].filter(Boolean).join(' · ')
+  return told === '' ? name : `${name} (${told})`
 }

@@ -18,7 +18,7 @@ export function TextBlock({ cited, bracketed, show }: { cited: TextAt; bracketed
       ) : cited?.text === undefined ? (
         <p class="gone">{words.noText}</p>
       ) : (
-        <PlainText text={cited.text} ui={ui} />
+        <PlainText text={cited.text} references={cited.references ?? []} ui={ui} />
       )}
       {close}
     </div>

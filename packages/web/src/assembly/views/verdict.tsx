@@ -181,7 +181,7 @@ export function Cited({ id, view, show: { ui, words } }: { id: string; view: Ass
       {cited?.text === undefined ? (
         <p class="gone">{words.noText}</p>
       ) : (
-        <PlainText text={cited.text} ui={ui} />
+        <PlainText text={cited.text} references={cited.references ?? []} ui={ui} />
       )}
       {cited?.path !== undefined && (
         <p class="quiet">

@@ -12,13 +12,16 @@ export function Mention({ who, ui }: { who: Author; ui: Ui }) {
         @{mentionText(who, ui)} <small dir="ltr">{who.key.slice(0, 6)}</small>
       </span>
     )
+  const words = who.fingerprint.length > 0 ? who.fingerprint.join(' ') : t.unprotected
   return (
     <details class="out mention">
       <summary>
         @<bdi>{who.name}</bdi>
         {who.lookalike === true && <small class="late"> {t.lookalike}</small>}
+        {/* Paper opens nothing. */}
+        <span class="printed"> ({words})</span>
       </summary>
-      <span class="leave">{who.fingerprint.length > 0 ? who.fingerprint.join(' ') : t.unprotected}</span>
+      <span class="leave">{words}</span>
     </details>
   )
 }

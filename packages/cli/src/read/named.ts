@@ -1,0 +1,26 @@
+// Texts with whom they mention by name, as on pages: a terminal opens nothing, and a code says nothing.
+
+import { fingerprint, mentionsIn, mentionWords, retold, type WallView } from '@commonwall/wall'
+import type { LoadedWall } from '../source/load-wall.ts'
+
+/** Says a text again. @param floors of the thread in which it stands, by id */
+export type Telling = (text: string, floors?: ReadonlyMap<string, number | undefined>) => string
+
+export function tellingNames(
+  { names }: Pick<LoadedWall, 'names'>,
+  { profiles }: Pick<WallView, 'profiles'>,
+): Telling {
+  const whoIs = (typed: string, pubkey: string): string => {
+    const name = names.nameOf(pubkey)
+    const keys = name === undefined ? [pubkey] : [pubkey, ...names.currentKeys(name)]
+    const called = keys.map((key) => profiles.get(key)?.name).find((one) => one !== undefined)
+    if (name === undefined) return mentionWords(typed, called, [])
+    return mentionWords(typed, called ?? pubkey.slice(0, 8), fingerprint(name, 'en'))
+  }
+  return (text, floors) =>
+    retold(text, mentionsIn(text), ({ about, value }, typed) => {
+      if (about === 'key') return whoIs(typed, value)
+      const floor = floors?.get(value)
+      return floor === undefined ? undefined : `#${floor}`
+    })
+}
