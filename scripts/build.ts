@@ -15,6 +15,7 @@ const BUDGETS = {
   style: 8_000,
   shell: 60_000,
   engine: 145_000,
+  'own-engine': 145_000,
   'assembly-engine': 44_500,
   markdown: 25_000,
   chunk: 15_000,
@@ -37,7 +38,7 @@ const app = await loadApp()
 hold('style', 'pages and app', weigh(STYLE + APP_STYLE))
 let shell = 0
 for (const [name, { bytes }] of app.files) {
-  const part = /^(main|base|start|engine|assembly-engine|markdown|words)-/.exec(name)?.[1]
+  const part = /^(main|base|start|engine|own-engine|assembly-engine|markdown|words)-/.exec(name)?.[1]
   if (part !== 'main' && part !== 'base' && part !== 'start')
     hold((part ?? 'chunk') as keyof typeof BUDGETS, name, weigh(bytes))
   else shell += weigh(bytes)

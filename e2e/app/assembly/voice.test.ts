@@ -9,6 +9,7 @@ import { createAssemblyEngine } from '../../../packages/web/src/app/assembly/eng
 import { assemblyCalls } from '../../../packages/web/src/app/engine/assembly/calls.ts'
 import { Ground } from '../../../packages/web/src/app/engine/ground.ts'
 import { nameCalls } from '../../../packages/web/src/app/engine/name/calls.ts'
+import { OwnGround } from '../../../packages/web/src/app/engine/own/own-ground.ts'
 import { readCalls } from '../../../packages/web/src/app/engine/read/calls.ts'
 import { sayCalls } from '../../../packages/web/src/app/engine/say/calls.ts'
 import { voiceCalls } from '../../../packages/web/src/app/engine/voice/calls.ts'
@@ -28,15 +29,18 @@ function openEngine(now: () => number) {
     onLock() {},
     onRelay() {},
     signOutside: async () => undefined,
+    laterScreens: () => Promise.reject(new Error('screens: expected none to be opened')),
   })
-  const save = () => ground.moveTo({ store: new MemoryPathStore(), rows: memoryRows() })
+  const own = new OwnGround(ground)
+  const save = () => own.moveTo({ store: new MemoryPathStore(), rows: memoryRows() })
   return {
     save,
-    ...nameCalls(ground),
+    ...nameCalls(own),
     ...readCalls(ground),
-    ...sayCalls(ground),
-    ...assemblyCalls(ground),
-    ...voiceCalls(ground),
+    ready: () => own.ready(),
+    ...sayCalls(own),
+    ...assemblyCalls(own),
+    ...voiceCalls(own),
   }
 }
 type Engine = ReturnType<typeof openEngine>
@@ -63,7 +67,8 @@ describe('a voice in the app', () => {
     hall = await openHall({ app: false, start: START })
     const open = async () => {
       const engine = openEngine(hall.now)
-      await engine.open({ root: hall.node.url, file: undefined })
+      await engine.open({ root: hall.node.url })
+      await engine.ready()
       return engine
     }
     civil = await open()

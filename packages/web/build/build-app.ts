@@ -57,6 +57,9 @@ const GROUPS = [
   { name: 'markdown', test: /^\0markdown$/ },
 ]
 
+/** The second part of the engine. */
+const OWN = join(web, 'src/app/engine/own/calls.ts')
+
 /** Where each worker's `serve` is. */
 const WORKERS = {
   engine: 'engine/worker.ts',
@@ -66,18 +69,71 @@ const WORKERS = {
 } as const
 type WorkerName = keyof typeof WORKERS
 
-/** A worker as one classic script; of several in one, a worker runs the one whose name it has. */
+/** A worker as one classic script; of several in one, a worker runs the one whose name it has. An engine is whole in it. */
 async function buildWorker(work: string, ...names: readonly WorkerName[]): Promise<string> {
   const folder = join(work, names.join('-'))
   await mkdir(folder)
   const served = names.map(
     (name, i) => `import { serve as serve${i} } from ${JSON.stringify(join(web, 'src/app', WORKERS[name]))}`,
   )
-  const choice = `({ ${names.map((name, i) => `${JSON.stringify(name)}: serve${i}`).join(', ')} })[globalThis.name]()`
+  const own = `import * as own from ${JSON.stringify(OWN)}`
+  const fetched = names.includes('engine') ? 'async () => own' : ''
+  const choice = `({ ${names.map((name, i) => `${JSON.stringify(name)}: serve${i}`).join(', ')} })[globalThis.name](${fetched})`
   const entry = join(folder, 'entry.js')
-  await writeFile(entry, [...served, names.length > 1 ? choice : 'serve0()'].join('\n'))
+  await writeFile(
+    entry,
+    [...served, fetched === '' ? '' : own, names.length > 1 ? choice : 'serve0()'].join('\n'),
+  )
   return buildScript(entry, folder)
 }
+
+/** An engine in two parts: a classic script, and a module that it imports later. */
+interface EngineParts {
+  readonly first: string
+  readonly second: string
+}
+
+/**
+ * The engine in two parts. What both need is in the first. They are chunks of one build and find each other in
+ * `globalThis.part`: a worker that is made from a blob has no address to import from, but for one that it is told.
+ */
+async function buildEngineParts(work: string): Promise<EngineParts> {
+  const folder = join(work, 'engine')
+  await mkdir(folder)
+  const entry = join(folder, 'entry.js')
+  // A browser remembers by its address what it could not import: whoever asks again gives it another.
+  await writeFile(
+    entry,
+    `import { serve } from ${JSON.stringify(join(web, 'src/app', WORKERS.engine))}
+    let tried = 0
+    serve(async (address) => {
+      await import(/* @vite-ignore */ address + '#' + tried++)
+      return import(${JSON.stringify(OWN)})
+    })`,
+  )
+  const result = await build({
+    ...common,
+    plugins: [constant('release-keys', 'keys', await releaseKeys())],
+    build: {
+      ...output,
+      write: false,
+      lib: { entry, formats: ['cjs'], fileName: () => 'first.js' },
+      minify: true,
+      rolldownOptions: { preserveEntrySignatures: false, output: { chunkFileNames: 'second.js' } },
+    },
+  })
+  const { output: chunks } = (Array.isArray(result) ? result[0] : result) as BuiltChunks
+  const code = (name: string) => {
+    const chunk = chunks.find(({ fileName }) => fileName === name)
+    if (chunk === undefined) throw new Error(`engine: expected ${name} among its chunks, found none`)
+    return `part("./${name}",(exports,require)=>{"use strict";${chunk.code.trimEnd()}\n});`
+  }
+  if (chunks.length !== 2) throw new Error(`engine: expected two chunks, got ${chunks.length}`)
+  return { first: `${PART}${code('first.js')}`, second: code('second.js') }
+}
+
+/** Where the chunks of the engine find each other. */
+const PART = 'globalThis.part=(name,run)=>{const made={};part[name]=made;run(made,(other)=>part[other])};'
 
 /** One classic script. */
 async function buildScript(entry: string, folder: string): Promise<string> {
@@ -97,30 +153,32 @@ async function buildScript(entry: string, folder: string): Promise<string> {
 
 /** Gives a constant of this build to whoever imports it from `virtual:NAME`. */
 function constant(name: string, as: string, text: string): Plugin {
+  return virtual(name, `export const ${as} = ${JSON.stringify(text)}`)
+}
+
+/** Gives a module to whoever imports `virtual:NAME`. */
+function virtual(name: string, code: string): Plugin {
   return {
     name,
     resolveId: (id) => (id === `virtual:${name}` ? `\0${name}` : undefined),
-    load: (id) => (id === `\0${name}` ? `export const ${as} = ${JSON.stringify(text)}` : undefined),
+    load: (id) => (id === `\0${name}` ? code : undefined),
   }
 }
 
-/** The workers' texts, by the names under which the app imports them. */
-type WorkerTexts = Readonly<Record<WorkerName, string>>
+/** @param second where the second part is, as an expression; empty where the text has both */
+function engineText(text: string, second: string): Plugin {
+  return virtual('engine', `export const source = ${JSON.stringify(text)}, second = ${second}`)
+}
 
-/** Gives the workers' texts to whoever imports them. */
-const workerTexts = (texts: WorkerTexts) =>
-  Object.entries(texts).map(([name, text]) => constant(name, 'source', text))
+/** The texts of the workers that are fetched whole, by the names under which the app imports them. */
+type WorkerTexts = Readonly<Record<Exclude<WorkerName, 'engine'>, string>>
 
 /** What workers have in common is much: in the one file those that share most are one text, under all their names. */
 async function workersOfFile(work: string, markdown: string): Promise<readonly Plugin[]> {
   const shared = await buildWorker(work, 'engine', 'assembly-engine', 'relays')
-  const sameAs = (name: WorkerName): Plugin => ({
-    name,
-    resolveId: (id) => (id === `virtual:${name}` ? `\0${name}` : undefined),
-    load: (id) => (id === `\0${name}` ? "export { source } from 'virtual:engine'" : undefined),
-  })
+  const sameAs = (name: WorkerName) => virtual(name, "export { source } from 'virtual:engine'")
   return [
-    constant('engine', 'source', shared),
+    engineText(shared, '""'),
     sameAs('assembly-engine'),
     sameAs('relays'),
     constant('markdown', 'source', markdown),
@@ -148,6 +206,7 @@ function withoutDoors(): Plugin {
 interface BuiltChunks {
   readonly output: readonly {
     readonly fileName: string
+    readonly code: string
     readonly isEntry?: boolean
     /** Files that it needs before it runs. */
     readonly imports?: readonly string[]
@@ -168,11 +227,16 @@ async function pack(path: string): Promise<void> {
   await writeFile(`${path}.gz`, gzipSync(bytes, { level: 9 }))
 }
 
-async function buildPageEdition(workers: WorkerTexts, work: string): Promise<void> {
+async function buildPageEdition(engine: EngineParts, workers: WorkerTexts, work: string): Promise<void> {
   const outDir = join(work, 'app')
+  const second = `own-engine-${createHash('sha256').update(engine.second).digest('base64url').slice(0, 8)}.js`
+  const address = `import.meta.url.replace(/[^/]*$/, ${JSON.stringify(second)})`
   const result = await build({
     ...common,
-    plugins: workerTexts(workers),
+    plugins: [
+      engineText(engine.first, address),
+      ...Object.entries(workers).map(([name, text]) => constant(name, 'source', text)),
+    ],
     base: './',
     build: {
       ...output,
@@ -189,7 +253,8 @@ async function buildPageEdition(workers: WorkerTexts, work: string): Promise<voi
     },
   })
   const { output: chunks } = (Array.isArray(result) ? result[0] : result) as BuiltChunks
-  const names = chunks.map(({ fileName }) => fileName).sort()
+  await writeFile(join(outDir, second), engine.second)
+  const names = [...chunks.map(({ fileName }) => fileName), second].sort()
   const entry = chunks.find(({ isEntry }) => isEntry)
   if (entry === undefined) throw new Error('build: expected an entry')
   const edition: PageEdition = { entry: entry.fileName, imports: entry.imports ?? [], files: names }
@@ -226,12 +291,11 @@ async function buildApp(name: string): Promise<void> {
   const work = await mkdtemp(join(web, 'dist/building-'))
   try {
     const workers = {
-      engine: await buildWorker(work, 'engine'),
       'assembly-engine': await buildWorker(work, 'assembly-engine'),
       relays: await buildWorker(work, 'relays'),
       markdown: await buildWorker(work, 'markdown'),
     }
-    await buildPageEdition(workers, work)
+    await buildPageEdition(await buildEngineParts(work), workers, work)
     const worker = await buildScript(join(web, 'src/app/program/service-worker.ts'), join(work, 'sw'))
     await writeFile(join(work, 'app/sw.js'), worker)
     await buildFileEdition(await workersOfFile(work, workers.markdown), work)

@@ -6,8 +6,8 @@
 import type { VerifiedEvent } from '../event/index.ts'
 import type { DefinitionHistory } from '../time/definition-history.ts'
 import { type JoinClaim, type KeyClaim, sortClaims } from './claims.ts'
+import { recoveryCommitment } from './commitment.ts'
 import type { KeyAttempt, KeySpan, LastingName, Names } from './names.ts'
-import { recoveryCommitment } from './recovery.ts'
 
 export interface KeysHeld {
   /** Key events (4592) and signatures (4591); others are passed over. Any order, duplicates. */

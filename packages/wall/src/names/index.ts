@@ -1,3 +1,4 @@
+export * from './commitment.ts'
 export * from './fold-names.ts'
 export * from './look-alikes.ts'
 export * from './name-search.ts'

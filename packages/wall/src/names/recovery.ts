@@ -1,9 +1,7 @@
-// The recovery key: twelve words on paper, and the commitment that a key event makes to it (DESIGN §3.6).
+// The recovery key: twelve words on paper (DESIGN §3.6).
 //
 // It signs rotations and nothing else. Words are never stored, and never asked for on a page of somebody else's.
 
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
 import { entropyToMnemonic, mnemonicToSeedSync, validateMnemonic } from '@scure/bip39'
 import { DefinitionError } from '../definition/definition-error.ts'
 import { WORD_LISTS } from '../fingerprint/word-lists.ts'
@@ -37,9 +35,4 @@ export function recoveryKey(words: string): Uint8Array {
   if (!Object.values(WORD_LISTS).some((list) => validateMnemonic(mnemonic, list)))
     throw new DefinitionError('words', 'twelve words of one list that fit together', 'others')
   return deriveNip06Key(mnemonicToSeedSync(mnemonic))
-}
-
-/** What a key event commits to: hex sha256 of the 32 raw bytes of the recovery public key. */
-export function recoveryCommitment(pubkey: string): string {
-  return bytesToHex(sha256(hexToBytes(pubkey)))
 }

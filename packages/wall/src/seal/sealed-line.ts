@@ -11,7 +11,7 @@ import type { VerifiedEvent } from '../event/identity.ts'
 import { publicKeyOf, signEvent } from '../event/identity.ts'
 import { KIND } from '../event/kinds.ts'
 import { tagValues } from '../event/tags.ts'
-import { workInSteps } from '../work/work.ts'
+import { workInSteps } from '../work/mine.ts'
 import { SealError } from './seal-error.ts'
 
 /** How far back the time of a sealed line may be put, in seconds: two days, as in NIP-59. */

@@ -1,2 +1,3 @@
 export * from './asked.ts'
+export * from './mine.ts'
 export * from './work.ts'

@@ -2,6 +2,8 @@
 
 declare module 'virtual:engine' {
   export const source: string
+  /** Where its second part is, to be fetched later; empty where the script has both. */
+  export const second: string
 }
 
 declare module 'virtual:assembly-engine' {

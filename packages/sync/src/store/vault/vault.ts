@@ -8,10 +8,9 @@
 import type { Table } from '../browser/table.ts'
 import { StoreError } from '../store-error.ts'
 import { Sealer } from './sealer.ts'
+import { KEY_ROW, wipeTable } from './wipe-table.ts'
 import { unwrapKey, wrapKey } from './wrapped-key.ts'
 
-/** The one row that is not sealed. */
-const KEY_ROW = 'k'
 const KEY_BYTES = 32
 /** Shorter ones are guessed faster than scrypt can slow it down. */
 export const LEAST_PASSPHRASE = 8
@@ -107,8 +106,7 @@ export class Vault {
   /** Forgets everything: the key in memory, then the wrapped key, then the rows. */
   async wipe(): Promise<void> {
     this.lock()
-    await this.table.write([[KEY_ROW, undefined]])
-    await this.table.destroy()
+    await wipeTable(this.table)
   }
 
   async close(): Promise<void> {

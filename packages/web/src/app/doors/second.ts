@@ -3,7 +3,7 @@
 //
 // Both are kept while the page stands, so that doors 2 and 3 are two looks at one wall.
 
-import { source } from 'virtual:engine'
+import * as program from 'virtual:engine'
 import type { Language } from '../../pages/model.ts'
 import { type EngineClient, startEngine } from '../shell/engine-client.ts'
 import type { State } from '../shell/state.ts'
@@ -42,9 +42,9 @@ async function open(state: State): Promise<Second> {
 
 /** A new reader's engine with a copy from one address alone. @throws EngineError */
 export async function openAt(root: string): Promise<EngineClient> {
-  const engine = startEngine(source)
+  const engine = startEngine(program)
   try {
-    await engine.ask('open', { root, file: undefined })
+    await engine.ask('open', { root })
     return engine
   } catch (error) {
     engine.close()

@@ -1,13 +1,11 @@
 // From a path to the data of its screen.
 
-import { addressOf, KIND } from '@commonwall/wall'
-import type { Language, Page } from '../../pages/model.ts'
-import { articlePage, historyPage } from './fill/article.ts'
+import { addressOf, KIND, type Unnamed } from '@commonwall/wall'
+import type { ArticlePage, Language, Page } from '../../pages/model.ts'
+import { articlePage } from './fill/article.ts'
 import { frameOf } from './fill/frame.ts'
 import { boardPage, frontPage } from './fill/lists.ts'
 import { logPage } from './fill/log.ts'
-import { moderationPage } from './fill/moderation.ts'
-import { type SearchIndex, searchPage } from './fill/search.ts'
 import { threadPage } from './fill/thread.ts'
 import { parseRoute } from './routes.ts'
 import type { Wall } from './wall.ts'
@@ -25,16 +23,28 @@ export interface PageAsked {
   readonly query?: string | undefined
 }
 
-/** The screen of a path; a notice where there is none. */
-export function pageOf(wall: Wall, index: SearchIndex, asked: PageAsked): Page {
-  const page = found(wall, index, asked)
+/** Screens, and a part of one, that few open or that need much: they come with the second part of the engine. */
+export interface LaterScreens {
+  search(wall: Wall, query: string, lang: Language): Page
+  /** @param version number of the newer one */
+  history(wall: Wall, address: string, version: number, lang: Language): Page | undefined
+  moderation(wall: Wall, page: number, lang: Language): Page | undefined
+  /** Voices of assemblies among those who signed an article without a name. */
+  voices(wall: Wall, unnamed: readonly Unnamed[]): ArticlePage['voices']
+}
+
+type Later = () => Promise<LaterScreens>
+
+/** The screen of a path; a notice where there is none. @throws what `later` throws */
+export async function pageOf(wall: Wall, asked: PageAsked, later: Later): Promise<Page> {
+  const page = await found(wall, asked, later)
   if (page !== undefined) return page
   const what = wall.isWhole ? 'not-found' : 'not-read'
   return { kind: 'notice', frame: frameOf(wall, asked.lang, ''), what }
 }
 
-function found(wall: Wall, index: SearchIndex, asked: PageAsked): Page | undefined {
-  const { lang } = asked
+async function found(wall: Wall, asked: PageAsked, later: Later): Promise<Page | undefined> {
+  const { lang, query = '' } = asked
   const route = parseRoute(asked.path)
   switch (route?.screen) {
     case 'front':
@@ -42,19 +52,28 @@ function found(wall: Wall, index: SearchIndex, asked: PageAsked): Page | undefin
     case 'board':
       return boardPage(wall, route.board, route.page, lang)
     case 'place':
-      return rootPage(wall, rootAt(wall, route.place), route.page, asked)
+      return rootPage(wall, rootAt(wall, route.place), route.page, asked, later)
     case 'root':
-      return rootPage(wall, route.root, route.page, asked)
+      return rootPage(wall, route.root, route.page, asked, later)
     case 'history': {
       const address = rootAt(wall, route.place)
-      return address === undefined ? undefined : historyPage(wall, address, route.version, lang)
+      if (address === undefined) return undefined
+      return (await later()).history(wall, address, route.version, lang)
     }
     case 'log':
       return logPage(wall, route.page, lang)
     case 'moderation':
-      return moderationPage(wall, route.page, lang)
+      return (await later()).moderation(wall, route.page, lang)
     case 'search':
-      return searchPage(wall, index, asked.query ?? '', lang)
+      if (query.trim() !== '') return (await later()).search(wall, query, lang)
+      return {
+        kind: 'search',
+        frame: frameOf(wall, lang, 's'),
+        query: '',
+        results: [],
+        names: [],
+        complete: true,
+      }
     case 'about':
       return { kind: 'about', frame: frameOf(wall, lang, 'a') }
     default:
@@ -70,14 +89,15 @@ function rootAt(wall: Wall, place: number): string | undefined {
   return event === undefined ? id : wall.rootFor(event)
 }
 
-function rootPage(
+async function rootPage(
   wall: Wall,
   root: string | undefined,
   page: number,
   { lang, firstWriter = false }: PageAsked,
-): Page | undefined {
+  later: Later,
+): Promise<Page | undefined> {
   if (root === undefined) return undefined
   return wall.view.articles.has(root)
-    ? articlePage(wall, root, page, lang)
+    ? articlePage(wall, root, { page, lang, later })
     : threadPage(wall, root, { page, lang, firstWriter })
 }

@@ -1,49 +1,33 @@
-// One reader's wall while it is open: the copy and its store, the posts on their way, the keys, the marks.
+// One wall while it is open: the copy and its store, the addresses that are asked, and how that went.
 //
-// In *Nothing saved* all of it is in memory and dies with the tab. In *Saved here* store and rows are sealed.
+// It only reads, and knows nothing of who reads: keys, posts on their way and marks are the reader's own (`own/own.ts`). In
+// *Nothing saved* the store is in memory and dies with the tab; in *Saved here* it is sealed.
 
 import {
-  AddressBook,
   type AddressPool,
   type CatchUpOptions,
   type CaughtUp,
   Copy,
   type PathStore,
-  type Rows,
   sourcesOf,
   type Transport,
   type TransportErrorCode,
 } from '@commonwall/sync'
-import type { EventTemplate, VerifiedEvent } from '@commonwall/wall'
-import { isNamed } from '../../pages/fill/index.ts'
 import type { Truth } from '../../pages/model.ts'
-import { Marks } from './keep/marks.ts'
-import { ChosenGroups } from './moderate/chosen-groups.ts'
 import { hearRelays, type Unheard } from './relays/hear.ts'
-import { Keyring, type KeyringState } from './say/keyring.ts'
-import { type SignOutside, signUnder } from './say/outside.ts'
-import { Speaker } from './say/say.ts'
-import { inOneTab } from './say/turn.ts'
 import { verifyMany } from './verify.ts'
-import { Voices } from './voice/voices.ts'
-import type { Wall } from './wall.ts'
 import { EngineError } from './wire.ts'
 
 export interface SessionOptions {
   readonly store: PathStore
-  readonly rows: Rows
   readonly pool: AddressPool
   readonly saved: boolean
   /** Where what the store has came from; default: it was kept on this device. */
   readonly source?: Truth['source'] | undefined
   readonly now: () => number
-  readonly random: (length: number) => Uint8Array<ArrayBuffer>
-  readonly wall: () => Wall
-  readonly signOutside: SignOutside
   readonly onChange: () => void
 }
 
-const KEYS = 'keys'
 /** Milliseconds without a word from any address, after which relays are heard meanwhile. */
 const SILENT = 4_000
 /** Seconds: past it, whoever answers may be holding news back. */
@@ -65,61 +49,33 @@ const TROUBLES: Readonly<Partial<Record<TransportErrorCode, Trouble>>> = {
 export class Session {
   readonly copy: Copy
   readonly store: PathStore
-  /** What this device keeps for itself; in *Nothing saved* in memory. */
-  readonly rows: Rows
-  readonly keyring: Keyring
-  readonly marks: Marks
-  readonly folds: ChosenGroups
-  /** Voices in assemblies. */
-  readonly voices: Voices
-  /** Addresses that this device was given: bridges, and the reader's own. Rows, which no file holds that is passed on. */
-  readonly book: AddressBook
+  /** The addresses that may be asked. */
+  readonly pool: AddressPool
   readonly saved: boolean
   readonly #options: SessionOptions
   /** Ends the rounds that wait for addresses. */
   #asking = new AbortController()
   /** The round that began last. */
   #round: Promise<unknown> = Promise.resolve()
-  #speaker: Speaker | undefined
   #troubles: ReadonlyMap<string, Trouble> = new Map()
   #source: Truth['source']
   #asked = false
   #optional = false
 
-  private constructor(
-    options: SessionOptions,
-    {
-      copy,
-      marks,
-      folds,
-      keyring,
-      voices,
-      book,
-    }: Pick<Session, 'copy' | 'marks' | 'folds' | 'keyring' | 'voices' | 'book'>,
-  ) {
+  private constructor(options: SessionOptions, copy: Copy) {
     this.#options = options
     this.copy = copy
     this.store = options.store
-    this.rows = options.rows
+    this.pool = options.pool
     this.saved = options.saved
     this.#source = options.source ?? 'here'
-    this.keyring = keyring
-    this.marks = marks
-    this.folds = folds
-    this.voices = voices
-    this.book = book
   }
 
   static async open(options: SessionOptions): Promise<Session> {
-    const { store, rows, now, random, onChange } = options
+    const { store, now, onChange } = options
     const copy = await Copy.open({ store, verify: verifyMany, now })
     copy.onChange(onChange)
-    const keyring = new Keyring(random)
-    await loadKeys(keyring, rows)
-    const [marks, voices] = [await Marks.open(rows, now()), await Voices.open(rows)]
-    const folds = await ChosenGroups.open(rows)
-    const book = await AddressBook.open({ rows, now, random })
-    return new Session(options, { copy, marks, folds, keyring, voices, book })
+    return new Session(options, copy)
   }
 
   /** Asks the addresses for what is new. @throws StoreError; EngineError engine/overtaken where something else went first */
@@ -137,7 +93,8 @@ export class Session {
 
   async #ask(options: CatchUpOptions): Promise<CaughtUp> {
     const { signal } = this.#asking
-    const { pool, now } = this.#options
+    const { pool } = this
+    const { now } = this.#options
     const troubles = new Map<string, TransportErrorCode>()
     let isAnswered = false
     let hearing: Promise<void> | undefined
@@ -190,7 +147,7 @@ export class Session {
     this.#asked = true
     const { signal } = this.#asking
     const before = this.copy.status().posts
-    const unheard = await hearRelays({ pool: this.#options.pool, copy: this.copy, signal, only: url })
+    const unheard = await hearRelays({ pool: this.pool, copy: this.copy, signal, only: url })
     this.#note(unheard)
     return this.copy.status().posts - before
   }
@@ -227,7 +184,6 @@ export class Session {
     const taken = await this.copy.catchUp([transport])
     this.#cameFrom(taken)
     this.#options.onChange()
-    await this.#speaker?.settle()
     return taken
   }
 
@@ -236,23 +192,14 @@ export class Session {
     const given = defaults.map(({ key }) => from.get(key)).find((one) => one !== undefined)
     // A file that holds what was here already brought nothing; a host that has no more says at least that there is no more.
     if (given === undefined || (given.kind === 'file' && posts === 0)) return
-    const origin = this.#origin()
     if (given.kind === 'file') this.#source = 'file'
-    else this.#source = given.address === origin ? 'host' : 'other'
+    else this.#source = given.address === this.origin ? 'host' : 'other'
   }
 
   /** The host of this page; undefined for a file. */
-  #origin(): string | undefined {
-    const addresses = this.#options.pool.addresses()
+  get origin(): string | undefined {
+    const addresses = this.pool.addresses()
     return addresses.find(({ innocence }) => innocence === 'origin')?.transport.address
-  }
-
-  /** True for a post that would tell everybody an address that few know: a bridge, or the host of this page if it is one. */
-  #tells(event: Parameters<AddressBook['tells']>[0]): boolean {
-    const { current } = this.copy.history() ?? {}
-    const origin = this.#origin()
-    const isBridge = origin !== undefined && current !== undefined && !isNamed(origin, current)
-    return this.book.tells(event, isBridge ? [origin] : [])
   }
 
   #overtake(by: string): void {
@@ -260,42 +207,7 @@ export class Session {
     this.#asking = new AbortController()
   }
 
-  /** To be called once the copy has read a wall: posts wait for one wall only. */
-  async speak(): Promise<Speaker> {
-    const { copy, keyring } = this
-    const ask = (options?: CatchUpOptions) => this.ask(options)
-    const tellsBridge = (event: Parameters<AddressBook['tells']>[0]) => this.#tells(event)
-    const signUnder: Session['signUnder'] = (pubkey, template) => this.signUnder(pubkey, template)
-    this.#speaker ??= await Speaker.open({ ...this.#options, copy, ask, keyring, tellsBridge, signUnder })
-    return this.#speaker
+  close(): Promise<void> {
+    return this.copy.close()
   }
-
-  get speaker(): Speaker | undefined {
-    return this.#speaker
-  }
-
-  /** Signs under a key that is here or outside. @throws EngineError engine/no-key, engine/signed; RuleError */
-  signUnder(pubkey: string, template: EventTemplate): Promise<VerifiedEvent> {
-    const { wall, ...options } = this.#options
-    return signUnder(pubkey, template, { ...options, wall: wall(), keyring: this.keyring })
-  }
-
-  /** Keeps the keys: in memory or sealed, as the rows are; those that another tab has kept stay. */
-  saveKeys(): Promise<void> {
-    const { rows } = this.#options
-    return inOneTab(async () => {
-      await loadKeys(this.keyring, rows)
-      await rows.put(KEYS, new TextEncoder().encode(JSON.stringify(this.keyring.save())))
-    })
-  }
-
-  async close(): Promise<void> {
-    await this.#speaker?.close()
-    await this.copy.close()
-  }
-}
-
-async function loadKeys(keyring: Keyring, rows: Rows): Promise<void> {
-  const row = await rows.get(KEYS)
-  if (row !== undefined) keyring.load(JSON.parse(new TextDecoder().decode(row)) as KeyringState)
 }

@@ -20,26 +20,38 @@ import type { Absence, Mine, Truth } from '../../pages/model.ts'
 import type { Held, HeldLog } from './held.ts'
 import type { Marks } from './keep/marks.ts'
 
-export interface WallInput {
+export interface WallInput extends OwnInput {
   readonly held: Held
-  /** By id: how far this device's own posts have come that are not in a log yet. */
-  readonly own: ReadonlyMap<string, Mine>
-  /** True for public keys whose secret ones are on this device. */
-  readonly isMine: (pubkey: string) => boolean
-  /** True for those whose words this device may withdraw: also earlier keys of a name that is here. */
-  readonly mayWithdraw: (pubkey: string) => boolean
   /** Whether the optional logs were read too: what stands in them alone is shown as such. */
   readonly optional?: boolean
   readonly source: Truth['source']
   /** Whether anybody was asked for it. */
   readonly asked: boolean
   readonly saved: boolean
+  /** The reader's clock, unix seconds. */
+  readonly now: number
+}
+
+/** What in a wall is the reader's own. */
+export interface OwnInput {
+  /** By id: how far this device's own posts have come that are not in a log yet. */
+  readonly own: ReadonlyMap<string, Mine>
+  /** True for public keys whose secret ones are on this device. */
+  readonly isMine: (pubkey: string) => boolean
+  /** True for those whose words this device may withdraw: also earlier keys of a name that is here. */
+  readonly mayWithdraw: (pubkey: string) => boolean
   /** What the reader has read and follows; undefined in *Nothing saved*. */
   readonly marks: Pick<Marks, 'isUnread' | 'isFollowed'> | undefined
   /** Groups whose folds apply to this reader; undefined: all. What keepers fold always does. */
   readonly foldsOf?: readonly string[] | undefined
-  /** The reader's clock, unix seconds. */
-  readonly now: number
+}
+
+/** Of a reader who has nothing of his own, and of a wall as everybody sees it. */
+export const NOBODYS: OwnInput = {
+  own: new Map(),
+  isMine: () => false,
+  mayWithdraw: () => false,
+  marks: undefined,
 }
 
 /** As on the pages: places of a second log are numbered from here on. */

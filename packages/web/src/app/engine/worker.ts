@@ -1,6 +1,6 @@
 // The worker's end: one engine, and the calls that come for it.
 
-import { createEngine } from './engine.ts'
+import { createEngine, type FetchOwn } from './engine.ts'
 import type { Answer, Call } from './wire.ts'
 
 interface Scope {
@@ -17,14 +17,15 @@ let isResting = false
 const signing = new Map<number, (signed: unknown) => void>()
 let asked = 0
 
-/** Answers the shell, for as long as the worker lives. */
-export function serve(): void {
-  const engine = createEngine({
+/** Answers the shell, for as long as the worker lives. @param fetchOwn given the address of the second part, where it has one */
+export function serve(fetchOwn: (address: string) => ReturnType<FetchOwn>): void {
+  let address = ''
+  const options = {
     now: () => Math.floor(Date.now() / 1000),
-    random: (length) => crypto.getRandomValues(new Uint8Array(length)),
+    random: (length: number) => crypto.getRandomValues(new Uint8Array(length)),
     onRelay: () => scope.postMessage({ notice: 'relay', detail: undefined }),
     onLock: () => scope.postMessage({ notice: 'lock', detail: undefined }),
-    signOutside: (given) =>
+    signOutside: (given: unknown) =>
       new Promise((resolve) => {
         signing.set(++asked, resolve)
         scope.postMessage({ notice: 'sign', detail: { asked, given } })
@@ -37,16 +38,25 @@ export function serve(): void {
         scope.postMessage({ notice: 'change', detail: undefined })
       }, REST)
     },
-  })
+  }
+  const engine = createEngine(options, () => fetchOwn(address))
 
   scope.onmessage = ({ data: { id, method, input } }) => {
     if (method === 'signed') return takeSignature(input as { asked: number; signed: unknown })
-    // A call that the engine does not have fails like any other: the shell and it are of one build.
-    const call = (engine as unknown as Record<string, (input: unknown) => Promise<unknown>>)[method]
-    new Promise((resolve) => resolve(call?.call(engine, input))).then(
+    if (method === 'second-part') {
+      address = input as string
+      return
+    }
+    engine.ask(method, input).then(
       // Bytes are made for whoever asked: they are handed over, not copied.
       (output) => scope.postMessage({ id, output }, output instanceof Uint8Array ? [output.buffer] : []),
-      (error: unknown) => scope.postMessage({ id, error: readError(error) }),
+      (error: unknown) => {
+        const said = readError(error)
+        scope.postMessage({ id, error: said })
+        // Whoever only asked for it ahead lacks nothing.
+        if (said.code === 'engine/part' && method !== 'whole')
+          scope.postMessage({ notice: 'part-missing', detail: undefined })
+      },
     )
   }
 }

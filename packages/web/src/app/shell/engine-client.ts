@@ -20,10 +20,13 @@ interface Waiting {
   readonly reject: (error: EngineError) => void
 }
 
-/** @param source text of the worker's script */
-export function startEngine(source: string): EngineClient {
+/** The text of the worker's script, and where its second part is. */
+export type EngineProgram = typeof import('virtual:engine')
+
+export function startEngine({ source, second }: EngineProgram): EngineClient {
   const address = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }))
   const worker = new Worker(address, { name: 'engine' })
+  worker.postMessage({ id: 0, method: 'second-part', input: second })
   const waiting = new Map<number, Waiting>()
   let last = 0
   let notify: (notice: string, detail: unknown) => void = () => {}

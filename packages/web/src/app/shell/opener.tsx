@@ -55,7 +55,7 @@ export function Opener({ engine, tongue, place, locked, onOpened }: OpenerProps)
               event.preventDefault()
               said.value = a.moment
               try {
-                await engine.ask('open', { address: typed })
+                await engine.ask('openFrom', { address: typed })
                 onOpened()
               } catch (error) {
                 said.value = a.open.failed(whyOf(error, lang))

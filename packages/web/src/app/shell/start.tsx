@@ -4,8 +4,9 @@ import { effect, type Signal, signal } from '@preact/signals'
 import { render } from 'preact'
 import { isWhole, type Page } from '../../pages/model.ts'
 import css from '../app.css?inline'
+import type { Opening } from '../engine/carry/open-from.ts'
 import type { PageAsked } from '../engine/pages.ts'
-import type { Opening } from '../engine/read/calls.ts'
+import type { HostAsked } from '../engine/read/open-wall.ts'
 import { loadWords } from '../i18n/words.ts'
 import { askBeforeLeaving } from '../modes/before-leaving.ts'
 import { tellOfUse } from '../modes/in-use.ts'
@@ -32,8 +33,8 @@ export async function start(): Promise<void> {
   const place = findPlace()
   const appFile = appFileOf(place)
   // On a long line each thing that is asked for only after another has come costs a second.
-  const [words, { source }] = await Promise.all([loadWords(place.lang), import('virtual:engine')])
-  const engine = startEngine(source)
+  const [words, program] = await Promise.all([loadWords(place.lang), import('virtual:engine')])
+  const engine = startEngine(program)
   listenForWipe(engine)
   keepKeyboard()
   tellOfUse(engine)
@@ -64,10 +65,19 @@ export async function start(): Promise<void> {
     if (notice === 'change') state.version.value++
     // What was open is gone from memory only when the page is.
     if (notice === 'lock') location.reload()
+    if (notice === 'part-missing') tellMissing(state)
   })
   followRoutes(state)
   askBeforeLeaving(state)
   if (unlocked) void goHome(state)
+  // Where it cannot be had now, it is asked for again by whatever needs it.
+  else await engine.ask('whole').catch(() => undefined)
+}
+
+/** What was asked for needs a part of the program that its host did not give. */
+function tellMissing({ words, said }: State): void {
+  const { part, why } = words.value.a.partMissing
+  said.value = `${part} ${why}`
 }
 
 /** The first page; where a node's page stands meanwhile, it gives way only once what it shows was read. */
@@ -126,11 +136,12 @@ async function openWall(
   engine: EngineClient,
   place: Place,
   tongue: Signal<Tongue>,
-  opening: Opening,
+  { root, head, file }: Pick<Opening, 'root' | 'file'> & Pick<HostAsked, 'head'>,
 ): Promise<boolean> {
   try {
-    if (opening.root === undefined && opening.file === undefined) throw new Error('nothing to open')
-    await engine.ask('open', opening)
+    if (file !== undefined) await engine.ask('openFrom', { file, root })
+    else if (root !== undefined) await engine.ask('open', { root, head })
+    else throw new Error('nothing to open')
     return true
   } catch {
     if (place.kind === 'page') return false
@@ -190,12 +201,18 @@ function followRoutes(state: State): void {
       query: query.value,
     }
     const mine = ++asked
-    void engine.ask('page', input).then((got) => {
-      if (mine !== asked) return
-      if (isWhole(got.frame.truth)) loaded.value = undefined
-      page.value = got
-      state.shown.value = now
-    })
+    engine.ask('page', input).then(
+      (got) => {
+        if (mine !== asked) return
+        if (isWhole(got.frame.truth)) loaded.value = undefined
+        page.value = got
+        state.shown.value = now
+      },
+      // What finds words could not be fetched, which is said: so that looking for the same again asks again.
+      () => {
+        if (mine === asked) query.value = ''
+      },
+    )
   })
 }
 

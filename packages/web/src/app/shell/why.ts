@@ -27,6 +27,7 @@ const REASONS: Readonly<Record<string, Reason>> = {
   'engine/no-wall': 'noWall',
   'engine/not-missed': 'notMissed',
   'engine/overtaken': 'meanwhile',
+  'engine/part': 'notFetched',
   'engine/signed': 'otherSigned',
   'engine/unreachable': 'silent',
   'engine/unsigned': 'unsigned',

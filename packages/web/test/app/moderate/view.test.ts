@@ -4,13 +4,13 @@ import { KIND, PAUSE, type VerifiedEvent } from '@commonwall/wall'
 import { describe, expect, it } from 'vitest'
 import { moderationPage } from '../../../src/app/engine/fill/moderation.ts'
 import { moderationOf } from '../../../src/app/engine/moderate/view.ts'
+import type { Own } from '../../../src/app/engine/own/own.ts'
 import { mayTakeBack } from '../../../src/app/engine/say/taking-back.ts'
-import type { Session } from '../../../src/app/engine/session.ts'
 import { label, NOW, said, thread, wallOf } from '../wall-of.ts'
 
 const MODERATOR = 2
 const root = thread(1)
-const nobody = { keyring: { isName: () => false }, folds: { groups: undefined } } as unknown as Session
+const nobody = { keyring: { isName: () => false }, folds: { groups: undefined } } as unknown as Own
 const back = (n: number, target: VerifiedEvent) =>
   said(
     n,

@@ -2,7 +2,7 @@
 
 import { type Card, cardSquares, cardText, isCardText, parseCardText } from '@commonwall/sync'
 import { isNamed, namedAddresses } from '../../../pages/fill/index.ts'
-import type { Ground } from '../ground.ts'
+import type { OwnGround } from '../own/own-ground.ts'
 import type { Trouble } from '../session.ts'
 import { EngineError } from '../wire.ts'
 import { takeCard } from './take-card.ts'
@@ -56,7 +56,7 @@ export interface AddressCalls {
   relays(line: MessagePort | undefined): Promise<void>
 }
 
-export function addressCalls(ground: Ground): AddressCalls {
+export function addressCalls(ground: OwnGround): AddressCalls {
   return {
     addresses: async () => addressesOf(ground),
     async addAddress(text) {
@@ -66,8 +66,9 @@ export function addressCalls(ground: Ground): AddressCalls {
         return {}
       }
       const url = urlIn(text.trim())
-      const session = ground.session()
-      await session.book.addOwn(url)
+      const own = ground.own()
+      const { session } = own
+      await own.book.addOwn(url)
       ground.reach()
       ground.changed()
       const isRelay = url.startsWith('ws')
@@ -77,21 +78,22 @@ export function addressCalls(ground: Ground): AddressCalls {
         : (await session.askAnew()).caught.some(
             ({ code, address }) => code === 'unreachable' && address === url,
           )
-      await session.speaker?.look()
+      await own.look()
       if (silent)
         throw new EngineError(session.troubles.get(url) ?? 'silent', `address: expected an answer, got none`)
       return { ...(heard !== undefined && { heard }) }
     },
     relays: async (line) => ground.relays.connect(line),
     async forgetAddress(url) {
-      await ground.session().book.forget(url)
-      const pool = ground.pool()
+      const { book, session } = ground.own()
+      const { pool } = session
+      await book.forget(url)
       for (const { transport, innocence } of pool.addresses())
         if (innocence !== 'origin' && isAt(transport.address, url)) await pool.remove(transport)
       ground.changed()
     },
     async giveAddress(url) {
-      const card = ground.session().book.bridges.find((one) => one.url === url)
+      const card = ground.own().book.bridges.find((one) => one.url === url)
       if (card === undefined)
         throw new EngineError('engine/address', `address: expected one that was handed over, got ${url}`)
       const text = cardText(card)
@@ -121,16 +123,17 @@ function isAt(address: string, url: string): boolean {
 }
 
 /** The host of this page, as far as everybody may know that the wall is there: only where the definition names it. */
-export function openOrigin(ground: Ground): string | undefined {
+export function openOrigin(ground: OwnGround): string | undefined {
   return addressesOf(ground).find(({ from, open }) => from === 'origin' && open)?.url
 }
 
 /** Those that are asked, then those that the definition names. */
-function addressesOf(ground: Ground): readonly AddressItem[] {
-  const { book, copy, troubles } = ground.session()
+function addressesOf(ground: OwnGround): readonly AddressItem[] {
+  const { book, session } = ground.own()
+  const { copy, pool, troubles } = session
   const current = copy.history()?.current
   const asked: AddressItem[] = []
-  for (const { transport, innocence, restsUntil, workedAt } of ground.pool().addresses()) {
+  for (const { transport, innocence, restsUntil, workedAt } of pool.addresses()) {
     const bridge = book.bridges.find(({ url }) => isAt(transport.address, url))
     const url = bridge?.url ?? transport.address
     if (asked.some((one) => one.url === url)) continue

@@ -2,18 +2,18 @@
 // Where no wall is open, the one that is there is opened.
 
 import type { Card } from '@commonwall/sync'
-import type { Ground } from '../ground.ts'
-import { openWall } from '../read/open-wall.ts'
+import { openBy } from '../carry/open-from.ts'
+import type { OwnGround } from '../own/own-ground.ts'
 import { EngineError } from '../wire.ts'
 
 /** @returns its URL. @throws AddressError if it is not of this wall, not signed by its log, or ended; StoreError */
-export async function takeCard(ground: Ground, card: Card): Promise<string> {
+export async function takeCard(ground: OwnGround, card: Card): Promise<string> {
   if (!ground.isOpen) {
-    await openWall(ground, { card })
+    await openBy(ground, card)
     return card.url
   }
-  const { book, copy } = ground.session()
-  const history = copy.history()
+  const { book, session } = ground.own()
+  const history = session.copy.history()
   if (history === undefined) throw new EngineError('engine/no-wall', 'card: expected an open wall, got none')
   await book.take(card, { wall: history.wall, logs: history.logs })
   ground.reach()
@@ -22,8 +22,8 @@ export async function takeCard(ground: Ground, card: Card): Promise<string> {
   return card.url
 }
 
-async function askAnew(ground: Ground): Promise<void> {
-  const session = ground.session()
-  await session.askAnew()
-  await session.speaker?.look()
+async function askAnew(ground: OwnGround): Promise<void> {
+  const own = ground.own()
+  await own.session.askAnew()
+  await own.look()
 }

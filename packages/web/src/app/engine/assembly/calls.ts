@@ -6,7 +6,7 @@ import { KIND, signatoriesOf, tagValue, takenBackAt, titleOf, type VerifiedEvent
 import { inLanguage, spokenIn } from '../../../pages/fill/index.ts'
 import type { Spoken } from '../../../pages/model.ts'
 import { type AssemblyHeld, packHeld } from '../../assembly/held.ts'
-import type { Ground } from '../ground.ts'
+import type { OwnGround } from '../own/own-ground.ts'
 import type { Wall } from '../wall.ts'
 import { EngineError } from '../wire.ts'
 import { constitutionsOf } from './constitutions.ts'
@@ -51,7 +51,7 @@ export interface PackedAssembly {
   readonly held: Uint8Array<ArrayBuffer>
 }
 
-export function assemblyCalls(ground: Ground): AssemblyCalls {
+export function assemblyCalls(ground: OwnGround): AssemblyCalls {
   return {
     async convened() {
       const wall = ground.wall()

@@ -3,13 +3,16 @@
 import { CodeReader, openFile, readCode } from '@commonwall/sync'
 import { encodeTar, type TarFile } from '@commonwall/wall'
 import type { IndexPage, Language } from '../../../pages/model.ts'
+import { openOrigin } from '../addresses/calls.ts'
 import { takeCard } from '../addresses/take-card.ts'
+import { type Citation, cite } from '../cite.ts'
 import { indexPage } from '../fill/index-page.ts'
-import type { Ground } from '../ground.ts'
-import { openWall } from '../read/open-wall.ts'
+import type { OwnGround } from '../own/own-ground.ts'
 import { EngineError } from '../wire.ts'
 import { checkProof, type Proven } from './check-proof.ts'
 import { handIn } from './hand-in.ts'
+import { type Opening, openBundle, openFrom } from './open-from.ts'
+import { sharedWall } from './shared-wall.ts'
 
 /** What came of a file. */
 export type Opened =
@@ -22,6 +25,8 @@ export type Opened =
   | { readonly kind: 'squares'; readonly missing: number }
 
 export interface CarryCalls {
+  /** Opens the wall, where none is open. @throws EngineError engine/no-wall where there is none; TypeError, AddressError */
+  openFrom(opening: Opening): Promise<void>
   /** Everything that is held, as a tar of the layout, and the newest threads for who reads it without scripts. */
   bundle(lang: Language): Promise<{ readonly tar: Uint8Array<ArrayBuffer>; readonly index: IndexPage }>
   /** Takes in a file that somebody handed over; where no wall is open, the one in it is opened. @throws EngineError, TransportError */
@@ -32,23 +37,27 @@ export interface CarryCalls {
   squares(id: string): Promise<readonly Uint8Array[]>
   /** Takes in one square that was read from a picture. @throws EngineError, CodeError */
   openSquare(square: Uint8Array): Promise<Opened>
+  /** What somebody else needs to check a post. */
+  cite(id: string): Promise<Citation>
 }
 
 /** Milliseconds for which a wall that is still being read is waited for, before it is given away as far as it is held. */
 const PATIENCE = 15_000
 
-export function carryCalls(ground: Ground): CarryCalls {
+export function carryCalls(ground: OwnGround): CarryCalls {
   let reader = new CodeReader()
   const hand = async (lines: readonly string[]): Promise<Opened> => ({
     kind: 'lines',
     count: lines.length,
-    sent: await handIn(ground.pool(), ground.session().copy, lines),
+    sent: await handIn(ground.session(), lines),
   })
   const proof = async (text: string): Promise<Opened> => ({
     kind: 'proof',
-    proven: await checkProof(ground, text),
+    proven: await checkProof(ground.reading, text),
   })
   return {
+    openFrom: (opening) => openFrom(ground, opening),
+    cite: async (id) => cite(ground.wall(), id, openOrigin(ground)),
     async bundle(lang) {
       const { store } = ground.session()
       await ground.session().untilWhole(PATIENCE)
@@ -57,7 +66,10 @@ export function carryCalls(ground: Ground): CarryCalls {
         const bytes = await store.get(path)
         if (bytes !== undefined) files.push({ path, bytes })
       }
-      return { tar: encodeTar(files), index: indexPage(ground.sharedWall(), lang) }
+      return {
+        tar: encodeTar(files),
+        index: indexPage(sharedWall(ground.session(), ground.options.now()), lang),
+      }
     },
     async openFile(file) {
       const opened = await openFile('file', file)
@@ -65,10 +77,12 @@ export function carryCalls(ground: Ground): CarryCalls {
       if (opened.kind === 'lines') return hand(opened.lines)
       if (opened.kind === 'card') return { kind: 'address', url: await takeCard(ground, opened.card) }
       if (!ground.isOpen) {
-        await openWall(ground, { file: opened.transport })
+        await openBundle(ground, opened.transport)
         return { kind: 'wall', posts: ground.session().copy.status().posts, other: false }
       }
-      const { posts, caught } = await ground.session().take(opened.transport)
+      const { session, speaker } = ground.own()
+      const { posts, caught } = await session.take(opened.transport)
+      await speaker?.settle()
       return { kind: 'wall', posts, other: caught.some(({ code }) => code === 'wall/another') }
     },
     outboxFiles: async () => (await ground.speaking()).carry(),

@@ -1,10 +1,10 @@
 // Handing in what somebody else sealed: lines of an outbox file go to the inboxes of the wall as they are. Whoever
 // carries them cannot read them, and neither can this device.
 
-import type { AddressPool, Copy } from '@commonwall/sync'
+import type { Session } from '../session.ts'
 
 /** True if an address took them. */
-export async function handIn(pool: AddressPool, copy: Copy, lines: readonly string[]): Promise<boolean> {
+export async function handIn({ pool, copy }: Session, lines: readonly string[]): Promise<boolean> {
   const logs = [...copy.logs.values()].filter(({ admission }) => admission === 'default')
   for (const { hash } of logs) {
     const answer = await pool

@@ -1,22 +1,19 @@
-// An article in its current version with its other languages, and what changed between two versions.
+// An article in its current version with its other languages.
 
-import { type ArticleView, KIND, originalsOf, type Signatory, type VerifiedEvent } from '@commonwall/wall'
+import { type ArticleView, originalsOf, type Signatory, type Unnamed, type VerifiedEvent } from '@commonwall/wall'
 import {
   boardOfSlug,
-  comparedWithBefore,
   cut,
   floorsOf,
   referencesIn,
   rowsOf,
-  signedVoices,
   spokenIn,
   type Versions,
-  type VoiceSource,
   versionItems,
   whenOf,
 } from '../../../pages/fill/index.ts'
-import type { ArticlePage, HistoryPage, Language } from '../../../pages/model.ts'
-import { subjectOf } from '../assembly/calls.ts'
+import type { ArticlePage, Language } from '../../../pages/model.ts'
+import type { LaterScreens } from '../pages.ts'
 import type { Wall } from '../wall.ts'
 import { authorOf, whoIs } from './authors.ts'
 import { frameOf } from './frame.ts'
@@ -26,12 +23,18 @@ import { POSTS_A_PAGE } from './thread.ts'
 /** Of those who signed, so many are listed. */
 const SIGNERS = 2_000
 
-export function articlePage(
+export interface ArticleAsked {
+  readonly page: number
+  readonly lang: Language
+  /** Checks the voices of assemblies: asked only where there may be some. */
+  readonly later: () => Promise<Pick<LaterScreens, 'voices'>>
+}
+
+export async function articlePage(
   wall: Wall,
   address: string,
-  page: number,
-  lang: Language,
-): ArticlePage | undefined {
+  { page, lang, later }: ArticleAsked,
+): Promise<ArticlePage | undefined> {
   const view = wall.view.articles.get(address)
   if (view === undefined) return undefined
   const { event, imported, title } = view.history.current
@@ -54,7 +57,7 @@ export function articlePage(
     translations: otherLanguages(wall, view, lang),
     versions: versionItems(versionsOf(wall, view, path, lang)),
     ...signersOf(wall, view.signatories.get(event.id) ?? [], lang),
-    voices: signedVoices(view.unnamed.get(event.id) ?? [], voicesIn(wall)),
+    voices: await voicesOf(wall, view.unnamed.get(event.id) ?? [], later),
     replies: rows.filter(({ post }) => post.event !== undefined).length,
     posts: postItems(wall, view, rows.slice(from, to), lang),
     pager,
@@ -77,33 +80,18 @@ function signersOf(wall: Wall, signed: readonly Signatory[], lang: Language) {
   return { signatures: signed.length, signers }
 }
 
-/** What is asked about voices of assemblies among those who signed without a name. */
-function voicesIn(wall: Wall): VoiceSource {
-  const { events, held } = wall
-  return {
-    ballotsOf: (pubkeys) =>
-      [...events.values()].filter(({ kind, pubkey }) => kind === KIND.ballot && pubkeys.has(pubkey)),
-    get: (id) => events.get(id),
-    witnessedTime: (id) => held.history.witnessedTime(id),
-    placeOf: (id) => wall.placeOf(id),
-    titleOf: (constitution) => subjectOf(wall, constitution).title,
-  }
-}
-
-/** @param number of the newer version, from 2 */
-export function historyPage(
+/** Where whoever checks them cannot be had, the article stands without them: it does not wait for a host that is gone. */
+async function voicesOf(
   wall: Wall,
-  address: string,
-  number: number,
-  lang: Language,
-): HistoryPage | undefined {
-  const view = wall.view.articles.get(address)
-  const path = wall.rootPath(address)
-  const compared = view && comparedWithBefore(versionsOf(wall, view, path, lang), number)
-  return compared && { ...compared, frame: frameOf(wall, lang, path) }
+  unnamed: readonly Unnamed[],
+  later: ArticleAsked['later'],
+): Promise<ArticlePage['voices']> {
+  if (unnamed.length === 0) return undefined
+  const screens = await later().catch(() => undefined)
+  return screens?.voices(wall, unnamed)
 }
 
-function versionsOf(wall: Wall, { history }: ArticleView, path: string, lang: Language): Versions {
+export function versionsOf(wall: Wall, { history }: ArticleView, path: string, lang: Language): Versions {
   return { history, path, author: (event) => authorOf(wall, event, lang), time: wall.held.history }
 }
 

@@ -36,7 +36,6 @@ export class SearchIndex {
 export function searchPage(wall: Wall, index: SearchIndex, query: string, lang: Language): SearchPage {
   const wanted = query.trim().slice(0, 200)
   const frame = frameOf(wall, lang, 's')
-  if (wanted === '') return { kind: 'search', frame, query: '', results: [], names: [], complete: true }
   const found = index.find(wall, wanted).filter((event) => wall.absenceOfHeld(event) === undefined)
   return {
     kind: 'search',

@@ -1,7 +1,7 @@
 // Calls about what stays on this device: going over to *Saved here* and back, and what only it remembers.
 
-import type { Ground } from '../ground.ts'
 import { heldIn } from '../held.ts'
+import type { OwnGround } from '../own/own-ground.ts'
 import { clearShelf } from '../program/shelf.ts'
 import { EngineError } from '../wire.ts'
 import { Saving, type SavingState } from './saving.ts'
@@ -25,7 +25,7 @@ export interface KeepCalls {
   read(root: string): Promise<void>
 }
 
-export function keepCalls(ground: Ground): KeepCalls {
+export function keepCalls(ground: OwnGround): KeepCalls {
   const { random, onLock } = ground.options
   const saving = new Saving({
     random,
@@ -49,14 +49,14 @@ export function keepCalls(ground: Ground): KeepCalls {
       await ground.moveTo(await saving.unlock(passphrase))
       if (heldIn(ground.session().copy, false) === undefined)
         throw new EngineError('engine/no-wall', 'what is saved here: expected a wall, found none')
-      if (ground.pool().addresses().length > 0) await ground.catchUp().catch(() => undefined)
+      if (ground.session().pool.addresses().length > 0) await ground.catchUp().catch(() => undefined)
     },
     async postsDieWithTab() {
-      const { saved, speaker } = ground.session()
+      const { session, speaker } = ground.own()
       const waits = speaker?.entries.some(
         ({ state, carriedAt }) => state === 'waiting' && carriedAt === undefined,
       )
-      return !saved && waits === true
+      return !session.saved && waits === true
     },
     lock: async () => saving.lock(),
     stay: async () => saving.stay(),
@@ -65,12 +65,12 @@ export function keepCalls(ground: Ground): KeepCalls {
       await clearShelf()
     },
     async follow({ root, followed }) {
-      await ground.session().marks.follow(root, followed)
+      await ground.own().marks.follow(root, followed)
       ground.changed()
     },
     async read(root) {
-      const { marks, saved } = ground.session()
-      if (saved && (await marks.read(root, ground.wall().saidByOthers(root)))) ground.changed()
+      const { marks, session } = ground.own()
+      if (session.saved && (await marks.read(root, ground.wall().saidByOthers(root)))) ground.changed()
     },
   }
 }

@@ -2,10 +2,8 @@
 
 import type { PathStore, Rows } from '@commonwall/sync'
 import { SealedPathStore, Vault, vaultRows } from '@commonwall/sync'
-import { openIndexedDb } from '@commonwall/sync/browser'
+import { forgetSaved, isThere, openTable } from './there.ts'
 
-/** What the database is called: it can be read on the device, so it says nothing. */
-const NAME = 'n'
 /** Milliseconds without use after which it locks by itself. */
 const IDLE = 10 * 60_000
 /** How often it is looked whether that time has come: a timer alone stands still while the device sleeps. */
@@ -66,15 +64,14 @@ export class Saving {
 
   /** Forgets the key first, then the rest. */
   async wipe(): Promise<void> {
-    if (this.#vault === undefined && !(await isThere())) return
-    const vault = await this.#open()
-    await vault.wipe()
+    const vault = this.#vault
     this.#vault = undefined
+    await (vault === undefined ? forgetSaved() : vault.wipe())
   }
 
   async #open(): Promise<Vault> {
     this.#vault ??= new Vault({
-      table: await openIndexedDb(NAME),
+      table: await openTable(),
       random: this.#options.random,
       now: Date.now,
       idle: IDLE,
@@ -93,13 +90,4 @@ export class Saving {
 
 function keptIn(vault: Vault): Kept {
   return { store: new SealedPathStore(vault), rows: vaultRows(vault) }
-}
-
-/** Looks without making anything: to open a database that is not there would leave one. */
-async function isThere(): Promise<boolean> {
-  try {
-    return (await indexedDB.databases()).some(({ name }) => name === NAME)
-  } catch {
-    return false
-  }
 }

@@ -5,7 +5,7 @@ import { floorsOf, referencesIn } from '../../../pages/fill/index.ts'
 import type { Author, Language, Reference } from '../../../pages/model.ts'
 import { whoIs } from '../fill/authors.ts'
 import { lastingNames } from '../fill/find-names.ts'
-import type { Ground } from '../ground.ts'
+import type { OwnGround } from '../own/own-ground.ts'
 
 export interface Mentionable {
   /** As a text names it (NIP-21, NIP-27): `nostr:npub1…`. */
@@ -33,7 +33,7 @@ export interface MentionCalls {
 
 const OFFERED = 8
 
-export function mentionCalls(ground: Ground): MentionCalls {
+export function mentionCalls(ground: OwnGround): MentionCalls {
   return {
     async mentionable({ query, root, lang }) {
       const wall = ground.wall()

@@ -1,7 +1,7 @@
 // Calls about moderation: what moderators are asked to do, labels and reports, and letters that are signed.
 
 import { noteEncode } from 'nostr-tools/nip19'
-import type { Ground } from '../ground.ts'
+import type { OwnGround } from '../own/own-ground.ts'
 import type { Manner } from '../say/manner.ts'
 import { type Labelling, label, type Reporting, report, signLetter } from './speak.ts'
 import { type ModerationAsked, type ModerationView, moderationOf } from './view.ts'
@@ -18,17 +18,17 @@ export interface ModerateCalls {
   signLetter(signing: Manner & { readonly version: string }): Promise<void>
 }
 
-export function moderateCalls(ground: Ground): ModerateCalls {
+export function moderateCalls(ground: OwnGround): ModerateCalls {
   const { options } = ground
   return {
-    moderation: async (asked) => moderationOf(ground.wall(), ground.session(), asked),
+    moderation: async (asked) => moderationOf(ground.wall(), ground.own(), asked),
     async applyFolds(groups) {
-      await ground.session().folds.choose(groups)
+      await ground.own().folds.choose(groups)
       ground.changed()
     },
     mentionOf: async (id) => `nostr:${noteEncode(id)}`,
-    label: (labelling) => label(ground.wall(), ground.session(), options, labelling),
-    report: (reporting) => report(ground.wall(), ground.session(), options, reporting),
-    signLetter: (signing) => signLetter(ground.wall(), ground.session(), options, signing),
+    label: (labelling) => label(ground.wall(), ground.own(), options, labelling),
+    report: (reporting) => report(ground.wall(), ground.own(), options, reporting),
+    signLetter: (signing) => signLetter(ground.wall(), ground.own(), options, signing),
   }
 }

@@ -2,8 +2,8 @@
 // about.
 
 import { type EventTemplate, isFoldVerb, KIND, type LabelVerb } from '@commonwall/wall'
+import type { Own } from '../own/own.ts'
 import { type Manner, type SigningOptions, sayAs } from '../say/manner.ts'
-import type { Session } from '../session.ts'
 import type { Wall } from '../wall.ts'
 import { EngineError } from '../wire.ts'
 
@@ -23,11 +23,11 @@ type Said = Omit<EventTemplate, 'created_at'>
 /** Puts a label. @throws EngineError engine/missing, engine/no-key; RuleError */
 export async function label(
   wall: Wall,
-  session: Session,
+  own: Own,
   options: SigningOptions,
   labelling: Labelling,
 ): Promise<void> {
-  await sayAs(labelling, labelOf(wall, labelling), { ...options, wall, session })
+  await sayAs(labelling, labelOf(wall, labelling), { ...options, wall, own })
 }
 
 function labelOf(wall: Wall, { target, verb, jurisdiction, board, original }: Labelling): Said {
@@ -57,7 +57,7 @@ export interface Reporting extends Manner {
 /** Reports a post: under a lasting name it counts; under a throwaway it is only seen. @throws EngineError engine/no-key */
 export async function report(
   wall: Wall,
-  session: Session,
+  own: Own,
   options: SigningOptions,
   reporting: Reporting,
 ): Promise<void> {
@@ -68,7 +68,7 @@ export async function report(
     ['e', target, type],
     ...(author === undefined ? [] : [['p', author, type]]),
   ]
-  await sayAs(reporting, { kind: KIND.report, tags, content: '' }, { ...options, wall, session })
+  await sayAs(reporting, { kind: KIND.report, tags, content: '' }, { ...options, wall, own })
 }
 
 /** What signs an article version as an open letter, before anybody's key. @param wall its id */
@@ -84,9 +84,9 @@ export function letterSignature(wall: string, version: string): Said {
 /** Signs an article version as an open letter, under a lasting name. @throws EngineError engine/no-key */
 export async function signLetter(
   wall: Wall,
-  session: Session,
+  own: Own,
   options: SigningOptions,
   signing: Manner & { readonly version: string },
 ): Promise<void> {
-  await sayAs(signing, letterSignature(wall.held.wall, signing.version), { ...options, wall, session })
+  await sayAs(signing, letterSignature(wall.held.wall, signing.version), { ...options, wall, own })
 }

@@ -3,8 +3,8 @@
 import { countReports, KIND, tagValues, type VerifiedEvent } from '@commonwall/wall'
 import { boardOfSlug, boardSlugs, excerptOf } from '../../../pages/fill/index.ts'
 import type { Language } from '../../../pages/model.ts'
+import type { Own } from '../own/own.ts'
 import { isTakenBack } from '../say/taking-back.ts'
-import type { Session } from '../session.ts'
 import type { Wall } from '../wall.ts'
 
 export interface QueueItem {
@@ -60,14 +60,18 @@ export interface ModerationAsked {
   readonly most: number
 }
 
-export function moderationOf(wall: Wall, session: Session, { lang, most }: ModerationAsked): ModerationView {
+export function moderationOf(
+  wall: Wall,
+  own: Pick<Own, 'keyring' | 'folds'>,
+  { lang, most }: ModerationAsked,
+): ModerationView {
   const { history } = wall.held
   const some = <T>(all: readonly T[]): Some<T> => ({ shown: all.slice(0, most), all: all.length })
   return {
     queue: some(queueOf(wall)),
-    mine: history.moderatorsAt(history.wallTime).filter(({ pubkey }) => session.keyring.isName(pubkey)),
+    mine: history.moderatorsAt(history.wallTime).filter(({ pubkey }) => own.keyring.isName(pubkey)),
     groups: history.current.groups,
-    applied: session.folds.groups,
+    applied: own.folds.groups,
     hidden: some(hiddenIn(wall)),
     boards: boardSlugs(history.current).map((slug) => ({
       slug,

@@ -1,7 +1,7 @@
 // Calls about lasting names: making one, replacing its key, and keys in files.
 
 import type { RecoveryLanguage } from '@commonwall/wall'
-import type { Ground } from '../ground.ts'
+import type { OwnGround } from '../own/own-ground.ts'
 import type { Manner } from '../say/manner.ts'
 import { type Attempt, attemptsOn } from './attempts.ts'
 import { type NameItem, NameMaker, type ShownWords } from './name.ts'
@@ -40,10 +40,10 @@ export interface NameCalls {
   importKey(input: { readonly file: string; readonly password: string }): Promise<void>
 }
 
-export function nameCalls(ground: Ground): NameCalls {
+export function nameCalls(ground: OwnGround): NameCalls {
   const maker = new NameMaker({
     ...ground.options,
-    session: () => ground.session(),
+    own: () => ground.own(),
     wall: () => ground.wall(),
   })
   return {

@@ -21,8 +21,8 @@ import {
 import { npubEncode } from 'nostr-tools/nip19'
 import { decrypt, encrypt } from 'nostr-tools/nip49'
 import { looksOf, profileOf } from '../fill/authors.ts'
+import type { Own } from '../own/own.ts'
 import { signWithWork } from '../say/sign.ts'
-import type { Session } from '../session.ts'
 import type { Wall } from '../wall.ts'
 import { EngineError } from '../wire.ts'
 import { readKeys } from './read-keys.ts'
@@ -72,7 +72,7 @@ interface Rotates {
 }
 
 export interface NamesOptions {
-  readonly session: () => Session
+  readonly own: () => Own
   readonly wall: () => Wall
   readonly now: () => number
   readonly random: (length: number) => Uint8Array<ArrayBuffer>
@@ -98,7 +98,7 @@ export class NameMaker {
   list(): readonly NameItem[] {
     const wall = this.#options.wall()
     const { names, history } = wall.held
-    const { keyring, saved } = this.#options.session()
+    const { keyring, session } = this.#options.own()
     return [...keyring.names, ...keyring.outside].map((pubkey) => {
       const own = names.nameOf(pubkey)
       const asks = own === undefined ? this.#askedBy(pubkey) : undefined
@@ -126,16 +126,16 @@ export class NameMaker {
               : 'protected',
         outside: keyring.outside.has(pubkey),
         diesWithTab:
-          !saved && !retired && keyring.secretOf(pubkey) !== undefined && !this.#inFiles.has(pubkey),
+          !session.saved && !retired && keyring.secretOf(pubkey) !== undefined && !this.#inFiles.has(pubkey),
       }
     })
   }
 
   /** A key of one's own that belongs to nothing yet, for the owner of a name to list. */
   async keyForAName(): Promise<void> {
-    const session = this.#options.session()
-    session.keyring.addName(this.#options.random(32))
-    await session.saveKeys()
+    const own = this.#options.own()
+    own.keyring.addName(this.#options.random(32))
+    await own.saveKeys()
   }
 
   /** Says that a key on this device speaks for the name that lists it. @throws EngineError engine/no-key */
@@ -213,7 +213,7 @@ export class NameMaker {
 
   /** The key of a name under a password (NIP-49). @throws EngineError engine/no-key */
   exportKey(pubkey: string, password: string): string {
-    const key = this.#options.session().keyring.secretOf(pubkey)
+    const key = this.#options.own().keyring.secretOf(pubkey)
     if (key === undefined)
       throw new EngineError('engine/no-key', 'key: expected one that is here, got another')
     this.#inFiles.add(pubkey)
@@ -222,19 +222,19 @@ export class NameMaker {
 
   /** Takes in a key file. @throws EngineError engine/key-file */
   async importKey(file: string, password: string): Promise<void> {
-    const { keyring, saveKeys } = this.#options.session()
+    const own = this.#options.own()
     let key: Uint8Array
     try {
       key = decrypt(file.trim(), password.normalize('NFKC'))
     } catch {
       throw new EngineError('engine/key-file', 'key file: expected one that this password opens, got another')
     }
-    this.#inFiles.add(keyring.addName(key))
-    await saveKeys.call(this.#options.session())
+    this.#inFiles.add(own.keyring.addName(key))
+    await own.saveKeys()
   }
 
   async #incept({ words, profile, outside }: Pending): Promise<void> {
-    const session = this.#options.session()
+    const own = this.#options.own()
     const wall = this.#options.wall()
     const key = this.#options.random(32)
     const pubkey = outside ?? publicKeyOf(key)
@@ -245,12 +245,12 @@ export class NameMaker {
     )
     await this.#sendProfile(profile, outside ?? key)
     if (outside !== undefined) return
-    session.keyring.addName(key)
-    await session.saveKeys()
+    own.keyring.addName(key)
+    await own.saveKeys()
   }
 
   async #rotate({ words, profile }: Pending, { name, old, beside }: Rotates): Promise<void> {
-    const session = this.#options.session()
+    const own = this.#options.own()
     const wall = this.#options.wall()
     const lasting = wall.held.names.all.find((one) => one.name === name)
     const last = lasting?.events.at(-1)
@@ -266,9 +266,9 @@ export class NameMaker {
     if (beside !== undefined) return
     await this.#join(rotation.id, key)
     await this.#sendProfile(profile, key)
-    for (const { pubkey } of lasting.keys) session.keyring.dropName(pubkey)
-    session.keyring.addName(key)
-    await session.saveKeys()
+    for (const { pubkey } of lasting.keys) own.keyring.dropName(pubkey)
+    own.keyring.addName(key)
+    await own.saveKeys()
   }
 
   /** What a name was called last; empty if it never said. */
@@ -303,9 +303,9 @@ export class NameMaker {
     const { random } = this.#options
     const event =
       typeof key === 'string'
-        ? await this.#options.session().signUnder(key, template)
+        ? await this.#options.own().signUnder(key, template)
         : await signWithWork(template, key, { wall, work: history.current.pow, random })
-    const speaker = await this.#options.session().speak()
+    const speaker = await this.#options.own().speak()
     await speaker.send(event, 0, 0, 'name')
     // What makes a name says in public whose it is: waiting would hide nothing, and a thief does not wait.
     await speaker.hurry(event.id)

@@ -3,7 +3,7 @@
 import { keys } from 'virtual:release-keys'
 import { httpTransport } from '@commonwall/sync'
 import { parseReleaseKeys } from '@commonwall/wall'
-import type { Ground } from '../ground.ts'
+import type { OwnGround } from '../own/own-ground.ts'
 import { KeptProgram, type ProgramView } from './kept-program.ts'
 import { cacheShelf, hasShelf } from './shelf.ts'
 
@@ -16,10 +16,10 @@ export interface ProgramCalls {
   goHome(input: { readonly root: string; readonly again: boolean }): Promise<ProgramView | undefined>
 }
 
-export function programCalls(ground: Ground): ProgramCalls {
+export function programCalls(ground: OwnGround): ProgramCalls {
   const kept = (root: string) => {
-    const { rows, saved } = ground.session()
-    if (!saved || !hasShelf()) return undefined
+    const { rows, session } = ground.own()
+    if (!session.saved || !hasShelf()) return undefined
     return new KeptProgram({
       rows,
       shelf: cacheShelf(root),
@@ -28,8 +28,8 @@ export function programCalls(ground: Ground): ProgramCalls {
       ask: async (ask) =>
         (
           await ground
-            .pool()
-            .ask({ ask })
+            .session()
+            .pool.ask({ ask })
             .catch(() => undefined)
         )?.value,
     })
@@ -39,7 +39,7 @@ export function programCalls(ground: Ground): ProgramCalls {
     program: async (root) => kept(root)?.look(),
     async goHome({ root, again }) {
       const home = httpTransport(root)
-      const pool = ground.pool()
+      const { pool } = ground.session()
       pool.add(httpTransport(root), 'origin')
       ground.changed()
       await ground.catchUp().catch(() => undefined)

@@ -1,49 +1,39 @@
-// Opening a wall where none is open: from the host of this page, from an address, or from a file.
+// Opening a wall where none is open, from the host of this page. How it is read is the same from anywhere else
+// (`../carry/open-from.ts`).
 
-import {
-  AddressPool,
-  type Card,
-  httpTransport,
-  MemoryPathStore,
-  memoryRows,
-  type Progress,
-  type Transport,
-} from '@commonwall/sync'
+import { AddressPool, httpTransport, MemoryPathStore, type Progress, type Transport } from '@commonwall/sync'
 import { HEAD_TAR } from '@commonwall/wall'
 import type { Ground } from '../ground.ts'
 import type { Session } from '../session.ts'
 import { EngineError } from '../wire.ts'
 
-/** One of these. */
-export interface WallFrom {
-  /** Under which the host of this page has it, ending in a slash. */
-  readonly root?: string | undefined
+export interface HostAsked {
+  /** The address under which the host of this page has it, ending in a slash. */
+  readonly root: string
   /** What it has as `head.tar`, where that was asked for already. */
   readonly head?: Uint8Array | undefined
-  /** That the reader typed in. */
-  readonly address?: string
-  /** That somebody handed over: the wall must be the one that it names. */
-  readonly card?: Card
-  readonly file?: Transport | undefined
 }
 
-/** @throws EngineError engine/no-wall where there is none; AddressError, if the card is not of the wall that is there */
-export async function openWall(ground: Ground, { root, head, address, card, file }: WallFrom): Promise<void> {
+/** @throws EngineError engine/no-wall where there is none */
+export async function openFromHost(ground: Ground, { root, head }: HostAsked): Promise<void> {
   const pool = await AddressPool.open()
-  const other = card?.url ?? address
-  if (root !== undefined) pool.add(beginningWith(head, httpTransport(root)), 'origin')
-  if (other !== undefined) pool.add(httpTransport(other), 'other')
-  const session = await ground.begin({ store: new MemoryPathStore(), rows: memoryRows() }, pool, false)
-  const { copy, book } = session
+  pool.add(beginningWith(head, httpTransport(root)), 'origin')
+  ground.take(await readWall(ground, pool))
+}
+
+/**
+ * A session in *Nothing saved* that has read a wall; nobody speaks of it yet.
+ * @param file where it is; undefined: at the addresses of the pool
+ * @throws EngineError engine/no-wall where there is none
+ */
+export async function readWall(ground: Ground, pool: AddressPool, file?: Transport): Promise<Session> {
+  const session = await ground.begin({ store: new MemoryPathStore(), pool, saved: false })
   if (file === undefined) await untilNewest(session)
   else await session.take(file)
-  const history = copy.history()
-  if (history === undefined)
+  const { copy } = session
+  if (copy.history() === undefined)
     throw new EngineError('engine/no-wall', copy.caught[0]?.problem ?? 'expected a wall, found none')
-  if (card !== undefined) await book.take(card, history)
-  if (address !== undefined) await book.addOwn(address)
-  ground.take(session, pool)
-  await session.speak()
+  return session
 }
 
 /** Asks for the whole wall, until its newest bodies are checked or all was asked; older ones follow while the reader reads. */

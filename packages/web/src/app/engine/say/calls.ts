@@ -1,7 +1,7 @@
 // Calls of who writes: what the composer is told, what is said, and how far it has come.
 
 import { show } from '@commonwall/wall'
-import type { Ground } from '../ground.ts'
+import type { OwnGround } from '../own/own-ground.ts'
 import { EngineError } from '../wire.ts'
 import { type Composing, type ComposingAsked, composing } from './composing.ts'
 import type { MyPost, Saying, Withdrawing } from './say.ts'
@@ -23,14 +23,14 @@ export interface SayCalls {
   forget(id: string): Promise<void>
 }
 
-export function sayCalls(ground: Ground): SayCalls {
+export function sayCalls(ground: OwnGround): SayCalls {
   return {
-    composing: async (asked) => composing(ground.wall(), ground.session().keyring, asked),
+    composing: async (asked) => composing(ground.wall(), ground.own().keyring, asked),
     async say(saying) {
-      const session = ground.session()
-      const speaker = await ground.speaking()
+      const own = ground.own()
+      const speaker = await own.speak()
       const id = await speaker.say(saying)
-      await session.saveKeys()
+      await own.saveKeys()
       return id
     },
     async speakOutside(pubkey) {
@@ -39,7 +39,7 @@ export function sayCalls(ground: Ground): SayCalls {
           'engine/key',
           `key: expected a public key of 64 hex digits, got ${show(pubkey)}`,
         )
-      ground.session().keyring.outside.add(pubkey)
+      ground.own().keyring.outside.add(pubkey)
       ground.changed()
     },
     async withdraw(what) {

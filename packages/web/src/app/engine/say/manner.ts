@@ -1,7 +1,7 @@
 // As whom something beside a post is said (a label, a report, a signature), and how carefully; and saying it so.
 
 import type { EventTemplate, VerifiedEvent } from '@commonwall/wall'
-import type { Session } from '../session.ts'
+import type { Own } from '../own/own.ts'
 import type { Wall } from '../wall.ts'
 import { JITTER } from './say.ts'
 import { signWithWork } from './sign.ts'
@@ -28,13 +28,13 @@ export interface SigningOptions {
 export async function sayAs(
   { as, careful }: Manner,
   said: Omit<EventTemplate, 'created_at'>,
-  { wall, session, now, random }: SigningOptions & { readonly wall: Wall; readonly session: Session },
+  { wall, own, now, random }: SigningOptions & { readonly wall: Wall; readonly own: Own },
 ): Promise<VerifiedEvent> {
-  const { keyring } = session
+  const { keyring } = own
   const template = { ...said, created_at: as === undefined ? startOfHour(now()) : now() }
-  const event = as === undefined ? await throwaway() : await session.signUnder(as, template)
-  await (await session.speak()).send(event, 0, careful ? JITTER : 0)
-  await session.saveKeys()
+  const event = as === undefined ? await throwaway() : await own.signUnder(as, template)
+  await (await own.speak()).send(event, 0, careful ? JITTER : 0)
+  await own.saveKeys()
   return event
 
   async function throwaway(): Promise<VerifiedEvent> {

@@ -3,7 +3,7 @@
 import { CodeReader, readCode } from '@commonwall/sync'
 import { KIND, type NostrEvent, tagValue } from '@commonwall/wall'
 import { subjectOf } from '../assembly/calls.ts'
-import type { Ground } from '../ground.ts'
+import type { OwnGround } from '../own/own-ground.ts'
 import { EngineError } from '../wire.ts'
 import { beginVoice, type RequestItem, readInvitation, requestsOf, takeAnswer } from './join.ts'
 import {
@@ -87,7 +87,7 @@ export interface VoiceCalls {
   forgetVoice(assembly: string): Promise<void>
 }
 
-export function voiceCalls(ground: Ground): VoiceCalls {
+export function voiceCalls(ground: OwnGround): VoiceCalls {
   let reader = new CodeReader()
   // Issuers who are there answer in one moment: one answer after the other, or the last would undo the others.
   let turn: Promise<unknown> = Promise.resolve()
@@ -104,7 +104,7 @@ export function voiceCalls(ground: Ground): VoiceCalls {
   }
   return {
     async voice(assembly) {
-      const voice = ground.session().voices.of(assembly)
+      const voice = ground.own().voices.of(assembly)
       return voice && item(voice)
     },
     handIn,
@@ -119,7 +119,7 @@ export function voiceCalls(ground: Ground): VoiceCalls {
     },
     joinBy: async (invitation) => item(await beginVoice(ground, invitation)),
     async requests(assembly) {
-      const voice = ground.session().voices.of(assembly)
+      const voice = ground.own().voices.of(assembly)
       return voice === undefined ? [] : requestsOf(ground, voice)
     },
     cast: (casting) => cast(ground, casting),
@@ -128,7 +128,7 @@ export function voiceCalls(ground: Ground): VoiceCalls {
     showMissed: (asked) => showMissed(ground, asked),
     async voicesThatSpeak() {
       const wall = ground.wall()
-      return ground.session().voices.all.flatMap((voice) => {
+      return ground.own().voices.all.flatMap((voice) => {
         const { assembly, group } = voice
         const constitution = wall.events.get(assembly)
         if (constitution === undefined || item(voice).state !== 'speaks') return []
@@ -138,7 +138,7 @@ export function voiceCalls(ground: Ground): VoiceCalls {
     signByVoice: (asked) => signLetterByVoice(ground, asked),
     signOutcome: (asked) => signAgreed(ground, asked),
     async forgetVoice(assembly) {
-      const { voices } = ground.session()
+      const { voices } = ground.own()
       const key = voices.of(assembly)?.credential?.pubkey
       await voices.forget(assembly)
       const speaker = await ground.speaking()
@@ -151,9 +151,9 @@ export function voiceCalls(ground: Ground): VoiceCalls {
   }
 }
 
-function itemOf(ground: Ground, voice: Voice): VoiceItem {
+function itemOf(ground: OwnGround, voice: Voice): VoiceItem {
   const wall = ground.wall()
-  const entries = ground.session().speaker?.entries ?? []
+  const entries = ground.own().speaker?.entries ?? []
   // A first ballot is dated by its own day, and before that day it is nowhere but in the outbox.
   const own = entries.map(({ event }) => [event.id, event] as const)
   const events = [...new Map([...wall.events, ...own]).values()]

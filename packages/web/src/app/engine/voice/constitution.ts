@@ -2,11 +2,11 @@
 
 import { type Constitution, parseConstitution } from '@commonwall/assembly'
 import { KIND } from '@commonwall/wall'
-import type { Ground } from '../ground.ts'
+import type { OwnGround } from '../own/own-ground.ts'
 import { EngineError } from '../wire.ts'
 
 /** The constitution of an assembly on this wall. @throws EngineError engine/missing */
-export function constitutionOf(ground: Ground, assembly: string): Constitution {
+export function constitutionOf(ground: OwnGround, assembly: string): Constitution {
   const event = ground.wall().events.get(assembly)
   if (event?.kind !== KIND.constitution)
     throw new EngineError('engine/missing', 'assembly: expected one that is held here, got another')

@@ -20,7 +20,7 @@ import {
 import { lineSquares } from '@commonwall/sync'
 import { fromHex } from '@commonwall/tlog'
 import { type NostrEvent, parseEventJson, publicKeyOf } from '@commonwall/wall'
-import type { Ground } from '../ground.ts'
+import type { OwnGround } from '../own/own-ground.ts'
 import { EngineError } from '../wire.ts'
 import { constitutionOf } from './constitution.ts'
 import { sendAs } from './speak.ts'
@@ -33,16 +33,16 @@ function slipIn(text: string): string {
 }
 
 /** Reads an invitation, in whatever text it stands. @throws CredentialError, EngineError engine/missing */
-export function readInvitation(ground: Ground, text: string): Invitation {
+export function readInvitation(ground: OwnGround, text: string): Invitation {
   const invitation = parseInvitation(slipIn(text))
   groupInvited(constitutionOf(ground, invitation.constitution), invitation)
   return invitation
 }
 
 /** Begins a claim and keeps it. @throws CredentialError, EngineError engine/voice if there is a voice already */
-export async function beginVoice(ground: Ground, text: string): Promise<Voice> {
+export async function beginVoice(ground: OwnGround, text: string): Promise<Voice> {
   const { now, random } = ground.options
-  const { voices } = ground.session()
+  const { voices } = ground.own()
   const invitation = readInvitation(ground, text)
   const constitution = constitutionOf(ground, invitation.constitution)
   if (voices.of(constitution.id) !== undefined)
@@ -74,7 +74,7 @@ export interface RequestItem {
 
 /** The requests of a voice, the same ones each time they are asked for. */
 export function requestsOf(
-  ground: Ground,
+  ground: OwnGround,
   { assembly, claim, requests = [] }: Voice,
 ): readonly RequestItem[] {
   if (claim === undefined) return []
@@ -97,9 +97,9 @@ export function requestsOf(
  * Takes in what came from an issuer; with the last answer the voice is there and its first ballot waits for its time.
  * @param line a sealed line @throws EngineError engine/answer if it answers no request of this device
  */
-export async function takeAnswer(ground: Ground, line: string): Promise<Voice> {
+export async function takeAnswer(ground: OwnGround, line: string): Promise<Voice> {
   const sealed = parseEventJson(line.trim())
-  const { voices } = ground.session()
+  const { voices } = ground.own()
   for (const voice of voices.all) {
     const opened = openedBy(voice, sealed)
     if (opened === undefined || voice.claim === undefined) continue
@@ -133,7 +133,7 @@ function openedBy(
 }
 
 async function finishVoice(
-  ground: Ground,
+  ground: OwnGround,
   constitution: Constitution,
   { assembly, group, claim }: Voice,
   answers: readonly string[],
@@ -146,7 +146,7 @@ async function finishVoice(
   const speaks = firstBallotTime(firstBallotWindow(constitution), random)
   // With the claim goes what links the voice to the invitation.
   const voice = { assembly, group, credential, speaks }
-  await ground.session().voices.put(voice)
+  await ground.own().voices.put(voice)
   await sendAs(ground, voice, firstBallot(credential, constitution, speaks), speaks)
   ground.changed()
   return voice

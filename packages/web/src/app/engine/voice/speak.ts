@@ -16,8 +16,8 @@ import {
 } from '@commonwall/assembly'
 import { fromHex } from '@commonwall/tlog'
 import { type EventTemplate, KIND, type VerifiedEvent } from '@commonwall/wall'
-import type { Ground } from '../ground.ts'
 import { letterSignature } from '../moderate/speak.ts'
+import type { OwnGround } from '../own/own-ground.ts'
 import { sayAs } from '../say/manner.ts'
 import { signWithWork } from '../say/sign.ts'
 import { startOfHour, templateOf } from '../say/template.ts'
@@ -61,8 +61,8 @@ export interface Proposing {
 const JITTER = 120
 
 /** The voice that may speak here. @throws EngineError engine/no-voice */
-export function voiceOf(ground: Ground, assembly: string): Voice & Required<Pick<Voice, 'credential'>> {
-  const voice = ground.session().voices.of(assembly)
+export function voiceOf(ground: OwnGround, assembly: string): Voice & Required<Pick<Voice, 'credential'>> {
+  const voice = ground.own().voices.of(assembly)
   if (voice?.credential === undefined)
     throw new EngineError('engine/no-voice', 'voice: expected one in this assembly, got none')
   return { ...voice, credential: voice.credential }
@@ -70,7 +70,7 @@ export function voiceOf(ground: Ground, assembly: string): Voice & Required<Pick
 
 /** Signs as a voice and lets it wait to leave. @param notBefore unix seconds */
 export async function sendAs(
-  ground: Ground,
+  ground: OwnGround,
   { credential }: Voice,
   template: EventTemplate,
   notBefore = 0,
@@ -85,7 +85,7 @@ export async function sendAs(
 }
 
 /** All positions at once, replaceable until the stage ends. @returns the ballot's id. @throws FewVoicesError */
-export async function cast(ground: Ground, casting: Casting): Promise<string> {
+export async function cast(ground: OwnGround, casting: Casting): Promise<string> {
   const voice = voiceOf(ground, casting.assembly)
   const constitution = constitutionOf(ground, casting.assembly)
   refuseEarly(ground, voice)
@@ -111,7 +111,7 @@ export async function cast(ground: Ground, casting: Casting): Promise<string> {
 }
 
 /** A wording, and its author's standing behind it. @returns its id */
-export async function propose(ground: Ground, proposing: Proposing): Promise<string> {
+export async function propose(ground: OwnGround, proposing: Proposing): Promise<string> {
   const { assembly, place, target, words, parents, lang } = proposing
   const voice = voiceOf(ground, assembly)
   refuseEarly(ground, voice)
@@ -126,7 +126,7 @@ export async function propose(ground: Ground, proposing: Proposing): Promise<str
 
 /** Stands behind a wording, or no more. */
 export async function sponsor(
-  ground: Ground,
+  ground: OwnGround,
   { assembly, alternative, stands }: { assembly: string; alternative: string; stands: boolean },
 ): Promise<void> {
   const voice = voiceOf(ground, assembly)
@@ -140,7 +140,7 @@ export async function sponsor(
 
 /** Shows a ballot that was left out, by a key that is used for nothing else. @throws EngineError engine/not-missed */
 export async function showMissed(
-  ground: Ground,
+  ground: OwnGround,
   { assembly, stage, ballot }: { assembly: string; stage: number; ballot: string },
 ): Promise<void> {
   const { now, random } = ground.options
@@ -159,7 +159,7 @@ export async function showMissed(
 
 /** Signs an article version as an open letter: counted apart from names. @throws EngineError engine/no-voice, engine/early */
 export async function signLetterByVoice(
-  ground: Ground,
+  ground: OwnGround,
   { version, assembly }: { version: string; assembly: string },
 ): Promise<void> {
   const voice = voiceOf(ground, assembly)
@@ -171,19 +171,19 @@ export async function signLetterByVoice(
 
 /** Signs an outcome publicly under a lasting name. @throws EngineError engine/voice for anything else */
 export async function signAgreed(
-  ground: Ground,
+  ground: OwnGround,
   { hash, as, careful }: { hash: string; as: string; careful: boolean },
 ): Promise<void> {
-  const session = ground.session()
-  if (!session.keyring.isName(as))
+  const own = ground.own()
+  if (!own.keyring.isName(as))
     throw new EngineError('engine/voice', 'key: expected that of a lasting name, got another')
   const wall = ground.wall()
   const { kind, tags, content } = signOutcome(hash, wall.held.wall, ground.options.now())
-  await sayAs({ as, careful }, { kind, tags, content }, { ...ground.options, wall, session })
+  await sayAs({ as, careful }, { kind, tags, content }, { ...ground.options, wall, own })
 }
 
 /** A post of the voice in the thread in which the assembly is talked over. @returns its id */
-async function sayIn(ground: Ground, voice: Voice, words: string, lang: string): Promise<string> {
+async function sayIn(ground: OwnGround, voice: Voice, words: string, lang: string): Promise<string> {
   const { subject } = constitutionOf(ground, voice.assembly)
   const typed = {
     ...{ form: 'reply' as const, title: '', text: words, board: '', lang },
@@ -201,7 +201,7 @@ async function sayIn(ground: Ground, voice: Voice, words: string, lang: string):
 }
 
 /** Nothing leaves before the first ballot: it would tell that this voice is there, before chance said so. */
-function refuseEarly(ground: Ground, { speaks = 0 }: Voice): void {
+function refuseEarly(ground: OwnGround, { speaks = 0 }: Voice): void {
   if (ground.options.now() < speaks)
     throw new EngineError('engine/early', `voice: expected ${speaks} or later, got ${ground.options.now()}`)
 }

@@ -1,0 +1,133 @@
+// What the calls of the second part stand on: the ground of reading, and what is the reader's own beside the wall that is
+// open there.
+//
+// Going over to what is saved here takes along what the reader had before.
+
+import { AddressPool, addToPool, memoryRows } from '@commonwall/sync'
+import type { Truth } from '../../../pages/model.ts'
+import type { EngineOptions, Ground } from '../ground.ts'
+import { heldIn } from '../held.ts'
+import type { Kept } from '../keep/saving.ts'
+import { RelayLine } from '../relays/relay-line.ts'
+import type { Speaker } from '../say/say.ts'
+import type { Session } from '../session.ts'
+import type { Wall } from '../wall.ts'
+import { EngineError } from '../wire.ts'
+import { Own } from './own.ts'
+
+export class OwnGround {
+  readonly reading: Ground
+  /** To the worker that speaks with relays. */
+  readonly relays: RelayLine
+  #own: Own | undefined
+  #opening: Promise<void> | undefined
+
+  constructor(reading: Ground) {
+    this.reading = reading
+    this.relays = new RelayLine(reading.options.onRelay)
+  }
+
+  get options(): EngineOptions {
+    return this.reading.options
+  }
+
+  get isOpen(): boolean {
+    return this.reading.isOpen
+  }
+
+  /** @throws EngineError engine/no-wall before one is open */
+  session(): Session {
+    return this.reading.session()
+  }
+
+  /** @throws EngineError engine/no-wall before one is open */
+  wall(): Wall {
+    return this.reading.wall()
+  }
+
+  /** @throws EngineError engine/no-wall before one is open */
+  own(): Own {
+    if (this.#own === undefined)
+      throw new EngineError('engine/no-wall', 'engine: expected an open wall, got none')
+    return this.#own
+  }
+
+  speaking(): Promise<Speaker> {
+    return this.own().speak()
+  }
+
+  /** Opens what is the reader's own where the wall was opened before this part had come. To be called before any call. */
+  async ready(): Promise<void> {
+    if (!this.isOpen || this.#own?.session === this.session()) return
+    this.#opening ??= this.begin(this.session()).finally(() => {
+      this.#opening = undefined
+    })
+    await this.#opening
+  }
+
+  /**
+   * Takes a session in *Nothing saved* as the one that is open.
+   * @param first what the reader has of his own with it, to be taken in before; where that fails nothing is opened
+   */
+  async begin(session: Session, first?: (own: Own) => Promise<void>): Promise<void> {
+    const own = await Own.open({ session, rows: memoryRows(), ground: this.reading })
+    await first?.(own)
+    this.#take(own)
+    await own.speak()
+  }
+
+  catchUp(): Promise<void> {
+    return this.reading.catchUp()
+  }
+
+  changed(): void {
+    this.reading.changed()
+  }
+
+  /** Lets the pool know of the addresses that this device was given for the wall: those it may ask. */
+  reach(): void {
+    const { book, session } = this.own()
+    const current = session.copy.history()?.current
+    if (current === undefined) return
+    const given = book.addresses(current).filter(({ source }) => source === 'bridge' || source === 'own')
+    addToPool(session.pool, given, { relay: (url) => this.relays.transport(url) })
+  }
+
+  /** What is saved here was locked: this tab sends nothing more. */
+  rest(): void {
+    this.#own?.speaker?.rest()
+  }
+
+  /**
+   * Goes on with what is saved here, with the keys and posts that were there before.
+   * @param source where it came from, if not from this device
+   * @throws EngineError, StoreError
+   */
+  async moveTo({ store, rows }: Kept, source?: Truth['source']): Promise<void> {
+    const before = this.#own
+    const pool = before?.session.pool ?? (await AddressPool.open())
+    const session = await this.reading.begin({ store, pool, saved: true, source })
+    const own = await Own.open({ session, rows, ground: this.reading })
+    if (before !== undefined) await own.takeOver(before)
+    this.#take(own)
+    if (heldIn(session.copy, false) === undefined && before !== undefined) await session.ask()
+    this.reach()
+    const speaker = await own.speak()
+    own.voices.load(before?.voices.save() ?? [])
+    await own.voices.keep()
+    // What waits for its time goes on waiting for it.
+    const at = this.options.now()
+    for (const { event, state, notBefore, lane } of before?.speaker?.entries ?? [])
+      if (state !== 'on-the-wall') await speaker.send(event, Math.max(0, notBefore - at), 0, lane)
+    await own.saveKeys()
+    await before?.close()
+    await before?.session.close()
+    this.changed()
+  }
+
+  #take(own: Own): void {
+    this.#own = own
+    this.reading.take(own.session, own)
+    this.reach()
+  }
+}
