@@ -1,109 +1,95 @@
 // The second part of the engine, kept from its reader by the host or the line: reading goes on without it, what needs it
 // says so and asks again, and a wipe waits for nobody.
 
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, whyNoBrowser } from '../browser.ts'
-import { type Gate, openGate } from '../gate.ts'
-import { type DemoNode, FOLDED, HOW, startDemoNode } from './demo-node.ts'
-import { openReader, type Reader } from './reader.ts'
+import { beforeAll, expect, it } from 'vitest'
+import { AGAIN } from '../../packages/web/src/app/write/words.ts'
+import { FOLDED, HOW } from './demo-node.ts'
+import { inBrowser } from './in-browser.ts'
+import type { Reader } from './reader.ts'
 import { tongue } from './words.ts'
 
 const words = await tongue('zh-Hant')
 const { t, a, modes } = words
-const reason = whyNoBrowser()
 const PASSPHRASE = 'paper on a quiet wall'
 
-describe.skipIf(reason !== undefined)(
-  `a reader without the second part${reason ? `: not exercised, ${reason}` : ''}`,
-  () => {
-    let node: DemoNode
-    let browser: Browser
-    let gate: Gate
-    let reader: Reader
-    let isWithheld = true
-    let asked = 0
+inBrowser('a reader without the second part', (on) => {
+  let reader: Reader
+  let isWithheld = true
+  let asked = 0
 
-    const missing = () =>
-      reader.page.locator('.said-aloud', { hasText: a.partMissing.part }).waitFor({ timeout: 20_000 })
-    const lookFor = async (text: string) => {
-      await reader.page.getByLabel(t.searchLabel).fill(text)
-      await reader.page.getByLabel(t.searchLabel).press('Enter')
-    }
+  const missing = () =>
+    reader.page.locator('.said-aloud', { hasText: a.partMissing.part }).waitFor({ timeout: 20_000 })
+  const lookFor = async (text: string) => {
+    await reader.page.getByLabel(t.searchLabel).fill(text)
+    await reader.page.getByLabel(t.searchLabel).press('Enter')
+  }
 
-    beforeAll(async () => {
-      node = await startDemoNode()
-      browser = await launchBrowser()
-      gate = await openGate([node.host])
-      // The program that *Saved here* keeps has both parts: here it is the page that is to lack one.
-      reader = await openReader(browser, gate, words, { serviceWorkers: 'block' })
-      await reader.context.route('**/app/own-engine-*.js', (route) => {
-        asked += 1
-        return isWithheld ? route.abort() : route.continue()
-      })
-    }, 120_000)
-    afterAll(async () => {
-      await reader?.close()
-      await browser?.close()
-      await gate?.close()
-      await node?.close()
-    }, 30_000)
-
-    it('reads, and is told nothing while nothing is lacking', async () => {
-      const { page } = reader
-      await reader.visit(node.url)
-      await expect.poll(() => asked).toBeGreaterThan(0)
-      await reader.link(HOW).click()
-      await page.locator('#f1').waitFor()
-      await reader.link(a.nav.mine).click()
-      await page.getByText(a.mine.none).waitFor()
-      expect(await page.locator('.said-aloud').innerText()).toBe('')
+  beforeAll(async () => {
+    await on.start()
+    // The program that *Saved here* keeps has both parts: here it is the page that is to lack one.
+    reader = await on.reader(words, { serviceWorkers: 'block' })
+    await reader.context.route('**/app/own-engine-*.js', (route) => {
+      asked += 1
+      return isWithheld ? route.abort() : route.continue()
     })
+  }, 120_000)
 
-    it('is told when something needs it, and goes on reading', async () => {
-      const { page } = reader
-      await reader.link(a.nav.write).click()
-      await missing()
-      await reader.link(t.search).click()
-      await lookFor(HOW)
-      await missing()
-      await reader.link(t.newest).click()
-      await reader.link(FOLDED).click()
-      await page.locator('#f1').waitFor()
-    })
+  it('reads, and is told nothing while nothing is lacking', async () => {
+    const { page } = reader
+    await reader.visit(on.demo.url)
+    await expect.poll(() => asked).toBeGreaterThan(0)
+    await reader.link(HOW).click()
+    await page.locator('#f1').waitFor()
+    await reader.link(a.nav.mine).click()
+    await page.getByText(a.mine.none).waitFor()
+    expect(await page.locator('.said-aloud').innerText()).toBe('')
+  })
 
-    it('has it as soon as it can be had: finds, and writes', async () => {
-      const { page } = reader
-      await reader.link(t.search).click()
-      await lookFor(HOW)
-      await missing()
-      isWithheld = false
-      await lookFor(HOW)
-      await page.locator('main .threads').getByText(HOW).first().waitFor()
-      await reader.link(a.nav.write).click()
-      await page.locator('form').waitFor()
-      expect(await page.locator('.said-aloud').innerText()).toBe('')
-    })
+  it('is told when something needs it, and goes on reading', async () => {
+    const { page } = reader
+    await reader.link(a.nav.write).click()
+    await missing()
+    await reader.button(AGAIN['zh-Hant']).click()
+    await missing()
+    await reader.link(t.search).click()
+    await lookFor(HOW)
+    await missing()
+    await reader.link(t.newest).click()
+    await reader.link(FOLDED).click()
+    await page.locator('#f1').waitFor()
+  })
 
-    it('wipes what is saved here without it, and asks no host', async () => {
-      const { page } = reader
-      await reader.link(a.saving.title).click()
-      await page.getByLabel(modes.passphrase, { exact: true }).fill(PASSPHRASE)
-      await page.getByLabel(modes.again, { exact: true }).fill(PASSPHRASE)
-      await reader.button(modes.begin).click()
-      await page.locator('.truth', { hasText: t.truth.saved }).waitFor()
-      isWithheld = true
-      await reader.visit(node.url)
-      const kept = () => page.evaluate(async () => (await indexedDB.databases()).length)
-      expect(await kept()).toBe(1)
-      const passed = gate.passed.length
-      await reader.button(a.wipe.button).click()
-      await page.waitForURL('about:blank')
-      expect(gate.passed.slice(passed)).toEqual([])
-      await page.goto(`${node.url}en/`)
-      expect(await kept()).toBe(0)
-      expect(gate.refused).toEqual([])
-      expect(reader.wrong.filter((said) => !said.includes('net::ERR_FAILED'))).toEqual([])
-    })
-  },
-)
+  it('has it as soon as it can be had: finds, and writes', async () => {
+    const { page } = reader
+    await reader.link(t.search).click()
+    await lookFor(HOW)
+    await missing()
+    isWithheld = false
+    await lookFor(HOW)
+    await page.locator('main .threads').getByText(HOW).first().waitFor()
+    await reader.link(a.nav.write).click()
+    await page.locator('form').waitFor()
+    expect(await page.locator('.said-aloud').innerText()).toBe('')
+  })
+
+  it('wipes what is saved here without it, and asks no host', async () => {
+    const { page } = reader
+    await reader.link(a.saving.title).click()
+    await page.getByLabel(modes.passphrase, { exact: true }).fill(PASSPHRASE)
+    await page.getByLabel(modes.again, { exact: true }).fill(PASSPHRASE)
+    await reader.button(modes.begin).click()
+    await page.locator('.truth', { hasText: t.truth.saved }).waitFor()
+    isWithheld = true
+    await reader.visit(on.demo.url)
+    const kept = () => page.evaluate(async () => (await indexedDB.databases()).length)
+    expect(await kept()).toBe(1)
+    const passed = on.gate.passed.length
+    await reader.button(a.wipe.button).click()
+    await page.waitForURL('about:blank')
+    expect(on.gate.passed.slice(passed)).toEqual([])
+    await page.goto(`${on.demo.url}en/`)
+    expect(await kept()).toBe(0)
+    expect(on.gate.refused).toEqual([])
+    expect(reader.wrong.filter((said) => !said.includes('net::ERR_FAILED'))).toEqual([])
+  })
+})

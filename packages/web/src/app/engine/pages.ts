@@ -2,7 +2,7 @@
 
 import { addressOf, KIND, type Unnamed } from '@commonwall/wall'
 import type { ArticlePage, Language, Page } from '../../pages/model.ts'
-import { articlePage } from './fill/article.ts'
+import { articlePage, historyPage } from './fill/article.ts'
 import { frameOf } from './fill/frame.ts'
 import { boardPage, frontPage } from './fill/lists.ts'
 import { logPage } from './fill/log.ts'
@@ -26,8 +26,6 @@ export interface PageAsked {
 /** Screens, and a part of one, that few open or that need much: they come with the second part of the engine. */
 export interface LaterScreens {
   search(wall: Wall, query: string, lang: Language): Page
-  /** @param version number of the newer one */
-  history(wall: Wall, address: string, version: number, lang: Language): Page | undefined
   moderation(wall: Wall, page: number, lang: Language): Page | undefined
   /** Voices of assemblies among those who signed an article without a name. */
   voices(wall: Wall, unnamed: readonly Unnamed[]): ArticlePage['voices']
@@ -57,8 +55,7 @@ async function found(wall: Wall, asked: PageAsked, later: Later): Promise<Page |
       return rootPage(wall, route.root, route.page, asked, later)
     case 'history': {
       const address = rootAt(wall, route.place)
-      if (address === undefined) return undefined
-      return (await later()).history(wall, address, route.version, lang)
+      return address === undefined ? undefined : historyPage(wall, address, route.version, lang)
     }
     case 'log':
       return logPage(wall, route.page, lang)

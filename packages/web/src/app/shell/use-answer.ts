@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'preact/hooks'
 import type { Calls } from '../engine/engine.ts'
+import type { EngineError } from '../engine/wire.ts'
 import type { Method, Output } from './engine-client.ts'
 import type { State } from './state.ts'
 
@@ -14,7 +15,10 @@ export function useAnswer<M extends Method>(
   const [answer, set] = useState<Output<M>>()
   const question = JSON.stringify(input)
   useEffect(() => {
-    void engine.ask(method, ...input).then(set)
+    engine.ask(method, ...input).then(set, (error: EngineError) => {
+      // That its part could not be fetched was said (`start.tsx`).
+      if (error.code !== 'engine/part') throw error
+    })
   }, [version.value, question, method, engine])
   return answer
 }

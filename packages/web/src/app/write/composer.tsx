@@ -20,14 +20,25 @@ import { extension, letSpeak } from './extension.ts'
 import { useLeaving } from './leaving.tsx'
 import { usePointers } from './mentioned.tsx'
 import { MOST, TextField } from './text-field.tsx'
-import { EDITING } from './words.ts'
+import { AGAIN, EDITING } from './words.ts'
 
 export function ComposerScreen({ ui, state }: ScreenProps) {
   const { a } = state.words.value
-  const composing = useComposing(state)
+  const [composing, askAgain] = useComposing(state)
   const leaving = useLeaving(state)
   const { form } = draft.value
   if (composing === undefined) return <p class="quiet">{a.moment}</p>
+  if (composing === 'missing')
+    return (
+      <>
+        <p>{a.partMissing.part}</p>
+        <p class="acts">
+          <button type="button" onClick={askAgain}>
+            {AGAIN[state.lang.value]}
+          </button>
+        </p>
+      </>
+    )
   return (
     <>
       <h1>{a.write.title[form]}</h1>
@@ -60,14 +71,15 @@ export function ComposerScreen({ ui, state }: ScreenProps) {
   )
 }
 
-/** What the engine knows of what is to be written. */
-function useComposing(state: State): Composing | undefined {
-  const [composing, setComposing] = useState<Composing>()
+/** What the engine knows of what is to be written, and how to ask again where its part could not be fetched. */
+function useComposing(state: State): [Composing | 'missing' | undefined, () => void] {
+  const [composing, setComposing] = useState<Composing | 'missing'>()
+  const [tries, tryOnceMore] = useState(0)
   const { reply, edits, translates } = draft.value
   const lang = state.lang.value
   useEffect(() => {
     const asked = { lang, reply: reply && { root: reply.root, parent: reply.parent }, edits, translates }
-    void state.engine.ask('composing', asked).then((got) => {
+    const take = (got: Composing) => {
       const { before } = got
       if (before !== undefined && draft.value.text === '') {
         const { title, text, lang } = before
@@ -76,9 +88,17 @@ function useComposing(state: State): Composing | undefined {
       if (before === undefined && draft.value.lang === '')
         draft.value = { ...draft.value, lang: got.original === undefined ? lang : got.otherLang }
       setComposing(got)
+    }
+    state.engine.ask('composing', asked).then(take, (error: EngineError) => {
+      if (error.code !== 'engine/part') throw error
+      setComposing('missing')
     })
-  }, [reply, edits, translates, lang, state.engine])
-  return composing
+  }, [reply, edits, translates, lang, state.engine, tries])
+  const askAgain = () => {
+    setComposing(undefined)
+    tryOnceMore(tries + 1)
+  }
+  return [composing, askAgain]
 }
 
 interface FormProps {

@@ -55,3 +55,10 @@ export const EDITING: Readonly<Record<Language, EditingWords>> = {
   'zh-Hans': zhHans,
   'zh-Hant': zhHant,
 }
+
+/** Where the part that writes could not be fetched. */
+export const AGAIN: Readonly<Record<Language, string>> = {
+  en: 'Try again',
+  'zh-Hans': '再试一次',
+  'zh-Hant': '再試一次',
+}

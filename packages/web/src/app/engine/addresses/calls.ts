@@ -1,11 +1,12 @@
 // Calls about addresses: which are asked, which are known, one more from the reader, and giving one to one person.
 
-import { type Card, cardSquares, cardText, isCardText, parseCardText } from '@commonwall/sync'
+import { cardSquares, cardText } from '@commonwall/sync'
 import { isNamed, namedAddresses } from '../../../pages/fill/index.ts'
 import type { OwnGround } from '../own/own-ground.ts'
 import type { Trouble } from '../session.ts'
 import { EngineError } from '../wire.ts'
 import { takeCard } from './take-card.ts'
+import { cardIn, urlIn } from './typed.ts'
 
 export interface AddressItem {
   readonly url: string
@@ -100,21 +101,6 @@ export function addressCalls(ground: OwnGround): AddressCalls {
       return { text, link: `${url}#${text}`, squares: cardSquares(card) }
     },
   }
-}
-
-/** The card that a text is, or that stands behind the address in a link; undefined for an address alone. @throws AddressError */
-export function cardIn(text: string): Card | undefined {
-  const [, behind] = /^[a-z]+:[^#]*#(.*)$/is.exec(text) ?? []
-  const card = behind ?? text
-  return isCardText(card) ? parseCardText(card) : undefined
-}
-
-/** @throws EngineError, TypeError */
-export function urlIn(text: string): string {
-  const { protocol, href } = new URL(text)
-  if (!/^(?:http|ws)s?:$/.test(protocol))
-    throw new EngineError('engine/address', `address: expected http, https, ws or wss, got ${protocol}`)
-  return href.endsWith('/') || protocol.startsWith('ws') ? href : `${href}/`
 }
 
 /** An address over HTTP, and the relay at the same place. */

@@ -1,7 +1,7 @@
 // Opening a wall where none is open, from what somebody handed over: a file, an address, or a card for one person.
 
 import { AddressPool, type Card, httpTransport, openFile, type Transport } from '@commonwall/sync'
-import { cardIn, urlIn } from '../addresses/calls.ts'
+import { cardIn, urlIn } from '../addresses/typed.ts'
 import type { OwnGround } from '../own/own-ground.ts'
 import { readWall } from '../read/open-wall.ts'
 import { EngineError } from '../wire.ts'

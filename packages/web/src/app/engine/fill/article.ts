@@ -1,8 +1,15 @@
-// An article in its current version with its other languages.
+// An article in its current version with its other languages, and what changed between two versions.
 
-import { type ArticleView, originalsOf, type Signatory, type Unnamed, type VerifiedEvent } from '@commonwall/wall'
+import {
+  type ArticleView,
+  originalsOf,
+  type Signatory,
+  type Unnamed,
+  type VerifiedEvent,
+} from '@commonwall/wall'
 import {
   boardOfSlug,
+  comparedWithBefore,
   cut,
   floorsOf,
   referencesIn,
@@ -12,7 +19,7 @@ import {
   versionItems,
   whenOf,
 } from '../../../pages/fill/index.ts'
-import type { ArticlePage, Language } from '../../../pages/model.ts'
+import type { ArticlePage, HistoryPage, Language } from '../../../pages/model.ts'
 import type { LaterScreens } from '../pages.ts'
 import type { Wall } from '../wall.ts'
 import { authorOf, whoIs } from './authors.ts'
@@ -91,7 +98,20 @@ async function voicesOf(
   return screens?.voices(wall, unnamed)
 }
 
-export function versionsOf(wall: Wall, { history }: ArticleView, path: string, lang: Language): Versions {
+/** @param number of the newer version, from 2 */
+export function historyPage(
+  wall: Wall,
+  address: string,
+  number: number,
+  lang: Language,
+): HistoryPage | undefined {
+  const view = wall.view.articles.get(address)
+  const path = wall.rootPath(address)
+  const compared = view && comparedWithBefore(versionsOf(wall, view, path, lang), number)
+  return compared && { ...compared, frame: frameOf(wall, lang, path) }
+}
+
+function versionsOf(wall: Wall, { history }: ArticleView, path: string, lang: Language): Versions {
   return { history, path, author: (event) => authorOf(wall, event, lang), time: wall.held.history }
 }
 

@@ -7,7 +7,6 @@ import { type AddressCalls, addressCalls } from '../addresses/calls.ts'
 import { type AssemblyCalls, assemblyCalls } from '../assembly/calls.ts'
 import { type CarryCalls, carryCalls } from '../carry/calls.ts'
 import { articleVoices } from '../fill/article-voices.ts'
-import { historyPage } from '../fill/history.ts'
 import { moderationPage } from '../fill/moderation.ts'
 import { SearchIndex, searchPage } from '../fill/search.ts'
 import type { Ground } from '../ground.ts'
@@ -59,7 +58,6 @@ export function ownPart(reading: Ground): OwnPart {
     },
     screens: {
       search: (wall, query, lang) => searchPage(wall, index, query, lang),
-      history: historyPage,
       moderation: moderationPage,
       voices: articleVoices,
     },
