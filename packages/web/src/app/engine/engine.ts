@@ -24,36 +24,38 @@ export interface Engine {
   ask(method: string, input: unknown): Promise<unknown>
 }
 
-type Answerer = (input: unknown) => Promise<unknown>
-type Answerers = Readonly<Partial<Record<string, Answerer>>>
+type Answerers = Readonly<Partial<Record<string, (input: never) => Promise<unknown>>>>
 
 export function createEngine(options: Omit<EngineOptions, 'laterScreens'>, fetchOwn: FetchOwn): Engine {
   const ground = new Ground({ ...options, laterScreens: async () => (await second()).screens })
-  const whole: Answerer = async () => void (await second())
-  const reading = { ...readCalls(ground), whole } as unknown as Answerers
-  const before = BEFORE as unknown as Answerers
-  let part: OwnPart | undefined
+  const whole: Calls['whole'] = async () => void (await second())
+  const reading: Answerers = { ...readCalls(ground), whole }
+  const before: Answerers = { ...BEFORE }
   let fetching: Promise<OwnPart> | undefined
+  let isWhole = false
 
   /** The second part, fetched where it has not come; what is the reader's own beside the open wall is open in it. */
   async function second(): Promise<OwnPart> {
-    fetching ??= fetchOwn().then(({ ownPart }) => ownPart(ground))
-    try {
-      part = await fetching
-    } catch (cause) {
-      fetching = undefined
-      throw new EngineError('engine/part', `second part: expected it from the host, got none: ${cause}`)
-    }
+    fetching ??= fetchOwn().then(
+      ({ ownPart }) => ownPart(ground),
+      (cause: unknown) => {
+        fetching = undefined
+        throw new EngineError('engine/part', `second part: expected it from the host, got none: ${cause}`)
+      },
+    )
+    const part = await fetching
     await part.ready()
+    isWhole = true
     return part
   }
 
   return {
     async ask(method, input) {
-      // A call that the engine does not have fails like any other: the shell and it are of one build.
-      const first = reading[method] ?? (part === undefined ? before[method] : undefined)
-      const answer = first ?? ((await second()).calls as unknown as Answerers)[method]
-      return answer?.(input)
+      const first = reading[method] ?? (isWhole ? undefined : before[method])
+      const own: Answerers = first === undefined ? { ...(await second()).calls } : {}
+      // A call that neither part has answers nothing: the shell and they are of one build.
+      const answer = first ?? own[method]
+      return answer?.(input as never)
     },
   }
 }
