@@ -14,8 +14,8 @@ import { APP_HTML, WORKER_JS } from '@commonwall/wall'
 const BUDGETS = {
   style: 8_000,
   shell: 60_000,
-  engine: 99_500,
-  'own-engine': 48_800,
+  engine: 100_000,
+  'own-engine': 48_000,
   'assembly-engine': 44_500,
   markdown: 25_000,
   chunk: 15_000,
