@@ -10,6 +10,7 @@ import { assemblyCalls } from '../../../packages/web/src/app/engine/assembly/cal
 import { Ground } from '../../../packages/web/src/app/engine/ground.ts'
 import { nameCalls } from '../../../packages/web/src/app/engine/name/calls.ts'
 import { OwnGround } from '../../../packages/web/src/app/engine/own/own-ground.ts'
+import { laterScreens } from '../../../packages/web/src/app/engine/own/screens.ts'
 import { readCalls } from '../../../packages/web/src/app/engine/read/calls.ts'
 import { sayCalls } from '../../../packages/web/src/app/engine/say/calls.ts'
 import { voiceCalls } from '../../../packages/web/src/app/engine/voice/calls.ts'
@@ -22,6 +23,7 @@ const START = Math.floor(Date.now() / 1000 / DAY) * DAY
 /** The engine without what only a browser's build gives it. */
 function openEngine(now: () => number) {
   const random = (length: number) => new Uint8Array(randomBytes(length))
+  const screens = laterScreens()
   const ground = new Ground({
     now,
     random,
@@ -29,7 +31,7 @@ function openEngine(now: () => number) {
     onLock() {},
     onRelay() {},
     signOutside: async () => undefined,
-    laterScreens: () => Promise.reject(new Error('screens: expected none to be opened')),
+    laterScreens: async () => screens,
   })
   const own = new OwnGround(ground)
   const save = () => own.moveTo({ store: new MemoryPathStore(), rows: memoryRows() })

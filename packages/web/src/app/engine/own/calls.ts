@@ -6,9 +6,6 @@
 import { type AddressCalls, addressCalls } from '../addresses/calls.ts'
 import { type AssemblyCalls, assemblyCalls } from '../assembly/calls.ts'
 import { type CarryCalls, carryCalls } from '../carry/calls.ts'
-import { articleVoices } from '../fill/article-voices.ts'
-import { moderationPage } from '../fill/moderation.ts'
-import { SearchIndex, searchPage } from '../fill/search.ts'
 import type { Ground } from '../ground.ts'
 import { type KeepCalls, keepCalls } from '../keep/calls.ts'
 import { type MentionCalls, mentionCalls } from '../mention/calls.ts'
@@ -19,6 +16,7 @@ import { type ProgramCalls, programCalls } from '../program/calls.ts'
 import { type SayCalls, sayCalls } from '../say/calls.ts'
 import { type VoiceCalls, voiceCalls } from '../voice/calls.ts'
 import { OwnGround } from './own-ground.ts'
+import { laterScreens } from './screens.ts'
 
 export interface OwnCalls
   extends SayCalls,
@@ -42,7 +40,6 @@ export interface OwnPart {
 
 export function ownPart(reading: Ground): OwnPart {
   const ground = new OwnGround(reading)
-  const index = new SearchIndex()
   return {
     calls: {
       ...sayCalls(ground),
@@ -56,11 +53,7 @@ export function ownPart(reading: Ground): OwnPart {
       ...assemblyCalls(ground),
       ...voiceCalls(ground),
     },
-    screens: {
-      search: (wall, query, lang) => searchPage(wall, index, query, lang),
-      moderation: moderationPage,
-      voices: articleVoices,
-    },
+    screens: laterScreens(),
     ready: () => ground.ready(),
   }
 }
