@@ -65,7 +65,7 @@ export function nameCalls(ground: OwnGround): NameCalls {
       ground.changed()
     },
     vanishing: async (pubkey) => vanishingOf(ground.wall(), pubkey),
-    vanish: (manner) => vanish(ground.wall(), ground.session(), ground.options, manner),
+    vanish: (manner) => vanish(ground.wall(), ground.own(), ground.options, manner),
     exportKey: async ({ pubkey, password }) => maker.exportKey(pubkey, password),
     async importKey({ file, password }) {
       await maker.importKey(file, password)

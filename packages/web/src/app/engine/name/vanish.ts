@@ -2,9 +2,9 @@
 // come, and saying it. Who may withdraw what, and when, is `wall`'s to say.
 
 import { ALL_RELAYS, KIND, type VerifiedEvent, withdrawalState } from '@commonwall/wall'
+import type { Own } from '../own/own.ts'
 import { type Manner, type SigningOptions, sayAs } from '../say/manner.ts'
 import { WORDS } from '../say/taking-back.ts'
-import type { Session } from '../session.ts'
 import type { Wall } from '../wall.ts'
 
 export interface Vanishing {
@@ -49,15 +49,10 @@ function wishOf({ held }: Wall, event: VerifiedEvent): readonly Wish[] {
 }
 
 /** Wishes it, on every relay that hears of it. @throws EngineError engine/no-key */
-export async function vanish(
-  wall: Wall,
-  session: Session,
-  options: SigningOptions,
-  manner: Manner,
-): Promise<void> {
+export async function vanish(wall: Wall, own: Own, options: SigningOptions, manner: Manner): Promise<void> {
   const tags = [
     ['h', wall.held.wall],
     ['relay', ALL_RELAYS],
   ]
-  await sayAs(manner, { kind: KIND.vanish, tags, content: '' }, { ...options, wall, session })
+  await sayAs(manner, { kind: KIND.vanish, tags, content: '' }, { ...options, wall, own })
 }
