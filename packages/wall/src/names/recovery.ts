@@ -2,15 +2,17 @@
 //
 // It signs rotations and nothing else. Words are never stored, and never asked for on a page of somebody else's.
 
+import { HDKey } from '@scure/bip32'
 import { entropyToMnemonic, mnemonicToSeedSync, validateMnemonic } from '@scure/bip39'
 import { DefinitionError } from '../definition/definition-error.ts'
 import { WORD_LISTS } from '../fingerprint/word-lists.ts'
-import { deriveNip06Key } from './derive-key.ts'
 
 /** BIP-39 English, or BIP-39 Chinese (simplified). */
 export type RecoveryLanguage = keyof typeof WORD_LISTS
 
 const WORDS = 12
+/** NIP-06, account 0. */
+const PATH = "m/44'/1237'/0'/0/0"
 
 /**
  * Twelve words for a new recovery key.
@@ -34,5 +36,7 @@ export function recoveryKey(words: string): Uint8Array {
   if (count !== WORDS) throw new DefinitionError('words', `${WORDS} words`, `${count} words`)
   if (!Object.values(WORD_LISTS).some((list) => validateMnemonic(mnemonic, list)))
     throw new DefinitionError('words', 'twelve words of one list that fit together', 'others')
-  return deriveNip06Key(mnemonicToSeedSync(mnemonic))
+  const { privateKey } = HDKey.fromMasterSeed(mnemonicToSeedSync(mnemonic)).derive(PATH)
+  if (privateKey === null) throw new DefinitionError('words', 'twelve words that have a key', 'others')
+  return privateKey
 }
