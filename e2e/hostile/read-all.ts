@@ -1,5 +1,6 @@
 // Reads hostile posts in the app, in a real browser under its real policy, and says what went wrong.
 
+import type { Page } from 'playwright-core'
 import type { DemoNode } from '../app/demo-node.ts'
 import type { Reader } from '../app/reader.ts'
 import type { HostilePosts } from './posts.ts'
@@ -29,8 +30,7 @@ export async function readHostilePosts(
     await page.locator(shown).first().waitFor({ timeout: WITHIN })
   }
   const look = async (where: string) => {
-    for (const problem of await page.evaluate(problemsOfPage, ELEMENTS.source))
-      problems.push(`${where}: ${problem}`)
+    for (const problem of await problemsOfScreen(page)) problems.push(`${where}: ${problem}`)
     if ((await page.title()) !== title) problems.push(`${where}: the title became ${await page.title()}`)
     if (page.url() !== demo.url) problems.push(`${where}: the address became ${page.url()}`)
   }
@@ -64,6 +64,11 @@ export async function readHostilePosts(
 /** Signs without white space, in whatever normal form. */
 function bare(text: string): string {
   return text.replaceAll(/\s+/gu, '')
+}
+
+/** What is wrong with the screen as it stands, in words. */
+export function problemsOfScreen(page: Page): Promise<string[]> {
+  return page.evaluate(problemsOfPage, ELEMENTS.source)
 }
 
 /** Runs in the page. */

@@ -7,7 +7,7 @@ export interface HostileText {
   readonly text: string
 }
 
-const MARKUP = [
+export const MARKUP = [
   '<script>document.title="owned"</script>',
   '<img src=x onerror="document.title=\'owned\'">',
   '<svg onload=alert(1)><style>*{display:none}</style>',
