@@ -160,7 +160,7 @@ inBrowser('a key in an extension', (on) => {
       const before = await all.count()
       await post.getByRole('button', { name: button, exact: true }).click()
       await post.locator('.panel').getByRole('button', { name: button, exact: true }).click()
-      await expect.poll(() => all.count()).toBe(before + 1)
+      await expect.poll(() => all.count(), { timeout: 20_000 }).toBe(before + 1)
     }
     await comesOntoWall(reader, on.demo)
     expect(asked).toEqual(['sign', 'sign', 'sign', 'sign'])

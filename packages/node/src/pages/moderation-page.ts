@@ -24,15 +24,28 @@ const MOST_CITING = 500
 /** What opens as a page or on one. */
 const OPENS: ReadonlySet<number> = new Set([KIND.thread, KIND.reply, KIND.article])
 
-export interface Deeds {
+interface Deeds {
   /** The latest first. */
   readonly all: readonly Deed[]
   /** False if the wall has older ones. */
   readonly complete: boolean
 }
 
+/** All deeds, read again only when a place was given or the wall's time went on: what both say nothing of is unchanged. */
+export class DeedsBook {
+  #mark = ''
+  #deeds: Deeds = { all: [], complete: true }
+
+  read(source: Source): Deeds {
+    const mark = `${source.numbers.count} ${source.facts.history.wallTime}`
+    if (mark !== this.#mark) this.#deeds = readDeeds(source)
+    this.#mark = mark
+    return this.#deeds
+  }
+}
+
 export function moderationPage(source: Source, page: number, place: Place): ModerationPage | undefined {
-  const { all, complete } = source.deeds.get('', () => readDeeds(source))
+  const { all, complete } = source.deeds.read(source)
   const { pager, from, to } = cut(all.length, page, DEEDS_A_PAGE, 'g', 'g/')
   if (page > pager.pages) return undefined
   const { history } = source.facts

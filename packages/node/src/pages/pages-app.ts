@@ -37,7 +37,7 @@ import { PageTurns } from './in-turn.ts'
 import { indexPage } from './index-page.ts'
 import { Kept } from './kept.ts'
 import { boardPage, frontPage, repliesTo } from './lists.ts'
-import { type Deeds, moderationPage } from './moderation-page.ts'
+import { DeedsBook, moderationPage } from './moderation-page.ts'
 import { NameLooks } from './name-looks.ts'
 import { Numbers } from './numbers.ts'
 import type { Talk } from './posts.ts'
@@ -102,11 +102,11 @@ export function openPages(options: PagesOptions): Pages {
   const rendered = new Kept<string>({ now, most: 500, room: ROOM, sizeOf: (html) => html.length })
   const talks = new Kept<Talk>({ now, most: 500, room: ROOM, sizeOf: sizeOfTalk })
   const histories = new Kept<History>({ now, most: 500, room: ROOM, sizeOf: sizeOfHistory })
-  const deeds = new Kept<Deeds>({ now, most: 1, room: 1, sizeOf: () => 1 })
+  const deeds = new DeedsBook()
   const stopListening = options.onReleased((events) => {
     activity.add(events)
     holes.add(events)
-    for (const kept of [rendered, talks, histories, deeds]) kept.clear()
+    for (const kept of [rendered, talks, histories]) kept.clear()
   })
   const source = (at = now()): Source => ({
     store,

@@ -8,7 +8,7 @@ import type { History } from './article-page.ts'
 import type { Place } from './frame.ts'
 import { makeFrame } from './frame.ts'
 import type { Kept } from './kept.ts'
-import type { Deeds } from './moderation-page.ts'
+import type { DeedsBook } from './moderation-page.ts'
 import type { NameLooks } from './name-looks.ts'
 import type { Numbers } from './numbers.ts'
 import type { Talk } from './posts.ts'
@@ -25,8 +25,7 @@ export interface Source {
   readonly talks: Kept<Talk>
   /** By address. */
   readonly histories: Kept<History>
-  /** One: every page of them is cut from all. */
-  readonly deeds: Kept<Deeds>
+  readonly deeds: DeedsBook
   /** True if titles may name what a page is about. */
   readonly permalinks: boolean
   /** The app's files below the wall's root, where there is one. */
