@@ -65,13 +65,13 @@ export async function wrongWithoutScripts(page: Page, name: string): Promise<str
   return found
 }
 
-/** Looks at each of these screens of the demonstration, one language after the other. */
+/** Looks at each of these screens of the demonstration, one language after the other, as a thumb would have them. */
 export async function lookAlong(
   on: Scene,
   ways: Readonly<Record<string, (page: Page) => Promise<unknown>>>,
 ): Promise<void> {
   const spoken = await Promise.all(SPOKEN.map(tongueOf))
-  const reader = await on.reader(await tongueOf(SPOKEN[0] ?? 'en'))
+  const reader = await on.reader(await tongueOf(SPOKEN[0] ?? 'en'), { hasTouch: true })
   await reader.visit(on.demo.url)
   for (const [index, [name, go]] of Object.entries(ways).entries()) {
     await reader.button(spoken[index % spoken.length]?.t.languageName ?? '').click()
@@ -111,7 +111,7 @@ export async function wrongOn(page: Page, name: string): Promise<string[]> {
   return found
 }
 
-/** What scrolls sideways or is cut off with letters of a size. Runs in the page. */
+/** What scrolls sideways or is cut off with letters of a size, or is low for a thumb. Runs in the page. */
 function cutOn(size: string): string[] {
   const { documentElement: root, body } = document
   root.style.fontSize = size
@@ -119,7 +119,7 @@ function cutOn(size: string): string[] {
   const over = root.scrollWidth - innerWidth
   if (over > 0) wrong.push(`${over} px too wide`)
   for (const element of body.querySelectorAll<HTMLElement>('*')) {
-    const { clientWidth, scrollWidth } = element
+    const { clientWidth, clientHeight, scrollWidth } = element
     const { display, overflowX, clipPath } = getComputedStyle(element)
     // What is for the ear alone is meant to be cut; what is typed may be longer than its field.
     if (clipPath !== 'none' || !element.checkVisibility()) continue
@@ -127,6 +127,9 @@ function cutOn(size: string): string[] {
     const outside = right > innerWidth + 1 || left < -1
     const clips =
       overflowX !== 'visible' && display !== 'inline' && !element.matches('input, select, textarea')
+    const isMain = element.matches('header nav a, .ways a, button:not(.plain), input:not(.check *), select')
+    if (isMain && clientHeight < 40 && matchMedia('(pointer: coarse)').matches)
+      wrong.push(`${clientHeight} px high: ${element.outerHTML.slice(0, 120)}`)
     if (outside || (clips && scrollWidth > clientWidth + 1))
       wrong.push(`cut: ${element.outerHTML.slice(0, 120)}`)
   }

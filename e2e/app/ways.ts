@@ -57,6 +57,15 @@ export const WAYS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.locator('.ways a').nth(2).click()
     await page.locator('details.panel summary').click()
   },
+  camera: async (page) => {
+    await page.locator('header nav a').nth(4).click()
+    // It sees nothing, for as long as it is looked at.
+    await page.evaluate(() => {
+      navigator.mediaDevices.getUserMedia = async () => document.createElement('canvas').captureStream()
+    })
+    await page.locator('.drop button').click()
+    await page.locator('.camera video').waitFor()
+  },
   'report panel': async (page) => {
     await openThread(page, 'A folded post')
     await page.locator('#f1 .actions button').last().click()

@@ -20,7 +20,11 @@ export function fillFile(appHtml: string, { main, bundle }: Filling): string {
   )
 }
 
-/** What stands in `<main>` of a page, to be put into a file. */
+const HEAD_AND_MAIN =
+  /(?:(<header>[\s\S]*?)<aside[^>]*>([\s\S]*?)<\/aside>)?<main id="text">([\s\S]*?)<\/main>/
+
+/** What a page is of, with its seal and how old it is, and what stands in its `<main>`: to be put into that of a file. */
 export function mainOf(pageHtml: string): string {
-  return /<main id="text">([\s\S]*?)<\/main>/.exec(pageHtml)?.[1] ?? ''
+  const [, header = '', truth = '', main = ''] = HEAD_AND_MAIN.exec(pageHtml) ?? []
+  return header + truth + main
 }

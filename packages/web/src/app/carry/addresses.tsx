@@ -114,42 +114,47 @@ function AddressEntry({
   const [giving, give] = useState(false)
   return (
     <li>
-      <span class="hex">{url}</span> <span class="quiet">{words.from[from]}</span>
-      {until !== undefined && <span class="quiet"> {words.until(ui.time(until))}</span>}
-      {answered !== undefined && <span class="quiet"> {words.answered(ui.time(answered))}</span>}
-      {trouble !== undefined && <b class="late"> {words.trouble[trouble]}</b>}
-      {resting && <b class="late"> {words.resting}</b>}{' '}
-      {from === 'named' && (
-        <button type="button" class="plain" onClick={() => void ask(url)}>
-          {a.addresses.ask}
-        </button>
-      )}
-      {from === 'bridge' && (
-        <button
-          type="button"
-          class="plain"
-          aria-expanded={giving}
-          onClick={() => {
-            // The square must not lie under what was said last.
-            state.said.value = ''
-            give(!giving)
-          }}
-        >
-          {words.give}
-        </button>
-      )}{' '}
-      {(from === 'bridge' || from === 'given') && (
-        <button
-          type="button"
-          class="plain"
-          onClick={async () => {
-            await state.engine.ask('forgetAddress', url)
-            state.said.value = words.forgotten
-          }}
-        >
-          {words.forget}
-        </button>
-      )}
+      <span class="hex">{url}</span>
+      <p class="quiet row">
+        <span>{words.from[from]}</span>
+        {until !== undefined && <span>{words.until(ui.time(until))}</span>}
+        {answered !== undefined && <span>{words.answered(ui.time(answered))}</span>}
+        {trouble !== undefined && <b class="late">{words.trouble[trouble]}</b>}
+        {resting && <b class="late">{words.resting}</b>}
+      </p>
+      <p class="row">
+        {from === 'named' && (
+          <button type="button" class="plain" onClick={() => void ask(url)}>
+            {a.addresses.ask}
+          </button>
+        )}
+        {from === 'bridge' && (
+          <button
+            type="button"
+            class="plain"
+            aria-expanded={giving}
+            onClick={() => {
+              // The square must not lie under what was said last.
+              state.said.value = ''
+              give(!giving)
+            }}
+          >
+            {words.give}
+          </button>
+        )}
+        {(from === 'bridge' || from === 'given') && (
+          <button
+            type="button"
+            class="plain"
+            onClick={async () => {
+              await state.engine.ask('forgetAddress', url)
+              state.said.value = words.forgotten
+            }}
+          >
+            {words.forget}
+          </button>
+        )}
+      </p>
       {giving && <GivePanel url={url} state={state} />}
     </li>
   )

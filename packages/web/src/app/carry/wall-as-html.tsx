@@ -1,9 +1,10 @@
 // A wall that an engine holds, as one HTML file with the app and everything that is held.
 
 import { render } from 'preact'
-import { fillFile } from '../../file/fill.ts'
+import { fillFile, mainOf } from '../../file/fill.ts'
 import { IndexView } from '../../pages/index-file.tsx'
 import type { IndexPage } from '../../pages/model.ts'
+import { Sheet } from '../../pages/parts/sheet.tsx'
 import { makeUi } from '../../pages/ui.ts'
 import type { EngineClient } from '../shell/engine-client.ts'
 import type { State } from '../shell/state.ts'
@@ -20,6 +21,11 @@ function readable(index: IndexPage, state: State): string {
   const { t } = state.words.value
   const ui = makeUi({ ...index.frame, lang: state.lang.value }, t)
   const sheet = document.createElement('div')
-  render(<IndexView page={index} ui={ui} />, sheet)
-  return sheet.innerHTML
+  const page = (
+    <Sheet ui={ui}>
+      <IndexView page={index} ui={ui} />
+    </Sheet>
+  )
+  render(page, sheet)
+  return mainOf(sheet.innerHTML)
 }

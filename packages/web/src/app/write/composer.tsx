@@ -26,7 +26,9 @@ export function ComposerScreen({ ui, state }: ScreenProps) {
   const { a } = state.words.value
   const [composing, askAgain] = useComposing(state)
   const leaving = useLeaving(state)
-  const { form } = draft.value
+  const { form, edits, translates } = draft.value
+  const { version, translation, translationOf } = EDITING[state.lang.value]
+  const title = edits ? version : translates ? translation : a.write.title[form]
   if (composing === undefined) return <p class="quiet">{a.moment}</p>
   if (composing === 'missing')
     return (
@@ -41,7 +43,7 @@ export function ComposerScreen({ ui, state }: ScreenProps) {
     )
   return (
     <>
-      <h1>{a.write.title[form]}</h1>
+      <h1>{title}</h1>
       {composing.answers && (
         <p class="quoted">
           <span>{a.write.answers}</span>
@@ -52,7 +54,7 @@ export function ComposerScreen({ ui, state }: ScreenProps) {
       )}
       {composing.original && (
         <section class="panel">
-          <h2>{EDITING[state.lang.value].translationOf}</h2>
+          <h2>{translationOf}</h2>
           <h3 lang={composing.original.text.lang} dir={composing.original.text.dir}>
             {composing.original.title}
           </h3>

@@ -3,6 +3,8 @@
 import type { Language } from '../../pages/model.ts'
 
 const en = {
+  version: 'A new version',
+  translation: 'A translation',
   board: 'Board',
   later: 'At an hour of your choice',
   leavesAt: 'It leaves at (your device’s time)',
@@ -21,6 +23,8 @@ const en = {
 type EditingWords = typeof en
 
 const zhHans: EditingWords = {
+  version: '写新一版',
+  translation: '写译文',
   board: '版块',
   later: '到时候再发',
   leavesAt: '发出的时间（按本机时钟）',
@@ -36,6 +40,8 @@ const zhHans: EditingWords = {
 }
 
 const zhHant: EditingWords = {
+  version: '寫新一版',
+  translation: '寫譯文',
   board: '看板',
   later: '到時候再發',
   leavesAt: '發出的時間（按本機時鐘）',

@@ -14,7 +14,13 @@ const ANSWERS = 100
 
 /** @param front which of the lists' pages are taken, each of 25 threads */
 export function indexPage(wall: Wall, lang: Language, pages = 2): IndexPage {
-  const frame = { ...frameOf(wall, lang, ''), served: false }
+  const { truth, ...rest } = frameOf(wall, lang, '')
+  // Whoever is handed the file is not told how its maker reads.
+  const frame = {
+    ...rest,
+    served: false,
+    truth: { ...truth, source: 'copy', saved: false, caught: 0 } as const,
+  }
   const items = Array.from({ length: pages }, (_, n) => frontPage(wall, n + 1, lang)?.threads ?? []).flat()
   return {
     kind: 'index',
