@@ -119,7 +119,7 @@ function cutOn(size: string): string[] {
   const over = root.scrollWidth - innerWidth
   if (over > 0) wrong.push(`${over} px too wide`)
   for (const element of body.querySelectorAll<HTMLElement>('*')) {
-    const { clientWidth, clientHeight, scrollWidth } = element
+    const { clientWidth, offsetHeight, scrollWidth } = element
     const { display, overflowX, clipPath } = getComputedStyle(element)
     // What is for the ear alone is meant to be cut; what is typed may be longer than its field.
     if (clipPath !== 'none' || !element.checkVisibility()) continue
@@ -128,8 +128,8 @@ function cutOn(size: string): string[] {
     const clips =
       overflowX !== 'visible' && display !== 'inline' && !element.matches('input, select, textarea')
     const isMain = element.matches('header nav a, .ways a, button:not(.plain), input:not(.check *), select')
-    if (isMain && clientHeight < 40 && matchMedia('(pointer: coarse)').matches)
-      wrong.push(`${clientHeight} px high: ${element.outerHTML.slice(0, 120)}`)
+    if (isMain && offsetHeight < 40 && matchMedia('(pointer: coarse)').matches)
+      wrong.push(`${offsetHeight} px high: ${element.outerHTML.slice(0, 120)}`)
     if (outside || (clips && scrollWidth > clientWidth + 1))
       wrong.push(`cut: ${element.outerHTML.slice(0, 120)}`)
   }

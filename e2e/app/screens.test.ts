@@ -15,7 +15,7 @@ inBrowser('screens of the app', (on) => {
 
   it('axe finds nothing on any, nothing scrolls sideways or is cut; each in another language', async () => {
     await lookAlong(on, WAYS)
-  }, 90_000)
+  }, 180_000)
 
   it('every way of a screen is reached by the keyboard and can be seen when it is', async () => {
     const reader = await on.reader(await tongue('en'))

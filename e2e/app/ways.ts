@@ -47,7 +47,7 @@ export const WAYS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
   'write an article': async (page) => {
     await page.locator('header nav a').nth(2).click()
-    await page.locator('.compose [type=radio]').nth(1).check()
+    await page.locator('.compose .check').nth(1).click()
     await page.locator('.compose input').nth(2).fill(LONG)
     await page.locator('.compose textarea').fill(`# ${LONG}\n\n${LONG}\n\n> ${LONG}\n\n- ${LONG}`)
     await page.locator('.compose .acts button').nth(1).click()

@@ -108,5 +108,5 @@ inBrowser('an assembly in the app', (on) => {
 
   it('axe finds nothing, nothing scrolls sideways or is cut; each in another language', async () => {
     await lookAlong(on, ASSEMBLY_WAYS)
-  }, 90_000)
+  }, 120_000)
 })
