@@ -47,7 +47,7 @@ inBrowser('a wall that is carried', (on) => {
     await first.visit(on.demo.url)
     await first.link(a.nav.take).click()
     await download(first, a.take.html, 'wall.html')
-  })
+  }, 60_000)
 
   it('is found again by a card that one tap leads to from anywhere, and that is kept as a picture', async () => {
     const { page } = first
