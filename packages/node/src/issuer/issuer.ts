@@ -32,7 +32,7 @@ export interface IssuerOptions {
   /** The commitments of the roll in its order, 64 hex digits each. */
   readonly commitments: readonly string[]
   readonly key: IssuerKey
-  /** The file of the ledger. */
+  /** The file of the ledger; `:memory:` for one that ends with the process. */
   readonly ledger: string
   /** Unix seconds: issuance is open from here, up to and without there. */
   readonly from: number

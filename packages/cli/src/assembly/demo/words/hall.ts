@@ -2,9 +2,6 @@
 // Everything said is a signed event; credentials are blind signatures of three issuers a group. Where it is said, and
 // which logs date it, is the venue's.
 
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import {
   type AssemblyInput,
   type AssemblyState,
@@ -196,12 +193,7 @@ export class Hall {
 
   /** Gives everybody on the rolls a credential, and lets the issuers say how many. */
   issue(): ReadonlyMap<string, readonly Credential[]> {
-    const folder = mkdtempSync(join(tmpdir(), 'commonwall-words-'))
-    try {
-      return new Map(this.constitution.groups.map(({ slug }) => [slug, this.#issueTo(slug, folder)]))
-    } finally {
-      rmSync(folder, { recursive: true, force: true })
-    }
+    return new Map(this.constitution.groups.map(({ slug }) => [slug, this.#issueTo(slug)]))
   }
 
   /** First ballots: from here on their keys are the people of the group. */
@@ -240,14 +232,13 @@ export class Hall {
     return foldAssembly(input)
   }
 
-  #issueTo(group: string, folder: string): Credential[] {
+  #issueTo(group: string): Credential[] {
     const { constitution } = this
     const about = constitution.groups.find(({ slug }) => slug === group)
     const entries = this.#rolls.get(group) ?? []
     const roll = { size: about?.roll ?? 0, root: about?.rollRoot ?? '' }
     const commitments = entries.map((entry) => toHex(rollCommitment(entry)))
-    const working = this.#issuersOf(group).map(({ key }, at) => {
-      const ledger = join(folder, `${group}-${at}.db`)
+    const working = this.#issuersOf(group).map(({ key }) => {
       const { from, until } = constitution.issuance
       return new Issuer({
         constitution: constitution.id,
@@ -255,7 +246,8 @@ export class Hall {
         root: roll.root,
         commitments,
         key,
-        ledger,
+        // It ends with this demonstration: nothing of it has to outlive a crash.
+        ledger: ':memory:',
         from,
         until,
       })
