@@ -1,5 +1,5 @@
-// What is wrong with a screen as it stands: by axe in both colour schemes, on the narrowest phone, and with letters of twice
-// the size.
+// What is wrong with a screen as it stands: by axe in both colour schemes, and what scrolls sideways or is cut on the
+// narrowest phone and on the reader's own screen, also with letters of twice the size.
 //
 // Axe and all that is asked come in beside the page's own policy, which lets no script in; the page is left as it was.
 
@@ -102,17 +102,20 @@ export async function wrongOn(page: Page, name: string): Promise<string[]> {
       for (const { html } of nodes.slice(0, 3))
         found.push(`${name}, ${colorScheme}: ${id}: ${html.slice(0, 160)}`)
   }
-  for (const size of ['100%', '200%']) {
-    const line = `(${cutOn})(${JSON.stringify(size)})`
-    for (const what of await ask<string[]>(page, line)) found.push(`${name}, letters of ${size}: ${what}`)
+  for (const viewport of [NARROW, own]) {
+    await page.setViewportSize(viewport)
+    for (const size of ['100%', '200%']) {
+      const line = `(${brokenOn})(${JSON.stringify(size)})`
+      for (const what of await ask<string[]>(page, line))
+        found.push(`${name}, ${viewport.width} px, letters of ${size}: ${what}`)
+    }
   }
   await page.emulateMedia({ colorScheme: null })
-  await page.setViewportSize(own)
   return found
 }
 
 /** What scrolls sideways or is cut off with letters of a size, or is low for a thumb. Runs in the page. */
-function cutOn(size: string): string[] {
+function brokenOn(size: string): string[] {
   const { documentElement: root, body } = document
   root.style.fontSize = size
   const wrong: string[] = []

@@ -67,6 +67,7 @@ inBrowser('a kept program', (on) => {
     on.gate.cut()
     await page.goto(`${on.demo.url}${words.language.toLowerCase()}/${on.demo.pathOf(FOLDED)}`)
     await page.getByText(program.nobodyAsked).waitFor()
+    expect(await page.locator('html').getAttribute('lang')).toBe(words.language)
     await lookAt(reader, 'unlock')
     await unlock(page)
     await page.getByText(program.silent(on.demo.host)).waitFor()

@@ -42,9 +42,6 @@ export function SignPanel({ version, state, onDone }: { version: string; state: 
             {letter.signAs} <bdi>{name}</bdi>
           </button>
         ))}
-        <button type="button" class="plain" onClick={onDone}>
-          {a.write.leave}
-        </button>
       </div>
       {voices.length > 0 && <p class="late">{letter.voiceJoins}</p>}
       {voices.map(({ assembly, group, title }) => (
@@ -60,6 +57,9 @@ export function SignPanel({ version, state, onDone }: { version: string; state: 
           {title !== undefined && <bdi class="quiet">{title}</bdi>}
         </p>
       ))}
+      <button type="button" class="plain" onClick={onDone}>
+        {a.write.leave}
+      </button>
     </div>
   )
 }

@@ -40,6 +40,7 @@ export async function start(): Promise<void> {
   tellOfUse(engine)
   const opening = { root: place.root, head: await headAhead(), file: bundleInPage() }
   const tongue = signal<Tongue>({ lang: place.lang, words })
+  document.documentElement.lang = place.lang
   const unlocked = place.kept && (await openKept(engine, place, tongue, true))
   if (!unlocked && !(await openWall(engine, place, tongue, opening))) return
   // Before any screen stands: what it shows of addresses must know that this one is for few.

@@ -11,7 +11,7 @@ export function Seal({ ui }: { ui: Ui }) {
     <p class={chinese ? 'seal han' : 'seal'} title={t.fingerprintHelp}>
       <span class="unseen">{t.fingerprint}: </span>
       {[words.slice(0, 3), words.slice(3)].map((row) => (
-        <span class="row" key={row[0]}>
+        <span class="half" key={row[0]}>
           {row.join(chinese ? '' : ' ')}{' '}
         </span>
       ))}
