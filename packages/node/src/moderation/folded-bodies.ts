@@ -19,6 +19,7 @@ import {
 import type { WallState } from '../state/wall-state.ts'
 import type { EventStore } from '../store/store.ts'
 import { readRefusals } from './refusals.ts'
+import { eachOnce, signedLabels } from './signed-labels.ts'
 
 /** Folds looked at in one round; a wall with more is looked at in several. */
 const MOST = 100_000
@@ -78,9 +79,10 @@ export class FoldedBodies {
     this.#refusals = readRefusals(store, host)
     const history = state.history()
     const authors = everModerating(history)
-    const labels = store
-      .query([{ kinds: [KIND.label], authors, tags: {} }], MOST)
-      .events.filter((event) => isFoldVerb(readLabel(event)?.verb ?? ''))
+    const own = store.query([{ kinds: [KIND.label], authors, tags: {} }], MOST).events
+    const labels = eachOnce([...own, ...signedLabels(store, history)]).filter((event) =>
+      isFoldVerb(readLabel(event)?.verb ?? ''),
+    )
     const roles = rolesOf(history)
     const time: TimeView = { wallTime: history.wallTime, witnessedTime: (id) => state.witnessedTime(id) }
     const withheld = new Set<string>(this.#refusals.keys())
@@ -88,7 +90,8 @@ export class FoldedBodies {
       const ids = about.map(({ id }) => id)
       const signatures = this.#about(KIND.signature, ids, authors)
       const spoken = [...ids, ...signatures.map(({ id }) => id)]
-      const withdrawals = this.#about(KIND.withdrawal, spoken, authors)
+      const speakers = [...authors, ...about.map(({ pubkey }) => pubkey)]
+      const withdrawals = this.#about(KIND.withdrawal, spoken, speakers)
       const kind = store.get(target)?.kind ?? store.hole(target)?.kind
       const takenBack = takenBackAt(withdrawals, time)
       const fold = foldState({

@@ -8,11 +8,13 @@ import {
   KIND,
   type Marks,
   marksOf,
+  readLabel,
   takenBackAt,
   type VerifiedEvent,
 } from '@commonwall/wall'
 import { absenceOf, folded } from '@commonwall/web/fill'
 import type { Absence } from '@commonwall/web/pages'
+import { eachOnce, signedLabels } from '../moderation/signed-labels.ts'
 import type { EventStore } from '../store/store.ts'
 import type { WallFacts } from './wall-facts.ts'
 
@@ -32,12 +34,17 @@ export class Absences {
     this.#store = store
     this.#facts = facts
     const by = everModerating(facts.history)
-    const labels = about(store, KIND.label, ids, by)
+    const asked = new Set(ids)
+    const signed = signedLabels(store, facts.history).filter((label) =>
+      asked.has(readLabel(label)?.target ?? ''),
+    )
+    const labels = eachOnce([...about(store, KIND.label, ids, by), ...signed])
     this.#labels = Map.groupBy(labels, (label) => label.tags.find((tag) => tag[0] === 'e')?.[1] ?? '')
     const labelIds = labels.map(({ id }) => id)
     this.#signatures = about(store, KIND.signature, labelIds, by)
+    const speakers = [...by, ...signed.map(({ pubkey }) => pubkey)]
     const spoken = [...labelIds, ...this.#signatures.map(({ id }) => id)]
-    this.#takenBack = takenBackAt(about(store, KIND.withdrawal, spoken, by), facts.time)
+    this.#takenBack = takenBackAt(about(store, KIND.withdrawal, spoken, speakers), facts.time)
   }
 
   fold(id: string, kind: number | undefined): FoldState {

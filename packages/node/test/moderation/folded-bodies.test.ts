@@ -139,3 +139,53 @@ describe('a fold of a wall’s only group', () => {
     await wall.close()
   })
 })
+
+describe('a label that keepers signed, on a wall without groups', () => {
+  it('folds, whoever made it, in segments as on pages', async () => {
+    const founding = sign(
+      definitionTemplate({ ...foundingFields(), groups: [], moderators: [] }, { createdAt: START }),
+    )
+    const wall = await openWall({ founding })
+    const post = wall.post(1)
+    await wall.write(post)
+    const say = (kind: number, tags: string[][], by: number) =>
+      sign({ kind, created_at: START, tags: [['h', founding.id], ...tags], content: '' }, by)
+    const label = say(
+      KIND.label,
+      [
+        ['L', 'commonwall'],
+        ['l', 'fold/personal-data', 'commonwall'],
+        ['e', post.id],
+      ],
+      STRANGER,
+    )
+    const folded = new FoldedBodies({
+      store: wall.store,
+      state: wall.state,
+      host: keeper(STRANGER + 1),
+      onChanged: async () => undefined,
+    })
+    const onPage = () => {
+      const history = wall.state.history()
+      const facts = wallFacts(wall.state, foldNames({ events: [], history }), START)
+      return new Absences(wall.store, facts, [post.id]).ofHeld(post)?.leaves ?? false
+    }
+    await wall.write(label)
+    await folded.refresh()
+    expect([folded.isWithheld(post.id), onPage()]).toEqual([false, false])
+    const signatures = foundingFields().keepers.map((_, n) =>
+      say(
+        KIND.signature,
+        [
+          ['e', label.id],
+          ['k', `${KIND.label}`],
+        ],
+        n,
+      ),
+    )
+    await wall.write(...signatures)
+    await folded.refresh()
+    expect([folded.isWithheld(post.id), onPage()]).toEqual([true, true])
+    await wall.close()
+  })
+})

@@ -18,7 +18,7 @@ export function rolesOf(
 
 /**
  * Every key that moderates or keeps by a definition that was, is or will be in force. Nobody else's label folds or
- * marks: who asks a store for labels asks for these authors', so that strangers' cannot crowd them out.
+ * marks, but one that keepers signed: who asks a store for labels asks for these authors', so that strangers' cannot crowd them out.
  */
 export function everModerating(history: Pick<DefinitionHistory, 'versions'>): readonly string[] {
   const counting = history.versions.filter(({ inForceAt }) => inForceAt !== undefined)
