@@ -38,6 +38,10 @@ inBrowser('what a name said', (on) => {
     await page.locator('.card .words li').last().waitFor()
     const sheet = await page.locator('.card').innerText()
     const shown = await page.locator('.card .words li').allInnerTexts()
+    // Who has not written them down may look again.
+    await owner.button(a.names.written).click()
+    await owner.button(a.names.showAgain).click()
+    expect(await page.locator('.card .words li').allInnerTexts()).toEqual(shown)
     await owner.button(a.names.written).click()
     for (const [place, word] of shown.entries()) {
       const field = page.getByLabel(a.names.word(place + 1), { exact: true })

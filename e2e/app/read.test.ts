@@ -39,6 +39,13 @@ async function longTalks(wall: string, now: number): Promise<readonly VerifiedEv
     'We ask for a **public** hearing.',
   )
   const address = `${KIND.article}:${article.pubkey}:long`
+  const translation = [
+    ['d', 'long-zh'],
+    ['title', '许多人回应的声明'],
+    ['t', 'this-wall'],
+    ['l', 'zh-Hans'],
+    ['translation', address],
+  ]
   return [
     thread,
     ...answers([
@@ -48,6 +55,7 @@ async function longTalks(wall: string, now: number): Promise<readonly VerifiedEv
       ['k', '11'],
     ]),
     article,
+    say(0, KIND.article, translation, '我们要求**公开**审理。'),
     ...answers([
       ['A', address],
       ['K', `${KIND.article}`],
@@ -163,7 +171,7 @@ inBrowser('a reader in the app', (on) => {
     expect(printed).toContain('Begun.')
   })
 
-  it('so is an article, with what was said about it, once each', async () => {
+  it('so is an article, beside its translation if that is open, with what was said about it, once each', async () => {
     const { page } = reader
     await reader.link(t.newest).click()
     await reader.link(STATEMENT).click()
@@ -174,8 +182,11 @@ inBrowser('a reader in the app', (on) => {
     expect(text.match(/^Answer \d+\.$/gm)).toEqual(
       Array.from({ length: ANSWERS }, (_, n) => `Answer ${n + 1}.`),
     )
+    await reader.button(a.read.sideBySide).click()
+    await page.locator('.beside strong', { hasText: '公开' }).waitFor()
     const printed = await onPaper()
     expect(printed).toContain('We ask for a public hearing.')
+    expect(printed).toContain('我们要求公开审理。')
     expect(printed.match(/^Answer \d+\.$/gm)).toHaveLength(ANSWERS)
     // What is to be pressed stays on the screen, and so does the address at which it was read.
     for (const name of [a.post.cite, a.read.print, a.post.reply, a.wipe.button, on.demo.host])
