@@ -7,6 +7,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { acceptedLanguage, languageInPath } from '@commonwall/web/fill'
 import type { OperatorFacts } from '@commonwall/web/operator'
 import type { PageRenderer } from '@commonwall/web/pages'
+import { listenAt } from '../http/listen.ts'
 import { isFromHere } from '../http/own-machine.ts'
 import { type Gauge, renderMetrics } from '../metrics/metrics.ts'
 import type { Place } from '../pages/frame.ts'
@@ -58,12 +59,7 @@ export async function serveOperator(options: OperatorOptions): Promise<OperatorD
       response.writeHead(500).end()
     })
   })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(options.port, '127.0.0.1', resolve)
-  })
-  const address = server.address()
-  const port = typeof address === 'object' && address ? address.port : options.port
+  const port = await listenAt(server, options.port, '127.0.0.1')
   return {
     url: `http://127.0.0.1:${port}/`,
     close: () =>

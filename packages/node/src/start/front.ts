@@ -1,12 +1,12 @@
 // What is served on one port: the relay on upgrades, its NIP-11 document, and everything else over HTTP.
 
 import { createServer, type IncomingMessage } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { fingerprint, logHash } from '@commonwall/wall'
 import { getRequestListener } from '@hono/node-server'
 import type { Closing } from '../closing.ts'
 import type { Doorways } from '../demonstration/demonstration.ts'
+import { listenAt } from '../http/listen.ts'
 import { wallApp } from '../http/wall-app.ts'
 import type { Pages } from '../pages/index.ts'
 import { answerInformation } from '../relay/information.ts'
@@ -82,10 +82,6 @@ export async function serveFront(
   })
   // Closed before the server, which waits for every connection that the relay still has.
   closing.add(attachRelay(server, { ...options, ...doors, store, isModerator, isWithheld, path }))
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(options.port, host, resolve)
-  })
-  const { port } = server.address() as AddressInfo
+  const port = await listenAt(server, options.port, host)
   return { url: `http://${host.includes(':') ? `[${host}]` : host}:${port}${path}`, port }
 }

@@ -8,6 +8,7 @@ import type { Signer } from '@commonwall/tlog'
 import { type ServerType, serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { listenError } from '../http/listen.ts'
 import { Witness } from './witness.ts'
 import type { LogIdentity } from './witness-client.ts'
 import { WitnessDatabase, type WitnessedTree } from './witness-database.ts'
@@ -80,7 +81,7 @@ export async function startWitness(options: StartWitnessOptions): Promise<Runnin
     )
     server.on('error', (error) => {
       database.close()
-      reject(error)
+      reject(listenError(error, port, host))
     })
   })
 }
