@@ -309,6 +309,20 @@ function moderationPage(lang: Language): Page {
   }
 }
 
+/** What a static copy has in the place of all pages. */
+export function indexPage(lang: Language): Page {
+  const talk = threadPage(lang, 9)
+  const [post, ...answers] = talk.kind === 'thread' ? talk.posts : []
+  const { truth, ...rest } = frame(lang, './', undefined)
+  return {
+    kind: 'index',
+    frame: { ...rest, served: false, truth: { ...truth, source: 'copy' } },
+    sheets: [1, 2, 3].flatMap((n) =>
+      post === undefined ? [] : [{ ...thread(n, n), anchor: `n${n}`, post, answers: n === 1 ? answers : [] }],
+    ),
+  }
+}
+
 /** Every kind of page, by a name for its picture. */
 export function allPages(lang: Language): Record<string, Page> {
   return {
@@ -325,6 +339,7 @@ export function allPages(lang: Language): Record<string, Page> {
       frame: frame(lang, './', 'find'),
       addresses: ['https://wall.example/', 'wss://relay.example/'],
     },
+    index: indexPage(lang),
     missing: { kind: 'notice', frame: frame(lang, './', undefined), what: 'not-found' },
   }
 }
