@@ -67,6 +67,9 @@ inBrowser('the two modes', (on) => {
 
   it('a tab in which a post waits asks before it closes and offers it as a file; once that is taken it asks no more', async () => {
     const { page } = reader
+    const isAsked = () => page.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })))
+    // From the moment at which the engine says that something would be lost.
+    await expect.poll(isAsked).toBe(true)
     await reader.link(t.newest).click()
     const asked = page.waitForEvent('dialog')
     await page.close({ runBeforeUnload: true })
@@ -77,7 +80,6 @@ inBrowser('the two modes', (on) => {
     const file = await saves(reader, a.mine.asFile, join(on.folder, 'notes.txt'))
     expect(readFileSync(file, 'utf8')).not.toContain('A post that waits.')
     await page.getByText(a.mine.carried).waitFor()
-    const isAsked = () => page.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })))
     await expect.poll(isAsked).toBe(false)
     expect(await left(page)).toEqual(NOTHING)
   })
