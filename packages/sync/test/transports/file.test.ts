@@ -68,6 +68,31 @@ describe('a file that was handed over', () => {
     await expect(openFile('x', new Blob([bomb]))).rejects.toMatchObject({ code: 'transport/too-long' })
   })
 
+  it.each([
+    ['HTML file', '<!doctype html><html>'],
+    ['proof', 'c2sp.org/tlog-proof@v1\n'],
+    ['outbox file', '{"id":"00"}\n'],
+  ])('of ten gigabytes is refused by its size, and never read: %s', async (what, beginning) => {
+    const read: number[] = []
+    class Huge extends Blob {
+      override readonly size = 10_000_000_000
+      override slice(from?: number, to?: number) {
+        read.push((to ?? this.size) - (from ?? 0))
+        return super.slice(from, to)
+      }
+      override text(): Promise<string> {
+        throw new Error('it was read whole')
+      }
+      override arrayBuffer(): Promise<ArrayBuffer> {
+        throw new Error('it was read whole')
+      }
+    }
+    await expect(openFile('x', new Huge([beginning]))).rejects.toThrow(
+      new RegExp(`^${what}: expected at most \\d+ bytes, got 10000000000$`),
+    )
+    expect(Math.max(...read)).toBeLessThanOrEqual(1_024)
+  })
+
   it('inflates to so many bytes at most, also where it weighs much itself', async () => {
     const heavy = gzipSync(Buffer.concat([randomBytes(1_000_000), Buffer.alloc(40_000_000)]))
     const whole = await inflateBundle(new Blob([heavy]))

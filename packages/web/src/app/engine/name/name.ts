@@ -19,12 +19,13 @@ import {
   type VerifiedEvent,
 } from '@commonwall/wall'
 import { npubEncode } from 'nostr-tools/nip19'
-import { decrypt, encrypt } from 'nostr-tools/nip49'
+import { encrypt } from 'nostr-tools/nip49'
 import { looksOf, profileOf } from '../fill/authors.ts'
 import type { Own } from '../own/own.ts'
 import { signWithWork } from '../say/sign.ts'
 import type { Wall } from '../wall.ts'
 import { EngineError } from '../wire.ts'
+import { openKeyFile } from './key-file.ts'
 import { readKeys } from './read-keys.ts'
 
 export interface NameItem {
@@ -223,13 +224,7 @@ export class NameMaker {
   /** Takes in a key file. @throws EngineError engine/key-file */
   async importKey(file: string, password: string): Promise<void> {
     const own = this.#options.own()
-    let key: Uint8Array
-    try {
-      key = decrypt(file.trim(), password.normalize('NFKC'))
-    } catch {
-      throw new EngineError('engine/key-file', 'key file: expected one that this password opens, got another')
-    }
-    this.#inFiles.add(own.keyring.addName(key))
+    this.#inFiles.add(own.keyring.addName(openKeyFile(file, password)))
     await own.saveKeys()
   }
 
