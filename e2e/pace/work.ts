@@ -44,9 +44,10 @@ export interface WorkRun {
   readonly unanswered: number
   /** Pages that it answered meanwhile. */
   readonly answered: number
-  /** How quick the engine's own thread was before it was slowed down, and after: rounds of a yardstick in a millisecond. */
+  /** How quick the engine's own thread was before it was slowed down: rounds of a yardstick in a millisecond. */
   readonly quick: number
-  readonly slow: number
+  /** The same when it was slowed down, before the post and after it: where these differ, others used the machine. */
+  readonly slow: readonly [number, number]
 }
 
 /**
@@ -108,11 +109,11 @@ async function timeOne(
     const pace = await paceOf(engine)
     await engine.evaluate(`${yardstick}; globalThis.attempts = attempts`)
     const sent = await keepSent(engine)
-    const before = new Set(waiting(node).map(({ id }) => id))
+    const known = new Set(waiting(node).map(({ id }) => id))
     const quick = await pace()
     const slowness = await slowPages(browser, times)
     try {
-      const slow = await pace()
+      const before = await pace()
       const leaves = page
         .waitForRequest((request) => request.url().endsWith('/inbox'), { timeout: 120_000 })
         .then(() => Date.now())
@@ -129,15 +130,16 @@ async function timeOne(
       const { pressed, answers } = await page.evaluate(() => (globalThis as unknown as Watched).watched)
       const meanwhile = answers.filter(({ asked, got }) => got > pressed && asked < left)
       const unanswered = Math.max(0, ...meanwhile.map(({ asked, got }) => got - asked))
-      const [post, line] = [await taken(node, before), await sent()]
+      const [post, line] = [await taken(node, known), await sent()]
+      const attempt = { post: await costIn(engine, post), line: await costIn(engine, line) }
       return {
         took: left - pressed,
         attempts: { post: attemptsOf(post), line: attemptsOf(line) },
-        attempt: { post: await costIn(engine, post), line: await costIn(engine, line) },
+        attempt,
         unanswered,
         answered: meanwhile.length,
         quick,
-        slow,
+        slow: [before, await pace()],
       }
     } finally {
       await slowness.end()
