@@ -1,5 +1,5 @@
-// The second part of the engine, kept from its reader by the host or the line: reading goes on without it, what needs it
-// says so and asks again, and a wipe waits for nobody.
+// The second part of the engine, or a screen, kept from its reader by the host or the line: reading goes on without it, what
+// needs it says so and asks again, and a wipe waits for nobody.
 
 import { beforeAll, expect, it } from 'vitest'
 import { AGAIN } from '../../packages/web/src/app/write/words.ts'
@@ -70,6 +70,21 @@ inBrowser('a reader without the second part', (on) => {
     await reader.link(a.nav.write).click()
     await page.locator('form').waitFor()
     expect(await page.locator('.said-aloud').innerText()).toBe('')
+  })
+
+  it('has a screen that could not be fetched as soon as it can be, without loading the page again', async () => {
+    const { page } = reader
+    let isCut = true
+    // The screen's own file, or one that it stands on with others.
+    await reader.context.route(/\/app\/(names|attempts)-[^/]*\.js$/, (route) =>
+      isCut ? route.abort() : route.continue(),
+    )
+    await reader.link(a.names.title).click()
+    await page.getByText(a.partMissing.part).waitFor()
+    isCut = false
+    await reader.link(t.newest).click()
+    await reader.link(a.names.title).click()
+    await page.getByText(a.names.intro).waitFor()
   })
 
   it('wipes what is saved here without it, and asks no host', async () => {

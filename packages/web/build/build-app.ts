@@ -202,6 +202,31 @@ function withoutDoors(): Plugin {
   }
 }
 
+/** Every `import()` becomes a `fetchPart` of the file with what that stands on (`shell/fetch-part.ts`). */
+function fetchingParts(): Plugin {
+  return {
+    name: 'fetching-parts',
+    generateBundle(_, bundle) {
+      const chunks = new Map(
+        Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file]] : [])),
+      )
+      const standsOn = (name: string, seen = new Set([name])): ReadonlySet<string> => {
+        for (const other of chunks.get(name)?.imports ?? [])
+          if (!seen.has(other) && !chunks.get(other)?.isEntry) standsOn(other, seen.add(other))
+        return seen
+      }
+      for (const chunk of chunks.values())
+        chunk.code = chunk.code.replaceAll(
+          /\bimport\((["'`])\.\/([\w-]+\.js)\1\)/g,
+          (_, quote, name: string) => {
+            const files = [...standsOn(name)].map((file) => `${quote}./${file}${quote}`)
+            return `fetchPart(${files.join()})`
+          },
+        )
+    },
+  }
+}
+
 /** What vite gives back, as far as it is read here. */
 interface BuiltChunks {
   readonly output: readonly {
@@ -236,6 +261,7 @@ async function buildPageEdition(engine: EngineParts, workers: WorkerTexts, work:
     plugins: [
       engineText(engine.first, address),
       ...Object.entries(workers).map(([name, text]) => constant(name, 'source', text)),
+      fetchingParts(),
     ],
     base: './',
     build: {
