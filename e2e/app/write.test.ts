@@ -85,8 +85,12 @@ inBrowser('a writer in the app', (on) => {
     const { page } = writer
     await writer.link(a.nav.write).click()
     await page.getByLabel(a.write.kinds.article).check()
-    await page.getByLabel(a.write.titleLabel, { exact: true }).fill('一份声明')
+    // Without a title the button waits, and it is said for what.
     await page.getByLabel(a.write.markdownLabel, { exact: true }).fill('我们要求**公开**审理。')
+    await page.getByText(editing.noTitle).waitFor()
+    expect(await writer.button(a.write.post).isDisabled()).toBe(true)
+    await page.getByLabel(a.write.titleLabel, { exact: true }).fill('一份声明')
+    expect(await page.getByText(editing.noTitle).count()).toBe(0)
     await writer.button(a.write.preview).click()
     await page.locator('.preview strong', { hasText: '公开' }).waitFor()
     await writer.button(a.write.post).click()

@@ -117,7 +117,8 @@ function Form({ composing, ui, state, onSay }: FormProps) {
   const change = (part: Partial<Draft>) => {
     draft.value = { ...draft.value, ...part }
   }
-  const ready = text.trim() !== '' && (form === 'reply' || title.trim() !== '') && text.length <= MOST
+  const lacksTitle = form !== 'reply' && title.trim() === ''
+  const ready = text.trim() !== '' && !lacksTitle && text.length <= MOST
   return (
     <form
       class="compose"
@@ -150,6 +151,7 @@ function Form({ composing, ui, state, onSay }: FormProps) {
       ) : (
         <SameKey by={composing.before.by} state={state} />
       )}
+      {lacksTitle && text.trim() !== '' && <p class="quiet">{EDITING[state.lang.value].noTitle}</p>}
       <div class="acts">
         <button type="submit" disabled={!ready}>
           {edits === undefined ? a.write.post : a.write.postVersion}

@@ -6,6 +6,7 @@ const en = {
   version: 'A new version',
   translation: 'A translation',
   board: 'Board',
+  noTitle: 'It still lacks a title.',
   later: 'At an hour of your choice',
   leavesAt: 'It leaves at (your device’s time)',
   mustBeOpen:
@@ -26,6 +27,7 @@ const zhHans: EditingWords = {
   version: '写新一版',
   translation: '写译文',
   board: '版块',
+  noTitle: '还差一个标题。',
   later: '到时候再发',
   leavesAt: '发出的时间（按本机时钟）',
   mustBeOpen:
@@ -43,6 +45,7 @@ const zhHant: EditingWords = {
   version: '寫新一版',
   translation: '寫譯文',
   board: '看板',
+  noTitle: '還差一個標題。',
   later: '到時候再發',
   leavesAt: '發出的時間（按本機時鐘）',
   mustBeOpen:
