@@ -56,7 +56,7 @@ const ARGUMENTS: Record<string, unknown[]> = {
 }
 
 /** Chinese sets nothing between two sentences. */
-const MAY_BE_EMPTY = /ASSEMBLY_WORDS\.gap$/
+const MAY_BE_EMPTY = /(ASSEMBLY|DOOR)_WORDS\.gap$/
 
 /** Marks that stand in Western texts where Chinese has its own. */
 const HALF_WIDTH = /[\p{Script=Han}][,;:!?]|[,;!?][\p{Script=Han}]|\.\s*$/u
