@@ -58,6 +58,7 @@ inBrowser('what a name said', (on) => {
     await owner.button(a.names.make).click()
     await page.getByLabel(a.names.called, { exact: true }).fill(NAME)
     await owner.button(a.names.showWords).click()
+    await owner.button(a.risk.no).click()
     const { sheet, shown } = await passSheet()
     paper = shown
     const seal = (await page.locator('.seal').innerText()).replaceAll(/\s/g, '')
@@ -85,7 +86,6 @@ inBrowser('what a name said', (on) => {
     await page.getByLabel(a.write.markdownLabel, { exact: true }).fill('第一稿。')
     await page.getByLabel(NAME).check()
     await owner.button(a.write.post).click()
-    await owner.button(a.risk.no).click()
     await page.locator('.mine').waitFor()
     await arrives()
     await owner.link(a.nav.mine).click()

@@ -157,6 +157,8 @@ export async function negotiator(
       await button(a.names.make).click()
       await page.getByLabel(a.names.called).fill(name)
       await button(a.names.showWords).click()
+      await page.locator('.risk, .words li').last().waitFor()
+      if (await page.locator('.risk').isVisible()) await button(a.risk.no).click()
       await page.locator('.words li').last().waitFor()
       const shown = await page.locator('.words li').allInnerTexts()
       await button(a.names.written).click()

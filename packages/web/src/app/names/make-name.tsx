@@ -6,6 +6,7 @@ import type { ShownWords } from '../engine/name/name.ts'
 import { EngineError } from '../engine/wire.ts'
 import type { State } from '../shell/state.ts'
 import { whyOf } from '../shell/why.ts'
+import { useLeaving } from '../write/leaving.tsx'
 import { KEEPING } from './keeping-words.ts'
 import { BESIDE } from './words.ts'
 
@@ -48,29 +49,36 @@ function Start({
   const [typed, type] = useState('')
   const [keys, setKeys] = useState('')
   const [language, speak] = useState<WordLanguage>(state.lang.value === 'en' ? 'en' : 'zh')
+  const leaving = useLeaving(state)
+  const show = async () => {
+    try {
+      if (!rotates && (await state.engine.ask('looksTaken', typed))) {
+        state.said.value = a.names.taken
+        return
+      }
+      const shown = rotates
+        ? await state.engine.ask('beginRotation', {
+            words: typed,
+            language,
+            beside: making === 'beside' ? keys : undefined,
+          })
+        : await state.engine.ask('beginName', { profile: typed.trim(), language, outside })
+      state.said.value = ''
+      onWords(shown)
+    } catch (error) {
+      state.said.value =
+        error instanceof EngineError && error.code === 'engine/key' ? beside.noKey : a.names.wrongWords
+    }
+  }
+  if (leaving.instead) return leaving.instead
   return (
     <form
       class="compose"
-      onSubmit={async (event) => {
+      onSubmit={(event) => {
         event.preventDefault()
-        try {
-          if (!rotates && (await state.engine.ask('looksTaken', typed))) {
-            state.said.value = a.names.taken
-            return
-          }
-          const shown = rotates
-            ? await state.engine.ask('beginRotation', {
-                words: typed,
-                language,
-                beside: making === 'beside' ? keys : undefined,
-              })
-            : await state.engine.ask('beginName', { profile: typed.trim(), language, outside })
-          state.said.value = ''
-          onWords(shown)
-        } catch (error) {
-          state.said.value =
-            error instanceof EngineError && error.code === 'engine/key' ? beside.noKey : a.names.wrongWords
-        }
+        // A name that is there is public, and a thief does not wait.
+        if (rotates) void show()
+        else leaving.send(show)
       }}
     >
       <h2>{making === 'beside' ? beside.add : rotates ? a.names.stolen : a.names.make}</h2>

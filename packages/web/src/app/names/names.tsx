@@ -12,6 +12,7 @@ import { CopyButton } from '../shell/copy-button.tsx'
 import type { ScreenProps } from '../shell/own-screen.tsx'
 import type { State } from '../shell/state.ts'
 import { useAnswer } from '../shell/use-answer.ts'
+import { useLeaving } from '../write/leaving.tsx'
 import { Attempts } from './attempts.tsx'
 import { ExtensionKey } from './extension-key.tsx'
 import { EXTENSION } from './extension-words.ts'
@@ -144,22 +145,28 @@ function NameLine({ name, attempts, ui, state }: LineProps) {
           <CopyButton text={name.npub} label={beside.copy} state={state} />
         </>
       )}
-      {name.state === 'asked' && (
-        <>
-          <p>{beside.before}</p>
-          <div class="acts">
-            <button
-              type="button"
-              onClick={async () => {
-                await state.engine.ask('agreeToName', name.pubkey)
-                state.said.value = beside.agreed
-              }}
-            >
-              {beside.agree}
-            </button>
-          </div>
-        </>
-      )}
+      {name.state === 'asked' && <Agree name={name} state={state} />}
     </li>
+  )
+}
+
+function Agree({ name: { pubkey }, state }: { name: NameItem; state: State }) {
+  const beside = BESIDE[state.lang.value]
+  const leaving = useLeaving(state)
+  const agree = async () => {
+    await state.engine.ask('agreeToName', pubkey)
+    state.said.value = beside.agreed
+  }
+  return (
+    leaving.instead ?? (
+      <>
+        <p>{beside.before}</p>
+        <div class="acts">
+          <button type="button" onClick={() => leaving.send(agree)}>
+            {beside.agree}
+          </button>
+        </div>
+      </>
+    )
   )
 }
