@@ -7,7 +7,7 @@
 
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { writeKeyFile } from '@commonwall/node'
@@ -132,7 +132,23 @@ export async function carriedAssembly(world: CarriedWorld, log: (line: string) =
         ...['--keys', at(`${group}-${n}`), '--roll', at(`${group}.roll.json`)],
       )
     const answered = [1, 2, 3].map((n) => join(answers, `request-${n}.answer.json`))
-    await verb('join', join(mine, 'claim.json'), ...of, '--out', mine, '--answers', ...answered)
+    // Chance draws when the voice first speaks, until the eighth day. Here it is to have spoken on the seventh: what comes
+    // later is drawn again.
+    const claim = readFileSync(join(mine, 'claim.json'))
+    for (let speaks = Number.POSITIVE_INFINITY; speaks >= start + 7 * DAY; ) {
+      for (const name of ['voice.json', 'first-ballot.json']) rmSync(join(mine, name), { force: true })
+      writeFileSync(join(mine, 'claim.json'), claim, { mode: 0o600 })
+      const joined = await verb(
+        'join',
+        join(mine, 'claim.json'),
+        ...of,
+        '--out',
+        mine,
+        '--answers',
+        ...answered,
+      )
+      speaks = Number(joined.speaks)
+    }
   }
   await day(2.1)
   const issued: string[] = []
