@@ -49,7 +49,7 @@ inBrowser('a reader without the second part', (on) => {
     const { page } = reader
     await reader.link(a.nav.write).click()
     await missing()
-    await reader.button(AGAIN['zh-Hant']).click()
+    await reader.button(AGAIN[words.language]).click()
     await missing()
     await reader.link(t.search).click()
     await lookFor(HOW)
