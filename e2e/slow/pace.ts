@@ -55,12 +55,19 @@ export const run: SlowRun['run'] = async ({ log, args }): Promise<SlowResult> =>
       log(`${line.name}: the app stands ${told(app)}`)
       result.notes.push(`${line.name}: the app stands, verified, ${told(app)}`)
     }
-    const longest = wanted('tasks') ? await longTasks(stage) : []
-    if (longest.length > 0)
-      hold(
-        `a thread of 2,000 replies, ${SLOWDOWN} times slower: longest task of each run ${longest.map(Math.round).join(', ')} ms`,
-        Math.max(...longest) <= TASK,
-      )
+    if (wanted('tasks')) {
+      const tasks = async (when: string, whole: boolean) => {
+        const longest = await longTasks(stage, whole)
+        const told = `a thread of 2,000 replies, ${SLOWDOWN} times slower, ${when}: longest task of each run ${longest.map(Math.round).join(', ')} ms`
+        return { longest: Math.max(...longest), told }
+      }
+      const read = await tasks('once all was read', true)
+      hold(read.told, read.longest <= TASK)
+      // The engine has a processor of its own on no phone: what it takes meanwhile is told, and holds nobody to a limit.
+      const { told: meanwhile } = await tasks('while older entries are read', false)
+      log(meanwhile)
+      result.notes.push(meanwhile)
+    }
     if (wanted('work')) {
       const busy = await work(stage, hold)
       if (busy !== undefined) {
@@ -103,15 +110,18 @@ async function firstText({ town, browser, runs }: Stage, weather: Weather) {
   return { first, app }
 }
 
-/** The longest task of each run while the long thread is opened, turned over, scrolled and answered. */
-async function longTasks({ demo, browser, runs }: Stage): Promise<number[]> {
+/**
+ * The longest task of each run while the long thread is opened, turned over, scrolled and answered.
+ * @param whole once all entries were read; else from when the app stands, while the engine reads the older ones beside it
+ */
+async function longTasks({ demo, browser, runs }: Stage, whole: boolean): Promise<number[]> {
   const longest: number[] = []
   for (let n = 0; n < runs; n++) {
     const context = await browser.newContext({ viewport: PHONE })
     const page = await context.newPage()
     await page.goto(demo.url)
     await page.locator('.said-aloud').waitFor({ state: 'attached', timeout: 60_000 })
-    await page.locator('.age, .truth, footer').first().waitFor()
+    if (whole) await page.locator('.truth', { hasText: /\d entries(?! read)/ }).waitFor()
     await slowDown(page)
     await page.evaluate(() => {
       const tasks: number[] = []

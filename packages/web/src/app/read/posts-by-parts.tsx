@@ -7,7 +7,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { PostItem } from '../../pages/model.ts'
 import { PostView } from '../../pages/parts/post.tsx'
 import type { Ui } from '../../pages/ui.ts'
-import { arriveAt } from '../shell/routes.ts'
+import { arriveAt, hasStepped } from '../shell/routes.ts'
 
 /** Fewer than fill a phone's screen twice. */
 const PART = 6
@@ -19,34 +19,61 @@ export interface PostsByPartsProps {
   readonly ui: Ui
 }
 
+/** A part that stands is the same node as before, which Preact passes over. */
+interface Part {
+  readonly posts: readonly PostItem[]
+  readonly node: VNode
+}
+
 export function PostsByParts({ posts, of, ui }: PostsByPartsProps) {
   const [drawn, setDrawn] = useState({ of, parts: partsAtOnce(posts) })
   const parts = drawn.of === of ? drawn.parts : partsAtOnce(posts)
   const all = Math.ceil(posts.length / PART)
+  // Of the rest around it a post shows the language alone.
+  const kept = useRef<{ of: string; t: Ui['t']; shown: Part[] } | undefined>(undefined)
+  if (kept.current?.of !== of || kept.current.t !== ui.t) kept.current = { of, t: ui.t, shown: [] }
+  const { shown } = kept.current
+  shown.length = Math.min(shown.length, all)
+  // What changed while it stands is drawn anew a part a frame as well.
+  let [renewed, isStale] = [false, false]
+  for (let part = 0; part < Math.min(parts, all); part++) {
+    const now = posts.slice(part * PART, (part + 1) * PART)
+    const before = shown[part]
+    if (before !== undefined && isSame(before.posts, now)) continue
+    if (before !== undefined && renewed) isStale = true
+    else {
+      shown[part] = { posts: now, node: <PartView posts={now} ui={ui} key={part} /> }
+      renewed ||= before !== undefined
+    }
+  }
   useEffect(() => {
-    if (parts >= all) return
-    const frame = requestAnimationFrame(() => setDrawn({ of, parts: parts + 1 }))
+    if (parts >= all && !isStale) return
+    const frame = requestAnimationFrame(() => setDrawn({ of, parts: Math.min(parts + 1, all) }))
     return () => cancelAnimationFrame(frame)
-  }, [of, parts, all])
-  // A part that stands is the same node as before, which Preact passes over.
-  const kept = useRef<{ posts: readonly PostItem[]; ui: Ui; nodes: VNode[] } | undefined>(undefined)
-  if (kept.current?.posts !== posts || kept.current.ui !== ui) kept.current = { posts, ui, nodes: [] }
-  const { nodes } = kept.current
-  for (let part = nodes.length; part < Math.min(parts, all); part++)
-    nodes.push(
-      <Fragment key={part}>
-        {posts.slice(part * PART, (part + 1) * PART).map((post, index) => (
-          <PostView post={post} ui={ui} key={post.floor ?? `-${index}`} />
-        ))}
-      </Fragment>,
-    )
-  return <div class="posts">{[...nodes]}</div>
+  })
+  return <div class="posts">{shown.map(({ node }) => node)}</div>
 }
 
-/** As many parts as the step that led here shows at once; all of them where no step did, as when a page gives way. */
+function PartView({ posts, ui }: { posts: readonly PostItem[]; ui: Ui }) {
+  return (
+    <Fragment>
+      {posts.map((post, index) => (
+        <PostView post={post} ui={ui} key={post.floor ?? `-${index}`} />
+      ))}
+    </Fragment>
+  )
+}
+
+function isSame(some: readonly PostItem[], others: readonly PostItem[]): boolean {
+  return some.length === others.length && some.every((post, at) => post === others[at])
+}
+
+/** As many parts as the step that led here shows at once; all of them where none did, as when a loaded page gives way. */
 function partsAtOnce(posts: readonly PostItem[]): number {
   const { floor, scroll } = arriveAt.peek()
-  if (floor === undefined) return scroll === 0 ? 1 : Number.POSITIVE_INFINITY
+  // Where what was not read yet stood meanwhile, the step has arrived already.
+  if (floor === undefined)
+    return scroll === 0 || (scroll === undefined && hasStepped()) ? 1 : Number.POSITIVE_INFINITY
   const at = posts.findIndex((post) => post.floor === floor)
   return Math.floor(Math.max(0, at) / PART) + 1
 }

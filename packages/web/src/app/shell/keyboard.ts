@@ -8,6 +8,7 @@ let held: HTMLElement | undefined
 let opener: HTMLElement | null | undefined
 /** A step was made whose screen has no heading yet. */
 let awaited = false
+let isArriving = false
 
 /** A button whose panel is open. */
 const OPENER = 'button[aria-expanded=true]'
@@ -37,8 +38,19 @@ export function keepKeyboard(): void {
   })
 }
 
-/** Leads it to the heading of the screen that is open, as soon as there is one. */
+/**
+ * Leads it to the heading of the screen that is open, as soon as there is one, and once the screen is laid out: before,
+ * that would be done within the task that draws it, which would hold up a finger.
+ */
 export function arriveAtHeading(): void {
+  awaited = true
+  if (isArriving) return
+  isArriving = true
+  requestAnimationFrame(() => setTimeout(arrive))
+}
+
+function arrive(): void {
+  isArriving = false
   const main = mainOf()
   const heading = main?.querySelector('h1')
   awaited = !heading

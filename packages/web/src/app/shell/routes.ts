@@ -51,6 +51,11 @@ export function startRoutes(first: string, root: string | undefined): void {
   })
 }
 
+/** False as long as nothing but the loaded page was open. */
+export function hasStepped(): boolean {
+  return steps.length > 1
+}
+
 /** Opens a path; `#12` at its end scrolls to that floor. */
 export function go(to: string): void {
   const [next = '', floor] = to.split('#')

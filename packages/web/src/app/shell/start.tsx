@@ -206,7 +206,7 @@ function followRoutes(state: State): void {
       (got) => {
         if (mine !== asked) return
         if (isWhole(got.frame.truth)) loaded.value = undefined
-        page.value = got
+        page.value = keepingPosts(page.value, got)
         state.shown.value = now
       },
       // What finds words could not be fetched, which is said: so that looking for the same again asks again.
@@ -222,4 +222,14 @@ function bundleInPage(): Blob | undefined {
   const block = document.getElementById('wall')
   if (!(block instanceof HTMLScriptElement)) return undefined
   return new Blob([`<!doctype html>${block.outerHTML}`], { type: 'text/html' })
+}
+
+/** A post that is the same is the same value, so that what shows it stands: while older entries are read, pages come anew each moment. */
+function keepingPosts(before: Page, now: Page): Page {
+  if (!('posts' in before && 'posts' in now) || before.kind !== now.kind) return now
+  const posts = now.posts.map((post, at) => {
+    const old = before.posts[at]
+    return old !== undefined && JSON.stringify(old) === JSON.stringify(post) ? old : post
+  })
+  return { ...now, posts } as Page
 }
