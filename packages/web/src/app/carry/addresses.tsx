@@ -12,6 +12,7 @@ import type { State } from '../shell/state.ts'
 import { useAnswer } from '../shell/use-answer.ts'
 import { whyOf } from '../shell/why.ts'
 import { Typed } from '../write/give-way.tsx'
+import { AddressField } from './address-field.tsx'
 import { GivePanel } from './give.tsx'
 import { ADDRESSES } from './words.ts'
 
@@ -52,22 +53,7 @@ export function AddressesScreen({ ui, state }: ScreenProps) {
             void ask(typed)
           }}
         >
-          <label for="address">{words.add}</label>
-          <div class="field">
-            <input
-              id="address"
-              type="text"
-              inputmode="url"
-              required
-              value={typed}
-              autocomplete="off"
-              autocapitalize="off"
-              spellcheck={false}
-              dir="ltr"
-              onInput={({ currentTarget }) => type(currentTarget.value)}
-            />
-            <button type="submit">{a.addresses.ask}</button>
-          </div>
+          <AddressField label={words.add} button={a.addresses.ask} value={typed} onType={type} />
           <p class="quiet">{words.seen}</p>
         </form>
       </Typed>

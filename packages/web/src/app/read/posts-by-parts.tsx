@@ -2,7 +2,7 @@
 //
 // What the reader asked to see, a floor further down, is drawn with the first part.
 
-import { Fragment, type VNode } from 'preact'
+import type { VNode } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { PostItem } from '../../pages/model.ts'
 import { PostView } from '../../pages/parts/post.tsx'
@@ -56,11 +56,11 @@ export function PostsByParts({ posts, of, ui }: PostsByPartsProps) {
 
 function PartView({ posts, ui }: { posts: readonly PostItem[]; ui: Ui }) {
   return (
-    <Fragment>
+    <>
       {posts.map((post, index) => (
         <PostView post={post} ui={ui} key={post.floor ?? `-${index}`} />
       ))}
-    </Fragment>
+    </>
   )
 }
 

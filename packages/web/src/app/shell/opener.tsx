@@ -3,6 +3,7 @@
 
 import { type Signal, signal } from '@preact/signals'
 import { useMemo, useState } from 'preact/hooks'
+import { AddressField } from '../carry/address-field.tsx'
 import { OpenFile } from '../carry/open-file.tsx'
 import { PROOF } from '../carry/proof-words.ts'
 import type { Opened } from '../engine/carry/calls.ts'
@@ -62,22 +63,7 @@ export function Opener({ engine, tongue, place, locked, onOpened }: OpenerProps)
               }
             }}
           >
-            <label for="address">{a.opener.address}</label>
-            <div class="field">
-              <input
-                id="address"
-                type="text"
-                inputmode="url"
-                required
-                dir="ltr"
-                autocomplete="off"
-                autocapitalize="off"
-                spellcheck={false}
-                value={typed}
-                onInput={({ currentTarget }) => type(currentTarget.value)}
-              />
-              <button type="submit">{a.addresses.ask}</button>
-            </div>
+            <AddressField label={a.opener.address} button={a.addresses.ask} value={typed} onType={type} />
           </form>
         </Typed>
         <p role="status">{said.value}</p>

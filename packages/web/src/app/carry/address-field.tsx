@@ -1,0 +1,31 @@
+// The field into which an address is typed, and its button: nothing typed there is remembered, corrected or completed.
+
+interface Props {
+  readonly label: string
+  readonly button: string
+  readonly value: string
+  readonly onType: (value: string) => void
+}
+
+export function AddressField({ label, button, value, onType }: Props) {
+  return (
+    <>
+      <label for="address">{label}</label>
+      <div class="field">
+        <input
+          id="address"
+          type="text"
+          inputmode="url"
+          required
+          dir="ltr"
+          autocomplete="off"
+          autocapitalize="off"
+          spellcheck={false}
+          value={value}
+          onInput={({ currentTarget }) => onType(currentTarget.value)}
+        />
+        <button type="submit">{button}</button>
+      </div>
+    </>
+  )
+}
