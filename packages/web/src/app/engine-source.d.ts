@@ -1,4 +1,4 @@
-// The workers' scripts as text: put there by the build (`build/build-app.ts`).
+// The workers' scripts as text: put there by the build (`build/virtual.ts`).
 
 declare module 'virtual:engine' {
   export const source: string

@@ -1,0 +1,41 @@
+// The one file: the same app with everything in one script, which works from `file://`.
+
+import { createHash } from 'node:crypto'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { build, type Plugin } from 'vite'
+import { common, output, web } from './settings.ts'
+
+/** The doors of a demonstration are nobody's to carry: what opens from a file has none. */
+function withoutDoors(): Plugin {
+  return {
+    name: 'without-doors',
+    enforce: 'pre',
+    resolveId: (id) => (/\/doors\/(doors|strip)\.tsx$/.test(id) ? '\0no-doors' : undefined),
+    load: (id) =>
+      id === '\0no-doors' ? 'export const DoorsScreen = undefined, DoorStrip = undefined' : undefined,
+  }
+}
+
+export async function buildFileEdition(workers: readonly Plugin[], work: string): Promise<void> {
+  const outDir = join(work, 'script')
+  await build({
+    ...common,
+    plugins: [...workers, withoutDoors()],
+    build: {
+      ...output,
+      outDir,
+      rolldownOptions: {
+        input: join(web, 'src/app/main.ts'),
+        output: { entryFileNames: 'app.js', codeSplitting: false },
+      },
+    },
+  })
+  const script = await readFile(join(outDir, 'app.js'), 'utf8')
+  const { renderAppFile } = (await import(pathToFileURL(join(web, 'dist/pages/index.js')).href)) as {
+    renderAppFile(script: string, hash: (text: string) => string): string
+  }
+  const html = renderAppFile(script, (text) => createHash('sha256').update(text).digest('base64'))
+  await writeFile(join(work, 'app/app.html'), html)
+}

@@ -1,0 +1,47 @@
+// What every build of the app has in common, and for which browsers it is.
+
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { InlineConfig } from 'vite'
+
+/** The folder of this room. */
+export const web = dirname(dirname(fileURLToPath(import.meta.url)))
+
+// Vite builds otherwise for tests; who asks first must not decide what everybody gets.
+process.env.NODE_ENV = 'production'
+
+/** As in the pages: cascade layers are the newest thing that the style needs. */
+const STYLE_TARGET = ['chrome99', 'firefox97', 'safari15.4']
+/** The first browsers with `AbortSignal.any`, which the copy asks with: older ones read the pages. */
+const TARGET = ['chrome116', 'firefox124', 'safari17.4']
+
+/** For each run of vite. */
+export const common = {
+  root: web,
+  configFile: false,
+  logLevel: 'warn',
+  define: { 'process.env.NODE_ENV': '"production"' },
+  resolve: { alias: { 'decode-named-character-reference': join(web, 'src/pages/parts/entities.ts') } },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+} satisfies InlineConfig
+
+/** For what a run writes; where and as what is its own. */
+export const output = {
+  target: TARGET,
+  cssTarget: STYLE_TARGET,
+  cssMinify: 'lightningcss',
+  modulePreload: false,
+  reportCompressedSize: false,
+  emptyOutDir: true,
+} satisfies InlineConfig['build']
+
+/** What vite gives back, as far as it is read here. */
+export interface BuiltChunks {
+  readonly output: readonly {
+    readonly fileName: string
+    readonly code: string
+    readonly isEntry?: boolean
+    /** Files that it needs before it runs. */
+    readonly imports?: readonly string[]
+  }[]
+}

@@ -1,0 +1,23 @@
+// Modules that stand in no file: the build makes them up, and the app imports them as `virtual:NAME`
+// (`../src/app/engine-source.d.ts`).
+
+import type { Plugin } from 'vite'
+
+/** Gives a constant of this build to whoever imports it from `virtual:NAME`. */
+export function constant(name: string, as: string, text: string): Plugin {
+  return virtual(name, `export const ${as} = ${JSON.stringify(text)}`)
+}
+
+/** Gives a module to whoever imports `virtual:NAME`. */
+export function virtual(name: string, code: string): Plugin {
+  return {
+    name,
+    resolveId: (id) => (id === `virtual:${name}` ? `\0${name}` : undefined),
+    load: (id) => (id === `\0${name}` ? code : undefined),
+  }
+}
+
+/** @param second where the second part is, as an expression; empty where the text has both */
+export function engineText(text: string, second: string): Plugin {
+  return virtual('engine', `export const source = ${JSON.stringify(text)}, second = ${second}`)
+}
