@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { KIND, signEvent, type VerifiedEvent } from '@commonwall/wall'
+import { addressOf, KIND, replyTags, signEvent, type VerifiedEvent } from '@commonwall/wall'
 import { beforeAll, expect, it } from 'vitest'
 import { saves } from './deeds.ts'
 import { boardTitle, FOLDED } from './demo-node.ts'
@@ -38,31 +38,19 @@ async function longTalks(wall: string, now: number): Promise<readonly VerifiedEv
     [['d', 'long'], ...title(STATEMENT)],
     'We ask for a **public** hearing.',
   )
-  const address = `${KIND.article}:${article.pubkey}:long`
   const translation = [
     ['d', 'long-zh'],
     ['title', '许多人回应的声明'],
     ['t', 'this-wall'],
     ['l', 'zh-Hans'],
-    ['translation', address],
+    ['translation', addressOf(article)],
   ]
   return [
     thread,
-    ...answers([
-      ['E', thread.id],
-      ['K', '11'],
-      ['e', thread.id],
-      ['k', '11'],
-    ]),
+    ...answers(replyTags(thread)),
     article,
     say(0, KIND.article, translation, '我们要求**公开**审理。'),
-    ...answers([
-      ['A', address],
-      ['K', `${KIND.article}`],
-      ['a', address],
-      ['e', article.id],
-      ['k', `${KIND.article}`],
-    ]),
+    ...answers(replyTags(article)),
   ]
 }
 

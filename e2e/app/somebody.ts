@@ -1,7 +1,7 @@
 // Somebody else with an ordinary Nostr client, whose posts go onto the wall at once.
 
 import { randomBytes } from 'node:crypto'
-import { type EventTemplate, KIND, signEvent, titleOf, type VerifiedEvent } from '@commonwall/wall'
+import { type EventTemplate, KIND, replyTags, signEvent, titleOf, type VerifiedEvent } from '@commonwall/wall'
 import type { DemoNode } from './demo-node.ts'
 
 /** Says something under a fresh key. @returns it, once it has its place */
@@ -36,13 +36,5 @@ export function answers(demo: DemoNode, title: string, content: string): Promise
   const { events } = demo.node.store.query([{ kinds: [KIND.thread], tags: {} }], 1_000)
   const root = events.find((event) => titleOf(event) === title)
   if (root === undefined) throw new Error(`thread: expected one called ${title}, got none`)
-  const tags = [
-    ['E', root.id],
-    ['K', '11'],
-    ['P', root.pubkey],
-    ['e', root.id],
-    ['k', '11'],
-    ['p', root.pubkey],
-  ]
-  return says(demo, { kind: KIND.reply, tags, content })
+  return says(demo, { kind: KIND.reply, tags: replyTags(root), content })
 }

@@ -1,7 +1,7 @@
 // What means harm in every field beside the text of a post: names, what a name says of itself, sources of what was taken
 // over, languages, reports, and who signed a letter.
 
-import { KIND, type VerifiedEvent } from '@commonwall/wall'
+import { KIND, replyTags, type VerifiedEvent } from '@commonwall/wall'
 import { plantedName } from '../app/planted-name.ts'
 import { FIXED, MARKUP } from './texts.ts'
 
@@ -39,14 +39,6 @@ export function hostileFields(wall: string, now: number, thread: VerifiedEvent):
     MARKUP.join('\n\n'),
   )
   const events = people.flatMap((person, n) => {
-    const target = [
-      ['E', thread.id, '', thread.pubkey],
-      ['K', '11'],
-      ['P', thread.pubkey],
-      ['e', thread.id, '', thread.pubkey],
-      ['k', '11'],
-      ['p', thread.pubkey],
-    ]
     const about = {
       name: NAMES[n],
       about: MARKUP.join(' '),
@@ -56,7 +48,7 @@ export function hostileFields(wall: string, now: number, thread: VerifiedEvent):
     return [
       ...person.events.filter(({ kind }) => kind !== KIND.profile),
       person.sign(KIND.profile, [], JSON.stringify(about)),
-      person.sign(KIND.reply, target, `Nobody knows nostr:npub1${'q'.repeat(58)}, nor #${n}.`),
+      person.sign(KIND.reply, replyTags(thread), `Nobody knows nostr:npub1${'q'.repeat(58)}, nor #${n}.`),
       person.sign(KIND.signature, [
         ['e', letter.id],
         ['k', String(KIND.article)],

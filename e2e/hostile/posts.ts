@@ -1,6 +1,6 @@
 // Hostile posts, signed: one thread that has them as replies, and an article for each text of Markdown.
 
-import { type EventTemplate, KIND, signEvent, type VerifiedEvent } from '@commonwall/wall'
+import { type EventTemplate, KIND, replyTags, signEvent, type VerifiedEvent } from '@commonwall/wall'
 import { chance, FIXED, type HostileText, hostileText, MARKDOWN } from './texts.ts'
 
 export interface HostilePosts {
@@ -33,15 +33,7 @@ export function hostilePosts(wall: string, now: number, seed: number, drawn: num
   const replies = [...FIXED, ...more(3_000)].map(({ text }, n) =>
     sign(n + 1, {
       kind: KIND.reply,
-      tags: [
-        ['h', wall],
-        ['E', thread.id, '', thread.pubkey],
-        ['K', '11'],
-        ['P', thread.pubkey],
-        ['e', thread.id, '', thread.pubkey],
-        ['k', '11'],
-        ['p', thread.pubkey],
-      ],
+      tags: [['h', wall], ...replyTags(thread)],
       content: text,
     }),
   )

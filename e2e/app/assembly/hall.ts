@@ -23,10 +23,10 @@ import {
   KIND,
   parseEventJson,
   publicKeyOf,
+  replyTags,
   signEvent,
   type VerifiedEvent,
 } from '@commonwall/wall'
-
 import { answerCarried } from '../../../packages/cli/src/assembly/joining/issue.ts'
 import { listenForRequests } from '../../../packages/cli/src/assembly/joining/listen.ts'
 import { untilAppLoads } from '../demo-node.ts'
@@ -96,18 +96,7 @@ export async function openHall({ app, start }: HallOptions): Promise<AssemblyHal
     ],
     'Talk it over here.',
   )
-  const reply = (text: string) =>
-    post(
-      KIND.reply,
-      [
-        ['E', subject.id],
-        ['K', '11'],
-        ['e', subject.id],
-        ['k', '11'],
-        ['l', 'en'],
-      ],
-      text,
-    )
+  const reply = (text: string) => post(KIND.reply, [...replyTags(subject), ['l', 'en']], text)
   const issuers = GROUPS.map((group) => ({
     group,
     roll: makeRoll([`${group} member`], random),

@@ -1,6 +1,6 @@
 // Standing behind an alternative, and no more. They tell the hour and no more.
 
-import { type EventTemplate, KIND, type NostrEvent, tagValue } from '@commonwall/wall'
+import { type EventTemplate, KIND, type NostrEvent, startOfHour, tagValue } from '@commonwall/wall'
 
 const HOUR = 3600
 
@@ -27,7 +27,7 @@ export function standBehind(
   now: number,
   before: readonly Pick<NostrEvent, 'created_at'>[],
 ): EventTemplate {
-  let createdAt = now - (now % HOUR)
+  let createdAt = startOfHour(now)
   while (before.some(({ created_at }) => created_at === createdAt)) createdAt -= HOUR
   const tags = [
     ['h', wall],
@@ -44,5 +44,5 @@ export function standBack(
   now: number,
 ): EventTemplate {
   const tags = [['h', wall], ...signatures.map(({ id }) => ['e', id])]
-  return { kind: KIND.withdrawal, created_at: now - (now % HOUR), tags, content: '' }
+  return { kind: KIND.withdrawal, created_at: startOfHour(now), tags, content: '' }
 }

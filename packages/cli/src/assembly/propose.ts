@@ -4,9 +4,9 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { alternativeTemplate, signaturesBy, standBack, standBehind } from '@commonwall/assembly'
-import { isHex64, KIND, publicKeyOf, signEvent, type VerifiedEvent } from '@commonwall/wall'
+import { isHex64, KIND, publicKeyOf, signEvent, startOfHour, type VerifiedEvent } from '@commonwall/wall'
 import { Command } from 'commander'
-import { hourOf, replyTo } from '../post/compose.ts'
+import { replyTo } from '../post/compose.ts'
 import { collect, now } from '../terminal/arguments.ts'
 import { CommandError, EXIT } from '../terminal/command-error.ts'
 import { say } from '../terminal/output.ts'
@@ -79,7 +79,7 @@ function eventsOf(
         ...{ wall: loaded.wall, assembly: constitution.id, place, target, parents: options.parent },
         text: options.strike ? undefined : (post?.id ?? options.text),
       },
-      { createdAt: hourOf(now()) },
+      { createdAt: startOfHour(now()) },
     ),
     secret,
     loaded.wall,
@@ -98,7 +98,7 @@ function textPost({ loaded, constitution }: OpenedAssembly, file: string, secret
     wall: loaded.wall,
     text,
     lang: loaded.history.current.langs[0] ?? 'en',
-    createdAt: hourOf(now()),
+    createdAt: startOfHour(now()),
   }
   return signEvent(replyTo(said, subject, subject), secret, randomBytes(32))
 }

@@ -16,12 +16,13 @@ import {
   type EventTemplate,
   encodeInboxBody,
   isHex64,
-  KIND,
+  startOfHour,
   type VerifiedEvent,
+  WORD_KINDS,
 } from '@commonwall/wall'
 import { Command } from 'commander'
 import { readWall } from '../definition/read-wall.ts'
-import { articleOf, hourOf, replyTo, rootAmong, threadOf } from '../post/compose.ts'
+import { articleOf, replyTo, rootAmong, threadOf } from '../post/compose.ts'
 import { readInboxes } from '../post/inboxes.ts'
 import { type Sent, sealFor, sendPlain, sendSealed } from '../post/send.ts'
 import { signWithWork } from '../post/sign.ts'
@@ -138,17 +139,13 @@ async function compose(
   at: number,
 ): Promise<{ history: DefinitionHistory; template: EventTemplate }> {
   const text = readText(options)
-  const createdAt = options.key === undefined ? hourOf(at) : at
+  const createdAt = options.key === undefined ? startOfHour(at) : at
   if (options.replyTo !== undefined) {
     const { report, history } = await loadWall(name, { wall: options.wall, now: now() })
     const definition = history.current
     const parent = report.events.get(options.replyTo)
     const root = parent && rootAmong(parent, report.events)
-    if (
-      parent === undefined ||
-      root === undefined ||
-      ![KIND.thread, KIND.reply, KIND.article].includes(parent.kind as 11)
-    )
+    if (parent === undefined || root === undefined || !WORD_KINDS.has(parent.kind))
       throw new CommandError(
         'post/no-parent',
         `reply-to: expected a post whose thread is held at ${name}, found it not`,

@@ -5,11 +5,11 @@ import { termsOf } from '@commonwall/node/store'
 import {
   fingerprint,
   holdsPhrases,
-  KIND,
   queryTerms,
   type ThreadView,
   type VerifiedEvent,
   type WallView,
+  WORD_KINDS,
 } from '@commonwall/wall'
 import { Command } from 'commander'
 import { tellingNames } from '../read/named.ts'
@@ -27,7 +27,6 @@ interface ReadOptions extends JsonOption {
   readonly wall?: string
 }
 
-const SEARCHED: ReadonlySet<number> = new Set([KIND.thread, KIND.reply, KIND.article])
 const MOST_FOUND = 100
 
 export function readCommand(): Command {
@@ -103,7 +102,7 @@ function searched({ report }: LoadedWall, view: WallView, search: string): reado
     for (const id of folds.keys()) hidden.add(id)
   }
   return [...report.events.values()]
-    .filter(({ id, kind }) => SEARCHED.has(kind) && shown.has(id) && !hidden.has(id))
+    .filter(({ id, kind }) => WORD_KINDS.has(kind) && shown.has(id) && !hidden.has(id))
     .filter((event) => holdsPhrases(termsOf(event), phrases))
     .sort((a, b) => b.created_at - a.created_at || (a.id < b.id ? -1 : 1))
     .slice(0, MOST_FOUND)

@@ -2,7 +2,7 @@
 //
 // Everything is said by importers, who are called so in their profiles; nobody is made up to have said it.
 
-import { type EventTemplate, KIND, type VerifiedEvent } from '@commonwall/wall'
+import { type EventTemplate, KIND, replyTags, type VerifiedEvent } from '@commonwall/wall'
 import type { Author } from './author.ts'
 import { type Declaration, readDeclaration } from './declaration.ts'
 import { FOLDED_AND_WITHDRAWN, HOW_IT_WORKS } from './this-wall.ts'
@@ -52,20 +52,7 @@ export function* demoPosts(
   const thread = (board: string, title: string, lang: string, content: string) =>
     at({ kind: KIND.thread, tags: [h, ['title', title], ['t', board], ['l', lang]], content })
   const reply = (to: VerifiedEvent, lang: string, content: string, parent = to) =>
-    at({
-      kind: KIND.reply,
-      tags: [
-        h,
-        ['E', to.id, '', to.pubkey],
-        ['K', String(to.kind)],
-        ['P', to.pubkey],
-        ['e', parent.id, '', parent.pubkey],
-        ['k', String(parent.kind)],
-        ['p', parent.pubkey],
-        ['l', lang],
-      ],
-      content,
-    })
+    at({ kind: KIND.reply, tags: [h, ...replyTags(to, parent), ['l', lang]], content })
 
   const translations = languages.map((code) => readDeclaration(code))
   const english = translations.find(({ lang }) => lang === 'en')

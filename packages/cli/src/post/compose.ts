@@ -2,7 +2,7 @@
 //
 // Pure. Checks nothing itself: the rules of the wall do, before anything is signed.
 
-import { type EventTemplate, KIND, type NostrEvent, rootOf, tagValue } from '@commonwall/wall'
+import { type EventTemplate, KIND, type NostrEvent, replyTags, rootOf, tagValue } from '@commonwall/wall'
 
 export interface Said {
   /** Id of the founding definition. */
@@ -42,18 +42,7 @@ export function articleOf(
  * @param parent the post itself @param root the thread or article that it belongs to; the same event if it is one
  */
 export function replyTo(said: Said, parent: NostrEvent, root: NostrEvent): EventTemplate {
-  const address =
-    root.kind === KIND.article ? `${root.kind}:${root.pubkey}:${tagValue(root, 'd') ?? ''}` : undefined
-  return template(KIND.reply, said, [
-    ...(address === undefined ? [] : [['A', address, '', root.pubkey]]),
-    ['E', root.id, '', root.pubkey],
-    ['K', String(root.kind)],
-    ['P', root.pubkey],
-    ...(address !== undefined && parent === root ? [['a', address, '', parent.pubkey]] : []),
-    ['e', parent.id, '', parent.pubkey],
-    ['k', String(parent.kind)],
-    ['p', parent.pubkey],
-  ])
+  return template(KIND.reply, said, replyTags(root, parent))
 }
 
 /** The thread or article that a post belongs to, among those held; itself if it is one. */
@@ -69,9 +58,4 @@ function template(
   tags: readonly (readonly string[])[],
 ): EventTemplate {
   return { kind, created_at: createdAt, tags: [['h', wall], ...tags, ['l', lang]], content: text }
-}
-
-/** The start of the hour: all that a throwaway post says of its time. */
-export function hourOf(second: number): number {
-  return second - (second % 3_600)
 }

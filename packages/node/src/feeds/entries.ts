@@ -6,13 +6,13 @@
 
 import {
   boardOf,
-  KIND,
   langOf,
   mentionsIn,
   mentionWords,
   retold,
   titleOf,
   type VerifiedEvent,
+  WORD_KINDS,
 } from '@commonwall/wall'
 import { excerptOf, languageOf } from '@commonwall/web/fill'
 import { noteEncode } from 'nostr-tools/nip19'
@@ -53,19 +53,20 @@ const LOOKED_AT = 400
 /** The newest entries, newest first. */
 export function feedEntries(source: Source, { board, lang }: FeedChoice = {}): readonly FeedEntry[] {
   const { store, facts, numbers } = source
-  const kinds = [KIND.thread, KIND.reply, KIND.article]
   const marked = markedRoots(source)
   const narrow = board !== undefined || lang !== undefined
   const most = narrow ? LOOKED_AT : ENTRIES * 2
-  const found = store.query([{ kinds, tags: {} }], most, 'default').events.flatMap((event) => {
-    if (facts.isHeldBack(event)) return []
-    const hangsUnder = numbers.rootFor(event) ?? ''
-    const root = rootEvent(source, hangsUnder)
-    const onBoard = marked.get(hangsUnder)?.movedTo ?? (root && boardOf(root))
-    if (board !== undefined && onBoard !== board) return []
-    if (lang !== undefined && !speaks(langOf(event), lang)) return []
-    return [{ event, root, onBoard }]
-  })
+  const found = store
+    .query([{ kinds: [...WORD_KINDS], tags: {} }], most, 'default')
+    .events.flatMap((event) => {
+      if (facts.isHeldBack(event)) return []
+      const hangsUnder = numbers.rootFor(event) ?? ''
+      const root = rootEvent(source, hangsUnder)
+      const onBoard = marked.get(hangsUnder)?.movedTo ?? (root && boardOf(root))
+      if (board !== undefined && onBoard !== board) return []
+      if (lang !== undefined && !speaks(langOf(event), lang)) return []
+      return [{ event, root, onBoard }]
+    })
   const chosen = found.slice(0, ENTRIES)
   const absences = new Absences(
     store,

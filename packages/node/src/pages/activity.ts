@@ -4,7 +4,7 @@
 // rest is walked in the background. Bounded: beyond `most` threads the one that moved longest ago is dropped from
 // the lists (it keeps its page, its number and its place in every search). Lost at a stop, made again at a start.
 
-import { boardOf, isThrowawayStyle, KIND, type VerifiedEvent } from '@commonwall/wall'
+import { boardOf, isThrowawayStyle, KIND, type VerifiedEvent, WORD_KINDS } from '@commonwall/wall'
 import type { EventStore } from '../store/store.ts'
 import type { Numbers } from './numbers.ts'
 
@@ -27,7 +27,6 @@ export interface ActivityOptions {
   readonly first?: number
 }
 
-const POSTS: ReadonlySet<number> = new Set([KIND.thread, KIND.reply, KIND.article])
 /** Released posts that are looked at together. */
 const CHUNK = 500
 /** Places read at a time in the background: what a reader waits meanwhile, some two milliseconds. */
@@ -57,7 +56,7 @@ export class Activity {
 
   /** Takes in posts that became readable. */
   add(events: readonly VerifiedEvent[]): void {
-    for (const event of events) if (POSTS.has(event.kind)) this.#coming.push(event)
+    for (const event of events) if (WORD_KINDS.has(event.kind)) this.#coming.push(event)
     if (this.#coming.length >= CHUNK) this.#takeIn()
   }
 

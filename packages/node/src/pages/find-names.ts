@@ -1,7 +1,7 @@
 // Lasting names looked for, and where each was heard last. Keys that only call themselves something are left to the app:
 // a second search of the store would double what a search costs this host.
 
-import { KIND, titleOf, type VerifiedEvent } from '@commonwall/wall'
+import { titleOf, type VerifiedEvent, WORD_KINDS } from '@commonwall/wall'
 import { spokenIn } from '@commonwall/web/fill'
 import type { Language, NameFound } from '@commonwall/web/pages'
 import { Absences } from './absences.ts'
@@ -12,7 +12,6 @@ import type { Source } from './source.ts'
 const SHOWN = 10
 /** Newest posts of a name among which one that stands open is looked for. */
 const LOOKED_AT = 5
-const POSTS = [KIND.thread, KIND.reply, KIND.article]
 
 export function namesFound(source: Source, query: string, lang: Language): readonly NameFound[] {
   const { names, time } = source.facts
@@ -34,7 +33,7 @@ export function namesFound(source: Source, query: string, lang: Language): reado
 
 function lastOf(source: Source, keys: readonly string[]): NameFound['last'] {
   const { store, facts, numbers } = source
-  const { events } = store.query([{ kinds: POSTS, authors: keys, tags: {} }], LOOKED_AT, 'default')
+  const { events } = store.query([{ kinds: [...WORD_KINDS], authors: keys, tags: {} }], LOOKED_AT, 'default')
   const counts = ({ pubkey, id }: VerifiedEvent) => facts.names.countsAt(pubkey, facts.time.witnessedTime(id))
   const said = events.filter((event) => !facts.isHeldBack(event) && counts(event))
   const roots = said.map((event) => rootEvent(source, numbers.rootFor(event) ?? ''))

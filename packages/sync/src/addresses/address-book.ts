@@ -4,6 +4,7 @@
 // Bridges are rows of this device, never files of the layout: no export, bundle or post can hold one. They are passed
 // on one at a time, to one person, and by no other way.
 
+import { toHex } from '@commonwall/tlog'
 import type { Definition, NostrEvent } from '@commonwall/wall'
 import type { AddressPool } from '../dial/address-pool.ts'
 import type { Dialer } from '../dial/dialer.ts'
@@ -176,8 +177,7 @@ export class AddressBook {
   }
 
   #row(kind: string): string {
-    const digits = [...this.#options.random(16)].map((byte) => byte.toString(16).padStart(2, '0'))
-    return `${kind}-${digits.join('')}`
+    return `${kind}-${toHex(this.#options.random(16))}`
   }
 }
 

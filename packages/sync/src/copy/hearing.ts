@@ -3,12 +3,10 @@
 // A relay can say whatever anybody signed, without end. What waits is bounded, and a post that no log has counts only with
 // the work that a log would ask of it: else whoever runs a relay fills a reader's front for nothing.
 
-import { KIND, type NostrEvent, workOf } from '@commonwall/wall'
+import { type NostrEvent, WORD_KINDS, workOf } from '@commonwall/wall'
 
 /** The most that wait to be checked; what comes beyond them is heard another time. */
 const MOST_WAITING = 5_000
-/** What people say; everything else is rare, and counts by who signed it. */
-const POSTS: ReadonlySet<number> = new Set([KIND.thread, KIND.reply, KIND.article])
 
 export interface HearingOptions {
   /** Bits that the wall asks of a post. */
@@ -31,7 +29,8 @@ export class Hearing {
   /** Takes an event that came, in its turn. */
   take(event: NostrEvent): void {
     const { pow, isNamed, add } = this.#options
-    const isFree = !POSTS.has(event.kind) || workOf(event.id) >= pow || isNamed(event.pubkey)
+    // Everything that is not words is rare, and counts by who signed it.
+    const isFree = !WORD_KINDS.has(event.kind) || workOf(event.id) >= pow || isNamed(event.pubkey)
     if (!isFree || this.#waiting >= MOST_WAITING) return
     this.#waiting += 1
     this.#last = this.#last

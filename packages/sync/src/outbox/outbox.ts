@@ -6,6 +6,7 @@
 // the disk before the next begins, and every step may be done twice: an id counts once, so what is not known to
 // have arrived is sent again. Nothing is dropped here but by whoever wrote it.
 
+import { toHex } from '@commonwall/tlog'
 import { tagValues, type VerifiedEvent } from '@commonwall/wall'
 import type { AddressPool } from '../dial/address-pool.ts'
 import { ROW_NAME, type Rows } from '../rows/rows.ts'
@@ -125,7 +126,7 @@ export class Outbox {
       ...{ event, state: 'waiting', added: at, notBefore, tries: 0 },
       ...(lane === undefined ? {} : { lane }),
     }
-    const row = `post-${[...random(16)].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`
+    const row = `post-${toHex(random(16))}`
     await this.#write(row, entry)
     return entry
   }

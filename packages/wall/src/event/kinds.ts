@@ -25,6 +25,9 @@ export const WALL_KINDS: ReadonlySet<number> = new Set(
   Object.values(KIND).filter((kind) => kind !== KIND.sealedLine),
 )
 
+/** Kinds that are written to be read; their words can leave the wall. */
+export const WORD_KINDS: ReadonlySet<number> = new Set([KIND.thread, KIND.reply, KIND.article])
+
 /** Kinds that results are computed from: fixed schemas, no free text, never folded (DESIGN §3.1, §3.7). */
 export const EXEMPT_KINDS: ReadonlySet<number> = new Set([
   KIND.withdrawal,

@@ -8,7 +8,14 @@ export function createdAtLimit(now: number): number {
   return now + AHEAD
 }
 
+const HOUR = 3600
+
+/** The date of a throwaway post: it tells the hour and no more. @param at unix seconds */
+export function startOfHour(at: number): number {
+  return at - (at % HOUR)
+}
+
 /** True if the event is dated at the start of an hour, as throwaway posts are, so that it tells no minute. */
 export function isThrowawayStyle(event: Pick<NostrEvent, 'created_at'>): boolean {
-  return event.created_at % 3600 === 0
+  return event.created_at % HOUR === 0
 }

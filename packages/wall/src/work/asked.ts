@@ -5,7 +5,7 @@
 // Each further one doubles the work, up to a limit that a slow phone reaches in a minute rather than an hour.
 
 import type { EventTemplate } from '../event/event.ts'
-import { KIND } from '../event/kinds.ts'
+import { KIND, WORD_KINDS } from '../event/kinds.ts'
 
 /** Links, and mentions, that cost nothing more. */
 export const FREE = 2
@@ -14,7 +14,7 @@ export const MOST_MORE = 3
 
 const LINK = /\b(?:https?|ftp):\/\/|\bwww\.|\bmagnet:\?/gi
 const MENTION = /\bnostr:(?:npub|nprofile)1/gi
-const WRITTEN: ReadonlySet<number> = new Set([KIND.thread, KIND.reply, KIND.article, KIND.profile])
+const WRITTEN: ReadonlySet<number> = new Set([...WORD_KINDS, KIND.profile])
 
 /**
  * Leading zero bits that a post must commit to, to stand in a default log, unless its author is established.

@@ -1,7 +1,6 @@
-import { publicKeyOf } from '@commonwall/wall'
+import { publicKeyOf, startOfHour } from '@commonwall/wall'
 import { describe, expect, it } from 'vitest'
 import { Keyring } from '../../src/app/engine/say/keyring.ts'
-import { startOfHour } from '../../src/app/engine/say/template.ts'
 
 /** Bytes that differ each time and are the same in every run. */
 function counting() {

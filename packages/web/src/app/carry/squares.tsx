@@ -2,7 +2,7 @@
 
 import { squareModules } from '@commonwall/sync'
 import { useState } from 'preact/hooks'
-import type { MyPost } from '../engine/say/say.ts'
+import type { MyPost } from '../engine/say/my-posts.ts'
 import { PAPER } from '../i18n/paper.ts'
 import type { State } from '../shell/state.ts'
 

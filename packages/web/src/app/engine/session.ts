@@ -88,7 +88,12 @@ export class Session {
   /** Until nothing is lacking or all that is being asked for has come, so many milliseconds at most: what is given away should be whole. */
   async untilWhole(most: number): Promise<void> {
     if (this.copy.status().complete) return
-    await Promise.race([this.#round, new Promise((resolve) => setTimeout(resolve, most))])
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const waited = new Promise((resolve) => {
+      timer = setTimeout(resolve, most)
+    })
+    await Promise.race([this.#round, waited])
+    clearTimeout(timer)
   }
 
   async #ask(options: CatchUpOptions): Promise<CaughtUp> {
@@ -207,7 +212,9 @@ export class Session {
     this.#asking = new AbortController()
   }
 
+  /** Ends the rounds too, those that hear relays among them. */
   close(): Promise<void> {
+    this.#overtake('the wall was closed')
     return this.copy.close()
   }
 }

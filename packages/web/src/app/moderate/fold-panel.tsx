@@ -3,7 +3,7 @@
 import { useState } from 'preact/hooks'
 import { verbWords } from '../../pages/moderation/verb-words.ts'
 import type { ModerationView } from '../engine/moderate/view.ts'
-import type { NameItem } from '../engine/name/name.ts'
+import type { NameItem } from '../engine/name/list.ts'
 import { EngineError } from '../engine/wire.ts'
 import { canSpeak, useNames } from '../names/use-names.ts'
 import type { State } from '../shell/state.ts'

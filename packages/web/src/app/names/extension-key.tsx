@@ -2,7 +2,7 @@
 //
 // The words of a name are shown only where they may be; the key itself is never asked for.
 
-import type { NameItem } from '../engine/name/name.ts'
+import type { NameItem } from '../engine/name/list.ts'
 import type { State } from '../shell/state.ts'
 import { extension, letSpeak } from '../write/extension.ts'
 import { EXTENSION } from './extension-words.ts'

@@ -3,7 +3,7 @@
 import { useState } from 'preact/hooks'
 import { saveFile } from '../carry/save.ts'
 import { textOfSmall } from '../carry/small-file.ts'
-import type { NameItem } from '../engine/name/name.ts'
+import type { NameItem } from '../engine/name/list.ts'
 import type { State } from '../shell/state.ts'
 
 export function KeyFiles({ names, state }: { names: readonly NameItem[]; state: State }) {

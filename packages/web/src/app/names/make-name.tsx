@@ -1,8 +1,8 @@
 // Making a name, or replacing its key: what it is called (or the old words), twelve new words once, three of them typed
 // again, and done. The words have no copy button and are forgotten with the screen.
 
-import { useState } from 'preact/hooks'
-import type { ShownWords } from '../engine/name/name.ts'
+import { useEffect, useState } from 'preact/hooks'
+import type { ShownWords } from '../engine/name/name-maker.ts'
 import { EngineError } from '../engine/wire.ts'
 import type { State } from '../shell/state.ts'
 import { whyOf } from '../shell/why.ts'
@@ -29,6 +29,8 @@ const CHECKED = 3
 export function MakeName({ state, making, outside, onDone }: Props) {
   const [shown, show] = useState<ShownWords>()
   const [checking, check] = useState(false)
+  const { engine } = state
+  useEffect(() => (shown === undefined ? undefined : () => void engine.ask('forgetWords')), [shown, engine])
   if (shown === undefined)
     return <Start state={state} making={making} outside={outside} onWords={show} onDone={onDone} />
   if (!checking) return <Shown shown={shown} state={state} onNext={() => check(true)} />

@@ -1,6 +1,6 @@
 // The lasting names whose keys are on this device, and those of them that can speak.
 
-import type { NameItem } from '../engine/name/name.ts'
+import type { NameItem } from '../engine/name/list.ts'
 import type { State } from '../shell/state.ts'
 import { useAnswer } from '../shell/use-answer.ts'
 

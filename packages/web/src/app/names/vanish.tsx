@@ -3,7 +3,7 @@
 
 import { useState } from 'preact/hooks'
 import type { Ui } from '../../pages/ui.ts'
-import type { NameItem } from '../engine/name/name.ts'
+import type { NameItem } from '../engine/name/list.ts'
 import type { Wish } from '../engine/name/vanish.ts'
 import type { State } from '../shell/state.ts'
 import { useAnswer } from '../shell/use-answer.ts'

@@ -1,6 +1,6 @@
 // Whom the text mentions, by name, and what more than two mentions or links cost.
 
-import { workAsked } from '@commonwall/wall'
+import { KIND, workAsked } from '@commonwall/wall'
 import { useEffect, useState } from 'preact/hooks'
 import type { Reference } from '../../pages/model.ts'
 import { AuthorName } from '../../pages/parts/post.tsx'
@@ -10,8 +10,6 @@ import type { State } from '../shell/state.ts'
 import { draft } from './draft.ts'
 import { MENTION } from './mention-words.ts'
 
-const KINDS = { thread: 11, reply: 1111, article: 30023 } as const
-
 export function Mentioned({ composing, ui, state }: { composing: Composing; ui: Ui; state: State }) {
   const words = MENTION[state.lang.value]
   const { form, title, text } = draft.value
@@ -19,7 +17,7 @@ export function Mentioned({ composing, ui, state }: { composing: Composing; ui: 
     usePointers(state).flatMap(({ who }) => (who === undefined ? [] : [[keyOf(who), who]])),
   )
   const { work } = composing
-  const asked = workAsked({ kind: KINDS[form], content: text, tags: [['title', title]] }, work)
+  const asked = workAsked({ kind: KIND[form], content: text, tags: [['title', title]] }, work)
   return (
     <>
       {people.size > 0 && (

@@ -1,11 +1,11 @@
 // One's own posts on their way: waiting, sent, on the wall; and what to do when nothing is open.
 
+import { WORD_KINDS } from '@commonwall/wall'
 import { useState } from 'preact/hooks'
 import { Link } from '../../pages/parts/link.tsx'
 import type { Ui } from '../../pages/ui.ts'
 import { saveFile } from '../carry/save.ts'
-import type { MyPost } from '../engine/say/say.ts'
-import { WORDS } from '../engine/say/taking-back.ts'
+import type { MyPost } from '../engine/say/my-posts.ts'
 import { OPTIONAL } from '../read/optional-words.ts'
 import { Later } from '../shell/later.tsx'
 import type { ScreenProps } from '../shell/own-screen.tsx'
@@ -58,7 +58,7 @@ function MyPostItem({ post, ui, state }: { post: MyPost } & ScreenProps) {
   const at = STEPS.indexOf(post.state)
   const ofVoice = post.lane === 'voice'
   const words = ofVoice ? OF_VOICE[state.lang.value] : saidOf(post, state)
-  const isWords = WORDS.has(post.kind)
+  const isWords = WORD_KINDS.has(post.kind)
   const later = post.state === 'waiting' && post.notBefore > Date.now() / 1000
   return (
     <li>

@@ -2,7 +2,7 @@
 
 import { KIND } from '@commonwall/wall'
 import { verbWords } from '../../pages/moderation/verb-words.ts'
-import type { MyPost } from '../engine/say/say.ts'
+import type { MyPost } from '../engine/say/my-posts.ts'
 import { reportWords } from '../moderate/reported-as.ts'
 import type { State } from '../shell/state.ts'
 import { BACK } from './mine-words.ts'

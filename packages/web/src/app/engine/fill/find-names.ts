@@ -1,6 +1,6 @@
 // Names looked for in what this copy holds: nothing of it leaves the device.
 
-import { byAge, KIND, NameSearch, titleOf, type VerifiedEvent } from '@commonwall/wall'
+import { byAge, NameSearch, titleOf, type VerifiedEvent, WORD_KINDS } from '@commonwall/wall'
 import { spokenIn } from '../../../pages/fill/index.ts'
 import type { Language, NameFound } from '../../../pages/model.ts'
 import type { Wall } from '../wall.ts'
@@ -14,7 +14,6 @@ interface Known {
 }
 
 const SHOWN = 20
-const POSTS: ReadonlySet<number> = new Set([KIND.thread, KIND.reply, KIND.article])
 
 const searches = new WeakMap<
   Wall,
@@ -73,7 +72,7 @@ function newestOf(wall: Wall, all: readonly Known[]): ReadonlyMap<Known, Verifie
   const newest = new Map<Known, VerifiedEvent>()
   for (const event of byKey.size === 0 ? [] : wall.events.values()) {
     const one = byKey.get(event.pubkey)
-    if (one === undefined || !POSTS.has(event.kind) || wall.absenceOfHeld(event) !== undefined) continue
+    if (one === undefined || !WORD_KINDS.has(event.kind) || wall.absenceOfHeld(event) !== undefined) continue
     if (!names.countsAt(event.pubkey, history.witnessedTime(event.id))) continue
     if (event.created_at > (newest.get(one)?.created_at ?? 0)) newest.set(one, event)
   }

@@ -1,6 +1,6 @@
 // The front and the boards: threads by what moved last.
 
-import { KIND, type ThreadSummary } from '@commonwall/wall'
+import { isThrowawayStyle, KIND, type ThreadSummary } from '@commonwall/wall'
 import {
   allBoards,
   boardOfSlug,
@@ -17,7 +17,6 @@ import { frameOf } from './frame.ts'
 
 const THREADS_A_PAGE = 25
 const EXCERPT = 140
-const HOUR = 3600
 
 /** What the reader wants to see of it. */
 export interface FrontChoice {
@@ -119,7 +118,7 @@ export function threadItem(wall: Wall, summary: ThreadSummary, lang: Language): 
     article,
     replies: summary.replies,
     moved: summary.lastActivity,
-    movedHour: summary.lastActivity % HOUR === 0,
+    movedHour: isThrowawayStyle({ created_at: summary.lastActivity }),
     pinned: view?.marks.pinned ?? false,
     root: summary.id,
     unread: wall.isUnread(summary.id),

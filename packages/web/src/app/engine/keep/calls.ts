@@ -9,7 +9,7 @@ import { Saving, type SavingState } from './saving.ts'
 export interface KeepCalls {
   /** Whether something is saved on this device, and open. */
   saving(): Promise<SavingState>
-  /** Begins *Saved here* with what is open. @throws StoreError */
+  /** Begins *Saved here* with what is open; where that fails, nothing is saved. @throws StoreError */
   beginSaving(passphrase: string): Promise<void>
   /** @throws StoreError store/passphrase */
   unlock(passphrase: string): Promise<void>
@@ -39,9 +39,15 @@ export function keepCalls(ground: OwnGround): KeepCalls {
     async beginSaving(passphrase) {
       const { store, source } = ground.session()
       const kept = await saving.begin(passphrase)
-      for (const path of await store.list()) {
-        const bytes = await store.get(path)
-        if (bytes !== undefined) await kept.store.put(path, bytes)
+      try {
+        for (const path of await store.list()) {
+          const bytes = await store.get(path)
+          if (bytes !== undefined) await kept.store.put(path, bytes)
+        }
+      } catch (error) {
+        // Half a wall is not what was asked for, and the tab goes on without it.
+        await saving.undo()
+        throw error
       }
       await ground.moveTo(kept, source)
     },

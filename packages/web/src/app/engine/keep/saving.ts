@@ -29,6 +29,7 @@ export interface SavingOptions {
 export class Saving {
   readonly #options: SavingOptions
   #vault: Vault | undefined
+  #isUndone = false
 
   constructor(options: SavingOptions) {
     this.#options = options
@@ -42,8 +43,22 @@ export class Saving {
   /** Begins to save. @throws StoreError store/passphrase, store/refused */
   async begin(passphrase: string): Promise<Kept> {
     const vault = await this.#open()
-    await vault.create(passphrase)
+    try {
+      await vault.create(passphrase)
+    } catch (error) {
+      // The table that was made for it would say that something is saved here.
+      if (!(await vault.isThere())) await this.undo()
+      throw error
+    }
     return keptIn(vault)
+  }
+
+  /** Takes back that it was begun, where nobody was told yet: nothing of it stays here, and nothing locked. */
+  async undo(): Promise<void> {
+    this.#isUndone = true
+    await this.wipe().finally(() => {
+      this.#isUndone = false
+    })
   }
 
   /** @throws StoreError store/passphrase, store/damaged, store/refused */
@@ -82,7 +97,7 @@ export class Saving {
         }, LOOK)
         return () => clearInterval(timer)
       },
-      onLock: this.#options.onLock,
+      onLock: () => this.#isUndone || this.#options.onLock(),
     })
     return this.#vault
   }

@@ -3,8 +3,11 @@
 import type { RecoveryLanguage } from '@commonwall/wall'
 import type { OwnGround } from '../own/own-ground.ts'
 import type { Manner } from '../say/manner.ts'
+import { EngineError } from '../wire.ts'
 import { type Attempt, attemptsOn } from './attempts.ts'
-import { type NameItem, NameMaker, type ShownWords } from './name.ts'
+import { makeKeyFile, openKeyFile } from './key-file.ts'
+import { type NameItem, namesHere } from './list.ts'
+import { NameMaker, type ShownWords } from './name-maker.ts'
 import { type Vanishing, vanish, vanishingOf } from './vanish.ts'
 
 export interface NameCalls {
@@ -28,6 +31,8 @@ export interface NameCalls {
   }): Promise<ShownWords>
   /** Makes the name, or replaces its key, after some words were typed again. */
   confirmWords(typed: readonly (readonly [place: number, word: string])[]): Promise<void>
+  /** The words that were shown are not to be typed any more. */
+  forgetWords(): Promise<void>
   /** A new key on this device, for the owner of a name to list. */
   keyForAName(): Promise<void>
   /** Agrees that a key on this device speaks for the name that lists it. */
@@ -36,7 +41,9 @@ export interface NameCalls {
   vanishing(pubkey: string): Promise<Vanishing>
   /** Takes back everything that a name said. @throws EngineError engine/no-key */
   vanish(manner: Manner): Promise<void>
+  /** The key of a name under a password (NIP-49). @throws EngineError engine/no-key */
   exportKey(input: { readonly pubkey: string; readonly password: string }): Promise<string>
+  /** Takes in a key file. @throws EngineError engine/key-file */
   importKey(input: { readonly file: string; readonly password: string }): Promise<void>
 }
 
@@ -46,8 +53,10 @@ export function nameCalls(ground: OwnGround): NameCalls {
     own: () => ground.own(),
     wall: () => ground.wall(),
   })
+  /** Keys of which a file was made or opened here. */
+  const inFiles = new Set<string>()
   return {
-    names: async () => maker.list(),
+    names: async () => namesHere(ground.wall(), ground.own(), inFiles),
     attempts: async () => attemptsOn(ground.wall()),
     looksTaken: async (profile) => maker.looksTaken(profile),
     beginName: async ({ profile, language, outside }) => maker.begin(profile, language, outside),
@@ -56,6 +65,7 @@ export function nameCalls(ground: OwnGround): NameCalls {
       await maker.confirm(typed)
       ground.changed()
     },
+    forgetWords: async () => maker.forgetWords(),
     async keyForAName() {
       await maker.keyForAName()
       ground.changed()
@@ -66,9 +76,17 @@ export function nameCalls(ground: OwnGround): NameCalls {
     },
     vanishing: async (pubkey) => vanishingOf(ground.wall(), pubkey),
     vanish: (manner) => vanish(ground.wall(), ground.own(), ground.options, manner),
-    exportKey: async ({ pubkey, password }) => maker.exportKey(pubkey, password),
+    async exportKey({ pubkey, password }) {
+      const key = ground.own().keyring.secretOf(pubkey)
+      if (key === undefined)
+        throw new EngineError('engine/no-key', 'key: expected one that is here, got another')
+      inFiles.add(pubkey)
+      return makeKeyFile(key, password)
+    },
     async importKey({ file, password }) {
-      await maker.importKey(file, password)
+      const own = ground.own()
+      inFiles.add(own.keyring.addName(openKeyFile(file, password)))
+      await own.saveKeys()
       ground.changed()
     },
   }

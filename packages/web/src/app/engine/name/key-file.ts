@@ -1,14 +1,21 @@
-// A key file (NIP-49), opened. How much work its password costs stands in the file itself: one from somebody else could ask
-// for a gigabyte and a minute in which nothing else answers, so that is read first.
+// A key file (NIP-49): made, and opened. How much work its password costs stands in the file itself: one from somebody else
+// could ask for a gigabyte and a minute in which nothing else answers, so that is read first.
 
-import { decrypt } from 'nostr-tools/nip49'
+import { decrypt, encrypt } from 'nostr-tools/nip49'
 import { EngineError } from '../wire.ts'
 
-/** scrypt's log2(N) at most: 256 MB, and some seconds on a phone. Usual are 16 and 18. */
+/** scrypt's log2(N) of those that are made here: half a second at a desk. */
+const LOG_N = 16
+/** At most, of those that are opened: 256 MB, and some seconds on a phone. Usual are 16 and 18. */
 const MOST_LOG_N = 18
 /** Bech32 (BIP-173), five bits a sign. */
 const SIGNS = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l'
 const BEGINNING = 'ncryptsec1'
+
+/** The file of a secret key, as text. */
+export function makeKeyFile(key: Uint8Array, password: string): string {
+  return encrypt(key, password.normalize('NFKC'), LOG_N)
+}
 
 /** @returns the 32 bytes of the secret key. @throws EngineError engine/key-file */
 export function openKeyFile(file: string, password: string): Uint8Array {

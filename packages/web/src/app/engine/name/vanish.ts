@@ -1,10 +1,9 @@
 // Taking back everything that a name said, by one wish to vanish (NIP-62): what it would reach, how far the last one has
 // come, and saying it. Who may withdraw what, and when, is `wall`'s to say.
 
-import { ALL_RELAYS, KIND, type VerifiedEvent, withdrawalState } from '@commonwall/wall'
+import { ALL_RELAYS, KIND, type VerifiedEvent, WORD_KINDS, withdrawalState } from '@commonwall/wall'
 import type { Own } from '../own/own.ts'
 import { type Manner, type SigningOptions, sayAs } from '../say/manner.ts'
-import { WORDS } from '../say/taking-back.ts'
 import type { Wall } from '../wall.ts'
 
 export interface Vanishing {
@@ -32,7 +31,7 @@ export function vanishingOf(wall: Wall, pubkey: string): Vanishing {
   const own = [...wall.events.values()].filter(({ pubkey: author }) => reaches(author))
   const wishes = own.filter(({ kind }) => kind === KIND.vanish).flatMap((event) => wishOf(wall, event))
   return {
-    posts: own.filter((event) => WORDS.has(event.kind) && !wall.fates.isWithdrawn(event)).length,
+    posts: own.filter((event) => WORD_KINDS.has(event.kind) && !wall.fates.isWithdrawn(event)).length,
     wish: wishes.reduce<Wish | undefined>(
       (last, one) => (last && last.upTo > one.upTo ? last : one),
       undefined,

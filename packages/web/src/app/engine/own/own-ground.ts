@@ -9,7 +9,7 @@ import type { EngineOptions, Ground } from '../ground.ts'
 import { heldIn } from '../held.ts'
 import type { Kept } from '../keep/saving.ts'
 import { RelayLine } from '../relays/relay-line.ts'
-import type { Speaker } from '../say/say.ts'
+import type { Speaker } from '../say/speaker.ts'
 import type { Session } from '../session.ts'
 import type { Wall } from '../wall.ts'
 import { EngineError } from '../wire.ts'
@@ -67,11 +67,17 @@ export class OwnGround {
 
   /**
    * Takes a session in *Nothing saved* as the one that is open.
-   * @param first what the reader has of his own with it, to be taken in before; where that fails nothing is opened
+   * @param first what the reader has of his own with it, to be taken in before; where that fails nothing is opened, and
+   * the session, which goes on reading by itself, is closed
    */
   async begin(session: Session, first?: (own: Own) => Promise<void>): Promise<void> {
     const own = await Own.open({ session, rows: memoryRows(), ground: this.reading })
-    await first?.(own)
+    try {
+      await first?.(own)
+    } catch (error) {
+      await session.close()
+      throw error
+    }
     this.#take(own)
     await own.speak()
   }

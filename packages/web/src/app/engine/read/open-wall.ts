@@ -28,12 +28,17 @@ export async function openFromHost(ground: Ground, { root, head }: HostAsked): P
  */
 export async function readWall(ground: Ground, pool: AddressPool, file?: Transport): Promise<Session> {
   const session = await ground.begin({ store: new MemoryPathStore(), pool, saved: false })
-  if (file === undefined) await untilNewest(session)
-  else await session.take(file)
   const { copy } = session
-  if (copy.history() === undefined)
-    throw new EngineError('engine/no-wall', copy.caught[0]?.problem ?? 'expected a wall, found none')
-  return session
+  try {
+    if (file === undefined) await untilNewest(session)
+    else await session.take(file)
+    if (copy.history() === undefined)
+      throw new EngineError('engine/no-wall', copy.caught[0]?.problem ?? 'expected a wall, found none')
+    return session
+  } catch (error) {
+    await session.close()
+    throw error
+  }
 }
 
 /** Asks for the whole wall, until its newest bodies are checked or all was asked; older ones follow while the reader reads. */

@@ -4,7 +4,8 @@ import { show } from '@commonwall/wall'
 import type { OwnGround } from '../own/own-ground.ts'
 import { EngineError } from '../wire.ts'
 import { type Composing, type ComposingAsked, composing } from './composing.ts'
-import type { MyPost, Saying, Withdrawing } from './say.ts'
+import type { MyPost } from './my-posts.ts'
+import type { Saying, Withdrawing } from './speaker.ts'
 
 export interface SayCalls {
   composing(asked: ComposingAsked): Promise<Composing>

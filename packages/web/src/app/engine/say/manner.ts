@@ -1,11 +1,10 @@
 // As whom something beside a post is said (a label, a report, a signature), and how carefully; and saying it so.
 
-import type { EventTemplate, VerifiedEvent } from '@commonwall/wall'
+import { type EventTemplate, startOfHour, type VerifiedEvent } from '@commonwall/wall'
 import type { Own } from '../own/own.ts'
 import type { Wall } from '../wall.ts'
-import { JITTER } from './say.ts'
 import { signWithWork } from './sign.ts'
-import { startOfHour } from './template.ts'
+import { JITTER } from './speaker.ts'
 
 /** Nothing is ever said under a lasting name that was not chosen for it. */
 export interface Manner {

@@ -3,11 +3,8 @@
 // Not what results are computed from, and not a fold that stays: no later word of its moderator undoes that
 // (docs/protocol/moderation.md §2).
 
-import { KIND, type NostrEvent, tagValue } from '@commonwall/wall'
+import { KIND, type NostrEvent, tagValue, WORD_KINDS } from '@commonwall/wall'
 import type { Wall } from '../wall.ts'
-
-/** Kinds of which the words leave the wall. */
-export const WORDS: ReadonlySet<number> = new Set([KIND.thread, KIND.reply, KIND.article])
 
 /** True from when its author asked for it: what a lasting name withdraws still stands for a while. */
 export function isTakenBack({ fates }: Wall, event: NostrEvent): boolean {
@@ -26,5 +23,5 @@ export function mayTakeBack(wall: Wall, event: NostrEvent): boolean {
     return !stays || !labels.includes(event.id)
   }
   if (event.kind === KIND.signature) return tagValue(event, 'k') === String(KIND.article)
-  return WORDS.has(event.kind) || event.kind === KIND.report
+  return WORD_KINDS.has(event.kind) || event.kind === KIND.report
 }

@@ -7,6 +7,7 @@ import {
   mentionTags,
   type NostrEvent,
   parseAddress,
+  replyTags,
   tagValue,
 } from '@commonwall/wall'
 import { boardSlugs } from '../../../pages/fill/index.ts'
@@ -29,13 +30,6 @@ export interface Typed {
   readonly translates?: string | undefined
   /** What this further version corrects, in a line. */
   readonly correction?: string | undefined
-}
-
-const HOUR = 3600
-
-/** A throwaway post tells the hour and no more. @param now unix seconds */
-export function startOfHour(now: number): number {
-  return now - (now % HOUR)
 }
 
 /** The template of what was typed. @throws EngineError engine/missing if what it answers or edits is not held */
@@ -87,53 +81,24 @@ function withoutMentions(wall: Wall, typed: Typed, createdAt: number, d: string)
       return {
         kind: KIND.reply,
         created_at: createdAt,
-        tags: [h, ...replyTags(wall, typed), ...lang],
+        tags: [h, ...answering(wall, typed), ...lang],
         content,
       }
   }
 }
 
-/** NIP-22: the root in upper case, what is answered in lower case. */
-function replyTags(wall: Wall, { reply }: Typed): string[][] {
+/** @throws EngineError engine/missing for an article that is not held; of a thread its id is enough */
+function answering(wall: Wall, { reply }: Typed): string[][] {
   if (reply === undefined)
     throw new EngineError('engine/missing', 'reply: expected what it answers, got nothing')
-  const article = parseAddress(reply.root)
-  const root =
-    article === undefined
-      ? wall.events.get(reply.root)
-      : wall.view.articles.get(reply.root)?.history.current.event
-  if (root === undefined && article !== undefined)
+  const isArticle = parseAddress(reply.root) !== undefined
+  const held = isArticle
+    ? wall.view.articles.get(reply.root)?.history.current.event
+    : wall.events.get(reply.root)
+  if (held === undefined && isArticle)
     throw new EngineError('engine/missing', 'reply: expected an article that is held, got another')
-  const parent = reply.parent === reply.root ? root : wall.events.get(reply.parent)
-  const kind = String(root?.kind ?? KIND.thread)
-  const above =
-    article === undefined
-      ? [['E', reply.root, '', ...by(root)]]
-      : [
-          ['A', reply.root],
-          ['E', root?.id ?? '', '', ...by(root)],
-        ]
-  const isRoot = parent === undefined || parent.id === root?.id
-  const below = isRoot
-    ? article === undefined
-      ? [['e', reply.root, '', ...by(root)]]
-      : [
-          ['a', reply.root],
-          ['e', root?.id ?? '', '', ...by(root)],
-        ]
-    : [['e', parent.id, '', ...by(parent)]]
-  return [
-    ...above,
-    ['K', kind],
-    ...(root === undefined ? [] : [['P', root.pubkey]]),
-    ...below,
-    ['k', isRoot ? kind : String(parent.kind)],
-    ...(parent === undefined ? [] : [['p', parent.pubkey]]),
-  ]
-}
-
-function by(event: NostrEvent | undefined): string[] {
-  return event === undefined ? [] : [event.pubkey]
+  const parent = reply.parent === reply.root ? undefined : wall.events.get(reply.parent)
+  return replyTags(held ?? { id: reply.root, kind: KIND.thread }, parent)
 }
 
 /** The withdrawal of one's own post; an article goes with all its versions. */

@@ -24,7 +24,7 @@ export interface TurnOptions {
 
 export class Turn {
   readonly #options: TurnOptions
-  readonly #channel: BroadcastChannel | undefined
+  #channel: BroadcastChannel | undefined
   readonly #ended = new AbortController()
   readonly #id: string
   #hasLocks: boolean
@@ -64,6 +64,8 @@ export class Turn {
     this.#isHeld = false
     this.tell()
     this.#channel?.close()
+    // A look that is still under way has nobody to tell.
+    this.#channel = undefined
   }
 
   async #wait(): Promise<void> {

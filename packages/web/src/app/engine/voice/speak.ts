@@ -15,12 +15,13 @@ import {
   type Value,
 } from '@commonwall/assembly'
 import { fromHex } from '@commonwall/tlog'
-import { type EventTemplate, KIND, type VerifiedEvent } from '@commonwall/wall'
+import { type EventTemplate, KIND, startOfHour, type VerifiedEvent } from '@commonwall/wall'
 import { letterSignature } from '../moderate/speak.ts'
 import type { OwnGround } from '../own/own-ground.ts'
 import { sayAs } from '../say/manner.ts'
 import { signWithWork } from '../say/sign.ts'
-import { startOfHour, templateOf } from '../say/template.ts'
+import { JITTER } from '../say/speaker.ts'
+import { templateOf } from '../say/template.ts'
 import { EngineError } from '../wire.ts'
 import { constitutionOf } from './constitution.ts'
 import { saidOf, type Voice } from './voices.ts'
@@ -56,9 +57,6 @@ export interface Proposing {
   readonly parents: readonly string[]
   readonly lang: string
 }
-
-/** Seconds of some moment at which a voice's words leave, so that the line does not tell when they were finished. */
-const JITTER = 120
 
 /** The voice that may speak here. @throws EngineError engine/no-voice */
 export function voiceOf(ground: OwnGround, assembly: string): Voice & Required<Pick<Voice, 'credential'>> {

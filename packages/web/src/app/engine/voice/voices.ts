@@ -27,8 +27,8 @@ const ROW = 'voices'
 export class Voices {
   readonly #rows: Rows
   readonly #voices = new Map<string, Voice>()
-  /** Forgotten here: what another tab kept does not bring them back. */
-  readonly #forgotten = new Set<string>()
+  /** Assemblies of those that were kept when it was last looked: what is gone since, another tab has forgotten. */
+  #kept = new Set<string>()
 
   private constructor(rows: Rows) {
     this.#rows = rows
@@ -51,14 +51,13 @@ export class Voices {
 
   async put(voice: Voice): Promise<void> {
     this.#voices.set(voice.assembly, voice)
-    this.#forgotten.delete(voice.assembly)
+    this.#kept.delete(voice.assembly)
     await this.keep()
   }
 
   async forget(assembly: string): Promise<void> {
     this.#voices.delete(assembly)
-    this.#forgotten.add(assembly)
-    await this.keep()
+    await this.keep(assembly)
   }
 
   save(): readonly Voice[] {
@@ -74,18 +73,22 @@ export class Voices {
     }
   }
 
-  /** Keeps them together with those that another tab has kept meanwhile. */
-  keep(): Promise<void> {
+  /** Keeps them together with those that another tab has kept meanwhile, and without those that it has forgotten. @param without it is to be gone */
+  keep(without?: string): Promise<void> {
     return inOneTab(async () => {
-      await this.#read()
+      await this.#read(without)
       await this.#rows.put(ROW, new TextEncoder().encode(JSON.stringify(this.all)))
+      this.#kept = new Set(this.#voices.keys())
     })
   }
 
-  async #read(): Promise<void> {
+  async #read(without?: string): Promise<void> {
     const row = await this.#rows.get(ROW)
     const kept = row === undefined ? [] : (JSON.parse(new TextDecoder().decode(row)) as Voice[])
-    this.load(kept.filter(({ assembly }) => !this.#forgotten.has(assembly)))
+    const there = new Set(kept.map(({ assembly }) => assembly))
+    for (const assembly of this.#kept) if (!there.has(assembly)) this.#voices.delete(assembly)
+    this.load(kept.filter(({ assembly }) => assembly !== without))
+    this.#kept = there
   }
 }
 

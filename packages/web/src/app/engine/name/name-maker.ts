@@ -1,11 +1,12 @@
-// Lasting names: made with twelve words that are shown once, protected by a key event, replaced when stolen.
+// Making lasting names, with twelve words that are shown once; replacing their keys when stolen; and letting further keys speak
+// for them.
 //
 // The recovery key exists only between the words and a signature; it is never kept. The words are given to the shell
-// once, and compared here when they are typed again.
+// once, compared here when they are typed again, and forgotten with the screen that showed them. The key that is to speak
+// for a name is kept before anything says so: what has left cannot be called back.
 
 import {
   type EventTemplate,
-  fingerprint,
   KIND,
   keyTemplate,
   type LastingName,
@@ -18,34 +19,13 @@ import {
   recoveryWords,
   type VerifiedEvent,
 } from '@commonwall/wall'
-import { npubEncode } from 'nostr-tools/nip19'
-import { encrypt } from 'nostr-tools/nip49'
-import { looksOf, profileOf } from '../fill/authors.ts'
+import { looksOf } from '../fill/authors.ts'
 import type { Own } from '../own/own.ts'
 import { signWithWork } from '../say/sign.ts'
 import type { Wall } from '../wall.ts'
 import { EngineError } from '../wire.ts'
-import { openKeyFile } from './key-file.ts'
+import { askedBy, type NameItem, sealOf } from './list.ts'
 import { readKeys } from './read-keys.ts'
-
-export interface NameItem {
-  readonly pubkey: string
-  /** Id of the name's inception; undefined for a key that speaks for none. */
-  readonly id: string | undefined
-  readonly npub: string
-  readonly name: string
-  /** Six words each; empty while no key event protects it. */
-  readonly fingerprint: { readonly en: readonly string[]; readonly zh: readonly string[] }
-  /**
-   * `protected`: witnessed. `waiting`: its key event is on its way. `replaced`: a rotation retired the key here.
-   * `alone`: it speaks for no name. `asked`: a name lists it, and waits for its own word; the fingerprint is the name's.
-   */
-  readonly state: 'protected' | 'waiting' | 'replaced' | 'alone' | 'asked'
-  /** Its key signs outside, in a browser's extension. */
-  readonly outside: boolean
-  /** Its key is in this tab and nowhere else: nothing is saved, and no key file was made or opened here. */
-  readonly diesWithTab: boolean
-}
 
 /** Twelve words that are shown once, and of which name of which words: a sheet of paper must tell itself from others. */
 export interface ShownWords {
@@ -58,6 +38,8 @@ export interface ShownWords {
 /** Words that were shown and wait to be typed again. */
 interface Pending {
   readonly words: readonly string[]
+  /** Secret, drawn with them: who tries again makes the same name, or the same rotation, and not a second one. */
+  readonly key: Uint8Array
   /** Undefined: a new name. Else the name (id of its inception) whose key is replaced, and the old words. */
   readonly rotates: Rotates | undefined
   readonly profile: string
@@ -82,78 +64,25 @@ export interface NamesOptions {
 /** A secret key that is made or typed in this moment, or the public half of one that is here or outside. */
 type Signer = Uint8Array | string
 
-/** scrypt's log2(N) of a key file: half a second at a desk. */
-const LOG_N = 16
-
 export class NameMaker {
   readonly #options: NamesOptions
   #pending: Pending | undefined
-  /** Keys of which a file was made or opened here. */
-  readonly #inFiles = new Set<string>()
 
   constructor(options: NamesOptions) {
     this.#options = options
   }
 
-  /** Names whose keys are on this device, or sign outside in this tab. */
-  list(): readonly NameItem[] {
-    const wall = this.#options.wall()
-    const { names, history } = wall.held
-    const { keyring, session } = this.#options.own()
-    return [...keyring.names, ...keyring.outside].map((pubkey) => {
-      const own = names.nameOf(pubkey)
-      const asks = own === undefined ? this.#askedBy(pubkey) : undefined
-      const id = own ?? asks?.name
-      const retired = own !== undefined && !names.currentKeys(own).includes(pubkey)
-      const spoke =
-        own !== undefined ||
-        [...wall.events.values()].some(
-          (event) => event.pubkey === pubkey && (event.kind === KIND.key || event.kind === KIND.signature),
-        )
-      return {
-        pubkey,
-        id,
-        npub: npubEncode(pubkey),
-        name: profileOf(wall, pubkey, id) ?? pubkey.slice(0, 8),
-        fingerprint: sealOf(id),
-        state: !spoke
-          ? asks === undefined
-            ? 'alone'
-            : 'asked'
-          : own === undefined || !history.isWitnessed(own)
-            ? 'waiting'
-            : retired
-              ? 'replaced'
-              : 'protected',
-        outside: keyring.outside.has(pubkey),
-        diesWithTab:
-          !session.saved && !retired && keyring.secretOf(pubkey) !== undefined && !this.#inFiles.has(pubkey),
-      }
-    })
-  }
-
   /** A key of one's own that belongs to nothing yet, for the owner of a name to list. */
   async keyForAName(): Promise<void> {
-    const own = this.#options.own()
-    own.keyring.addName(this.#options.random(32))
-    await own.saveKeys()
+    await this.#keep(this.#options.random(32))
   }
 
   /** Says that a key on this device speaks for the name that lists it. @throws EngineError engine/no-key */
   async agree(pubkey: string): Promise<void> {
-    const last = this.#askedBy(pubkey)?.events.at(-1)
+    const last = askedBy(this.#options.wall(), pubkey)?.events.at(-1)
     if (last === undefined)
       throw new EngineError('engine/no-key', 'key: expected one here that a name asks for, got another')
     await this.#join(last.event.id, pubkey)
-  }
-
-  /** The name whose newest key event lists a key that did not speak for any so far. */
-  #askedBy(pubkey: string): LastingName | undefined {
-    return this.#options
-      .wall()
-      .held.names.all.find(({ events }) =>
-        parseKey(events.at(-1)?.event as VerifiedEvent).keys.includes(pubkey),
-      )
   }
 
   /** True if another lasting name on the wall reads the same. */
@@ -163,8 +92,7 @@ export class NameMaker {
 
   /** Twelve fresh words for a name. They are shown once. @param outside the key that is to be the name's, if it signs outside */
   begin(profile: string, language: RecoveryLanguage, outside: string | undefined): ShownWords {
-    const words = recoveryWords(this.#options.random(16), language)
-    this.#pending = { words, rotates: undefined, profile, outside }
+    const words = this.#drawWords(language, { rotates: undefined, profile, outside })
     return { words, called: profile, fingerprint: sealOf(undefined) }
   }
 
@@ -186,11 +114,22 @@ export class NameMaker {
     const listed = parseKey(found.events.at(-1)?.event as VerifiedEvent).keys
     if (new Set([...listed, ...(added ?? [])]).size > MAX_KEYS)
       throw new EngineError('engine/key', `key: expected at most ${MAX_KEYS} of one name, got more`)
-    const words = recoveryWords(this.#options.random(16), language)
-    const rotates = { name: found.name, old, beside: added }
     const profile = this.#calledLast(found)
-    this.#pending = { words, rotates, profile, outside: undefined }
+    const rotates = { name: found.name, old, beside: added }
+    const words = this.#drawWords(language, { rotates, profile, outside: undefined })
     return { words, called: profile, fingerprint: sealOf(found.name) }
+  }
+
+  #drawWords(language: RecoveryLanguage, what: Omit<Pending, 'words' | 'key'>): readonly string[] {
+    const { random } = this.#options
+    const words = recoveryWords(random(16), language)
+    this.#pending = { words, key: random(32), ...what }
+    return words
+  }
+
+  /** Forgets words that were shown and are not to be typed any more, and the old ones that were typed for them. */
+  forgetWords(): void {
+    this.#pending = undefined
   }
 
   /**
@@ -209,49 +148,29 @@ export class NameMaker {
           `word ${place + 1}: expected the one that was shown, got another`,
         )
     await (pending.rotates === undefined ? this.#incept(pending) : this.#rotate(pending, pending.rotates))
-    this.#pending = undefined
+    this.forgetWords()
   }
 
-  /** The key of a name under a password (NIP-49). @throws EngineError engine/no-key */
-  exportKey(pubkey: string, password: string): string {
-    const key = this.#options.own().keyring.secretOf(pubkey)
-    if (key === undefined)
-      throw new EngineError('engine/no-key', 'key: expected one that is here, got another')
-    this.#inFiles.add(pubkey)
-    return encrypt(key, password.normalize('NFKC'), LOG_N)
-  }
-
-  /** Takes in a key file. @throws EngineError engine/key-file */
-  async importKey(file: string, password: string): Promise<void> {
-    const own = this.#options.own()
-    this.#inFiles.add(own.keyring.addName(openKeyFile(file, password)))
-    await own.saveKeys()
-  }
-
-  async #incept({ words, profile, outside }: Pending): Promise<void> {
-    const own = this.#options.own()
+  async #incept({ words, key, profile, outside }: Pending): Promise<void> {
     const wall = this.#options.wall()
-    const key = this.#options.random(32)
     const pubkey = outside ?? publicKeyOf(key)
+    if (outside === undefined) await this.#keep(key)
     const next = recoveryCommitment(publicKeyOf(secretOf(words.join(' '))))
     await this.#send(
       keyTemplate({ walls: [wall.held.wall], prev: undefined, keys: [pubkey], next }, this.#dated()),
       outside ?? key,
     )
     await this.#sendProfile(profile, outside ?? key)
-    if (outside !== undefined) return
-    own.keyring.addName(key)
-    await own.saveKeys()
   }
 
-  async #rotate({ words, profile }: Pending, { name, old, beside }: Rotates): Promise<void> {
+  async #rotate({ words, key, profile }: Pending, { name, old, beside }: Rotates): Promise<void> {
     const own = this.#options.own()
     const wall = this.#options.wall()
     const lasting = wall.held.names.all.find((one) => one.name === name)
     const last = lasting?.events.at(-1)
     if (lasting === undefined || last === undefined)
       throw new EngineError('engine/words', 'name: expected one that is held, got another')
-    const key = this.#options.random(32)
+    if (beside === undefined) await this.#keep(key)
     const next = recoveryCommitment(publicKeyOf(secretOf(words.join(' '))))
     const keys =
       beside === undefined ? [publicKeyOf(key)] : [...new Set([...parseKey(last.event).keys, ...beside])]
@@ -262,6 +181,12 @@ export class NameMaker {
     await this.#join(rotation.id, key)
     await this.#sendProfile(profile, key)
     for (const { pubkey } of lasting.keys) own.keyring.dropName(pubkey)
+    await this.#keep(key)
+  }
+
+  /** @throws StoreError: then nothing has left */
+  async #keep(key: Uint8Array): Promise<void> {
+    const own = this.#options.own()
     own.keyring.addName(key)
     await own.saveKeys()
   }
@@ -310,12 +235,6 @@ export class NameMaker {
   #dated(): { createdAt: number } {
     return { createdAt: this.#options.now() }
   }
-}
-
-function sealOf(name: string | undefined): NameItem['fingerprint'] {
-  return name === undefined
-    ? { en: [], zh: [] }
-    : { en: fingerprint(name, 'en'), zh: fingerprint(name, 'zh') }
 }
 
 /** The recovery key of words. @throws EngineError engine/words; never repeats them */

@@ -12,26 +12,23 @@ import {
   type Rows,
   settle,
 } from '@commonwall/sync'
+import { toHex } from '@commonwall/tlog'
 import {
-  createdAtLimit,
+  addressOf,
   type EventTemplate,
-  KIND,
-  parseProfile,
   publicKeyOf,
-  tagsNamed,
-  tagValue,
+  startOfHour,
   type VerifiedEvent,
   workOf,
 } from '@commonwall/wall'
-import { excerptOf } from '../../../pages/fill/index.ts'
 import type { Wall } from '../wall.ts'
 import { EngineError } from '../wire.ts'
 import type { Keyring, Random } from './keyring.ts'
 import type { Manner } from './manner.ts'
-import { keyToWithdraw } from './own-key.ts'
+import { type MyPost, myPosts } from './my-posts.ts'
+import { keyToTakeBack } from './own-key.ts'
 import { signWithWork } from './sign.ts'
-import { isTakenBack, mayTakeBack, WORDS } from './taking-back.ts'
-import { startOfHour, type Typed, templateOf, withdrawalOf } from './template.ts'
+import { type Typed, templateOf, withdrawalOf } from './template.ts'
 import { Turn } from './turn.ts'
 
 /** What is to be said, as whom, and how carefully. */
@@ -44,33 +41,6 @@ export interface Withdrawing {
   readonly id: string
   /** See `Manner`. */
   readonly careful: boolean
-}
-
-/** One of this device's own posts. */
-export interface MyPost {
-  readonly id: string
-  readonly kind: number
-  /** A title, first words; of a profile the name, of a label its verb, of a report its type, of a signature on what. */
-  readonly words: string
-  readonly path: string | undefined
-  readonly state: OutboxEntry['state']
-  readonly witnesses: number | undefined
-  readonly of: number | undefined
-  /** It is in an optional log: read on request, not by everybody. */
-  readonly optional: boolean
-  /** Unix seconds; it leaves no earlier. */
-  readonly notBefore: number
-  readonly trouble: OutboxEntry['trouble']
-  readonly carried: boolean
-  /** It is dated by the hour at which it is to leave: a log refuses it before. */
-  readonly scheduled: boolean
-  readonly lane: Lane | undefined
-  /** It can still be taken back, and that would end something. */
-  readonly mayTakeBack: boolean
-  /** Its author asked for it to end. */
-  readonly takenBack: boolean
-  /** It is said under a lasting name. */
-  readonly ofName: boolean
 }
 
 export interface SpeakerOptions {
@@ -107,6 +77,8 @@ export class Speaker {
   readonly #turn: Turn
   readonly #timer: ReturnType<typeof setInterval>
   #looking: Promise<unknown> = Promise.resolve()
+  /** Waits for the look that is under way. */
+  #next: Promise<void> | undefined
 
   private constructor(options: SpeakerOptions, outbox: Outbox) {
     this.#options = options
@@ -141,7 +113,7 @@ export class Speaker {
     const at = Math.max(now(), notBefore)
     const created = dateOf(ofName ? at : startOfHour(at), ofName, before)
     // An article's name within its author is as random as its key.
-    const d = [...random(8)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+    const d = toHex(random(8))
     // Versions of one hour tie, and the lower id is the later one: a bit more work than the last shows makes it so.
     const least = before?.created_at === created ? workOf(before.id) + 1 : 0
     const template = templateOf(wall, saying, created, d)
@@ -151,8 +123,7 @@ export class Speaker {
         : await this.#sign(template, secretKey, least)
     if (secretKey !== undefined && !ofName) {
       if (saying.form === 'thread') keyring.remember(event.id, secretKey)
-      if (saying.form === 'article')
-        keyring.remember(`${event.kind}:${event.pubkey}:${tagValue(event, 'd')}`, secretKey)
+      if (saying.form === 'article') keyring.remember(addressOf(event), secretKey)
     }
     const wait = Math.max(0, notBefore - now())
     await this.send(event, wait, saying.careful ? JITTER : 0)
@@ -164,7 +135,7 @@ export class Speaker {
     const wall = this.#options.wall()
     const event = wall.events.get(id)
     const { keyring, signUnder } = this.#options
-    const signer = event === undefined ? undefined : this.#signerOf(event)
+    const signer = event === undefined ? undefined : keyToTakeBack(event, { keyring, names: wall.held.names })
     if (event === undefined || signer === undefined)
       throw new EngineError('engine/no-key', 'post: expected one whose key is here, got another')
     const entry = this.#outbox.entries.find((one) => one.event.id === id)
@@ -188,8 +159,14 @@ export class Speaker {
 
   /** Sends what is due, and looks whether what was sent is on the wall. */
   look(): Promise<void> {
-    // What was added while one look was under way is looked at by the next.
-    const next = this.#looking.then(() => this.#look())
+    // What was added while one look was under way is looked at by the next; on a line that is cut that takes long, and
+    // however often it is asked for meanwhile, it is one.
+    if (this.#next !== undefined) return this.#next
+    const next = this.#looking.then(() => {
+      this.#next = undefined
+      return this.#look()
+    })
+    this.#next = next
     this.#looking = next.catch(() => undefined)
     return next
   }
@@ -269,32 +246,7 @@ export class Speaker {
   }
 
   mine(): readonly MyPost[] {
-    const wall = this.#options.wall()
-    const optional = wall.held.history.logs.filter(({ admission }) => admission === 'optional')
-    return this.#outbox.entries
-      .toReversed()
-      .map(({ event, state, placement, notBefore, trouble, carriedAt, lane }) => {
-        const about = wall.events.get(ABOUT.has(event.kind) ? (tagValue(event, 'e') ?? '') : '') ?? event
-        const root = wall.rootFor(about)
-        return {
-          id: event.id,
-          kind: event.kind,
-          words: wordsOf(event),
-          path: root !== undefined && wall.thread(root) !== undefined ? wall.rootPath(root) : undefined,
-          state,
-          witnesses: placement?.witnesses,
-          of: placement?.of,
-          optional: optional.some(({ origin }) => placement?.proof.includes(`\n${origin}\n`)),
-          notBefore,
-          trouble,
-          carried: carriedAt !== undefined,
-          scheduled: state === 'waiting' && event.created_at > createdAtLimit(this.#options.now()),
-          lane,
-          mayTakeBack: this.#signerOf(event) !== undefined && mayTakeBack(wall, event),
-          takenBack: isTakenBack(wall, event),
-          ofName: wall.held.names.nameOf(event.pubkey) !== undefined,
-        }
-      })
+    return myPosts(this.#outbox.entries, this.#options)
   }
 
   /** Sends no more, and lets another tab do it: what is saved here was locked. */
@@ -321,13 +273,6 @@ export class Speaker {
     })
   }
 
-  /** Whose key signs the withdrawal: of words also that of the name; what a label says ends by its own key's word alone. */
-  #signerOf({ kind, pubkey }: VerifiedEvent): string | undefined {
-    const { keyring, wall } = this.#options
-    if (!WORDS.has(kind)) return keyring.speaksFor(pubkey) ? pubkey : undefined
-    return keyToWithdraw(pubkey, { keyring, names: wall().held.names })
-  }
-
   #keyOf({ as, form, reply, edits }: Saying): Uint8Array {
     const { keyring } = this.#options
     if (as !== undefined || edits !== undefined) {
@@ -349,16 +294,4 @@ function authorOf(address: string | undefined): string | undefined {
 function dateOf(at: number, ofName: boolean, before: VerifiedEvent | undefined): number {
   if (before === undefined) return at
   return Math.max(at, ofName ? before.created_at + 1 : before.created_at)
-}
-
-/** Kinds that say something of another post, to which they lead. */
-const ABOUT: ReadonlySet<number> = new Set([KIND.report, KIND.label, KIND.signature])
-
-function wordsOf(event: VerifiedEvent): string {
-  const { kind, content } = event
-  if (kind === KIND.profile) return parseProfile(event)?.name ?? ''
-  if (kind === KIND.label) return tagValue(event, 'l') ?? ''
-  if (kind === KIND.signature) return tagValue(event, 'k') ?? ''
-  if (kind === KIND.report) return tagsNamed(event, 'e')[0]?.[2] ?? ''
-  return tagValue(event, 'title') ?? excerptOf(content, 80)
 }

@@ -1,0 +1,61 @@
+// A name that is made, or whose key is replaced, where something fails on the way: the key that what has left speaks of is
+// kept, and who tries again makes no second one.
+
+import { KIND, parseKey, publicKeyOf, type VerifiedEvent } from '@commonwall/wall'
+import { expect, it } from 'vitest'
+import { NameMaker, type NamesOptions } from '../../../src/app/engine/name/name-maker.ts'
+import { Keyring } from '../../../src/app/engine/say/keyring.ts'
+import { NOW, wallOf } from '../wall-of.ts'
+
+/** A device whose outbox has room for so many posts, until it is given more. */
+function device(room: number) {
+  let drawn = 0
+  const random = (length: number) => new Uint8Array(length).fill(++drawn)
+  const wall = wallOf({ events: [], moderators: {} })
+  const keyring = new Keyring(random)
+  const left: VerifiedEvent[] = []
+  const kept: (readonly string[])[] = []
+  const given = { room }
+  const speaker = {
+    async send(event: VerifiedEvent) {
+      if (given.room-- <= 0) throw new Error('no room')
+      left.push(event)
+    },
+    async hurry() {},
+  }
+  const own = {
+    keyring,
+    saveKeys: async () => kept.push(keyring.names),
+    speak: async () => speaker,
+  }
+  const maker = new NameMaker({
+    own: () => own,
+    wall: () => wall,
+    now: () => NOW,
+    random,
+  } as unknown as NamesOptions)
+  return { maker, keyring, left, kept, given }
+}
+
+it('the key of a new name is kept before anything of it leaves, and tried again it is the same name', async () => {
+  const { maker, keyring, left, kept, given } = device(1)
+  maker.begin('River Press', 'en', undefined)
+  await expect(maker.confirm([])).rejects.toThrow('no room')
+  const keysIn = () => left.filter(({ kind }) => kind === KIND.key).map((event) => parseKey(event).keys)
+  expect(keysIn()).toEqual([keyring.names])
+  expect(kept).toEqual([keyring.names])
+  given.room = 2
+  await maker.confirm([])
+  expect(keysIn()).toEqual([keyring.names, keyring.names])
+  expect(left.at(-1)?.kind).toBe(KIND.profile)
+  expect(left.at(-1)?.pubkey).toBe(publicKeyOf(keyring.secretOf(keyring.names[0] ?? '') ?? new Uint8Array()))
+})
+
+it('words that were shown are forgotten with their screen', async () => {
+  const { maker, left } = device(2)
+  const { words } = maker.begin('River Press', 'en', undefined)
+  await expect(maker.confirm([[0, `${words[0]}x`]])).rejects.toMatchObject({ code: 'engine/words' })
+  maker.forgetWords()
+  await expect(maker.confirm([])).rejects.toMatchObject({ code: 'engine/words' })
+  expect(left).toEqual([])
+})
