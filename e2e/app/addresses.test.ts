@@ -14,17 +14,16 @@ import { type PublicRelay, publicRelay } from '../../packages/sync/test/public-r
 import type { Gate } from '../gate.ts'
 import { cameraFile } from '../transports/fake-camera.ts'
 import { lookAt } from './axe.ts'
-import { saves, startThread } from './deeds.ts'
+import { saveHere, saves, startThread, unlock } from './deeds.ts'
 import { inBrowser } from './in-browser.ts'
 import { DESK, type Reader } from './reader.ts'
 import { another, type Tongue, tongue } from './words.ts'
 
 const words = await tongue('en')
-const { t, a, addresses, modes, paper, program } = words
+const { t, a, addresses, paper, program } = words
 /** Of whom the bridge is given to. */
 const others = await another(words)
 const random = (length: number) => Uint8Array.from(randomBytes(length))
-const PASSPHRASE = 'paper on a quiet wall'
 
 inBrowser('addresses', (on) => {
   let far: Gate
@@ -63,8 +62,6 @@ inBrowser('addresses', (on) => {
       .query([{ kinds: [11], tags: {} }], 1_000)
       .events.some(({ content }) => content === text)
   const write = (reader: Reader, text: string) => startThread(reader, { title: 'Sent', text })
-  /** The ways at the foot: their words may stand in the text too. */
-  const waysOf = ({ page }: Reader) => page.locator('.ways')
 
   beforeAll(async () => {
     await on.start()
@@ -110,7 +107,7 @@ inBrowser('addresses', (on) => {
 
   it('a bridge is taken from a link, and stands in no file, on no card and in no post', async () => {
     const { page } = first
-    await waysOf(first).getByRole('link', { name: a.addresses.title, exact: true }).click()
+    await first.way(a.addresses.title).click()
     await page.getByLabel(addresses.add).fill(`${bridge}#${card}`)
     await page.locator('form').getByRole('button', { name: a.addresses.ask, exact: true }).click()
     await page.locator('.versions li', { hasText: bridge }).getByText(addresses.from.bridge).waitFor()
@@ -128,7 +125,7 @@ inBrowser('addresses', (on) => {
 
   it('it goes to one person, as squares and as a file, and is forgotten', async () => {
     const { page } = first
-    await waysOf(first).getByRole('link', { name: a.addresses.title, exact: true }).click()
+    await first.way(a.addresses.title).click()
     await first.button(addresses.give).click()
     const picture = join(on.folder, 'square.png')
     const square = page.locator('.squares svg')
@@ -145,7 +142,7 @@ inBrowser('addresses', (on) => {
       await second.link(others.a.nav.take).click()
       await second.page.setInputFiles('input[type=file]', given)
       await second.page.getByText(others.addresses.taken).waitFor()
-      await waysOf(second).getByRole('link', { name: others.a.addresses.title, exact: true }).click()
+      await second.way(others.a.addresses.title).click()
       const entry = second.page.locator('.versions li', { hasText: bridge })
       await entry.getByRole('button', { name: others.addresses.forget, exact: true }).click()
       await entry.waitFor({ state: 'detached' })
@@ -195,7 +192,7 @@ inBrowser('addresses', (on) => {
     const { page } = cut
     await page.goto(`file://${join(on.folder, 'wall.html')}`)
     await cut.appStands()
-    await waysOf(cut).getByRole('link', { name: a.addresses.title, exact: true }).click()
+    await cut.way(a.addresses.title).click()
     await page.getByLabel(addresses.add).fill(relay.url)
     await page.locator('form').getByRole('button', { name: a.addresses.ask, exact: true }).click()
     await page.locator('.versions li', { hasText: 'ws://' }).getByText(addresses.from.given).waitFor()
@@ -222,17 +219,11 @@ inBrowser('addresses', (on) => {
       if (request.method() === 'POST') posted.other++
     })
     await saver.visit(on.demo.url)
-    await saver.link(a.saving.title).click()
-    await tab.getByLabel(modes.passphrase, { exact: true }).fill(PASSPHRASE)
-    await tab.getByLabel(modes.again, { exact: true }).fill(PASSPHRASE)
-    await saver.button(modes.begin).click()
-    await tab.locator('.truth', { hasText: t.truth.saved }).waitFor()
+    await saveHere(saver)
     // The other tab asks for the passphrase first only once the program is kept.
     await tab.getByText(program.unsigned).waitFor()
     await other.goto(`${on.demo.url}${words.language.toLowerCase()}/`)
-    await other.getByLabel(modes.passphrase, { exact: true }).fill(PASSPHRASE)
-    await beside.button(modes.unlock).click()
-    await other.locator('.truth', { hasText: t.truth.saved }).waitFor()
+    await unlock(beside)
     await write(beside, 'Written in one tab, sent by the other.')
     await beside.button(a.mine.now).click()
     await other.locator('.mine .now', { hasText: a.mine.step.sent }).waitFor()

@@ -7,7 +7,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { WHY } from '../../packages/web/src/app/shell/why-words.ts'
 import type { Gate } from '../gate.ts'
 import { lookAt, wrongWithoutScripts } from './axe.ts'
-import { askForNews, saves, startThread } from './deeds.ts'
+import { askForNews, saveHere, saves, startThread, unlock } from './deeds.ts'
 import { inBrowser } from './in-browser.ts'
 import { DESK, type Reader } from './reader.ts'
 import { another, anyNumbers, tongue } from './words.ts'
@@ -115,16 +115,10 @@ inBrowser('a wall that is carried', (on) => {
     await page.getByLabel(a.opener.address, { exact: true }).fill(on.demo.url)
     await opener.button(a.addresses.ask).click()
     await opener.appStands()
-    await opener.link(a.saving.title).click()
-    await page.getByLabel(modes.passphrase, { exact: true }).fill('paper on a quiet wall')
-    await page.getByLabel(modes.again, { exact: true }).fill('paper on a quiet wall')
-    await opener.button(modes.begin).click()
-    await page.locator('.truth', { hasText: t.truth.saved }).waitFor()
+    await saveHere(opener)
     await page.reload()
     await page.getByText(modes.isLocked).waitFor()
-    await page.getByLabel(modes.passphrase, { exact: true }).fill('paper on a quiet wall')
-    await opener.button(modes.unlock).click()
-    await page.locator('.truth', { hasText: t.truth.saved }).waitFor()
+    await unlock(opener)
     await page.reload()
     await opener.button(program.without).click()
     await page.getByLabel(a.opener.address, { exact: true }).waitFor()

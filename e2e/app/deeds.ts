@@ -59,9 +59,9 @@ export async function arrives({ page, tongue, button }: Reader): Promise<void> {
 }
 
 /** Asks the addresses for what is new. */
-export async function askForNews({ page, tongue, button }: Reader): Promise<void> {
+export async function askForNews({ page, tongue, way, button }: Reader): Promise<void> {
   const { a, addresses } = tongue
-  await page.locator('.ways').getByRole('link', { name: a.addresses.title, exact: true }).click()
+  await way(a.addresses.title).click()
   await button(addresses.again).click()
   await page.getByText(addresses.asked).waitFor()
 }
@@ -78,6 +78,50 @@ export async function comesOntoWall(reader: Reader, demo: DemoNode): Promise<voi
   await allSent(reader)
   await demo.release()
   await askForNews(reader)
+}
+
+const PASSPHRASE = 'paper on a quiet wall'
+
+/** Goes over to *Saved here*. */
+export async function saveHere({ page, tongue, link, button }: Reader): Promise<void> {
+  const { a, modes, t } = tongue
+  await link(a.saving.title).click()
+  for (const label of [modes.passphrase, modes.again])
+    await page.getByLabel(label, { exact: true }).fill(PASSPHRASE)
+  await button(modes.begin).click()
+  await page.locator('.truth', { hasText: t.truth.saved }).waitFor()
+}
+
+/** Unlocks what is saved here, where the passphrase is asked for, and waits until it stands. */
+export async function unlock({ page, tongue, button, appStands }: Reader): Promise<void> {
+  const { modes, t } = tongue
+  await page.getByLabel(modes.passphrase, { exact: true }).fill(PASSPHRASE)
+  await button(modes.unlock).click()
+  await appStands()
+  await page.locator('.truth', { hasText: t.truth.saved }).waitFor()
+}
+
+/**
+ * On the sheet with the words of a name: reads them, and types those that are asked for.
+ * @param onCheck while they are asked for
+ * @returns the twelve words
+ */
+export async function passCheck(
+  { page, tongue, button }: Reader,
+  onCheck: () => Promise<unknown> = async () => undefined,
+): Promise<string[]> {
+  const { names } = tongue.a
+  await page.locator('.words li').last().waitFor()
+  const shown = await page.locator('.words li').allInnerTexts()
+  await button(names.written).click()
+  await onCheck()
+  for (const [place, word] of shown.entries()) {
+    const field = page.getByLabel(names.word(place + 1), { exact: true })
+    if ((await field.count()) > 0) await field.fill(word)
+  }
+  await button(names.finish).click()
+  await page.getByText(names.made).waitFor()
+  return shown
 }
 
 const PASSWORD = 'a long password'

@@ -4,7 +4,7 @@ import { KIND } from '@commonwall/wall'
 import { finalizeEvent, generateSecretKey, getPublicKey } from 'nostr-tools/pure'
 import { beforeAll, expect, it } from 'vitest'
 import { whyOf } from '../../packages/web/src/app/shell/why.ts'
-import { allSent, askForNews, comesOntoWall, startThread } from './deeds.ts'
+import { allSent, askForNews, comesOntoWall, passCheck, startThread } from './deeds.ts'
 import { HOW } from './demo-node.ts'
 import { inBrowser } from './in-browser.ts'
 import { type PlantedName, plantedName, rotation } from './planted-name.ts'
@@ -97,13 +97,7 @@ inBrowser('a key in an extension', (on) => {
     await reader.button(extension.make).click()
     await page.getByLabel(a.names.called).fill('扩展里的人')
     await reader.button(a.names.showWords).click()
-    await page.locator('.paper-words .words li').last().waitFor()
-    const shown = await page.locator('.paper-words .words li').allInnerTexts()
-    expect(shown.length).toBe(12)
-    await reader.button(a.names.written).click()
-    for (const place of [2, 6, 10]) await page.getByLabel(a.names.word(place + 1)).fill(shown[place] ?? '')
-    await reader.button(a.names.finish).click()
-    await page.getByText(a.names.made).waitFor()
+    expect(await passCheck(reader)).toHaveLength(12)
     expect(asked).toEqual(['sign', 'sign'])
     await comesOntoWall(reader, on.demo)
     await reader.link(a.names.title).click()

@@ -29,11 +29,6 @@ inBrowser('a moderator in the app', (on) => {
     await moderator.page.locator('#f2').waitFor()
   }
 
-  const sectionOf = (heading: string) =>
-    moderator.page
-      .locator('section')
-      .filter({ has: moderator.page.getByRole('heading', { name: heading, exact: true }) })
-
   it('a report by a key without standing is seen, and counts for nothing', async () => {
     const { page } = moderator
     await moderator.visit(on.demo.url)
@@ -71,7 +66,7 @@ inBrowser('a moderator in the app', (on) => {
 
   it('everybody sees what was done, by which group', async () => {
     await moderator.link(t.moderation).click()
-    const done = sectionOf(deeds.done)
+    const done = moderator.section(deeds.done)
     await done.locator('li', { hasText: FOLD }).first().waitFor()
     expect(await done.locator('li').first().innerText()).toContain('demonstration')
   })
@@ -107,7 +102,7 @@ inBrowser('a moderator in the app', (on) => {
 
   it('a reader chooses whose folds apply, sees what is hidden and why, and appeals in an ordinary thread', async () => {
     const { page } = moderator
-    const hidden = sectionOf(moderating.hidden)
+    const hidden = moderator.section(moderating.hidden)
     const ours = hidden.locator('li', { hasText: FOLD }).first()
     await ours.getByText(/demonstration/).waitFor()
     await page.getByLabel(moderating.chosen).check()

@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
 import { moveClock, shiftClock } from '../negotiate/moved-clock.ts'
 import { lookAt } from './axe.ts'
-import { askForNews, saves, startThread } from './deeds.ts'
+import { askForNews, saveHere, saves, startThread, unlock } from './deeds.ts'
 import { FOLDED } from './demo-node.ts'
 import { inBrowser } from './in-browser.ts'
 import type { Reader } from './reader.ts'
@@ -16,7 +16,6 @@ import { tongue } from './words.ts'
 
 const words = await tongue('zh-Hant')
 const { t, a, following, modes, program } = words
-const PASSPHRASE = 'paper on a quiet wall'
 
 inBrowser('the two modes', (on) => {
   let reader: Reader
@@ -47,13 +46,10 @@ inBrowser('the two modes', (on) => {
     await reader.appStands()
   }
 
-  /** The kept program asks for it first. */
-  const unlock = async ({ page, button, appStands }: Reader) => {
-    await page.getByText(program.nobodyAsked).waitFor()
-    await page.getByLabel(modes.passphrase, { exact: true }).fill(PASSPHRASE)
-    await button(modes.unlock).click()
-    await appStands()
-    await page.locator('.truth', { hasText: t.truth.saved }).waitFor()
+  /** The kept program asks for it before anybody is asked for anything. */
+  const unlockKept = async (kept: Reader) => {
+    await kept.page.getByText(program.nobodyAsked).waitFor()
+    await unlock(kept)
   }
 
   it('nothing saved leaves nothing, also after reading and writing', async () => {
@@ -84,13 +80,19 @@ inBrowser('the two modes', (on) => {
     expect(await left(page)).toEqual(NOTHING)
   })
 
-  it('saved here keeps posts and keys over a reload, behind the passphrase, and says so on every screen', async () => {
+  it('a passphrase that is too short saves nothing, and leaves nothing', async () => {
     const { page } = reader
     await reader.link(a.saving.title).click()
-    await page.getByLabel(modes.passphrase, { exact: true }).fill(PASSPHRASE)
-    await page.getByLabel(modes.again, { exact: true }).fill(PASSPHRASE)
+    for (const label of [modes.passphrase, modes.again])
+      await page.getByLabel(label, { exact: true }).fill('short')
     await reader.button(modes.begin).click()
-    await page.locator('.truth', { hasText: t.truth.saved }).waitFor()
+    await page.locator('.said-aloud', { hasText: modes.tooShort }).waitFor()
+    expect(await left(page)).toEqual(NOTHING)
+  })
+
+  it('saved here keeps posts and keys over a reload, behind the passphrase, and says so on every screen', async () => {
+    const { page } = reader
+    await saveHere(reader)
     await page.reload()
     await standsLocked(page)
     expect(await page.locator('.truth').innerText()).toContain(t.truth.mode)
@@ -99,9 +101,7 @@ inBrowser('the two modes', (on) => {
     await reader.button(modes.unlock).click()
     await page.getByText(modes.wrong).waitFor()
     await lookAt(reader, 'locked')
-    await page.getByLabel(modes.passphrase, { exact: true }).fill(PASSPHRASE)
-    await reader.button(modes.unlock).click()
-    await page.locator('.truth', { hasText: t.truth.saved }).waitFor()
+    await unlock(reader)
     await reader.link(a.nav.mine).click()
     await page.locator('.mine', { hasText: 'Kept' }).waitFor()
     await lookAt(reader, 'a post that waits')
@@ -139,14 +139,14 @@ inBrowser('the two modes', (on) => {
     await page.waitForTimeout(4_000)
     await page.locator('.truth', { hasText: t.truth.saved }).waitFor()
     await Promise.all([page.waitForEvent('load'), moveClock(page, 10 * 60)])
-    await unlock(reader)
+    await unlockKept(reader)
   })
 
   it('locks in every tab, and after Escape pressed three times nothing is left', async () => {
     const { page } = reader
     const other = await reader.newTab()
     await other.page.goto(on.demo.url)
-    await unlock(other)
+    await unlockKept(other)
     await reader.link(a.saving.title).click()
     await Promise.all([
       page.waitForEvent('load'),
@@ -167,11 +167,7 @@ inBrowser('the two modes', (on) => {
   it('a wipe needs no passphrase, asks no host, and reaches the other tabs', async () => {
     const { page, context } = reader
     await reader.visit(on.demo.url)
-    await reader.link(a.saving.title).click()
-    await page.getByLabel(modes.passphrase, { exact: true }).fill(PASSPHRASE)
-    await page.getByLabel(modes.again, { exact: true }).fill(PASSPHRASE)
-    await reader.button(modes.begin).click()
-    await page.locator('.truth', { hasText: t.truth.saved }).waitFor()
+    await saveHere(reader)
     await page.getByText(program.unsigned).waitFor()
     const other = await context.newPage()
     await other.goto(on.demo.url)

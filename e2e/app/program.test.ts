@@ -5,17 +5,16 @@ import { join } from 'node:path'
 import { dataFolder } from '@commonwall/node'
 import { formatVerifierKey, sha256, signerFromSeed, TYPE_ED25519, toHex, verifierKey } from '@commonwall/tlog'
 import { APP_HTML, RELEASE_NOTE, signRelease, WORKER_JS } from '@commonwall/wall'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { lookAt } from './axe.ts'
+import { saveHere, unlock } from './deeds.ts'
 import { FOLDED } from './demo-node.ts'
 import { inBrowser } from './in-browser.ts'
 import type { Reader } from './reader.ts'
 import { ANY, anyNumbers, tongue } from './words.ts'
 
 const words = await tongue('zh-Hant')
-const { t, a, modes, program } = words
-const PASSPHRASE = 'paper on a quiet wall'
+const { a, program } = words
 const SEEDS = [1, 2, 3].map((n) => new Uint8Array(32).fill(n))
 
 inBrowser('a kept program', (on) => {
@@ -39,23 +38,13 @@ inBrowser('a kept program', (on) => {
     delete process.env.COMMONWALL_RELEASE_KEYS
   })
 
-  const unlock = async (page: Page) => {
-    await page.getByLabel(modes.passphrase, { exact: true }).fill(PASSPHRASE)
-    await reader.button(modes.unlock).click()
-    await reader.appStands()
-    await page.locator('.truth', { hasText: t.truth.saved }).waitFor()
-  }
-
   it('is kept when saving begins, and not before', async () => {
     const { page } = reader
     await reader.visit(on.demo.url)
     expect(
       await page.evaluate(() => navigator.serviceWorker.getRegistrations().then((all) => all.length)),
     ).toBe(0)
-    await reader.link(a.saving.title).click()
-    await page.getByLabel(modes.passphrase, { exact: true }).fill(PASSPHRASE)
-    await page.getByLabel(modes.again, { exact: true }).fill(PASSPHRASE)
-    await reader.button(modes.begin).click()
+    await saveHere(reader)
     await page.getByText(program.unsigned).waitFor()
     const sum = toHex(sha256(readFileSync(served(APP_HTML))))
     expect(await page.locator('main .hex').innerText()).toBe(sum)
@@ -69,7 +58,7 @@ inBrowser('a kept program', (on) => {
     await page.getByText(program.nobodyAsked).waitFor()
     expect(await page.locator('html').getAttribute('lang')).toBe(words.language)
     await lookAt(reader, 'unlock')
-    await unlock(page)
+    await unlock(reader)
     await page.getByText(program.silent(on.demo.host)).waitFor()
     await lookAt(reader, 'host is silent')
     expect(page.url()).toBe(on.demo.url)
@@ -103,10 +92,10 @@ inBrowser('a kept program', (on) => {
     writeFileSync(served(APP_HTML), ours.replace('</body>', '<p>another</p></body>'))
     // The line looked cut: the address is left alone for three minutes, unless the page is opened anew.
     await page.reload()
-    await unlock(page)
+    await unlock(reader)
     writeFileSync(served(WORKER_JS), `${readFileSync(served(WORKER_JS), 'utf8')}\n`)
     await page.reload()
-    await unlock(page)
+    await unlock(reader)
     await page.getByText(program.another(on.demo.host)).waitFor()
     await lookAt(reader, 'another program')
     expect(await page.locator('body').innerText()).not.toContain('another</p>')

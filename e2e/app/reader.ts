@@ -13,8 +13,12 @@ export interface Reader {
   readonly wrong: readonly string[]
   /** A way by its whole name. */
   link(name: string): Locator
+  /** A way at the foot, whose words may stand in the text too. */
+  way(name: string): Locator
   /** A button by its whole name. */
   button(name: string): Locator
+  /** What stands below a heading, by its whole name. */
+  section(heading: string): Locator
   /** Opens a page of a node in the reader's language and waits for the app. @param url ends in a slash */
   visit(url: string, path?: string): Promise<void>
   /** Waits until the app stands where the page stood. */
@@ -54,7 +58,10 @@ async function openTab(context: BrowserContext, tongue: Tongue): Promise<Reader>
     tongue,
     wrong,
     link: (name) => page.getByRole('link', { name, exact: true }),
+    way: (name) => page.locator('.ways').getByRole('link', { name, exact: true }),
     button: (name) => page.getByRole('button', { name, exact: true }),
+    section: (heading) =>
+      page.locator('section').filter({ has: page.getByRole('heading', { name: heading, exact: true }) }),
     async visit(url, path = '') {
       await page.goto(`${url}${tongue.language.toLowerCase()}/${path}`)
       await appStands()

@@ -52,10 +52,7 @@ inBrowser('a relay', (on) => {
       await reader.link(name).click()
       await reader.page.getByRole('heading', { level: 1 }).waitFor()
     }
-    await reader.page
-      .locator('.ways')
-      .getByRole('link', { name: words.a.addresses.title, exact: true })
-      .click()
+    await reader.way(words.a.addresses.title).click()
     await reader.page.locator('#address').waitFor()
     // The screen fetches the relays' worker; what is not there before the home is cut off never comes.
     await reader.page.waitForFunction(() =>
@@ -78,7 +75,7 @@ inBrowser('a relay', (on) => {
   it('is heard by itself from then on, where nobody else answers', async () => {
     const { page } = reader
     const before = on.gate.passed.length
-    await page.locator('.ways').getByRole('link', { name: words.a.addresses.title, exact: true }).click()
+    await reader.way(words.a.addresses.title).click()
     await reader.button(addresses.again).click()
     await page.getByText(addresses.asked).waitFor()
     expect(on.gate.passed.slice(before)).toEqual([`CONNECT ${beside}`])

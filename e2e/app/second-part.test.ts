@@ -3,14 +3,14 @@
 
 import { beforeAll, expect, it } from 'vitest'
 import { AGAIN } from '../../packages/web/src/app/write/words.ts'
+import { saveHere } from './deeds.ts'
 import { FOLDED, HOW } from './demo-node.ts'
 import { inBrowser } from './in-browser.ts'
 import type { Reader } from './reader.ts'
 import { tongue } from './words.ts'
 
 const words = await tongue('zh-Hant')
-const { t, a, modes } = words
-const PASSPHRASE = 'paper on a quiet wall'
+const { t, a } = words
 
 inBrowser('a reader without the second part', (on) => {
   let reader: Reader
@@ -89,11 +89,7 @@ inBrowser('a reader without the second part', (on) => {
 
   it('wipes what is saved here without it, and asks no host', async () => {
     const { page } = reader
-    await reader.link(a.saving.title).click()
-    await page.getByLabel(modes.passphrase, { exact: true }).fill(PASSPHRASE)
-    await page.getByLabel(modes.again, { exact: true }).fill(PASSPHRASE)
-    await reader.button(modes.begin).click()
-    await page.locator('.truth', { hasText: t.truth.saved }).waitFor()
+    await saveHere(reader)
     isWithheld = true
     await reader.visit(on.demo.url)
     const kept = () => page.evaluate(async () => (await indexedDB.databases()).length)

@@ -152,16 +152,18 @@ inBrowser('saying and taking back in the app', (on) => {
     await expect.poll(() => moderator.link(TITLE).count()).toBe(0)
     await moderator.link(t.moderation).click()
     const fold = deeds.folded(t.reason['off-topic'])
-    const hidden = page
-      .locator('section')
-      .filter({ has: page.getByRole('heading', { name: moderating.hidden }) })
-    await hidden.locator('li', { hasText: fold }).first().getByRole('link').click()
+    await moderator
+      .section(moderating.hidden)
+      .locator('li', { hasText: fold })
+      .first()
+      .getByRole('link')
+      .click()
     await page.locator('article.paper .gone summary').click()
     await page.locator('article.paper .gone').getByText(TEXT).waitFor()
     await lookAt(moderator, 'folded article')
     await page.locator('article.paper .actions', { hasText: 'demonstration' }).waitFor()
     await moderator.link(t.moderation).click()
-    const done = page.locator('section').filter({ has: page.getByRole('heading', { name: deeds.done }) })
+    const done = moderator.section(deeds.done)
     const deed = done.locator('li').first()
     // The demonstration’s own fold is of the same key.
     const open = done.getByRole('button', { name: back.button, exact: true })
@@ -228,7 +230,7 @@ inBrowser('saying and taking back in the app', (on) => {
     }
     await lookAt(watched, 'gives way')
     // Where copies are is read; only the field that takes another address gives way.
-    await page.locator('.ways').getByRole('link', { name: a.addresses.title, exact: true }).click()
+    await watched.way(a.addresses.title).click()
     await page.locator('main').getByText(on.demo.url, { exact: true }).first().waitFor()
     await page.locator('.panel').getByText(a.watching.why('WeChat')).waitFor()
     expect(await page.locator('input, textarea').count()).toBe(0)

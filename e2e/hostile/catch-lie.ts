@@ -62,9 +62,9 @@ export async function catchLie(reader: Reader, stage: Stage, lie: Lie): Promise<
 const prefixOf = ({ name }: Lie) => name.replaceAll(' ', '-')
 
 /** Asks an address, as a reader does. @returns what the screen says to it */
-export async function askAt({ page, tongue }: Reader, address: string): Promise<string> {
+export async function askAt({ page, tongue, way }: Reader, address: string): Promise<string> {
   const { a } = tongue
-  await page.locator('.ways').getByRole('link', { name: a.addresses.title, exact: true }).click()
+  await way(a.addresses.title).click()
   await page.locator('#address').fill(address)
   await page.locator('#address').press('Enter')
   const said = page.locator('.said-aloud')
@@ -76,9 +76,9 @@ export async function askAt({ page, tongue }: Reader, address: string): Promise<
   return said.innerText()
 }
 
-async function forget({ page, tongue, button }: Reader, address: string): Promise<void> {
+async function forget({ page, tongue, way, button }: Reader, address: string): Promise<void> {
   const { a, addresses } = tongue
-  await page.locator('.ways').getByRole('link', { name: a.addresses.title, exact: true }).click()
+  await way(a.addresses.title).click()
   const entry = page.locator('.versions li', { hasText: address })
   await entry.getByRole('button', { name: addresses.forget, exact: true }).click()
   await page.getByText(addresses.forgotten).waitFor()
