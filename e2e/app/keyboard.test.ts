@@ -175,6 +175,27 @@ describe.skipIf(reason !== undefined)(
       await expect.poll(here).toBeDefined()
     }, 60_000)
 
+    it('stays in a field that has it before the screen is laid out', async () => {
+      const title = 'Addresses'
+      await tabTo(reader.page.locator('.ways').getByRole('link', { name: title, exact: true }))
+      const field = await reader.page.evaluate(
+        () =>
+          new Promise((resolve) => {
+            new MutationObserver((_, observer) => {
+              const address = document.getElementById('address')
+              if (address === null) return
+              observer.disconnect()
+              address.focus()
+              requestAnimationFrame(() =>
+                setTimeout(() => setTimeout(() => resolve(document.activeElement?.id))),
+              )
+            }).observe(document.body, { childList: true, subtree: true })
+            ;(document.activeElement as HTMLElement).click()
+          }),
+      )
+      expect(field).toBe('address')
+    }, 60_000)
+
     it('wipes by the last button, and by Escape three times whatever is open', async () => {
       const { page, button } = reader
       await press(button('Wipe and leave'))

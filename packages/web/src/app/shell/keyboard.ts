@@ -9,6 +9,8 @@ let opener: HTMLElement | null | undefined
 /** A step was made whose screen has no heading yet. */
 let awaited = false
 let isArriving = false
+/** Where it stood when the step was made. */
+let from: Element | null = null
 
 /** A button whose panel is open. */
 const OPENER = 'button[aria-expanded=true]'
@@ -40,18 +42,25 @@ export function keepKeyboard(): void {
 
 /**
  * Leads it to the heading of the screen that is open, as soon as there is one, and once the screen is laid out: before,
- * that would be done within the task that draws it, which would hold up a finger.
+ * that would be done within the task that draws it, which would hold up a finger. Who has gone to a field of the screen by
+ * then stays there: what is being typed would be typed nowhere.
  */
 export function arriveAtHeading(): void {
   awaited = true
   if (isArriving) return
   isArriving = true
+  from = document.activeElement
   requestAnimationFrame(() => setTimeout(arrive))
 }
 
 function arrive(): void {
   isArriving = false
   const main = mainOf()
+  const { activeElement: at } = document
+  if (at !== from && at !== main && main?.contains(at)) {
+    awaited = false
+    return
+  }
   const heading = main?.querySelector('h1')
   awaited = !heading
   stand(heading ?? main, true)
