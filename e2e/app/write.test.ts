@@ -72,7 +72,8 @@ inBrowser('a writer in the app', (on) => {
 
   it('a new thread comes onto the wall', async () => {
     const { page } = writer
-    await startThread(writer, { title: '有人知道吗', text: '从这里看得到。', careful: false })
+    // With a character that pasting brings along, and that no post may carry.
+    await startThread(writer, { title: '有人知道吗', text: '从这里看得到。\u0007', careful: false })
     await page.locator('.mine .now', { hasText: a.mine.step.sent }).waitFor()
     await on.demo.release()
     await arrives(writer)
@@ -122,10 +123,12 @@ inBrowser('a writer in the app', (on) => {
     const tomorrow = new Date(Date.now() + 26 * 3_600_000).toISOString().slice(0, 16)
     await page.getByLabel(editing.leavesAt).fill(tomorrow)
     await lookAt(writer, 'translate')
-    await writer.button(a.write.post).click()
+    // Pressed twice it is said once.
+    await writer.button(a.write.post).dblclick()
     const waiting = page.locator('.mine > li').first()
     await waiting.locator('.now', { hasText: a.mine.step.waiting }).waitFor()
     await waiting.getByText(editing.mustBeOpen).waitFor()
+    expect(await page.locator('.mine > li').count()).toBe(4)
     await lookAt(writer, 'my posts')
   }, 60_000)
 

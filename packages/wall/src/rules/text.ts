@@ -6,6 +6,17 @@ import { RuleError } from './rule-error.ts'
 /** C0 and DEL, but newline and tab. */
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f]/
 
+/**
+ * A text that was typed or pasted without what no event may carry: control characters, of which those that break a line
+ * leave a newline, and halves of a character, which become U+FFFD.
+ */
+export function withoutControls(text: string): string {
+  return text
+    .toWellFormed()
+    .replaceAll(/\r\n?|[\u000b\u000c]/g, '\n')
+    .replaceAll(new RegExp(CONTROL, 'g'), '')
+}
+
 /** @throws RuleError rule/control */
 export function refuseControls(event: NostrEvent): void {
   if (CONTROL.test(event.content))

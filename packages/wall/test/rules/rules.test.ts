@@ -9,6 +9,7 @@ import {
   type NostrEvent,
   parseEvent,
   RuleError,
+  withoutControls,
 } from '@commonwall/wall'
 import { describe, expect, it } from 'vitest'
 import { event, hex } from '../event-fixture.ts'
@@ -66,4 +67,9 @@ describe('dates', () => {
     expect(isThrowawayStyle({ created_at: 7200 })).toBe(true)
     expect(isThrowawayStyle({ created_at: 7201 })).toBe(false)
   })
+})
+
+it('what was pasted becomes what may stand on a wall', () => {
+  const pasted = 'a\u000bb\u000cc\r\nd\re\u0000f\u007fg\ud83dh\t人權😀'
+  expect(withoutControls(pasted)).toBe('a\nb\nc\nd\nefg\ufffdh\t人權😀')
 })

@@ -5,10 +5,12 @@ import type { State } from '../../src/app/shell/state.ts'
 import {
   clearDraft,
   draft,
+  halfWritten,
   startEdit,
   startReply,
   startThread,
   startThreadWith,
+  takeUpKept,
 } from '../../src/app/write/draft.ts'
 
 const state = { lang: { value: 'en' } } as State
@@ -21,7 +23,7 @@ describe('what is being written', () => {
   beforeEach(() => {
     vi.stubGlobal('history', { pushState: () => undefined })
     vi.stubGlobal('scrollY', 0)
-    for (let n = 0; n < 5; n++) clearDraft()
+    for (let n = 0; n < 5; n++) clearDraft(draft.value)
   })
 
   it('waits half written while something else is begun, and goes on where it was left', () => {
@@ -43,9 +45,9 @@ describe('what is being written', () => {
     type('a thread')
     replyTo('one')
     type('an answer')
-    clearDraft()
+    clearDraft(draft.value)
     expect(draft.value.text).toBe('a thread')
-    clearDraft()
+    clearDraft(draft.value)
     expect(draft.value).toMatchObject({ form: 'thread', text: '', board: 'talk' })
     replyTo('one')
     expect(draft.value.text).toBe('')
@@ -72,5 +74,38 @@ describe('what is being written', () => {
     expect(draft.value.as).toBeUndefined()
     replyTo('one')
     expect(draft.value.as).toBe('ab')
+  })
+
+  it('goes on where another was begun while it was being signed, which is not said a second time', () => {
+    startThread(state, 'talk')
+    type('a thread')
+    const said = draft.value
+    replyTo('one')
+    type('an answer')
+    clearDraft(said)
+    expect(draft.value.text).toBe('an answer')
+    startThread(state, undefined)
+    expect(draft.value.text).toBe('')
+  })
+
+  it('is kept as a whole and taken up again; what was begun meanwhile about the same stands', () => {
+    startThread(state, 'talk')
+    type('a thread')
+    replyTo('ten')
+    type('an answer')
+    const kept = new Map<string, object>(JSON.parse(JSON.stringify([...halfWritten()])))
+    clearDraft(draft.value)
+    clearDraft(draft.value)
+    expect(halfWritten().has('ten')).toBe(false)
+    takeUpKept(kept)
+    expect(draft.value).toMatchObject({ form: 'reply', text: 'an answer', edits: undefined })
+    replyTo('eleven')
+    takeUpKept(new Map([['eleven', { text: 'an older answer' }]]))
+    expect(draft.value.text).toBe('an older answer')
+    type('a newer answer')
+    takeUpKept(new Map([['eleven', { text: 'an older answer' }]]))
+    expect(draft.value.text).toBe('a newer answer')
+    startThread(state, undefined)
+    expect(draft.value.text).toBe('a thread')
   })
 })

@@ -1,19 +1,22 @@
-// In *Nothing saved* posts that wait and keys of names die with the tab: then the browser asks before it closes it, and
-// who stays stands where they can be taken along (DESIGN §4). Where nothing would be lost nobody is asked.
+// In *Nothing saved* posts that wait, keys of names and what is half written die with the tab: then the browser asks before
+// it closes it, and who stays stands where they can be taken along (DESIGN §4). Where nothing would be lost nobody is asked.
 
-import { effect } from '@preact/signals'
+import { computed, effect } from '@preact/signals'
 import { goToScreen } from '../shell/routes.ts'
 import type { State } from '../shell/state.ts'
+import { halfWritten } from '../write/draft.ts'
 
-let rescue: 'mine' | 'names' | undefined
+let rescue: 'mine' | 'names' | 'write' | undefined
 
-export function askBeforeLeaving({ engine, version }: State): void {
+export function askBeforeLeaving({ engine, version, page }: State): void {
+  const writes = computed(() => halfWritten().size > 0 && page.value.frame.truth.saved !== true)
   effect(() => {
     void version.value
+    const otherwise = writes.value ? 'write' : undefined
     void Promise.all([engine.ask('postsDieWithTab'), engine.ask('names')]).then(
       ([posts, names]) =>
-        arm(posts ? 'mine' : names.some(({ diesWithTab }) => diesWithTab) ? 'names' : undefined),
-      () => undefined,
+        arm(posts ? 'mine' : names.some(({ diesWithTab }) => diesWithTab) ? 'names' : otherwise),
+      () => arm(otherwise),
     )
   })
 }

@@ -110,6 +110,7 @@ function Passphrase({ state, isNew, onDone }: PassphraseProps) {
           />
         </label>
       )}
+      {isNew && again !== '' && !first.startsWith(again) && <p class="late">{words.differs}</p>}
       <div class="acts">
         <button type="submit" disabled={!ready}>
           {isNew ? words.begin : words.unlock}

@@ -1,7 +1,8 @@
-// The composer: one screen for a thread, an article, a reply. Nothing of it is kept but in memory, and nothing is sent
-// before its last button.
+// The composer: one screen for a thread, an article, a reply. Nothing of it is kept but in memory or in what is saved here,
+// and nothing is sent before its last button.
 
-import { directionOf } from '@commonwall/wall'
+import { directionOf, withoutControls } from '@commonwall/wall'
+import { signal } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
 import { PlainText } from '../../pages/parts/plain-text.tsx'
 import type { Ui } from '../../pages/ui.ts'
@@ -10,20 +11,25 @@ import type { EngineError } from '../engine/wire.ts'
 import { nameOf } from '../read/language-name.ts'
 import { Later } from '../shell/later.tsx'
 import type { ScreenProps } from '../shell/own-screen.tsx'
-import { goToScreen } from '../shell/routes.ts'
+import { goToScreen, path } from '../shell/routes.ts'
 import type { State } from '../shell/state.ts'
 import { whyOf } from '../shell/why.ts'
 import { AsWhom } from './as-whom.tsx'
 import { clearDraft, type Draft, draft } from './draft.ts'
 import { Editing } from './editing.tsx'
 import { extension, letSpeak } from './extension.ts'
+import { useKeptDrafts } from './kept-drafts.ts'
 import { useLeaving } from './leaving.tsx'
 import { usePointers } from './mentioned.tsx'
 import { MOST, TextField } from './text-field.tsx'
 import { AGAIN, EDITING } from './words.ts'
 
+/** What is being signed: it is neither changed nor said twice meanwhile. */
+const signing = signal<ReadonlySet<Draft>>(new Set())
+
 export function ComposerScreen({ ui, state }: ScreenProps) {
   const { a } = state.words.value
+  useKeptDrafts(state)
   const [composing, askAgain] = useComposing(state)
   const leaving = useLeaving(state)
   const { form, edits, translates } = draft.value
@@ -61,13 +67,17 @@ export function ComposerScreen({ ui, state }: ScreenProps) {
           <Later load={article} with={{ text: composing.original.text, ui }} ui={ui} state={state} />
         </section>
       )}
-      {leaving.instead ?? (
-        <Form
-          composing={composing}
-          ui={ui}
-          state={state}
-          onSay={() => leaving.send((careful) => say(state, composing, careful))}
-        />
+      {signing.value.has(draft.value) ? (
+        <p class="quiet">{a.write.working}</p>
+      ) : (
+        (leaving.instead ?? (
+          <Form
+            composing={composing}
+            ui={ui}
+            state={state}
+            onSay={() => leaving.send((careful) => say(state, composing, careful))}
+          />
+        ))
       )}
     </>
   )
@@ -297,30 +307,37 @@ function Who({ composing, state }: { composing: Composing; state: State }) {
 }
 
 async function say(state: State, composing: Composing, careful: boolean): Promise<void> {
-  const { a } = state.words.value
-  const { form, title, text, board, lang, reply, edits, translates, correction, at, as } = draft.value
-  state.said.value = a.write.working
+  const said = draft.value
+  const { form, board, lang, reply, edits, translates, correction = '', at, as } = said
+  if (signing.value.has(said)) return
+  signing.value = new Set(signing.value).add(said)
+  state.said.value = state.words.value.a.write.working
   try {
     const saying = {
       form,
-      title,
-      text,
+      title: withoutControls(said.title),
+      text: withoutControls(said.text),
       board: board === '' ? (composing.boards[0]?.path ?? '') : board,
       lang,
       reply: reply && { root: reply.root, parent: reply.parent },
       edits,
       translates,
-      correction: correction?.trim() || undefined,
+      correction: withoutControls(correction).trim() || undefined,
       notBefore: at === '' ? undefined : Math.floor(Date.parse(at) / 1000),
       as,
       careful,
     }
     await state.engine.ask('say', saying)
-    clearDraft()
+    // Who went elsewhere meanwhile is left there.
+    const isHere = path.value === '!write' && draft.value === said
+    clearDraft(said)
+    if (!isHere) return
     state.said.value = ''
     goToScreen('mine')
   } catch (error) {
     state.said.value = await whyNot(error, state)
+  } finally {
+    signing.value = new Set([...signing.value].filter((one) => one !== said))
   }
 }
 

@@ -1,4 +1,5 @@
-// What is being written, in memory: a new thread, an article, a reply. One is open; all of it dies with the tab.
+// What is being written, in memory: a new thread, an article, a reply. One is open; all of it dies with the tab, unless it
+// is saved here (`kept-drafts.ts`).
 
 import { signal } from '@preact/signals'
 import { goToScreen } from '../shell/routes.ts'
@@ -56,11 +57,12 @@ const left = new Map<string, Draft>()
 const NEW = ''
 
 function begin(next: string, make: (kept: Draft | undefined) => Draft): void {
-  const { title, text } = draft.value
-  if (title.trim() !== '' || text.trim() !== '') left.set(about, draft.value)
+  if (hasWords(draft.value)) left.set(about, draft.value)
   draft.value = make(takeUp(next))
   goToScreen('write')
 }
+
+const hasWords = ({ title, text }: Draft): boolean => title.trim() !== '' || text.trim() !== ''
 
 function takeUp(next: string): Draft | undefined {
   about = next
@@ -69,10 +71,33 @@ function takeUp(next: string): Draft | undefined {
   return kept
 }
 
-/** Once it was said: the next one is what was left half written, or begins as nobody's on the same board; a name is chosen each time anew. */
-export function clearDraft(): void {
-  const { board, lang } = draft.value
+/**
+ * Once it was said: the next one is what was left half written, or begins as nobody's on the same board; a name is chosen
+ * each time anew. What was begun while it was being signed goes on.
+ */
+export function clearDraft(said: Draft): void {
+  if (said !== draft.value) {
+    for (const [key, one] of left) if (one === said) left.delete(key)
+    return
+  }
+  const { board, lang } = said
   draft.value = takeUp(NEW) ?? { ...EMPTY, board, lang }
+}
+
+/** All that is half written: the open one first, each under what it is about. */
+export function halfWritten(): ReadonlyMap<string, Draft> {
+  const all = new Map([[about, draft.value], ...left])
+  if (!hasWords(draft.value)) all.delete(about)
+  return all
+}
+
+/** Takes up again what was kept; what was begun here about the same thing stands. */
+export function takeUpKept(kept: ReadonlyMap<string, Partial<Draft>>): void {
+  const begun = halfWritten()
+  for (const [key, one] of kept) if (!begun.has(key)) left.set(key, { ...EMPTY, ...one })
+  if (hasWords(draft.value)) return
+  const [first = NEW] = about === NEW ? kept.keys() : [about]
+  draft.value = takeUp(first) ?? draft.value
 }
 
 export function startThread(state: State, board: string | undefined): void {

@@ -6,6 +6,8 @@ import { clearShelf } from '../program/shelf.ts'
 import { EngineError } from '../wire.ts'
 import { Saving, type SavingState } from './saving.ts'
 
+const DRAFTS = 'drafts'
+
 export interface KeepCalls {
   /** Whether something is saved on this device, and open. */
   saving(): Promise<SavingState>
@@ -20,6 +22,8 @@ export interface KeepCalls {
   stay(): Promise<void>
   /** Forgets the key of what is saved here, then the rest. */
   wipe(): Promise<void>
+  /** In *Saved here*: keeps what is half written, as text of the shell's. @returns what was kept. @throws StoreError */
+  drafts(text?: string): Promise<string | undefined>
   follow(input: { readonly root: string; readonly followed: boolean }): Promise<void>
   /** In *Saved here*: marks a thread or an article as read. */
   read(root: string): Promise<void>
@@ -69,6 +73,13 @@ export function keepCalls(ground: OwnGround): KeepCalls {
     async wipe() {
       await saving.wipe()
       await clearShelf()
+    },
+    async drafts(text) {
+      const { rows, session } = ground.own()
+      if (!session.saved) return undefined
+      if (text !== undefined) await rows.put(DRAFTS, new TextEncoder().encode(text))
+      const kept = await rows.get(DRAFTS)
+      return kept && new TextDecoder().decode(kept)
     },
     async follow({ root, followed }) {
       await ground.own().marks.follow(root, followed)

@@ -1,0 +1,59 @@
+// What is half written, in *Saved here*: sealed with the rest, so that a lock, a reload or an empty battery takes no word.
+//
+// Each tab writes what was typed in it, and leaves what another one keeps.
+
+import { effect } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
+import type { EngineClient } from '../shell/engine-client.ts'
+import type { State } from '../shell/state.ts'
+import { type Draft, halfWritten, takeUpKept } from './draft.ts'
+
+/** Milliseconds after the last key. */
+const REST = 500
+
+type Kept = ReadonlyMap<string, Partial<Draft>>
+
+let isKeeping = false
+
+/** Takes up what was kept before, once it is open, and from then on keeps what is typed. */
+export function useKeptDrafts(state: State): void {
+  useEffect(() => {
+    if (!isKeeping) keepDrafts(state)
+    isKeeping = true
+  }, [state])
+}
+
+function keepDrafts({ engine, page }: State): void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let written: string | undefined
+  /** What was taken up, and not changed here. */
+  let others: Kept | undefined
+  const own = new Set<string>()
+  const keep = async () => {
+    const there = await readKept(engine)
+    if (others === undefined) {
+      takeUpKept(there)
+      others = there
+    }
+    for (const [about, one] of halfWritten()) if (!isSame(one, others.get(about))) own.add(about)
+    const ours = [...halfWritten()].filter(([about]) => own.has(about))
+    const theirs = [...there].filter(([about]) => !own.has(about))
+    await engine.ask('drafts', JSON.stringify([...ours, ...theirs]))
+  }
+  effect(() => {
+    const now = JSON.stringify([...halfWritten()])
+    if (page.value.frame.truth.saved !== true || now === written) return
+    written = now
+    clearTimeout(timer)
+    // What cannot be kept is still in the tab: it was locked, or the browser has no room.
+    timer = setTimeout(() => void keep().catch(() => undefined), others === undefined ? 0 : REST)
+  })
+}
+
+async function readKept(engine: EngineClient): Promise<Kept> {
+  const kept = await engine.ask('drafts')
+  return new Map(kept === undefined ? [] : (JSON.parse(kept) as [string, Partial<Draft>][]))
+}
+
+const isSame = (one: Draft, other: Partial<Draft> | undefined): boolean =>
+  JSON.stringify(one) === JSON.stringify(other)
