@@ -38,9 +38,9 @@ function leave(engine: EngineClient): void {
 export function listenForWipe(engine: EngineClient): void {
   listenToTabs(engine, () => leave(engine))
   let pressed: number[] = []
-  addEventListener('keydown', ({ key, timeStamp, repeat }) => {
-    // One that is held is one.
-    if (repeat) return
+  addEventListener('keydown', ({ key, timeStamp, repeat, isComposing }) => {
+    // One that is held is one; one that takes back a character (IME) is none.
+    if (repeat || isComposing) return
     if (key !== 'Escape') {
       pressed = []
       return

@@ -48,7 +48,8 @@ export function Later<P extends object>({ load, with: props, whole = false, ui, 
       <>
         <h1>{ui.t.failed}</h1>
         <p>
-          {part} {why}
+          {part}
+          {why}
         </p>
       </>
     ) : (

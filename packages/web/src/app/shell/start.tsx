@@ -7,6 +7,7 @@ import css from '../app.css?inline'
 import type { Opening } from '../engine/carry/open-from.ts'
 import type { PageAsked } from '../engine/pages.ts'
 import type { HostAsked } from '../engine/read/open-wall.ts'
+import { EngineError } from '../engine/wire.ts'
 import { loadWords } from '../i18n/words.ts'
 import { askBeforeLeaving } from '../modes/before-leaving.ts'
 import { tellOfUse } from '../modes/in-use.ts'
@@ -26,6 +27,7 @@ import { loadedList } from './loaded-list.ts'
 import { partOfScreen } from './own-screen.tsx'
 import { findPlace, type Place } from './place.ts'
 import { path, screenOf, startRoutes } from './routes.ts'
+import { keepSecondClick } from './second-click.ts'
 import { createState, type State } from './state.ts'
 
 export async function start(): Promise<void> {
@@ -37,6 +39,7 @@ export async function start(): Promise<void> {
   const engine = startEngine(program)
   listenForWipe(engine)
   keepKeyboard()
+  keepSecondClick()
   tellOfUse(engine)
   const opening = { root: place.root, head: await headAhead(), file: bundleInPage() }
   const tongue = signal<Tongue>({ lang: place.lang, words })
@@ -68,6 +71,7 @@ export async function start(): Promise<void> {
     if (notice === 'lock') location.reload()
     if (notice === 'part-missing') tellMissing(state)
   })
+  addEventListener('unhandledrejection', ({ reason }) => void sayUncaught(reason, state))
   followRoutes(state)
   askBeforeLeaving(state)
   if (unlocked) void goHome(state)
@@ -75,10 +79,17 @@ export async function start(): Promise<void> {
   else await engine.ask('whole').catch(() => undefined)
 }
 
+/** What a screen left to nobody; what was overtaken by something else that was asked for is not missed. */
+async function sayUncaught(error: unknown, state: State): Promise<void> {
+  if (!(error instanceof EngineError) || /\/(?:overtaken|part)$/.test(error.code)) return
+  const failed = await import('./failed.ts').catch(() => undefined)
+  failed?.sayFailed(error, state)
+}
+
 /** What was asked for needs a part of the program that its host did not give. */
 function tellMissing({ words, said }: State): void {
   const { part, why } = words.value.a.partMissing
-  said.value = `${part} ${why}`
+  said.value = part + why
 }
 
 /** The first page; where a node's page stands meanwhile, it gives way only once what it shows was read. */
@@ -180,6 +191,23 @@ function addStyle(): void {
   document.head.append(style)
 }
 
+/** Milliseconds after which a step that shows nothing yet says so: the engine may be at work on something long. */
+const PATIENCE = 150
+
+/** @param isAwaited whether anything is waited for still. @returns to be called when it has come */
+function sayIfSlow({ said, words }: State, isAwaited: () => boolean): () => void {
+  const { moment } = words.peek().a
+  let isSaid = false
+  const timer = setTimeout(() => {
+    isSaid = isAwaited()
+    if (isSaid) said.value = moment
+  }, PATIENCE)
+  return () => {
+    clearTimeout(timer)
+    if (isSaid && said.peek() === moment) said.value = ''
+  }
+}
+
 /** Asks for the page of the path that is open, again whenever something changed; the last asked wins. */
 function followRoutes(state: State): void {
   // What was said belongs to the screen on which it was said.
@@ -202,8 +230,10 @@ function followRoutes(state: State): void {
       query: query.value,
     }
     const mine = ++asked
+    const arrived = sayIfSlow(state, () => mine === asked && state.shown.value !== now)
     engine.ask('page', input).then(
       (got) => {
+        arrived()
         if (mine !== asked) return
         if (isWhole(got.frame.truth)) loaded.value = undefined
         page.value = keepingPosts(page.value, got)

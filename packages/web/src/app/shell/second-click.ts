@@ -1,0 +1,27 @@
+// The second click of two belongs to what the first one pressed. Where that is gone, because a screen has changed in
+// between, it would press whatever lies there now: the answer to a question that nobody has read, or a wipe.
+
+/** Milliseconds between the two, at most; systems have half a second. */
+const WITHIN = 600
+/** Pixels that a hand moves in between, at most. */
+const NEAR = 12
+
+export function keepSecondClick(): void {
+  let first: MouseEvent | undefined
+  addEventListener(
+    'click',
+    (event) => {
+      const before = first
+      first = event
+      // What a key pressed has no count, and no place.
+      if (before === undefined || event.detail === 0) return
+      const isSecond =
+        event.timeStamp - before.timeStamp < WITHIN &&
+        Math.hypot(event.clientX - before.clientX, event.clientY - before.clientY) < NEAR
+      if (!isSecond || !(before.target instanceof Node) || before.target.isConnected) return
+      event.preventDefault()
+      event.stopImmediatePropagation()
+    },
+    { capture: true },
+  )
+}
