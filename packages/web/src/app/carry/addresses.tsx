@@ -78,7 +78,7 @@ function whyNot(error: EngineError, state: State): string {
   const { code } = error
   const words = ADDRESSES[state.lang.value]
   const trouble = words.trouble[code as Trouble]
-  if (trouble !== undefined) return `${trouble} ${words.held}`
+  if (trouble !== undefined) return trouble + words.held
   return code.startsWith('address/')
     ? state.words.value.a.open.failed(whyOf(error, state.lang.value))
     : words.failed

@@ -24,7 +24,8 @@ const en = {
     refused: 'It answers, and refuses.',
     elsewhere: 'It sends you to another address. Nobody went there.',
   },
-  held: 'What you hold is still here; another address may answer.',
+  // It follows a sentence, in Chinese without a space.
+  held: ' What you hold is still here; another address may answer.',
   failed: 'It could not be asked. An address begins with https://, http://, wss:// or ws://.',
   add: 'Another address, or the text that somebody gave you',
   seen: 'Whoever runs an address, and whoever watches your line, sees that you asked it.',

@@ -14,7 +14,8 @@ export const appEn = {
   },
   moment: 'One moment…',
   partMissing: {
-    part: 'A part of this program could not be fetched.',
+    // A sentence follows, which Chinese sets without a space.
+    part: 'A part of this program could not be fetched. ',
     why: 'The host is gone or the line was cut. What you have read stays here. Try again, or open the wall from a file.',
   },
   copy: 'Copy',

@@ -77,7 +77,7 @@ export const appZhHans = {
       `本页是在 ${browser} 里打开的。这类浏览器看得到你输入的内容，也可能上报你访问的网址。可以继续读，但不要在这里写。`,
     what: '请换一个浏览器打开这个地址，或者把墙存成文件带走，在别处打开。',
     copy: '复制地址',
-    take: '取文件',
+    take: '带走文件',
   },
   mine: {
     none: '你在这个标签页里还没有写过什么。',
@@ -98,7 +98,7 @@ export const appZhHans = {
     trouble: {
       'trouble/unreachable': (_: string) => '没有一个地址连得上，稍后会自动再试。',
       'trouble/no-inbox': (_: string) => '还没有哪个地址告诉我们怎样为这面墙密封帖子。',
-      'trouble/inbox-ended': (day: string) => `密封用的钥匙已于 ${day} 到期。请看看本机的时钟对不对。`,
+      'trouble/inbox-ended': (day: string) => `密封用的密钥已于 ${day} 到期。请看看本机的时钟对不对。`,
       'trouble/clock-behind': (day: string) => `本机的时钟慢了：这面墙在 ${day} 已有见证。请校正时钟。`,
       'trouble/refused': (why: string) => `墙没有收下：${why}`,
       'trouble/unsealable': (_: string) => '无法密封：它太长，或者用来密封的密钥已损坏。',

@@ -77,7 +77,7 @@ export const appZhHant = {
       `本頁是在 ${browser} 裡開啟的。這類瀏覽器看得到你輸入的內容，也可能上報你造訪的網址。可以繼續讀，但不要在這裡寫。`,
     what: '請換一個瀏覽器開啟這個位址，或者把牆存成檔案帶走，在別處開啟。',
     copy: '複製位址',
-    take: '取檔案',
+    take: '帶走檔案',
   },
   mine: {
     none: '你在這個分頁裡還沒有寫過什麼。',
@@ -98,7 +98,7 @@ export const appZhHant = {
     trouble: {
       'trouble/unreachable': (_: string) => '沒有一個位址連得上，稍後會自動再試。',
       'trouble/no-inbox': (_: string) => '還沒有哪個位址告訴我們怎樣為這面牆密封貼文。',
-      'trouble/inbox-ended': (day: string) => `密封用的鑰匙已於 ${day} 到期。請看看本機的時鐘對不對。`,
+      'trouble/inbox-ended': (day: string) => `密封用的金鑰已於 ${day} 到期。請看看本機的時鐘對不對。`,
       'trouble/clock-behind': (day: string) => `本機的時鐘慢了：這面牆在 ${day} 已有見證。請校正時鐘。`,
       'trouble/refused': (why: string) => `牆沒有收下：${why}`,
       'trouble/unsealable': (_: string) => '無法密封：它太長，或者用來密封的金鑰已損壞。',

@@ -54,7 +54,7 @@ type ModeratingWords = typeof en
 const zhHans: ModeratingWords = {
   yours: (groups) => `本机的一个名字为以下小组管理：${groups}。`,
   reported: '被举报的',
-  nothingReported: '没有尚未折叠的举报。',
+  nothingReported: '没有待处理的举报。',
   counts: (names, all) => `${all} 次举报中，${names} 个来自长期名字，其余不计`,
   whatHappens: '立即折叠七十二小时，另一个小组同意才一直折叠。是谁、为什么，人人看得见。',
   label: '确定',
@@ -94,7 +94,7 @@ const zhHans: ModeratingWords = {
 const zhHant: ModeratingWords = {
   yours: (groups) => `本機的一個名字為以下小組管理：${groups}。`,
   reported: '被檢舉的',
-  nothingReported: '沒有尚未摺疊的檢舉。',
+  nothingReported: '沒有待處理的檢舉。',
   counts: (names, all) => `${all} 次檢舉中，${names} 個來自長期名字，其餘不計`,
   whatHappens: '立即摺疊七十二小時，另一個小組同意才一直摺疊。是誰、為什麼，人人看得見。',
   label: '確定',

@@ -27,7 +27,7 @@ export function AboutProgram({ ui, state }: ScreenProps) {
           {view.next.kind === 'taken' && <p>{words.taken(view.next.version)}</p>}
           {view.next.kind === 'contradicted' && <p class="note late">{words.contradicted}</p>}
           <p>
-            {words.sum}: <span class="hex">{view.app}</span>
+            {words.sum} <span class="hex">{view.app}</span>
           </p>
           <p class="quiet">{words.convenience}</p>
         </>

@@ -3,6 +3,10 @@
 import type { Language } from '../../pages/model.ts'
 
 const en = {
+  /** In *Saved here*. */
+  savedHere:
+    'These posts and their keys are kept on this device, encrypted with your passphrase. Wipe them and they cannot be withdrawn any more; what has not left is lost.',
+  noneSaved: 'You have written nothing on this device.',
   profile: (name: string) => `What a name is called: ${name}`,
   key: 'What protects a name',
   report: (type: string) => `A report: ${type}`,
@@ -22,6 +26,8 @@ const en = {
 type BackWords = typeof en
 
 const zhHans: BackWords = {
+  savedHere: '这些帖子和它们的密钥都保存在这台设备上，用你的口令加密。清除之后就无法撤回，没送出的会丢失。',
+  noneSaved: '你在这台设备上还没有写过什么。',
   profile: (name) => `名字的叫法：${name}`,
   key: '保护名字的一条记录',
   report: (type) => `举报：${type}`,
@@ -39,6 +45,9 @@ const zhHans: BackWords = {
 }
 
 const zhHant: BackWords = {
+  savedHere:
+    '這些貼文和它們的金鑰都儲存在這台裝置上，用你的通關密語加密。清除之後就無法撤回，沒送出的會遺失。',
+  noneSaved: '你在這台裝置上還沒有寫過什麼。',
   profile: (name) => `名字的叫法：${name}`,
   key: '保護名字的一條紀錄',
   report: (type) => `檢舉：${type}`,

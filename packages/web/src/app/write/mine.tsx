@@ -20,13 +20,24 @@ import { EDITING } from './words.ts'
 
 export function MineScreen({ ui, state }: ScreenProps) {
   const { a } = state.words.value
+  const back = BACK[state.lang.value]
+  const isSaved = ui.frame.truth.saved === true
   const posts = useAnswer(state, 'mine')
   if (posts === undefined) return <p class="quiet">{a.moment}</p>
   const open = posts.filter(({ state: at }) => at !== 'on-the-wall')
   return (
     <>
       <h1>{a.nav.mine}</h1>
-      {posts.length === 0 ? <p class="nothing">{a.mine.none}</p> : <p>{a.mine.intro}</p>}
+      {posts.length > 0 ? (
+        <p>{isSaved ? back.savedHere : a.mine.intro}</p>
+      ) : (
+        <p class="nothing">
+          {isSaved ? back.noneSaved : a.mine.none}{' '}
+          <Link to="!write" ui={ui}>
+            {a.nav.write}
+          </Link>
+        </p>
+      )}
       <ol class="mine">
         {posts.map((post) => (
           <MyPostItem post={post} ui={ui} state={state} key={post.id} />
@@ -86,8 +97,11 @@ function MyPostItem({ post, ui, state }: { post: MyPost } & ScreenProps) {
       </ol>
       {post.optional && <p class="quiet">{OPTIONAL[state.lang.value].mine}</p>}
       {post.trouble && <p class="late">{troubleOf(post.trouble, state)}</p>}
-      {later && <p class="quiet">{a.mine.leavesAt(ui.time(post.notBefore))}</p>}
-      {post.scheduled && <p class="quiet">{EDITING[state.lang.value].mustBeOpen}</p>}
+      {post.scheduled ? (
+        <Scheduled at={post.notBefore} state={state} />
+      ) : (
+        later && <p class="quiet">{a.mine.leavesAt(ui.time(post.notBefore))}</p>
+      )}
       {post.state === 'sent' && <p class="quiet">{a.mine.batch}</p>}
       <p class="row actions">
         {post.state === 'waiting' && !ofVoice && !post.scheduled && (
@@ -117,6 +131,19 @@ function MyPostItem({ post, ui, state }: { post: MyPost } & ScreenProps) {
         />
       )}
     </li>
+  )
+}
+
+/** What waits for an hour that its writer chose, by the clock by which it was chosen. */
+function Scheduled({ at, state }: { at: number; state: State }) {
+  const lang = state.lang.value
+  const { goesAt, mustBeOpen } = EDITING[lang]
+  const time = new Date(at * 1000).toLocaleString(lang, { dateStyle: 'medium', timeStyle: 'short' })
+  return (
+    <>
+      <p class="quiet">{goesAt(time)}</p>
+      <p class="quiet">{mustBeOpen}</p>
+    </>
   )
 }
 

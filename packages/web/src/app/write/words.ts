@@ -9,6 +9,7 @@ const en = {
   noTitle: 'It still lacks a title.',
   later: 'At an hour of your choice',
   leavesAt: 'It leaves at (your device’s time)',
+  goesAt: (time: string) => `Leaves at ${time} by your device’s clock, as you chose.`,
   mustBeOpen:
     'It waits on this device and leaves by itself only while this page is open: in this tab, or in what is saved here and unlocked. Nobody else holds it. It is dated by that hour.',
   isCorrection: 'This version corrects a mistake',
@@ -30,6 +31,7 @@ const zhHans: EditingWords = {
   noTitle: '还差一个标题。',
   later: '到时候再发',
   leavesAt: '发出的时间（按本机时钟）',
+  goesAt: (time) => `按你选的时间，本机时钟 ${time} 发出。`,
   mustBeOpen:
     '它在本机等着，只有这个页面开着才会自己发出：在这个标签页里，或在已解锁的本机保存里。别处没有它。帖子的日期就是那个钟点。',
   isCorrection: '这一版是更正',
@@ -48,6 +50,7 @@ const zhHant: EditingWords = {
   noTitle: '還差一個標題。',
   later: '到時候再發',
   leavesAt: '發出的時間（按本機時鐘）',
+  goesAt: (time) => `按你選的時間，本機時鐘 ${time} 發出。`,
   mustBeOpen:
     '它在本機等著，只有這個頁面開著才會自己發出：在這個分頁裡，或在已解鎖的本機儲存裡。別處沒有它。貼文的日期就是那個鐘點。',
   isCorrection: '這一版是更正',

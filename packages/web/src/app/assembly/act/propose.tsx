@@ -1,6 +1,6 @@
 // Proposing a wording on a passage: the whole text, with what it changes beside it; and standing behind one, or no more.
 
-import { wordDiff } from '@commonwall/wall'
+import { withoutControls, wordDiff } from '@commonwall/wall'
 import { useState } from 'preact/hooks'
 import type { AssemblyView } from '../../../assembly/model.ts'
 import { Changes } from '../../../assembly/views/changes.tsx'
@@ -72,7 +72,7 @@ function Form({
         assembly: view.id,
         place: way === 'insert' ? 'insert' : 'passage',
         target: view.now.places.find(({ id }) => id === at)?.slug ?? at,
-        words: way === 'strike' ? undefined : text.trim(),
+        words: way === 'strike' ? undefined : withoutControls(text).trim(),
         parents: way === 'passage' && base !== undefined ? [base, ...others.filter((id) => id !== base)] : [],
         lang: before?.lang ?? state.lang.value,
       }),
