@@ -1,0 +1,40 @@
+// What pages are made of and was made a moment ago: whole pages, talks, histories. Nothing of it outlives the next post.
+
+import type { VerifiedEvent } from '@commonwall/wall'
+import type { History } from './article-page.ts'
+import { Kept } from './kept.ts'
+import type { Talk } from './posts.ts'
+
+/** Characters kept of pages, of talks and of articles, each: some 50 MB if they are not English. */
+const ROOM = 25_000_000
+const MOST = 500
+
+export class KeptPages {
+  readonly rendered: Kept<string>
+  /** By what they hang under. */
+  readonly talks: Kept<Talk>
+  /** By address. */
+  readonly histories: Kept<History>
+
+  /** @param now unix seconds */
+  constructor(now: () => number) {
+    const limits = { now, most: MOST, room: ROOM }
+    this.rendered = new Kept({ ...limits, sizeOf: (html) => html.length })
+    this.talks = new Kept({ ...limits, sizeOf: ({ rows }) => sizeOf(rows.map(({ post }) => post.event)) })
+    this.histories = new Kept({
+      ...limits,
+      sizeOf: ({ versions }) => sizeOf(versions.map(({ event }) => event)),
+    })
+  }
+
+  clear(): void {
+    for (const kept of [this.rendered, this.talks, this.histories]) kept.clear()
+  }
+}
+
+/** About how many characters events take up, with what is kept around each. */
+function sizeOf(events: readonly (VerifiedEvent | undefined)[]): number {
+  let size = 0
+  for (const event of events) size += 1_000 + (event?.content.length ?? 0)
+  return size
+}
