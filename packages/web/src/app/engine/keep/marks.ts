@@ -2,7 +2,7 @@
 //
 // What moved is counted and not dated: a throwaway post bears the hour alone, and so would lie before the last look.
 
-import type { Rows } from '@commonwall/sync'
+import { putJson, type Rows, readJson } from '@commonwall/sync'
 
 const ROW = 'marks'
 /** More threads than anybody follows; the first marked go first. */
@@ -31,9 +31,8 @@ export class Marks {
 
   /** Marks that cannot be read are none: what is lost is convenience. @param now unix seconds */
   static async open(rows: Rows, now: number): Promise<Marks> {
-    const row = await rows.get(ROW).catch(() => undefined)
     try {
-      return new Marks(rows, JSON.parse(new TextDecoder().decode(row)) as Kept)
+      return new Marks(rows, (await readJson(rows, ROW)) as Kept)
     } catch {
       const marks = new Marks(rows, { since: now, read: [], followed: [] })
       await marks.#save()
@@ -74,6 +73,6 @@ export class Marks {
 
   #save(): Promise<void> {
     const kept: Kept = { since: this.#since, read: [...this.#read], followed: [...this.#followed] }
-    return this.#rows.put(ROW, new TextEncoder().encode(JSON.stringify(kept)))
+    return putJson(this.#rows, ROW, kept)
   }
 }

@@ -1,7 +1,7 @@
 // Whose folds apply to this reader: those of every group, or of those that he chose. Kept where his other marks are,
 // and known to nobody else: no request and no post tells it.
 
-import type { Rows } from '@commonwall/sync'
+import { putJson, type Rows, readJson } from '@commonwall/sync'
 
 const ROW = 'folds'
 
@@ -16,9 +16,8 @@ export class ChosenGroups {
 
   /** A choice that cannot be read is none: then every group's folds apply. */
   static async open(rows: Rows): Promise<ChosenGroups> {
-    const row = await rows.get(ROW).catch(() => undefined)
     try {
-      const { groups } = JSON.parse(new TextDecoder().decode(row)) as { groups?: unknown }
+      const { groups } = (await readJson(rows, ROW)) as { groups?: unknown }
       const valid = Array.isArray(groups) && groups.every((group) => typeof group === 'string')
       return new ChosenGroups(rows, valid ? groups : undefined)
     } catch {
@@ -33,6 +32,6 @@ export class ChosenGroups {
 
   async choose(groups: readonly string[] | undefined): Promise<void> {
     this.#groups = groups
-    await this.#rows.put(ROW, new TextEncoder().encode(JSON.stringify({ groups })))
+    await putJson(this.#rows, ROW, { groups })
   }
 }

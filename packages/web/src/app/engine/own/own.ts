@@ -3,7 +3,7 @@
 // In *Nothing saved* all of it is in memory and dies with the tab; in *Saved here* it stands in sealed rows. Nothing of it
 // is in the copy, and nothing of it is given away with the wall.
 
-import { AddressBook, type CatchUpOptions, type Rows } from '@commonwall/sync'
+import { AddressBook, type CatchUpOptions, putJson, type Rows, readJson } from '@commonwall/sync'
 import type { EventTemplate, VerifiedEvent } from '@commonwall/wall'
 import { isNamed } from '../../../pages/fill/index.ts'
 import type { Mine } from '../../../pages/model.ts'
@@ -135,7 +135,7 @@ export class Own implements OwnView {
   saveKeys(): Promise<void> {
     return inOneTab(async () => {
       await loadKeys(this.keyring, this.rows)
-      await this.rows.put(KEYS, new TextEncoder().encode(JSON.stringify(this.keyring.save())))
+      await putJson(this.rows, KEYS, this.keyring.save())
     })
   }
 
@@ -153,6 +153,6 @@ export class Own implements OwnView {
 }
 
 async function loadKeys(keyring: Keyring, rows: Rows): Promise<void> {
-  const row = await rows.get(KEYS)
-  if (row !== undefined) keyring.load(JSON.parse(new TextDecoder().decode(row)) as KeyringState)
+  const kept = await readJson(rows, KEYS)
+  if (kept !== undefined) keyring.load(kept as KeyringState)
 }

@@ -5,7 +5,7 @@
 // The first one is what the host served when saving began: nothing could vouch for that. What is remembered is sealed
 // with the rest; the program itself is not (`shelf.ts`).
 
-import type { Rows, Transport } from '@commonwall/sync'
+import { putJson, type Rows, readJson, type Transport } from '@commonwall/sync'
 import { sha256, toHex, type VerifierKey } from '@commonwall/tlog'
 import {
   APP_HTML,
@@ -171,13 +171,12 @@ export class KeptProgram {
     return this.#options.ask((transport) => this.#release(async (path) => transport.read?.(path)))
   }
 
-  async #load(): Promise<Remembered | undefined> {
-    const row = await this.#options.rows.get(ROW)
-    return row && (JSON.parse(new TextDecoder().decode(row)) as Remembered)
+  #load(): Promise<Remembered | undefined> {
+    return readJson(this.#options.rows, ROW) as Promise<Remembered | undefined>
   }
 
   async #save(known: Remembered, silent = false, next: Next = { kind: 'none' }): Promise<ProgramView> {
-    await this.#options.rows.put(ROW, new TextEncoder().encode(JSON.stringify(known)))
+    await putJson(this.#options.rows, ROW, known)
     return this.#view(known, silent, next)
   }
 

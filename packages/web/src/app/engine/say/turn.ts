@@ -4,7 +4,7 @@
 // The browser's own locks decide where it has them; they end with their tab. Elsewhere a row says who sends and until when.
 // In *Nothing saved* each tab is alone.
 
-import type { Rows } from '@commonwall/sync'
+import { putJson, type Rows } from '@commonwall/sync'
 
 /** What the lock and the channel are called: nothing that tells what they are for. */
 const NAME = 'n'
@@ -49,7 +49,7 @@ export class Turn {
     const row = await rows.get(ROW)
     const { by, until } = readLease(row)
     if (by !== this.#id && until > now()) return false
-    await rows.put(ROW, new TextEncoder().encode(JSON.stringify({ by: this.#id, until: now() + LEASE })))
+    await putJson(rows, ROW, { by: this.#id, until: now() + LEASE })
     return true
   }
 

@@ -2,7 +2,7 @@
 // the rest of *Saved here*. They belong to no name and to no thread, and nothing of the keyring leads to them.
 
 import { type Claim, type Credential, saidBy } from '@commonwall/assembly'
-import type { Rows } from '@commonwall/sync'
+import { putJson, type Rows, readJson } from '@commonwall/sync'
 import type { NostrEvent } from '@commonwall/wall'
 import { inOneTab } from '../say/turn.ts'
 
@@ -77,14 +77,13 @@ export class Voices {
   keep(without?: string): Promise<void> {
     return inOneTab(async () => {
       await this.#read(without)
-      await this.#rows.put(ROW, new TextEncoder().encode(JSON.stringify(this.all)))
+      await putJson(this.#rows, ROW, this.all)
       this.#kept = new Set(this.#voices.keys())
     })
   }
 
   async #read(without?: string): Promise<void> {
-    const row = await this.#rows.get(ROW)
-    const kept = row === undefined ? [] : (JSON.parse(new TextDecoder().decode(row)) as Voice[])
+    const kept = ((await readJson(this.#rows, ROW)) ?? []) as Voice[]
     const there = new Set(kept.map(({ assembly }) => assembly))
     for (const assembly of this.#kept) if (!there.has(assembly)) this.#voices.delete(assembly)
     this.load(kept.filter(({ assembly }) => assembly !== without))
