@@ -11,6 +11,8 @@ export default defineConfig({
     ],
     exclude: ['**/*.slow.test.ts', '**/node_modules/**'],
     testTimeout: 30_000,
+    // What a browser comes to show takes longer than a second where the machine is busy.
+    expect: { poll: { timeout: 10_000 } },
     // Journeys in a browser mostly wait: two files beside each other, also where there are but two cores.
     maxWorkers: Math.max(2, availableParallelism() - 1),
   },

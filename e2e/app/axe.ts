@@ -6,7 +6,7 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { LANGUAGES } from '@commonwall/web/pages'
+import { LANGUAGE_NAMES, LANGUAGES } from '@commonwall/web/pages'
 import type { CDPSession, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Scene } from './in-browser.ts'
@@ -70,11 +70,10 @@ export async function lookAlong(
   on: Scene,
   ways: Readonly<Record<string, (page: Page) => Promise<unknown>>>,
 ): Promise<void> {
-  const spoken = await Promise.all(SPOKEN.map(tongueOf))
   const reader = await on.reader(await tongueOf(SPOKEN[0] ?? 'en'), { hasTouch: true })
   await reader.visit(on.demo.url)
   for (const [index, [name, go]] of Object.entries(ways).entries()) {
-    await reader.button(spoken[index % spoken.length]?.t.languageName ?? '').click()
+    await reader.button(LANGUAGE_NAMES[SPOKEN[index % SPOKEN.length] ?? 'en']).click()
     await go(reader.page)
     // The screen before stands until this one was read.
     await reader.page.waitForTimeout(150)

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { addressOf, KIND, replyTags, signEvent, type VerifiedEvent } from '@commonwall/wall'
+import { LANGUAGE_NAMES } from '@commonwall/web/pages'
 import { beforeAll, expect, it } from 'vitest'
 import { saves } from './deeds.ts'
 import { boardTitle, FOLDED } from './demo-node.ts'
@@ -199,7 +200,7 @@ inBrowser('a reader in the app', (on) => {
     await page.locator('del').first().waitFor()
     expect(await page.locator('ins').allInnerTexts()).toContain('role')
     const other = await another(words)
-    await reader.button(other.t.languageName).click()
+    await reader.button(LANGUAGE_NAMES[other.language]).click()
     await page.getByText(other.t.redlineKey).waitFor()
   })
 

@@ -151,13 +151,12 @@ inBrowser('saying and taking back in the app', (on) => {
     await page.locator('.threads').waitFor()
     await expect.poll(() => moderator.link(TITLE).count()).toBe(0)
     await moderator.link(t.moderation).click()
-    const fold = deeds.folded(t.reason['off-topic'])
-    await moderator
+    const folds = moderator
       .section(moderating.hidden)
-      .locator('li', { hasText: fold })
-      .first()
-      .getByRole('link')
-      .click()
+      .locator('li', { hasText: deeds.folded(t.reason['off-topic']) })
+    // The demonstration’s own stands there before.
+    await expect.poll(() => folds.count()).toBe(2)
+    await folds.first().getByRole('link').click()
     await page.locator('article.paper .gone summary').click()
     await page.locator('article.paper .gone').getByText(TEXT).waitFor()
     await lookAt(moderator, 'folded article')

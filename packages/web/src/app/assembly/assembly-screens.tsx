@@ -1,7 +1,7 @@
 // The screens of assemblies, by what stands behind `!assembly` in the path: nothing (the list), the place of a
 // constitution, and of that the place of a passage, `r` for the result, `join` and `ballot` for who acts (`act/`).
 
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { AssemblyItem, AssemblyView, PassageDetail } from '../../assembly/model.ts'
 import { AssemblyFront } from '../../assembly/views/front.tsx'
 import { AssemblyList } from '../../assembly/views/list.tsx'
@@ -13,6 +13,7 @@ import { Later } from '../shell/later.tsx'
 import type { ScreenProps } from '../shell/own-screen.tsx'
 import { path } from '../shell/routes.ts'
 import type { State } from '../shell/state.ts'
+import { useLatest } from '../shell/use-latest.ts'
 import { whyOf } from '../shell/why.ts'
 import { useVoice } from './act/use-voice.ts'
 import { CheckYourself } from './check.tsx'
@@ -39,14 +40,13 @@ export function AssemblyScreens({ ui, state }: ScreenProps) {
 function ListScreen({ ui, state }: ScreenProps) {
   const [items, setItems] = useState<readonly AssemblyItem[]>()
   const [failed, fail] = useState<unknown>()
-  const version = state.version.value
-  useEffect(() => {
-    if (version >= 0)
-      void state.engine
-        .ask('convened')
-        .then((convened) => askAssembly('list', convened))
-        .then(setItems, fail)
-  }, [state, version])
+  const { engine, version } = state
+  useLatest(
+    () => engine.ask('convened').then((convened) => askAssembly('list', convened)),
+    setItems,
+    [engine, version.value],
+    fail,
+  )
   const words = ASSEMBLY_WORDS[ui.frame.lang]
   if (failed !== undefined && items === undefined)
     return <p class="note late">{words.failed(whyOf(failed, state.lang.value))}</p>
@@ -105,9 +105,11 @@ function PassageScreen({ view, show, at, state }: PassageProps) {
   const [detail, setDetail] = useState<PassageDetail>()
   const place = view.now.places[at]?.id
   const voice = useVoice(view.id, state)
-  useEffect(() => {
-    if (place !== undefined && view.hash !== '') void askAssembly('passage', place).then(setDetail)
-  }, [place, view])
+  useLatest(
+    () => (place === undefined || view.hash === '' ? undefined : askAssembly('passage', place)),
+    setDetail,
+    [place, view],
+  )
   if (place === undefined) return <p class="gone">{show.words.noText}</p>
   const { ui } = show
   return (

@@ -2,9 +2,10 @@
 // asked for, and nobody is named in it.
 
 import type { PointOnMap } from '@commonwall/assembly'
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { AssemblyView } from '../../assembly/model.ts'
 import type { Show } from '../../assembly/views/show.ts'
+import { useLatest } from '../shell/use-latest.ts'
 import { askAssembly } from './client.ts'
 
 /** A side of the drawing, and the room that a mark takes. */
@@ -25,9 +26,7 @@ export function OpinionMap({ view, show }: { view: AssemblyView; show: Show }) {
   const { words } = show
   const [points, setPoints] = useState<readonly PointOnMap[]>()
   const [open, setOpen] = useState(false)
-  useEffect(() => {
-    if (open && view.hash !== '') void askAssembly('map').then(setPoints)
-  }, [open, view])
+  useLatest(() => (open && view.hash !== '' ? askAssembly('map') : undefined), setPoints, [open, view])
   return (
     <section>
       <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>

@@ -27,6 +27,7 @@ export function Camera({ state, onOpened, onDone }: CameraProps) {
     look(video.current, state, onOpened, ending.signal).then(
       (done) => done && onDone(),
       (error: unknown) => {
+        if (ending.signal.aborted) return
         const { failed } = state.words.value.a.open
         state.said.value =
           error instanceof DOMException ? words.noCamera : failed(whyOf(error, state.lang.value))
@@ -55,7 +56,8 @@ async function look(
     video: { facingMode: 'environment', width: { ideal: 1_280 } },
   })
   try {
-    if (video === null) return false
+    // Closed while leave was being asked for.
+    if (video === null || signal.aborted) return false
     video.srcObject = stream
     await video.play()
     const canvas = document.createElement('canvas')

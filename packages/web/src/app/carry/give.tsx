@@ -1,9 +1,10 @@
 // Giving an address to one person: as a link, as text, as a file, as squares. By no other way does it leave this device.
 
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { GivenAddress } from '../engine/addresses/calls.ts'
 import { CopyButton } from '../shell/copy-button.tsx'
 import type { State } from '../shell/state.ts'
+import { useLatest } from '../shell/use-latest.ts'
 import { saveFile } from './save.ts'
 import { DrawnSquares } from './squares.tsx'
 import { ADDRESSES } from './words.ts'
@@ -11,9 +12,7 @@ import { ADDRESSES } from './words.ts'
 export function GivePanel({ url, state }: { url: string; state: State }) {
   const words = ADDRESSES[state.lang.value]
   const [given, setGiven] = useState<GivenAddress>()
-  useEffect(() => {
-    void state.engine.ask('giveAddress', url).then(setGiven)
-  }, [state.engine, url])
+  useLatest(() => state.engine.ask('giveAddress', url), setGiven, [state.engine, url])
   if (given === undefined) return null
   return (
     <section class="panel">

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { Link } from '../../pages/parts/link.tsx'
 import type { ScreenProps } from '../shell/own-screen.tsx'
 import type { State } from '../shell/state.ts'
+import { useLatest } from '../shell/use-latest.ts'
 import type { Arrival } from './facts.ts'
 import { followPost } from './follow-post.ts'
 import { LineForm } from './line-form.tsx'
@@ -44,10 +45,11 @@ export function SayIt({ ui, state }: ScreenProps) {
     return () => end.abort()
   }, [following, state.engine])
   const { sentIn, arrival } = post ?? {}
-  useEffect(() => {
-    if (arrival && following !== undefined)
-      void state.engine.ask('cite', following).then(({ place }) => setProof(place?.proof))
-  }, [arrival, following, state.engine])
+  useLatest(
+    () => (arrival && following !== undefined ? state.engine.ask('cite', following) : undefined),
+    ({ place }) => setProof(place?.proof),
+    [arrival, following, state.engine],
+  )
   return (
     <section data-facts={arrival && JSON.stringify({ arrival })}>
       <p>{words.say.intro}</p>

@@ -29,7 +29,6 @@ const REASONS: Readonly<Record<string, Reason>> = {
   'engine/overtaken': 'meanwhile',
   'engine/part': 'notFetched',
   'engine/signed': 'otherSigned',
-  'engine/unreachable': 'silent',
   'engine/unsigned': 'unsigned',
   'engine/voice': 'noVoice',
   event: 'damaged',

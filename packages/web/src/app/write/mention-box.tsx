@@ -6,8 +6,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { AuthorName } from '../../pages/parts/post.tsx'
 import type { Ui } from '../../pages/ui.ts'
-import type { Mentionable } from '../engine/mention/calls.ts'
 import type { State } from '../shell/state.ts'
+import { useAnswer } from '../shell/use-answer.ts'
 import { MENTION } from './mention-words.ts'
 
 interface Props {
@@ -27,7 +27,7 @@ export function MentionBox({ root, first, ui, state, onChosen, onLeave }: Props)
   const [query, look] = useState(first)
   const [pointed, pointAt] = useState<string>()
   const field = useRef<HTMLInputElement>(null)
-  const found = useMentionable(query, root, state)
+  const found = useAnswer(state, 'mentionable', { query, root, lang: state.lang.value })
   useEffect(() => field.current?.focus(), [])
   const count = found?.length ?? 0
   // What is pointed at stays so while the list changes around it.
@@ -103,24 +103,4 @@ export function MentionBox({ root, first, ui, state, onChosen, onLeave }: Props)
       </button>
     </div>
   )
-}
-
-/** Undefined until the first answer. */
-function useMentionable(
-  query: string,
-  root: string | undefined,
-  state: State,
-): readonly Mentionable[] | undefined {
-  const [found, find] = useState<readonly Mentionable[]>()
-  const lang = state.lang.value
-  useEffect(() => {
-    let overtaken = false
-    void state.engine.ask('mentionable', { query, root, lang }).then((got) => {
-      if (!overtaken) find(got)
-    })
-    return () => {
-      overtaken = true
-    }
-  }, [query, root, lang, state.engine])
-  return found
 }

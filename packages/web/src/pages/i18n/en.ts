@@ -5,7 +5,6 @@ import { plural } from './plural.ts'
 const count = plural('en')
 
 export const en = {
-  languageName: 'English',
   wall: 'Wall',
   skip: 'Skip to the text',
   front: 'Front',

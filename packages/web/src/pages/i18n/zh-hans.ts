@@ -6,7 +6,6 @@ import { plural } from './plural.ts'
 const count = plural('zh-Hans')
 
 export const zhHans = {
-  languageName: '简体中文',
   wall: '墙',
   skip: '跳到正文',
   front: '首页',

@@ -6,7 +6,6 @@ import { plural } from './plural.ts'
 const count = plural('zh-Hant')
 
 export const zhHant = {
-  languageName: '繁體中文',
   wall: '牆',
   skip: '跳到正文',
   front: '首頁',

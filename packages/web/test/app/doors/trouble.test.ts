@@ -21,7 +21,7 @@ describe.each(LANGUAGES)('trouble behind a door, in %s', (lang) => {
   })
 
   it('is told of an engine as everywhere, and of anything else too', () => {
-    expect(troubleOf(new EngineError('engine/unreachable', SAID), lang)).toBe(failed(WHY[lang].silent))
+    expect(troubleOf(new EngineError('engine/no-wall', SAID), lang)).toBe(failed(WHY[lang].noWall))
     for (const error of [new TypeError(SAID), 'text', undefined])
       expect(troubleOf(error, lang)).toBe(failed(WHY[lang].unexpected))
   })

@@ -14,7 +14,7 @@ export interface AskOnline {
   readonly root: string
   /** Fresh ones each time, of issuers that have not answered. */
   readonly requests: () => Promise<readonly RequestItem[]>
-  /** A sealed line that may be an answer. */
+  /** What somebody sent to the key of a request: an answer, or anything else. */
   readonly onAnswer: (line: string) => void
   /** The line was cut, or the node does not carry this. */
   readonly onTrouble: () => void
@@ -30,14 +30,15 @@ export function askOnline({ root, requests, onAnswer, onTrouble }: AskOnline): (
     socket.send(JSON.stringify(['REQ', 'a', { kinds: [SLIP_KIND], '#p': replies, limit: 0 }]))
     for (const { carried } of open) socket.send(`["EVENT",${carried}]`)
   }
-  const timer = setInterval(() => void say(), AGAIN)
+  const sayNow = () => void say().catch(() => socket.close())
+  const timer = setInterval(sayNow, AGAIN)
   let stopped = false
   const stop = () => {
     stopped = true
     clearInterval(timer)
     socket.close()
   }
-  socket.onopen = () => void say()
+  socket.onopen = sayNow
   socket.onclose = () => {
     clearInterval(timer)
     if (!stopped) onTrouble()

@@ -7,7 +7,9 @@ import { saveFile } from '../../carry/save.ts'
 import { textOfSmall } from '../../carry/small-file.ts'
 import { Square } from '../../carry/squares.tsx'
 import type { Handed, VoiceItem } from '../../engine/voice/calls.ts'
+import type { RequestItem } from '../../engine/voice/join.ts'
 import type { State } from '../../shell/state.ts'
+import { useLatest } from '../../shell/use-latest.ts'
 import { useLeaving } from '../../write/leaving.tsx'
 import { type ActProps, tell, wordsOf } from './acting.ts'
 import { askOnline } from './ask-online.ts'
@@ -106,9 +108,12 @@ function AskNow({ voice, take, state }: RequestsProps) {
         return all.filter((_, at) => now?.answered[at] !== true)
       },
       onAnswer: (line) =>
-        void state.engine.ask('handIn', line).then(take, () => {
-          // Not ours, or not an answer: others may say what they like here.
-        }),
+        void state.engine.ask('handIn', line).then(
+          (handed) => handed.kind === 'answer' && take(handed),
+          () => {
+            // Not ours: others may say what they like here.
+          },
+        ),
       onTrouble: () => {
         state.said.value = words.askFailed
         ask(false)
@@ -129,9 +134,8 @@ function AskNow({ voice, take, state }: RequestsProps) {
 
 function Requests({ voice, take, state }: RequestsProps) {
   const words = wordsOf(state)
-  const [requests, setRequests] = useState<Awaited<ReturnType<typeof ask>>>([])
-  const ask = () => state.engine.ask('requests', voice.assembly)
-  useEffect(() => void ask().then(setRequests), [voice.assembly])
+  const [requests, setRequests] = useState<readonly RequestItem[]>([])
+  useLatest(() => state.engine.ask('requests', voice.assembly), setRequests, [voice.assembly])
   return (
     <section>
       <h2>{words.step2}</h2>

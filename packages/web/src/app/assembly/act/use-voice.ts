@@ -1,16 +1,19 @@
 // The voice of this device in the assembly that is open, asked again whenever something changed.
 
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { VoiceItem } from '../../engine/voice/calls.ts'
 import type { State } from '../../shell/state.ts'
+import { useLatest } from '../../shell/use-latest.ts'
 
 /** Undefined until it was asked; `none` where there is no voice. */
 export function useVoice(assembly: string, state: State): VoiceItem | 'none' | undefined {
   const [voice, setVoice] = useState<VoiceItem | 'none'>()
-  const version = state.version.value
-  useEffect(() => {
-    if (version >= 0) void state.engine.ask('voice', assembly).then((got) => setVoice(got ?? 'none'))
-  }, [version, assembly, state.engine])
+  const { engine, version } = state
+  useLatest(
+    () => engine.ask('voice', assembly),
+    (got) => setVoice(got ?? 'none'),
+    [version.value, assembly, engine],
+  )
   return voice
 }
 
