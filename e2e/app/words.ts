@@ -9,6 +9,8 @@ import { ACT_WORDS } from '../../packages/web/src/app/assembly/act/words.ts'
 import { PROOF } from '../../packages/web/src/app/carry/proof-words.ts'
 import { ADDRESSES } from '../../packages/web/src/app/carry/words.ts'
 import { CAUGHT } from '../../packages/web/src/app/caught/words.ts'
+import { TOLD_WORDS } from '../../packages/web/src/app/doors/told-words.ts'
+import { TROUBLE_WORDS } from '../../packages/web/src/app/doors/trouble-words.ts'
 import { DOOR_WORDS } from '../../packages/web/src/app/doors/words.ts'
 import { PAPER } from '../../packages/web/src/app/i18n/paper.ts'
 import { loadWords } from '../../packages/web/src/app/i18n/words.ts'
@@ -50,7 +52,7 @@ export async function tongueOf(language: Language) {
     caught: CAUGHT[language],
     cite: CITE[language],
     deeds: DEEDS[language],
-    doors: DOOR_WORDS[language],
+    doors: { ...DOOR_WORDS[language], ...TOLD_WORDS[language], ...TROUBLE_WORDS[language] },
     editing: EDITING[language],
     extension: EXTENSION[language],
     following: FOLLOW[language],

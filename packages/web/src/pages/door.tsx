@@ -3,21 +3,22 @@
 import type { Door, StoredRun } from '../app/doors/facts.ts'
 import { DoorLine, NextDoor } from '../app/doors/strip.tsx'
 import { AgreeTold, AlterTold, PlugTold, SayTold, SecondTold } from '../app/doors/told.tsx'
+import { TOLD_WORDS } from '../app/doors/told-words.ts'
 import { DOOR_WORDS } from '../app/doors/words.ts'
 import type { DoorPage } from './model.ts'
 import type { Ui } from './ui.ts'
 
 export function DoorView({ page, ui }: { page: DoorPage; ui: Ui }) {
-  const words = DOOR_WORDS[ui.frame.lang]
+  const { recorded, again } = TOLD_WORDS[ui.frame.lang]
   const { door, run } = page
   return (
     <div class="doorstep">
       <DoorLine open={door} ui={ui} />
       <h1>
-        {door} {words.names[door]}
+        {door} {DOOR_WORDS[ui.frame.lang].names[door]}
       </h1>
       <p class="note">
-        {words.recorded(ui.date(run.day))} {words.again} <code>node run.mjs e2e/app/record-doors.ts</code>
+        {recorded(ui.date(run.day))} {again} <code>node run.mjs e2e/app/record-doors.ts</code>
       </p>
       <Recorded door={door} run={run} ui={ui} />
       <NextDoor after={door} ui={ui} />
@@ -26,7 +27,7 @@ export function DoorView({ page, ui }: { page: DoorPage; ui: Ui }) {
 }
 
 function Recorded({ door, run, ui }: { door: Door; run: StoredRun; ui: Ui }) {
-  const words = DOOR_WORDS[ui.frame.lang]
+  const words = TOLD_WORDS[ui.frame.lang]
   switch (door) {
     case 1:
       return (

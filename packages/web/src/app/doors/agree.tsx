@@ -7,11 +7,11 @@ import { useAnswer } from '../shell/use-answer.ts'
 import { askDoor } from './ask-door.ts'
 import type { Agreement } from './facts.ts'
 import { AgreeTold } from './told.tsx'
+import { TOLD_WORDS } from './told-words.ts'
 import { TroubleNote } from './trouble-note.tsx'
-import { DOOR_WORDS } from './words.ts'
 
 export function Agree({ ui, state }: ScreenProps) {
-  const words = DOOR_WORDS[ui.frame.lang]
+  const words = TOLD_WORDS[ui.frame.lang]
   const [facts, tell] = useState<Agreement>()
   const [failed, fail] = useState<unknown>()
   const place = useAnswer(state, 'convened')?.items[0]?.place

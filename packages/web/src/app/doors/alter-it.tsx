@@ -7,12 +7,12 @@ import { askDoor } from './ask-door.ts'
 import { type Altered, type AlterFacts, type Caught, CHANGES, type SecondWall } from './facts.ts'
 import { openAt, openSecond, type Second, type Shown, shownIn } from './second.ts'
 import { AlterTold, Quote, SecondTold } from './told.tsx'
+import { TOLD_WORDS } from './told-words.ts'
 import { DoorError } from './trouble.ts'
 import { TroubleNote } from './trouble-note.tsx'
-import { DOOR_WORDS } from './words.ts'
 
 export function AlterIt({ ui, state }: ScreenProps) {
-  const words = DOOR_WORDS[ui.frame.lang]
+  const words = TOLD_WORDS[ui.frame.lang]
   const { second, shown, failed, fail, again } = useSecond(state)
   const [facts, setFacts] = useState<Partial<AlterFacts>>({})
   const [busy, work] = useState(false)

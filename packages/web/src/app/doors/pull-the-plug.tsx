@@ -14,11 +14,11 @@ import { LineForm } from './line-form.tsx'
 import type { Second, Shown } from './second.ts'
 import { Steps } from './steps.tsx'
 import { beginningOf, PlugTold, Quote, SecondTold } from './told.tsx'
+import { TOLD_WORDS } from './told-words.ts'
 import { TroubleNote } from './trouble-note.tsx'
-import { DOOR_WORDS } from './words.ts'
 
 export function PullThePlug({ ui, state }: ScreenProps) {
-  const words = DOOR_WORDS[ui.frame.lang]
+  const words = TOLD_WORDS[ui.frame.lang]
   const { second, shown, failed, fail, again } = useSecond(state)
   const [facts, setFacts] = useState<Partial<PlugFacts>>({})
   const [busy, work] = useState(false)

@@ -10,8 +10,8 @@ import { followPost } from './follow-post.ts'
 import { LineForm } from './line-form.tsx'
 import { Steps } from './steps.tsx'
 import { SayTold } from './told.tsx'
+import { TOLD_WORDS } from './told-words.ts'
 import { TroubleNote } from './trouble-note.tsx'
-import { DOOR_WORDS } from './words.ts'
 
 /** What was said at this door, kept while the page stands: coming back shows it again. */
 interface Said {
@@ -24,7 +24,7 @@ interface Said {
 let said: Said | undefined
 
 export function SayIt({ ui, state }: ScreenProps) {
-  const words = DOOR_WORDS[ui.frame.lang]
+  const words = TOLD_WORDS[ui.frame.lang]
   const [post, setPost] = useState(said)
   const [failed, fail] = useState<unknown>()
   const [proof, setProof] = useState<string>()

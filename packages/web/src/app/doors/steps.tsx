@@ -1,13 +1,13 @@
 // The three states of a post on its way, as everywhere in the app.
 
 import type { Ui } from '../../pages/ui.ts'
-import { DOOR_WORDS } from './words.ts'
+import { TOLD_WORDS } from './told-words.ts'
 
 const STEPS = ['waiting', 'sent', 'on-the-wall'] as const
 export type Step = (typeof STEPS)[number]
 
 export function Steps({ now, ui }: { now: Step; ui: Ui }) {
-  const { step } = DOOR_WORDS[ui.frame.lang]
+  const { step } = TOLD_WORDS[ui.frame.lang]
   return (
     <ol class="steps">
       {STEPS.map((one) => (

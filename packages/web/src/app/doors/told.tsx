@@ -4,7 +4,8 @@
 import type { ComponentChildren } from 'preact'
 import type { Ui } from '../../pages/ui.ts'
 import type { Agreement, AlterFacts, Arrival, PlugFacts } from './facts.ts'
-import { DOOR_WORDS, type DoorWords } from './words.ts'
+import { TOLD_WORDS, type ToldWords } from './told-words.ts'
+import { DOOR_WORDS } from './words.ts'
 
 interface Told<F> {
   readonly facts: Partial<F>
@@ -12,13 +13,14 @@ interface Told<F> {
 }
 
 /** Milliseconds in the words of the reader's language: "3.1 s". */
-function spent(milliseconds: number, words: DoorWords): string {
+function spent(milliseconds: number, words: ToldWords): string {
   return words.seconds((milliseconds / 1000).toFixed(milliseconds < 950 ? 2 : 1))
 }
 
 export function SayTold({ facts: { sentIn, arrival }, ui }: Told<{ sentIn: number; arrival: Arrival }>) {
-  const words = DOOR_WORDS[ui.frame.lang]
+  const words = TOLD_WORDS[ui.frame.lang]
   const { say } = words
+  const { gap } = DOOR_WORDS[ui.frame.lang]
   return (
     <Lines>
       {sentIn !== undefined && <li>{say.sent(spent(sentIn, words))}</li>}
@@ -29,7 +31,7 @@ export function SayTold({ facts: { sentIn, arrival }, ui }: Told<{ sentIn: numbe
           </li>
           <li>
             {say.proof(ui.number(arrival.hashes))}
-            {arrival.of > 0 && words.gap + say.witnesses(ui.number(arrival.witnesses), ui.number(arrival.of))}
+            {arrival.of > 0 && gap + say.witnesses(ui.number(arrival.witnesses), ui.number(arrival.of))}
           </li>
         </>
       )}
@@ -38,7 +40,7 @@ export function SayTold({ facts: { sentIn, arrival }, ui }: Told<{ sentIn: numbe
 }
 
 export function SecondTold({ facts: { second }, ui }: Told<Pick<AlterFacts, 'second'>>) {
-  const words = DOOR_WORDS[ui.frame.lang]
+  const words = TOLD_WORDS[ui.frame.lang]
   if (second === undefined) return <p class="quiet">{words.second.starting}</p>
   return (
     <p class="quiet">{words.second.started(ui.number(second.processes), spent(second.startedIn, words))}</p>
@@ -46,7 +48,7 @@ export function SecondTold({ facts: { second }, ui }: Told<Pick<AlterFacts, 'sec
 }
 
 export function AlterTold({ facts: { altered, caught, healed }, ui }: Told<AlterFacts>) {
-  const words = DOOR_WORDS[ui.frame.lang]
+  const words = TOLD_WORDS[ui.frame.lang]
   const { alter } = words
   if (altered === undefined) return undefined
   const { says, before, after, position } = altered
@@ -89,8 +91,9 @@ export function PlugTold({
   ui,
   children,
 }: Told<PlugFacts> & { readonly children?: ComponentChildren }) {
-  const words = DOOR_WORDS[ui.frame.lang]
+  const words = TOLD_WORDS[ui.frame.lang]
   const { plug } = words
+  const { gap } = DOOR_WORDS[ui.frame.lang]
   return (
     <Lines>
       {file !== undefined && <li class="good">{plug.taken(ui.number(Math.round(file / 1000)))}</li>}
@@ -103,7 +106,7 @@ export function PlugTold({
           <li>{plug.sent(spent(arrival.sentIn, words))}</li>
           <li class="good">
             {plug.placed(spent(arrival.onTheWallIn, words), ui.number(arrival.place))}
-            {words.gap}
+            {gap}
             {words.say.witnesses(ui.number(arrival.witnesses), ui.number(arrival.of))}
           </li>
         </>
@@ -113,7 +116,7 @@ export function PlugTold({
 }
 
 export function AgreeTold({ facts, ui }: { readonly facts: Agreement; readonly ui: Ui }) {
-  const words = DOOR_WORDS[ui.frame.lang]
+  const words = TOLD_WORDS[ui.frame.lang]
   const { agree } = words
   const lacking = facts.lacking
     .map(({ group, by }) => agree.lacks(agree.groups[group] ?? group, ui.number(by)))

@@ -4,11 +4,11 @@ import type { Language } from '../../pages/model.ts'
 import type { Ui } from '../../pages/ui.ts'
 import { whyOf } from '../shell/why.ts'
 import { DoorError, troubleIn } from './trouble.ts'
-import { DOOR_WORDS } from './words.ts'
+import { TROUBLE_WORDS } from './trouble-words.ts'
 
 /** @param error of a door, of an engine, or any other */
 export function troubleOf(error: unknown, lang: Language): string {
-  const { failed, trouble } = DOOR_WORDS[lang]
+  const { failed, trouble } = TROUBLE_WORDS[lang]
   return failed(error instanceof DoorError ? trouble[troubleIn(error.code)] : whyOf(error, lang))
 }
 
@@ -30,7 +30,7 @@ export function TroubleNote({ failed, again, ui: { frame } }: TroubleNoteProps) 
       {again && (
         <p class="acts">
           <button type="button" class="second" onClick={again}>
-            {DOOR_WORDS[frame.lang].retry}
+            {TROUBLE_WORDS[frame.lang].retry}
           </button>
         </p>
       )}

@@ -4,14 +4,14 @@ import { LANGUAGES } from '@commonwall/web/pages'
 import { describe, expect, it } from 'vitest'
 import { DoorError, TROUBLES, troubleIn } from '../../../src/app/doors/trouble.ts'
 import { troubleOf } from '../../../src/app/doors/trouble-note.tsx'
-import { DOOR_WORDS } from '../../../src/app/doors/words.ts'
+import { TROUBLE_WORDS } from '../../../src/app/doors/trouble-words.ts'
 import { EngineError } from '../../../src/app/engine/wire.ts'
 import { WHY } from '../../../src/app/shell/why-words.ts'
 
 const SAID = 'witness: expected it to start, it ended'
 
 describe.each(LANGUAGES)('trouble behind a door, in %s', (lang) => {
-  const { failed, trouble } = DOOR_WORDS[lang]
+  const { failed, trouble } = TROUBLE_WORDS[lang]
 
   it.each(TROUBLES)('%s has words of its own', (code) => {
     const said = troubleOf(new DoorError(code, SAID), lang)
