@@ -89,7 +89,7 @@ async function shootAll(browser: Browser, gate: Gate, language: Language): Promi
   await page.goto(`${demo.url}${language.toLowerCase()}/`)
   await reader.appStands()
   // The pictures are of a wall that was read whole.
-  await page.locator('main > .note').waitFor({ state: 'detached', timeout: 60_000 })
+  await page.locator('main .screen > .note').waitFor({ state: 'detached', timeout: 60_000 })
   for (const way of Object.keys(SHOWN)) {
     await STEPS[way]?.(page)
     await page.emulateMedia({ colorScheme: DARK.has(way) ? 'dark' : 'light' })

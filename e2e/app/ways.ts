@@ -123,7 +123,7 @@ async function openThread(page: Page, words: string): Promise<void> {
 /** The ways through an assembly, each from where the one before ends. */
 export const ASSEMBLY_WAYS: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
   list: async (page) => {
-    await page.locator('main > .quiet [role=link]').first().click()
+    await page.locator('main .screen > .quiet [role=link]').first().click()
     await page.locator('.threads h2 [role=link]').first().waitFor()
   },
   front: async (page) => {

@@ -49,7 +49,7 @@ inBrowser('a member of an assembly', (on) => {
   }
   async function openAssembly(page: Page): Promise<void> {
     await link('Agreed').first().click()
-    await page.locator('main > .quiet [role=link]').first().click()
+    await page.locator('main .screen > .quiet [role=link]').first().click()
     await page.locator('.threads h2 [role=link]').first().click()
     await page.locator('.calendar').waitFor()
   }

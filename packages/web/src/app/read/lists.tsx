@@ -1,10 +1,11 @@
 // The front and the boards: what moved last, in the languages that the reader wants, and the way to begin a thread.
 
+import { useMemo } from 'preact/hooks'
 import { type BoardPage, type FrontPage, isWhole } from '../../pages/model.ts'
 import { AssembliesLink } from '../../pages/parts/assemblies-link.tsx'
 import { BoardLinks } from '../../pages/parts/board-links.tsx'
 import { PagerLinks } from '../../pages/parts/pager.tsx'
-import { ThreadList } from '../../pages/parts/thread-list.tsx'
+import { type LineProps, ThreadLine, ThreadList } from '../../pages/parts/thread-list.tsx'
 import { Words } from '../../pages/parts/words.tsx'
 import type { Ui } from '../../pages/ui.ts'
 import { Later } from '../shell/later.tsx'
@@ -57,11 +58,16 @@ function Threads({ page, ui, state }: { page: FrontPage | BoardPage; ui: Ui; sta
   const isEmpty = threads.length === 0 && !isWhole(page.frame.truth)
   return (
     <>
-      {!isEmpty && <ThreadList threads={threads} ui={ui} />}
+      {!isEmpty && <ThreadList threads={threads} ui={ui} line={Line} />}
       <UncheckedList threads={threads} ui={ui} state={state} />
       <PagerLinks pager={pager} ui={ui} />
     </>
   )
+}
+
+/** The same thread is the same node as before, which Preact passes over. */
+function Line({ thread, ui }: LineProps) {
+  return useMemo(() => <ThreadLine thread={thread} ui={ui} />, [thread, ui])
 }
 
 function Begin({ state, board }: { state: State; board: string | undefined }) {

@@ -14,7 +14,8 @@ export function PostActions({ post, state }: { post: PostItem; state: State }) {
   const close = () => panel.show(undefined)
   const { a } = state.words.value
   const { id, text } = post
-  const page = state.page.value
+  // Not listened to: a post and its thread come and go together.
+  const page = state.page.peek()
   const root = page.kind === 'thread' || page.kind === 'article' ? page.root : undefined
   if (id === undefined || root === undefined) return undefined
   const open = post.absence === undefined

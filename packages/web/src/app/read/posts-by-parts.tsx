@@ -1,4 +1,5 @@
-// The posts of a screen, drawn a few a frame: on a slow phone drawing all of them at once would hold up a finger.
+// The posts of a screen, drawn a few a frame: on a slow phone drawing all of them at once would hold up a finger. They are
+// made after one frame and laid out in the next, which are two tasks.
 //
 // What the reader asked to see, a floor further down, is drawn with the first part.
 
@@ -10,7 +11,7 @@ import type { Ui } from '../../pages/ui.ts'
 import { arriveAt, hasStepped } from '../shell/routes.ts'
 
 /** Fewer than fill a phone's screen twice. */
-const PART = 6
+const PART = 4
 
 export interface PostsByPartsProps {
   readonly posts: readonly PostItem[]
@@ -48,8 +49,14 @@ export function PostsByParts({ posts, of, ui }: PostsByPartsProps) {
   }
   useEffect(() => {
     if (parts >= all && !isStale) return
-    const frame = requestAnimationFrame(() => setDrawn({ of, parts: Math.min(parts + 1, all) }))
-    return () => cancelAnimationFrame(frame)
+    let making: ReturnType<typeof setTimeout> | undefined
+    const frame = requestAnimationFrame(() => {
+      making = setTimeout(() => setDrawn({ of, parts: Math.min(parts + 1, all) }))
+    })
+    return () => {
+      cancelAnimationFrame(frame)
+      clearTimeout(making)
+    }
   })
   return <div class="posts">{shown.map(({ node }) => node)}</div>
 }

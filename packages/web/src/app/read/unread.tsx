@@ -4,7 +4,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { ThreadItem } from '../../pages/model.ts'
 import type { Ui } from '../../pages/ui.ts'
-import { path } from '../shell/routes.ts'
 import type { State } from '../shell/state.ts'
 import { UNREAD } from './words.ts'
 
@@ -21,10 +20,11 @@ export function UncheckedList({
   const loaded = state.loaded.value
   const place = useRef<HTMLDivElement>(null)
   const checked = new Set(threads.map((thread) => thread.path))
-  const shown = loaded?.path === path.value
+  const shown = loaded?.path === state.shown.value
   useLayoutEffect(() => {
     if (!shown || loaded === undefined) return
-    place.current?.append(loaded.list)
+    // Put there once: to put there what stands there would lay it out anew.
+    if (loaded.list.parentNode !== place.current) place.current?.append(loaded.list)
     for (const [thread, line] of loaded.lines) line.hidden = checked.has(thread)
   })
   if (!shown) return undefined

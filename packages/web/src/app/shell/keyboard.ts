@@ -11,6 +11,9 @@ let awaited = false
 let isArriving = false
 /** Where it stood when the step was made. */
 let from: Element | null = null
+/** What changed since it was last seen to stand somewhere. */
+let changed: MutationRecord[] = []
+let isLooking = false
 
 /** A button whose panel is open. */
 const OPENER = 'button[aria-expanded=true]'
@@ -50,7 +53,11 @@ export function arriveAtHeading(): void {
   if (isArriving) return
   isArriving = true
   from = document.activeElement
-  requestAnimationFrame(() => setTimeout(arrive))
+  afterLayout(arrive)
+}
+
+function afterLayout(task: () => void): void {
+  requestAnimationFrame(() => setTimeout(task))
 }
 
 function arrive(): void {
@@ -73,8 +80,21 @@ function look(changes: readonly MutationRecord[]): void {
     if (awaited && mainOf()?.querySelector('h1')) arriveAtHeading()
     return
   }
+  if (held === undefined || at !== body) return
+  changed.push(...changes)
+  if (isLooking) return
+  isLooking = true
+  afterLayout(findAgain)
+}
+
+/** To see what is there the screen must be laid out, as for arriving. */
+function findAgain(): void {
+  isLooking = false
+  const changes = changed
+  changed = []
   const lost = held
-  if (lost === undefined || at !== body || isThere(lost)) return
+  const { activeElement: at, body } = document
+  if (awaited || lost === undefined || at !== body || isThere(lost)) return
   const gone = changes.find(({ removedNodes }) => [...removedNodes].some((node) => node.contains(lost)))
   let left: Node | null = gone?.target ?? lost.parentNode
   const came = changes.flatMap(({ target, addedNodes }) => (target === left ? [...addedNodes] : []))

@@ -2,7 +2,7 @@
 //
 // The browser's history gets one entry a step, each with nothing but a number, so that "back" works.
 
-import { signal } from '@preact/signals'
+import { computed, signal } from '@preact/signals'
 
 const SCREENS = [
   'write',
@@ -30,6 +30,8 @@ let at = 0
 
 /** The path that is open. */
 export const path = signal('')
+/** The app's own screen that is open; undefined where what is open is a screen that the pages have too. */
+export const ownScreen = computed(() => screenOf(path.value))
 /** Where to scroll once the screen stands. */
 export const arriveAt = signal<{ readonly floor?: number; readonly scroll?: number }>({})
 

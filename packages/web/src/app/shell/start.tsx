@@ -1,6 +1,6 @@
 // From nothing to a screen: words, engine, wall, first page; then what was loaded gives way.
 
-import { effect, type Signal, signal } from '@preact/signals'
+import { batch, effect, type Signal, signal } from '@preact/signals'
 import { render } from 'preact'
 import { isWhole, type Page } from '../../pages/model.ts'
 import css from '../app.css?inline'
@@ -20,6 +20,7 @@ import { appFileOf } from './app-file.ts'
 import { cardInAddress } from './card-in-address.ts'
 import { type EngineClient, startEngine } from './engine-client.ts'
 import { headAhead } from './head-ahead.ts'
+import { keepSame } from './keep-same.ts'
 import { keepKeyboard } from './keyboard.ts'
 import type { Tongue } from './last-lines.tsx'
 import { fetchAhead } from './later.tsx'
@@ -235,9 +236,11 @@ function followRoutes(state: State): void {
       (got) => {
         arrived()
         if (mine !== asked) return
-        if (isWhole(got.frame.truth)) loaded.value = undefined
-        page.value = keepingPosts(page.value, got)
-        state.shown.value = now
+        batch(() => {
+          if (isWhole(got.frame.truth)) loaded.value = undefined
+          page.value = keepSame(page.value, got)
+          state.shown.value = now
+        })
       },
       // What finds words could not be fetched, which is said: so that looking for the same again asks again.
       () => {
@@ -252,14 +255,4 @@ function bundleInPage(): Blob | undefined {
   const block = document.getElementById('wall')
   if (!(block instanceof HTMLScriptElement)) return undefined
   return new Blob([`<!doctype html>${block.outerHTML}`], { type: 'text/html' })
-}
-
-/** A post that is the same is the same value, so that what shows it stands: while older entries are read, pages come anew each moment. */
-function keepingPosts(before: Page, now: Page): Page {
-  if (!('posts' in before && 'posts' in now) || before.kind !== now.kind) return now
-  const posts = now.posts.map((post, at) => {
-    const old = before.posts[at]
-    return old !== undefined && JSON.stringify(old) === JSON.stringify(post) ? old : post
-  })
-  return { ...now, posts } as Page
 }

@@ -1,11 +1,24 @@
 // A list of threads: title, its first words, and when it last moved.
 
+import type { FunctionComponent } from 'preact'
 import type { ThreadItem } from '../model.ts'
 import type { Ui } from '../ui.ts'
 import { Time } from './time.tsx'
 import { Words } from './words.tsx'
 
-export function ThreadList({ threads, ui }: { threads: readonly ThreadItem[]; ui: Ui }) {
+export interface LineProps {
+  readonly thread: ThreadItem
+  readonly ui: Ui
+}
+
+export interface ThreadListProps {
+  readonly threads: readonly ThreadItem[]
+  readonly ui: Ui
+  /** What shows each; in the app one that stands as long as its thread is the same. */
+  readonly line?: FunctionComponent<LineProps>
+}
+
+export function ThreadList({ threads, ui, line: Line = ThreadLine }: ThreadListProps) {
   if (threads.length === 0)
     return (
       <p class="nothing">
@@ -16,27 +29,34 @@ export function ThreadList({ threads, ui }: { threads: readonly ThreadItem[]; ui
   return (
     <ol class="threads">
       {threads.map((thread, index) => (
-        <li key={thread.path ?? index}>
-          <h2 dir={thread.title.dir}>
-            <Words text={thread.title} to={thread.path} ui={ui} />
-          </h2>
-          <p class="excerpt" lang={thread.excerpt.lang} dir={thread.excerpt.dir}>
-            {thread.excerpt.text}
-          </p>
-          <p class="quiet">
-            {thread.board && <Words text={thread.board.title} to={thread.board.path} ui={ui} />}
-            {thread.pinned && <span class="tag">{ui.t.pinned}</span>}
-            {thread.unread && <b class="late">{ui.t.unread}</b>}
-            {thread.mine === 'heard' && <b class="late">{ui.t.mine.heard}</b>}
-            {thread.followed && <span class="tag">{ui.t.followed}</span>}
-            {thread.article && <span class="tag">{ui.t.article}</span>}
-            <span>{thread.replies === 0 ? ui.t.noReplies : ui.t.replies(thread.replies)}</span>
-            <span>
-              {ui.t.lastPost} <Time at={thread.moved} hour={thread.movedHour} ui={ui} />
-            </span>
-          </p>
-        </li>
+        <Line thread={thread} ui={ui} key={thread.path ?? index} />
       ))}
     </ol>
+  )
+}
+
+/** One thread in such a list. */
+export function ThreadLine({ thread, ui }: LineProps) {
+  return (
+    <li>
+      <h2 dir={thread.title.dir}>
+        <Words text={thread.title} to={thread.path} ui={ui} />
+      </h2>
+      <p class="excerpt" lang={thread.excerpt.lang} dir={thread.excerpt.dir}>
+        {thread.excerpt.text}
+      </p>
+      <p class="quiet">
+        {thread.board && <Words text={thread.board.title} to={thread.board.path} ui={ui} />}
+        {thread.pinned && <span class="tag">{ui.t.pinned}</span>}
+        {thread.unread && <b class="late">{ui.t.unread}</b>}
+        {thread.mine === 'heard' && <b class="late">{ui.t.mine.heard}</b>}
+        {thread.followed && <span class="tag">{ui.t.followed}</span>}
+        {thread.article && <span class="tag">{ui.t.article}</span>}
+        <span>{thread.replies === 0 ? ui.t.noReplies : ui.t.replies(thread.replies)}</span>
+        <span>
+          {ui.t.lastPost} <Time at={thread.moved} hour={thread.movedHour} ui={ui} />
+        </span>
+      </p>
+    </li>
   )
 }

@@ -1,0 +1,98 @@
+// How long the longest task is that holds up a finger while the long thread is opened, turned over, scrolled and answered.
+//
+// Two figures: by the clock, and what its thread worked. On a machine that does nothing else they are the same; where others
+// use the processors too, only the second is the page's own. What a driver does to find something to press would count as
+// the page's work: so it is found by one plain selector, and pressed where it stands.
+
+import type { Browser, Page } from 'playwright-core'
+import { PHONE } from '../app/reader.ts'
+import { LONG_TITLE } from './long-thread.ts'
+
+export interface LongestTask {
+  /** Milliseconds. */
+  readonly clock: number
+  readonly thread: number
+}
+
+export interface TasksOptions {
+  readonly url: string
+  /** How many times slower the processor is. */
+  readonly slowdown: number
+  /** Once all entries were read; else from when the app stands, while its engine reads the older ones beside it. */
+  readonly whole: boolean
+}
+
+export async function longestTask(browser: Browser, options: TasksOptions): Promise<LongestTask> {
+  const context = await browser.newContext({ viewport: PHONE })
+  const page = await context.newPage()
+  await page.goto(options.url)
+  await page.locator('.said-aloud').waitFor({ state: 'attached', timeout: 60_000 })
+  if (options.whole) await page.locator('.truth', { hasText: /\d entries(?! read)/ }).waitFor()
+  const devtools = await context.newCDPSession(page)
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: options.slowdown })
+  await browser.startTracing(page, { categories: ['toplevel', 'blink.user_timing'] })
+  await page.evaluate(() => void performance.mark('begin'))
+  await readAndAnswer(page)
+  const trace = await browser.stopTracing()
+  await context.close()
+  return longestIn((JSON.parse(trace.toString()) as { traceEvents: readonly TraceEvent[] }).traceEvents)
+}
+
+async function readAndAnswer(page: Page): Promise<void> {
+  await press(page, '.threads h2 a', LONG_TITLE)
+  await page.locator('#f30').waitFor()
+  await page.mouse.wheel(0, 4_000)
+  await page.waitForTimeout(300)
+  await press(page, '.pager a:last-child')
+  await page.locator('#f1').waitFor({ state: 'detached' })
+  await page.locator('#f60').waitFor()
+  await page.mouse.wheel(0, 2_000)
+  await page.waitForTimeout(300)
+  await press(page, '.posts > :last-child .actions button')
+  await page.locator('.compose textarea').waitFor()
+  await press(page, '.compose textarea')
+  await page.keyboard.type('An answer, 一句回答。', { delay: 30 })
+  await page.waitForTimeout(500)
+}
+
+/** Presses the first that a selector finds with these words in it. */
+async function press(page: Page, selector: string, words = ''): Promise<void> {
+  const { x, y } = await page.evaluate(
+    ([selector, words]) => {
+      const found = [...document.querySelectorAll(selector)].find((one) => one.textContent.includes(words))
+      if (found === undefined) throw new Error(`${selector} “${words}”: expected one, found none`)
+      found.scrollIntoView({ block: 'center' })
+      const { left, top, width, height } = found.getBoundingClientRect()
+      return { x: left + width / 2, y: top + height / 2 }
+    },
+    [selector, words] as const,
+  )
+  await page.mouse.click(x, y)
+}
+
+/** As far as it is read here; microseconds. */
+interface TraceEvent {
+  readonly name: string
+  readonly pid: number
+  readonly tid: number
+  readonly ts: number
+  readonly dur?: number
+  /** Of the thread's own time. */
+  readonly tdur?: number
+}
+
+function longestIn(events: readonly TraceEvent[]): LongestTask {
+  const begin = events.find(({ name }) => name === 'begin')
+  if (begin === undefined) throw new Error('trace: expected the mark at its beginning, got none')
+  const { pid, tid, ts } = begin
+  const tasks = events.filter(
+    (event) =>
+      event.pid === pid &&
+      event.tid === tid &&
+      event.ts > ts &&
+      event.name.endsWith('ThreadControllerImpl::RunTask'),
+  )
+  if (tasks.length === 0) throw new Error('trace: expected tasks of the page, got none')
+  const most = (what: 'dur' | 'tdur') => Math.max(...tasks.map((task) => task[what] ?? 0)) / 1_000
+  return { clock: most('dur'), thread: most('tdur') }
+}
