@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build, type Plugin } from 'vite'
 import { common, output, web } from './settings.ts'
+import { withoutPreload } from './virtual.ts'
 
 /** The doors of a demonstration are nobody's to carry: what opens from a file has none. */
 function withoutDoors(): Plugin {
@@ -22,7 +23,7 @@ export async function buildFileEdition(workers: readonly Plugin[], work: string)
   const outDir = join(work, 'script')
   await build({
     ...common,
-    plugins: [...workers, withoutDoors()],
+    plugins: [...workers, withoutDoors(), withoutPreload()],
     build: {
       ...output,
       outDir,

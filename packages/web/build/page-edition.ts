@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { build, type Plugin } from 'vite'
 import { type BuiltChunks, common, output, web } from './settings.ts'
-import { constant, engineText } from './virtual.ts'
+import { constant, engineText, withoutPreload } from './virtual.ts'
 import type { EngineParts, WorkerTexts } from './workers.ts'
 
 /**
@@ -76,6 +76,7 @@ export async function buildPageEdition(
     plugins: [
       engineText(engine.first, address),
       ...Object.entries(workers).map(([name, text]) => constant(name, 'source', text)),
+      withoutPreload(),
       fetchingParts(),
     ],
     base: './',

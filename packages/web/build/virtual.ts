@@ -21,3 +21,13 @@ export function virtual(name: string, code: string): Plugin {
 export function engineText(text: string, second: string): Plugin {
   return virtual('engine', `export const source = ${JSON.stringify(text)}, second = ${second}`)
 }
+
+/** Vite wraps each `import()` in what fetches styles and links ahead of it; here nothing of that is ever to be fetched. */
+export function withoutPreload(): Plugin {
+  return {
+    name: 'without-preload',
+    enforce: 'pre',
+    load: (id) =>
+      id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load()' : undefined,
+  }
+}
