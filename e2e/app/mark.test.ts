@@ -83,16 +83,21 @@ inBrowser('what a moderator can say in the app', (on) => {
     await moderator.link(title).click()
     await moderator.page.locator('#f1').waitFor()
   }
-  /** Says it of the first post of a thread. */
-  const label = async (thread: readonly [string, string], verb: string, also?: () => Promise<unknown>) => {
+  /** Says it of the first post of a thread, or of another. */
+  const label = async (
+    thread: readonly [string, string],
+    verb: string,
+    also?: () => Promise<unknown>,
+    floor = '#f1',
+  ) => {
     const { page } = moderator
     await openThread(thread)
-    await page.locator('#f1').getByRole('button', { name: a.report.button, exact: true }).click()
+    await page.locator(floor).getByRole('button', { name: a.report.button, exact: true }).click()
     await page.getByRole('combobox', { name: t.moderation }).selectOption(verb)
     await also?.()
     await page.locator('.panel').getByRole('button', { name: moderating.label, exact: true }).click()
     if (verb === 'pin') await moderator.button(a.risk.no).click()
-    await page.locator('#f1 .panel').waitFor({ state: 'detached' })
+    await page.locator(`${floor} .panel`).waitFor({ state: 'detached' })
   }
   const titlesIn = () => moderator.page.locator('.threads > li').allInnerTexts()
   const without = async (path: string) =>
@@ -110,6 +115,7 @@ inBrowser('what a moderator can say in the app', (on) => {
     await label(TWICE, 'duplicate', () => page.getByLabel(moderating.original).fill(original))
     await label(FIRST, 'unverified')
     await label(WAVE, 'vouch')
+    await label(WAVE, 'unverified', undefined, '#f2')
     await comesOntoWall(moderator, on.demo)
   }, 120_000)
 
@@ -128,7 +134,10 @@ inBrowser('what a moderator can say in the app', (on) => {
     await page.locator('.heading').getByText(t.duplicate).waitFor()
     await page.locator('.heading .note').getByRole('link').click()
     await page.locator('h1', { hasText: FIRST[0] }).waitFor()
-    await page.locator('.heading').getByText(t.unverified).waitFor()
+    await page.locator('#f1').getByText(t.unverified).waitFor()
+    await openThread(WAVE)
+    await page.locator('#f2').getByText(t.unverified).waitFor()
+    expect(await page.getByText(t.unverified).count()).toBe(1)
     await moderator.link(t.moderation).click()
     const done = page
       .locator('section')
@@ -155,6 +164,13 @@ inBrowser('what a moderator can say in the app', (on) => {
     expect(twice).toContain(t.duplicate)
     expect(twice).toContain(on.demo.pathOf(FIRST[0]))
     expect(bodyOf(await without(on.demo.pathOf(FIRST[0])))).toContain(t.unverified)
+    const wave = bodyOf(await without(on.demo.pathOf(WAVE[0])))
+    expect(wave.split('id="f').map((post) => post.includes(t.unverified))).toEqual([
+      false,
+      false,
+      true,
+      false,
+    ])
   })
 
   it('a wave in the queue is counted, ticked and folded as a whole, for those whom its group speaks for', async () => {
@@ -167,7 +183,7 @@ inBrowser('what a moderator can say in the app', (on) => {
     const verbs = await page
       .locator('.panel option')
       .evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value))
-    expect(verbs.filter((verb) => !verb.startsWith('fold/'))).toEqual(['vouch'])
+    expect(verbs.filter((verb) => !verb.startsWith('fold/'))).toEqual(['unverified', 'vouch'])
     await page.locator('.panel').getByRole('button', { name: moderating.label, exact: true }).click()
     await page.getByText(moderating.labelled).waitFor()
     await comesOntoWall(moderator, on.demo)

@@ -237,6 +237,7 @@ export function searchPage(lang: Language): Page {
     results: [1, 2, 3].map((n) => ({
       path: `t/${n}`,
       title: spoken(declarations[1]?.passages[n]?.title ?? '', 'zh-Hans'),
+      article: true,
       excerpt: article(n, 1),
       when: { at: TIME, hour: true, witnessed: undefined },
     })),
@@ -250,7 +251,14 @@ function moderationPage(lang: Language): Page {
     fingerprint: lang === 'en' ? 'river copper basic thunder wild panel'.split(' ') : [...'虑讨焦窗愈晨'],
   } as const
   const key = { kind: 'throwaway', number: undefined, key: 'c0ffee42d1' } as const
-  const deed = { who, jurisdiction: undefined, takenBack: undefined, effect: undefined, cited: [] }
+  const deed = {
+    who,
+    jurisdiction: undefined,
+    takenBack: undefined,
+    effect: undefined,
+    cited: [],
+    citedMore: 0,
+  }
   const groups = ['press', 'civil-society']
   return {
     kind: 'moderation',

@@ -1,8 +1,9 @@
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { LANGUAGES, type Reference } from '../src/pages/model.ts'
+import { LANGUAGES, type Page, type Reference } from '../src/pages/model.ts'
 import { renderPage } from '../src/pages/render.tsx'
+import { UNTITLED } from '../src/pages/title/words.ts'
 import { AT, english, frame, post, thread } from './frame.ts'
 
 describe('a post is text', () => {
@@ -167,6 +168,13 @@ describe('articles in Markdown', () => {
   })
 })
 
+/** An article of which only the place is left. */
+const GONE = {
+  author: { kind: 'throwaway', number: undefined, key: 'ab'.repeat(32) },
+  when: { at: AT, hour: false, witnessed: undefined },
+  ...{ imported: undefined, text: undefined, translations: [], versions: [], signatures: 0 },
+} as const
+
 describe('holes', () => {
   it('keep their floor and say why, in one line', () => {
     const hole = post('', { floor: 14, text: undefined, author: undefined, when: undefined })
@@ -176,6 +184,18 @@ describe('holes', () => {
       'folded: illegal (law of DE)',
     )
     expect(say({ kind: 'absent' })).toContain('id="f14"')
+  })
+
+  it.each(LANGUAGES)('a title that went with its text is called what it was, in %s', (lang) => {
+    const headOf = (kind: 'thread' | 'article') => {
+      const gone = { title: undefined, absence: { kind: 'withdrawn' } } as const
+      const common = { ...thread([], {}, lang), ...gone }
+      const page = kind === 'thread' ? common : { ...common, ...GONE, kind }
+      return /<h1>(.*?)<\/h1>/.exec(renderPage(page as Page))?.[1]
+    }
+    expect(headOf('thread')).toBe(UNTITLED[lang].thread)
+    expect(headOf('article')).toBe(UNTITLED[lang].article)
+    expect(UNTITLED[lang].article).not.toBe(UNTITLED[lang].thread)
   })
 
   it('a folded text is one tap away, and not open', () => {

@@ -82,6 +82,7 @@ export function postItems(
       references: referencesIn(event.content, floors, (key) => authors.whoIs(key)),
       absence: undefined,
       answers: answersOf(row, isOpen),
+      unverified: talk.absences.marks(post.id).unverified,
     }
   })
 }

@@ -30,6 +30,7 @@ export function searchPage(source: Source, query: string, place: Place): SearchP
       {
         path: numbers.pathOf(event),
         title: titled ? spokenIn(root, titleOf(root) ?? '') : undefined,
+        article: root?.kind === KIND.article,
         excerpt: spokenIn(event, excerptOf(withoutMarks(event.content), 200)),
         when: whenOf(event, facts.time),
       },

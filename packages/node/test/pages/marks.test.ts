@@ -1,5 +1,5 @@
 // What moderators say of a thread stands on its page as long as the label does: that it was begun before, with the way to
-// the earlier one, and that nobody verified it; in the lists, that it is pinned; in the feeds, where it was moved.
+// the earlier one, and that nobody verified it, which stands at a reply as well; in the lists, that it is pinned; in the feeds, where it was moved.
 
 import { KIND, type VerifiedEvent } from '@commonwall/wall'
 import { expect, it } from 'vitest'
@@ -37,6 +37,8 @@ it('leads from a duplicate to the earlier thread, until the label is taken back;
     ]),
   )
   expect(await page()).toContain('was not verified')
+  // In the one page that copies carry a thread has no heading: there it stands at its first post.
+  expect(wall.index()?.match(/was not verified/g)?.length).toBe(1)
 
   // In the lists: pinned before what moved later, until the pin is taken back; a reply that is pinned pins no thread.
   const titles = async (path: string) =>
@@ -49,6 +51,18 @@ it('leads from a duplicate to the earlier thread, until the label is taken back;
   ]
   const reply = sign(secret(62), KIND.reply, root, 'A reply.')
   await write(reply)
+  // Of a reply it is said at that reply, and at no other.
+  const doubted = sign(KEEPER, KIND.label, [
+    ['L', 'commonwall'],
+    ['l', 'unverified', 'commonwall'],
+    ['e', reply.id],
+  ])
+  await write(doubted)
+  const posts = async () => (await page(first.id)).split('<article').slice(1)
+  const saysSo = (post: string) => post.includes('was not verified')
+  expect((await posts()).map(saysSo)).toEqual([false, true])
+  await write(sign(KEEPER, KIND.withdrawal, [['e', doubted.id]]))
+  expect((await posts()).some(saysSo)).toBe(false)
   const later = thread(secret(63), 'Later')
   await write(later)
   const pin = (id: string) =>

@@ -7,8 +7,10 @@ import { PagerLinks } from './parts/pager.tsx'
 import { AuthorName, Moment } from './parts/post.tsx'
 import { Posts } from './parts/posts.tsx'
 import { Signers } from './parts/signers.tsx'
+import { Unverified } from './parts/unverified.tsx'
 import { VersionList } from './parts/version-list.tsx'
 import { Words } from './parts/words.tsx'
+import { PageTitle } from './title/page-title.tsx'
 import type { Ui } from './ui.ts'
 
 export function ArticleView({ page, ui }: { page: ArticlePage; ui: Ui }) {
@@ -17,14 +19,7 @@ export function ArticleView({ page, ui }: { page: ArticlePage; ui: Ui }) {
     <>
       <article class="paper">
         <div class="heading">
-          {page.board && (
-            <p class="quiet">
-              <Words text={page.board.title} to={page.board.path} ui={ui} />
-            </p>
-          )}
-          <h1 dir={page.title?.dir}>
-            {page.title === undefined ? ui.t.untitled : <Words text={page.title} ui={ui} />}
-          </h1>
+          <PageTitle page={page} ui={ui} />
           <p class="by">
             <AuthorName author={page.author} ui={ui} />
             <Moment when={page.when} ui={ui} />
@@ -61,7 +56,7 @@ export function Corrected({ page, ui }: { page: ArticlePage; ui: Ui }) {
 export function Cautions({ page, ui }: { page: ArticlePage; ui: Ui }) {
   return (
     <>
-      {page.unverified && <p class="note">{ui.t.unverified}</p>}
+      <Unverified of={page} ui={ui} />
       {page.translations.some(({ ahead }) => ahead) && <p class="note late">{ui.t.originalNewer}</p>}
     </>
   )

@@ -187,6 +187,8 @@ export interface PostItem {
   /** The floor that it answers, where that is not the post it stands under. */
   readonly answers: { readonly floor: number; readonly quote: string } | undefined
   readonly depth: 0 | 1
+  /** Moderators say of it that nobody verified it. */
+  readonly unverified?: boolean
   /** In the app: which groups folded it, and until when or from when for good (unix seconds; neither: for good). */
   readonly fold?:
     | {
@@ -239,17 +241,17 @@ export interface ThreadPage {
   readonly title: Spoken | undefined
   readonly board: Board | undefined
   readonly closed: boolean
+  readonly unverified?: boolean
   /** The earlier thread of which moderators say that this is a duplicate. */
   readonly duplicateOf?: { readonly path: string; readonly place: number } | undefined
   readonly replies: number
   readonly posts: readonly PostItem[]
   readonly pager: Pager
-  /** In the app: its id, whether only its first writer is shown, and what a moderator says of it. */
+  /** In the app: its id, and whether only its first writer is shown. */
   readonly root?: string
   readonly firstWriter?: boolean
   /** Undefined in *Nothing saved*. */
   readonly followed?: boolean | undefined
-  readonly unverified?: boolean
 }
 
 /** What stands behind an article that was first published elsewhere. */
@@ -470,8 +472,9 @@ export interface SearchPage {
   readonly query: string
   readonly results: readonly {
     readonly path: string | undefined
-    /** Of the thread that it stands in; undefined where that has none. */
+    /** Of the thread or article that it stands in; undefined where that has none. */
     readonly title: Spoken | undefined
+    readonly article: boolean
     readonly excerpt: Spoken
     readonly when: When
   }[]

@@ -4,23 +4,17 @@ import type { ThreadPage } from './model.ts'
 import { Duplicate } from './parts/duplicate.tsx'
 import { PagerLinks } from './parts/pager.tsx'
 import { Posts } from './parts/posts.tsx'
-import { Words } from './parts/words.tsx'
+import { Unverified } from './parts/unverified.tsx'
+import { PageTitle } from './title/page-title.tsx'
 import type { Ui } from './ui.ts'
 
 export function ThreadView({ page, ui }: { page: ThreadPage; ui: Ui }) {
   return (
     <>
       <div class="heading">
-        {page.board && (
-          <p class="quiet">
-            <Words text={page.board.title} to={page.board.path} ui={ui} />
-          </p>
-        )}
-        <h1 dir={page.title?.dir}>
-          {page.title === undefined ? ui.t.untitled : <Words text={page.title} ui={ui} />}
-        </h1>
+        <PageTitle page={page} ui={ui} />
         <p class="quiet">{page.replies === 0 ? ui.t.noReplies : ui.t.replies(page.replies)}</p>
-        {page.unverified && <p class="note">{ui.t.unverified}</p>}
+        {page.pager.page > 1 && <Unverified of={page} ui={ui} />}
         {page.closed && <p class="note">{ui.t.closed}</p>}
         <Duplicate page={page} ui={ui} />
       </div>

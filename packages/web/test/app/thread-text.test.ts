@@ -38,6 +38,13 @@ it.each([
   expect(told(`Ask ${KEY}.`, pointing)).toBe(line)
 })
 
+it('says of a post that nobody verified it', () => {
+  const posts = [post('It is so.', { unverified: true }), post('Is it?', { floor: 2 })]
+  const text = threadText(thread(posts), posts, ui)
+  expect(text).toContain(`\n${en.unverified}\nIt is so.\n`)
+  expect(text.split(en.unverified)).toHaveLength(2)
+})
+
 it('says a post of the thread by its floor, and leaves the code of any other', () => {
   expect(told(`See ${NOTE}.`, { floor: 4 })).toBe('See #4.')
   expect(told(`See ${NOTE}.`, {})).toBe(`See ${NOTE}.`)

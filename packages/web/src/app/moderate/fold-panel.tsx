@@ -20,10 +20,11 @@ const OF_ALL = [
   'fold/illegal',
   'fold/off-topic',
   'fold/other',
+  'unverified',
   'vouch',
 ] as const
 /** What is said of threads and articles: on a reply it would be without effect. */
-const OF_WHOLE = [...OF_ALL, 'unverified', 'pin', 'close', 'move', 'duplicate'] as const
+const OF_WHOLE = [...OF_ALL, 'pin', 'close', 'move', 'duplicate'] as const
 type Verb = (typeof OF_WHOLE)[number]
 
 interface Props {

@@ -5,21 +5,19 @@ import { Cautions, Corrected } from '../../pages/article.tsx'
 import type { ArticlePage, OtherLanguage, Spoken } from '../../pages/model.ts'
 import { HoleLine } from '../../pages/parts/hole.tsx'
 import { Link } from '../../pages/parts/link.tsx'
-import { PagerLinks } from '../../pages/parts/pager.tsx'
 import { AuthorName, Moment } from '../../pages/parts/post.tsx'
 import { Signers } from '../../pages/parts/signers.tsx'
 import { VersionList } from '../../pages/parts/version-list.tsx'
 import { Words } from '../../pages/parts/words.tsx'
+import { PageTitle } from '../../pages/title/page-title.tsx'
 import type { Ui } from '../../pages/ui.ts'
 import type { State } from '../shell/state.ts'
-import { startReply } from '../write/draft.ts'
 import { ArticleActions } from './article-actions.tsx'
 import { Follow } from './follow.tsx'
 import { nameOf } from './language-name.ts'
 import { MarkdownText } from './markdown-text.tsx'
-import { OnPaper, usePaper } from './paper.tsx'
 import { PostsByParts } from './posts-by-parts.tsx'
-import { ThreadMenu } from './thread-menu.tsx'
+import { TalkEnd } from './talk-end.tsx'
 
 interface Props {
   readonly page: ArticlePage
@@ -28,23 +26,15 @@ interface Props {
 }
 
 export function ArticleScreen({ page, ui, state }: Props) {
-  const { t, a } = state.words.value
+  const { t } = state.words.value
   const [beside, setBeside] = useState<string>()
   const other = page.translations.find(({ path }) => path === beside)
   const { root, version } = page
-  const paper = usePaper(page, state)
   return (
     <>
       <article class={other === undefined ? 'paper' : 'paper pair'}>
         <div class="heading">
-          {page.board && (
-            <p class="quiet">
-              <Words text={page.board.title} to={page.board.path} ui={ui} />
-            </p>
-          )}
-          <h1 dir={page.title?.dir}>
-            {page.title === undefined ? t.untitled : <Words text={page.title} ui={ui} />}
-          </h1>
+          <PageTitle page={page} ui={ui} />
           <p class="by">
             <AuthorName author={page.author} ui={ui} />
             <Moment when={page.when} ui={ui} />
@@ -72,16 +62,7 @@ export function ArticleScreen({ page, ui, state }: Props) {
         ) : (
           <PostsByParts posts={page.posts} of={`${root} ${page.pager.page}`} ui={ui} />
         )}
-        <PagerLinks pager={page.pager} ui={ui} />
-        <OnPaper paper={paper} ui={ui} />
-        {root !== undefined && (
-          <div class="acts">
-            <button type="button" onClick={() => startReply(state, { root, parent: root, quote: undefined })}>
-              {a.post.replyThread}
-            </button>
-            <ThreadMenu page={page} paper={paper} state={state} />
-          </div>
-        )}
+        <TalkEnd page={page} ui={ui} state={state} />
       </section>
     </>
   )

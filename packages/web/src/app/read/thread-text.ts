@@ -4,13 +4,14 @@
 import { retold } from '@commonwall/wall'
 import type { ArticlePage, Author, PostItem, Reference, ThreadPage } from '../../pages/model.ts'
 import { absenceWords } from '../../pages/parts/absence-words.ts'
+import { titleText } from '../../pages/title/page-title.tsx'
 import type { Ui } from '../../pages/ui.ts'
 
 /** @param posts all that were said. @returns lines that end in LF; of an article its Markdown, then what was said about it */
 export function threadText(page: ThreadPage | ArticlePage, posts: readonly PostItem[], ui: Ui): string {
   const { frame } = page
   const head = [
-    page.title?.text ?? ui.t.untitled,
+    titleText(page, ui),
     `${frame.wall.text} · ${frame.fingerprint.en.join(' ')} · ${frame.fingerprint.zh.join('')}`,
   ]
   const said = posts.filter(({ mine }) => mine === undefined).map((post) => postText(post, ui))
@@ -18,8 +19,11 @@ export function threadText(page: ThreadPage | ArticlePage, posts: readonly PostI
   return `${[head.join('\n'), ...article, ...said].join('\n\n')}\n`
 }
 
-function articleText({ author, when, absence, text, references = [] }: ArticlePage, ui: Ui): string {
-  const line = `${whoOf(author, ui)} · ${timeOf(when, ui)}`
+function articleText(
+  { author, when, absence, unverified, text, references = [] }: ArticlePage,
+  ui: Ui,
+): string {
+  const line = `${whoOf(author, ui)} · ${timeOf(when, ui)}${cautionOf(unverified, ui)}`
   return `${line}\n\n${absence === undefined ? named(text?.text ?? '', references, ui) : absenceWords(absence, ui)}`
 }
 
@@ -31,7 +35,12 @@ function postText(post: PostItem, ui: Ui): string {
   const line = [floor, whoOf(author, ui), timeOf(when, ui), place, answers && ui.t.answers(answers.floor)]
     .filter(Boolean)
     .join(' · ')
-  return `${line}\n${named(post.text?.text ?? '', post.references, ui)}`
+  return `${line}${cautionOf(post.unverified, ui)}\n${named(post.text?.text ?? '', post.references, ui)}`
+}
+
+/** What a reader must know before the text is believed, on a line of its own. */
+function cautionOf(unverified: boolean | undefined, ui: Ui): string {
+  return unverified ? `\n${ui.t.unverified}` : ''
 }
 
 /** Whom and what it points at, in words: a file opens nothing. */

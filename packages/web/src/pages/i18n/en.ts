@@ -32,7 +32,6 @@ export const en = {
   pages: 'Pages',
   previous: 'Previous',
   next: 'Next',
-  untitled: 'A thread without its first text',
   duplicate: 'Moderators say that this was begun before:',
   closed: 'Closed by its moderators: reading stays open.',
   unverified: 'A moderator says that what stands here was not verified.',

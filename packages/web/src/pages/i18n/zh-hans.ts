@@ -31,7 +31,6 @@ export const zhHans = {
   pages: '翻页',
   previous: '上一页',
   next: '下一页',
-  untitled: '首帖已空的讨论',
   duplicate: '管理者说这里和先前的讨论重复：',
   closed: '管理者已关闭本帖，仍可阅读。',
   unverified: '管理者表示，这里的内容未经核实。',

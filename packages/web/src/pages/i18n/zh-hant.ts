@@ -31,7 +31,6 @@ export const zhHant = {
   pages: '換頁',
   previous: '上一頁',
   next: '下一頁',
-  untitled: '首篇已空的討論串',
   duplicate: '管理者說這裡和先前的討論串重複：',
   closed: '管理者已關閉這個討論串，仍可閱讀。',
   unverified: '管理者表示，這裡的內容未經核實。',

@@ -6,6 +6,7 @@ import { HoleLine } from './hole.tsx'
 import { Jump } from './link.tsx'
 import { PlainText } from './plain-text.tsx'
 import { Time } from './time.tsx'
+import { Unverified } from './unverified.tsx'
 
 export function PostView({ post, ui }: { post: PostItem; ui: Ui }) {
   const { floor } = post
@@ -31,6 +32,7 @@ export function PostView({ post, ui }: { post: PostItem; ui: Ui }) {
           {post.when && <Moment when={post.when} ui={ui} />}
           <Standing post={post} ui={ui} />
         </p>
+        <Unverified of={post} ui={ui} />
         {post.answers && (
           <p class="quoted">
             <Jump floor={post.answers.floor} ui={ui}>

@@ -67,6 +67,7 @@ function postItem(
     own: wall.input.mayWithdraw(event.pubkey),
     absence: undefined,
     answers: answersOf(row, (one) => wall.absenceOfHeld(one) === undefined),
+    unverified: wall.fates.marks(id).unverified,
     late:
       view.marks.closed !== undefined && event.kind === KIND.reply && isLate(wall, event, view.marks.closed),
   }

@@ -54,6 +54,7 @@ export function searchPage(wall: Wall, index: SearchIndex, query: string, lang: 
         {
           path: floor === undefined ? wall.rootPath(root) : `${wall.rootPath(root)}#${floor}`,
           title: titled ? spokenIn(first, titleOf(first) ?? '') : undefined,
+          article: root.includes(':'),
           excerpt: spokenIn(event, excerptOf(withoutMarks(event.content), 200)),
           when: whenOf(event, wall.held.history),
         },

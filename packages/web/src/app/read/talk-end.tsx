@@ -1,0 +1,34 @@
+// Below what was said of a thread or under an article: its further pages, all of it for paper, and the ways to answer.
+
+import type { ArticlePage, ThreadPage } from '../../pages/model.ts'
+import { PagerLinks } from '../../pages/parts/pager.tsx'
+import type { Ui } from '../../pages/ui.ts'
+import type { State } from '../shell/state.ts'
+import { startReply } from '../write/draft.ts'
+import { OnPaper, usePaper } from './paper.tsx'
+import { ThreadMenu } from './thread-menu.tsx'
+
+interface Props {
+  readonly page: ThreadPage | ArticlePage
+  readonly ui: Ui
+  readonly state: State
+}
+
+export function TalkEnd({ page, ui, state }: Props) {
+  const { root } = page
+  const paper = usePaper(page, state)
+  return (
+    <>
+      <PagerLinks pager={page.pager} ui={ui} />
+      <OnPaper paper={paper} ui={ui} />
+      {root !== undefined && (
+        <div class="acts">
+          <button type="button" onClick={() => startReply(state, { root, parent: root, quote: undefined })}>
+            {state.words.value.a.post.replyThread}
+          </button>
+          <ThreadMenu page={page} paper={paper} state={state} />
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,29 @@
+// The title of a thread or an article below its board, or what stands in its place where it is withdrawn, folded or not
+// held.
+
+import type { ArticlePage, ThreadPage } from '../model.ts'
+import { Words } from '../parts/words.tsx'
+import type { Ui } from '../ui.ts'
+import { UNTITLED } from './words.ts'
+
+export function PageTitle({ page, ui }: { page: ThreadPage | ArticlePage; ui: Ui }) {
+  const { board, title } = page
+  return (
+    <>
+      {board && (
+        <p class="quiet">
+          <Words text={board.title} to={board.path} ui={ui} />
+        </p>
+      )}
+      <h1 dir={title?.dir}>{title === undefined ? titleText(page, ui) : <Words text={title} ui={ui} />}</h1>
+    </>
+  )
+}
+
+/** The title as text alone. */
+export function titleText(
+  { kind, title }: Pick<ThreadPage | ArticlePage, 'kind' | 'title'>,
+  { frame: { lang } }: Pick<Ui, 'frame'>,
+): string {
+  return title?.text ?? UNTITLED[lang][kind]
+}
