@@ -99,6 +99,13 @@ describe.skipIf(reason !== undefined)(
       await keyboard.type('只用鍵盤')
       await press(page.locator('.compose [type=submit]'))
       await standsAt(a.risk.question)
+      // Who does not want to answer goes back to the text, which is as it was.
+      await press(reader.button(a.write.leave))
+      const text = page.locator('.compose textarea')
+      await text.and(page.locator(':focus')).waitFor()
+      expect(await text.inputValue()).toBe('只用鍵盤')
+      await press(page.locator('.compose [type=submit]'))
+      await standsAt(a.risk.question)
       await press(reader.button(a.risk.yes))
       await standsAt(a.nav.mine)
       await page.locator('.mine .now', { hasText: a.mine.step.waiting }).waitFor()

@@ -85,7 +85,12 @@ inBrowser('a lasting name', (on) => {
     const { page } = owner
     await owner.link(a.names.title).click()
     await owner.button(a.names.make).click()
-    await page.getByLabel(a.names.called, { exact: true }).fill('River Press')
+    const called = page.getByLabel(a.names.called, { exact: true })
+    await called.fill('River Press')
+    await owner.button(a.names.showWords).click()
+    // The question has a way back, and what was typed is still there.
+    await page.locator('.risk').getByRole('button', { name: a.write.leave, exact: true }).click()
+    expect(await called.inputValue()).toBe('River Press')
     await owner.button(a.names.showWords).click()
     await owner.button(a.risk.no).click()
     twelve = await passCheck()

@@ -279,7 +279,11 @@ function SameKey({ by, state }: { by: string | undefined; state: State }) {
 function Who({ composing, state }: { composing: Composing; state: State }) {
   const { a } = state.words.value
   const { names, spokeHere } = composing
-  const [outside, setOutside] = useState<string>()
+  // Whoever comes back from the question finds the choice as it was left.
+  const [outside, setOutside] = useState(() => {
+    const { as } = draft.value
+    return names.some(({ pubkey }) => pubkey === as) ? undefined : as
+  })
   const hasExtension = extension() !== undefined
   const choose = (as: string | undefined) => {
     draft.value = { ...draft.value, as }

@@ -35,6 +35,7 @@ export function useLeaving(state: State, whole = false): Leaving {
               wait(undefined)
               void waiting.act(answer)
             }}
+            onLeave={() => wait(undefined)}
           />
         )
       ),

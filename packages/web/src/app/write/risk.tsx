@@ -1,9 +1,17 @@
-// The one question before the first post, and at most seventy words (DESIGN §7.7). The careful answer comes first.
+// The one question before the first post, and at most seventy words (DESIGN §7.7). The careful answer comes first, and
+// whoever answers neither way goes back to what was typed.
 
 import { useEffect, useRef } from 'preact/hooks'
 import type { State } from '../shell/state.ts'
 
-export function RiskQuestion({ state, onAnswer }: { state: State; onAnswer: (careful: boolean) => void }) {
+interface Props {
+  readonly state: State
+  readonly onAnswer: (careful: boolean) => void
+  /** Not now: nothing leaves, and the question will be asked again. */
+  readonly onLeave: () => void
+}
+
+export function RiskQuestion({ state, onAnswer, onLeave }: Props) {
   const { a } = state.words.value
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
@@ -19,6 +27,9 @@ export function RiskQuestion({ state, onAnswer }: { state: State; onAnswer: (car
         </button>
         <button type="button" class="second" onClick={() => onAnswer(false)}>
           {a.risk.no}
+        </button>
+        <button type="button" class="plain" onClick={onLeave}>
+          {a.write.leave}
         </button>
       </div>
     </section>
