@@ -42,6 +42,9 @@ inBrowser('a moderator in the app', (on) => {
     await moderator.link(t.moderation).click()
     await page.getByText(moderating.counts(0, 1)).waitFor()
     expect(await page.getByRole('checkbox').count()).toBe(0)
+    // What was reported is text; the way to it is its place.
+    const ways = await sectionOf(moderating.reported).getByRole('link').allInnerTexts()
+    expect(ways).toEqual([expect.stringMatching(anyNumbers(t.place(0)))])
   }, 60_000)
 
   it('a moderator folds it with a reason; it is a hole, and one tap shows it', async () => {

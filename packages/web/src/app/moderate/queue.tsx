@@ -1,8 +1,9 @@
 // What was reported and stands open; who moderates ticks as much of it as he likes and says one thing of all of it, so
-// that a wave costs a click a post and not three.
+// that a wave costs a click a post and not three. The words are text, as wherever they stand: the way to them is the place.
 
 import { useState } from 'preact/hooks'
 import { Link } from '../../pages/parts/link.tsx'
+import { Words } from '../../pages/parts/words.tsx'
 import type { Ui } from '../../pages/ui.ts'
 import type { ModerationView } from '../engine/moderate/view.ts'
 import type { State } from '../shell/state.ts'
@@ -12,6 +13,7 @@ import { MODERATING } from './words.ts'
 
 export function Queue({ view, ui, state }: { view: ModerationView; ui: Ui; state: State }) {
   const words = MODERATING[state.lang.value]
+  const { t } = state.words.value
   const [ticked, tick] = useState<ReadonlySet<string>>(new Set())
   const queue = view.queue.shown
   const moderates = view.mine.length > 0
@@ -34,13 +36,12 @@ export function Queue({ view, ui, state }: { view: ModerationView; ui: Ui; state
         </label>
       )}
       <ol class="versions">
-        {queue.map(({ id, path, words: said, names, all, types }) => (
+        {queue.map(({ id, path, place, words: said, names, all, types }) => (
           <li key={id}>
-            {moderates && (
-              <>
+            {moderates ? (
+              <label class="check">
                 <input
                   type="checkbox"
-                  aria-label={said}
                   checked={ticked.has(id)}
                   onChange={({ currentTarget }) => {
                     const now = new Set(ticked)
@@ -48,18 +49,21 @@ export function Queue({ view, ui, state }: { view: ModerationView; ui: Ui; state
                     else now.delete(id)
                     tick(now)
                   }}
-                />{' '}
-              </>
+                />
+                <Words text={said} ui={ui} />
+              </label>
+            ) : (
+              <Words text={said} ui={ui} />
             )}
-            <Link to={path} ui={ui}>
-              <bdi>{said}</bdi>
-            </Link>
-            <br />
-            <span class="quiet">
+            <p class="quiet">
+              <Link to={path} ui={ui}>
+                {place === undefined ? '#' : t.place(place)}
+              </Link>
+              {' · '}
               {words.counts(names, all)}
               {types.length > 0 &&
                 ` · ${types.map(([type, n]) => words.saying(reportWords(type, state), n)).join(' · ')}`}
-            </span>
+            </p>
           </li>
         ))}
       </ol>

@@ -1,16 +1,21 @@
 // What moderators are asked to do, and what is hidden from this reader.
 
 import { countReports, KIND, tagValues, type VerifiedEvent } from '@commonwall/wall'
-import { boardOfSlug, boardSlugs, excerptOf } from '../../../pages/fill/index.ts'
-import type { Language } from '../../../pages/model.ts'
+import { boardOfSlug, boardSlugs, excerptOf, spokenIn } from '../../../pages/fill/index.ts'
+import type { Language, Spoken } from '../../../pages/model.ts'
 import type { Own } from '../own/own.ts'
 import { isTakenBack } from '../say/taking-back.ts'
 import type { Wall } from '../wall.ts'
 
+/** Characters of what was reported that the queue shows. */
+const EXCERPT = 120
+
 export interface QueueItem {
   readonly id: string
   readonly path: string
-  readonly words: string
+  readonly place: number | undefined
+  /** The first words of it. */
+  readonly words: Spoken
   /** Lasting names that reported it. */
   readonly names: number
   /** All reports, also of keys without standing, which count for nothing. */
@@ -118,8 +123,9 @@ function queueOf(wall: Wall): readonly QueueItem[] {
     const root = event && wall.rootFor(event)
     if (event === undefined || root === undefined || wall.absenceOfHeld(event) !== undefined) return []
     const { names, types } = countReports(id, about, wall.held.names)
-    const words = excerptOf(event.content, 120)
-    return [{ id, path: wall.rootPath(root), words, names, all: about.length, types: [...types] }]
+    const where = { path: wall.rootPath(root), place: wall.placeOf(id) }
+    const words = spokenIn(event, excerptOf(event.content, EXCERPT))
+    return [{ id, ...where, words, names, all: about.length, types: [...types] }]
   })
   return items.sort((a, b) => b.names - a.names || b.all - a.all || (a.id < b.id ? -1 : 1))
 }
