@@ -25,6 +25,6 @@ export function signedLabels(
 }
 
 /** The same ones once, where some were found twice. */
-export function eachOnce(labels: readonly VerifiedEvent[]): readonly VerifiedEvent[] {
-  return [...new Map(labels.map((label) => [label.id, label])).values()]
+export function eachOnce(events: readonly VerifiedEvent[]): readonly VerifiedEvent[] {
+  return [...new Map(events.map((event) => [event.id, event])).values()]
 }

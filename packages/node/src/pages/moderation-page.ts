@@ -1,17 +1,28 @@
 // The public log of moderation: what moderators and keepers did, the latest first, with what came of it.
 
 import {
+  addressOf,
   type Deed,
   deedsOf,
   everModerating,
   KIND,
+  quotesOf,
   readLabel,
   takenBackAt,
   titleOf,
-  type VerifiedEvent,
 } from '@commonwall/wall'
-import { cut, DEEDS_A_PAGE, type DeedsGround, deedItem, groupDeeds, spokenIn } from '@commonwall/web/fill'
-import type { DeedItem, Language, ModerationPage } from '@commonwall/web/pages'
+import {
+  citingIn,
+  cut,
+  DEEDS_A_PAGE,
+  type DeedsGround,
+  deedItem,
+  groupDeeds,
+  type Speaking,
+  spokenIn,
+} from '@commonwall/web/fill'
+import type { Language, ModerationPage } from '@commonwall/web/pages'
+import { eachOnce } from '../moderation/signed-labels.ts'
 import { Absences } from './absences.ts'
 import { Authors } from './authors.ts'
 import type { Place } from './frame.ts'
@@ -19,8 +30,13 @@ import { frameOf, type Source } from './source.ts'
 
 /** Labels read: a busy wall's of many years. The newest ones, by what they say of their time. */
 const MOST = 20_000
-/** Threads read that cite what stands on one page. */
+/** Threads and articles read that cite by a tag what stands on one page, the newest ones. */
 const MOST_CITING = 500
+/** Those looked through that may cite it in their text alone, which no index tells: the newest from then on. */
+const MOST_READ = 1_000
+const DAY = 24 * 3600
+/** An appeal comes after the fold, as its author's clock has it, and hardly later than this. */
+const APPEALED_WITHIN = 60 * DAY
 /** What opens as a page or on one. */
 const OPENS: ReadonlySet<number> = new Set([KIND.thread, KIND.reply, KIND.article])
 
@@ -76,14 +92,11 @@ function readDeeds({ store, facts }: Source): Deeds {
 function groundOf(source: Source, shown: readonly Deed[], lang: Language): DeedsGround {
   const { store, facts, numbers } = source
   const targets = [...new Set(shown.map(({ target }) => target))]
-  const asked = [{ kinds: [KIND.thread], tags: { q: targets } }]
-  const threads = store
-    .query(asked, MOST_CITING, 'default')
-    .events.filter((event) => !facts.isHeldBack(event))
-  const absences = new Absences(store, facts, [...targets, ...threads.map(({ id }) => id)])
-  const open = threads
-    .filter((event) => absences.ofHeld(event) === undefined)
-    .sort((a, b) => (numbers.placeOf(b.id) ?? 0) - (numbers.placeOf(a.id) ?? 0))
+  const speaking = speakingOf(source, targets, shown)
+  const absences = new Absences(store, facts, [...targets, ...speaking.map(({ event }) => event.id)])
+  const open = speaking.filter(({ event }) => absences.ofHeld(event) === undefined)
+  const get = (id: string) => store.get(id)
+  const citing = citingIn(open, { get, nameOf: (pubkey) => facts.names.nameOf(pubkey) })
   const authors = new Authors(
     source,
     lang,
@@ -95,10 +108,38 @@ function groundOf(source: Source, shown: readonly Deed[], lang: Language): Deeds
     placeOf: (id) => numbers.placeOf(id),
     opens: (target) => opens(source, target),
     citing: (target) =>
-      open
-        .filter(({ tags }) => tags.some(([name, id]) => name === 'q' && id === target))
-        .map((event) => cited(source, event)),
+      citing(target).map(({ root, event }) => ({
+        path: numbers.rootPath(root),
+        title: spokenIn(event, titleOf(event) ?? ''),
+      })),
   }
+}
+
+/** Threads and articles that may speak of the targets of what is shown. */
+function speakingOf(
+  { store, facts, numbers }: Source,
+  targets: readonly string[],
+  shown: readonly Deed[],
+): readonly Speaking[] {
+  if (shown.length === 0) return []
+  const kinds = [KIND.thread, KIND.article]
+  const addresses = targets.flatMap((id) => {
+    const event = store.get(id)
+    return event?.kind === KIND.article ? [addressOf(event)] : []
+  })
+  const times = shown.map(({ at }) => at)
+  const during = { since: Math.min(...times) - DAY, until: Math.max(...times) + APPEALED_WITHIN }
+  const names = [...targets, ...addresses]
+  const asked = [{ q: names }, { e: targets }, { a: addresses }].map((tags) => ({ kinds, tags }))
+  const tagged = store.query(asked, MOST_CITING, 'default').events
+  const cites = new Set(names)
+  const inText = store
+    .query([{ kinds, ...during, tags: {} }], MOST_READ, 'default')
+    .events.filter((event) => quotesOf(event).some((name) => cites.has(name)))
+  return eachOnce([...tagged, ...inText]).flatMap((event) => {
+    const root = facts.isHeldBack(event) ? undefined : numbers.rootFor(event)
+    return root === undefined ? [] : [{ root, event, place: numbers.placeOf(event.id) }]
+  })
 }
 
 /** A post whose thread or article has a page. */
@@ -106,8 +147,4 @@ function opens({ store, numbers }: Source, target: string): boolean {
   const event = store.get(target)
   const root = event !== undefined && OPENS.has(event.kind) ? numbers.rootFor(event) : undefined
   return root !== undefined && numbers.rootPath(root) !== undefined
-}
-
-function cited({ numbers }: Source, event: VerifiedEvent): DeedItem['cited'][number] {
-  return { path: numbers.pathOf(event), title: spokenIn(event, titleOf(event) ?? '') }
 }

@@ -2,7 +2,7 @@
 
 import { gzipSync } from 'node:zlib'
 import { definitionTemplate, fingerprint, KIND, type VerifiedEvent } from '@commonwall/wall'
-import { noteEncode } from 'nostr-tools/nip19'
+import { naddrEncode, neventEncode, noteEncode } from 'nostr-tools/nip19'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadRenderer, openPages } from '../../src/pages/index.ts'
 import { NamesBook } from '../../src/state/names-book.ts'
@@ -129,6 +129,49 @@ describe('the public log of moderation', () => {
     expect(groups).toContain('law 1 moderator · 2 folds')
   })
 
+  it('names every appeal that a client makes: by a tag of any age or in the text alone, its author’s first', async () => {
+    const { say, on, pages } = made
+    const law = posts.Law?.id ?? ''
+    const appeal = (by: number, title: string, tags: string[][], text = 'Unfold it.') =>
+      on(say(by, KIND.thread, [['title', title], ...tags], text))
+    const article = say(
+      70,
+      KIND.article,
+      [
+        ['d', 'd'],
+        ['title', 'Essay'],
+      ],
+      'The words of the essay.',
+    )
+    await on(article)
+    await on(label(PRESS, 'fold/other', article.id))
+    await appeal(51, 'By its author', [['q', law]])
+    await appeal(61, 'In an older tag', [['e', law, '', 'mention']])
+    const relays = ['wss://relay.example']
+    await appeal(62, 'In the text alone', [], `Unfold nostr:${neventEncode({ id: law, relays })}.`)
+    const address = { kind: KIND.article, pubkey: article.pubkey, identifier: 'd' }
+    await appeal(63, 'For the essay', [], `Unfold nostr:${naddrEncode(address)}.`)
+    await appeal(64, 'For it too', [['a', `${KIND.article}:${article.pubkey}:d`]])
+    await on(
+      say(
+        65,
+        KIND.article,
+        [
+          ['d', 'e'],
+          ['title', 'An answer to it'],
+          ['e', article.id],
+        ],
+        'Words.',
+      ),
+    )
+    await appeal(66, 'Of something else', [], `Read nostr:${noteEncode(posts.Fine?.id ?? '')}.`)
+    const saidOf = (line: string | undefined) => /Said of it: (.*)/.exec(line ?? '')?.[1]
+    const { lines } = await pages('/g')
+    const illegal = lines.find((line) => line.includes('illegal'))
+    expect(saidOf(illegal)).toBe('By its author · In the text alone · In an older tag · 1 more')
+    expect(saidOf(lines[0])).toBe('An answer to it · For it too · For the essay')
+  })
+
   it('speaks three languages, is linked at the foot of every page, and has no page that is not there', async () => {
     expect((await made.pages('/zh-hans/g')).html.includes('<h1>管理</h1>')).toBe(true)
     expect((await made.pages('/zh-hant/g')).lines[0]).toContain('摺疊：')
@@ -143,7 +186,7 @@ describe('the public log of moderation', () => {
     await on(...threads.map(({ id }) => label(PRESS, 'fold/off-topic', id)))
     const first = await pages('/g')
     const second = await pages('/g/2')
-    expect([first.lines.length, second.lines.length]).toEqual([50, 9])
+    expect([first.lines.length, second.lines.length]).toEqual([50, 10])
     expect(first.html.includes('href="./g/2"')).toBe(true)
     expect(gzipSync(first.html).length).toBeLessThan(14_000)
     expect(second.html.includes('Who did how much')).toBe(false)

@@ -39,6 +39,12 @@ export function quotesOf(event: NostrEvent): readonly string[] {
   return [...new Set([...tagged, ...mentioned])]
 }
 
+/** What a thread or an article speaks of: what it quotes, and its `e` and `a` tags; on a reply those say what it answers. */
+export function citationsOf(event: NostrEvent): readonly string[] {
+  const tagged = [...tagValues(event, 'e').filter(isHex64), ...tagValues(event, 'a')]
+  return [...new Set([...quotesOf(event), ...tagged])]
+}
+
 /** The keys that a post speaks to: from its `p` tags and its text, each once, in order. */
 export function keysMentioned(event: NostrEvent): readonly string[] {
   const mentioned = mentionsIn(event.content).flatMap(({ about, value }) => (about === 'key' ? [value] : []))

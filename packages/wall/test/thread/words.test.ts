@@ -1,6 +1,14 @@
 // Languages, directions, mentions and quotes.
 
-import { directionOf, keysMentioned, langOf, mentionsIn, mentionTags, quotesOf } from '@commonwall/wall'
+import {
+  citationsOf,
+  directionOf,
+  keysMentioned,
+  langOf,
+  mentionsIn,
+  mentionTags,
+  quotesOf,
+} from '@commonwall/wall'
 import { naddrEncode, noteEncode, npubEncode } from 'nostr-tools/nip19'
 import { describe, expect, it } from 'vitest'
 import { event, hex } from '../event-fixture.ts'
@@ -59,6 +67,22 @@ describe('mentions', () => {
     })
     expect(quotesOf(post)).toEqual([hex(7), `30023:${hex(1)}:declaration`])
     expect(keysMentioned(post)).toEqual([hex(9), hex(8)])
+  })
+
+  it('and what older clients put into e and a tags is what a thread speaks of', () => {
+    const address = `30023:${hex(1)}:declaration`
+    const thread = event(1, {
+      kind: 11,
+      tags: [
+        ['title', 'Appeal'],
+        ['e', hex(5), '', 'mention'],
+        ['e', 'not an id'],
+        ['a', address],
+        ['q', hex(7)],
+      ],
+      content: `Unfold nostr:${noteEncode(hex(6))} and nostr:${note}.`,
+    })
+    expect([...citationsOf(thread)].sort()).toEqual([hex(5), hex(6), hex(7), address].sort())
   })
 
   it('are told in tags, each once and none that is there', () => {

@@ -420,8 +420,10 @@ export interface DeedItem {
   readonly path: string | undefined
   /** What a fold does now; undefined for other labels. */
   readonly effect: FoldEffect | undefined
-  /** Threads that cite what was folded, appeals among them, newest first. */
+  /** Threads and articles that cite what was folded, appeals among them: those of its author first, then the newest. */
   readonly cited: readonly { readonly path: string | undefined; readonly title: Spoken }[]
+  /** How many more do. */
+  readonly citedMore: number
   /** In the app: id of the label. */
   readonly id?: string
   /** In the app: its key is on this device, and taking it back would end what it does. */

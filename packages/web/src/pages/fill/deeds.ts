@@ -15,7 +15,7 @@ export interface DeedsGround {
   readonly placeOf: (id: string) => number | undefined
   /** True for a thread, reply or article that stands on a page. */
   readonly opens: (target: string) => boolean
-  /** Threads that cite a target and stand open, newest first. */
+  /** Threads and articles that cite a target and stand open, the first to be named first. */
   readonly citing: (target: string) => DeedItem['cited']
 }
 
@@ -24,11 +24,13 @@ export function deedItem(deed: Deed, { foldOf, whoIs, placeOf, opens, citing }: 
   const place = placeOf(target)
   const path = place !== undefined && opens(target) ? `t/${place}` : undefined
   const isFold = isFoldVerb(verb)
+  const speaking = isFold ? citing(target) : []
   return {
     ...{ verb, at, groups, jurisdiction, takenBack, place, path },
     who: whoIs(author),
     effect: isFold ? effectOf(deed, foldOf(target)) : undefined,
-    cited: isFold ? citing(target).slice(0, CITED) : [],
+    cited: speaking.slice(0, CITED),
+    citedMore: Math.max(0, speaking.length - CITED),
   }
 }
 

@@ -1,5 +1,6 @@
 // What fills the page models from a wall, shared by whoever does: the node from its store, the app from its copy.
 
+export * from './citing.ts'
 export * from './cut.ts'
 export * from './deeds.ts'
 export * from './language.ts'

@@ -88,7 +88,7 @@ function countWords(verbs: GroupDeeds['verbs'], ui: Ui): readonly string[] {
 
 function DeedLine({ deed, ui, under }: { deed: DeedItem; ui: Ui; under: Props['under'] }) {
   const words = DEEDS[ui.frame.lang]
-  const { verb, at, groups, who, jurisdiction, takenBack, place, path, effect, cited } = deed
+  const { verb, at, groups, who, jurisdiction, takenBack, place, path, effect, cited, citedMore } = deed
   const named = place === undefined ? undefined : ui.t.place(place)
   return (
     <li>
@@ -121,6 +121,7 @@ function DeedLine({ deed, ui, under }: { deed: DeedItem; ui: Ui; under: Props['u
               <Words text={title} to={to} ui={ui} />
             </span>
           ))}
+          {citedMore > 0 && ` · ${words.citedMore(citedMore)}`}
         </p>
       )}
       {under?.(deed)}

@@ -1,6 +1,7 @@
 // What the screen of moderation is told, and what of it can still be taken back.
 
 import { KIND, PAUSE, type VerifiedEvent } from '@commonwall/wall'
+import { noteEncode } from 'nostr-tools/nip19'
 import { describe, expect, it } from 'vitest'
 import { moderationPage } from '../../../src/app/engine/fill/moderation.ts'
 import { moderationOf } from '../../../src/app/engine/moderate/view.ts'
@@ -57,6 +58,31 @@ describe('what a moderator may take back', () => {
   })
 })
 
+describe('who speaks of what was folded', () => {
+  const fold = label(MODERATOR, root.id, 'fold/spam', NOW - 60)
+  const titled = (n: number, title: string, tags: string[][], text = 'Unfold it.') =>
+    said(n, KIND.thread, [['title', title], ['t', 'talk'], ...tags], text)
+
+  it('is named by whatever its client put where, its author first; a thread that was folded itself is not', () => {
+    const folded = titled(8, 'Folded', [['q', root.id]])
+    const events = [
+      ...[root, fold, folded, label(MODERATOR, folded.id, 'fold/spam')],
+      titled(1, 'Its author', [['q', root.id]]),
+      titled(5, 'In an older tag', [['e', root.id, '', 'mention']]),
+      titled(6, 'In the text alone', [], `Unfold nostr:${noteEncode(root.id)}.`),
+      titled(7, 'Of something else', [['q', fold.id]]),
+    ]
+    const page = moderationPage(wallOf({ events, moderators: { a: MODERATOR, b: 3 } }), 1, 'en')
+    const deed = page?.deeds.find(({ id }) => id === fold.id)
+    expect(deed?.cited.map(({ title }) => title.text)).toEqual([
+      'Its author',
+      'In the text alone',
+      'In an older tag',
+    ])
+    expect(deed?.citedMore).toBe(0)
+  })
+})
+
 describe('what anybody may take back', () => {
   it.each([
     ['a report', report(5, 'spam'), true],
@@ -93,6 +119,8 @@ describe('what was reported', () => {
         most: 10,
       }).queue.shown[0]
     expect(queue()).toMatchObject({
+      place: 0,
+      words: { text: 'Its words.' },
       names: 3,
       all: 4,
       types: [

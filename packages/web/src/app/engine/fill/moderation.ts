@@ -1,7 +1,8 @@
 // The public log of moderation, from what is held: as on the pages, and what of it this device can take back.
 
-import { type Deed, KIND, type ThreadView, tagValues } from '@commonwall/wall'
+import { type Deed, KIND, titleOf } from '@commonwall/wall'
 import {
+  citingIn,
   cut,
   DEEDS_A_PAGE,
   type DeedsGround,
@@ -41,12 +42,17 @@ function ownItem(wall: Wall, deed: Deed, ground: DeedsGround): DeedItem {
 }
 
 function groundOf(wall: Wall, lang: Language): DeedsGround {
-  const citing = new Map<string, ThreadView[]>()
-  for (const view of wall.view.threads.values()) {
-    const { event } = view.thread.root
-    if (event === undefined || wall.absenceOfHeld(event) !== undefined) continue
-    for (const id of tagValues(event, 'q')) citing.set(id, [...(citing.get(id) ?? []), view])
-  }
+  const { threads, articles } = wall.view
+  const speaking = [...threads.values(), ...articles.values()].flatMap(({ thread: { id, root } }) => {
+    const { event } = root
+    const isOpen = event !== undefined && wall.absenceOfHeld(event) === undefined
+    return isOpen ? [{ root: id, event, place: wall.placeOf(event.id) }] : []
+  })
+  const { names } = wall.held
+  const citing = citingIn(speaking, {
+    get: (id) => wall.events.get(id),
+    nameOf: (pubkey) => names.nameOf(pubkey),
+  })
   return {
     foldOf: (target) => wall.fates.fold({ id: target, kind: wall.events.get(target)?.kind ?? KIND.reply }),
     whoIs: (pubkey) => whoIs(wall, pubkey, lang),
@@ -57,12 +63,9 @@ function groundOf(wall: Wall, lang: Language): DeedsGround {
       return root !== undefined && wall.thread(root) !== undefined
     },
     citing: (target) =>
-      (citing.get(target) ?? [])
-        .sort((a, b) => (wall.placeOf(b.summary.id) ?? 0) - (wall.placeOf(a.summary.id) ?? 0))
-        .flatMap(({ thread: { root }, summary: { title } }) =>
-          root.event === undefined
-            ? []
-            : [{ path: wall.rootPath(root.id), title: spokenIn(root.event, title ?? '') }],
-        ),
+      citing(target).map(({ root, event }) => ({
+        path: wall.rootPath(root),
+        title: spokenIn(event, titleOf(event) ?? ''),
+      })),
   }
 }
