@@ -70,6 +70,8 @@ describe.skipIf(reason !== undefined)(`a newcomer reads${reason ? `: not exercis
     expect(await page.locator('html').getAttribute('lang')).toBe('zh-Hant')
     expect(await page.locator('.seal').innerText()).toMatch(/\p{Script=Han}{3}\s+\p{Script=Han}{3}/u)
     expect(await page.locator('.threads > li').count()).toBe(25)
+    // Beneath titles that are of many tongues stand the words in the reader's own.
+    expect(await page.locator('.excerpt[lang=zh-Hant]').count()).toBeGreaterThan(12)
   })
 
   it('a thread holds twelve languages, each in its direction; its address is a number', async () => {

@@ -16,6 +16,7 @@ import type { Active } from './activity.ts'
 import type { Place } from './frame.ts'
 import { type Marked, markedRoots } from './marked.ts'
 import { frameOf, type Source } from './source.ts'
+import { toldIn } from './told.ts'
 
 const THREADS_A_PAGE = 25
 const EXCERPT = 140
@@ -56,7 +57,14 @@ function listPage(
   const isPinned = ({ root }: Active) => marked.get(root)?.pinned === true
   const pinned = newest.filter(isPinned)
   const listed = pinned.length === 0 ? newest : [...pinned, ...newest.filter((one) => !isPinned(one))]
-  return { threads: threadItems(source, listed.slice(from, to), place, marked), pager }
+  const threads = threadItems(source, listed.slice(from, to), place, { marked, told: true })
+  return { threads, pager }
+}
+
+interface Listing {
+  readonly marked?: Marked
+  /** In the reader's language where whoever began it spoke that too, and not as it was begun. */
+  readonly told?: boolean
 }
 
 /** What a list shows of threads; those that are withdrawn or folded are left out. */
@@ -64,7 +72,7 @@ export function threadItems(
   source: Source,
   active: readonly Active[],
   place: Place,
-  marked: Marked = new Map(),
+  { marked = new Map(), told = false }: Listing = {},
 ): readonly ThreadItem[] {
   const roots = active.flatMap((entry) => {
     const event = rootEvent(source, entry.root)
@@ -72,9 +80,14 @@ export function threadItems(
   })
   const ids = roots.map(({ event }) => event.id)
   const absences = new Absences(source.store, source.facts, ids)
-  return roots.flatMap(({ entry, event }) =>
-    absences.ofHeld(event) === undefined ? [threadItem(source, entry, event, place, marked)] : [],
-  )
+  const open = roots.filter(({ event }) => absences.ofHeld(event) === undefined)
+  const begun = told ? open.map(({ event }) => event) : []
+  const tell = toldIn(source, begun, place.lang)
+  return open.map(({ entry, event }) => {
+    const { movedTo, pinned = false } = marked.get(entry.root) ?? {}
+    const board = boardOfSlug(source.facts.history.current, movedTo ?? boardOf(event), place.lang)
+    return { ...threadItem(source, entry, event, tell(event)), board, pinned }
+  })
 }
 
 /** The root of a thread, or the newest version of an article that counts. */
@@ -94,22 +107,19 @@ export function repliesTo(root: string): Filter {
   return { kinds: [KIND.reply], tags: root.includes(':') ? { A: [root] } : { E: [root] } }
 }
 
+/** @param told which of its words are shown */
 function threadItem(
   source: Source,
   entry: Active,
   event: VerifiedEvent,
-  { lang }: Place,
-  marked: Marked,
-): ThreadItem {
+  told: VerifiedEvent,
+): Omit<ThreadItem, 'board' | 'pinned'> {
   const article = event.kind === KIND.article
-  const content = article ? withoutMarks(event.content) : event.content
-  const { movedTo, pinned = false } = marked.get(entry.root) ?? {}
+  const content = article ? withoutMarks(event.content) : told.content
   return {
     path: source.numbers.rootPath(entry.root),
     title: spokenIn(event, titleOf(event) ?? ''),
-    excerpt: spokenIn(event, excerptOf(content, EXCERPT)),
-    board: boardOfSlug(source.facts.history.current, movedTo ?? boardOf(event), lang),
-    pinned,
+    excerpt: spokenIn(told, excerptOf(content, EXCERPT)),
     article,
     replies: source.store.count([repliesTo(entry.root)], 'default'),
     moved: entry.moved,

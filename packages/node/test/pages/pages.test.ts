@@ -66,6 +66,32 @@ describe('pages of a real wall', () => {
     expect(html).toContain('2 replies')
   })
 
+  it('a list: beneath a title its author’s words in the reader’s language, and no stranger’s', async () => {
+    const root = await wall.post(20, {
+      kind: KIND.thread,
+      created_at: NOW - 9_500,
+      tags: thread11('Two tongues', 'news'),
+      content: 'Begun in English.',
+    })
+    const say = (by: number, lang: string, content: string, created_at: number) =>
+      wall.post(by, { kind: KIND.reply, tags: replyTo(root, root, lang), content, created_at })
+    await say(21, 'zh-Hans', '假的译文。', NOW - 9_400)
+    await say(20, 'zh-Hans', '再说一次。', NOW - 9_200)
+    await say(20, 'zh-Hans', '用中文再说。', NOW - 9_300)
+    const line = async (path: string) => {
+      const { html } = await wall.get(path)
+      const [, item = ''] = html
+        .split('<li')
+        .filter((part) => part.includes('Two tongues'))
+        .join()
+        .split('class="excerpt"')
+      return /^ lang="(.*?)"[^>]*>(.*?)<\/p>/.exec(item)?.slice(1)
+    }
+    expect(await line('/en/b/2')).toEqual(['en', 'Begun in English.'])
+    expect(await line('/zh-hans/b/2')).toEqual(['zh-Hans', '用中文再说。'])
+    expect(await line('/zh-hant/')).toEqual(['zh-Hans', '用中文再说。'])
+  })
+
   it('a thread: floors, languages, directions, and text that stays text', async () => {
     const { html } = await wall.get('/t/2')
     expect(html).toContain('See &lt;b>this&lt;/b> at ')

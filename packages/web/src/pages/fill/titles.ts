@@ -1,4 +1,4 @@
-// Titles in the reader's language: of the wall, and of its boards.
+// Titles in the reader's language: of the wall, and of its boards; and of any things of several languages the nearest.
 
 import type { Definition, Titled } from '@commonwall/wall'
 import type { Board, Spoken } from '../model.ts'
@@ -6,12 +6,22 @@ import { inLanguage } from './spoken.ts'
 
 /** The title in the reader's language, in another script of it, or else the first. */
 export function titleIn(titles: readonly Titled[], lang: string): Spoken {
-  const language = lang.split('-')[0] ?? lang
-  const best =
-    titles.find((title) => title.lang === lang) ??
-    titles.find((title) => title.lang.split('-')[0] === language) ??
-    titles[0]
+  const best = nearestTo(lang, titles, (title) => title.lang)
   return inLanguage(best?.text ?? '', best?.lang)
+}
+
+/** The first that is in a language, or in another script of it, or else the first of all. */
+export function nearestTo<T>(
+  lang: string,
+  all: readonly T[],
+  langOf: (one: T) => string | undefined,
+): T | undefined {
+  return all.find((one) => langOf(one) === lang) ?? all.find((one) => isOf(lang, langOf(one))) ?? all[0]
+}
+
+/** True for the same language, whatever its script or region. */
+export function isOf(lang: string, other: string | undefined): boolean {
+  return other?.split('-')[0] === lang.split('-')[0]
 }
 
 type Boards = Pick<Definition, 'boards'>

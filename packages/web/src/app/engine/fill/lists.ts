@@ -8,6 +8,7 @@ import {
   cut,
   excerptOf,
   spokenIn,
+  toldTo,
   withoutMarks,
 } from '../../../pages/fill/index.ts'
 import type { BoardPage, FrontPage, Language, ThreadItem } from '../../../pages/model.ts'
@@ -107,19 +108,22 @@ function languagesOf(wall: Wall): readonly string[] {
 export function threadItem(wall: Wall, summary: ThreadSummary, lang: Language): ThreadItem {
   const view = wall.thread(summary.id)
   const root = view?.thread.root.event
-  if (root === undefined) throw new Error('thread: expected one whose first text is held')
+  if (view === undefined || root === undefined)
+    throw new Error('thread: expected one whose first text is held')
   const article = root.kind === KIND.article
-  const content = article ? withoutMarks(root.content) : root.content
+  const replies = article ? [] : view.thread.posts.flatMap(({ event }) => event ?? [])
+  const told = toldTo(lang, root, replies, (reply) => wall.absenceOfHeld(reply) === undefined)
+  const content = article ? withoutMarks(root.content) : told.content
   return {
     path: wall.rootPath(summary.id),
     title: spokenIn(root, summary.title ?? ''),
-    excerpt: spokenIn(root, excerptOf(content, EXCERPT)),
+    excerpt: spokenIn(told, excerptOf(content, EXCERPT)),
     board: boardOfSlug(wall.held.history.current, summary.board, lang),
     article,
     replies: summary.replies,
     moved: summary.lastActivity,
     movedHour: isThrowawayStyle({ created_at: summary.lastActivity }),
-    pinned: view?.marks.pinned ?? false,
+    pinned: view.marks.pinned,
     root: summary.id,
     unread: wall.isUnread(summary.id),
     followed: wall.input.marks?.isFollowed(summary.id) ?? false,
