@@ -8,6 +8,7 @@ import {
   signEvent,
   type VerifiedEvent,
 } from '@commonwall/wall'
+import type { Doorways } from '../../src/demonstration/demonstration.ts'
 import { loadRenderer, openPages, type Pages } from '../../src/pages/index.ts'
 import type { Turns } from '../../src/relay/turns.ts'
 import { createWallState } from '../../src/state/create-wall-state.ts'
@@ -41,7 +42,13 @@ export interface SmallWall {
   close(): Promise<void>
 }
 
-export async function smallWall({ turns }: { readonly turns?: Turns } = {}): Promise<SmallWall> {
+interface Opened {
+  readonly turns?: Turns
+  /** It is a demonstration's. */
+  readonly doors?: Pick<Doorways, 'token' | 'run'>
+}
+
+export async function smallWall({ turns, doors }: Opened = {}): Promise<SmallWall> {
   const founding = signEvent(
     definitionTemplate(
       {
@@ -95,6 +102,7 @@ export async function smallWall({ turns }: { readonly turns?: Turns } = {}): Pro
     now: () => NOW,
     base: () => 'https://wall.example/',
     ...(turns && { turns }),
+    ...(doors && { doors }),
     onError: (error) => faults.push(error),
   })
   const request = async (path: string, init?: RequestInit) => {
