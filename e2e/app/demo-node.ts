@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { dataFolder, type RunningNode, silentLog, startNode } from '@commonwall/node'
-import { KIND, titleOf, type VerifiedEvent } from '@commonwall/wall'
+import { type BoardTitle, KIND, titleOf, type VerifiedEvent } from '@commonwall/wall'
 import type { Language } from '@commonwall/web/pages'
 import { firstDay, plantAssembly } from '../../packages/cli/src/demo/assembly/plant.ts'
 import { FIRST_LANGUAGES } from '../../packages/cli/src/demo/declaration.ts'
@@ -52,11 +52,13 @@ export interface DemoNode {
  * @param further posts to plant beside the demonstration's, made for its wall
  * @param assembly whether *The words* was held on it, which takes seconds: only for who looks at assemblies
  * @param groups of moderators beside its one
+ * @param boards beside its own
  */
 export async function startDemoNode(
   further: (wall: string, now: number) => Promise<readonly VerifiedEvent[]> = async () => [],
   assembly = false,
   groups: readonly string[] = [],
+  boards: readonly BoardTitle[] = [],
 ): Promise<DemoNode> {
   const folder = mkdtempSync(join(tmpdir(), 'commonwall-demo-'))
   const now = Math.floor(Date.now() / 1000)
@@ -76,6 +78,7 @@ export async function startDemoNode(
     random,
     languages: FIRST_LANGUAGES,
     groups,
+    boards,
   })
   if (assembly) await plantAssembly({ folder, now, random: randomBytes })
   let ahead = 0

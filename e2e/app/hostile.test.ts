@@ -4,6 +4,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, it } from 'vitest'
+import { HOSTILE_BOARDS } from '../hostile/boards.ts'
 import { type HostileFields, hostileFields } from '../hostile/fields.ts'
 import { type HostilePosts, hostilePosts } from '../hostile/posts.ts'
 import { problemsOfScreen, readHostilePosts } from '../hostile/read-all.ts'
@@ -22,11 +23,12 @@ inBrowser('who means harm', (on) => {
   let file = ''
 
   beforeAll(async () => {
-    await on.start(async (wall, now) => {
+    const planted = async (wall: string, now: number) => {
       posts = hostilePosts(wall, now, SEED, 2)
       fields = hostileFields(wall, now, posts.thread)
       return [...posts.events, ...fields.events]
-    })
+    }
+    await on.start(planted, false, [], HOSTILE_BOARDS)
   }, 120_000)
 
   const pathOf = ({ id }: { readonly id: string }) => `t/${on.demo.node.store.position('default', id)}`
@@ -43,7 +45,7 @@ inBrowser('who means harm', (on) => {
     }
   }, 300_000)
 
-  it('names, sources, reports and signatures stay within their lines, on every screen that shows them', async () => {
+  it('names, sources, boards, reports and signatures stay within their lines, on every screen that shows them', async () => {
     const reader = await on.reader(words, { acceptDownloads: true })
     const { page } = reader
     const found: string[] = []
@@ -60,6 +62,15 @@ inBrowser('who means harm', (on) => {
     await look('signatories')
     await reader.link(t.newest).first().click()
     await look('front')
+    // Each title that a board has is there, to the last sign, and none is more than text.
+    const shown = await page.locator('.boards [role=link]').allTextContents()
+    expect(HOSTILE_BOARDS.filter(({ title }) => !shown.includes(title))).toEqual([])
+    await page.locator('.boards [role=link]').nth(3).click()
+    await page.locator('h1', { hasText: HOSTILE_BOARDS[0]?.title ?? '' }).waitFor()
+    await look('board')
+    await reader.link(a.nav.write).click()
+    await page.locator('.choices select').first().waitFor()
+    await look('composer')
     await reader.link(t.search).click()
     await page.getByLabel(t.searchLabel).fill('nobody')
     await page.keyboard.press('Enter')
@@ -80,6 +91,7 @@ inBrowser('who means harm', (on) => {
       '',
       'f/1',
       'b/3',
+      ...HOSTILE_BOARDS.map((_, n) => `b/${n + 4}`),
       'l',
       'g',
       'm',
@@ -95,7 +107,15 @@ inBrowser('who means harm', (on) => {
     const all = [
       ...(await Promise.all(paths.map((path) => read(`zh-hans/${path}`)))),
       ...(await Promise.all(
-        ['feed.atom', 'feed.json', 'feed/3.atom', 'feed/3.json', 'index.html'].map((path) => read(path)),
+        [
+          'feed.atom',
+          'feed.json',
+          'feed/3.atom',
+          'feed/3.json',
+          'feed/4.atom',
+          'feed/4.json',
+          'index.html',
+        ].map((path) => read(path)),
       )),
       await read('zh-hans/s', { method: 'POST', body: new URLSearchParams({ q: 'nobody' }) }),
       { where: 'the one file', text: readFileSync(file, 'utf8') },
@@ -116,7 +136,7 @@ inBrowser('who means harm', (on) => {
   it('nor leave their place on those pages where no script runs', async () => {
     const { page, close } = await on.reader(words, { javaScriptEnabled: false })
     const wide: string[] = []
-    for (const path of ['', pathOf(posts.thread), pathOf(fields.letter), 'g']) {
+    for (const path of ['', 'b/4', pathOf(posts.thread), pathOf(fields.letter), 'g']) {
       await page.goto(`${on.demo.url}zh-hans/${path}`)
       const box = await page
         .locator('html')

@@ -3,6 +3,7 @@
 
 import { KIND, replyTags, type VerifiedEvent } from '@commonwall/wall'
 import { plantedName } from '../app/planted-name.ts'
+import { HOSTILE_BOARDS } from './boards.ts'
 import { FIXED, MARKUP } from './texts.ts'
 
 /** Names: by markup, by direction, by what cannot be seen, by length. */
@@ -31,7 +32,7 @@ export function hostileFields(wall: string, now: number, thread: VerifiedEvent):
     [
       ['d', 'hostile-letter'],
       ['title', `Letter ${MARKUP.join(' ')}`.slice(0, 190)],
-      ['t', 'this-wall'],
+      ['t', HOSTILE_BOARDS[0]?.slug ?? 'this-wall'],
       ['l', 'en'],
       ['summary', MARKUP.join(' ')],
       ['imported', MARKUP.join(' ').slice(0, 190), '2015-12-16'],

@@ -85,7 +85,7 @@ function problemsOfPage(elements: string): string[] {
     if (getComputedStyle(said).overflow !== 'clip') problems.push('a text that may paint over others')
   }
   for (const own of document.querySelectorAll(
-    'main script, main iframe, main img, main svg, main style, base',
+    'main script, main iframe, main img, main svg:not(.bar, .square), main style, base',
   ))
     problems.push(`an element ${own.tagName} in the page`)
   const { scrollWidth, clientWidth } = document.documentElement

