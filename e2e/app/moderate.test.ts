@@ -43,7 +43,7 @@ inBrowser('a moderator in the app', (on) => {
     await page.getByText(moderating.counts(0, 1)).waitFor()
     expect(await page.getByRole('checkbox').count()).toBe(0)
     // What was reported is text; the way to it is its place.
-    const ways = await sectionOf(moderating.reported).getByRole('link').allInnerTexts()
+    const ways = await moderator.section(moderating.reported).getByRole('link').allInnerTexts()
     expect(ways).toEqual([expect.stringMatching(anyNumbers(t.place(0)))])
   }, 60_000)
 
