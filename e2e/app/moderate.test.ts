@@ -78,11 +78,17 @@ inBrowser('a moderator in the app', (on) => {
     const path = `${words.language.toLowerCase()}/g`
     const plain = await on.reader(words, { javaScriptEnabled: false })
     await plain.page.goto(`${on.demo.url}${path}`)
-    // Between a date and its hour a node and a browser may put another kind of space.
-    const deedOn = async (one: Page) =>
-      (await one.locator('.versions > li', { hasText: FOLD }).first().innerText()).replaceAll(/\s+/g, ' ')
-    const stood = await deedOn(plain.page)
-    expect(stood).toContain('demonstration')
+    // Between a date and its hour a node and a browser may put another kind of space. Two folds of one moment, the
+    // demonstration's own and ours, stand in either order: a node holds more checkpoints of an hour than a reader.
+    const deedsOn = async (one: Page) => {
+      const deeds = await one
+        .locator('.versions > li', { hasText: FOLD, has: one.locator('time') })
+        .allInnerTexts()
+      return deeds.map((deed) => deed.replaceAll(/\s+/g, ' ')).sort()
+    }
+    const stood = await deedsOn(plain.page)
+    expect(stood).toHaveLength(2)
+    expect(stood.every((deed) => deed.includes('demonstration'))).toBe(true)
 
     const reader = await on.reader(words)
     const { page } = reader
@@ -97,7 +103,7 @@ inBrowser('a moderator in the app', (on) => {
       })
     }, FOLD)
     await reader.visit(on.demo.url, 'g')
-    expect(await deedOn(page)).toBe(stood)
+    expect(await deedsOn(page)).toEqual(stood)
     expect(await page.evaluate(() => (globalThis as unknown as { gaps: string[] }).gaps)).toEqual([])
     expect(page.url()).toBe(on.demo.url)
     expect(reader.wrong).toEqual([])
