@@ -3,6 +3,7 @@
 import { encrypt } from 'nostr-tools/nip49'
 import type { DemoNode } from './demo-node.ts'
 import type { Reader } from './reader.ts'
+import type { Tongue } from './words.ts'
 
 export interface Thread {
   readonly title: string
@@ -107,7 +108,7 @@ export async function unlock({ page, tongue, button, appStands }: Reader): Promi
  * @returns the twelve words
  */
 export async function passCheck(
-  { page, tongue, button }: Reader,
+  { page, tongue, button }: Pick<Reader, 'page' | 'button'> & { readonly tongue: Pick<Tongue, 'a'> },
   onCheck: () => Promise<unknown> = async () => undefined,
 ): Promise<string[]> {
   const { names } = tongue.a

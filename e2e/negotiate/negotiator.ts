@@ -8,6 +8,7 @@ import { ADDRESSES } from '../../packages/web/src/app/carry/words.ts'
 import { loadWords } from '../../packages/web/src/app/i18n/words.ts'
 import { ASSEMBLY_WORDS } from '../../packages/web/src/assembly/words.ts'
 import type { Language } from '../../packages/web/src/pages/model.ts'
+import { passCheck } from '../app/deeds.ts'
 import type { Convened, Group } from './convened.ts'
 import { moveClock } from './moved-clock.ts'
 
@@ -159,16 +160,7 @@ export async function negotiator(
       await button(a.names.showWords).click()
       await page.locator('.risk, .words li').last().waitFor()
       if (await page.locator('.risk').isVisible()) await button(a.risk.no).click()
-      await page.locator('.words li').last().waitFor()
-      const shown = await page.locator('.words li').allInnerTexts()
-      await button(a.names.written).click()
-      const pattern = new RegExp(a.names.word(77).replace('77', '(\\d+)'))
-      for (const label of await page.locator('.compose label').all()) {
-        const place = Number(pattern.exec(await label.innerText())?.[1])
-        await label.locator('input').fill(shown[place - 1] ?? '')
-      }
-      await button(a.names.finish).click()
-      await page.getByText(a.names.made).waitFor()
+      await passCheck({ page, button, tongue: { a } })
     },
     async result() {
       await front()

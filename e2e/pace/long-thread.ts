@@ -1,6 +1,6 @@
 // A thread of two thousand replies by fifty people, in English and Chinese, on the demonstration's wall.
 
-import { KIND, type VerifiedEvent } from '@commonwall/wall'
+import { KIND, replyTags, type VerifiedEvent } from '@commonwall/wall'
 import { openAuthors } from '../../packages/cli/src/demo/author.ts'
 
 export const LONG_TITLE = 'A thread of two thousand replies'
@@ -32,16 +32,7 @@ export async function longThread(wall: string, now: number): Promise<readonly Ve
       by(n * 7)({
         kind: KIND.reply,
         created_at: created_at + n,
-        tags: [
-          h,
-          ['E', root.id, '', root.pubkey],
-          ['K', String(root.kind)],
-          ['P', root.pubkey],
-          ['e', parent.id, '', parent.pubkey],
-          ['k', String(parent.kind)],
-          ['p', parent.pubkey],
-          ['l', n % 3 === 1 ? 'zh-Hans' : 'en'],
-        ],
+        tags: [h, ...replyTags(root, parent), ['l', n % 3 === 1 ? 'zh-Hans' : 'en']],
         content: `${n}. ${SAID[n % SAID.length]}`,
       }),
     )
