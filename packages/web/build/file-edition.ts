@@ -6,7 +6,6 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build, type Plugin } from 'vite'
 import { common, output, web } from './settings.ts'
-import { withoutPreload } from './virtual.ts'
 
 /** The doors of a demonstration are nobody's to carry: what opens from a file has none. */
 function withoutDoors(): Plugin {
@@ -19,11 +18,32 @@ function withoutDoors(): Plugin {
   }
 }
 
+/**
+ * What the page fetches when it is needed is here already. Imported as the rest is, no module needs a wrapper that says
+ * when it is to run: 6.6 KB of them.
+ */
+function withoutFetching(): Plugin {
+  return {
+    name: 'without-fetching',
+    enforce: 'post',
+    transform(code, id) {
+      if (!id.startsWith(join(web, 'src'))) return undefined
+      const imports: string[] = []
+      const changed = code.replaceAll(/\bimport\(\s*(["'][^"']+["'])\s*\)/g, (_, path: string) => {
+        const name = `fetched_${imports.length}`
+        imports.push(`import * as ${name} from ${path};`)
+        return `Promise.resolve(${name})`
+      })
+      return `${imports.join('')}${changed}`
+    },
+  }
+}
+
 export async function buildFileEdition(workers: readonly Plugin[], work: string): Promise<void> {
   const outDir = join(work, 'script')
   await build({
     ...common,
-    plugins: [...workers, withoutDoors(), withoutPreload()],
+    plugins: [...workers, withoutDoors(), withoutFetching()],
     build: {
       ...output,
       outDir,
