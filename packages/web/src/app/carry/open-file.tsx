@@ -16,6 +16,9 @@ interface OpenFileProps {
   readonly onOpened: (opened: Opened) => void
 }
 
+/** How a key under a password begins (NIP-49). */
+const KEY_FILE = 'ncryptsec1'
+
 export function OpenFile({ ui, state, onOpened }: OpenFileProps) {
   const { a } = state.words.value
   const open = async (file: File | undefined) => {
@@ -23,6 +26,8 @@ export function OpenFile({ ui, state, onOpened }: OpenFileProps) {
     state.said.value = a.moment
     try {
       if (file.type.startsWith('image/')) await openPicture(file, state, onOpened)
+      else if ((await file.slice(0, KEY_FILE.length).text()) === KEY_FILE)
+        state.said.value = PAPER[state.lang.value].keyFile
       else onOpened(await state.engine.ask('openFile', file))
     } catch (error) {
       state.said.value = a.open.failed(whyOf(error, state.lang.value))

@@ -126,7 +126,8 @@ export const appEn = {
     title: 'Open a file',
     choose: 'Choose a file, or drop it here',
     what: 'A wall, sealed posts that somebody asked you to hand in, or a proof. The file itself says which.',
-    failed: (why: string) => `It could not be opened: ${why}. Nothing that you hold was lost.`,
+    failed: (why: string) =>
+      `It could not be opened: ${why}. Nothing that you hold was lost. Ask whoever gave it to you for it once more.`,
     wall: (n: number) => count(n, 'Opened: # new post.', 'Opened: # new posts.'),
     otherWall: 'That is another wall, whatever it calls itself. It was not opened.',
     handedIn: 'Handed in. They are sealed: nobody on the way could read them.',

@@ -118,7 +118,7 @@ export const appZhHans = {
     title: '打开文件',
     choose: '选择文件，或拖到这里',
     what: '一面墙、托你交的密封帖子，或者一份证明。',
-    failed: (why: string) => `打不开：${why}。你手里已有的内容没有丢。`,
+    failed: (why: string) => `打不开：${why}。你手里已有的内容没有丢，可以请给你的人再给一次。`,
     wall: (n: number) => count(n, '已打开，新增 # 条帖子。'),
     otherWall: '那是另一面墙，不管它叫什么名字。没有打开它。',
     handedIn: '已交进去。内容是密封的，一路上没有人读得到。',

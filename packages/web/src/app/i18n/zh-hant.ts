@@ -118,7 +118,7 @@ export const appZhHant = {
     title: '開啟檔案',
     choose: '選擇檔案，或拖到這裡',
     what: '一面牆、託你交的密封貼文，或者一份證明。',
-    failed: (why: string) => `打不開：${why}。你手裡已有的內容沒有丟。`,
+    failed: (why: string) => `打不開：${why}。你手裡已有的內容沒有丟，可以請給你的人再給一次。`,
     wall: (n: number) => count(n, '已開啟，新增 # 則貼文。'),
     otherWall: '那是另一面牆，不管它叫什麼名字。沒有開啟它。',
     handedIn: '已交進去。內容是密封的，一路上沒有人讀得到。',

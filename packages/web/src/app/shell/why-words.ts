@@ -4,7 +4,7 @@
 import type { Language } from '../../pages/model.ts'
 
 const en = {
-  damaged: 'it is damaged, or something else than it should be',
+  damaged: 'it is damaged or cut short, or something else than it should be',
   noWall: 'no wall that can be verified is in it',
   otherWall: 'it belongs to another wall',
   silent: 'no address answered as it should',
@@ -41,7 +41,7 @@ const en = {
 export type WhyWords = typeof en
 
 const zhHans: WhyWords = {
-  damaged: '它已损坏，或者不是该有的东西',
+  damaged: '它已损坏、不完整，或者不是该有的东西',
   noWall: '里面没有能核实的墙',
   otherWall: '它属于另一面墙',
   silent: '没有一个地址给出该有的回应',
@@ -76,7 +76,7 @@ const zhHans: WhyWords = {
 }
 
 const zhHant: WhyWords = {
-  damaged: '它已損壞，或者不是該有的東西',
+  damaged: '它已損壞、不完整，或者不是該有的東西',
   noWall: '裡面沒有能核實的牆',
   otherWall: '它屬於另一面牆',
   silent: '沒有一個位址給出該有的回應',

@@ -10,7 +10,7 @@ import { indexPage } from '../fill/index-page.ts'
 import type { OwnGround } from '../own/own-ground.ts'
 import { EngineError } from '../wire.ts'
 import { checkProof, type Proven } from './check-proof.ts'
-import { handIn } from './hand-in.ts'
+import { handIn, isSealed } from './hand-in.ts'
 import { type Opening, openBundle, openFrom } from './open-from.ts'
 import { sharedWall } from './shared-wall.ts'
 
@@ -46,11 +46,11 @@ const PATIENCE = 15_000
 
 export function carryCalls(ground: OwnGround): CarryCalls {
   let reader = new CodeReader()
-  const hand = async (lines: readonly string[]): Promise<Opened> => ({
-    kind: 'lines',
-    count: lines.length,
-    sent: await handIn(ground.session(), lines),
-  })
+  const hand = async (lines: readonly string[]): Promise<Opened> => {
+    if (!lines.every(isSealed))
+      throw new EngineError('engine/code', 'file: expected sealed lines, got others')
+    return { kind: 'lines', count: lines.length, sent: await handIn(ground.session(), lines) }
+  }
   const proof = async (text: string): Promise<Opened> => ({
     kind: 'proof',
     proven: await checkProof(ground.reading, text),
