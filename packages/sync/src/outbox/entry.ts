@@ -39,6 +39,7 @@ export interface OutboxEntry {
   readonly notBefore: number
   /** Times that it was tried in vain since it was last taken. */
   readonly tries: number
+  /** When it left last, as far as one knows here: an answer may have been lost, so it is set before one is waited for. */
   readonly sentAt?: number
   /** How it went, not where to. */
   readonly sentBy?: TransportKind

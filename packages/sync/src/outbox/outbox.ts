@@ -42,6 +42,8 @@ export interface AddOptions {
   readonly jitter?: number
   /** Whose it is, if it may not be seen to leave with the other's. */
   readonly lane?: Lane | undefined
+  /** When it left before, of one that was held elsewhere. */
+  readonly sentAt?: number | undefined
 }
 
 const ROW = /^post-[0-9a-f]{32}$/
@@ -110,7 +112,10 @@ export class Outbox {
    * disk, if there is one.
    * @throws OutboxError `foreign`, `bridge`, `closed`; StoreError
    */
-  async add(event: VerifiedEvent, { delay = 0, jitter = 0, lane }: AddOptions = {}): Promise<OutboxEntry> {
+  async add(
+    event: VerifiedEvent,
+    { delay = 0, jitter = 0, lane, sentAt }: AddOptions = {},
+  ): Promise<OutboxEntry> {
     const { wall, tellsBridge, now, random } = this.#options
     this.#checkOpen()
     const held = this.#entries.get(event.id)
@@ -125,6 +130,7 @@ export class Outbox {
     const entry: OutboxEntry = {
       ...{ event, state: 'waiting', added: at, notBefore, tries: 0 },
       ...(lane === undefined ? {} : { lane }),
+      ...(sentAt === undefined ? {} : { sentAt }),
     }
     const row = `post-${toHex(random(16))}`
     await this.#write(row, entry)

@@ -112,7 +112,14 @@ export class Sending {
     }
     const left: OutboxEntry[] = []
     for (const lines of inboxBatches([...sealed.keys()])) {
-      const answer = await this.#post(log, lines, inbox.lane, signal)
+      const leaves = async () => {
+        for (const line of lines) {
+          const { event } = sealed.get(line) ?? {}
+          // A disk that is full holds up nothing that leaves.
+          if (event) await held.update(event.id, { sentAt: now() }).catch(() => undefined)
+        }
+      }
+      const answer = await this.#post(log, lines, { lane: inbox.lane, leaves }, signal)
       for (const [at, line] of lines.entries()) {
         const entry = sealed.get(line)
         if (!entry) continue
@@ -129,7 +136,8 @@ export class Sending {
   async #post(
     log: string,
     lines: readonly string[],
-    lane: Lane | undefined,
+    /** The second is done before anything leaves: what was tried may have arrived. */
+    { lane, leaves }: { readonly lane: Lane | undefined; readonly leaves: () => Promise<void> },
     signal: AbortSignal | undefined,
   ): Promise<{ readonly results: readonly InboxResult[]; readonly by: TransportKind } | Trouble> {
     const { now, pool } = this.#options
@@ -138,9 +146,10 @@ export class Sending {
       const answer = await pool.ask(
         {
           of: (transport) => transport.post !== undefined && !rests(transport),
-          ask: (transport, stop) => {
+          ask: async (transport, stop) => {
             this.#options.lanes().leaves(lane, transport.address, now())
-            return transport.post?.(log, lines, stop)
+            await leaves()
+            return transport.post?.(log, lines, stop) ?? []
           },
           alone: true,
         },

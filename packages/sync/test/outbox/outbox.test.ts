@@ -225,6 +225,31 @@ describe('an outbox', () => {
     await device.close()
   })
 
+  it('knows of a post whose answer was lost that it may have arrived, also after a start', async () => {
+    const node = httpTransport(wall.node.url)
+    const lossy: Transport = {
+      ...node,
+      post: async (log, lines, signal) => {
+        await node.post?.(log, lines, signal)
+        throw new TransportError('transport/cut', 'the answer was lost')
+      },
+    }
+    const rows = memoryRows()
+    const device = await openDevice({ rows, post: [lossy] })
+    await device.catchUp()
+    const event = write()
+    await device.outbox.add(event)
+    expect(device.outbox.entries[0]?.sentAt).toBeUndefined()
+    await device.outbox.send()
+    expect(states(device.outbox)).toEqual(['waiting'])
+    await device.close()
+    const later = await openDevice({ rows })
+    expect(later.outbox.entries[0]).toMatchObject({ state: 'waiting', sentAt: time })
+    await later.close()
+    await release()
+    expect(await timesOnTheWall(event)).toBe(1)
+  })
+
   it('loses nothing and counts nothing twice, wherever the device is killed', async () => {
     for (let writes = 0, alive = false; !alive; writes++) {
       const disk = memoryRows()

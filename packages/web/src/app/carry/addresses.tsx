@@ -79,9 +79,9 @@ function whyNot(error: EngineError, state: State): string {
   const words = ADDRESSES[state.lang.value]
   const trouble = words.trouble[code as Trouble]
   if (trouble !== undefined) return trouble + words.held
-  return code.startsWith('address/')
-    ? state.words.value.a.open.failed(whyOf(error, state.lang.value))
-    : words.failed
+  return code === 'engine/failed' || code === 'engine/address'
+    ? words.failed
+    : state.words.value.a.open.failed(whyOf(error, state.lang.value))
 }
 
 interface EntryProps extends ScreenProps {

@@ -17,6 +17,8 @@ const en = {
   everything: 'Everything that a name said, taken back',
   button: 'Take it back',
   takenBack: 'taken back',
+  neverLeft: 'It has not left this device: nobody has it. Withdrawn, it is gone, and nothing tells of it.',
+  gone: 'It is gone. It had never left this device.',
   ends: 'What you said ends for everybody, once the wall has seen that you took it back.',
   staysReadable: 'That you said it, and that you took it back, stays readable in every copy.',
   waits:
@@ -38,6 +40,8 @@ const zhHans: BackWords = {
   everything: '收回一个名字说过的一切',
   button: '收回',
   takenBack: '已收回',
+  neverLeft: '它还没有离开过这台设备，谁都没有它。撤回就是删掉，不留痕迹。',
+  gone: '已经删掉，它从未离开过这台设备。',
   ends: '等墙上见到你已收回，你说的就对所有人失效。',
   staysReadable: '你说过、又收回了，这两件事在每一份副本里都读得到。',
   waits:
@@ -58,6 +62,8 @@ const zhHant: BackWords = {
   everything: '收回一個名字說過的一切',
   button: '收回',
   takenBack: '已收回',
+  neverLeft: '它還沒有離開過這台裝置，誰都沒有它。撤回就是刪掉，不留痕跡。',
+  gone: '已經刪掉，它從未離開過這台裝置。',
   ends: '等牆上見到你已收回，你說的就對所有人失效。',
   staysReadable: '你說過、又收回了，這兩件事在每一份副本裡都讀得到。',
   waits:

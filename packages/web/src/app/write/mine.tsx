@@ -126,6 +126,7 @@ function MyPostItem({ post, ui, state }: { post: MyPost } & ScreenProps) {
           id={post.id}
           what={isWords ? 'words' : 'say'}
           ofName={post.ofName}
+          isHere={!post.hasLeft}
           state={state}
           onDone={() => withdraw(false)}
         />

@@ -12,27 +12,27 @@ interface Props {
   readonly what: 'words' | 'say'
   /** It stands under a lasting name: then words wait for the pause. */
   readonly ofName: boolean
+  /** As far as is known it is on this device alone. */
+  readonly isHere?: boolean
   readonly state: State
   readonly onDone: () => void
 }
 
-export function WithdrawPanel({ id, what, ofName, state, onDone }: Props) {
+export function WithdrawPanel({ id, what, ofName, isHere = false, state, onDone }: Props) {
   const { a } = state.words.value
   const back = BACK[state.lang.value]
   const leaving = useLeaving(state)
   if (leaving.instead) return leaving.instead
   return (
     <div class="panel">
-      <p>{what === 'say' ? back.ends : a.withdraw.does}</p>
-      <p>{what === 'say' ? back.staysReadable : a.withdraw.doesNot}</p>
-      {what === 'words' && ofName && <p class="late">{back.waits}</p>}
+      {isHere ? <p>{back.neverLeft}</p> : <What what={what} ofName={ofName} state={state} />}
       <div class="acts">
         <button
           type="button"
           onClick={() =>
             leaving.send(async (careful) => {
-              await state.engine.ask('withdraw', { id, careful })
-              state.said.value = a.withdraw.done
+              const hadLeft = await state.engine.ask('withdraw', { id, careful })
+              state.said.value = hadLeft ? a.withdraw.done : back.gone
               onDone()
             })
           }
@@ -44,6 +44,18 @@ export function WithdrawPanel({ id, what, ofName, state, onDone }: Props) {
         </button>
       </div>
     </div>
+  )
+}
+
+function What({ what, ofName, state }: Pick<Props, 'what' | 'ofName' | 'state'>) {
+  const { withdraw } = state.words.value.a
+  const back = BACK[state.lang.value]
+  return (
+    <>
+      <p>{what === 'say' ? back.ends : withdraw.does}</p>
+      <p>{what === 'say' ? back.staysReadable : withdraw.doesNot}</p>
+      {what === 'words' && ofName && <p class="late">{back.waits}</p>}
+    </>
   )
 }
 

@@ -123,8 +123,9 @@ export class OwnGround {
     await own.voices.keep()
     // What waits for its time goes on waiting for it.
     const at = this.options.now()
-    for (const { event, state, notBefore, lane } of before?.speaker?.entries ?? [])
-      if (state !== 'on-the-wall') await speaker.send(event, Math.max(0, notBefore - at), 0, lane)
+    for (const { event, state, notBefore, lane, sentAt, carriedAt } of before?.speaker?.entries ?? [])
+      if (state !== 'on-the-wall')
+        await speaker.send(event, Math.max(0, notBefore - at), 0, lane, sentAt ?? carriedAt)
     await own.saveKeys()
     await before?.close()
     await before?.session.close()

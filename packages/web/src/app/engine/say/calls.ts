@@ -13,8 +13,8 @@ export interface SayCalls {
   say(saying: Saying): Promise<string>
   /** Lets a key that signs outside speak in this tab. @param pubkey 64 hex digits · @throws EngineError engine/key */
   speakOutside(pubkey: string): Promise<void>
-  /** Takes one's own back. @throws EngineError engine/no-key */
-  withdraw(what: Withdrawing): Promise<void>
+  /** Takes one's own back. @returns false if it had never left this device. @throws EngineError engine/no-key */
+  withdraw(what: Withdrawing): Promise<boolean>
   /** This device's own posts, the newest first. */
   mine(): Promise<readonly MyPost[]>
   /** Sends what is due, and looks whether what was sent is on the wall. */
@@ -43,9 +43,7 @@ export function sayCalls(ground: OwnGround): SayCalls {
       ground.own().keyring.outside.add(pubkey)
       ground.changed()
     },
-    async withdraw(what) {
-      await (await ground.speaking()).withdraw(what)
-    },
+    withdraw: async (what) => (await ground.speaking()).withdraw(what),
     mine: async () => (await ground.speaking()).mine(),
     async look() {
       await (await ground.speaking()).look()

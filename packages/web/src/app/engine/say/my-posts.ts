@@ -23,7 +23,8 @@ export interface MyPost {
   /** Unix seconds; it leaves no earlier. */
   readonly notBefore: number
   readonly trouble: OutboxEntry['trouble']
-  readonly carried: boolean
+  /** Somebody may have it, be it only that it was tried. */
+  readonly hasLeft: boolean
   /** It is dated by the hour at which it is to leave: a log refuses it before. */
   readonly scheduled: boolean
   readonly lane: Lane | undefined
@@ -42,6 +43,11 @@ export interface Whose {
   readonly now: () => number
 }
 
+/** True for a post that somebody may have: it was tried, or taken along. */
+export function hasLeft({ state, sentAt, carriedAt }: OutboxEntry): boolean {
+  return state !== 'waiting' || (sentAt ?? carriedAt) !== undefined
+}
+
 /** The newest first. */
 export function myPosts(
   entries: readonly OutboxEntry[],
@@ -50,7 +56,8 @@ export function myPosts(
   const wall = current()
   const { names, history } = wall.held
   const optional = history.logs.filter(({ admission }) => admission === 'optional')
-  return entries.toReversed().map(({ event, state, placement, notBefore, trouble, carriedAt, lane }) => {
+  return entries.toReversed().map((entry) => {
+    const { event, state, placement, notBefore, trouble, lane } = entry
     const about = wall.events.get(ABOUT.has(event.kind) ? (tagValue(event, 'e') ?? '') : '') ?? event
     const root = wall.rootFor(about)
     return {
@@ -64,7 +71,7 @@ export function myPosts(
       optional: optional.some(({ origin }) => placement?.proof.includes(`\n${origin}\n`)),
       notBefore,
       trouble,
-      carried: carriedAt !== undefined,
+      hasLeft: hasLeft(entry),
       scheduled: state === 'waiting' && event.created_at > createdAtLimit(now()),
       lane,
       mayTakeBack: keyToTakeBack(event, { keyring, names }) !== undefined && mayTakeBack(wall, event),

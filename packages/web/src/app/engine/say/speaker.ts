@@ -25,7 +25,7 @@ import type { Wall } from '../wall.ts'
 import { EngineError } from '../wire.ts'
 import type { Keyring, Random } from './keyring.ts'
 import type { Manner } from './manner.ts'
-import { type MyPost, myPosts } from './my-posts.ts'
+import { hasLeft, type MyPost, myPosts } from './my-posts.ts'
 import { keyToTakeBack } from './own-key.ts'
 import { signWithWork } from './sign.ts'
 import { type Typed, templateOf, withdrawalOf } from './template.ts'
@@ -130,8 +130,8 @@ export class Speaker {
     return event.id
   }
 
-  /** Takes one's own post back, as far as that goes. @throws EngineError engine/no-key if it is not one's own */
-  async withdraw({ id, careful }: Withdrawing): Promise<void> {
+  /** Takes one's own post back, as far as that goes. @returns false if it never left. @throws EngineError engine/no-key if it is not one's own */
+  async withdraw({ id, careful }: Withdrawing): Promise<boolean> {
     const wall = this.#options.wall()
     const event = wall.events.get(id)
     const { keyring, signUnder } = this.#options
@@ -140,18 +140,28 @@ export class Speaker {
       throw new EngineError('engine/no-key', 'post: expected one whose key is here, got another')
     const entry = this.#outbox.entries.find((one) => one.event.id === id)
     // What never left needs no withdrawal.
-    if (entry?.state === 'waiting' && entry.carriedAt === undefined) return this.forget(id)
+    if (entry !== undefined && !hasLeft(entry)) {
+      await this.forget(id)
+      return false
+    }
     const isThrowaway = !keyring.isName(signer)
     const at = this.#options.now()
     const template = withdrawalOf(wall, event, isThrowaway ? startOfHour(at) : at)
     await this.send(await signUnder(signer, template), 0, careful ? JITTER : 0)
+    return true
   }
 
   /** Hands a signed event to the outbox. @param lane that of a key on this device, if not said */
-  async send(event: VerifiedEvent, delay: number, jitter: number, lane?: Lane): Promise<void> {
+  async send(
+    event: VerifiedEvent,
+    delay: number,
+    jitter: number,
+    lane?: Lane,
+    sentAt?: number,
+  ): Promise<void> {
     const { copy, keyring } = this.#options
     const own = keyring.isName(event.pubkey) ? 'name' : undefined
-    await this.#outbox.add(event, { delay, jitter, lane: lane ?? own })
+    await this.#outbox.add(event, { delay, jitter, lane: lane ?? own, sentAt })
     await copy.add(event)
     this.#turn.tell()
     void this.look().catch(() => undefined)
