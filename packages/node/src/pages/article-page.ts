@@ -30,6 +30,7 @@ import {
   whenOf,
 } from '@commonwall/web/fill'
 import type { ArticlePage, HistoryPage, Language } from '@commonwall/web/pages'
+import { Absences } from './absences.ts'
 import { subjectOf } from './assemblies/assemblies.ts'
 import { Authors } from './authors.ts'
 import type { Place } from './frame.ts'
@@ -58,7 +59,25 @@ function makeHistory(source: Source, address: string): History | undefined {
   const versions = store
     .versions(address)
     .filter((event) => !facts.isHeldBack(event) && numbers.isDefault(event.id))
-  return articleHistory({ address, versions, keyOf: (event) => facts.keyOf(event) })
+  const absences = new Absences(
+    store,
+    facts,
+    versions.map(({ id }) => id),
+  )
+  const gone = (id: string) => absences.fold(id, KIND.article).bodyLeavesSegments
+  const of = { address, versions, keyOf: (event: VerifiedEvent) => facts.keyOf(event) }
+  // Where each version is gone, its place still says why.
+  return articleHistory({ ...of, gone }) ?? articleHistory(of)
+}
+
+/** Answers which of an article's versions stand open. */
+function openIn({ store, facts }: Source, { versions }: History): Versions['isOpen'] {
+  const absences = new Absences(
+    store,
+    facts,
+    versions.map(({ id }) => id),
+  )
+  return (event) => absences.ofHeld(event) === undefined
 }
 
 export function articlePage(
@@ -71,7 +90,7 @@ export function articlePage(
   const path = source.numbers.articlePath(address)
   if (history === undefined || path === undefined) return undefined
   const { event, imported, title } = history.current
-  const aliases = history.versions.map(({ id }) => id)
+  const aliases = [...history.versions, ...history.gone].map(({ id }) => id)
   const talk = readTalk(source, address, event, aliases)
   const { pager, from, to } = cut(talk.rows.length, page, POSTS_A_PAGE, path, `${path}/`)
   if (page > pager.pages) return undefined
@@ -80,12 +99,12 @@ export function articlePage(
   const people = new Authors(source, place.lang, peopleIn(event), talk.thread)
   return {
     kind: 'article',
-    frame: frameOf(source, place, title),
+    frame: frameOf(source, place, fold === undefined ? title : undefined),
     title: fold === undefined ? spokenIn(event, title) : undefined,
     board: boardOfSlug(source.facts.history.current, marks.movedTo ?? boardOf(event), place.lang),
     author: authorOf(source, event, place.lang),
     when: whenOf(event, source.facts.time),
-    imported,
+    imported: fold === undefined ? imported : undefined,
     text: fold?.leaves ? undefined : spokenIn(event, event.content),
     references: referencesIn(event.content, floorsOf(talk.thread), (key) => people.whoIs(key)),
     absence: fold?.absence,
@@ -108,17 +127,16 @@ export function historyPage(
 ): HistoryPage | undefined {
   const history = historyOf(source, address)
   const path = source.numbers.articlePath(address)
-  const title = history?.versions[number - 1]?.title
-  if (history === undefined || path === undefined || title === undefined) return undefined
+  if (history === undefined || path === undefined) return undefined
   const compared = comparedWithBefore(versionsOf(source, history, path, place.lang), number)
-  return compared && { ...compared, frame: frameOf(source, place, title) }
+  return compared && { ...compared, frame: frameOf(source, place, compared.article.title.text) }
 }
 
 function versionsOf(source: Source, history: History, path: string, lang: Language): Versions {
   const { time } = source.facts
   const authors = new Authors(source, lang, [history.current.event.pubkey])
   const author = ({ id, pubkey }: VerifiedEvent) => authors.of(pubkey, time.witnessedTime(id))
-  return { history, path, author, time }
+  return { history, path, author, isOpen: openIn(source, history), time }
 }
 
 /** The article's translations, whoever made them, and what it is itself a translation of. */
@@ -128,14 +146,16 @@ function otherLanguages(source: Source, article: History): ArticlePage['translat
   const behind = new Map(translations.map((one) => [one.address, one.behind]))
   const addresses = [...originalsOf(article), ...behind.keys()]
   return [...new Set(addresses)].flatMap((address) => {
-    const current = historyOf(source, address)?.current
+    const history = historyOf(source, address)
     const path = numbers.articlePath(address)
-    if (current === undefined || path === undefined) return []
+    if (history === undefined || path === undefined) return []
+    const { current } = history
+    const isOpen = openIn(source, history)(current.event)
     return [
       {
         path,
         lang: current.lang ?? '',
-        title: spokenIn(current.event, current.title),
+        title: isOpen ? spokenIn(current.event, current.title) : undefined,
         behind: behind.get(address) ?? false,
         ahead: !behind.has(address) && current.key > article.current.key,
       },

@@ -168,9 +168,56 @@ describe('the public log of moderation', () => {
     const saidOf = (line: string | undefined) => /Said of it: (.*)/.exec(line ?? '')?.[1]
     const { lines } = await pages('/g')
     const illegal = lines.find((line) => line.includes('illegal'))
-    expect(saidOf(illegal)).toBe('By its author · In the text alone · In an older tag · 1 more')
+    expect(saidOf(illegal)).toBe('By its author · In the text alone · In an older tag · +1')
     expect(saidOf(lines[0])).toBe('An answer to it · For it too · For the essay')
   })
+
+  it.each([
+    ['fold/personal-data', true],
+    ['fold/off-topic', false],
+  ])(
+    'a version that was folded (%s) is on no page: not its words, nor what it says it corrects',
+    async (verb, leaves) => {
+      const { say, on, pages } = made
+      const version = (words: string, ...tags: string[][]) =>
+        say(
+          72,
+          KIND.article,
+          [['d', verb], ['title', `Essay ${words}`], ['l', 'en'], ...tags],
+          `The ${words} text.`,
+        )
+      const translation = (words: string) =>
+        say(
+          72,
+          KIND.article,
+          [
+            ['d', `${verb} zh`],
+            ['title', `译文 ${words}`],
+            ['l', 'zh'],
+            ['translation', address],
+          ],
+          '译文。',
+        )
+      const first = version('first')
+      const address = `${KIND.article}:${first.pubkey}:${verb}`
+      await on(first)
+      const second = version('secret', ['correction', 'A secret line'], ['imported', 'secret source', '2015'])
+      await on(second)
+      const other = translation('secret')
+      await on(other)
+      const path = `/t/${place(first.id)}`
+      expect((await pages(path)).html).toContain('secret')
+      await on(label(PRESS, verb, second.id), label(PRESS, verb, other.id))
+      const { html } = await pages(path)
+      // A reader's own copy unfolds it; a host shows what is only hidden for now one tap away.
+      const seen = html.replace(/<details class="gone">.*?<\/details>/gs, '')
+      expect(seen).not.toContain('secret')
+      expect(html.includes('The secret text.')).toBe(!leaves)
+      expect(html.includes('The first text.')).toBe(leaves)
+      expect((await pages(`/v/${place(first.id)}/2`)).status).toBe(404)
+      expect((await pages('/')).html).not.toContain('secret')
+    },
+  )
 
   it('speaks three languages, is linked at the foot of every page, and has no page that is not there', async () => {
     expect((await made.pages('/zh-hans/g')).html.includes('<h1>管理</h1>')).toBe(true)
@@ -186,7 +233,7 @@ describe('the public log of moderation', () => {
     await on(...threads.map(({ id }) => label(PRESS, 'fold/off-topic', id)))
     const first = await pages('/g')
     const second = await pages('/g/2')
-    expect([first.lines.length, second.lines.length]).toEqual([50, 10])
+    expect([first.lines.length, second.lines.length]).toEqual([50, 14])
     expect(first.html.includes('href="./g/2"')).toBe(true)
     expect(gzipSync(first.html).length).toBeLessThan(14_000)
     expect(second.html.includes('Who did how much')).toBe(false)

@@ -10,7 +10,7 @@ import { Signers } from './parts/signers.tsx'
 import { Unverified } from './parts/unverified.tsx'
 import { VersionList } from './parts/version-list.tsx'
 import { Words } from './parts/words.tsx'
-import { PageTitle } from './title/page-title.tsx'
+import { nameless, PageTitle } from './title/page-title.tsx'
 import type { Ui } from './ui.ts'
 
 export function ArticleView({ page, ui }: { page: ArticlePage; ui: Ui }) {
@@ -70,7 +70,8 @@ function Translations({ page, ui }: { page: ArticlePage; ui: Ui }) {
       <ul>
         {page.translations.map(({ path, lang, title, behind }) => (
           <li key={path}>
-            <Words text={title} to={path} ui={ui} /> <span class="quiet">{lang}</span>
+            <Words text={title ?? nameless('article', ui)} to={path} ui={ui} />{' '}
+            <span class="quiet">{lang}</span>
             {behind && <b class="late"> {ui.t.behind}</b>}
           </li>
         ))}

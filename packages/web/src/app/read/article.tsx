@@ -4,12 +4,11 @@ import { useState } from 'preact/hooks'
 import { Cautions, Corrected } from '../../pages/article.tsx'
 import type { ArticlePage, OtherLanguage, Spoken } from '../../pages/model.ts'
 import { HoleLine } from '../../pages/parts/hole.tsx'
-import { Link } from '../../pages/parts/link.tsx'
 import { AuthorName, Moment } from '../../pages/parts/post.tsx'
 import { Signers } from '../../pages/parts/signers.tsx'
 import { VersionList } from '../../pages/parts/version-list.tsx'
 import { Words } from '../../pages/parts/words.tsx'
-import { PageTitle } from '../../pages/title/page-title.tsx'
+import { nameless, PageTitle } from '../../pages/title/page-title.tsx'
 import type { Ui } from '../../pages/ui.ts'
 import type { State } from '../shell/state.ts'
 import { ArticleActions } from './article-actions.tsx'
@@ -77,7 +76,7 @@ function Beside({ other, text, ui }: { other: OtherLanguage; text: Spoken } & Pi
   return (
     <div class="beside">
       <p class="quiet">
-        <Words text={other.title} to={other.path} ui={ui} />
+        <Words text={other.title ?? nameless('article', ui)} to={other.path} ui={ui} />
         {other.behind && <b class="late"> {ui.t.behind}</b>}
       </p>
       <MarkdownText text={text} references={other.references} ui={ui} />
@@ -100,9 +99,7 @@ function Languages({
       <ul class="versions">
         {page.translations.map((other) => (
           <li key={other.path}>
-            <Link to={other.path} ui={ui}>
-              <bdi lang={other.title.lang}>{other.title.text}</bdi>
-            </Link>{' '}
+            <Words text={other.title ?? nameless('article', ui)} to={other.path} ui={ui} />{' '}
             <span class="quiet">{nameOf(other.lang)}</span>
             {other.behind && <b class="late"> {ui.t.behind}</b>}{' '}
             {other.text !== undefined && (

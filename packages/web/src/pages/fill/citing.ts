@@ -19,28 +19,21 @@ export interface CitingGround {
 
 /** Answers who speaks of a post, each once: first whoever wrote it, then the newest. */
 export function citingIn(
-  all: Iterable<Speaking>,
+  all: readonly Speaking[],
   { get, nameOf }: CitingGround,
 ): (id: string) => readonly Speaking[] {
-  const by = new Map<string, Speaking[]>()
-  for (const one of all)
-    for (const cited of citationsOf(one.event)) {
-      const citing = by.get(cited) ?? []
-      citing.push(one)
-      by.set(cited, citing)
-    }
+  const citations = all.flatMap((one) => citationsOf(one.event).map((cited) => ({ one, cited })))
+  const by = Map.groupBy(citations, ({ cited }) => cited)
+  const who = (pubkey: string) => nameOf(pubkey) ?? pubkey
   return (id) => {
     const event = get(id)
     // Of an article a version was folded, and clients cite the whole.
     const names = event?.kind === KIND.article ? [id, addressOf(event)] : [id]
-    const found = [...new Set(names.flatMap((name) => by.get(name) ?? []))]
-    const rank = ({ event: { pubkey } }: Speaking) => {
-      const name = nameOf(pubkey)
-      const isOwn = pubkey === event?.pubkey || (event && name !== undefined && name === nameOf(event.pubkey))
-      return isOwn ? 0 : 1
-    }
-    return found
+    const found = new Set(names.flatMap((name) => by.get(name) ?? []).map(({ one }) => one))
+    const author = event && who(event.pubkey)
+    const isOthers = (one: Speaking) => Number(who(one.event.pubkey) !== author)
+    return [...found]
       .filter(({ root }) => !names.includes(root))
-      .sort((a, b) => rank(a) - rank(b) || (b.place ?? 0) - (a.place ?? 0))
+      .sort((a, b) => isOthers(a) - isOthers(b) || (b.place ?? 0) - (a.place ?? 0))
   }
 }

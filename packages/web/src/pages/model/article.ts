@@ -12,7 +12,8 @@ export interface Imported {
 }
 
 export interface ArticleVersion {
-  readonly path: string
+  /** Where it is compared with the one before it; undefined where there is none, or one of the two does not stand open. */
+  readonly path: string | undefined
   /** 1 is the oldest. */
   readonly number: number
   readonly author: Author
@@ -26,7 +27,8 @@ export interface ArticleVersion {
 export interface OtherLanguage {
   readonly path: string
   readonly lang: string
-  readonly title: Spoken
+  /** Undefined for a folded one. */
+  readonly title: Spoken | undefined
   /** In the app, to be read side by side; undefined for a hole. */
   readonly text?: Spoken | undefined
   readonly references?: readonly Reference[]

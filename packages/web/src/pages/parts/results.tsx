@@ -1,7 +1,7 @@
 // What was found for the words that were looked for: on a page, and in the app.
 
-import type { SearchPage, Spoken } from '../model.ts'
-import { titleText } from '../title/page-title.tsx'
+import type { SearchPage } from '../model.ts'
+import { nameless } from '../title/page-title.tsx'
 import type { Ui } from '../ui.ts'
 import { NamesFound } from './names-found.tsx'
 import { Moment } from './post.tsx'
@@ -22,7 +22,11 @@ export function Results({ page, ui }: { page: SearchPage; ui: Ui }) {
         {page.results.map((result, index) => (
           <li key={`${index}`}>
             <h3 dir={result.title?.dir}>
-              <Words text={result.title ?? nameless(result, ui)} to={result.path} ui={ui} />
+              <Words
+                text={result.title ?? nameless(result.article ? 'article' : 'thread', ui)}
+                to={result.path}
+                ui={ui}
+              />
             </h3>
             <p class="excerpt" lang={result.excerpt.lang} dir={result.excerpt.dir}>
               {result.excerpt.text}
@@ -35,9 +39,4 @@ export function Results({ page, ui }: { page: SearchPage; ui: Ui }) {
       </ol>
     </section>
   )
-}
-
-function nameless({ article }: SearchPage['results'][number], ui: Ui): Spoken {
-  const kind = article ? 'article' : 'thread'
-  return { text: titleText({ kind, title: undefined }, ui), lang: ui.frame.lang, dir: 'ltr' }
 }

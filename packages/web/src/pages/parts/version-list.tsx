@@ -15,7 +15,7 @@ export function VersionList({ versions, ui }: { versions: readonly ArticleVersio
         {versions.map((version) => (
           <li key={version.number}>
             <b>{t.version(version.number)}</b> <Moment when={version.when} ui={ui} />
-            {version.number > 1 && (
+            {version.path !== undefined && (
               <>
                 {' '}
                 <Link to={version.path} ui={ui} label={`${t.changes}: ${t.version(version.number)}`}>

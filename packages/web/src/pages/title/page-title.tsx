@@ -1,7 +1,7 @@
 // The title of a thread or an article below its board, or what stands in its place where it is withdrawn, folded or not
 // held.
 
-import type { ArticlePage, ThreadPage } from '../model.ts'
+import type { ArticlePage, Spoken, ThreadPage } from '../model.ts'
 import { Words } from '../parts/words.tsx'
 import type { Ui } from '../ui.ts'
 import { UNTITLED } from './words.ts'
@@ -18,6 +18,11 @@ export function PageTitle({ page, ui }: { page: ThreadPage | ArticlePage; ui: Ui
       <h1 dir={title?.dir}>{title === undefined ? titleText(page, ui) : <Words text={title} ui={ui} />}</h1>
     </>
   )
+}
+
+/** What stands in the place of a title that is not there, in the reader's language. */
+export function nameless(kind: 'thread' | 'article', ui: Pick<Ui, 'frame'>): Spoken {
+  return { text: titleText({ kind, title: undefined }, ui), lang: ui.frame.lang, dir: 'ltr' }
 }
 
 /** The title as text alone. */

@@ -57,7 +57,7 @@ export async function articlePage(
     board: boardOfSlug(wall.held.history.current, view.summary.board, lang),
     author: authorOf(wall, event, lang),
     when: whenOf(event, wall.held.history),
-    imported,
+    imported: absence === undefined ? imported : undefined,
     text: absence?.kind === 'withdrawn' ? undefined : spokenIn(event, event.content),
     references: referencesOf(wall, view, lang),
     absence,
@@ -112,7 +112,8 @@ export function historyPage(
 }
 
 function versionsOf(wall: Wall, { history }: ArticleView, path: string, lang: Language): Versions {
-  return { history, path, author: (event) => authorOf(wall, event, lang), time: wall.held.history }
+  const author = (event: VerifiedEvent) => authorOf(wall, event, lang)
+  return { history, path, author, isOpen: (event) => isOpen(wall, event), time: wall.held.history }
 }
 
 /** The article's translations, and what it is itself a translation of; each with whether it lags behind. */
@@ -131,7 +132,7 @@ function otherLanguages(wall: Wall, article: ArticleView, lang: Language): Artic
       {
         path: wall.rootPath(address),
         lang: current.lang ?? '',
-        title: spokenIn(current.event, current.title),
+        title: isOpen(wall, current.event) ? spokenIn(current.event, current.title) : undefined,
         text: openText(wall, current.event),
         references: referencesOf(wall, other, lang),
         behind: lags,
@@ -146,6 +147,10 @@ function referencesOf(wall: Wall, view: ArticleView, lang: Language) {
   return referencesIn(content, floorsOf(view.thread), (key) => whoIs(wall, key, lang, view.writers))
 }
 
+function isOpen(wall: Wall, event: VerifiedEvent): boolean {
+  return wall.absenceOfHeld(event) === undefined
+}
+
 function openText(wall: Wall, event: VerifiedEvent) {
-  return wall.absenceOfHeld(event) === undefined ? spokenIn(event, event.content) : undefined
+  return isOpen(wall, event) ? spokenIn(event, event.content) : undefined
 }
