@@ -168,7 +168,7 @@ describe('the public log of moderation', () => {
     const saidOf = (line: string | undefined) => /Said of it: (.*)/.exec(line ?? '')?.[1]
     const { lines } = await pages('/g')
     const illegal = lines.find((line) => line.includes('illegal'))
-    expect(saidOf(illegal)).toBe('By its author · In the text alone · In an older tag · +1')
+    expect(saidOf(illegal)).toBe('By its author · In the text alone · In an older tag · 1 more')
     expect(saidOf(lines[0])).toBe('An answer to it · For it too · For the essay')
   })
 

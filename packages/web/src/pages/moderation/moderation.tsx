@@ -121,7 +121,7 @@ function DeedLine({ deed, ui, under }: { deed: DeedItem; ui: Ui; under: Props['u
               <Words text={title} to={to} ui={ui} />
             </span>
           ))}
-          {citedMore > 0 && ` · +${citedMore}`}
+          {citedMore > 0 && ` · ${words.citedMore(citedMore)}`}
         </p>
       )}
       {under?.(deed)}

@@ -34,6 +34,7 @@ const en = {
   until: (when: string) => `It hides until ${when}, unless another group agrees.`,
   ended: 'It hides nothing now.',
   cited: 'Said of it:',
+  citedMore: (n: number) => `${n} more`,
   folded: (reason: string) => `fold: ${reason}`,
   law: (under: string) => ` (${under})`,
   verbs: {
@@ -75,6 +76,7 @@ const zhHans: DeedsWords = {
   until: (when) => `隐藏到 ${when}，除非另一个小组同意。`,
   ended: '现在不隐藏任何内容。',
   cited: '谈到它的：',
+  citedMore: (n) => `另有 ${n} 个`,
   folded: (reason) => `折叠：${reason}`,
   law: (under) => `（${under}）`,
   verbs: {
@@ -114,6 +116,7 @@ const zhHant: DeedsWords = {
   until: (when) => `隱藏到 ${when}，除非另一個小組同意。`,
   ended: '現在不隱藏任何內容。',
   cited: '談到它的：',
+  citedMore: (n) => `另有 ${n} 個`,
   folded: (reason) => `摺疊：${reason}`,
   law: (under) => `（${under}）`,
   verbs: {
