@@ -2,7 +2,8 @@
 // whatever it is, a report as well as a post (DESIGN §7.6, §7.7).
 
 import type { VNode } from 'preact'
-import { useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
+import { oneAtATime } from '../shell/one-at-a-time.ts'
 import type { State } from '../shell/state.ts'
 import { GiveWay, watched } from './give-way.tsx'
 import { RiskQuestion } from './risk.tsx'
@@ -13,13 +14,14 @@ type Act = (careful: boolean) => unknown
 export interface Leaving {
   /** To be shown in the place of what is typed and pressed; undefined: that may be shown. */
   readonly instead: VNode | undefined
-  /** Does it once the question has its answer. */
+  /** Does it once the question has its answer; not while another is under way. */
   send(act: Act): void
 }
 
 /** @param whole it is all that there is to the screen */
 export function useLeaving(state: State, whole = false): Leaving {
   const [waiting, wait] = useState<{ readonly act: Act }>()
+  const once = useMemo(oneAtATime, [])
   const browser = watched()
   const { careful } = state
   return {
@@ -33,7 +35,7 @@ export function useLeaving(state: State, whole = false): Leaving {
             onAnswer={(answer) => {
               careful.value = answer
               wait(undefined)
-              void waiting.act(answer)
+              void once(() => waiting.act(answer))
             }}
             onLeave={() => wait(undefined)}
           />
@@ -41,7 +43,10 @@ export function useLeaving(state: State, whole = false): Leaving {
       ),
     send(act) {
       if (careful.value === undefined) wait({ act })
-      else void act(careful.value)
+      else {
+        const answer = careful.value
+        void once(() => act(answer))
+      }
     },
   }
 }
