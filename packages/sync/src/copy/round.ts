@@ -4,12 +4,13 @@
 // without a body, of whoever else has them. Whatever fails leaves what was held as it was.
 
 import { equalBytes, fromHex } from '@commonwall/tlog'
-import { type Anchor, checkpointPath, HEAD_TAR, inboxPath, segmentPath } from '@commonwall/wall'
+import { type Anchor, checkpointPath, inboxPath, segmentPath } from '@commonwall/wall'
 import { provePartingOf } from '../evidence/prove-parting.ts'
 import { widthIn } from '../reading/segment.ts'
-import { type Ask, CaughtError } from './ask.ts'
+import type { Ask } from './ask.ts'
 import { type Candidate, grow, type Rival } from './grow.ts'
-import { type Head, readHead } from './head.ts'
+import type { Head } from './head.ts'
+import { askHeads } from './heads.ts'
 import type { Holdings } from './holdings.ts'
 import { keepInbox } from './inbox.ts'
 import type { LogCopy, ReadSegmentFile } from './log-copy.ts'
@@ -19,10 +20,6 @@ import { refill } from './refill.ts'
 import type { Source } from './source.ts'
 import { dropWithdrawn } from './withdrawn.ts'
 
-/** At most so many addresses are asked at once. */
-const AT_ONCE = 2
-/** Once one head came, the other of a pair is waited for so long, in milliseconds: a line that is cut says nothing for long. */
-const BESIDE = 4_000
 /** A checkpoint older than another's by this is said to be held back, in seconds. */
 const DAY = 86_400
 
@@ -42,7 +39,7 @@ export type Phase = 'head' | 'newest' | 'older' | 'done'
 
 export class Round {
   readonly #options: RoundOptions
-  readonly #heads: Head[] = []
+  #heads: readonly Head[] = []
   /** By log: the source of its checkpoint. */
   readonly from = new Map<string, Source>()
 
@@ -51,8 +48,8 @@ export class Round {
   }
 
   async run(): Promise<void> {
-    const { holdings, onStep } = this.#options
-    await this.#askHeads()
+    const { holdings, ask, onStep } = this.#options
+    this.#heads = await askHeads({ ask, holdings, openLogs: () => this.#openLogs() })
     onStep('head')
     const done = new Set<string>()
     // New segments may hold definitions that add logs: they are caught up with in the same round.
@@ -83,92 +80,6 @@ export class Round {
     if ((await dropWithdrawn(holdings)) > 0) holdings.changed()
     for (const log of holdings.logs.values()) log.tiles.during([])
     onStep('done')
-  }
-
-  /** The heads of the first two sources that have one, two at a time. */
-  async #askHeads(): Promise<void> {
-    const { ask, holdings } = this.#options
-    for (let at = 0; at < ask.sources.length && this.#heads.length === 0; at += AT_ONCE) {
-      const pair = ask.sources.slice(at, at + AT_ONCE)
-      const heads = await this.#headsOf(pair)
-      for (const head of heads) if (head && (await this.#takeDefinitions(head))) this.#heads.push(head)
-    }
-    await this.#openLogs()
-    const { current } = holdings.history() ?? {}
-    for (const head of this.#heads) {
-      const version = this.#versions.get(head.source) ?? 0
-      if (current && version > 0 && version < current.version)
-        ask.caught(
-          head.source,
-          'definition/older',
-          'definition',
-          `expected version ${current.version}, which is in force, got ${version}`,
-        )
-      for (const path of head.evidence) await this.#takeEvidence(head, path)
-    }
-    await holdings.judge()
-  }
-
-  /** What a pair says. Whoever stays silent long after the other answered is left out of this round. */
-  async #headsOf(pair: readonly Source[]): Promise<readonly (Head | undefined)[]> {
-    const { ask } = this.#options
-    const came: (Head | undefined)[] = pair.map(() => undefined)
-    let timer: ReturnType<typeof setTimeout> | undefined
-    let stopWaiting = () => {}
-    const waitedEnough = new Promise<void>((resolve) => {
-      stopWaiting = resolve
-    })
-    const all = pair.map(async (source, at) => {
-      came[at] = await readHead(ask, source)
-      if (came[at] !== undefined) timer ??= setTimeout(stopWaiting, BESIDE)
-    })
-    try {
-      await Promise.race([Promise.all(all), waitedEnough])
-    } finally {
-      clearTimeout(timer)
-    }
-    for (const [at, source] of pair.entries()) {
-      if (came[at] !== undefined || !ask.open.includes(source)) continue
-      const problem = `expected an answer within ${BESIDE / 1000} s of another's, got none`
-      ask.caught(source, 'unreachable', HEAD_TAR, problem, 'transport/timeout')
-      ask.drop(source)
-    }
-    return [...came]
-  }
-
-  readonly #versions = new Map<Source, number>()
-
-  /** False if the source is of another wall. */
-  async #takeDefinitions(head: Head): Promise<boolean> {
-    const { ask, holdings } = this.#options
-    const { source } = head
-    let version = 0
-    try {
-      await holdings.definitions.take(
-        async (path) => {
-          const bytes = await head.read(path)
-          if (bytes) version++
-          return bytes
-        },
-        holdings.verify,
-        (code, path, problem) => ask.caught(source, code, path, problem),
-      )
-    } catch (error) {
-      if (!(error instanceof CaughtError)) throw error
-      ask.caught(source, error.code, 'definition/1.gz', error.message)
-      ask.drop(source)
-      return false
-    }
-    this.#versions.set(source, version)
-    return ask.open.includes(source)
-  }
-
-  async #takeEvidence({ source, read }: Head, path: string): Promise<void> {
-    const { ask, holdings } = this.#options
-    const { wall, definitions } = holdings
-    const bytes = await read(path)
-    if (bytes && wall !== undefined)
-      await ask.during(source, path, () => holdings.evidence.take(bytes, definitions.logs))
   }
 
   async #openLogs(): Promise<void> {
