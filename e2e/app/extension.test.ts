@@ -3,6 +3,7 @@
 import { KIND } from '@commonwall/wall'
 import { finalizeEvent, generateSecretKey, getPublicKey } from 'nostr-tools/pure'
 import { beforeAll, expect, it } from 'vitest'
+import { FAILED } from '../../packages/web/src/app/shell/failed-words.ts'
 import { whyOf } from '../../packages/web/src/app/shell/why.ts'
 import { allSent, askForNews, comesOntoWall, passCheck, startThread } from './deeds.ts'
 import { HOW } from './demo-node.ts'
@@ -224,7 +225,7 @@ inBrowser('a key in an extension', (on) => {
       await reader.button(`${letter.signAs} 扩展里的人`).click()
       await expect.poll(() => asked.length).toBe(answer === 'nothing' ? 1 : 2)
       const why = answer === 'nothing' ? 'engine/unsigned' : 'engine/signed'
-      const told = a.write.failed(whyOf({ code: why }, words.language))
+      const told = FAILED[words.language](whyOf({ code: why }, words.language))
       await page.getByText(told, { exact: true }).waitFor()
     }
     expect(await waiting()).toBe(before)

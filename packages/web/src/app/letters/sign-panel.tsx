@@ -3,8 +3,8 @@
 
 import { canSpeak, useNames } from '../names/use-names.ts'
 import type { State } from '../shell/state.ts'
+import { tell } from '../shell/tell.ts'
 import { useAnswer } from '../shell/use-answer.ts'
-import { whyOf } from '../shell/why.ts'
 import { useLeaving } from '../write/leaving.tsx'
 import { LETTER } from './words.ts'
 
@@ -18,13 +18,7 @@ export function SignPanel({ version, state, onDone }: { version: string; state: 
   const usable = (names ?? []).filter(canSpeak)
   const sign = (act: (careful: boolean) => Promise<unknown>) =>
     leaving.send(async (careful) => {
-      try {
-        await act(careful)
-        state.said.value = letter.signed
-        onDone()
-      } catch (error) {
-        state.said.value = a.write.failed(whyOf(error, state.lang.value))
-      }
+      if (await tell(state, letter.signed, () => act(careful))) onDone()
     })
   return (
     <div class="panel">

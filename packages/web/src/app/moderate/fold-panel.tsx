@@ -6,8 +6,8 @@ import type { ModerationView } from '../engine/moderate/view.ts'
 import type { NameItem } from '../engine/name/list.ts'
 import { EngineError } from '../engine/wire.ts'
 import { canSpeak, useNames } from '../names/use-names.ts'
+import { sayFailed } from '../shell/failed.ts'
 import type { State } from '../shell/state.ts'
-import { whyOf } from '../shell/why.ts'
 import { AsWhom } from '../write/as-whom.tsx'
 import { useLeaving } from '../write/leaving.tsx'
 import { MODERATING } from './words.ts'
@@ -39,7 +39,7 @@ interface Props {
 }
 
 export function FoldPanel({ ids, whole, view, state, onDone }: Props) {
-  const { a, t } = state.words.value
+  const { t } = state.words.value
   const { boards, mine, groups } = view
   const [verb, say] = useState<Verb>('fold/spam')
   const [law, setLaw] = useState('')
@@ -68,7 +68,8 @@ export function FoldPanel({ ids, whole, view, state, onDone }: Props) {
       onDone()
     } catch (error) {
       const missing = error instanceof EngineError && error.code === 'engine/missing'
-      state.said.value = missing ? words.noOriginal : a.write.failed(whyOf(error, state.lang.value))
+      if (missing) state.said.value = words.noOriginal
+      else sayFailed(error, state)
     }
   }
   return (

@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks'
 import type { ReportType } from '../engine/moderate/speak.ts'
 import { canSpeak, useNames } from '../names/use-names.ts'
 import type { State } from '../shell/state.ts'
-import { whyOf } from '../shell/why.ts'
+import { tell } from '../shell/tell.ts'
 import { AsWhom } from '../write/as-whom.tsx'
 import { useLeaving } from '../write/leaving.tsx'
 import { FoldPanel } from './fold-panel.tsx'
@@ -33,13 +33,7 @@ export function ReportPanel({ id, whole, state, onDone }: Props) {
   if (view.mine.length > 0)
     return <FoldPanel ids={[id]} whole={whole} view={view} state={state} onDone={onDone} />
   const act = async (said: string, ask: () => Promise<unknown>) => {
-    try {
-      await ask()
-      state.said.value = said
-      onDone()
-    } catch (error) {
-      state.said.value = a.write.failed(whyOf(error, state.lang.value))
-    }
+    if (await tell(state, said, ask)) onDone()
   }
   return (
     <div class="panel">

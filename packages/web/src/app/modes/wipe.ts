@@ -16,10 +16,9 @@ export async function wipe(engine: EngineClient): Promise<void> {
   document.body.hidden = true
   tellTabs('wipe')
   // That it locks is told too, and the page would be loaded again, with half of it still there.
-  engine.onNotice(() => undefined)
+  engine.silence()
   try {
-    await engine.ask('wipe')
-    await forgetWorker()
+    await engine.ask('wipe').finally(forgetWorker)
   } finally {
     leave(engine)
   }
@@ -27,7 +26,7 @@ export async function wipe(engine: EngineClient): Promise<void> {
 
 /** Gives way to an empty page: nothing that was open stays in memory. */
 function leave(engine: EngineClient): void {
-  engine.onNotice(() => undefined)
+  engine.silence()
   engine.close()
   leaveAtOnce()
   document.body.replaceChildren()

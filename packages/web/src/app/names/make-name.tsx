@@ -4,8 +4,8 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { ShownWords } from '../engine/name/name-maker.ts'
 import { EngineError } from '../engine/wire.ts'
+import { sayFailed } from '../shell/failed.ts'
 import type { State } from '../shell/state.ts'
-import { whyOf } from '../shell/why.ts'
 import { useLeaving } from '../write/leaving.tsx'
 import { KEEPING } from './keeping-words.ts'
 import { BESIDE } from './words.ts'
@@ -208,8 +208,8 @@ function Check({
           state.said.value = a.names.made
           onDone()
         } catch (error) {
-          const unsigned = error instanceof EngineError && error.code !== 'engine/words'
-          state.said.value = unsigned ? a.write.failed(whyOf(error, state.lang.value)) : a.names.differs
+          if (error instanceof EngineError && error.code !== 'engine/words') sayFailed(error, state)
+          else state.said.value = a.names.differs
         }
       }}
     >

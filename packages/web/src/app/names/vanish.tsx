@@ -6,8 +6,8 @@ import type { Ui } from '../../pages/ui.ts'
 import type { NameItem } from '../engine/name/list.ts'
 import type { Wish } from '../engine/name/vanish.ts'
 import type { State } from '../shell/state.ts'
+import { tell } from '../shell/tell.ts'
 import { useAnswer } from '../shell/use-answer.ts'
-import { whyOf } from '../shell/why.ts'
 import { useLeaving } from '../write/leaving.tsx'
 import { VANISH } from './vanish-words.ts'
 
@@ -46,13 +46,8 @@ function Panel({
   const leaving = useLeaving(state)
   if (leaving.instead) return leaving.instead
   const wish = async (careful: boolean) => {
-    try {
-      await state.engine.ask('vanish', { as: name.pubkey, careful })
-      state.said.value = words.sent
+    if (await tell(state, words.sent, () => state.engine.ask('vanish', { as: name.pubkey, careful })))
       onDone()
-    } catch (error) {
-      state.said.value = a.write.failed(whyOf(error, state.lang.value))
-    }
   }
   return (
     <div class="panel">

@@ -12,6 +12,8 @@ export interface EngineClient {
   ask<M extends Method>(method: M, ...input: Parameters<Calls[M]>): Promise<Output<M>>
   /** Called whenever screens may have changed, and with each step of a longer work. */
   onNotice(listener: (notice: string, detail: unknown) => void): void
+  /** Calls nobody back any more, whoever listens later: the page is to give way. */
+  silence(): void
   close(): void
 }
 
@@ -30,11 +32,12 @@ export function startEngine({ source, second }: EngineProgram): EngineClient {
   const waiting = new Map<number, Waiting>()
   let last = 0
   let notify: (notice: string, detail: unknown) => void = () => {}
+  let isSilent = false
   worker.onmessage = ({ data }: MessageEvent<Answer>) => {
     if ('notice' in data) {
       if (data.notice === 'relay') void connectRelays(worker)
       else if (data.notice === 'sign') void signOutside(worker, data.detail as AskedToSign)
-      else notify(data.notice, data.detail)
+      else if (!isSilent) notify(data.notice, data.detail)
       return
     }
     const call = waiting.get(data.id)
@@ -51,6 +54,9 @@ export function startEngine({ source, second }: EngineProgram): EngineClient {
       }),
     onNotice(listener) {
       notify = listener
+    },
+    silence() {
+      isSilent = true
     },
     close() {
       worker.terminate()

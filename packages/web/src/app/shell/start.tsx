@@ -38,6 +38,7 @@ export async function start(): Promise<void> {
   // On a long line each thing that is asked for only after another has come costs a second.
   const [words, program] = await Promise.all([loadWords(place.lang), import('virtual:engine')])
   const engine = startEngine(program)
+  engine.onNotice(reloadIfLocked)
   listenForWipe(engine)
   keepKeyboard()
   keepSecondClick()
@@ -67,9 +68,8 @@ export async function start(): Promise<void> {
   startRoutes(place.path, place.root)
   takeOver(state)
   engine.onNotice((notice) => {
+    reloadIfLocked(notice)
     if (notice === 'change') state.version.value++
-    // What was open is gone from memory only when the page is.
-    if (notice === 'lock') location.reload()
     if (notice === 'part-missing') tellMissing(state)
   })
   addEventListener('unhandledrejection', ({ reason }) => void sayUncaught(reason, state))
@@ -78,6 +78,11 @@ export async function start(): Promise<void> {
   if (unlocked) void goHome(state)
   // Where it cannot be had now, it is asked for again by whatever needs it.
   else await engine.ask('whole').catch(() => undefined)
+}
+
+/** What was open is gone from memory only when the page is. */
+function reloadIfLocked(notice: string): void {
+  if (notice === 'lock') location.reload()
 }
 
 /** What a screen left to nobody; what was overtaken by something else that was asked for is not missed. */
@@ -96,7 +101,10 @@ function tellMissing({ words, said }: State): void {
 /** The first page; where a node's page stands meanwhile, it gives way only once what it shows was read. */
 async function pageOnceRead(engine: EngineClient, { kind }: Place, asked: PageAsked): Promise<Page> {
   let onChange = () => {}
-  engine.onNotice(() => onChange())
+  engine.onNotice((notice) => {
+    reloadIfLocked(notice)
+    onChange()
+  })
   for (;;) {
     const changed = new Promise<void>((resolve) => {
       onChange = resolve

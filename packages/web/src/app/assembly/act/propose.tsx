@@ -8,8 +8,9 @@ import { wordingNames } from '../../../assembly/views/passage.tsx'
 import type { Show } from '../../../assembly/views/show.ts'
 import { type WordingAt, wordingsAt } from '../../../assembly/wordings.ts'
 import type { State } from '../../shell/state.ts'
+import { tell } from '../../shell/tell.ts'
 import { useLeaving } from '../../write/leaving.tsx'
-import { tell, wordsOf } from './acting.ts'
+import { wordsOf } from './acting.ts'
 import { speaking, useVoice } from './use-voice.ts'
 
 interface Props {

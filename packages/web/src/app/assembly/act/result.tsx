@@ -6,8 +6,9 @@ import type { AssemblyView } from '../../../assembly/model.ts'
 import type { Ui } from '../../../pages/ui.ts'
 import { canSpeak, useNames } from '../../names/use-names.ts'
 import type { State } from '../../shell/state.ts'
+import { tell } from '../../shell/tell.ts'
 import { useLeaving } from '../../write/leaving.tsx'
-import { tell, wordsOf } from './acting.ts'
+import { wordsOf } from './acting.ts'
 import { useVoice } from './use-voice.ts'
 
 interface Props {

@@ -5,7 +5,8 @@ import { Link } from '../../../pages/parts/link.tsx'
 import type { Ui } from '../../../pages/ui.ts'
 import type { VoiceItem } from '../../engine/voice/calls.ts'
 import type { State } from '../../shell/state.ts'
-import { type ActProps, tell, wordsOf } from './acting.ts'
+import { tell } from '../../shell/tell.ts'
+import { type ActProps, wordsOf } from './acting.ts'
 import { useVoice } from './use-voice.ts'
 
 /** One can join, or will be able to. */
