@@ -4,14 +4,14 @@ import { sayFailed } from './failed.ts'
 import type { Telling } from './state.ts'
 
 /** @param done what is said once it was done; empty where the screen shows it. @returns true if it was */
-export async function tell(
+export async function tell<T>(
   state: Pick<Telling, 'lang' | 'said'>,
-  done: string,
-  act: () => Promise<unknown>,
+  done: string | ((came: T) => string),
+  act: () => Promise<T>,
 ): Promise<boolean> {
   try {
-    await act()
-    state.said.value = done
+    const came = await act()
+    state.said.value = typeof done === 'string' ? done : done(came)
     return true
   } catch (error) {
     sayFailed(error, state)

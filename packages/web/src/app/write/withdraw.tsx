@@ -3,6 +3,7 @@
 
 import type { Author } from '../../pages/model.ts'
 import type { State } from '../shell/state.ts'
+import { tell } from '../shell/tell.ts'
 import { useLeaving } from './leaving.tsx'
 import { BACK } from './mine-words.ts'
 
@@ -31,9 +32,8 @@ export function WithdrawPanel({ id, what, ofName, isHere = false, state, onDone 
           type="button"
           onClick={() =>
             leaving.send(async (careful) => {
-              const hadLeft = await state.engine.ask('withdraw', { id, careful })
-              state.said.value = hadLeft ? a.withdraw.done : back.gone
-              onDone()
+              const said = (hadLeft: boolean) => (hadLeft ? a.withdraw.done : back.gone)
+              if (await tell(state, said, () => state.engine.ask('withdraw', { id, careful }))) onDone()
             })
           }
         >
