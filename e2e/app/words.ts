@@ -5,6 +5,10 @@
 // by COMMONWALL_LANG (en, zh-Hans or zh-Hant).
 
 import { LANGUAGES, type Language } from '@commonwall/web/pages'
+import { BALLOT_WORDS } from '../../packages/web/src/app/assembly/act/ballot-words.ts'
+import { JOIN_WORDS } from '../../packages/web/src/app/assembly/act/join-words.ts'
+import { PROPOSE_WORDS } from '../../packages/web/src/app/assembly/act/propose-words.ts'
+import { RESULT_WORDS } from '../../packages/web/src/app/assembly/act/result-words.ts'
 import { ACT_WORDS } from '../../packages/web/src/app/assembly/act/words.ts'
 import { PROOF } from '../../packages/web/src/app/carry/proof-words.ts'
 import { ADDRESSES } from '../../packages/web/src/app/carry/words.ts'
@@ -36,6 +40,17 @@ import { DEEDS } from '../../packages/web/src/pages/moderation/words.ts'
 /** What a browser of such a reader asks for. */
 const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW' }
 
+/** Of every way of acting in an assembly. */
+export function actWords(language: Language) {
+  return {
+    ...ACT_WORDS[language],
+    ...JOIN_WORDS[language],
+    ...BALLOT_WORDS[language],
+    ...PROPOSE_WORDS[language],
+    ...RESULT_WORDS[language],
+  }
+}
+
 export type Tongue = Awaited<ReturnType<typeof tongueOf>>
 
 /** A language and its words: `t` of the pages, `a` of the app, and those that a feature has for itself. */
@@ -44,7 +59,7 @@ export async function tongueOf(language: Language) {
     language,
     locale: LOCALES[language],
     ...(await loadWords(language)),
-    act: ACT_WORDS[language],
+    act: actWords(language),
     addresses: ADDRESSES[language],
     assembly: ASSEMBLY_WORDS[language],
     back: BACK[language],

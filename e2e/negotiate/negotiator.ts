@@ -3,12 +3,12 @@
 
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { ACT_WORDS } from '../../packages/web/src/app/assembly/act/words.ts'
 import { ADDRESSES } from '../../packages/web/src/app/carry/words.ts'
 import { loadWords } from '../../packages/web/src/app/i18n/words.ts'
 import { ASSEMBLY_WORDS } from '../../packages/web/src/assembly/words.ts'
 import type { Language } from '../../packages/web/src/pages/model.ts'
 import { passCheck } from '../app/deeds.ts'
+import { actWords } from '../app/words.ts'
 import type { Convened, Group } from './convened.ts'
 import { moveClock } from './moved-clock.ts'
 
@@ -31,7 +31,7 @@ export async function negotiator(
 ) {
   page.setDefaultTimeout(PATIENCE)
   const { t, a } = await loadWords(lang)
-  const [act, words, news] = [ACT_WORDS[lang], ASSEMBLY_WORDS[lang], ADDRESSES[lang]]
+  const [act, words, news] = [actWords(lang), ASSEMBLY_WORDS[lang], ADDRESSES[lang]]
   const button = (name: string) => page.getByRole('button', { name, exact: true })
   const link = (name: string) => page.getByRole('link', { name, exact: true })
   const said = (text: string) => page.locator('.said-aloud', { hasText: text }).waitFor({ state: 'attached' })

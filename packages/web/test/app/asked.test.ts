@@ -2,7 +2,7 @@ import { passageId } from '@commonwall/assembly'
 import { expect, it } from 'vitest'
 import { askedIn } from '../../src/app/assembly/act/asked.ts'
 import { BallotDraft } from '../../src/app/assembly/act/ballot-draft.ts'
-import { ACT_WORDS } from '../../src/app/assembly/act/words.ts'
+import { BALLOT_WORDS } from '../../src/app/assembly/act/ballot-words.ts'
 import type { AssemblyView } from '../../src/assembly/model.ts'
 import type { Show } from '../../src/assembly/views/show.ts'
 import { ASSEMBLY_WORDS } from '../../src/assembly/words.ts'
@@ -36,7 +36,7 @@ function view(): AssemblyView {
 it('asks 750 wordings in a blink: no hash is made again for each of them', () => {
   const given = view()
   const begun = performance.now()
-  const asked = askedIn(given, 0, show, ACT_WORDS.en)
+  const asked = askedIn(given, 0, show, BALLOT_WORDS.en)
   expect(asked).toHaveLength(PASSAGES + ALTERNATIVES)
   expect(asked.slice(0, 2).map(({ name, open }) => [name, open])).toEqual([
     ['p0 · Alt 1', true],

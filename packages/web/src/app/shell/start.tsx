@@ -19,6 +19,7 @@ import { App } from './app.tsx'
 import { appFileOf } from './app-file.ts'
 import { cardInAddress } from './card-in-address.ts'
 import { type EngineClient, startEngine } from './engine-client.ts'
+import { sayFailed } from './failed.ts'
 import { headAhead } from './head-ahead.ts'
 import { keepSame } from './keep-same.ts'
 import { keepKeyboard } from './keyboard.ts'
@@ -72,7 +73,7 @@ export async function start(): Promise<void> {
     if (notice === 'change') state.version.value++
     if (notice === 'part-missing') tellMissing(state)
   })
-  addEventListener('unhandledrejection', ({ reason }) => void sayUncaught(reason, state))
+  addEventListener('unhandledrejection', ({ reason }) => sayUncaught(reason, state))
   followRoutes(state)
   askBeforeLeaving(state)
   if (unlocked) void goHome(state)
@@ -86,10 +87,8 @@ function reloadIfLocked(notice: string): void {
 }
 
 /** What a screen left to nobody; what was overtaken by something else that was asked for is not missed. */
-async function sayUncaught(error: unknown, state: State): Promise<void> {
-  if (!(error instanceof EngineError) || /\/(?:overtaken|part)$/.test(error.code)) return
-  const failed = await import('./failed.ts').catch(() => undefined)
-  failed?.sayFailed(error, state)
+function sayUncaught(error: unknown, state: State): void {
+  if (error instanceof EngineError && !/\/(?:overtaken|part)$/.test(error.code)) sayFailed(error, state)
 }
 
 /** What was asked for needs a part of the program that its host did not give. */

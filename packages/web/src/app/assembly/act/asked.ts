@@ -5,7 +5,7 @@ import type { AssemblyView } from '../../../assembly/model.ts'
 import { wordingNames } from '../../../assembly/views/passage.tsx'
 import type { Show } from '../../../assembly/views/show.ts'
 import { type TextAt, textOfWording } from '../../../assembly/views/text-at.ts'
-import type { ActWords } from './words.ts'
+import type { BallotWords } from './ballot-words.ts'
 
 export interface Asked {
   /** What a position is taken on. */
@@ -26,7 +26,7 @@ export interface AskedReason extends ReasonState {
   readonly answered: readonly string[]
 }
 
-export function askedIn(view: AssemblyView, stage: number, show: Show, words: ActWords): readonly Asked[] {
+export function askedIn(view: AssemblyView, stage: number, show: Show, words: BallotWords): readonly Asked[] {
   const { state, constitution } = view
   if (stage >= constitution.rounds.length) {
     const document = state.stages[stage]?.document

@@ -5,9 +5,9 @@ import type { Show } from '../../../assembly/views/show.ts'
 import { TextBlock } from '../../../assembly/views/text-block.tsx'
 import type { VoiceItem } from '../../engine/voice/calls.ts'
 import type { State } from '../../shell/state.ts'
-import { wordsOf } from './acting.ts'
 import type { Asked, AskedReason } from './asked.ts'
 import type { BallotDraft, Taken } from './ballot-draft.ts'
+import { BALLOT_WORDS } from './ballot-words.ts'
 
 interface Props {
   readonly asked: Asked
@@ -23,7 +23,7 @@ const OWN = 'own'
 const PHRASE = 'phrase '
 
 export function BallotRow({ asked, draft, mine, show, state }: Props) {
-  const words = wordsOf(state)
+  const words = BALLOT_WORDS[state.lang.value]
   const { id, name, text } = asked
   const [taken, setTaken] = useState(draft.on(id))
   const take = (part: Partial<Taken>) => {
@@ -68,7 +68,7 @@ export function BallotRow({ asked, draft, mine, show, state }: Props) {
 
 /** One's own red line that was answered: it lapses unless it is drawn again, which signing this ballot does. */
 function OwnRedLine({ asked, mine, state }: Pick<Props, 'asked' | 'mine' | 'state'>) {
-  const words = wordsOf(state)
+  const words = BALLOT_WORDS[state.lang.value]
   const own = mine.positions.find(({ on, value }) => on === asked.id && value === -2)
   const answered =
     own && asked.reasons.find(({ reason, answers }) => reason === own.reason && answers.length > 0)
@@ -91,7 +91,7 @@ interface ReasonProps {
 }
 
 function Reason({ asked, taken, take, state }: ReasonProps) {
-  const words = wordsOf(state)
+  const words = BALLOT_WORDS[state.lang.value]
   const phrase = taken.words === undefined ? -1 : words.phrases.indexOf(taken.words)
   const cited = [...new Map(asked.reasons.map(({ reason, text }) => [reason, text]))]
   const chosen = phrase >= 0 ? `${PHRASE}${phrase}` : taken.words !== undefined ? OWN : (taken.reason ?? '')
@@ -149,7 +149,7 @@ interface AnswerProps {
 
 /** A red line that stands, to be answered on the record by who may. */
 function Answer({ on, reason, draft, state }: AnswerProps) {
-  const words = wordsOf(state)
+  const words = BALLOT_WORDS[state.lang.value]
   const [text, setText] = useState('')
   return (
     <details>

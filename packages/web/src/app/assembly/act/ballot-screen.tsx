@@ -9,10 +9,10 @@ import type { VoiceItem } from '../../engine/voice/calls.ts'
 import type { State } from '../../shell/state.ts'
 import { tell } from '../../shell/tell.ts'
 import { useLeaving } from '../../write/leaving.tsx'
-import { wordsOf } from './acting.ts'
 import { type Asked, askedIn } from './asked.ts'
 import { BallotDraft } from './ballot-draft.ts'
 import { BallotRow } from './ballot-row.tsx'
+import { BALLOT_WORDS } from './ballot-words.ts'
 import { speaking, useVoice } from './use-voice.ts'
 import { Standing } from './your-voice.tsx'
 
@@ -23,7 +23,7 @@ interface Props {
 }
 
 export function BallotScreen({ view, show, state }: Props) {
-  const words = wordsOf(state)
+  const words = BALLOT_WORDS[state.lang.value]
   const { ui, path } = show
   const held = useVoice(view.id, state)
   const voice = speaking(held)
@@ -83,7 +83,7 @@ interface FormProps extends Props {
 const STEP = 25
 
 function Form({ view, voice, asked, stage, show, state }: FormProps) {
-  const words = wordsOf(state)
+  const words = BALLOT_WORDS[state.lang.value]
   // What came in the meantime must not throw away what was ticked: the draft is of the ballot that was cast last.
   const draft = useMemo(() => new BallotDraft(voice.positions), [])
   // The same rows each time: what is drawn already is not looked at again.
@@ -161,7 +161,7 @@ interface SendProps {
 
 /** What all rows come to, and the button: the only part that is drawn again when a row changes. */
 function Send({ draft, asked, state, again, stopped }: SendProps) {
-  const words = wordsOf(state)
+  const words = BALLOT_WORDS[state.lang.value]
   void draft.changes.value
   const positions = draft.positions(asked.map(({ id }) => id))
   const bare = positions.filter(({ value, reason, words: said }) => value === -2 && !reason && !said)

@@ -12,13 +12,14 @@ import type { State } from '../../shell/state.ts'
 import { tell } from '../../shell/tell.ts'
 import { useLatest } from '../../shell/use-latest.ts'
 import { useLeaving } from '../../write/leaving.tsx'
-import { type ActProps, wordsOf } from './acting.ts'
 import { askOnline } from './ask-online.ts'
+import { JOIN_WORDS } from './join-words.ts'
 import { useVoice } from './use-voice.ts'
-import { KeepIt, Standing } from './your-voice.tsx'
+import { ACT_WORDS } from './words.ts'
+import { type ActProps, KeepIt, Standing } from './your-voice.tsx'
 
 export function JoinScreen({ view, ui, state }: ActProps & { readonly ui: Ui }) {
-  const words = wordsOf(state)
+  const words = JOIN_WORDS[state.lang.value]
   const voice = useVoice(view.id, state)
   const [invitation, setInvitation] = useState<Extract<Handed, { kind: 'invitation' }>>()
   const leaving = useLeaving(state, true)
@@ -38,7 +39,7 @@ export function JoinScreen({ view, ui, state }: ActProps & { readonly ui: Ui }) 
   return (
     <>
       <h1>{words.joinTitle}</h1>
-      <p class="rule">{words.promise}</p>
+      <p class="rule">{ACT_WORDS[state.lang.value].promise}</p>
       {voice === 'none' && (
         <section>
           <h2>{words.step1}</h2>
@@ -94,7 +95,7 @@ interface RequestsProps {
 
 /** Over the wall's own node, to issuers who are there now. */
 function AskNow({ voice, take, state }: RequestsProps) {
-  const words = wordsOf(state)
+  const words = JOIN_WORDS[state.lang.value]
   const [asking, ask] = useState(false)
   const { root } = state.place
   useEffect(() => {
@@ -134,7 +135,7 @@ function AskNow({ voice, take, state }: RequestsProps) {
 }
 
 function Requests({ voice, take, state }: RequestsProps) {
-  const words = wordsOf(state)
+  const words = JOIN_WORDS[state.lang.value]
   const [requests, setRequests] = useState<readonly RequestItem[]>([])
   useLatest(() => state.engine.ask('requests', voice.assembly), setRequests, [voice.assembly])
   return (
@@ -176,7 +177,7 @@ function Requests({ voice, take, state }: RequestsProps) {
 
 /** Text, a file with it, or a picture of a square. */
 function HandIn({ take, state }: { take: (handed: Handed) => void; state: State }) {
-  const words = wordsOf(state)
+  const words = JOIN_WORDS[state.lang.value]
   const [text, setText] = useState('')
   const hand = async (read: () => Promise<Handed | undefined>) => {
     let seen = true

@@ -10,8 +10,9 @@ import { type WordingAt, wordingsAt } from '../../../assembly/wordings.ts'
 import type { State } from '../../shell/state.ts'
 import { tell } from '../../shell/tell.ts'
 import { useLeaving } from '../../write/leaving.tsx'
-import { wordsOf } from './acting.ts'
+import { PROPOSE_WORDS } from './propose-words.ts'
 import { speaking, useVoice } from './use-voice.ts'
+import { ACT_WORDS } from './words.ts'
 
 interface Props {
   readonly view: AssemblyView
@@ -24,7 +25,7 @@ type Way = (typeof WAYS)[number]
 
 /** @param at id of the place of the text */
 export function ProposePanel({ view, at, show, state }: Props & { readonly at: string }) {
-  const words = wordsOf(state)
+  const words = PROPOSE_WORDS[state.lang.value]
   const voice = speaking(useVoice(view.id, state))
   const [open, setOpen] = useState(false)
   const leaving = useLeaving(state)
@@ -49,7 +50,7 @@ function Form({
   state,
   onDone,
 }: Props & { readonly at: string; readonly onDone: () => void }) {
-  const words = wordsOf(state)
+  const words = PROPOSE_WORDS[state.lang.value]
   const wordings = wordingsAt(view, at).filter(({ text }) => text !== undefined)
   const names = wordingNames(view, at, show)
   const textOf = (id: string) => spokenOf(view, wordings, id)
@@ -151,7 +152,7 @@ function Form({
           {words.proposeNow}
         </button>
         <button type="button" class="plain" onClick={onDone}>
-          {words.leave}
+          {ACT_WORDS[state.lang.value].leave}
         </button>
       </div>
     </form>
@@ -163,7 +164,7 @@ const MOST = 18_000
 
 /** Below a wording that somebody proposed: stand behind it, or no more. */
 export function Backing({ view, wording, state }: Omit<Props, 'show'> & { readonly wording: WordingAt }) {
-  const words = wordsOf(state)
+  const words = PROPOSE_WORDS[state.lang.value]
   const voice = speaking(useVoice(view.id, state))
   const [pressed, press] = useState(false)
   const leaving = useLeaving(state)

@@ -8,7 +8,7 @@ import { canSpeak, useNames } from '../../names/use-names.ts'
 import type { State } from '../../shell/state.ts'
 import { tell } from '../../shell/tell.ts'
 import { useLeaving } from '../../write/leaving.tsx'
-import { wordsOf } from './acting.ts'
+import { RESULT_WORDS } from './result-words.ts'
 import { useVoice } from './use-voice.ts'
 
 interface Props {
@@ -27,7 +27,7 @@ export function ResultActs(props: Props) {
 }
 
 function SignOutcome({ view, state }: Props) {
-  const words = wordsOf(state)
+  const words = RESULT_WORDS[state.lang.value]
   const usable = (useNames(state) ?? []).filter(canSpeak)
   const [signed, setSigned] = useState(false)
   const leaving = useLeaving(state)
@@ -65,7 +65,7 @@ function SignOutcome({ view, state }: Props) {
 
 /** From the end of a stage until issuers close it: anybody, with or without a voice. */
 function Missed({ view, ui, state }: Props) {
-  const words = wordsOf(state)
+  const words = RESULT_WORDS[state.lang.value]
   const voice = useVoice(view.id, state)
   const [id, setId] = useState('')
   const { constitution, phase } = view

@@ -1,19 +1,28 @@
 // On the front of an assembly: the voice of this device, from an invitation to the key that is forgotten.
 
 import { useState } from 'preact/hooks'
+import type { AssemblyView } from '../../../assembly/model.ts'
 import { Link } from '../../../pages/parts/link.tsx'
 import type { Ui } from '../../../pages/ui.ts'
 import type { VoiceItem } from '../../engine/voice/calls.ts'
 import type { State } from '../../shell/state.ts'
 import { tell } from '../../shell/tell.ts'
-import { type ActProps, wordsOf } from './acting.ts'
 import { useVoice } from './use-voice.ts'
+import { ACT_WORDS } from './words.ts'
 
 /** One can join, or will be able to. */
 const BEFORE: readonly string[] = ['signing', 'coming', 'joining']
 
+/** What every part of acting in the assembly that is open is given. */
+export interface ActProps {
+  readonly view: AssemblyView
+  /** The place of the constitution in the log. */
+  readonly place: number
+  readonly state: State
+}
+
 export function YourVoice({ view, place, ui, state }: ActProps & { readonly ui: Ui }) {
-  const words = wordsOf(state)
+  const words = ACT_WORDS[state.lang.value]
   const voice = useVoice(view.id, state)
   if (voice === undefined) return undefined
   const { kind } = view.phase
@@ -55,7 +64,7 @@ export function YourVoice({ view, place, ui, state }: ActProps & { readonly ui: 
 
 /** How far the voice has come, and what is to be done so that it is not lost. */
 export function Standing({ voice, ui, state }: { voice: VoiceItem; ui: Ui; state: State }) {
-  const words = wordsOf(state)
+  const words = ACT_WORDS[state.lang.value]
   const { group, at = 0 } = voice
   const waits = voice.state === 'drawn' && at > Date.now() / 1000
   const answered = voice.answered.filter((one) => one).length
@@ -77,7 +86,7 @@ export function Standing({ voice, ui, state }: { voice: VoiceItem; ui: Ui; state
 
 /** In *Nothing saved* a voice is gone with the tab. */
 export function KeepIt({ ui, state }: { ui: Ui; state: State }) {
-  const words = wordsOf(state)
+  const words = ACT_WORDS[state.lang.value]
   if (state.page.value.frame.truth.saved) return undefined
   return (
     <p class="late">
@@ -90,7 +99,7 @@ export function KeepIt({ ui, state }: { ui: Ui; state: State }) {
 }
 
 function Forget({ assembly, over, state }: { assembly: string; over: boolean; state: State }) {
-  const words = wordsOf(state)
+  const words = ACT_WORDS[state.lang.value]
   const [asking, ask] = useState(false)
   return (
     <>

@@ -1,0 +1,67 @@
+// The words of proposing a wording, and of backing one.
+
+import { plural } from '../../../pages/i18n/plural.ts'
+import type { Language } from '../../../pages/model.ts'
+
+const count = plural('en')
+
+const en = {
+  propose: 'Propose a wording',
+  ways: { passage: 'instead of this one', insert: 'a new passage after it', strike: 'strike this passage' },
+  madeFrom: 'Made from',
+  whole: 'The whole text, as it should read',
+  preview: 'What changes',
+  unchanged: 'Nothing is changed yet.',
+  sponsors: (n: number) =>
+    count(
+      n,
+      'It is called when a round opens, if voices of # group stand behind it.',
+      'It is called when a round opens, if voices of # groups stand behind it.',
+    ),
+  proposeNow: 'Sign and propose',
+  proposed: 'Your wording is signed and waits to leave. Others see it with the next batch.',
+  standBehind: 'Stand behind it',
+  takeBack: 'Stand behind it no more',
+  takeUp: 'Nobody stands behind it now. Who signs takes it up.',
+  stands: 'Your voice stands behind it.',
+}
+
+type ProposeWords = typeof en
+
+const zhHans: ProposeWords = {
+  propose: '提出一种措辞',
+  ways: { passage: '代替这一段', insert: '在它后面加一段', strike: '删去这一段' },
+  madeFrom: '改自',
+  whole: '完整的文本，写成它应有的样子',
+  preview: '改了什么',
+  unchanged: '还没有改动。',
+  sponsors: (n) => `一轮开始时，如果有 ${n} 个团体的声音附议，它就付诸表态。`,
+  proposeNow: '签名并提出',
+  proposed: '你的措辞已签名，等待发出。别人会在下一批看到它。',
+  standBehind: '附议',
+  takeBack: '收回附议',
+  takeUp: '目前没有人附议。谁签名，谁就重新提出它。',
+  stands: '你的声音附议了它。',
+}
+
+const zhHant: ProposeWords = {
+  propose: '提出一種措辭',
+  ways: { passage: '代替這一段', insert: '在它後面加一段', strike: '刪去這一段' },
+  madeFrom: '改自',
+  whole: '完整的文本，寫成它應有的樣子',
+  preview: '改了什麼',
+  unchanged: '還沒有改動。',
+  sponsors: (n) => `一輪開始時，如果有 ${n} 個團體的聲音附議，它就付諸表態。`,
+  proposeNow: '簽名並提出',
+  proposed: '你的措辭已簽名，等待發出。別人會在下一批看到它。',
+  standBehind: '附議',
+  takeBack: '收回附議',
+  takeUp: '目前沒有人附議。誰簽名，誰就重新提出它。',
+  stands: '你的聲音附議了它。',
+}
+
+export const PROPOSE_WORDS: Readonly<Record<Language, ProposeWords>> = {
+  en,
+  'zh-Hans': zhHans,
+  'zh-Hant': zhHant,
+}
