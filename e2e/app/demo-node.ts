@@ -80,16 +80,17 @@ export async function startDemoNode(
     groups,
     boards,
   })
-  if (assembly) await plantAssembly({ folder, now, random: randomBytes })
+  const planted = assembly ? plantAssembly({ folder, now, random: randomBytes }) : undefined
+  const clock = planted?.now ?? (() => Math.floor(Date.now() / 1000))
   let ahead = 0
   const node = await startNode({
     folder: dataFolder(folder).root,
     port,
     app: true,
-    demonstration: { tick: TICK },
+    demonstration: { tick: TICK, ...(planted && { before: planted.before }) },
     log: silentLog,
     plant: [...plant, ...(await further(plant[0]?.tags.find(([name]) => name === 'h')?.[1] ?? '', now))],
-    now: () => Math.floor(Date.now() / 1000) + ahead,
+    now: () => clock() + ahead,
   })
   await untilAppLoads(node.url)
   return {

@@ -2,9 +2,8 @@
 // The `commonwall` command. Each verb is a file in `commands/`; this one only knows their names, and how it ends.
 
 import { Command, CommanderError } from 'commander'
-import { COMMANDS } from './commands/index.ts'
+import { wantedCommands } from './commands/index.ts'
 import { EXIT, exitOf } from './terminal/command-error.ts'
-import { useProxy } from './terminal/dialing.ts'
 
 const program = new Command('commonwall')
   .description('A public wall that anyone may write on, anyone may copy, and no firewall can take down.')
@@ -16,11 +15,11 @@ ${EXIT.usage} if it was not understood, ${EXIT.unreachable} if nobody answered (
   )
 program
   .option('--proxy <socks5-url>', 'read and post through this SOCKS proxy, such as socks5://127.0.0.1:9050')
-  .hook('preAction', (command) => {
+  .hook('preAction', async (command) => {
     const { proxy } = command.opts<{ readonly proxy?: string }>()
-    if (proxy !== undefined) useProxy(proxy)
+    if (proxy !== undefined) (await import('./terminal/dialing.ts')).useProxy(proxy)
   })
-for (const command of COMMANDS) program.addCommand(command())
+for (const command of await wantedCommands(process.argv.slice(2))) program.addCommand(command)
 for (const command of all(program)) command.exitOverride()
 
 try {

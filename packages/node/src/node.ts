@@ -8,7 +8,7 @@ import type { NostrEvent, VerifiedEvent } from '@commonwall/wall'
 import type { WaitingBatch } from './batch/batch.ts'
 import { Closing } from './closing.ts'
 import { DataError } from './data/data-error.ts'
-import type { Demonstration } from './demonstration/demonstration.ts'
+import type { Beginning, Demonstration } from './demonstration/demonstration.ts'
 import { HandingOn } from './held/handing-on.ts'
 import { type CopiedWall, type TakenIn, takeIn } from './held/take-in.ts'
 import type { Intake } from './intake/intake.ts'
@@ -140,19 +140,32 @@ async function start(options: NodeOptions, closing: Closing): Promise<RunningNod
   const { intake, batch, ballots, pending, verifiers } = doors
   const { name, because } = verifiers.engine
   log.info({ part: 'verify', reason: because ? `${name}: ${because}` : name }, 'signatures are verified')
+  const lookAgain = async () => {
+    state.refresh()
+    await Promise.all([folded.refresh(), pending.run()].map((done) => done.catch(onFault)))
+  }
+  const beginning: Beginning = {
+    wall: ground.founding.id,
+    store,
+    state,
+    intake,
+    flush: logs.flush,
+    async look() {
+      await batch.releaseDue()
+      await ballots.look()
+      await lookAgain()
+      await logs.look()
+    },
+  }
+  if (demonstration?.before) {
+    await demonstration.before(beginning)
+    await lookAgain()
+  }
   if (options.plant) await plant(options.plant, intake)
   await logs.flush()
 
   const renderer = await rendering
   let app: AppFiles | undefined
-  // Pages are served meanwhile, and load it once it is there.
-  if (options.app)
-    void loadApp()
-      .then(async (files) => {
-        await publishApp(join(ground.paths.published, prefix), files)
-        app = files
-      })
-      .catch(onFault)
   const turns = new Turns(SYSTEM_CLOCK)
   pages = closing.add(
     openPages({
@@ -182,13 +195,17 @@ async function start(options: NodeOptions, closing: Closing): Promise<RunningNod
   }
   const { url: served, port } = await serveFront(ground, doors, front, closing)
   url = served
+  // Pages are served meanwhile, and load it once it is there.
+  if (options.app)
+    void loadApp()
+      .then(async (files) => {
+        await publishApp(join(ground.paths.published, prefix), files)
+        app = files
+      })
+      .catch(onFault)
 
   batch.start()
   await ballots.start()
-  const lookAgain = async () => {
-    state.refresh()
-    await Promise.all([folded.refresh(), pending.run()].map((done) => done.catch(onFault)))
-  }
   const again = setInterval(lookAgain, LOOK_AGAIN)
   again.unref()
   closing.add({ close: () => clearInterval(again) })
@@ -211,14 +228,10 @@ async function start(options: NodeOptions, closing: Closing): Promise<RunningNod
     closing.add(operator)
   }
   log.info({ part: 'node', port, size: store.placedCount('default') }, 'the wall is up')
-  const { founding } = ground
   return {
+    ...beginning,
     url,
-    wall: founding.id,
     operator: operator?.url,
-    store,
-    state,
-    intake,
     batch,
     handing,
     keepEvidence: (bytes) => logs.publisher.evidence(bytes),
@@ -232,13 +245,6 @@ async function start(options: NodeOptions, closing: Closing): Promise<RunningNod
       )
       await lookAgain()
       return taken
-    },
-    flush: logs.flush,
-    async look() {
-      await batch.releaseDue()
-      await ballots.look()
-      await lookAgain()
-      await logs.look()
     },
     close: () => closing.close(),
   }

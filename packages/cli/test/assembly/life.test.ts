@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type RunningNode, silentLog, startNode } from '@commonwall/node'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { COMMANDS } from '../../src/commands/index.ts'
+import { wantedCommands } from '../../src/commands/index.ts'
 import { exitOf } from '../../src/terminal/command-error.ts'
 import { type CarriedWorld, carriedAssembly, type Side } from '../reach/carried-assembly.ts'
 
@@ -36,7 +36,7 @@ const world: CarriedWorld = {
     const lines: string[] = []
     const log = vi.spyOn(console, 'log').mockImplementation((line: string) => void lines.push(line))
     try {
-      const command = COMMANDS.map((make) => make()).find((one) => one.name() === name)
+      const command = (await wantedCommands([name])).find((one) => one.name() === name)
       await command?.parseAsync([...args, '--json'], { from: 'user' })
       return { code: 0, said: JSON.parse(lines.join('\n')) }
     } catch (error) {

@@ -2,8 +2,14 @@
 // is altered and unplugged. `startNode` refuses all of it for any other wall.
 
 import type { DoorVerbs, StoredRun } from '@commonwall/web/doors'
+import type { RunningNode } from '../node.ts'
+
+/** A node that nobody can reach yet. */
+export type Beginning = Pick<RunningNode, 'wall' | 'store' | 'state' | 'intake' | 'flush' | 'look'>
 
 export interface Demonstration {
+  /** What is to happen on it first, before posts are planted: by the clock that the node was given. */
+  readonly before?: (beginning: Beginning) => Promise<void>
   /** Seconds between releases of the batch. */
   readonly tick: number
   /** Only where the node listens on loopback alone. */

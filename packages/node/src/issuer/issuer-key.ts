@@ -2,19 +2,11 @@
 //
 // The constitution names the key, so it is made first; the ledger then binds it to that constitution for good.
 
-import {
-  createPrivateKey,
-  createPublicKey,
-  generateKeyPair,
-  generateKeyPairSync,
-  type KeyObject,
-} from 'node:crypto'
-import { promisify } from 'node:util'
+import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
 import { parseRsaKey, type RsaPublicKey } from '@commonwall/assembly'
 import { DataError } from '../data/data-error.ts'
 import { readSecretFile, writeSecretFile } from '../data/key-file.ts'
-
-const generate = promisify(generateKeyPair)
+import { freshRsaKey } from './rsa-pairs.ts'
 
 export interface IssuerKey {
   readonly secret: KeyObject
@@ -23,16 +15,9 @@ export interface IssuerKey {
   readonly modulus: string
 }
 
-/** A fresh key of 2048 bits, in memory only. Takes a tenth of a second or more. */
+/** A fresh key, in memory only. */
 export function freshIssuerKey(): IssuerKey {
-  return issuerKey(generateKeyPairSync('rsa', { modulusLength: 2048, publicExponent: 65_537 }).privateKey)
-}
-
-/** The same for several keys at once, on threads of their own. */
-export function freshIssuerKeys(count: number): Promise<readonly IssuerKey[]> {
-  const one = async () =>
-    issuerKey((await generate('rsa', { modulusLength: 2048, publicExponent: 65_537 })).privateKey)
-  return Promise.all(Array.from({ length: count }, one))
+  return issuerKey(freshRsaKey())
 }
 
 /** Makes a key and writes it (PKCS #8); refuses to overwrite one. @throws DataError data/exists */
@@ -57,7 +42,7 @@ function isPem(text: string): boolean {
 }
 
 /** A key with what is public of it. @throws CredentialError where a constitution could not name it */
-function issuerKey(secret: KeyObject): IssuerKey {
+export function issuerKey(secret: KeyObject): IssuerKey {
   const { n = '', e } = createPublicKey(secret).export({ format: 'jwk' })
   const modulus = Buffer.from(n, 'base64url').toString('hex')
   if (e !== 'AQAB') throw new DataError('data/invalid', `exponent: expected 65537, got another`)

@@ -3,7 +3,6 @@
 // Each build has a folder of its own, named by the hash of its sources, so that two that run at once harm nobody
 // and a node that serves one is not disturbed by the next. A packed release carries one and has no sources.
 
-import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { glob, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
@@ -13,6 +12,7 @@ import { APP_HTML, RELEASE_NOTE, WORKER_JS } from '@commonwall/wall'
 import type { Language } from '@commonwall/web/pages'
 import type { Packed } from '../http/packed.ts'
 import { loadRenderer } from './renderer.ts'
+import { runBuilder } from './run-builder.ts'
 
 export interface AppFiles {
   /** The entry's path below the wall's root. */
@@ -106,13 +106,7 @@ async function build(): Promise<string> {
   if (existsSync(join(builds, name, 'app.json'))) return name
   // What it is built around: the page renderer's styles and frame.
   await loadRenderer()
-  const child = spawn(process.execPath, [builder, name], { stdio: ['ignore', 'ignore', 'pipe'] })
-  let said = ''
-  child.stderr.on('data', (chunk) => {
-    said = (said + chunk).slice(-4_000)
-  })
-  const code = await new Promise<number | null>((done) => child.once('close', done))
-  if (code !== 0) throw new Error(`app: expected it to build, got exit ${code}: ${said}`)
+  await runBuilder(builder, name)
   return name
 }
 

@@ -1,14 +1,16 @@
 // Gets the page renderer: pages are TSX, which Node does not run, so they are built when their source changed.
 //
-// The hash of the sources stands beside what was built from them. A build takes about half a second and happens
-// once; a packed release carries the built file and has no sources to compare it with.
+// The hash of the sources stands beside what was built from them. A build happens once, in a process of its own: beside
+// what else a first start has to do, and what it takes to build does not stay in the memory of who serves. A packed
+// release carries the built file and has no sources to compare it with.
 
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { glob, readFile, writeFile } from 'node:fs/promises'
+import { glob, readFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { PageRenderer } from '@commonwall/web/pages'
+import { runBuilder } from './run-builder.ts'
 
 /** The folder of the room `web`. */
 const web = resolve(dirname(fileURLToPath(import.meta.resolve('@commonwall/web/pages'))), '../..')
@@ -27,23 +29,20 @@ export function loadRenderer(): Promise<PageRenderer> {
 }
 
 async function buildAndImport(): Promise<PageRenderer> {
-  const config = join(web, 'vite.pages.config.ts')
-  if (existsSync(config)) {
-    const hash = await hashSources(config)
+  const builder = join(web, 'build/build-pages.ts')
+  if (existsSync(builder)) {
+    const hash = await hashSources(builder)
     const held = existsSync(built) && existsSync(stamp) ? await readFile(stamp, 'utf8') : undefined
-    if (held !== hash) {
-      const { build } = await import('vite')
-      await build({ configFile: config })
-      await writeFile(stamp, hash)
-    }
+    if (held !== hash) await runBuilder(builder, hash)
   }
   return (await import(pathToFileURL(built).href)) as PageRenderer
 }
 
-async function hashSources(config: string): Promise<string> {
+async function hashSources(builder: string): Promise<string> {
   const files: string[] = []
   for await (const file of glob('src/**/*.{ts,tsx,css}', { cwd: web })) files.push(file)
-  const hash = createHash('sha256').update(await readFile(config))
-  for (const file of files.sort()) hash.update(`\n${file}\n`).update(await readFile(join(web, file)))
+  const hash = createHash('sha256').update(await readFile(builder))
+  const texts = await Promise.all(files.sort().map((file) => readFile(join(web, file))))
+  for (const [at, text] of texts.entries()) hash.update(`\n${files[at]}\n`).update(text)
   return hash.digest('hex')
 }

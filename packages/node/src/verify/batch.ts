@@ -5,7 +5,8 @@
 // is one byte an event.
 
 import { hash } from 'node:crypto'
-import { ID_TEXT_KEY, idText, type NostrEvent } from '@commonwall/wall'
+import type { NostrEvent } from '@commonwall/wall'
+import { ID_TEXT_KEY, idText } from '@commonwall/wall/id-text'
 import type { Engine, EngineName } from './engine.ts'
 
 /** The first message of a worker. */

@@ -8,6 +8,7 @@ import { sha256 } from '@commonwall/tlog'
 import { schnorr } from '@noble/curves/secp256k1.js'
 import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { EventTemplate, NostrEvent } from './event.ts'
+import { idText } from './id-text.ts'
 
 declare const verified: unique symbol
 /** An event whose id and signature were checked. Only this file makes one. */
@@ -15,15 +16,6 @@ export type VerifiedEvent = NostrEvent & { readonly [verified]: true }
 
 /** Checks a BIP-340 signature; all three are raw bytes (64, 32, 32). Must not throw on bad input. */
 export type SchnorrVerify = (signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array) => boolean
-
-/** What an id is the hash of. The author's key, 64 hex digits, stands at `ID_TEXT_KEY`. */
-export function idText(event: EventTemplate & { readonly pubkey: string }): string {
-  const { pubkey, created_at, kind, tags, content } = event
-  return JSON.stringify([0, pubkey, created_at, kind, tags, content])
-}
-
-/** Where `[0,"` ends. */
-export const ID_TEXT_KEY = 4
 
 /** The NIP-01 id of an event: 64 lower-case hex digits. */
 export function eventId(event: EventTemplate & { readonly pubkey: string }): string {

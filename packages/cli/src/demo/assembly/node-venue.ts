@@ -4,12 +4,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { LogRead, NamedLog } from '@commonwall/assembly'
-import { dataFolder, type RunningNode } from '@commonwall/node'
+import { type Beginning, dataFolder } from '@commonwall/node'
 import { checkpointPath, LogDates, logOrigin, originHash, type VerifiedEvent } from '@commonwall/wall'
 import type { Venue } from '../../assembly/demo/words/venue.ts'
 
 export interface NodeVenueOptions {
-  readonly node: RunningNode
+  readonly node: Beginning
   /** Its data folder. */
   readonly folder: string
   /** The node's clock, which is set here; unix seconds. */

@@ -3,8 +3,9 @@
 // The weeks are the demonstration's: its own log signed them in a moment, with a clock that was set. Everything else is
 // real: issuers' keys, blind signatures, ballots, closes, and a result that every copy computes from them.
 
-import { useRsaVerify } from '@commonwall/assembly'
-import { freshIssuerKeys, type IssuerKey, silentLog, startNode, verifyByOpenSsl } from '@commonwall/node'
+import type { KeyObject } from 'node:crypto'
+import { type Beginning, issuerKey } from '@commonwall/node'
+import { freshRsaKeys } from '@commonwall/node/rsa-pairs'
 import { toHex } from '@commonwall/tlog'
 import { ENDED, negotiate } from '../../assembly/demo/words/negotiate.ts'
 import { GROUPS, PASSAGES, ROUNDS } from '../../assembly/demo/words/story.ts'
@@ -18,13 +19,15 @@ export interface Planting {
   /** Unix seconds. */
   readonly now: number
   readonly random: (length: number) => Uint8Array<ArrayBuffer>
-  /** The issuers' keys, on their way: making them takes longest, and can begin before there is a wall. */
-  readonly keys?: Promise<readonly IssuerKey[]>
+  /** RSA keys for its issuers, on their way: making them takes long, and can begin before there is a wall. */
+  readonly keys?: Promise<readonly KeyObject[]>
 }
 
-/** Begins to make the keys of all issuers. */
-export function issuersToBe(): Promise<readonly IssuerKey[]> {
-  return freshIssuerKeys(3 * GROUPS.length)
+export interface PlantedAssembly {
+  /** Holds it on the wall, before anybody connects. */
+  readonly before: (node: Beginning) => Promise<void>
+  /** The clock for that node: set while its weeks go by, then the system's. Unix seconds. */
+  readonly now: () => number
 }
 
 const DAY = 86_400
@@ -36,38 +39,39 @@ export function firstDay(now: number): number {
   return now - (now % DAY) - (ENDED + SINCE) * DAY
 }
 
-/** Holds the assembly on the wall in the folder. @returns id of its constitution */
-export async function plantAssembly({
-  folder,
-  now,
-  random,
-  keys = issuersToBe(),
-}: Planting): Promise<string> {
-  useRsaVerify(verifyByOpenSsl)
+/** The assembly as the first start of a node takes it. */
+export function plantAssembly({ folder, now, random, keys }: Planting): PlantedAssembly {
   const start = firstDay(now)
   const clock = { now: start }
-  const author = await openAuthors(random)
-  const node = await startNode({ folder, port: 0, log: silentLog, now: () => clock.now })
-  try {
-    const { state } = await negotiate(random, {
-      venue: nodeVenue({ node, folder, clock, nobodys: toHex(random(32)) }),
-      ...{ start, keys: await keys },
-      subject: {
-        title: TITLE,
-        text: TEXT,
-        tags: [
-          ['t', 'words-of-2015'],
-          ['l', 'en'],
-        ],
-        sources: sources(),
-      },
-      sign: (template, secretKey) => author(secretKey)(template),
-    })
-    return state.assembly
-  } finally {
-    await node.close()
+  let isOver = false
+  const drawn = keys ?? freshRsaKeys(ISSUERS)
+  // Whoever asks for them is told.
+  drawn.catch(() => undefined)
+  return {
+    now: () => (isOver ? Math.floor(Date.now() / 1000) : clock.now),
+    async before(node) {
+      const author = await openAuthors(random)
+      await negotiate(random, {
+        venue: nodeVenue({ node, folder, clock, nobodys: toHex(random(32)) }),
+        ...{ start, keys: (await drawn).map(issuerKey) },
+        subject: {
+          title: TITLE,
+          text: TEXT,
+          tags: [
+            ['t', 'words-of-2015'],
+            ['l', 'en'],
+          ],
+          sources: sources(),
+        },
+        sign: (template, secretKey) => author(secretKey)(template),
+      })
+      isOver = true
+    },
   }
 }
+
+/** Three a group. */
+const ISSUERS = 3 * GROUPS.length
 
 const TITLE = 'The words: an assembly, made for this demonstration'
 const TEXT =
