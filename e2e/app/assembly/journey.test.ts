@@ -25,6 +25,8 @@ const [TOO_FAR = ''] = act.phrases
 const HARM = FIXED.filter(({ name }) => name !== 'a tower of marks')
   .map(({ text }) => text.slice(0, 2_500).toWellFormed())
   .join('\n\n')
+/** As long as a post may be: with a word of tens of thousands of letters at its end. */
+const LONGEST = `${HARM}\n\n${'W'.repeat(58_000 - new TextEncoder().encode(JSON.stringify(HARM)).length)}`
 /** A reason, as long as one that is typed may be. */
 const REASON = HARM.slice(0, 4_000).toWellFormed().trim()
 const START = Math.floor(Date.now() / 1000 / DAY) * DAY
@@ -34,7 +36,7 @@ inBrowser('a member of an assembly', (on) => {
   let member: Reader
 
   beforeAll(async () => {
-    const harm = { title: `The review ${MARKUP.join(' ')}`.slice(0, 200), review: HARM }
+    const harm = { title: `The review ${MARKUP.join(' ')}`.slice(0, 200), review: LONGEST }
     hall = on.also(await openHall({ app: true, start: START, ...harm }))
     await on.openGate(new URL(hall.node.url).host)
     member = await on.reader(words)
@@ -169,6 +171,8 @@ inBrowser('a member of an assembly', (on) => {
     await page.locator('.alternative .said').first().waitFor()
     await noHarm('passage of harm')
     await page.goBack()
+    // Scrolled to, both links lie in one spot: pressed faster than by hand the second counts as a double click of the first.
+    await page.waitForTimeout(600)
     await link('role').click()
     // Of two ballots the later one counts, and of its reasons nothing but words comes out.
     await page.getByText(assembly.says(0, 1)).first().waitFor()
