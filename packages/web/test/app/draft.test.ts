@@ -5,6 +5,7 @@ import type { State } from '../../src/app/shell/state.ts'
 import {
   clearDraft,
   draft,
+  goOnWriting,
   halfWritten,
   startEdit,
   startReply,
@@ -63,6 +64,17 @@ describe('what is being written', () => {
     expect(draft.value.text).toBe('of place 7')
     startThread(state, undefined)
     expect(draft.value.text).toBe('a thread')
+  })
+
+  it('is no answer that was begun without a word', () => {
+    startThread(state, 'talk')
+    replyTo('three')
+    goOnWriting()
+    expect(draft.value).toMatchObject({ form: 'thread', reply: undefined })
+    replyTo('three')
+    type('an answer')
+    goOnWriting()
+    expect(draft.value).toMatchObject({ form: 'reply', text: 'an answer' })
   })
 
   it('keeps its name to itself', () => {

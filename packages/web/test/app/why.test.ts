@@ -52,6 +52,7 @@ describe('why an address refused a post', () => {
   it.each([
     ['pow: 20 bits are asked for', 'pow'],
     ['rate-limited: too much waits', 'rate-limited'],
+    ['invalid: created_at: expected at most 1800000000, got 1900000000', 'date'],
     ['no prefix at all', 'other'],
   ] as const)('%s', (reason, words) => {
     expect(whyRefused(reason, 'zh-Hans')).toBe(WHY['zh-Hans'].refused[words])

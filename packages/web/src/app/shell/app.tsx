@@ -6,6 +6,7 @@ import { Sheet } from '../../pages/parts/sheet.tsx'
 import { makeUi, type Ui } from '../../pages/ui.ts'
 import { PostActions } from '../read/post-actions.tsx'
 import { Reading } from '../read/reading.tsx'
+import { goOnWriting } from '../write/draft.ts'
 import { Arrival, jumpTo } from './arrival.tsx'
 import { Foot } from './foot.tsx'
 import { Later } from './later.tsx'
@@ -75,7 +76,7 @@ function Navigation({ ui, state }: { ui: Ui; state: State }) {
   const { a } = state.words.value
   return (
     <>
-      <Link to="!write" ui={ui}>
+      <Link to="!write" ui={{ ...ui, go: goOnWriting }}>
         {a.nav.write}
       </Link>
       <Link to="!mine" ui={ui}>

@@ -100,6 +100,13 @@ export function takeUpKept(kept: ReadonlyMap<string, Partial<Draft>>): void {
   draft.value = takeUp(first) ?? draft.value
 }
 
+/** Goes on with what is half written; an answer of which no word was typed is none. */
+export function goOnWriting(): void {
+  const { lang } = draft.value
+  if (!hasWords(draft.value)) draft.value = takeUp(NEW) ?? { ...EMPTY, lang }
+  goToScreen('write')
+}
+
 export function startThread(state: State, board: string | undefined): void {
   begin(NEW, (kept = { ...EMPTY, lang: state.lang.value }) => ({ ...kept, board: board ?? kept.board }))
 }

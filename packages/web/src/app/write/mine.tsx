@@ -100,7 +100,7 @@ function MyPostItem({ post, ui, state }: { post: MyPost } & ScreenProps) {
       {post.scheduled ? (
         <Scheduled at={post.notBefore} state={state} />
       ) : (
-        later && <p class="quiet">{a.mine.leavesAt(ui.time(post.notBefore))}</p>
+        later && !post.trouble && <p class="quiet">{a.mine.leavesAt(ui.time(post.notBefore))}</p>
       )}
       {post.state === 'sent' && <p class="quiet">{a.mine.batch}</p>}
       <p class="row actions">

@@ -14,6 +14,9 @@ import { Mentioned } from './mentioned.tsx'
 /** Characters that surely fit into 60,000 bytes with everything around them, in any script. */
 export const MOST = 18_000
 
+/** What is pasted may be longer than a post, to be cut there. */
+const MOST_PASTED = 4 * MOST
+
 /** Of the text: what the mention takes the place of. */
 interface Gap {
   readonly from: number
@@ -58,6 +61,13 @@ export function TextField({ composing, ui, state, onSay }: Props) {
           autocomplete="off"
           dir="auto"
           lang={lang}
+          onPaste={(event) => {
+            // A browser stands still for minutes over what is a hundred times too long: it stays where it was copied.
+            const pasted = event.clipboardData?.getData('text/plain') ?? ''
+            if (text.length + pasted.length <= MOST_PASTED) return
+            event.preventDefault()
+            state.said.value = a.write.tooLong
+          }}
           onInput={(event) => {
             const { currentTarget, data, isComposing } = event as typeof event & InputEvent
             draft.value = { ...draft.value, text: currentTarget.value }
