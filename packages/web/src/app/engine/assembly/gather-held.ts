@@ -5,6 +5,7 @@ import { KIND, tagValue, type VerifiedEvent } from '@commonwall/wall'
 import type { CitedText } from '../../../assembly/model.ts'
 import { spokenIn } from '../../../pages/fill/index.ts'
 import type { AssemblyHeld } from '../../assembly/held.ts'
+import { pathTo } from '../fill/path-to.ts'
 import type { Wall } from '../wall.ts'
 
 const RECORDS: ReadonlySet<number> = new Set([KIND.alternative, KIND.ballot, KIND.close, KIND.issuance])
@@ -60,13 +61,9 @@ function citedText(wall: Wall, id: string): CitedText | undefined {
       ? undefined
       : { text: undefined, absence: wall.absenceOfHole(id), path: undefined }
   const absence = wall.absenceOfHeld(event)
-  const root = wall.rootFor(event)
-  const view = root === undefined ? undefined : wall.thread(root)
-  const floor = view?.thread.posts.find((post) => post.id === id)?.floor
-  const path = root === undefined || view === undefined ? undefined : wall.rootPath(root)
   return {
     text: absence === undefined ? spokenIn(event, event.content) : undefined,
     absence,
-    path: path === undefined || floor === undefined ? path : `${path}#${floor}`,
+    path: pathTo(wall, event),
   }
 }

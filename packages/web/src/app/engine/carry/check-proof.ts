@@ -5,6 +5,7 @@ import { readPlacement } from '@commonwall/sync'
 import { parseProof } from '@commonwall/tlog'
 import { titleOf } from '@commonwall/wall'
 import { excerptOf } from '../../../pages/fill/index.ts'
+import { pathTo } from '../fill/path-to.ts'
 import type { Ground } from '../ground.ts'
 
 /** `no-wall`: none is open. `foreign`: of no log of this wall. `unread`: its place was not read here yet. */
@@ -40,13 +41,12 @@ export async function checkProof(ground: Ground, text: string): Promise<Proven> 
     const placement = await readPlacement(text, id, { wall: of, witnesses, logs: history.logs })
     const event = wall.events.get(id)
     const open = event !== undefined && wall.absenceOfHeld(event) === undefined ? event : undefined
-    const root = event && wall.rootFor(event)
     return {
       is: 'true',
       id,
       place: wall.placeOf(id),
       words: open && (titleOf(open) ?? excerptOf(open.content, WORDS)),
-      path: root !== undefined && wall.thread(root) !== undefined ? wall.rootPath(root) : undefined,
+      path: event && pathTo(wall, event),
       witnesses: placement.witnesses,
       of: placement.of,
     }

@@ -5,6 +5,7 @@ import { spokenIn } from '../../../pages/fill/index.ts'
 import type { Language, NameFound } from '../../../pages/model.ts'
 import type { Wall } from '../wall.ts'
 import { profileOf, whoIs } from './authors.ts'
+import { pathTo } from './path-to.ts'
 
 interface Known {
   readonly name: string | undefined
@@ -84,10 +85,5 @@ function lastOf(wall: Wall, event: VerifiedEvent): NameFound['last'] {
   const view = root === undefined ? undefined : wall.thread(root)
   const first = view?.thread.root.event
   if (root === undefined || first === undefined || wall.absenceOfHeld(first) !== undefined) return undefined
-  const floor = view?.thread.posts.find(({ id }) => id === event.id)?.floor
-  const path = wall.rootPath(root)
-  return {
-    path: floor === undefined ? path : `${path}#${floor}`,
-    title: spokenIn(first, titleOf(first) ?? ''),
-  }
+  return { path: pathTo(wall, event), title: spokenIn(first, titleOf(first) ?? '') }
 }

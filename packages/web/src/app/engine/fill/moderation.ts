@@ -15,6 +15,7 @@ import { mayTakeBack } from '../say/taking-back.ts'
 import type { Wall } from '../wall.ts'
 import { whoIs } from './authors.ts'
 import { frameOf } from './frame.ts'
+import { pathTo } from './path-to.ts'
 
 export function moderationPage(wall: Wall, page: number, lang: Language): ModerationPage | undefined {
   const { deeds } = wall.view
@@ -38,7 +39,9 @@ export function moderationPage(wall: Wall, page: number, lang: Language): Modera
 function ownItem(wall: Wall, deed: Deed, ground: DeedsGround): DeedItem {
   const label = wall.events.get(deed.id)
   const mine = label !== undefined && wall.input.isMine(label.pubkey) && mayTakeBack(wall, label)
-  return { ...deedItem(deed, ground), id: deed.id, mine }
+  const target = wall.events.get(deed.target)
+  const item = deedItem(deed, ground)
+  return { ...item, path: item.path && target && pathTo(wall, target), id: deed.id, mine }
 }
 
 function groundOf(wall: Wall, lang: Language): DeedsGround {

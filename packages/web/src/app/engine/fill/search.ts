@@ -6,6 +6,7 @@ import type { Language, SearchPage } from '../../../pages/model.ts'
 import type { Wall } from '../wall.ts'
 import { namesFound } from './find-names.ts'
 import { frameOf } from './frame.ts'
+import { pathTo } from './path-to.ts'
 
 const RESULTS = 50
 const POSTS: ReadonlySet<number> = new Set([KIND.thread, KIND.reply, KIND.article])
@@ -49,10 +50,9 @@ export function searchPage(wall: Wall, index: SearchIndex, query: string, lang: 
       if (root === undefined || view === undefined) return []
       const first = view.thread.root.event
       const titled = first !== undefined && wall.absenceOfHeld(first) === undefined
-      const floor = view.thread.posts.find(({ id }) => id === event.id)?.floor
       return [
         {
-          path: floor === undefined ? wall.rootPath(root) : `${wall.rootPath(root)}#${floor}`,
+          path: pathTo(wall, event),
           title: titled ? spokenIn(first, titleOf(first) ?? '') : undefined,
           article: root.includes(':'),
           excerpt: spokenIn(event, excerptOf(withoutMarks(event.content), 200)),

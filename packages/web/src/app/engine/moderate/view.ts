@@ -3,6 +3,7 @@
 import { countReports, KIND, tagValues, type VerifiedEvent } from '@commonwall/wall'
 import { boardOfSlug, boardSlugs, excerptOf, spokenIn } from '../../../pages/fill/index.ts'
 import type { Language, Spoken } from '../../../pages/model.ts'
+import { pathTo } from '../fill/path-to.ts'
 import type { Own } from '../own/own.ts'
 import { isTakenBack } from '../say/taking-back.ts'
 import type { Wall } from '../wall.ts'
@@ -91,14 +92,14 @@ function hiddenIn(wall: Wall): readonly HiddenItem[] {
   for (const { target } of wall.view.deeds) {
     const event = seen.has(target) ? undefined : wall.events.get(target)
     seen.add(target)
-    const root = event && wall.rootFor(event)
-    if (event === undefined || root === undefined || wall.absenceOfHeld(event)?.kind !== 'folded') continue
+    const path = event && pathTo(wall, event)
+    if (event === undefined || path === undefined || wall.absenceOfHeld(event)?.kind !== 'folded') continue
     const { reason, jurisdiction, groups, until, staysFrom, since = 0 } = wall.fates.fold(event)
     if (reason === undefined) continue
     const place = wall.placeOf(target)
     found.push({
       id: target,
-      path: wall.rootPath(root),
+      path,
       place,
       verb: reason,
       jurisdiction,
@@ -120,10 +121,10 @@ function queueOf(wall: Wall): readonly QueueItem[] {
   }
   const items = [...reports].flatMap(([id, about]): QueueItem[] => {
     const event = wall.events.get(id)
-    const root = event && wall.rootFor(event)
-    if (event === undefined || root === undefined || wall.absenceOfHeld(event) !== undefined) return []
+    const path = event && pathTo(wall, event)
+    if (event === undefined || path === undefined || wall.absenceOfHeld(event) !== undefined) return []
     const { names, types } = countReports(id, about, wall.held.names)
-    const where = { path: wall.rootPath(root), place: wall.placeOf(id) }
+    const where = { path, place: wall.placeOf(id) }
     const words = spokenIn(event, excerptOf(event.content, EXCERPT))
     return [{ id, ...where, words, names, all: about.length, types: [...types] }]
   })

@@ -3,6 +3,7 @@
 import type { Lane, OutboxEntry } from '@commonwall/sync'
 import { createdAtLimit, KIND, parseProfile, tagsNamed, tagValue, type VerifiedEvent } from '@commonwall/wall'
 import { excerptOf } from '../../../pages/fill/index.ts'
+import { pathTo } from '../fill/path-to.ts'
 import type { Wall } from '../wall.ts'
 import type { Keyring } from './keyring.ts'
 import { keyToTakeBack } from './own-key.ts'
@@ -59,12 +60,11 @@ export function myPosts(
   return entries.toReversed().map((entry) => {
     const { event, state, placement, notBefore, trouble, lane } = entry
     const about = wall.events.get(ABOUT.has(event.kind) ? (tagValue(event, 'e') ?? '') : '') ?? event
-    const root = wall.rootFor(about)
     return {
       id: event.id,
       kind: event.kind,
       words: wordsOf(event),
-      path: root !== undefined && wall.thread(root) !== undefined ? wall.rootPath(root) : undefined,
+      path: pathTo(wall, about),
       state,
       witnesses: placement?.witnesses,
       of: placement?.of,
