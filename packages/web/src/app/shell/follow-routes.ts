@@ -1,0 +1,66 @@
+// The page of the path that is open, asked for again whenever something changed; the last asked wins.
+
+import { batch, effect } from '@preact/signals'
+import { isWhole } from '../../pages/model.ts'
+import { keepSame } from './keep-same.ts'
+import { path } from './routes.ts'
+import type { State } from './state.ts'
+
+/** Milliseconds after which a step that shows nothing yet says so: the engine may be at work on something long. */
+const PATIENCE = 150
+
+/** Goes on until the page goes. */
+export function followRoutes(state: State): void {
+  // What was said belongs to the screen on which it was said.
+  effect(() => {
+    void path.value
+    state.said.value = ''
+  })
+  let asked = 0
+  effect(() => {
+    const { engine, page, loaded, lang, only, followed, firstWriter, query, version } = state
+    void version.value
+    // One of the app's own screens shows the frame of the front around itself.
+    const now = path.value.startsWith('!') ? '' : path.value
+    const input = {
+      path: now,
+      lang: lang.value,
+      only: only.value,
+      followed: followed.value,
+      firstWriter: firstWriter.value,
+      query: query.value,
+    }
+    const mine = ++asked
+    const arrived = sayIfSlow(state, () => mine === asked && state.shown.value !== now)
+    engine.ask('page', input).then(
+      (got) => {
+        arrived()
+        if (mine !== asked) return
+        batch(() => {
+          if (isWhole(got.frame.truth)) loaded.value = undefined
+          page.value = keepSame(page.value, got)
+          state.shown.value = now
+        })
+      },
+      // What finds words could not be fetched, which is said: so that looking for the same again asks again.
+      () => {
+        arrived()
+        if (mine === asked) query.value = ''
+      },
+    )
+  })
+}
+
+/** @param isAwaited whether anything is waited for still. @returns to be called when it has come */
+function sayIfSlow({ said, words }: State, isAwaited: () => boolean): () => void {
+  const { moment } = words.peek().a
+  let isSaid = false
+  const timer = setTimeout(() => {
+    isSaid = isAwaited()
+    if (isSaid) said.value = moment
+  }, PATIENCE)
+  return () => {
+    clearTimeout(timer)
+    if (isSaid && said.peek() === moment) said.value = ''
+  }
+}

@@ -1,0 +1,74 @@
+// From nothing to an open wall: what is saved here, what the file or the host of this page has, or what the reader gives.
+
+import type { Signal } from '@preact/signals'
+import { render } from 'preact'
+import type { Opening } from '../engine/carry/open-from.ts'
+import type { HostAsked } from '../engine/read/open-wall.ts'
+import { addStyle } from './add-style.ts'
+import type { EngineClient } from './engine-client.ts'
+import type { Tongue } from './last-lines.tsx'
+import type { Place } from './place.ts'
+
+/**
+ * Where a wall is saved here, true once the reader unlocked it.
+ * @param kept the program is, too: then it is before anybody is asked for anything
+ */
+export async function openKept(
+  engine: EngineClient,
+  place: Place,
+  tongue: Signal<Tongue>,
+  kept: boolean,
+): Promise<boolean> {
+  if (!(await isSaved(engine))) return false
+  const { Unlock } = await import('../program/unlock.tsx')
+  addStyle()
+  const unlocked = await new Promise<boolean>((resolve) => {
+    render(
+      <Unlock engine={engine} tongue={tongue} place={place} kept={kept} onDone={resolve} />,
+      document.body,
+    )
+  })
+  render(undefined, document.body)
+  return unlocked
+}
+
+const isSaved = async (engine: EngineClient) => (await engine.ask('saving')).there
+
+/**
+ * Opens the wall. Where a page of a node cannot open it, that page stays: it can be read as it is. Where there is no
+ * page, the reader is asked for the passphrase of what is saved here, and else for a file or an address, until one holds
+ * a wall.
+ */
+export async function openWall(
+  engine: EngineClient,
+  place: Place,
+  tongue: Signal<Tongue>,
+  { root, head, file }: Pick<Opening, 'root' | 'file'> & Pick<HostAsked, 'head'>,
+): Promise<boolean> {
+  try {
+    if (file !== undefined) await engine.ask('openFrom', { file, root })
+    else if (root !== undefined) await engine.ask('open', { root, head })
+    else throw new Error('nothing to open')
+    return true
+  } catch {
+    if (place.kind === 'page') return false
+    if (!place.kept && (await openKept(engine, place, tongue, false))) return true
+    const [{ Opener }, locked] = await Promise.all([import('./opener.tsx'), isSaved(engine)])
+    addStyle()
+    await new Promise<void>((resolve) => {
+      render(
+        <Opener engine={engine} tongue={tongue} place={place} locked={locked} onOpened={resolve} />,
+        document.body,
+      )
+    })
+    render(undefined, document.body)
+    return true
+  }
+}
+
+/** The wall that stands in this file, as the page's own HTML; undefined where there is none. */
+export function bundleInPage(): Blob | undefined {
+  const block = document.getElementById('wall')
+  if (!(block instanceof HTMLScriptElement)) return undefined
+  return new Blob([`<!doctype html>${block.outerHTML}`], { type: 'text/html' })
+}
