@@ -47,7 +47,7 @@ inBrowser('a reader without the second part', (on) => {
 
   it('is told when something needs it, and goes on reading', async () => {
     const { page } = reader
-    await reader.link(a.nav.write).click()
+    await reader.link(a.nav.write).first().click()
     await missing()
     await reader.button(AGAIN[words.language]).click()
     await missing()
