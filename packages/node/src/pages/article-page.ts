@@ -20,7 +20,9 @@ import {
   boardOfSlug,
   comparedWithBefore,
   cut,
+  elsewhereOn,
   floorsOf,
+  pointing,
   referencesIn,
   signedVoices,
   spokenIn,
@@ -94,6 +96,7 @@ export function articlePage(
   const talk = readTalk(source, address, event, aliases)
   const { pager, from, to } = cut(talk.rows.length, page, POSTS_A_PAGE, path, `${path}/`)
   if (page > pager.pages) return undefined
+  const at = elsewhereOn(talk.rows, POSTS_A_PAGE, pager)
   const fold = talk.absences.ofHeld(event)
   const marks = talk.absences.marks(event.id)
   const people = new Authors(source, place.lang, peopleIn(event), talk.thread)
@@ -106,14 +109,14 @@ export function articlePage(
     when: whenOf(event, source.facts.time),
     imported: fold === undefined ? imported : undefined,
     text: fold?.leaves ? undefined : spokenIn(event, event.content),
-    references: referencesIn(event.content, floorsOf(talk.thread), (key) => people.whoIs(key)),
+    references: referencesIn(event.content, floorsOf(talk.thread), (key) => people.whoIs(key)).map(at),
     absence: fold?.absence,
     translations: otherLanguages(source, history),
     unverified: marks.unverified,
     versions: versionItems(versionsOf(source, history, path, place.lang)),
     ...signersOf(source, event.id, place.lang),
     replies: talk.rows.filter(({ post }) => post.event !== undefined).length,
-    posts: postItems(source, talk, talk.rows.slice(from, to), place.lang),
+    posts: pointing(postItems(source, talk, talk.rows.slice(from, to), place.lang), at),
     pager,
   }
 }

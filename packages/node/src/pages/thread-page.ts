@@ -1,7 +1,7 @@
 // A thread by its number.
 
 import { boardOf, KIND, titleOf, type VerifiedEvent } from '@commonwall/wall'
-import { boardOfSlug, cut, rootRow, spokenIn } from '@commonwall/web/fill'
+import { boardOfSlug, cut, elsewhereOn, pointing, rootRow, spokenIn } from '@commonwall/web/fill'
 import type { ThreadPage } from '@commonwall/web/pages'
 import type { Place } from './frame.ts'
 import { postItems, readTalk } from './posts.ts'
@@ -26,6 +26,7 @@ export function threadPage(
   const path = source.numbers.pathOf(id) ?? ''
   const { pager, from, to } = cut(rows.length, page, POSTS_A_PAGE, path, `${path}/`)
   if (page > pager.pages) return undefined
+  const at = elsewhereOn(rows, POSTS_A_PAGE, pager)
   const open = root !== undefined && talk.absences.ofHeld(root) === undefined ? root : undefined
   const title = open && titleOf(open)
   const marks = talk.absences.marks(id)
@@ -38,7 +39,7 @@ export function threadPage(
     unverified: marks.unverified,
     duplicateOf: earlier(source, marks.duplicateOf),
     replies: talk.rows.filter(({ post }) => post.event !== undefined).length,
-    posts: postItems(source, talk, rows.slice(from, to), place.lang),
+    posts: pointing(postItems(source, talk, rows.slice(from, to), place.lang), at),
     pager,
   }
 }

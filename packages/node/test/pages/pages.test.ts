@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { KIND, publicKeyOf, type VerifiedEvent } from '@commonwall/wall'
 import { Hono } from 'hono'
+import { noteEncode } from 'nostr-tools/nip19'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { NOW, type SmallWall, smallWall } from './small-wall.ts'
 
@@ -112,6 +113,24 @@ describe('pages of a real wall', () => {
     expect(html).toContain('Quiet thread')
     expect(html).not.toContain('Words &amp;')
     expect((await wall.get('/b/9')).status).toBe(404)
+  })
+
+  it('what a post mentions on another page of its thread is a way there', async () => {
+    const root = await wall.post(30, {
+      kind: KIND.thread,
+      created_at: NOW - 9_000,
+      tags: thread11('Long', 'news'),
+      content: 'Begun.',
+    })
+    const say = (n: number, content: string) =>
+      wall.post(31, { kind: KIND.reply, tags: replyTo(root), content, created_at: NOW - 8_000 + n })
+    const first = await say(0, 'The first.')
+    for (let n = 1; n < 22; n++) await say(n, `Reply ${n}.`)
+    await say(22, `See nostr:${noteEncode(first.id)} and nostr:${noteEncode(root.id)}.`)
+    const path = `t/${wall.store.position('default', root.id)}`
+    const { html } = await wall.get(`/zh-hans/${path}/2`)
+    expect(html).toContain(`See <a href="../../../zh-hans/${path}#f2">#2</a>`)
+    expect(html).toContain(`and <a href="../../../zh-hans/${path}#f1">#1</a>`)
   })
 
   it('a reply’s number leads to its thread and floor, relative to any prefix', async () => {

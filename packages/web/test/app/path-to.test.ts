@@ -1,13 +1,14 @@
 // What is found, reported or said leads to the page of its thread on which it stands, and to its floor there.
 
 import { KIND, type VerifiedEvent } from '@commonwall/wall'
+import { noteEncode } from 'nostr-tools/nip19'
 import { expect, it } from 'vitest'
 import { pathTo } from '../../src/app/engine/fill/path-to.ts'
 import { POSTS_A_PAGE, threadPage } from '../../src/app/engine/fill/thread.ts'
 import { NOW, said, thread, wallOf } from './wall-of.ts'
 
 const root = thread(1)
-const reply = (n: number, to: VerifiedEvent = root) =>
+const reply = (n: number, to: VerifiedEvent = root, text = `Reply ${n}.`) =>
   said(
     2,
     KIND.reply,
@@ -17,7 +18,7 @@ const reply = (n: number, to: VerifiedEvent = root) =>
       ['e', to.id],
       ['k', String(to.kind)],
     ],
-    `Reply ${n}.`,
+    text,
     NOW + n,
   )
 
@@ -35,4 +36,17 @@ it('stands on the page that the path names, at its floor', () => {
   expect(pathTo(wall, late)).toBe(`t/0#${POSTS_A_PAGE + 12}`)
   expect(pathTo(wall, root)).toBe('t/0')
   expect(pathTo(wall, said(3, KIND.report, [['e', root.id, 'spam']]))).toBeUndefined()
+})
+
+it('what a post mentions on another page of its thread is a way there, and on its own page a jump', () => {
+  const replies = Array.from({ length: POSTS_A_PAGE }, (_, n) => reply(n))
+  const last = replies.at(-1)?.id ?? ''
+  const pointing = reply(50, root, `See nostr:${noteEncode(root.id)} and nostr:${noteEncode(last)}.`)
+  const wall = wallOf({ events: [root, ...replies, pointing], moderators: {} })
+  const page = threadPage(wall, root.id, { page: 2, lang: 'en', firstWriter: false })
+  const found = page?.posts.find(({ id }) => id === pointing.id)
+  expect(found?.references.map(({ floor, elsewhere }) => [floor, elsewhere])).toEqual([
+    [1, 't/0'],
+    [POSTS_A_PAGE + 1, undefined],
+  ])
 })

@@ -3,6 +3,7 @@
 export * from './citing.ts'
 export * from './cut.ts'
 export * from './deeds.ts'
+export * from './elsewhere.ts'
 export * from './language.ts'
 export * from './logs.ts'
 export * from './named-addresses.ts'

@@ -42,6 +42,8 @@ export interface Reference {
   readonly start: number
   readonly end: number
   readonly floor: number | undefined
+  /** The page of the thread on which that floor stands, where it is another. */
+  readonly elsewhere?: string | undefined
   /** Set where it speaks of a key. */
   readonly who?: Author
 }
@@ -65,7 +67,9 @@ export interface PostItem {
   readonly references: readonly Reference[]
   readonly absence: Absence | undefined
   /** The floor that it answers, where that is not the post it stands under. */
-  readonly answers: { readonly floor: number; readonly quote: string } | undefined
+  readonly answers:
+    | { readonly floor: number; readonly quote: string; readonly elsewhere?: string | undefined }
+    | undefined
   readonly depth: 0 | 1
   /** Moderators say of it that nobody verified it. */
   readonly unverified?: boolean

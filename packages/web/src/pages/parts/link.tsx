@@ -27,12 +27,20 @@ export function Link({ to, ui, class: look, label, rel, children }: LinkProps) {
   )
 }
 
-/** A way to a floor of the same page. In the app it scrolls there and leaves no trace in the address. */
-export function Jump({ floor, ui, class: look, label, children }: Look & { readonly floor: number }) {
-  const { jump, anchors = '' } = ui
-  if (jump !== undefined) return follower(() => jump(floor), look, label, children)
+export interface JumpProps extends Look {
+  readonly floor: number
+  /** The page of the thread on which it stands, where it is another. */
+  readonly elsewhere?: string | undefined
+}
+
+/** A way to a floor of the same thread. In the app it scrolls there and leaves no trace in the address. */
+export function Jump({ floor, elsewhere, ui, class: look, label, children }: JumpProps) {
+  const { go, jump, anchors = '' } = ui
+  const follow = () => (elsewhere === undefined ? jump?.(floor) : go?.(`${elsewhere}#${floor}`))
+  if (jump !== undefined) return follower(follow, look, label, children)
+  const page = elsewhere === undefined ? '' : ui.href(elsewhere)
   return (
-    <a href={`#${anchors}f${floor}`} class={look} aria-label={label}>
+    <a href={`${page}#${anchors}f${floor}`} class={look} aria-label={label}>
       {children}
     </a>
   )

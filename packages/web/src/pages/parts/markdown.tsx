@@ -9,7 +9,7 @@ import type { ComponentChildren } from 'preact'
 import { h } from 'preact'
 import type { Reference, Spoken } from '../model.ts'
 import type { Ui } from '../ui.ts'
-import { Jump } from './link.tsx'
+import { Jump, type JumpProps } from './link.tsx'
 import { breakable } from './long-words.tsx'
 import { markdownHtml } from './markdown-read.ts'
 import { Mention, mentionText } from './mention.tsx'
@@ -91,20 +91,20 @@ function withPointers(
   if (pointers.size === 0 || stack.some(({ name }) => AS_TYPED.has(name))) return breakable(text)
   const inHeading = stack.some(({ name }) => HEADING.test(name))
   return text.split(POINTER).flatMap((part): ComponentChildren[] => {
-    const { who, floor } = pointers.get(part) ?? {}
+    const { who, floor, elsewhere } = pointers.get(part) ?? {}
     if (who !== undefined && inHeading) return [`@${mentionText(who, ui)}`]
     if (who !== undefined) {
       for (const above of stack) above.holdsDetails = true
       return [<Mention who={who} ui={ui} />]
     }
     if (floor === undefined) return breakable(part)
-    return [inHeading ? `#${floor}` : <Floor floor={floor} ui={ui} />]
+    return [inHeading ? `#${floor}` : <Floor floor={floor} elsewhere={elsewhere} ui={ui} />]
   })
 }
 
-function Floor({ floor, ui }: { floor: number; ui: Ui }) {
+function Floor({ floor, elsewhere, ui }: Omit<JumpProps, 'children'>) {
   return (
-    <Jump floor={floor} ui={ui}>
+    <Jump floor={floor} elsewhere={elsewhere} ui={ui}>
       #{floor}
     </Jump>
   )

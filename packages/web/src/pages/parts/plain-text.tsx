@@ -72,7 +72,7 @@ function linksIn(text: string, ui: Ui): Part[] {
   })
 }
 
-function pointer({ start, end, floor, who }: Reference, ui: Ui): Part {
+function pointer({ start, end, floor, elsewhere, who }: Reference, ui: Ui): Part {
   if (who !== undefined) return { start, end, node: <Mention who={who} ui={ui} /> }
   return {
     start,
@@ -81,7 +81,7 @@ function pointer({ start, end, floor, who }: Reference, ui: Ui): Part {
       floor === undefined ? (
         <span class="pointer">#…</span>
       ) : (
-        <Jump floor={floor} ui={ui}>
+        <Jump floor={floor} elsewhere={elsewhere} ui={ui}>
           #{floor}
         </Jump>
       ),

@@ -35,7 +35,7 @@ export function PostView({ post, ui }: { post: PostItem; ui: Ui }) {
         <Unverified of={post} ui={ui} />
         {post.answers && (
           <p class="quoted">
-            <Jump floor={post.answers.floor} ui={ui}>
+            <Jump floor={post.answers.floor} elsewhere={post.answers.elsewhere} ui={ui}>
               {ui.t.answers(post.answers.floor)}
             </Jump>
             {post.answers.quote !== '' && (

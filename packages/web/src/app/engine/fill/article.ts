@@ -11,7 +11,9 @@ import {
   boardOfSlug,
   comparedWithBefore,
   cut,
+  elsewhereOn,
   floorsOf,
+  pointing,
   referencesIn,
   rowsOf,
   spokenIn,
@@ -49,6 +51,7 @@ export async function articlePage(
   const rows = rowsOf(view.thread)
   const { pager, from, to } = cut(rows.length, page, POSTS_A_PAGE, path, `${path}/`)
   if (page > pager.pages) return undefined
+  const at = elsewhereOn(rows, POSTS_A_PAGE, pager)
   const absence = wall.absenceOfHeld(event)
   return {
     kind: 'article',
@@ -59,14 +62,14 @@ export async function articlePage(
     when: whenOf(event, wall.held.history),
     imported: absence === undefined ? imported : undefined,
     text: absence?.kind === 'withdrawn' ? undefined : spokenIn(event, event.content),
-    references: referencesOf(wall, view, lang),
+    references: referencesOf(wall, view, lang).map(at),
     absence,
     translations: otherLanguages(wall, view, lang),
     versions: versionItems(versionsOf(wall, view, path, lang)),
     ...signersOf(wall, view.signatories.get(event.id) ?? [], lang),
     voices: await voicesOf(wall, view.unnamed.get(event.id) ?? [], later),
     replies: rows.filter(({ post }) => post.event !== undefined).length,
-    posts: postItems(wall, view, rows.slice(from, to), lang),
+    posts: pointing(postItems(wall, view, rows.slice(from, to), lang), at),
     pager,
     root: address,
     followed: wall.input.marks?.isFollowed(address),

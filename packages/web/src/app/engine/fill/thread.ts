@@ -1,6 +1,15 @@
 // A thread, by the id of its root.
 
-import { boardOfSlug, cut, type Row, rootRow, rowsOf, spokenIn } from '../../../pages/fill/index.ts'
+import {
+  boardOfSlug,
+  cut,
+  elsewhereOn,
+  pointing,
+  type Row,
+  rootRow,
+  rowsOf,
+  spokenIn,
+} from '../../../pages/fill/index.ts'
 import type { Language, ThreadPage } from '../../../pages/model.ts'
 import type { Wall } from '../wall.ts'
 import { frameOf } from './frame.ts'
@@ -25,6 +34,7 @@ export function threadPage(wall: Wall, id: string, asked: ThreadAsked): ThreadPa
   const path = wall.rootPath(id)
   const { pager, from, to } = cut(rows.length, asked.page, POSTS_A_PAGE, path, `${path}/`)
   if (asked.page > pager.pages) return undefined
+  const at = elsewhereOn(rows, POSTS_A_PAGE, pager)
   const root = thread.root.event
   const open = root !== undefined && wall.absenceOfHeld(root) === undefined ? root : undefined
   return {
@@ -34,7 +44,7 @@ export function threadPage(wall: Wall, id: string, asked: ThreadAsked): ThreadPa
     board: boardOfSlug(wall.held.history.current, summary.board, asked.lang),
     closed: marks.closed !== undefined,
     replies: thread.posts.filter(({ event }) => event !== undefined).length,
-    posts: postItems(wall, view, rows.slice(from, to), asked.lang),
+    posts: pointing(postItems(wall, view, rows.slice(from, to), asked.lang), at),
     pager,
     root: id,
     followed: wall.input.marks?.isFollowed(id),
