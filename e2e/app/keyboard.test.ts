@@ -1,219 +1,205 @@
 // The ways that matter, by the keyboard alone: no pointer is used in this file. At each step the keyboard must stand on
 // something that is seen to have it, and be found again by Tab in the order in which the screen is read.
 
-import type { Browser, Locator } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, whyNoBrowser } from '../browser.ts'
-import { type Gate, openGate } from '../gate.ts'
-import { boardTitle, type DemoNode, HOW, startDemoNode } from './demo-node.ts'
-import { openReader, type Reader } from './reader.ts'
-import { tongue } from './words.ts'
+import { LANGUAGE_NAMES } from '@commonwall/web/pages'
+import type { Locator } from 'playwright-core'
+import { beforeAll, expect, it } from 'vitest'
+import { boardTitle, HOW } from './demo-node.ts'
+import { inBrowser } from './in-browser.ts'
+import type { Reader } from './reader.ts'
+import { tongue, tongueOf } from './words.ts'
 
-const reason = whyNoBrowser()
 const words = await tongue('zh-Hant')
+const english = await tongueOf('en')
 const { t, a, letter } = words
 
-describe.skipIf(reason !== undefined)(
-  `by the keyboard alone${reason ? `: not exercised, ${reason}` : ''}`,
-  () => {
-    let demo: DemoNode
-    let browser: Browser
-    let gate: Gate
-    let reader: Reader
+inBrowser('by the keyboard alone', (on) => {
+  let reader: Reader
 
-    beforeAll(async () => {
-      demo = await startDemoNode()
-      browser = await launchBrowser()
-      gate = await openGate([demo.host])
-      reader = await openReader(browser, gate, words, { acceptDownloads: true })
-      await reader.visit(demo.url)
-    }, 120_000)
-    afterAll(async () => {
-      await reader?.close()
-      await browser?.close()
-      await gate?.close()
-      await demo?.close()
-    }, 30_000)
+  beforeAll(async () => {
+    const demo = await on.start()
+    reader = await on.reader(words, { acceptDownloads: true })
+    await reader.visit(demo.url)
+  }, 120_000)
 
-    /** What has the keyboard, and how it is seen to have it. */
-    const here = () =>
-      reader.page.evaluate(() => {
-        const at = document.activeElement
-        if (!(at instanceof HTMLElement) || at === document.body) return undefined
-        const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(at)
-        const { top, height } = at.getBoundingClientRect()
-        return {
-          what: at.id === 'text' ? 'text' : (at.innerText || at.ariaLabel || at.tagName).trim(),
-          seen: (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2) || boxShadow !== 'none',
-          top: top + scrollY,
-          height,
-        }
-      })
-
-    /** Tab until it has the keyboard. @throws if it stands nowhere, unseen, or is led back up on the way */
-    async function tabTo(way: Locator): Promise<void> {
-      const { page } = reader
-      await way.waitFor()
-      let last = await here()
-      for (let stops = 0; stops < 120; stops++) {
-        if (await way.evaluate((element) => element === document.activeElement)) return
-        await page.keyboard.press('Tab')
-        const now = await here()
-        // Past the last, the browser's own bars have it.
-        if (now !== undefined) {
-          expect(now.seen, `${now.what}: is seen to have the keyboard`).toBe(true)
-          if (last !== undefined)
-            expect(now.top + now.height, `${now.what}: after ${last.what}`).toBeGreaterThanOrEqual(last.top)
-        }
-        last = now
+  /** What has the keyboard, and how it is seen to have it. */
+  const here = () =>
+    reader.page.evaluate(() => {
+      const at = document.activeElement
+      if (!(at instanceof HTMLElement) || at === document.body) return undefined
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(at)
+      const { top, height } = at.getBoundingClientRect()
+      return {
+        what: at.id === 'text' ? 'text' : (at.innerText || at.ariaLabel || at.tagName).trim(),
+        seen: (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2) || boxShadow !== 'none',
+        top: top + scrollY,
+        height,
       }
-      throw new Error(`${way}: expected to be reached by Tab, got ${last?.what}`)
-    }
+    })
 
-    async function press(way: Locator, key = 'Enter'): Promise<void> {
-      await tabTo(way)
-      await reader.page.keyboard.press(key)
-    }
-
-    /** Where the keyboard comes to stand. */
-    const standsAt = (what: string) => expect.poll(async () => (await here())?.what).toBe(what)
-    const post = (floor: number, name: string) =>
-      reader.page.locator(`#f${floor}`).getByRole('button', { name, exact: true })
-
-    it('from the front to a posted reply, the question on its way', async () => {
-      const { page, link } = reader
-      const { keyboard } = page
-      await page.emulateMedia({ colorScheme: 'dark' })
-      await keyboard.press('Tab')
-      await standsAt(t.skip)
-      await keyboard.press('Enter')
-      await standsAt('text')
-      expect(page.url()).not.toContain('#')
-      await press(link(boardTitle('this-wall', words.language)).first())
-      await standsAt(boardTitle('this-wall', words.language))
-      await press(link(HOW))
-      await standsAt(HOW)
-      await press(post(1, a.post.reply))
-      await standsAt(a.write.title.reply)
-      await tabTo(page.locator('.compose textarea'))
-      await keyboard.type('只用鍵盤')
-      await press(page.locator('.compose [type=submit]'))
-      await standsAt(a.risk.question)
-      // Who does not want to answer goes back to the text, which is as it was.
-      await press(reader.button(a.write.leave))
-      const text = page.locator('.compose textarea')
-      await text.and(page.locator(':focus')).waitFor()
-      expect(await text.inputValue()).toBe('只用鍵盤')
-      await press(page.locator('.compose [type=submit]'))
-      await standsAt(a.risk.question)
-      await press(reader.button(a.risk.yes))
-      await standsAt(a.nav.mine)
-      await page.locator('.mine .now', { hasText: a.mine.step.waiting }).waitFor()
-    }, 60_000)
-
-    it('reports; Escape closes what is open, and wipes nothing', async () => {
-      const { page } = reader
-      const { keyboard } = page
-      await page.emulateMedia({ colorScheme: 'light' })
-      // The key for it is the browser's own.
-      await page.goBack()
-      await page.goBack()
-      await standsAt(HOW)
-      await press(post(1, a.report.button))
-      await page.locator('#f1 .panel').waitFor()
-      await standsAt(a.report.button)
-      await tabTo(reader.button(a.report.types.spam))
-      // Held down it comes again and again, and is one.
-      for (let n = 0; n < 5; n++) await keyboard.down('Escape')
-      await keyboard.up('Escape')
-      expect(await page.locator('#f1 .panel').count()).toBe(0)
-      await standsAt(a.report.button)
-      await keyboard.press('Enter')
-      await press(reader.button(a.report.types.spam))
-      await page.locator('.said-aloud', { hasText: a.report.sent }).waitFor()
-      expect(await page.locator('#f1 .panel').count()).toBe(0)
-      await standsAt(a.report.button)
-    }, 60_000)
-
-    it('makes a lasting name', async () => {
-      const { page, link, button } = reader
-      const { keyboard } = page
-      await press(link(a.names.title))
-      await standsAt(a.names.title)
-      await press(button(a.names.make))
-      await tabTo(page.getByLabel(a.names.called, { exact: true }))
-      await keyboard.type('River Press')
-      await press(button(a.names.showWords))
-      await standsAt(a.names.writeDown)
-      const twelve = await page.locator('.words li').allInnerTexts()
-      await press(button(a.names.written))
-      await standsAt(a.names.check)
-      for (const field of await page.locator('.compose input').all()) {
-        await tabTo(field)
-        const asked = await field.evaluate((input: HTMLInputElement) => input.labels?.[0]?.innerText)
-        await keyboard.type(twelve[Number(/\d+/.exec(asked ?? '')) - 1] ?? '')
+  /** Tab until it has the keyboard. @throws if it stands nowhere, unseen, or is led back up on the way */
+  async function tabTo(way: Locator): Promise<void> {
+    const { page } = reader
+    await way.waitFor()
+    let last = await here()
+    for (let stops = 0; stops < 120; stops++) {
+      if (await way.evaluate((element) => element === document.activeElement)) return
+      await page.keyboard.press('Tab')
+      const now = await here()
+      // Past the last, the browser's own bars have it.
+      if (now !== undefined) {
+        expect(now.seen, `${now.what}: is seen to have the keyboard`).toBe(true)
+        if (last !== undefined)
+          expect(now.top + now.height, `${now.what}: after ${last.what}`).toBeGreaterThanOrEqual(last.top)
       }
-      await press(button(a.names.finish))
-      await page.getByText(a.names.made).waitFor()
-      await expect.poll(here).toBeDefined()
-    }, 60_000)
+      last = now
+    }
+    throw new Error(`${way}: expected to be reached by Tab, got ${last?.what}`)
+  }
 
-    it('signs a letter under it', async () => {
-      const { page, link, button } = reader
-      await press(link(t.newest))
-      await standsAt(t.newest)
-      await press(link(boardTitle('words-of-2015', words.language)))
-      await press(page.locator('.threads h2 [role=link]').first())
-      await press(button(letter.button))
-      await press(button(`${letter.signAs} River Press`))
-      await page.getByText(letter.signed).waitFor()
-      await standsAt(letter.button)
-    }, 60_000)
+  async function press(way: Locator, key = 'Enter'): Promise<void> {
+    await tabTo(way)
+    await reader.page.keyboard.press(key)
+  }
 
-    it('carries the wall away as a file, in another language', async () => {
-      const { page, link, button } = reader
-      await press(button('English'))
-      await standsAt('English')
-      await press(link('Take it along'))
-      await standsAt('Take it along')
-      await tabTo(page.locator('main .acts button').first())
-      const [saved] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')])
-      expect(saved.suggestedFilename()).toBe('wall.html')
-      await expect.poll(here).toBeDefined()
-    }, 60_000)
+  /** Where the keyboard comes to stand. */
+  const standsAt = (what: string) => expect.poll(async () => (await here())?.what).toBe(what)
+  const post = (floor: number, name: string) =>
+    reader.page.locator(`#f${floor}`).getByRole('button', { name, exact: true })
 
-    it('stays in a field that has it before the screen is laid out', async () => {
-      const title = 'Addresses'
-      await tabTo(reader.page.locator('.ways').getByRole('link', { name: title, exact: true }))
-      const field = await reader.page.evaluate(
-        () =>
-          new Promise((resolve) => {
-            new MutationObserver((_, observer) => {
-              const address = document.getElementById('address')
-              if (address === null) return
-              observer.disconnect()
-              address.focus()
-              requestAnimationFrame(() =>
-                setTimeout(() => setTimeout(() => resolve(document.activeElement?.id))),
-              )
-            }).observe(document.body, { childList: true, subtree: true })
-            ;(document.activeElement as HTMLElement).click()
-          }),
-      )
-      expect(field).toBe('address')
-    }, 60_000)
+  it('from the front to a posted reply, the question on its way', async () => {
+    const { page, link } = reader
+    const { keyboard } = page
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await keyboard.press('Tab')
+    await standsAt(t.skip)
+    await keyboard.press('Enter')
+    await standsAt('text')
+    expect(page.url()).not.toContain('#')
+    await press(link(boardTitle('this-wall', words.language)).first())
+    await standsAt(boardTitle('this-wall', words.language))
+    await press(link(HOW))
+    await standsAt(HOW)
+    await press(post(1, a.post.reply))
+    await standsAt(a.write.title.reply)
+    await tabTo(page.locator('.compose textarea'))
+    await keyboard.type('只用鍵盤')
+    await press(page.locator('.compose [type=submit]'))
+    await standsAt(a.risk.question)
+    // Who does not want to answer goes back to the text, which is as it was.
+    await press(reader.button(a.write.leave))
+    const text = page.locator('.compose textarea')
+    await text.and(page.locator(':focus')).waitFor()
+    expect(await text.inputValue()).toBe('只用鍵盤')
+    await press(page.locator('.compose [type=submit]'))
+    await standsAt(a.risk.question)
+    await press(reader.button(a.risk.yes))
+    await standsAt(a.nav.mine)
+    await page.locator('.mine .now', { hasText: a.mine.step.waiting }).waitFor()
+  }, 60_000)
 
-    it('wipes by the last button, and by Escape three times whatever is open', async () => {
-      const { page, button } = reader
-      await press(button('Wipe and leave'))
-      await page.waitForURL('about:blank')
-      await reader.visit(demo.url, demo.pathOf(HOW))
-      await press(post(1, a.post.cite))
-      await page.locator('#f1 .panel').waitFor()
-      for (let n = 0; n < 3; n++) await page.keyboard.press('Escape')
-      await page.waitForURL('about:blank')
-      expect(reader.wrong).toEqual([])
-      expect(gate.refused).toEqual([])
-    }, 60_000)
-  },
-)
+  it('reports; Escape closes what is open, and wipes nothing', async () => {
+    const { page } = reader
+    const { keyboard } = page
+    await page.emulateMedia({ colorScheme: 'light' })
+    // The key for it is the browser's own.
+    await page.goBack()
+    await page.goBack()
+    await standsAt(HOW)
+    await press(post(1, a.report.button))
+    await page.locator('#f1 .panel').waitFor()
+    await standsAt(a.report.button)
+    await tabTo(reader.button(a.report.types.spam))
+    // Held down it comes again and again, and is one.
+    for (let n = 0; n < 5; n++) await keyboard.down('Escape')
+    await keyboard.up('Escape')
+    expect(await page.locator('#f1 .panel').count()).toBe(0)
+    await standsAt(a.report.button)
+    await keyboard.press('Enter')
+    await press(reader.button(a.report.types.spam))
+    await page.locator('.said-aloud', { hasText: a.report.sent }).waitFor()
+    expect(await page.locator('#f1 .panel').count()).toBe(0)
+    await standsAt(a.report.button)
+  }, 60_000)
+
+  it('makes a lasting name', async () => {
+    const { page, link, button } = reader
+    const { keyboard } = page
+    await press(link(a.names.title))
+    await standsAt(a.names.title)
+    await press(button(a.names.make))
+    await tabTo(page.getByLabel(a.names.called, { exact: true }))
+    await keyboard.type('River Press')
+    await press(button(a.names.showWords))
+    await standsAt(a.names.writeDown)
+    const twelve = await page.locator('.words li').allInnerTexts()
+    await press(button(a.names.written))
+    await standsAt(a.names.check)
+    for (const field of await page.locator('.compose input').all()) {
+      await tabTo(field)
+      const asked = await field.evaluate((input: HTMLInputElement) => input.labels?.[0]?.innerText)
+      await keyboard.type(twelve[Number(/\d+/.exec(asked ?? '')) - 1] ?? '')
+    }
+    await press(button(a.names.finish))
+    await page.getByText(a.names.made).waitFor()
+    await expect.poll(here).toBeDefined()
+  }, 60_000)
+
+  it('signs a letter under it', async () => {
+    const { page, link, button } = reader
+    await press(link(t.newest))
+    await standsAt(t.newest)
+    await press(link(boardTitle('words-of-2015', words.language)))
+    await press(page.locator('.threads h2 [role=link]').first())
+    await press(button(letter.button))
+    await press(button(`${letter.signAs} River Press`))
+    await page.getByText(letter.signed).waitFor()
+    await standsAt(letter.button)
+  }, 60_000)
+
+  it('carries the wall away as a file, in another language', async () => {
+    const { page, link, button } = reader
+    await press(button(LANGUAGE_NAMES.en))
+    await standsAt(LANGUAGE_NAMES.en)
+    await press(link(english.a.nav.take))
+    await standsAt(english.a.nav.take)
+    await tabTo(page.locator('main .acts button').first())
+    const [saved] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')])
+    expect(saved.suggestedFilename()).toBe('wall.html')
+    await expect.poll(here).toBeDefined()
+  }, 60_000)
+
+  it('stays in a field that has it before the screen is laid out', async () => {
+    const { title } = english.a.addresses
+    await tabTo(reader.way(title))
+    const field = await reader.page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          new MutationObserver((_, observer) => {
+            const address = document.getElementById('address')
+            if (address === null) return
+            observer.disconnect()
+            address.focus()
+            requestAnimationFrame(() =>
+              setTimeout(() => setTimeout(() => resolve(document.activeElement?.id))),
+            )
+          }).observe(document.body, { childList: true, subtree: true })
+          ;(document.activeElement as HTMLElement).click()
+        }),
+    )
+    expect(field).toBe('address')
+  }, 60_000)
+
+  it('wipes by the last button, and by Escape three times whatever is open', async () => {
+    const { page, button } = reader
+    await press(button(english.a.wipe.button))
+    await page.waitForURL('about:blank')
+    await reader.visit(on.demo.url, on.demo.pathOf(HOW))
+    await press(post(1, a.post.cite))
+    await page.locator('#f1 .panel').waitFor()
+    for (let n = 0; n < 3; n++) await page.keyboard.press('Escape')
+    await page.waitForURL('about:blank')
+    expect(reader.wrong).toEqual([])
+    expect(on.gate.refused).toEqual([])
+  }, 60_000)
+})

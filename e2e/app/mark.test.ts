@@ -139,9 +139,7 @@ inBrowser('what a moderator can say in the app', (on) => {
     await page.locator('#f2').getByText(t.unverified).waitFor()
     expect(await page.getByText(t.unverified).count()).toBe(1)
     await moderator.link(t.moderation).click()
-    const done = page
-      .locator('section')
-      .filter({ has: page.getByRole('heading', { name: deeds.done, exact: true }) })
+    const done = moderator.section(deeds.done)
     for (const verb of ['pin', 'close', 'move', 'duplicate', 'unverified', 'vouch'] as const)
       await done.locator('li', { hasText: deeds.verbs[verb] }).first().waitFor()
   }, 60_000)

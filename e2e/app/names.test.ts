@@ -8,7 +8,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { openMirror } from '../hostile/mirror.ts'
 import { laterThan, openThief, type Thief } from '../hostile/thief.ts'
 import { lookAt } from './axe.ts'
-import { allSent, askForNews, startThread } from './deeds.ts'
+import { allSent, askForNews, passCheck, startThread } from './deeds.ts'
 import { boardTitle, FOLDED } from './demo-node.ts'
 import { inBrowser } from './in-browser.ts'
 import { rotation } from './planted-name.ts'
@@ -39,20 +39,10 @@ inBrowser('a lasting name', (on) => {
   }, 120_000)
 
   /** Copies the words from the owner's screen and types those that are asked for. */
-  async function passCheck(): Promise<string[]> {
-    const { page, button } = owner
-    await page.locator('.words li').last().waitFor()
-    const shown = await page.locator('.words li').allInnerTexts()
+  const copyWords = async () => {
+    await owner.page.locator('.words li').last().waitFor()
     await lookAt(owner, 'twelve words')
-    await button(a.names.written).click()
-    await lookAt(owner, 'check of the words')
-    for (const [index, word] of shown.entries()) {
-      const field = page.getByLabel(a.names.word(index + 1), { exact: true })
-      if ((await field.count()) > 0) await field.fill(word)
-    }
-    await button(a.names.finish).click()
-    await page.getByText(a.names.made).waitFor()
-    return shown
+    return passCheck(owner, () => lookAt(owner, 'check of the words'))
   }
 
   /** The six words of the name, as they are told on a screen and as they must be. */
@@ -93,7 +83,7 @@ inBrowser('a lasting name', (on) => {
     expect(await called.inputValue()).toBe('River Press')
     await owner.button(a.names.showWords).click()
     await owner.button(a.risk.no).click()
-    twelve = await passCheck()
+    twelve = await copyWords()
     expect(twelve.length).toBe(12)
     expect(await page.getByText(twelve.join(' ')).count()).toBe(0)
     await page.getByText(a.names.state.waiting).waitFor()
@@ -158,7 +148,7 @@ inBrowser('a lasting name', (on) => {
     await lookAt(owner, 'replace a key')
     await owner.button(a.names.showWords).click()
     const old = twelve
-    twelve = await passCheck()
+    twelve = await copyWords()
     expect(twelve).not.toEqual(old)
     await catchUp(owner)
     await owner.link(a.names.title).click()
@@ -196,9 +186,7 @@ inBrowser('a lasting name', (on) => {
     const { page, tongue } = second
     await askForNews(second)
     await page.locator('.truth').click()
-    const tries = page
-      .locator('section')
-      .filter({ has: page.getByRole('heading', { name: tongue.keeping.onNames }) })
+    const tries = second.section(tongue.keeping.onNames)
     const one = tries.locator('li', { hasText: 'River Press' })
     await one.getByText(tongue.beside.attempts(3)).waitFor()
     expect(await one.locator('.late').allInnerTexts()).toEqual([
@@ -243,7 +231,7 @@ inBrowser('a lasting name', (on) => {
     await lookAt(owner, 'a key beside')
     await owner.page.getByLabel(beside.keys, { exact: true }).fill(npub)
     await owner.button(a.names.showWords).click()
-    await passCheck()
+    await copyWords()
     await catchUp(second, owner)
     await second.link(others.a.names.title).click()
     await page.getByText(others.beside.asked).waitFor()

@@ -5,6 +5,7 @@ import { saveFile } from '../carry/save.ts'
 import { textOfSmall } from '../carry/small-file.ts'
 import type { NameItem } from '../engine/name/list.ts'
 import type { State } from '../shell/state.ts'
+import { tell } from '../shell/tell.ts'
 
 export function KeyFiles({ names, state }: { names: readonly NameItem[]; state: State }) {
   const { a } = state.words.value
@@ -40,14 +41,16 @@ export function KeyFiles({ names, state }: { names: readonly NameItem[]; state: 
             type="button"
             class="second"
             disabled={password.length < 8}
-            onClick={async () => {
+            onClick={() => {
               state.said.value = a.moment
-              const file = await state.engine.ask('exportKey', {
-                pubkey: pubkey || (names[0]?.pubkey ?? ''),
-                password,
+              void tell(state, a.take.saved, async () => {
+                const file = await state.engine.ask('exportKey', {
+                  pubkey: pubkey || (names[0]?.pubkey ?? ''),
+                  password,
+                })
+                saveFile('notes.ncryptsec', `${file}\n`, 'text/plain')
+                setPassword('')
               })
-              saveFile('notes.ncryptsec', `${file}\n`, 'text/plain')
-              state.said.value = a.take.saved
             }}
           >
             {a.names.exportKey}
@@ -65,6 +68,7 @@ export function KeyFiles({ names, state }: { names: readonly NameItem[]; state: 
             try {
               await state.engine.ask('importKey', { file: await textOfSmall(file), password })
               state.said.value = a.names.imported
+              setPassword('')
             } catch {
               state.said.value = a.names.notOpened
             }

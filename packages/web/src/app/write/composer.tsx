@@ -3,7 +3,7 @@
 
 import { directionOf, withoutControls } from '@commonwall/wall'
 import { signal } from '@preact/signals'
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { PlainText } from '../../pages/parts/plain-text.tsx'
 import type { Ui } from '../../pages/ui.ts'
 import type { Composing } from '../engine/say/composing.ts'
@@ -13,6 +13,7 @@ import { Later } from '../shell/later.tsx'
 import type { ScreenProps } from '../shell/own-screen.tsx'
 import { goToScreen, path } from '../shell/routes.ts'
 import type { State } from '../shell/state.ts'
+import { useLatest } from '../shell/use-latest.ts'
 import { whyOf } from '../shell/why.ts'
 import { AsWhom } from './as-whom.tsx'
 import { clearDraft, type Draft, draft } from './draft.ts'
@@ -89,9 +90,13 @@ function useComposing(state: State): [Composing | 'missing' | undefined, () => v
   const [tries, tryOnceMore] = useState(0)
   const { reply, edits, translates } = draft.value
   const lang = state.lang.value
-  useEffect(() => {
-    const asked = { lang, reply: reply && { root: reply.root, parent: reply.parent }, edits, translates }
-    const take = (got: Composing) => {
+  const asked = { lang, reply: reply && { root: reply.root, parent: reply.parent }, edits, translates }
+  useLatest(
+    () => state.engine.ask('composing', asked),
+    (got) => {
+      // Of another text than the one that is written by now: it would be filled into that.
+      const now = draft.value
+      if (now.reply !== reply || now.edits !== edits || now.translates !== translates) return
       const { before } = got
       if (before !== undefined && draft.value.text === '') {
         const { title, text, lang } = before
@@ -100,12 +105,13 @@ function useComposing(state: State): [Composing | 'missing' | undefined, () => v
       if (before === undefined && draft.value.lang === '')
         draft.value = { ...draft.value, lang: got.original === undefined ? lang : got.otherLang }
       setComposing(got)
-    }
-    state.engine.ask('composing', asked).then(take, (error: EngineError) => {
-      if (error.code !== 'engine/part') throw error
+    },
+    [reply, edits, translates, lang, state.engine, tries],
+    (error) => {
+      if ((error as EngineError).code !== 'engine/part') throw error
       setComposing('missing')
-    })
-  }, [reply, edits, translates, lang, state.engine, tries])
+    },
+  )
   const askAgain = () => {
     setComposing(undefined)
     tryOnceMore(tries + 1)
