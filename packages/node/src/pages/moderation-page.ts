@@ -10,6 +10,7 @@ import {
   readLabel,
   takenBackAt,
   titleOf,
+  WORD_KINDS,
 } from '@commonwall/wall'
 import {
   citingIn,
@@ -37,8 +38,6 @@ const MOST_READ = 1_000
 const DAY = 24 * 3600
 /** An appeal comes after the fold, as its author's clock has it, and hardly later than this. */
 const APPEALED_WITHIN = 60 * DAY
-/** What opens as a page or on one. */
-const OPENS: ReadonlySet<number> = new Set([KIND.thread, KIND.reply, KIND.article])
 
 interface Deeds {
   /** The latest first. */
@@ -145,6 +144,6 @@ function speakingOf(
 /** A post whose thread or article has a page. */
 function opens({ store, numbers }: Source, target: string): boolean {
   const event = store.get(target)
-  const root = event !== undefined && OPENS.has(event.kind) ? numbers.rootFor(event) : undefined
+  const root = event !== undefined && WORD_KINDS.has(event.kind) ? numbers.rootFor(event) : undefined
   return root !== undefined && numbers.rootPath(root) !== undefined
 }

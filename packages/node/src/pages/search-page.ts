@@ -1,6 +1,6 @@
 // Words and names looked for. What was looked for is in no path, and nothing of it is kept.
 
-import { KIND, titleOf } from '@commonwall/wall'
+import { KIND, titleOf, WORD_KINDS } from '@commonwall/wall'
 import { excerptOf, spokenIn, whenOf, withoutMarks } from '@commonwall/web/fill'
 import type { SearchPage } from '@commonwall/web/pages'
 import { Absences } from './absences.ts'
@@ -16,7 +16,7 @@ export function searchPage(source: Source, query: string, place: Place): SearchP
   const wanted = query.trim().slice(0, 200)
   const frame = frameOf(source, place)
   if (wanted === '') return { kind: 'search', frame, query: '', results: [], names: [], complete: true }
-  const kinds = [KIND.thread, KIND.reply, KIND.article]
+  const kinds = [...WORD_KINDS]
   const { events, complete } = store.query([{ kinds, search: wanted, tags: {} }], RESULTS, 'default')
   const shown = events.filter((event) => !facts.isHeldBack(event))
   const roots = shown.map((event) => rootEvent(source, numbers.rootFor(event) ?? ''))

@@ -1,6 +1,13 @@
 // Words and names looked for in what this copy holds: nothing of it leaves the device.
 
-import { holdsPhrases, KIND, queryTerms, searchTerms, titleOf, type VerifiedEvent } from '@commonwall/wall'
+import {
+  holdsPhrases,
+  queryTerms,
+  searchTerms,
+  titleOf,
+  type VerifiedEvent,
+  WORD_KINDS,
+} from '@commonwall/wall'
 import { excerptOf, spokenIn, whenOf, withoutMarks } from '../../../pages/fill/index.ts'
 import type { Language, SearchPage } from '../../../pages/model.ts'
 import type { Wall } from '../wall.ts'
@@ -9,7 +16,6 @@ import { frameOf } from './frame.ts'
 import { pathTo } from './path-to.ts'
 
 const RESULTS = 50
-const POSTS: ReadonlySet<number> = new Set([KIND.thread, KIND.reply, KIND.article])
 
 /** The terms of each post, cut once: a post never changes. */
 export class SearchIndex {
@@ -21,7 +27,7 @@ export class SearchIndex {
     if (phrases.length === 0) return []
     const found: VerifiedEvent[] = []
     for (const event of wall.events.values())
-      if (POSTS.has(event.kind) && holdsPhrases(this.#termsOf(event), phrases)) found.push(event)
+      if (WORD_KINDS.has(event.kind) && holdsPhrases(this.#termsOf(event), phrases)) found.push(event)
     return found.sort((a, b) => b.created_at - a.created_at || (a.id < b.id ? -1 : 1))
   }
 
