@@ -15,7 +15,7 @@ import { answers } from './somebody.ts'
 import { tongue } from './words.ts'
 
 const words = await tongue('zh-Hant')
-const { t, a, following, modes, program } = words
+const { t, a, back, following, modes, program } = words
 
 inBrowser('the two modes', (on) => {
   let reader: Reader
@@ -93,6 +93,8 @@ inBrowser('the two modes', (on) => {
   it('saved here keeps posts and keys over a reload, behind the passphrase, and says so on every screen', async () => {
     const { page } = reader
     await saveHere(reader)
+    await reader.link(a.nav.mine).click()
+    await page.getByText(back.savedHere).waitFor()
     await page.reload()
     await standsLocked(page)
     expect(await page.locator('.truth').innerText()).toContain(t.truth.mode)
@@ -104,6 +106,7 @@ inBrowser('the two modes', (on) => {
     await unlock(reader)
     await reader.link(a.nav.mine).click()
     await page.locator('.mine', { hasText: 'Kept' }).waitFor()
+    await page.getByText(back.savedHere).waitFor()
     await lookAt(reader, 'a post that waits')
   })
 
