@@ -1,7 +1,8 @@
 // How long the longest task is that holds up a finger while the long thread is opened, turned over, scrolled and answered.
 //
-// Two figures: by the clock, and what its thread worked. On a machine that does nothing else they are the same; where others
-// use the processors too, only the second is the page's own. What a driver does to find something to press would count as
+// A run on a machine that others use at the same time tells little: its thread waits for a processor, and what slows the
+// processor down makes it pay for that four times. So each run also tells how long its tasks took for what they worked, which
+// is one to one where nobody else works. What a driver does to find something to press would count as
 // the page's work: so it is found by one plain selector, and pressed where it stands.
 
 import type { Browser, Page } from 'playwright-core'
@@ -9,9 +10,10 @@ import { PHONE } from '../app/reader.ts'
 import { LONG_TITLE } from './long-thread.ts'
 
 export interface LongestTask {
-  /** Milliseconds. */
+  /** Milliseconds by the clock. */
   readonly clock: number
-  readonly thread: number
+  /** How many times longer the page's tasks took than its thread worked at them. */
+  readonly waited: number
 }
 
 export interface TasksOptions {
@@ -93,6 +95,7 @@ function longestIn(events: readonly TraceEvent[]): LongestTask {
       event.name.endsWith('ThreadControllerImpl::RunTask'),
   )
   if (tasks.length === 0) throw new Error('trace: expected tasks of the page, got none')
-  const most = (what: 'dur' | 'tdur') => Math.max(...tasks.map((task) => task[what] ?? 0)) / 1_000
-  return { clock: most('dur'), thread: most('tdur') }
+  const took = (what: 'dur' | 'tdur') => tasks.map((task) => task[what] ?? 0)
+  const all = (what: 'dur' | 'tdur') => took(what).reduce((sum, one) => sum + one, 0)
+  return { clock: Math.max(...took('dur')) / 1_000, waited: all('dur') / all('tdur') }
 }

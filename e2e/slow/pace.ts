@@ -21,6 +21,8 @@ const LINES: readonly { readonly name: string; readonly weather: Weather; readon
 /** A task that is longer is felt under a finger. */
 const TASK = 50
 const SLOWDOWN = 4
+/** A run counts whose tasks took at most so many times what its thread worked: above, others used the machine. */
+const CALM = 1.25
 /** Milliseconds that the work for nineteen of twenty posts may take, and that the engine may leave a page unanswered meanwhile. */
 const WORK = 5_000
 const UNANSWERED = 1_000
@@ -58,14 +60,14 @@ export const run: SlowRun['run'] = async ({ log, args }): Promise<SlowResult> =>
     }
     if (wanted('tasks')) {
       for (const whole of [true, false]) {
-        const longest: LongestTask[] = []
-        while (longest.length < stage.runs)
-          longest.push(await longestTask(browser, { url: demo.url, slowdown: SLOWDOWN, whole }))
-        const each = (what: keyof LongestTask) => longest.map((task) => Math.round(task[what])).join(', ')
-        hold(
-          `a thread of 2,000 replies, ${SLOWDOWN} times slower, ${whole ? 'once all was read' : 'while older entries are read'}: the longest task of each run worked ${each('thread')} ms and took ${each('clock')} ms by the clock`,
-          longest.every(({ thread }) => thread <= TASK),
+        const when = whole ? 'once all was read' : 'while older entries are read'
+        const busy = await tasks(stage, whole, (told, well) =>
+          hold(`a thread of 2,000 replies, ${SLOWDOWN} times slower, ${when}: ${told}`, well),
         )
+        if (busy !== undefined) {
+          result.skipped++
+          result.notes.push(`a thread of 2,000 replies, ${when}: ${busy}`)
+        }
       }
     }
     if (wanted('work')) {
@@ -108,6 +110,33 @@ async function firstText({ town, browser, runs }: Stage, weather: Weather) {
     await line.close()
   }
   return { first, app }
+}
+
+/**
+ * The longest task of each run on a machine that nobody else uses meanwhile.
+ * @returns why that could not be seen, where others did
+ */
+async function tasks(
+  { demo, browser, runs }: Stage,
+  whole: boolean,
+  hold: (told: string, well: boolean) => void,
+): Promise<string | undefined> {
+  const seen: LongestTask[] = []
+  const calm = () => seen.filter(({ waited }) => waited < CALM)
+  while (calm().length < runs && seen.length < 3 * runs)
+    seen.push(await longestTask(browser, { url: demo.url, slowdown: SLOWDOWN, whole }))
+  const told = `the longest task of each run took ${calm()
+    .map(({ clock }) => Math.round(clock))
+    .join(', ')} ms`
+  if (calm().length < Math.min(3, runs)) {
+    const waited = seen.map((run) => run.waited.toFixed(1)).join(', ')
+    return `not exercised, others used this machine: tasks took ${waited} times what they worked`
+  }
+  hold(
+    told,
+    calm().every(({ clock }) => clock <= TASK),
+  )
+  return undefined
 }
 
 /**
