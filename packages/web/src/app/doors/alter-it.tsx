@@ -1,30 +1,22 @@
 // Door 2: a word is changed on the server of the second wall; a newcomer's copy catches it and asks the second copy.
 
-import { useEffect, useState } from 'preact/hooks'
 import type { ScreenProps } from '../shell/own-screen.tsx'
 import type { State } from '../shell/state.ts'
 import { askDoor } from './ask-door.ts'
 import { type Altered, type AlterFacts, type Caught, CHANGES, type SecondWall } from './facts.ts'
-import { openAt, openSecond, type Second, type Shown, shownIn } from './second.ts'
+import { openAt, shownIn } from './second.ts'
 import { AlterTold, Quote, SecondTold } from './told.tsx'
 import { TOLD_WORDS } from './told-words.ts'
 import { DoorError } from './trouble.ts'
 import { TroubleNote } from './trouble-note.tsx'
+import { useFacts } from './use-facts.ts'
+import { useSecond } from './use-second.ts'
 
 export function AlterIt({ ui, state }: ScreenProps) {
   const words = TOLD_WORDS[ui.frame.lang]
   const { second, shown, failed, fail, again } = useSecond(state)
-  const [facts, setFacts] = useState<Partial<AlterFacts>>({})
-  const [busy, work] = useState(false)
+  const { facts, tell, busy, run } = useFacts<AlterFacts>(fail)
   const { before, after } = CHANGES[state.lang.value]
-  const tell = (part: Partial<AlterFacts>) => setFacts((now) => ({ ...now, ...part }))
-  const run = (step: () => Promise<void>) => {
-    work(true)
-    fail(undefined)
-    step()
-      .catch(fail)
-      .finally(() => work(false))
-  }
   const { altered, caught, healed } = facts
   const all: Partial<AlterFacts> = { ...facts, ...(second && { second: second.wall }) }
   return (
@@ -99,27 +91,4 @@ async function catchIt({ url }: Altered, { copy }: SecondWall, state: State): Pr
   } finally {
     newcomer.close()
   }
-}
-
-/** The second wall, started when it is first needed, and its post in the reader's language. */
-export function useSecond(state: State) {
-  const [second, setSecond] = useState<Second>()
-  const [shown, setShown] = useState<Shown>()
-  const [failed, fail] = useState<unknown>()
-  const [tries, trying] = useState(0)
-  const lang = state.lang.value
-  useEffect(() => {
-    openSecond(state)
-      .then(async (one) => {
-        setShown(await shownIn(one.reader, lang))
-        setSecond(one)
-      })
-      .catch(fail)
-  }, [state, lang, tries])
-  /** Starts it once more, where it did not start. */
-  const again = () => {
-    fail(undefined)
-    trying(tries + 1)
-  }
-  return { second, shown, failed, fail, again: second === undefined ? again : undefined }
 }

@@ -6,7 +6,6 @@ import { saveFile } from '../carry/save.ts'
 import { wallAsHtml } from '../carry/wall-as-html.tsx'
 import type { ScreenProps } from '../shell/own-screen.tsx'
 import type { State } from '../shell/state.ts'
-import { useSecond } from './alter-it.tsx'
 import { askDoor } from './ask-door.ts'
 import type { PlugFacts } from './facts.ts'
 import { followPost } from './follow-post.ts'
@@ -16,24 +15,17 @@ import { Steps } from './steps.tsx'
 import { beginningOf, PlugTold, Quote, SecondTold } from './told.tsx'
 import { TOLD_WORDS } from './told-words.ts'
 import { TroubleNote } from './trouble-note.tsx'
+import { useFacts } from './use-facts.ts'
+import { useSecond } from './use-second.ts'
 
 export function PullThePlug({ ui, state }: ScreenProps) {
   const words = TOLD_WORDS[ui.frame.lang]
   const { second, shown, failed, fail, again } = useSecond(state)
-  const [facts, setFacts] = useState<Partial<PlugFacts>>({})
-  const [busy, work] = useState(false)
+  const { facts, tell, busy, run } = useFacts<PlugFacts>(fail)
   const [post, setPost] = useState<{ readonly id: string; readonly line: string }>()
   const [sent, send] = useState(false)
   const ended = useRef(new AbortController())
   useEffect(() => () => ended.current.abort(), [])
-  const tell = (part: Partial<PlugFacts>) => setFacts((now) => ({ ...now, ...part }))
-  const run = (step: () => Promise<void>) => {
-    work(true)
-    fail(undefined)
-    step()
-      .catch(fail)
-      .finally(() => work(false))
-  }
   const { file, stopped, started, arrival } = facts
   const all: Partial<PlugFacts> = { ...facts, ...(second && { second: second.wall }) }
   return (

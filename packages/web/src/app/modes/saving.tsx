@@ -5,6 +5,7 @@ import type { SavingState } from '../engine/keep/saving.ts'
 import { AboutProgram } from '../program/about-program.tsx'
 import { keepProgram } from '../program/keeping.ts'
 import type { ScreenProps } from '../shell/own-screen.tsx'
+import { SecretField } from '../shell/secret-field.tsx'
 import type { State } from '../shell/state.ts'
 import { tellTabs } from './tabs.ts'
 import { wipe } from './wipe.ts'
@@ -90,26 +91,8 @@ function Passphrase({ state, isNew, onDone }: PassphraseProps) {
     >
       <h2>{isNew ? words.begin : words.unlock}</h2>
       {isNew && <p>{words.choose}</p>}
-      <label>
-        {words.passphrase}
-        <input
-          type="password"
-          autocomplete="off"
-          value={first}
-          onInput={({ currentTarget }) => setFirst(currentTarget.value)}
-        />
-      </label>
-      {isNew && (
-        <label>
-          {words.again}
-          <input
-            type="password"
-            autocomplete="off"
-            value={again}
-            onInput={({ currentTarget }) => setAgain(currentTarget.value)}
-          />
-        </label>
-      )}
+      <SecretField label={words.passphrase} value={first} onType={setFirst} />
+      {isNew && <SecretField label={words.again} value={again} onType={setAgain} />}
       {isNew && again !== '' && !first.startsWith(again) && <p class="late">{words.differs}</p>}
       <div class="acts">
         <button type="submit" disabled={!ready}>

@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks'
 import { saveFile } from '../carry/save.ts'
 import { textOfSmall } from '../carry/small-file.ts'
 import type { NameItem } from '../engine/name/list.ts'
+import { SecretField } from '../shell/secret-field.tsx'
 import type { State } from '../shell/state.ts'
 import { tell } from '../shell/tell.ts'
 
@@ -15,15 +16,7 @@ export function KeyFiles({ names, state }: { names: readonly NameItem[]; state: 
     <details class="panel">
       <summary>{a.names.keyFile}</summary>
       <p>{a.names.keyFileHow}</p>
-      <label>
-        {a.names.password}
-        <input
-          type="password"
-          autocomplete="off"
-          value={password}
-          onInput={({ currentTarget }) => setPassword(currentTarget.value)}
-        />
-      </label>
+      <SecretField label={a.names.password} value={password} onType={setPassword} />
       {names.length > 0 && (
         <p class="row">
           <select

@@ -7,6 +7,7 @@ import { MODES } from '../modes/words.ts'
 import type { EngineClient } from '../shell/engine-client.ts'
 import { LastLines, type Tongue } from '../shell/last-lines.tsx'
 import type { Place } from '../shell/place.ts'
+import { SecretField } from '../shell/secret-field.tsx'
 import { Typed } from '../write/give-way.tsx'
 import { PROGRAM } from './words.ts'
 
@@ -67,15 +68,7 @@ export function Unlock({ engine, tongue, place, kept, onDone }: UnlockProps) {
               }
             }}
           >
-            <label>
-              {words.passphrase}
-              <input
-                type="password"
-                autocomplete="off"
-                value={passphrase}
-                onInput={({ currentTarget }) => type(currentTarget.value)}
-              />
-            </label>
+            <SecretField label={words.passphrase} value={passphrase} onType={type} />
             <div class="acts">
               <button type="submit" disabled={passphrase === ''}>
                 {words.unlock}
