@@ -171,8 +171,6 @@ inBrowser('a member of an assembly', (on) => {
     await page.locator('.alternative .said').first().waitFor()
     await noHarm('passage of harm')
     await page.goBack()
-    // Scrolled to, both links lie in one spot: pressed faster than by hand the second counts as a double click of the first.
-    await page.waitForTimeout(600)
     await link('role').click()
     // Of two ballots the later one counts, and of its reasons nothing but words comes out.
     await page.getByText(assembly.says(0, 1)).first().waitFor()

@@ -10,11 +10,12 @@ export function keepSecondClick(): void {
   let first: MouseEvent | undefined
   addEventListener(
     'click',
-    (event) => {
+    (event: MouseEvent & { readonly pointerType?: string }) => {
       const before = first
       first = event
-      // What a key pressed has no count, and no place.
-      if (before === undefined || event.detail === 0) return
+      // What a key pressed has no count, and no place. Of a mouse the system itself counts what belongs together.
+      const { detail, pointerType } = event
+      if (before === undefined || detail === 0 || (pointerType === 'mouse' && detail === 1)) return
       const isSecond =
         event.timeStamp - before.timeStamp < WITHIN &&
         Math.hypot(event.clientX - before.clientX, event.clientY - before.clientY) < NEAR
