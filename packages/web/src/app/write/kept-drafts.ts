@@ -23,7 +23,7 @@ export function useKeptDrafts(state: State): void {
   }, [state])
 }
 
-function keepDrafts({ engine, page }: State): void {
+export function keepDrafts({ engine, page }: State): void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let written: string | undefined
   /** What was taken up, and not changed here. */
@@ -35,8 +35,11 @@ function keepDrafts({ engine, page }: State): void {
       takeUpKept(there)
       others = there
     }
-    for (const [about, one] of halfWritten()) if (!isSame(one, others.get(about))) own.add(about)
-    const ours = [...halfWritten()].filter(([about]) => own.has(about))
+    const here = halfWritten()
+    for (const [about, one] of here) if (!isSame(one, others.get(about))) own.add(about)
+    // What was taken up and is here no more was said, or emptied.
+    for (const about of others.keys()) if (!here.has(about)) own.add(about)
+    const ours = [...here].filter(([about]) => own.has(about))
     const theirs = [...there].filter(([about]) => !own.has(about))
     await engine.ask('drafts', JSON.stringify([...ours, ...theirs]))
   }
