@@ -63,8 +63,7 @@ export function AddressesScreen({ ui, state }: ScreenProps) {
           class="second"
           onClick={async () => {
             state.said.value = a.moment
-            await state.engine.ask('catchUp').catch(() => undefined)
-            state.said.value = words.asked
+            state.said.value = await lookForNews(state)
           }}
         >
           {words.again}
@@ -72,6 +71,20 @@ export function AddressesScreen({ ui, state }: ScreenProps) {
       </p>
     </>
   )
+}
+
+/** What came of asking all that are asked. */
+async function lookForNews({ engine, lang }: State): Promise<string> {
+  const words = ADDRESSES[lang.value]
+  const begun = Math.floor(Date.now() / 1000)
+  await engine.ask('catchUp').catch(() => undefined)
+  const asked = (await engine.ask('addresses')).filter(({ from }) => from !== 'named')
+  if (asked.length === 0) return words.nobody
+  // A relay is heard where no other answers; of it only the trouble is told.
+  const isAnswered = asked.some(
+    ({ url, answered = 0, trouble }) => trouble === undefined && (answered >= begun || url.startsWith('ws')),
+  )
+  return isAnswered ? words.asked : words.none + words.held
 }
 
 function whyNot(error: EngineError, state: State): string {

@@ -14,6 +14,8 @@ const en = {
   answered: (when: string) => `answered last at ${when}`,
   resting: 'left alone for a while: the line looked cut',
   asked: 'Asked. What was new is here.',
+  none: 'No address gave what it should: they do not answer, or the line was cut. Whether there is news is not known.',
+  nobody: 'So far no address is asked. Type one, or ask one that the wall names.',
   heard: (posts: number) =>
     posts === 0
       ? 'Asked. The relay has nothing that is not here already.'
@@ -56,6 +58,8 @@ const zhHans: AddressWords = {
   answered: (when) => `上次有回应：${when}`,
   resting: '线路像是被切断了，先不去碰它',
   asked: '已经问过，新内容都在这里了。',
+  none: '没有一个地址给出该有的回应，也可能线路被切断了。有没有新内容，现在不知道。',
+  nobody: '现在没有任何地址可以询问。请输入一个，或者去问墙里写明的地址。',
   heard: (posts) =>
     posts === 0
       ? '已经问过，这个中继没有这里缺的内容。'
@@ -94,6 +98,8 @@ const zhHant: AddressWords = {
   answered: (when) => `上次有回應：${when}`,
   resting: '線路像是被切斷了，先不去碰它',
   asked: '已經問過，新內容都在這裡了。',
+  none: '沒有一個位址給出該有的回應，也可能線路被切斷了。有沒有新內容，現在不知道。',
+  nobody: '現在沒有任何位址可以詢問。請輸入一個，或者去問牆裡寫明的位址。',
   heard: (posts) =>
     posts === 0
       ? '已經問過，這個中繼沒有這裡缺的內容。'

@@ -34,7 +34,7 @@ export function MineScreen({ ui, state }: ScreenProps) {
         <p class="nothing">
           {isSaved ? back.noneSaved : a.mine.none}{' '}
           <Link to="!write" ui={ui}>
-            {a.nav.write}
+            {a.read.begin}
           </Link>
         </p>
       )}
