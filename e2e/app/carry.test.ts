@@ -104,6 +104,11 @@ inBrowser('a wall that is carried', (on) => {
     await opener.appStands()
     await page.locator('.truth', { hasText: t.truth.other }).waitFor()
     expect(opener.wrong).toEqual([])
+    on.gate.cut()
+    await opener.link(a.addresses.title).first().click()
+    await opener.button(addresses.again).click()
+    await page.getByText(addresses.none).waitFor()
+    on.gate.mend()
     await opener.close()
   })
 
