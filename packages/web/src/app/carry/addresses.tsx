@@ -74,7 +74,7 @@ export function AddressesScreen({ ui, state }: ScreenProps) {
 }
 
 /** What came of asking all that are asked. */
-async function lookForNews({ engine, lang }: State): Promise<string> {
+async function lookForNews({ engine, lang, page }: State): Promise<string> {
   const words = ADDRESSES[lang.value]
   const begun = Math.floor(Date.now() / 1000)
   await engine.ask('catchUp').catch(() => undefined)
@@ -84,7 +84,9 @@ async function lookForNews({ engine, lang }: State): Promise<string> {
   const isAnswered = asked.some(
     ({ url, answered = 0, trouble }) => trouble === undefined && (answered >= begun || url.startsWith('ws')),
   )
-  return isAnswered ? words.asked : words.none + words.held
+  // Who was caught at something untrue may hold back more.
+  const { caught = 0 } = page.value.frame.truth
+  return isAnswered && caught < asked.length ? words.asked : words.none + words.held
 }
 
 function whyNot(error: EngineError, state: State): string {
