@@ -74,7 +74,7 @@ export function AddressesScreen({ ui, state }: ScreenProps) {
 }
 
 /** What came of asking all that are asked. */
-async function lookForNews({ engine, lang, page }: State): Promise<string> {
+async function lookForNews({ engine, lang }: State): Promise<string> {
   const words = ADDRESSES[lang.value]
   const begun = Math.floor(Date.now() / 1000)
   await engine.ask('catchUp').catch(() => undefined)
@@ -85,7 +85,8 @@ async function lookForNews({ engine, lang, page }: State): Promise<string> {
     ({ url, answered = 0, trouble }) => trouble === undefined && (answered >= begun || url.startsWith('ws')),
   )
   // Who was caught at something untrue may hold back more.
-  const { caught = 0 } = page.value.frame.truth
+  const { frame } = await engine.ask('page', { path: '', lang: lang.value })
+  const { caught = 0 } = frame.truth
   return isAnswered && caught < asked.length ? words.asked : words.none + words.held
 }
 
