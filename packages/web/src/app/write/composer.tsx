@@ -21,8 +21,9 @@ import { Editing } from './editing.tsx'
 import { extension, letSpeak } from './extension.ts'
 import { useKeptDrafts } from './kept-drafts.ts'
 import { useLeaving } from './leaving.tsx'
+import { MOST } from './longest-text.ts'
 import { usePointers } from './mentioned.tsx'
-import { MOST, TextField } from './text-field.tsx'
+import { TextField } from './text-field.tsx'
 import { AGAIN, EDITING } from './words.ts'
 
 /** What is being signed: it is neither changed nor said twice meanwhile. */

@@ -7,12 +7,10 @@ import type { Ui } from '../../pages/ui.ts'
 import type { Composing } from '../engine/say/composing.ts'
 import type { State } from '../shell/state.ts'
 import { draft } from './draft.ts'
+import { MOST } from './longest-text.ts'
 import { MentionBox } from './mention-box.tsx'
 import { MENTION } from './mention-words.ts'
 import { Mentioned } from './mentioned.tsx'
-
-/** Characters that surely fit into 60,000 bytes with everything around them, in any script. */
-export const MOST = 18_000
 
 /** What is pasted may be longer than a post, to be cut there. */
 const MOST_PASTED = 4 * MOST

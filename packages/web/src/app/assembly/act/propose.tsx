@@ -10,6 +10,7 @@ import { type WordingAt, wordingsAt } from '../../../assembly/wordings.ts'
 import type { State } from '../../shell/state.ts'
 import { tell } from '../../shell/tell.ts'
 import { useLeaving } from '../../write/leaving.tsx'
+import { MOST } from '../../write/longest-text.ts'
 import { PROPOSE_WORDS } from './propose-words.ts'
 import { speaking, useVoice } from './use-voice.ts'
 import { ACT_WORDS } from './words.ts'
@@ -158,9 +159,6 @@ function Form({
     </form>
   )
 }
-
-/** Characters that surely fit into an event, in any script. */
-const MOST = 18_000
 
 /** Below a wording that somebody proposed: stand behind it, or no more. */
 export function Backing({ view, wording, state }: Omit<Props, 'show'> & { readonly wording: WordingAt }) {
