@@ -57,9 +57,22 @@ async function readAndAnswer(page: Page): Promise<void> {
   await page.waitForTimeout(500)
 }
 
-/** Presses the first that a selector finds with these words in it. */
+/** Presses the first that a selector finds with these words in it, once it stands still: lists grow while older entries come. */
 async function press(page: Page, selector: string, words = ''): Promise<void> {
-  const { x, y } = await page.evaluate(
+  let before = { x: -1, y: -1 }
+  for (;;) {
+    const { x, y } = await placeOf(page, selector, words)
+    if (x === before.x && y === before.y) return page.mouse.click(x, y)
+    before = { x, y }
+    await page.waitForTimeout(STILL)
+  }
+}
+
+/** Milliseconds. */
+const STILL = 60
+
+function placeOf(page: Page, selector: string, words: string): Promise<{ x: number; y: number }> {
+  return page.evaluate(
     ([selector, words]) => {
       const found = [...document.querySelectorAll(selector)].find((one) => one.textContent.includes(words))
       if (found === undefined) throw new Error(`${selector} “${words}”: expected one, found none`)
@@ -69,7 +82,6 @@ async function press(page: Page, selector: string, words = ''): Promise<void> {
     },
     [selector, words] as const,
   )
-  await page.mouse.click(x, y)
 }
 
 /** As far as it is read here; microseconds. */
