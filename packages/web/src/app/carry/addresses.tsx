@@ -73,21 +73,15 @@ export function AddressesScreen({ ui, state }: ScreenProps) {
   )
 }
 
-/** What came of asking all that are asked. */
+/** What came of asking all that are asked: who was caught at something untrue, or holds news back, gave no answer. */
 async function lookForNews({ engine, lang }: State): Promise<string> {
   const words = ADDRESSES[lang.value]
-  const begun = Math.floor(Date.now() / 1000)
-  await engine.ask('catchUp').catch(() => undefined)
+  const isGiven = await engine.ask('catchUp').catch(() => false)
   const asked = (await engine.ask('addresses')).filter(({ from }) => from !== 'named')
   if (asked.length === 0) return words.nobody
   // A relay is heard where no other answers; of it only the trouble is told.
-  const isAnswered = asked.some(
-    ({ url, answered = 0, trouble }) => trouble === undefined && (answered >= begun || url.startsWith('ws')),
-  )
-  // Who was caught at something untrue may hold back more.
-  const { frame } = await engine.ask('page', { path: '', lang: lang.value })
-  const { caught = 0 } = frame.truth
-  return isAnswered && caught < asked.length ? words.asked : words.none + words.held
+  const isHeard = asked.some(({ url, trouble }) => url.startsWith('ws') && trouble === undefined)
+  return isGiven || isHeard ? words.asked : words.none + words.held
 }
 
 function whyNot(error: EngineError, state: State): string {

@@ -66,10 +66,11 @@ export class Ground {
     return this.#wall
   }
 
-  /** Asks the addresses for what is new. */
-  async catchUp(): Promise<void> {
-    await this.session().ask()
+  /** Asks the addresses for what is new. @returns whether any gave the newest that is held here now, or what was newer */
+  async catchUp(): Promise<boolean> {
+    const { from } = await this.session().ask()
     await this.#own?.look()
+    return from.size > 0
   }
 
   /** Screens ask again, and get the wall as it is then. */

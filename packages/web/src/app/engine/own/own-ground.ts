@@ -82,7 +82,7 @@ export class OwnGround {
     await own.speak()
   }
 
-  catchUp(): Promise<void> {
+  catchUp(): Promise<boolean> {
     return this.reading.catchUp()
   }
 

@@ -8,8 +8,8 @@ import { type HostAsked, openFromHost } from './open-wall.ts'
 export interface ReadCalls {
   /** Opens the wall. @throws EngineError engine/no-wall where there is none */
   open(asked: HostAsked): Promise<void>
-  /** Asks the addresses for what is new. */
-  catchUp(): Promise<void>
+  /** Asks the addresses for what is new. @returns whether any gave the newest that is held here now, or what was newer */
+  catchUp(): Promise<boolean>
   page(asked: PageAsked): Promise<Page>
   /** Reads the optional logs too, from now on. */
   readOptional(): Promise<void>
