@@ -133,7 +133,8 @@ export class Outbox {
       ...(sentAt === undefined ? {} : { sentAt }),
     }
     const row = `post-${toHex(random(16))}`
-    await this.#write(row, entry)
+    await this.#inTurn(() => this.#put(row, entry))
+    this.#changed()
     return entry
   }
 
@@ -141,8 +142,10 @@ export class Outbox {
   async forget(id: string): Promise<void> {
     const held = this.#entries.get(id)
     if (!held) return
-    await this.#inTurn(() => this.#options.rows.delete(held.row))
-    this.#entries.delete(id)
+    await this.#inTurn(async () => {
+      await this.#options.rows.delete(held.row)
+      this.#entries.delete(id)
+    })
     this.#changed()
   }
 
@@ -261,11 +264,16 @@ export class Outbox {
     this.#listeners.clear()
   }
 
+  /** Of what was forgotten meanwhile nothing is written. */
   async #update(id: string, change: Change): Promise<void> {
-    const held = this.#entries.get(id)
-    if (!held) return
-    const changed = Object.entries({ ...held.entry, ...change }).filter(([, value]) => value !== undefined)
-    await this.#write(held.row, Object.fromEntries(changed) as unknown as OutboxEntry)
+    if (!this.#entries.has(id)) return
+    await this.#inTurn(async () => {
+      const held = this.#entries.get(id)
+      if (!held) return
+      const changed = Object.entries({ ...held.entry, ...change }).filter(([, value]) => value !== undefined)
+      await this.#put(held.row, Object.fromEntries(changed) as unknown as OutboxEntry)
+    })
+    this.#changed()
   }
 
   async #read(): Promise<void> {
@@ -291,10 +299,9 @@ export class Outbox {
   }
 
   /** On the disk first, then known here. */
-  async #write(row: string, entry: OutboxEntry): Promise<void> {
-    await this.#inTurn(() => this.#options.rows.put(row, encodeEntry(entry)))
+  async #put(row: string, entry: OutboxEntry): Promise<void> {
+    await this.#options.rows.put(row, encodeEntry(entry))
     this.#entries.set(entry.event.id, { row, entry })
-    this.#changed()
   }
 
   #inTurn<T>(write: () => Promise<T>): Promise<T> {

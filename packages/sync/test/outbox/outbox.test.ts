@@ -250,6 +250,17 @@ describe('an outbox', () => {
     expect(await timesOnTheWall(event)).toBe(1)
   })
 
+  it('writes nothing more of a post that is being forgotten', async () => {
+    const rows = memoryRows()
+    const device = await openDevice({ rows })
+    const event = write()
+    await device.outbox.add(event)
+    await Promise.all([device.outbox.forget(event.id), device.outbox.hurry(event.id)])
+    expect(device.outbox.entries).toEqual([])
+    expect((await rows.names()).filter((row) => row.startsWith('post-'))).toEqual([])
+    await device.close()
+  })
+
   it('loses nothing and counts nothing twice, wherever the device is killed', async () => {
     for (let writes = 0, alive = false; !alive; writes++) {
       const disk = memoryRows()

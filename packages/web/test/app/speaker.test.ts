@@ -1,35 +1,69 @@
-// One's own posts are looked after by one look at a time, however often it is asked for.
+// One's own posts: looked after by one look at a time, however often it is asked for, and taken back also where nobody knows
+// whether they arrived.
 
 import { type AddressPool, type Copy, memoryRows } from '@commonwall/sync'
+import { signEvent, type VerifiedEvent } from '@commonwall/wall'
 import { expect, it } from 'vitest'
 import { Keyring } from '../../src/app/engine/say/keyring.ts'
-import { Speaker } from '../../src/app/engine/say/speaker.ts'
-import { thread, WALL, wallOf } from './wall-of.ts'
+import { Speaker, type SpeakerOptions } from '../../src/app/engine/say/speaker.ts'
+import { NOW, secret, thread, WALL, wallOf } from './wall-of.ts'
 
 /** How often a look asks the copy what of the wall it holds: before it sends, to send, and after. */
 const ASKS = 3
 
+const random = (length: number) => new Uint8Array(length).fill(7)
+
+function open(given: Pick<SpeakerOptions, 'copy'> & Partial<SpeakerOptions>): Promise<Speaker> {
+  return Speaker.open({
+    ...{ random, rows: memoryRows(), pool: {} as AddressPool, saved: false },
+    keyring: new Keyring(random),
+    ask: async () => undefined,
+    tellsBridge: () => false,
+    signUnder: () => Promise.reject(new Error('nothing is signed here')),
+    now: () => NOW,
+    wall: () => wallOf({ events: [], moderators: {} }),
+    onChange() {},
+    ...given,
+  })
+}
+
 it('what is asked for while a look is under way is one look more', async () => {
-  const random = (length: number) => new Uint8Array(length).fill(7)
   let asked = 0
   const history = () => {
     asked++
     return undefined
   }
-  const speaker = await Speaker.open({
-    ...{ random, rows: memoryRows(), pool: {} as AddressPool, saved: false },
-    copy: { wall: WALL, add: async () => true, history } as unknown as Copy,
-    keyring: new Keyring(random),
-    ask: async () => undefined,
-    tellsBridge: () => false,
-    signUnder: () => Promise.reject(new Error('nothing is signed here')),
-    now: () => 1_800_000_000,
-    wall: () => wallOf({ events: [], moderators: {} }),
-    onChange() {},
-  })
+  const copy = { wall: WALL, add: async () => true, history } as unknown as Copy
+  const speaker = await open({ copy })
   // Handing it over begins a look.
   await speaker.send(thread(1), 0, 0)
   await Promise.all(Array.from({ length: 20 }, () => speaker.look()))
   expect(asked).toBe(2 * ASKS)
+  await speaker.close()
+})
+
+it('what was tried in vain and is withdrawn is not tried again; that it was withdrawn is sent', async () => {
+  const post = thread(1)
+  const keyring = new Keyring(random)
+  keyring.remember(post.id, secret(1))
+  const shown = new Set<string>()
+  const copy = {
+    wall: WALL,
+    add: async ({ id }: VerifiedEvent) => shown.add(id),
+    forget: (id: string) => shown.delete(id),
+    history: () => undefined,
+  } as unknown as Copy
+  const speaker = await open({
+    copy,
+    keyring,
+    wall: () => wallOf({ events: [post], moderators: {} }),
+    signUnder: async (_, template) => signEvent(template, secret(1), random(32)),
+  })
+  await speaker.send(post, 0, 0, undefined, NOW - 60)
+  expect(await speaker.withdraw({ id: post.id, careful: false })).toBe(true)
+  expect(speaker.entries.map(({ event }) => event.tags.filter(([name]) => name === 'e'))).toEqual([
+    [['e', post.id]],
+  ])
+  expect([...shown]).toEqual(speaker.entries.map(({ event }) => event.id))
   await speaker.close()
 })

@@ -147,7 +147,10 @@ export class Speaker {
     const isThrowaway = !keyring.isName(signer)
     const at = this.#options.now()
     const template = withdrawalOf(wall, event, isThrowaway ? startOfHour(at) : at)
-    await this.send(await signUnder(signer, template), 0, careful ? JITTER : 0)
+    const withdrawal = await signUnder(signer, template)
+    // Where it may be the wall learns of it; what was tried in vain is not tried again.
+    if (entry?.state === 'waiting') await this.forget(id)
+    await this.send(withdrawal, 0, careful ? JITTER : 0)
     return true
   }
 
