@@ -6,12 +6,10 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { freshRsaKeys } from '@commonwall/node/rsa-pairs'
 import { Command, Option } from 'commander'
+import { ISSUERS } from '../demo/assembly/issuers.ts'
 import type { DemoOptions } from '../demo/demonstrate.ts'
 import { withJson } from '../terminal/output.ts'
 import { listening } from './running.ts'
-
-/** Who issues credentials for its assembly: three for each of four groups. */
-const ISSUERS = 12
 
 export function demoCommand(): Command {
   return withJson(listening(new Command('demo'), 4848))

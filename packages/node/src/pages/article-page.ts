@@ -61,25 +61,20 @@ function makeHistory(source: Source, address: string): History | undefined {
   const versions = store
     .versions(address)
     .filter((event) => !facts.isHeldBack(event) && numbers.isDefault(event.id))
-  const absences = new Absences(
-    store,
-    facts,
-    versions.map(({ id }) => id),
-  )
+  const absences = absencesOf(source, versions)
   const gone = (id: string) => absences.fold(id, KIND.article).bodyLeavesSegments
   const of = { address, versions, keyOf: (event: VerifiedEvent) => facts.keyOf(event) }
   // Where each version is gone, its place still says why.
   return articleHistory({ ...of, gone }) ?? articleHistory(of)
 }
 
-/** Answers which of an article's versions stand open. */
-function openIn({ store, facts }: Source, { versions }: History): Versions['isOpen'] {
-  const absences = new Absences(
+/** Answers what became of some versions, of one article or of many. */
+function absencesOf({ store, facts }: Source, versions: readonly { readonly id: string }[]): Absences {
+  return new Absences(
     store,
     facts,
     versions.map(({ id }) => id),
   )
-  return (event) => absences.ofHeld(event) === undefined
 }
 
 export function articlePage(
@@ -139,7 +134,8 @@ function versionsOf(source: Source, history: History, path: string, lang: Langua
   const { time } = source.facts
   const authors = new Authors(source, lang, [history.current.event.pubkey])
   const author = ({ id, pubkey }: VerifiedEvent) => authors.of(pubkey, time.witnessedTime(id))
-  return { history, path, author, isOpen: openIn(source, history), time }
+  const absences = absencesOf(source, history.versions)
+  return { history, path, author, isOpen: (event) => absences.ofHeld(event) === undefined, time }
 }
 
 /** The article's translations, whoever made them, and what it is itself a translation of. */
@@ -148,22 +144,22 @@ function otherLanguages(source: Source, article: History): ArticlePage['translat
   const translations = translationsOf(article, translatedFrom(source, article))
   const behind = new Map(translations.map((one) => [one.address, one.behind]))
   const addresses = [...originalsOf(article), ...behind.keys()]
-  return [...new Set(addresses)].flatMap((address) => {
-    const history = historyOf(source, address)
+  const others = [...new Set(addresses)].flatMap((address) => {
+    const current = historyOf(source, address)?.current
     const path = numbers.articlePath(address)
-    if (history === undefined || path === undefined) return []
-    const { current } = history
-    const isOpen = openIn(source, history)(current.event)
-    return [
-      {
-        path,
-        lang: current.lang ?? '',
-        title: isOpen ? spokenIn(current.event, current.title) : undefined,
-        behind: behind.get(address) ?? false,
-        ahead: !behind.has(address) && current.key > article.current.key,
-      },
-    ]
+    return current === undefined || path === undefined ? [] : [{ address, path, current }]
   })
+  const absences = absencesOf(
+    source,
+    others.map(({ current }) => current),
+  )
+  return others.map(({ address, path, current: { event, key, lang = '', title } }) => ({
+    path,
+    lang,
+    title: absences.ofHeld(event) === undefined ? spokenIn(event, title) : undefined,
+    behind: behind.get(address) ?? false,
+    ahead: !behind.has(address) && key > article.current.key,
+  }))
 }
 
 function translatedFrom(source: Source, { address }: History): readonly History[] {

@@ -1,7 +1,7 @@
 // A thread by its number.
 
 import { boardOf, KIND, titleOf, type VerifiedEvent } from '@commonwall/wall'
-import { boardOfSlug, cut, elsewhereOn, pointing, rootRow, spokenIn } from '@commonwall/web/fill'
+import { boardOfSlug, cut, elsewhereOn, pageAt, pointing, rootRow, spokenIn } from '@commonwall/web/fill'
 import type { ThreadPage } from '@commonwall/web/pages'
 import type { Place } from './frame.ts'
 import { postItems, readTalk } from './posts.ts'
@@ -59,5 +59,5 @@ export function whereInThread(
   const talk = readTalk(source, id, root)
   const index = talk.rows.findIndex(({ post }) => post.id === reply)
   const row = talk.rows[index]
-  return row && { page: Math.floor((index + 1) / POSTS_A_PAGE) + 1, floor: row.post.floor }
+  return row && { page: pageAt(index + 1, POSTS_A_PAGE), floor: row.post.floor }
 }

@@ -8,9 +8,10 @@ import { type Beginning, issuerKey } from '@commonwall/node'
 import { freshRsaKeys } from '@commonwall/node/rsa-pairs'
 import { toHex } from '@commonwall/tlog'
 import { ENDED, negotiate } from '../../assembly/demo/words/negotiate.ts'
-import { GROUPS, PASSAGES, ROUNDS } from '../../assembly/demo/words/story.ts'
+import { PASSAGES, ROUNDS } from '../../assembly/demo/words/story.ts'
 import type { Wording } from '../../assembly/demo/words/texts.ts'
 import { openAuthors } from '../author.ts'
+import { ISSUERS } from './issuers.ts'
 import { nodeVenue } from './node-venue.ts'
 
 export interface Planting {
@@ -69,9 +70,6 @@ export function plantAssembly({ folder, now, random, keys }: Planting): PlantedA
     },
   }
 }
-
-/** Three a group. */
-const ISSUERS = 3 * GROUPS.length
 
 const TITLE = 'The words: an assembly, made for this demonstration'
 const TEXT =

@@ -14,3 +14,8 @@ export function cut(
   const from = (page - 1) * size
   return { pager: { page, pages, path, first }, from, to: from + size }
 }
+
+/** The page on which a row stands. @param at from 0 */
+export function pageAt(at: number, size: number): number {
+  return Math.floor(at / size) + 1
+}

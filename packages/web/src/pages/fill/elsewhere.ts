@@ -1,6 +1,7 @@
 // Where a floor stands that a post points at: on this page, or on another one of the same thread.
 
 import type { Pager, PostItem } from '../model.ts'
+import { pageAt } from './cut.ts'
 import type { Row } from './rows.ts'
 
 interface Pointing {
@@ -27,7 +28,7 @@ export function elsewhereOn(
   size: number,
   { page, first, path }: Pager,
 ): <T extends Pointing>(pointing: T) => T & { readonly elsewhere: string | undefined } {
-  const pages = new Map(rows.map(({ post: { floor } }, at) => [floor, Math.floor(at / size) + 1]))
+  const pages = new Map(rows.map(({ post: { floor } }, at) => [floor, pageAt(at, size)]))
   return (pointing) => {
     const on = pointing.floor === undefined ? page : (pages.get(pointing.floor) ?? page)
     return { ...pointing, elsewhere: on === page ? undefined : on === 1 ? first : path + on }

@@ -1,7 +1,7 @@
 // Where a post is read: the page of its thread or article on which it stands, and its floor there.
 
 import type { NostrEvent, Thread, VerifiedEvent } from '@commonwall/wall'
-import { rowsOf } from '../../../pages/fill/index.ts'
+import { pageAt, rowsOf } from '../../../pages/fill/index.ts'
 import type { Wall } from '../wall.ts'
 import { POSTS_A_PAGE } from './thread.ts'
 
@@ -28,6 +28,6 @@ export function pathTo(wall: Wall, event: NostrEvent): string | undefined {
   const { at = 0, floor } = placesIn(view.thread).get(event.id) ?? {}
   if (floor === undefined) return path
   // The first text of a thread stands on its first page; an article stands above the talk.
-  const page = Math.floor((at + Number(!root.includes(':'))) / POSTS_A_PAGE) + 1
+  const page = pageAt(at + Number(!root.includes(':')), POSTS_A_PAGE)
   return `${page === 1 ? path : `${path}/${page}`}#${floor}`
 }
