@@ -105,6 +105,33 @@ inBrowser('addresses', (on) => {
     expect(textOf('Held still.')).toBe(true)
   }, 60_000)
 
+  it('a camera that opens only after its panel was closed is let go', async () => {
+    const { page } = first
+    await page.evaluate(() => {
+      const { mediaDevices } = navigator
+      const open = mediaDevices.getUserMedia.bind(mediaDevices)
+      const late = Object.assign(globalThis, { allow: () => {}, seen: undefined as MediaStream | undefined })
+      const allowed = new Promise<void>((resolve) => {
+        late.allow = resolve
+      })
+      mediaDevices.getUserMedia = async (wanted) => {
+        await allowed
+        late.seen = await open(wanted)
+        return late.seen
+      }
+    })
+    await first.button(paper.camera).click()
+    await page.locator('.camera').waitFor()
+    await first.link(t.newest).click()
+    await page.locator('.camera').waitFor({ state: 'detached' })
+    await page.evaluate(() => (globalThis as never as { allow(): void }).allow())
+    const states = () =>
+      page.evaluate(() =>
+        (globalThis as never as { seen?: MediaStream }).seen?.getTracks().map((track) => track.readyState),
+      )
+    await expect.poll(states).toEqual(['ended'])
+  }, 60_000)
+
   it('a bridge is taken from a link, and stands in no file, on no card and in no post', async () => {
     const { page } = first
     await first.way(a.addresses.title).click()

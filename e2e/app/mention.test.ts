@@ -75,7 +75,10 @@ inBrowser('mentioning somebody in the app', (on) => {
     expect(await whom().getAttribute('aria-activedescendant')).toBe('mention-0')
     await hands.send('Input.imeSetComposition', { text: 'guan', selectionStart: 4, selectionEnd: 4 })
     await page.keyboard.press('Enter')
+    // Nor do three that take characters back wipe.
+    for (const _ of [1, 2, 3]) await page.keyboard.press('Escape')
     await whom().waitFor()
+    expect(page.url()).toBe(on.demo.url)
     await hands.send('Input.insertText', { text: '觀' })
     await options().first().waitFor()
     await whom().press('ArrowUp')
@@ -90,6 +93,16 @@ inBrowser('mentioning somebody in the app', (on) => {
     const told = page.locator('.mentioned')
     await told.getByText(CALLED[0]).waitFor()
     await told.getByText(wordsOf(0)).waitFor()
+  }, 60_000)
+
+  it('what is a hundred times too long stays where it was copied', async () => {
+    const { page, context } = writer
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await page.evaluate(() => navigator.clipboard.writeText('長'.repeat(1_000_000)))
+    const before = await text().inputValue()
+    await text().press('Control+v')
+    await page.locator('.said-aloud', { hasText: a.write.tooLong }).waitFor()
+    expect(await text().inputValue()).toBe(before)
   }, 60_000)
 
   it('what is not chosen stays as it was typed; the preview shows names', async () => {
