@@ -10,14 +10,17 @@ import type { Reader } from './reader.ts'
 import { anyNumbers, tongue } from './words.ts'
 
 const words = await tongue('zh-Hans')
-const { t, a, cite, editing } = words
+const { t, a, cite, editing, back } = words
+
+/** Far from the clock of whoever runs this. */
+const timezoneId = 'Pacific/Chatham'
 
 inBrowser('a writer in the app', (on) => {
   let writer: Reader
 
   beforeAll(async () => {
     await on.start()
-    writer = await on.reader(words)
+    writer = await on.reader(words, { timezoneId })
   }, 120_000)
 
   it('answers in four actions and 130 words at most, with the question in seventy before the first post', async () => {
@@ -120,16 +123,30 @@ inBrowser('a writer in the app', (on) => {
     await page.getByLabel(a.write.titleLabel, { exact: true }).fill('A statement')
     await page.getByLabel(a.write.markdownLabel, { exact: true }).fill('We ask for a **public** hearing.')
     await page.locator('summary', { hasText: editing.later }).click()
-    const tomorrow = new Date(Date.now() + 26 * 3_600_000).toISOString().slice(0, 16)
-    await page.getByLabel(editing.leavesAt).fill(tomorrow)
+    const tomorrow = new Date(Date.now() + 48 * 3_600_000).toISOString().slice(0, 10)
+    await page.getByLabel(editing.leavesAt).fill(`${tomorrow}T09:07`)
     await lookAt(writer, 'translate')
     // Pressed twice it is said once.
     await writer.button(a.write.post).dblclick()
     const waiting = page.locator('.mine > li').first()
     await waiting.locator('.now', { hasText: a.mine.step.waiting }).waitFor()
     await waiting.getByText(editing.mustBeOpen).waitFor()
+    // The hour that was chosen, by the clock by which it was chosen.
+    expect(await waiting.innerText()).toMatch(/\b0?9:07\b/)
     expect(await page.locator('.mine > li').count()).toBe(4)
     await lookAt(writer, 'my posts')
+  }, 60_000)
+
+  it('withdrawn before it left it is gone, and nothing is sent', async () => {
+    const { page } = writer
+    const asked = on.gate.passed.length
+    const waiting = page.locator('.mine > li').first()
+    await waiting.getByRole('button', { name: a.withdraw.button, exact: true }).click()
+    await waiting.getByText(back.neverLeft).waitFor()
+    await waiting.locator('.panel').getByRole('button', { name: a.withdraw.button, exact: true }).click()
+    await expect.poll(() => page.locator('.mine > li').count()).toBe(3)
+    await page.locator('.said-aloud', { hasText: back.gone }).waitFor()
+    expect(on.gate.passed.slice(asked).filter((line) => line.startsWith('POST'))).toEqual([])
   }, 60_000)
 
   it('nothing was refused, and no host but this one was asked', () => {

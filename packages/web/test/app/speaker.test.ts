@@ -67,3 +67,26 @@ it('what was tried in vain and is withdrawn is not tried again; that it was with
   expect([...shown]).toEqual(speaker.entries.map(({ event }) => event.id))
   await speaker.close()
 })
+
+it('what waits for its hour can be taken back before it, and stands in its thread from then on', async () => {
+  const [kept, withdrawn] = [thread(1), thread(2)]
+  const keyring = new Keyring(random)
+  keyring.remember(withdrawn.id, secret(2))
+  let isTime = false
+  const shown: string[] = []
+  const copy = {
+    wall: WALL,
+    add: async ({ id }: VerifiedEvent) => isTime && shown.push(id) > 0,
+    forget: () => undefined,
+    history: () => undefined,
+  } as unknown as Copy
+  const speaker = await open({ copy, keyring })
+  for (const post of [kept, withdrawn]) await speaker.send(post, 3_600, 0)
+  expect(await speaker.withdraw({ id: withdrawn.id, careful: false })).toBe(false)
+  await speaker.look()
+  expect(shown).toEqual([])
+  isTime = true
+  await speaker.look()
+  expect(new Set(shown)).toEqual(new Set([kept.id]))
+  await speaker.close()
+})

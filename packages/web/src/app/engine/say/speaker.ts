@@ -133,12 +133,13 @@ export class Speaker {
   /** Takes one's own post back, as far as that goes. @returns false if it never left. @throws EngineError engine/no-key if it is not one's own */
   async withdraw({ id, careful }: Withdrawing): Promise<boolean> {
     const wall = this.#options.wall()
-    const event = wall.events.get(id)
+    const entry = this.#outbox.entries.find((one) => one.event.id === id)
+    // What waits for its hour is on no copy yet: no wall takes what is dated later than now.
+    const event = wall.events.get(id) ?? entry?.event
     const { keyring, signUnder } = this.#options
     const signer = event === undefined ? undefined : keyToTakeBack(event, { keyring, names: wall.held.names })
     if (event === undefined || signer === undefined)
       throw new EngineError('engine/no-key', 'post: expected one whose key is here, got another')
-    const entry = this.#outbox.entries.find((one) => one.event.id === id)
     // What never left needs no withdrawal.
     if (entry !== undefined && !hasLeft(entry)) {
       await this.forget(id)
@@ -185,8 +186,11 @@ export class Speaker {
   }
 
   async #look(): Promise<void> {
-    if (this.#options.saved) await this.#reload()
+    // Other tabs may have done something to the posts.
+    if (this.#options.saved) await this.#outbox.reload()
     if (this.#outbox.entries.length === 0) return
+    // So may the clock: what waited for its hour stands in its thread from then on.
+    for (const { event } of this.#outbox.entries) await this.#options.copy.add(event)
     // First what needs nobody: sending waits for addresses that may all be cut.
     await this.settle()
     if (await this.#turn.isOurs()) await this.#send()
@@ -202,12 +206,6 @@ export class Speaker {
     if (current === undefined || !logs?.some(({ admission }) => admission === 'optional')) return false
     const latest = now() - TICKS * 60 * current.batch
     return sent.some(({ sentAt = now() }) => sentAt < latest)
-  }
-
-  /** Takes over what other tabs have done to the posts. */
-  async #reload(): Promise<void> {
-    await this.#outbox.reload()
-    for (const { event } of this.#outbox.entries) await this.#options.copy.add(event)
   }
 
   async #send(): Promise<void> {
