@@ -194,6 +194,12 @@ inBrowser('a member of an assembly', (on) => {
     await page.getByLabel(act.whole).fill('reaffirming the role of the General Assembly')
     await page.locator('ins', { hasText: 'role' }).waitFor()
     await lookAt(member, 'assembly propose for a member')
+    // Who looks elsewhere first finds it as it was left.
+    await page.goBack()
+    await link('role').click()
+    await expect
+      .poll(() => page.getByLabel(act.whole).inputValue())
+      .toBe('reaffirming the role of the General Assembly')
   }, 180_000)
 
   it('signs a letter with its voice, after it was said what that joins, and is counted apart from names', async () => {

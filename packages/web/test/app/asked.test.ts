@@ -47,11 +47,12 @@ it('asks 750 wordings in a blink: no hash is made again for each of them', () =>
 })
 
 it('says what was taken on the wordings of this stage only, own words before a cited reason', () => {
-  const draft = new BallotDraft([
+  const cast = [
     { on: 'a', value: 2, reason: undefined },
     { on: 'b', value: -2, reason: 'why' },
     { on: 'gone', value: 1, reason: undefined },
-  ])
+  ] as const
+  const draft = new BallotDraft(cast, undefined, () => undefined)
   draft.take('a', { value: 0, reason: undefined, words: undefined })
   draft.take('c', { value: -1, reason: undefined, words: '  too far ' })
   draft.answer('b', 'why', ' because ')

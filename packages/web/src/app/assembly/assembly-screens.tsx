@@ -119,7 +119,9 @@ function PassageScreen({ view, show, at, state }: PassageProps) {
       detail={detail}
       show={show}
       own={voice === 'none' ? undefined : voice}
-      acts={<Later load={proposing} with={{ view, at: place, show, state }} ui={ui} state={state} />}
+      acts={
+        <Later load={proposing} with={{ view, at: place, show, state }} ui={ui} state={state} key={place} />
+      }
       actsOn={(wording) => <Later load={backing} with={{ view, wording, state }} ui={ui} state={state} />}
     />
   )

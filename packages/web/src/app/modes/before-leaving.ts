@@ -2,20 +2,25 @@
 // it closes it, and who stays stands where they can be taken along (DESIGN §4). Where nothing would be lost nobody is asked.
 
 import { computed, effect } from '@preact/signals'
-import { goToScreen } from '../shell/routes.ts'
+import { go } from '../shell/routes.ts'
 import type { State } from '../shell/state.ts'
 import { halfWritten } from '../write/draft.ts'
+import { typed } from '../write/typed.ts'
 
-let rescue: 'mine' | 'names' | 'write' | undefined
+/** The path on which it can be taken along, or goes on. */
+let rescue: string | undefined
 
 export function askBeforeLeaving({ engine, version, page }: State): void {
-  const writes = computed(() => halfWritten().size > 0 && page.value.frame.truth.saved !== true)
+  const writes = computed(() => {
+    if (page.value.frame.truth.saved === true) return undefined
+    return halfWritten().size > 0 ? '!write' : [...typed.value.values()].at(-1)?.where
+  })
   effect(() => {
     void version.value
-    const otherwise = writes.value ? 'write' : undefined
+    const otherwise = writes.value
     void Promise.all([engine.ask('postsDieWithTab'), engine.ask('names')]).then(
       ([posts, names]) =>
-        arm(posts ? 'mine' : names.some(({ diesWithTab }) => diesWithTab) ? 'names' : otherwise),
+        arm(posts ? '!mine' : names.some(({ diesWithTab }) => diesWithTab) ? '!names' : otherwise),
       () => arm(otherwise),
     )
   })
@@ -26,15 +31,15 @@ export function leaveAtOnce(): void {
   arm(undefined)
 }
 
-function arm(screen: typeof rescue): void {
-  rescue = screen
+function arm(path: string | undefined): void {
+  rescue = path
   // Only while it is needed: a page that listens is kept out of the browser's own cache.
-  if (screen === undefined) removeEventListener('beforeunload', ask)
+  if (path === undefined) removeEventListener('beforeunload', ask)
   else addEventListener('beforeunload', ask)
 }
 
 function ask(event: BeforeUnloadEvent): void {
   event.preventDefault()
   // Comes only to who stays.
-  setTimeout(() => rescue !== undefined && goToScreen(rescue))
+  setTimeout(() => rescue !== undefined && go(rescue))
 }

@@ -12,6 +12,7 @@ import { listenForWipe } from '../modes/wipe.ts'
 import { goHome } from '../program/keeping.ts'
 import { doors } from '../read/lists.tsx'
 import { partOf } from '../read/reading.tsx'
+import { keepDrafts } from '../write/kept-drafts.ts'
 import { addStyle } from './add-style.ts'
 import { App } from './app.tsx'
 import { appFileOf } from './app-file.ts'
@@ -75,6 +76,7 @@ export async function start(): Promise<void> {
   addEventListener('unhandledrejection', ({ reason }) => sayUncaught(reason, state))
   followRoutes(state)
   askBeforeLeaving(state)
+  keepDrafts(state)
   if (unlocked) void goHome(state)
   // Where it cannot be had now, it is asked for again by whatever needs it.
   else await engine.ask('whole').catch(() => undefined)

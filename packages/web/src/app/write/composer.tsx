@@ -19,7 +19,6 @@ import { AsWhom } from './as-whom.tsx'
 import { clearDraft, type Draft, draft } from './draft.ts'
 import { Editing } from './editing.tsx'
 import { extension, letSpeak } from './extension.ts'
-import { useKeptDrafts } from './kept-drafts.ts'
 import { useLeaving } from './leaving.tsx'
 import { MOST } from './longest-text.ts'
 import { usePointers } from './mentioned.tsx'
@@ -31,7 +30,6 @@ const signing = signal<ReadonlySet<Draft>>(new Set())
 
 export function ComposerScreen({ ui, state }: ScreenProps) {
   const { a } = state.words.value
-  useKeptDrafts(state)
   const [composing, askAgain] = useComposing(state)
   const leaving = useLeaving(state)
   const { form, edits, translates } = draft.value

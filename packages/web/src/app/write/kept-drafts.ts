@@ -2,27 +2,21 @@
 //
 // Each tab writes what was typed in it, and leaves what another one keeps.
 
-import { effect } from '@preact/signals'
-import { useEffect } from 'preact/hooks'
+import { effect, signal } from '@preact/signals'
 import type { EngineClient } from '../shell/engine-client.ts'
 import type { State } from '../shell/state.ts'
 import { type Draft, halfWritten, takeUpKept } from './draft.ts'
+import { type Typed, takeUpTyped, typed } from './typed.ts'
 
 /** Milliseconds after the last key. */
 const REST = 500
 
-type Kept = ReadonlyMap<string, Partial<Draft>>
+type Kept = ReadonlyMap<string, Partial<Draft> | Typed>
 
-let isKeeping = false
+/** What was kept before stands in memory; a form that was drawn before that begins anew with it. */
+export const isTakenUp = signal(false)
 
-/** Takes up what was kept before, once it is open, and from then on keeps what is typed. */
-export function useKeptDrafts(state: State): void {
-  useEffect(() => {
-    if (!isKeeping) keepDrafts(state)
-    isKeeping = true
-  }, [state])
-}
-
+/** Takes up what was kept before, once that is open, and from then on keeps what is typed, until the page goes. */
 export function keepDrafts({ engine, page }: State): void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let written: string | undefined
@@ -32,10 +26,11 @@ export function keepDrafts({ engine, page }: State): void {
   const keep = async () => {
     const there = await readKept(engine)
     if (others === undefined) {
-      takeUpKept(there)
+      takeUpKept(takeUpTyped(there))
       others = there
+      isTakenUp.value = true
     }
-    const here = halfWritten()
+    const here = allHere()
     for (const [about, one] of here) if (!isSame(one, others.get(about))) own.add(about)
     // What was taken up and is here no more was said, or emptied.
     for (const about of others.keys()) if (!here.has(about)) own.add(about)
@@ -44,7 +39,7 @@ export function keepDrafts({ engine, page }: State): void {
     await engine.ask('drafts', JSON.stringify([...ours, ...theirs]))
   }
   effect(() => {
-    const now = JSON.stringify([...halfWritten()])
+    const now = JSON.stringify([...allHere()])
     if (page.value.frame.truth.saved !== true || now === written) return
     written = now
     clearTimeout(timer)
@@ -53,10 +48,11 @@ export function keepDrafts({ engine, page }: State): void {
   })
 }
 
+const allHere = (): Kept => new Map<string, Partial<Draft> | Typed>([...halfWritten(), ...typed.value])
+
 async function readKept(engine: EngineClient): Promise<Kept> {
   const kept = await engine.ask('drafts')
-  return new Map(kept === undefined ? [] : (JSON.parse(kept) as [string, Partial<Draft>][]))
+  return new Map(kept === undefined ? [] : (JSON.parse(kept) as [string, Partial<Draft> | Typed][]))
 }
 
-const isSame = (one: Draft, other: Partial<Draft> | undefined): boolean =>
-  JSON.stringify(one) === JSON.stringify(other)
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)

@@ -16,31 +16,64 @@ export interface Taken {
 
 const NOTHING: Taken = { value: 0, reason: undefined, words: undefined }
 
+/** An answer to a red line, in words. */
+interface Answer {
+  readonly on: string
+  readonly reason: string
+  readonly words: string
+}
+
+/** What was changed since the ballot that was cast last, as it is kept. */
+export interface TypedBallot {
+  readonly taken: readonly (readonly [string, Taken])[]
+  readonly answers: readonly Answer[]
+}
+
 export class BallotDraft {
-  readonly #taken = new Map<string, Taken>()
-  /** By wording and reason: an answer to a red line, in words. */
-  readonly #answers = new Map<
-    string,
-    { readonly on: string; readonly reason: string; readonly words: string }
-  >()
+  readonly #cast: ReadonlyMap<string, Taken>
+  readonly #taken: Map<string, Taken>
+  /** By wording and reason. */
+  readonly #answers: Map<string, Answer>
+  readonly #keep: (typed: TypedBallot) => void
   /** Counts changes, for what is drawn from all rows together. */
   readonly changes = signal(0)
 
-  constructor(positions: VoiceItem['positions']) {
-    for (const { on, value, reason } of positions) this.#taken.set(on, { value, reason, words: undefined })
+  /**
+   * @param positions of the ballot that was cast last
+   * @param typed what was changed since, and kept
+   * @param keep told of every change
+   */
+  constructor(
+    positions: VoiceItem['positions'],
+    typed: TypedBallot | undefined,
+    keep: (typed: TypedBallot) => void,
+  ) {
+    this.#cast = new Map(positions.map(({ on, value, reason }) => [on, { value, reason, words: undefined }]))
+    this.#taken = new Map(typed?.taken)
+    this.#answers = new Map(typed?.answers.map((one) => [one.on + one.reason, one]))
+    this.#keep = keep
   }
 
   on(wording: string): Taken {
-    return this.#taken.get(wording) ?? NOTHING
+    return this.#taken.get(wording) ?? this.#cast.get(wording) ?? NOTHING
   }
 
   take(wording: string, taken: Taken): void {
     this.#taken.set(wording, taken)
-    this.changes.value++
+    this.#change()
+  }
+
+  answerTo(on: string, reason: string): string {
+    return this.#answers.get(on + reason)?.words ?? ''
   }
 
   answer(on: string, reason: string, words: string): void {
     this.#answers.set(on + reason, { on, reason, words })
+    this.#change()
+  }
+
+  #change(): void {
+    this.#keep({ taken: [...this.#taken], answers: [...this.#answers.values()] })
     this.changes.value++
   }
 

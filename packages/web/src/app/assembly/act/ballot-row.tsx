@@ -150,9 +150,10 @@ interface AnswerProps {
 /** A red line that stands, to be answered on the record by who may. */
 function Answer({ on, reason, draft, state }: AnswerProps) {
   const words = BALLOT_WORDS[state.lang.value]
-  const [text, setText] = useState('')
+  const [text, setText] = useState(draft.answerTo(on, reason.reason))
+  const [isBegun] = useState(text !== '')
   return (
-    <details>
+    <details open={isBegun}>
       <summary>
         {words.redLineSays(reason.groupName)} <q>{reason.text}</q>
       </summary>

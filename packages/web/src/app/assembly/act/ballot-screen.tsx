@@ -1,6 +1,7 @@
 // The ballot: every wording of the stage on one screen, changeable until the end, offline too (it waits like any post).
 
 import { isFew, stageAt, stageSpans, voicesActive } from '@commonwall/assembly'
+import { untracked } from '@preact/signals'
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { AssemblyView } from '../../../assembly/model.ts'
 import { type Show, stageName } from '../../../assembly/views/show.ts'
@@ -8,9 +9,11 @@ import { Link } from '../../../pages/parts/link.tsx'
 import type { VoiceItem } from '../../engine/voice/calls.ts'
 import type { State } from '../../shell/state.ts'
 import { tell } from '../../shell/tell.ts'
+import { isTakenUp } from '../../write/kept-drafts.ts'
 import { useLeaving } from '../../write/leaving.tsx'
+import { clearTyped, keepTyped, typedOf } from '../../write/typed.ts'
 import { type Asked, askedIn } from './asked.ts'
-import { BallotDraft } from './ballot-draft.ts'
+import { BallotDraft, type TypedBallot } from './ballot-draft.ts'
 import { BallotRow } from './ballot-row.tsx'
 import { BALLOT_WORDS } from './ballot-words.ts'
 import { speaking, useVoice } from './use-voice.ts'
@@ -28,6 +31,8 @@ export function BallotScreen({ view, show, state }: Props) {
   const held = useVoice(view.id, state)
   const voice = speaking(held)
   const leaving = useLeaving(state, true)
+  // A ballot that was cast, or taken up from what was kept, begins anew.
+  const [casts, countCast] = useState(0)
   const now = Math.max(view.wallTime, Math.floor(Date.now() / 1000))
   const at = stageAt(view.constitution, now)
   const stage = at?.stage
@@ -35,6 +40,10 @@ export function BallotScreen({ view, show, state }: Props) {
     () => (stage === undefined ? [] : askedIn(view, stage, show, words)),
     [view, stage, words],
   )
+  // What was ticked is of no use once the last stage is over.
+  useEffect(() => {
+    if (at === undefined) keepTyped(`${view.id} ballot`, undefined)
+  }, [at === undefined, view.id])
   if (leaving.instead) return leaving.instead
   return (
     <>
@@ -66,7 +75,12 @@ export function BallotScreen({ view, show, state }: Props) {
           </p>
           <p class="note">{words.sendBy(ui.time(at.deadline), ui.time(at.released))}</p>
           {at.stage >= view.constitution.rounds.length && <p class="note">{words.silence}</p>}
-          <Form key={voice.ballots} {...{ view, voice, asked, show, state }} stage={at.stage} />
+          <Form
+            key={`${voice.ballots} ${casts} ${isTakenUp.value}`}
+            {...{ view, voice, asked, show, state }}
+            stage={at.stage}
+            onCast={() => countCast(casts + 1)}
+          />
         </>
       )}
     </>
@@ -77,15 +91,25 @@ interface FormProps extends Props {
   readonly voice: VoiceItem
   readonly asked: readonly Asked[]
   readonly stage: number
+  readonly onCast: () => void
 }
 
 /** Rows that are drawn at once; the rest follows in steps between which the screen can be used. */
 const STEP = 25
 
-function Form({ view, voice, asked, stage, show, state }: FormProps) {
+function Form({ view, voice, asked, stage, show, state, onCast }: FormProps) {
   const words = BALLOT_WORDS[state.lang.value]
   // What came in the meantime must not throw away what was ticked: the draft is of the ballot that was cast last.
-  const draft = useMemo(() => new BallotDraft(voice.positions), [])
+  const about = `${view.id} ballot`
+  const draft = useMemo(
+    () =>
+      new BallotDraft(
+        voice.positions,
+        untracked(() => typedOf<TypedBallot>(about)),
+        (ballot) => keepTyped(about, ballot),
+      ),
+    [],
+  )
   // The same rows each time: what is drawn already is not looked at again.
   const rows = useMemo(
     () =>
@@ -108,7 +132,8 @@ function Form({ view, voice, asked, stage, show, state }: FormProps) {
   const cast = async () => {
     setBusy(true)
     state.said.value = words.casting
-    await tell(state, words.wasCast, () =>
+    const ballot = typedOf(about)
+    const isCast = await tell(state, words.wasCast, () =>
       state.engine.ask('cast', {
         assembly: view.id,
         stage,
@@ -119,6 +144,9 @@ function Form({ view, voice, asked, stage, show, state }: FormProps) {
       }),
     )
     setBusy(false)
+    if (!isCast) return
+    clearTyped(about, ballot)
+    onCast()
   }
   return (
     <form

@@ -11,6 +11,7 @@ import type { State } from '../../shell/state.ts'
 import { tell } from '../../shell/tell.ts'
 import { useLeaving } from '../../write/leaving.tsx'
 import { MOST } from '../../write/longest-text.ts'
+import { clearTyped, keepTyped, typedOf } from '../../write/typed.ts'
 import { PROPOSE_WORDS } from './propose-words.ts'
 import { speaking, useVoice } from './use-voice.ts'
 import { ACT_WORDS } from './words.ts'
@@ -24,53 +25,65 @@ interface Props {
 const WAYS = ['passage', 'insert', 'strike'] as const
 type Way = (typeof WAYS)[number]
 
+/** What is typed of it. */
+interface Wording {
+  readonly way: Way
+  /** Ids of what it is made from. */
+  readonly base: string | undefined
+  readonly others: readonly string[]
+  /** Of each way that has a text. */
+  readonly texts: Readonly<Partial<Record<Way, string>>>
+}
+
 /** @param at id of the place of the text */
 export function ProposePanel({ view, at, show, state }: Props & { readonly at: string }) {
   const words = PROPOSE_WORDS[state.lang.value]
   const voice = speaking(useVoice(view.id, state))
-  const [open, setOpen] = useState(false)
+  const about = `${view.id} propose ${at}`
+  const [pressed, press] = useState<boolean>()
   const leaving = useLeaving(state)
-  if (voice === undefined || isOver(view)) return undefined
+  const isBegun = typedOf(about) !== undefined
+  if (voice === undefined || (isOver(view) && !isBegun)) return undefined
+  // Who left it half written finds it open, also when it is too late, to take it elsewhere.
+  const open = pressed ?? isBegun
   return (
     <section>
-      <button type="button" class="second" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <button type="button" class="second" aria-expanded={open} onClick={() => press(!open)}>
         {words.propose}
       </button>
       {open &&
-        (leaving.instead ?? (
-          <Form view={view} at={at} show={show} state={state} onDone={() => setOpen(false)} />
-        ))}
+        (leaving.instead ?? <Form {...{ view, at, about, show, state }} onDone={() => press(false)} />)}
     </section>
   )
 }
 
-function Form({
-  view,
-  at,
-  show,
-  state,
-  onDone,
-}: Props & { readonly at: string; readonly onDone: () => void }) {
+interface FormProps extends Props {
+  readonly at: string
+  /** Under what it is kept. */
+  readonly about: string
+  readonly onDone: () => void
+}
+
+function Form({ view, at, about, show, state, onDone }: FormProps) {
   const words = PROPOSE_WORDS[state.lang.value]
   const wordings = wordingsAt(view, at).filter(({ text }) => text !== undefined)
   const names = wordingNames(view, at, show)
-  const textOf = (id: string) => spokenOf(view, wordings, id)
+  const textOf = (id: string | undefined) => spokenOf(view, wordings, id)
   const adopted = view.state.stages
     .flatMap(({ passages }) => passages)
     .findLast(({ id }) => id === at)?.adopted
-  const [way, setWay] = useState<Way>('passage')
-  const [base, setBase] = useState(wordings.some(({ id }) => id === adopted) ? adopted : wordings[0]?.id)
-  const [others, setOthers] = useState<readonly string[]>([])
-  const [text, setText] = useState(textOf(base ?? '')?.text ?? '')
-  const before = textOf(base ?? '')
+  const [busy, setBusy] = useState(false)
+  const start = wordings.some(({ id }) => id === adopted) ? adopted : wordings[0]?.id
+  const typed = typedOf<Wording>(about) ?? { way: 'passage', base: start, others: [], texts: {} }
+  const { way, base, others, texts } = typed
+  const before = textOf(base)
+  const text = texts[way] ?? (way === 'insert' ? '' : (before?.text ?? ''))
   const changed =
     way === 'strike' || (text.trim() !== '' && (way === 'insert' || text.trim() !== before?.text))
-  const choose = (next: Way) => {
-    setWay(next)
-    setText(next === 'insert' ? '' : (before?.text ?? ''))
-  }
-  const send = () =>
-    tell(state, words.proposed, () =>
+  const change = (part: Partial<Wording>) => keepTyped(about, { ...typed, ...part })
+  const send = async () => {
+    setBusy(true)
+    const isSent = await tell(state, words.proposed, () =>
       state.engine.ask('propose', {
         assembly: view.id,
         place: way === 'insert' ? 'insert' : 'passage',
@@ -80,19 +93,24 @@ function Form({
         lang: before?.lang ?? state.lang.value,
       }),
     )
+    setBusy(false)
+    if (!isSent) return
+    clearTyped(about, typed)
+    onDone()
+  }
   return (
     <form
       class="compose panel"
-      onSubmit={async (event) => {
+      onSubmit={(event) => {
         event.preventDefault()
-        if (changed && (await send())) onDone()
+        if (changed && !busy) void send()
       }}
     >
       <fieldset class="row">
         <legend class="unseen">{words.propose}</legend>
         {WAYS.map((one) => (
           <label class="check" key={one}>
-            <input type="radio" name="way" checked={way === one} onChange={() => choose(one)} />
+            <input type="radio" name="way" checked={way === one} onChange={() => change({ way: one })} />
             {words.ways[one]}
           </label>
         ))}
@@ -110,9 +128,13 @@ function Form({
                     (one): one is string => one !== undefined && one !== id,
                   )
                   const next = checked ? [...left, id] : left
-                  setBase(next[0])
-                  setOthers(next.slice(1))
-                  if (text === '' || text === before?.text) setText(textOf(next[0] ?? '')?.text ?? '')
+                  // What was not changed is that one's text, not this one's.
+                  const { passage, ...rest } = texts
+                  change({
+                    base: next[0],
+                    others: next.slice(1),
+                    texts: passage === '' || passage === before?.text ? rest : texts,
+                  })
                 }}
               />
               {names.get(id)}
@@ -129,7 +151,7 @@ function Form({
             autocomplete="off"
             maxLength={MOST}
             value={text}
-            onInput={({ currentTarget }) => setText(currentTarget.value)}
+            onInput={({ currentTarget }) => change({ texts: { ...texts, [way]: currentTarget.value } })}
           />
         </label>
       )}
@@ -147,12 +169,23 @@ function Form({
           )}
         </section>
       )}
-      <p class="quiet">{words.sponsors(view.constitution.sponsorGroups)}</p>
+      {isOver(view) ? (
+        <p class="late">{words.tooLate}</p>
+      ) : (
+        <p class="quiet">{words.sponsors(view.constitution.sponsorGroups)}</p>
+      )}
       <div class="acts">
-        <button type="submit" disabled={!changed}>
+        <button type="submit" disabled={!changed || busy || isOver(view)}>
           {words.proposeNow}
         </button>
-        <button type="button" class="plain" onClick={onDone}>
+        <button
+          type="button"
+          class="plain"
+          onClick={() => {
+            if (!changed) keepTyped(about, undefined)
+            onDone()
+          }}
+        >
           {ACT_WORDS[state.lang.value].leave}
         </button>
       </div>
@@ -194,7 +227,7 @@ function isOver({ constitution, wallTime }: AssemblyView): boolean {
   return wallTime > (constitution.rounds.at(-1)?.until ?? 0)
 }
 
-function spokenOf(view: AssemblyView, wordings: readonly WordingAt[], id: string) {
+function spokenOf(view: AssemblyView, wordings: readonly WordingAt[], id: string | undefined) {
   const text = wordings.find((one) => one.id === id)?.text
   return text === undefined ? undefined : view.texts[text]?.text
 }

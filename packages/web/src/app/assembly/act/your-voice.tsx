@@ -7,6 +7,7 @@ import type { Ui } from '../../../pages/ui.ts'
 import type { VoiceItem } from '../../engine/voice/calls.ts'
 import type { State } from '../../shell/state.ts'
 import { tell } from '../../shell/tell.ts'
+import { forgetTyped } from '../../write/typed.ts'
 import { useVoice } from './use-voice.ts'
 import { ACT_WORDS } from './words.ts'
 
@@ -115,7 +116,11 @@ function Forget({ assembly, over, state }: { assembly: string; over: boolean; st
             <button
               type="button"
               onClick={() =>
-                void tell(state, words.forgotten, () => state.engine.ask('forgetVoice', assembly))
+                void tell(state, words.forgotten, async () => {
+                  await state.engine.ask('forgetVoice', assembly)
+                  // What was typed with it says as much as a receipt.
+                  forgetTyped(assembly)
+                })
               }
             >
               {words.forgetYes}
