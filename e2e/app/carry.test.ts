@@ -4,10 +4,12 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, it } from 'vitest'
+import { openSmallWall } from '../../packages/sync/test/small-wall.ts'
+import { LOCKED } from '../../packages/web/src/app/modes/locked.ts'
 import { WHY } from '../../packages/web/src/app/shell/why-words.ts'
 import type { Gate } from '../gate.ts'
 import { lookAt, wrongWithoutScripts } from './axe.ts'
-import { askForNews, saveHere, saves, startThread, unlock } from './deeds.ts'
+import { askForNews, PASSPHRASE, saveHere, saves, startThread, unlock } from './deeds.ts'
 import { inBrowser } from './in-browser.ts'
 import { DESK, type Reader } from './reader.ts'
 import { another, anyNumbers, tongue } from './words.ts'
@@ -113,7 +115,8 @@ inBrowser('a wall that is carried', (on) => {
   })
 
   it('where no wall is open, what is saved here is asked for, is not called nothing, and goes by one press', async () => {
-    const opener = await on.reader(words)
+    const other = on.also(await openSmallWall())
+    const opener = await on.reader(words, {}, await on.openGate(on.demo.host, new URL(other.node.url).host))
     const { page } = opener
     const file = `file://${join(on.folder, 'app.html')}`
     await page.goto(file)
@@ -130,6 +133,20 @@ inBrowser('a wall that is carried', (on) => {
     await page.getByText(modes.isLocked).waitFor()
     const databases = () => page.evaluate(async () => (await indexedDB.databases()).length)
     expect(await databases()).toBe(1)
+
+    // All files that are opened on a device share what is saved there: of another wall nothing gets among it, and nothing is lost.
+    await page.getByLabel(a.opener.address, { exact: true }).fill(other.node.url)
+    await opener.button(a.addresses.ask).click()
+    await opener.appStands()
+    await startThread(opener, { title: 'Elsewhere', text: 'Of the other wall.' })
+    await opener.link(a.saving.title).click()
+    await page.getByText(modes.lockedMeans).waitFor()
+    await page.getByLabel(modes.passphrase, { exact: true }).fill(PASSPHRASE)
+    await opener.button(modes.unlock).click()
+    await page.getByText(modes.otherWall).waitFor()
+    await page.locator('.truth', { hasText: LOCKED[words.language] }).waitFor()
+    await opener.link(a.nav.mine).click()
+    await page.locator('.mine', { hasText: 'Elsewhere' }).waitFor()
     await opener.button(a.wipe.button).click()
     await page.waitForURL('about:blank')
     await page.goto(file)

@@ -81,7 +81,8 @@ export async function comesOntoWall(reader: Reader, demo: DemoNode): Promise<voi
   await askForNews(reader)
 }
 
-const PASSPHRASE = 'paper on a quiet wall'
+/** Of whatever a reader saves here. */
+export const PASSPHRASE = 'paper on a quiet wall'
 
 /** Goes over to *Saved here*. */
 export async function saveHere({ page, tongue, link, button }: Reader): Promise<void> {

@@ -16,6 +16,8 @@ export interface Ui {
   readonly go?: (path: string) => void
   /** Set in the app: scrolls to a floor of this page. */
   readonly jump?: (floor: number) => void
+  /** Set in the app where neither mode's own words are true. */
+  readonly mode?: string | undefined
   /** Before the anchors of floors, where several threads stand on one page. */
   readonly anchors?: string
   /** Set in the app: what can be done with a post, below it. */

@@ -7,6 +7,7 @@ import { keepProgram } from '../program/keeping.ts'
 import type { ScreenProps } from '../shell/own-screen.tsx'
 import { SecretField } from '../shell/secret-field.tsx'
 import type { State } from '../shell/state.ts'
+import { isLocked } from './locked.ts'
 import { tellTabs } from './tabs.ts'
 import { wipe } from './wipe.ts'
 import { MODES } from './words.ts'
@@ -15,16 +16,25 @@ export function SavingScreen({ ui, state }: ScreenProps) {
   const { a } = state.words.value
   const words = MODES[state.lang.value]
   const [saving, setSaving] = useState<SavingState>()
-  const look = () => void state.engine.ask('saving').then(setSaving)
+  const look = () =>
+    void state.engine.ask('saving').then((now) => {
+      setSaving(now)
+      state.locked.value = isLocked(now)
+    })
   useEffect(look, [state.engine])
   if (saving === undefined) return <p class="quiet">{a.moment}</p>
+  const [mode, means] = saving.open
+    ? [words.isSaved, words.savedMeans]
+    : saving.there
+      ? [words.isLocked, words.lockedMeans]
+      : [words.isNot, words.notMeans]
   return (
     <>
       <h1>{a.saving.title}</h1>
       <p>
-        <b>{saving.open ? words.isSaved : words.isNot}</b>
+        <b>{mode}</b>
       </p>
-      <p>{saving.open ? words.savedMeans : words.notMeans}</p>
+      <p>{means}</p>
       {saving.open ? (
         <Open state={state} />
       ) : (
@@ -84,8 +94,10 @@ function Passphrase({ state, isNew, onDone }: PassphraseProps) {
           onDone()
         } catch (error) {
           const { code } = error as { code?: string }
-          state.said.value =
-            code === 'store/passphrase' ? (isNew ? words.tooShort : words.wrong) : words.refused
+          if (code === 'wall/another') state.said.value = words.otherWall
+          else
+            state.said.value =
+              code === 'store/passphrase' ? (isNew ? words.tooShort : words.wrong) : words.refused
         }
       }}
     >

@@ -1,9 +1,10 @@
 // The proof behind the strip of truth: first in plain words, then the raw data.
 
-import type { TransparencyPage } from '../../pages/model.ts'
+import type { TransparencyPage, Truth } from '../../pages/model.ts'
 import { TransparencyView } from '../../pages/transparency.tsx'
 import type { Ui } from '../../pages/ui.ts'
 import { Findings } from '../caught/findings.tsx'
+import { MODES } from '../modes/words.ts'
 import { Later } from '../shell/later.tsx'
 import type { State } from '../shell/state.ts'
 import { OptionalLogs } from './optional-logs.tsx'
@@ -26,7 +27,7 @@ export function ProofScreen({ page, ui, state }: { page: TransparencyPage; ui: U
             <li>{a.proof.checked(truth.size)}</li>
             <li>{truth.of === 0 ? t.noWitnesses : a.proof.witnesses(truth.seen, truth.of)}</li>
             <li>{truth.at === undefined ? t.truth.empty : a.proof.age(ui.time(truth.at))}</li>
-            <li>{truth.saved ? a.proof.saved : a.proof.notSaved}</li>
+            <li>{modeOf(truth, state)}</li>
             <li>{a.proof.program(state.place.host)}</li>
           </ul>
           <Findings findings={findings} state={state} />
@@ -37,4 +38,10 @@ export function ProofScreen({ page, ui, state }: { page: TransparencyPage; ui: U
       <TransparencyView page={page} ui={ui} isBelow={page.pager.page === 1} />
     </>
   )
+}
+
+function modeOf({ saved }: Truth, { words, lang, locked }: State): string {
+  const { proof } = words.value.a
+  if (saved) return proof.saved
+  return locked.value ? MODES[lang.value].lockedMeans : proof.notSaved
 }

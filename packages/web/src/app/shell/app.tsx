@@ -4,6 +4,7 @@ import { useMemo } from 'preact/hooks'
 import { Link } from '../../pages/parts/link.tsx'
 import { Sheet } from '../../pages/parts/sheet.tsx'
 import { makeUi, type Ui } from '../../pages/ui.ts'
+import { LOCKED } from '../modes/locked.ts'
 import { PostActions } from '../read/post-actions.tsx'
 import { Reading } from '../read/reading.tsx'
 import { goOnWriting } from '../write/draft.ts'
@@ -24,7 +25,11 @@ export function App({ state }: { state: State }) {
   const screen = ownScreen.value
   return (
     <Sheet
-      ui={{ ...ui, frame: { ...page.frame, lang: ui.frame.lang } }}
+      ui={{
+        ...ui,
+        frame: { ...page.frame, lang: ui.frame.lang },
+        mode: state.locked.value ? LOCKED[ui.frame.lang] : undefined,
+      }}
       more={<Navigation ui={ui} state={state} />}
       foot={<Foot ui={ui} state={state} />}
     >

@@ -8,6 +8,7 @@ import { EngineError } from '../engine/wire.ts'
 import { loadWords } from '../i18n/words.ts'
 import { askBeforeLeaving } from '../modes/before-leaving.ts'
 import { tellOfUse } from '../modes/in-use.ts'
+import { isLocked } from '../modes/locked.ts'
 import { listenForWipe } from '../modes/wipe.ts'
 import { goHome } from '../program/keeping.ts'
 import { doors } from '../read/lists.tsx'
@@ -75,6 +76,9 @@ export async function start(): Promise<void> {
   })
   addEventListener('unhandledrejection', ({ reason }) => sayUncaught(reason, state))
   followRoutes(state)
+  void engine.ask('saving').then((saving) => {
+    state.locked.value = isLocked(saving)
+  })
   askBeforeLeaving(state)
   keepDrafts(state)
   if (unlocked) void goHome(state)

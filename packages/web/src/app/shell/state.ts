@@ -21,6 +21,8 @@ export interface State {
   readonly page: Signal<Page>
   /** The path of that page. */
   readonly shown: Signal<string>
+  /** Something is saved on this device, and locked. */
+  readonly locked: Signal<boolean>
   /** Counts changes of the wall, so that screens ask again. */
   readonly version: Signal<number>
   /** On the front: only threads in this language. */
@@ -62,6 +64,7 @@ export function createState({ engine, place, appFile, lang, words, page, loaded 
     words: signal(words),
     page: signal(page),
     shown: signal(place.path),
+    locked: signal(false),
     version: signal(0),
     only: signal(undefined),
     followed: signal(false),

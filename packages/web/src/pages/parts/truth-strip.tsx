@@ -24,7 +24,7 @@ export function TruthStrip({ ui }: { ui: Ui }) {
       {truth.at !== undefined && <span class="age">{t.truth.asOf(ui.time(truth.at))}</span>}
       <b>{witnessWords(ui)}</b>
       {truth.definitionStale && <b class="late">{t.truth.definitionStale}</b>}
-      <span>{truth.saved ? t.truth.saved : t.truth.mode}</span>
+      <span>{truth.saved ? t.truth.saved : (ui.mode ?? t.truth.mode)}</span>
     </>
   )
   const look = `truth ${truth.state}`

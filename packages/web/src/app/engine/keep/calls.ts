@@ -13,7 +13,7 @@ export interface KeepCalls {
   saving(): Promise<SavingState>
   /** Begins *Saved here* with what is open; where that fails, nothing is saved. @throws StoreError */
   beginSaving(passphrase: string): Promise<void>
-  /** @throws StoreError store/passphrase */
+  /** @throws StoreError store/passphrase; EngineError wall/another where what is saved is not the wall that is open */
   unlock(passphrase: string): Promise<void>
   /** Posts wait that are in this tab alone: nothing is saved, and no file was made of them. */
   postsDieWithTab(): Promise<boolean>
@@ -48,15 +48,21 @@ export function keepCalls(ground: OwnGround): KeepCalls {
           const bytes = await store.get(path)
           if (bytes !== undefined) await kept.store.put(path, bytes)
         }
+        await ground.moveTo(kept, source)
       } catch (error) {
         // Half a wall is not what was asked for, and the tab goes on without it.
         await saving.undo()
         throw error
       }
-      await ground.moveTo(kept, source)
     },
     async unlock(passphrase) {
-      await ground.moveTo(await saving.unlock(passphrase))
+      const kept = await saving.unlock(passphrase)
+      try {
+        await ground.moveTo(kept)
+      } catch (error) {
+        saving.relock()
+        throw error
+      }
       if (heldIn(ground.session().copy, false) === undefined)
         throw new EngineError('engine/no-wall', 'what is saved here: expected a wall, found none')
       if (ground.session().pool.addresses().length > 0) await ground.catchUp().catch(() => undefined)

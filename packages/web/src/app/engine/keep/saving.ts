@@ -72,6 +72,13 @@ export class Saving {
     this.#vault?.lock()
   }
 
+  /** Locks what was unlocked in vain: nothing of it was shown, so nobody is told. */
+  relock(): void {
+    this.#isUndone = true
+    this.lock()
+    this.#isUndone = false
+  }
+
   /** Somebody is there. */
   stay(): void {
     this.#vault?.stay()

@@ -6,7 +6,6 @@
 import { AddressPool, addToPool, memoryRows } from '@commonwall/sync'
 import type { Truth } from '../../../pages/model.ts'
 import type { EngineOptions, Ground } from '../ground.ts'
-import { heldIn } from '../held.ts'
 import type { Kept } from '../keep/saving.ts'
 import { RelayLine } from '../relays/relay-line.ts'
 import type { Speaker } from '../say/speaker.ts'
@@ -105,31 +104,48 @@ export class OwnGround {
   }
 
   /**
-   * Goes on with what is saved here, with the keys and posts that were there before.
+   * Goes on with what is saved here, with the keys and posts that were there before. Where that fails this tab goes on with
+   * what it had.
    * @param source where it came from, if not from this device
-   * @throws EngineError, StoreError
+   * @throws EngineError wall/another where that is another wall; EngineError, StoreError
    */
   async moveTo({ store, rows }: Kept, source?: Truth['source']): Promise<void> {
     const before = this.#own
     const pool = before?.session.pool ?? (await AddressPool.open())
     const session = await this.reading.begin({ store, pool, saved: true, source })
     const own = await Own.open({ session, rows, ground: this.reading })
-    if (before !== undefined) await own.takeOver(before)
+    try {
+      if (before !== undefined) await this.#bring(before, own)
+    } catch (error) {
+      await own.close()
+      await session.close()
+      throw error
+    }
     this.#take(own)
-    if (heldIn(session.copy, false) === undefined && before !== undefined) await session.ask()
-    this.reach()
-    const speaker = await own.speak()
-    own.voices.load(before?.voices.save() ?? [])
-    await own.voices.keep()
-    // What waits for its time goes on waiting for it.
-    const at = this.options.now()
-    for (const { event, state, notBefore, lane, sentAt, carriedAt } of before?.speaker?.entries ?? [])
-      if (state !== 'on-the-wall')
-        await speaker.send(event, Math.max(0, notBefore - at), 0, lane, sentAt ?? carriedAt)
-    await own.saveKeys()
+    await own.speak()
     await before?.close()
     await before?.session.close()
     this.changed()
+  }
+
+  /** @throws EngineError wall/another; StoreError */
+  async #bring(before: Own, own: Own): Promise<void> {
+    const { copy } = own.session
+    // Files that are opened on one device share what is saved there, and so do the walls of one host: nothing of this wall
+    // may get among what is kept of that one.
+    if (copy.wall !== undefined && copy.wall !== before.session.copy.wall)
+      throw new EngineError('wall/another', 'what is saved here: expected this wall, got another')
+    await own.takeOver(before)
+    if (copy.wall === undefined) await own.session.ask()
+    const speaker = await own.speak()
+    own.voices.load(before.voices.save())
+    await own.voices.keep()
+    // What waits for its time goes on waiting for it.
+    const at = this.options.now()
+    for (const { event, state, notBefore, lane, sentAt, carriedAt } of before.speaker?.entries ?? [])
+      if (state !== 'on-the-wall')
+        await speaker.send(event, Math.max(0, notBefore - at), 0, lane, sentAt ?? carriedAt)
+    await own.saveKeys()
   }
 
   #take(own: Own): void {
