@@ -105,7 +105,9 @@ inBrowser('by the keyboard alone', (on) => {
     // The key for it is the browser's own.
     await page.goBack()
     await page.goBack()
-    await standsAt(HOW)
+    // On what was pressed when the screen was left.
+    await standsAt(a.post.reply)
+    expect(await post(1, a.post.reply).evaluate((way) => way === document.activeElement)).toBe(true)
     await press(post(1, a.report.button))
     await page.locator('#f1 .panel').waitFor()
     await standsAt(a.report.button)

@@ -139,9 +139,12 @@ inBrowser('the two modes', (on) => {
     await page.getByLabel(following.only, { exact: true }).uncheck()
   })
 
-  it('locks itself after ten minutes without use; what was half written is there again', async () => {
+  it('locks itself after ten minutes without use; where one was and what was half written is there again', async () => {
     const { page } = reader
     const text = page.getByLabel(a.write.textLabel, { exact: true })
+    await reader.link(t.newest).click()
+    await reader.link(FOLDED).click()
+    await page.locator('#f1').waitFor()
     await reader.link(a.nav.write).click()
     await text.fill('寫了一半')
     await moveClock(page, 9 * 60)
@@ -149,9 +152,12 @@ inBrowser('the two modes', (on) => {
     await page.locator('.truth', { hasText: t.truth.saved }).waitFor()
     await Promise.all([page.waitForEvent('load'), moveClock(page, 10 * 60)])
     await unlockKept(reader)
-    await reader.link(a.nav.write).click()
     await expect.poll(() => text.inputValue()).toBe('寫了一半')
     await text.fill('')
+    await page.goBack()
+    await page.locator('#f1').waitFor()
+    await page.goBack()
+    await page.locator('.threads').waitFor()
   })
 
   it('locks in every tab, and after Escape pressed three times nothing is left', async () => {

@@ -123,6 +123,11 @@ inBrowser('a reader in the app', (on) => {
     await page.locator('#f3').getByRole('button', { name: a.post.cite, exact: true }).click()
     await page.locator('.panel dl').waitFor()
     expect(await page.getByText(`${on.demo.url}t/`).count()).toBe(0)
+    // A phone's way back, and Escape wherever the keyboard stands, close it before they leave anything.
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur())
+    await page.keyboard.press('Escape')
+    await page.locator('.panel dl').waitFor({ state: 'detached' })
+    await page.locator('#f3').getByRole('button', { name: a.post.cite, exact: true }).click()
     await reader.button(cite.link).click()
     expect(await page.getByText(`${on.demo.url}t/`).count()).toBe(1)
     // A host without https gets no clipboard: what was to be copied stands there, selected.

@@ -2,6 +2,7 @@
 
 import { signal } from '@preact/signals'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { Keeping } from '../../src/app/engine/keep/calls.ts'
 import type { State } from '../../src/app/shell/state.ts'
 import { clearDraft, draft } from '../../src/app/write/draft.ts'
 import { isTakenUp, keepDrafts } from '../../src/app/write/kept-drafts.ts'
@@ -16,7 +17,7 @@ it('what was taken up after a reload and said as it stood is kept no more', asyn
     ['form a1 propose p', { where: '!assembly/17/3', what: 'half a wording' }],
   ])
   const engine = {
-    async ask(_: 'drafts', text = row) {
+    async ask(_: 'kept', { text = row }: Keeping) {
       row = text
       return row
     },

@@ -14,12 +14,12 @@ export function Arrival({ state }: { state: State }) {
   const stands = ownScreen.value !== undefined || state.shown.value === open
   useLayoutEffect(() => {
     if (!stands) return
-    const { floor, scroll } = arriveAt.value
+    const { floor, scroll, mark } = arriveAt.value
     arriveAt.value = {}
     if (floor !== undefined) beforePaint(() => jumpTo(floor))
     else if (scroll !== undefined) {
       beforePaint(() => scrollTo(0, scroll))
-      arriveAtHeading()
+      arriveAtHeading(mark)
     }
   }, [page, stands, open])
   return undefined

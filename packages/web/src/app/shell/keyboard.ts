@@ -11,6 +11,8 @@ let awaited = false
 let isArriving = false
 /** Where it stood when the step was made. */
 let from: Element | null = null
+/** Where it stood when the screen that comes back was left. */
+let marked: Mark | undefined
 /** What changed since it was last seen to stand somewhere. */
 let changed: MutationRecord[] = []
 let isLooking = false
@@ -43,13 +45,35 @@ export function keepKeyboard(): void {
   })
 }
 
+/** Something on a screen that is pressed, to be found again when the screen is drawn anew. */
+export interface Mark {
+  readonly name: string
+  /** How many of that name stand before it. */
+  readonly after: number
+}
+
+/** Undefined for what does not stand on the screen itself, or is not pressed. */
+export function markOf(element: Element | null): Mark | undefined {
+  if (!element?.matches(PRESSED)) return undefined
+  const name = nameOf(element)
+  const after = namesakes(name).findIndex((one) => one === element)
+  return after < 0 ? undefined : { name, after }
+}
+
+function namesakes(name: string): readonly HTMLElement[] {
+  return [...(mainOf()?.querySelectorAll<HTMLElement>(PRESSED) ?? [])].filter((one) => nameOf(one) === name)
+}
+
+const nameOf = (element: Element): string => element.ariaLabel ?? element.textContent
+
 /**
- * Leads it to the heading of the screen that is open, as soon as there is one, and once the screen is laid out: before,
+ * Leads it to where it stood when the screen was left, else to the heading of the screen that is open, as soon as there is one, and once the screen is laid out: before,
  * that would be done within the task that draws it, which would hold up a finger. Who has gone to a field of the screen by
  * then stays there: what is being typed would be typed nowhere.
  */
-export function arriveAtHeading(): void {
+export function arriveAtHeading(mark?: Mark): void {
   awaited = true
+  marked = mark
   if (isArriving) return
   isArriving = true
   from = document.activeElement
@@ -70,14 +94,14 @@ function arrive(): void {
   }
   const heading = main?.querySelector('h1')
   awaited = !heading
-  stand(heading ?? main, true)
+  stand((marked && namesakes(marked.name)[marked.after]) ?? heading ?? main, true)
 }
 
 function look(changes: readonly MutationRecord[]): void {
   const { activeElement: at, body } = document
   if (awaited) {
     awaited = at === body || at === mainOf()
-    if (awaited && mainOf()?.querySelector('h1')) arriveAtHeading()
+    if (awaited && mainOf()?.querySelector('h1')) arriveAtHeading(marked)
     return
   }
   if (held === undefined || at !== body) return
@@ -114,8 +138,24 @@ function close(event: KeyboardEvent): void {
   const at = document.activeElement
   const open = at?.closest(`${OPENER}, details[open], .panel, .risk`)
   const way = open instanceof HTMLDetailsElement ? open.querySelector('summary') : openerOf(at)
+  if (!way) return
+  // It has closed one thing, and closes no second one (`back-closes.ts`).
+  event.preventDefault()
+  stand(way, false)
+  way.click()
+}
+
+/** Closes what stands open furthest down the screen. @returns false if nothing does */
+export function closeLast(): boolean {
+  const way = [...document.querySelectorAll<HTMLElement>(OPENER)].at(-1)
   stand(way, false)
   way?.click()
+  return way !== undefined
+}
+
+/** A panel stands open. */
+export function isOpen(): boolean {
+  return document.querySelector(OPENER) !== null
 }
 
 function openerOf(element: Element | null): HTMLElement | null | undefined {

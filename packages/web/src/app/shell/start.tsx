@@ -17,11 +17,13 @@ import { keepDrafts } from '../write/kept-drafts.ts'
 import { addStyle } from './add-style.ts'
 import { App } from './app.tsx'
 import { appFileOf } from './app-file.ts'
+import { keepBack } from './back-closes.ts'
 import { cardInAddress } from './card-in-address.ts'
 import { type EngineClient, startEngine } from './engine-client.ts'
 import { sayFailed } from './failed.ts'
 import { followRoutes } from './follow-routes.ts'
 import { headAhead } from './head-ahead.ts'
+import { keepSteps, keptSteps } from './kept-steps.ts'
 import { keepKeyboard } from './keyboard.ts'
 import type { Tongue } from './last-lines.tsx'
 import { fetchAhead } from './later.tsx'
@@ -29,7 +31,7 @@ import { loadedList } from './loaded-list.ts'
 import { bundleInPage, openKept, openWall } from './open-wall.tsx'
 import { partOfScreen } from './own-screen.tsx'
 import { findPlace, type Place } from './place.ts'
-import { screenOf, startRoutes } from './routes.ts'
+import { currentOf, screenOf, startRoutes } from './routes.ts'
 import { keepSecondClick } from './second-click.ts'
 import { createState, type State } from './state.ts'
 
@@ -43,6 +45,7 @@ export async function start(): Promise<void> {
   engine.onNotice(reloadIfLocked)
   listenForWipe(engine)
   keepKeyboard()
+  keepBack()
   keepSecondClick()
   tellOfUse(engine)
   const opening = { root: place.root, head: await headAhead(), file: bundleInPage() }
@@ -59,15 +62,20 @@ export async function start(): Promise<void> {
     await engine.ask('catchUp')
     page = await engine.ask('page', first)
   }
+  // Where the reader was, before it was locked or loaded anew.
+  const steps = page.frame.truth.saved === true ? await keptSteps(engine) : []
+  const path = currentOf(steps)?.path ?? place.path
+  const shown = path.startsWith('!') ? '' : path
+  if (shown !== first.path) page = await engine.ask('page', { ...first, path: shown })
   if (place.doors !== undefined) await fetchAhead(doors)
   // What stands on the loaded page must not be gone while its screen is fetched.
-  const screen = screenOf(place.path)
+  const screen = screenOf(path)
   const part = screen === undefined ? partOf(page) : partOfScreen(screen)
   if (part !== undefined) await fetchAhead(part)
   const isPart = place.kind === 'page' && !isWhole(page.frame.truth)
   const loaded = isPart ? loadedList(place.root ?? '', place.path) : undefined
-  const state = createState({ engine, place, appFile, ...tongue.value, page, loaded })
-  startRoutes(place.path, place.root)
+  const state = createState({ engine, place, shown, appFile, ...tongue.value, page, loaded })
+  startRoutes(path, place.root, steps)
   takeOver(state)
   engine.onNotice((notice) => {
     reloadIfLocked(notice)
@@ -81,6 +89,7 @@ export async function start(): Promise<void> {
   })
   askBeforeLeaving(state)
   keepDrafts(state)
+  keepSteps(state)
   if (unlocked) void goHome(state)
   // Where it cannot be had now, it is asked for again by whatever needs it.
   else await engine.ask('whole').catch(() => undefined)

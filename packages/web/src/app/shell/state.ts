@@ -47,6 +47,7 @@ export type Telling = Pick<State, 'engine' | 'lang' | 'words' | 'said'>
 export interface StateParts {
   readonly engine: EngineClient
   readonly place: Place
+  readonly shown: string
   readonly appFile: () => Promise<string>
   readonly lang: Language
   readonly words: Words
@@ -54,7 +55,7 @@ export interface StateParts {
   readonly loaded: LoadedList | undefined
 }
 
-export function createState({ engine, place, appFile, lang, words, page, loaded }: StateParts): State {
+export function createState({ engine, place, shown, appFile, lang, words, page, loaded }: StateParts): State {
   return {
     engine,
     place,
@@ -63,7 +64,7 @@ export function createState({ engine, place, appFile, lang, words, page, loaded 
     lang: signal(lang),
     words: signal(words),
     page: signal(page),
-    shown: signal(place.path),
+    shown: signal(shown),
     locked: signal(false),
     version: signal(0),
     only: signal(undefined),

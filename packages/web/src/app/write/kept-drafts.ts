@@ -36,7 +36,7 @@ export function keepDrafts({ engine, page }: State): void {
     for (const about of others.keys()) if (!here.has(about)) own.add(about)
     const ours = [...here].filter(([about]) => own.has(about))
     const theirs = [...there].filter(([about]) => !own.has(about))
-    await engine.ask('drafts', JSON.stringify([...ours, ...theirs]))
+    await engine.ask('kept', { row: 'drafts', text: JSON.stringify([...ours, ...theirs]) })
   }
   effect(() => {
     const now = JSON.stringify([...allHere()])
@@ -51,7 +51,7 @@ export function keepDrafts({ engine, page }: State): void {
 const allHere = (): Kept => new Map<string, Partial<Draft> | Typed>([...halfWritten(), ...typed.value])
 
 async function readKept(engine: EngineClient): Promise<Kept> {
-  const kept = await engine.ask('drafts')
+  const kept = await engine.ask('kept', { row: 'drafts' })
   return new Map(kept === undefined ? [] : (JSON.parse(kept) as [string, Partial<Draft> | Typed][]))
 }
 

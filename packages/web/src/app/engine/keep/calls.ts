@@ -6,7 +6,11 @@ import { clearShelf } from '../program/shelf.ts'
 import { EngineError } from '../wire.ts'
 import { Saving, type SavingState } from './saving.ts'
 
-const DRAFTS = 'drafts'
+/** What is half written, or the way by which the reader came. */
+export interface Keeping {
+  readonly row: 'drafts' | 'steps'
+  readonly text?: string
+}
 
 export interface KeepCalls {
   /** Whether something is saved on this device, and open. */
@@ -22,8 +26,8 @@ export interface KeepCalls {
   stay(): Promise<void>
   /** Forgets the key of what is saved here, then the rest. */
   wipe(): Promise<void>
-  /** In *Saved here*: keeps what is half written, as text of the shell's. @returns what was kept. @throws StoreError */
-  drafts(text?: string): Promise<string | undefined>
+  /** In *Saved here*: keeps a text of the shell's, if one is given. @returns what was kept. @throws StoreError */
+  kept(keeping: Keeping): Promise<string | undefined>
   follow(input: { readonly root: string; readonly followed: boolean }): Promise<void>
   /** In *Saved here*: marks a thread or an article as read. */
   read(root: string): Promise<void>
@@ -80,11 +84,11 @@ export function keepCalls(ground: OwnGround): KeepCalls {
       await saving.wipe()
       await clearShelf()
     },
-    async drafts(text) {
+    async kept({ row, text }) {
       const { rows, session } = ground.own()
       if (!session.saved) return undefined
-      if (text !== undefined) await rows.put(DRAFTS, new TextEncoder().encode(text))
-      const kept = await rows.get(DRAFTS)
+      if (text !== undefined) await rows.put(row, new TextEncoder().encode(text))
+      const kept = await rows.get(row)
       return kept && new TextDecoder().decode(kept)
     },
     async follow({ root, followed }) {

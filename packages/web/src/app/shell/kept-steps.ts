@@ -1,0 +1,57 @@
+// In *Saved here* the way by which the reader came, sealed with the rest: a lock or a reload leads back to where he was,
+// and "back" goes on from there. In *Nothing saved* nothing is kept, and a page that is loaded anew begins at the front.
+
+import { effect } from '@preact/signals'
+import type { EngineClient } from './engine-client.ts'
+import { path, type Step, stepsSoFar, tabOf, takeUpSteps } from './routes.ts'
+import type { State } from './state.ts'
+
+/** Milliseconds after the last step or scroll. */
+const REST = 700
+/** More are forgotten, the oldest first. */
+const MOST_STEPS = 20
+const MOST_TABS = 5
+
+/** By tab, the one that moved last at the end: the number of the first step, and the steps from there. */
+type Kept = readonly (readonly [tab: number, from: number, steps: readonly (Step | null)[]])[]
+
+async function readAll(engine: EngineClient): Promise<Kept> {
+  const kept = await engine.ask('kept', { row: 'steps' })
+  return kept === undefined ? [] : JSON.parse(kept)
+}
+
+/** The steps of this tab from before it was loaded anew, by their numbers; none where none are kept. */
+export async function keptSteps(engine: EngineClient): Promise<readonly (Step | undefined)[]> {
+  const tab = tabOf(history.state)
+  const [, from = 0, steps = []] = (await readAll(engine).catch(() => [])).find(([of]) => of === tab) ?? []
+  const kept: (Step | undefined)[] = []
+  for (const [index, step] of steps.entries()) kept[from + index] = step ?? undefined
+  return kept
+}
+
+/** Keeps each step from now on, where the reader saves. */
+export function keepSteps({ engine, page }: State): void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let isTakenUp = false
+  const keep = async () => {
+    if (page.peek().frame.truth.saved !== true) return
+    if (!isTakenUp) takeUpSteps(await keptSteps(engine))
+    isTakenUp = true
+    const steps = stepsSoFar()
+    const from = Math.max(0, steps.length - MOST_STEPS)
+    const tab = tabOf(history.state)
+    const others = (await readAll(engine)).filter(([of]) => of !== tab)
+    const own = [tab, from, [...steps.slice(from)].map((step) => step ?? null)] as const
+    await engine.ask('kept', { row: 'steps', text: JSON.stringify([...others, own].slice(-MOST_TABS)) })
+  }
+  const later = () => {
+    clearTimeout(timer)
+    // Where it cannot be kept, one begins at the front: nothing is lost by it.
+    timer = setTimeout(() => void keep().catch(() => undefined), REST)
+  }
+  effect(() => {
+    void path.value
+    if (page.value.frame.truth.saved === true) later()
+  })
+  addEventListener('scroll', later, { passive: true })
+}
