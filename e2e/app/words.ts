@@ -10,6 +10,7 @@ import { JOIN_WORDS } from '../../packages/web/src/app/assembly/act/join-words.t
 import { PROPOSE_WORDS } from '../../packages/web/src/app/assembly/act/propose-words.ts'
 import { RESULT_WORDS } from '../../packages/web/src/app/assembly/act/result-words.ts'
 import { ACT_WORDS } from '../../packages/web/src/app/assembly/act/words.ts'
+import { BROKEN } from '../../packages/web/src/app/broken/words.ts'
 import { PROOF } from '../../packages/web/src/app/carry/proof-words.ts'
 import { ADDRESSES } from '../../packages/web/src/app/carry/words.ts'
 import { CAUGHT } from '../../packages/web/src/app/caught/words.ts'
@@ -64,6 +65,7 @@ export async function tongueOf(language: Language) {
     assembly: ASSEMBLY_WORDS[language],
     back: BACK[language],
     beside: BESIDE[language],
+    broken: BROKEN[language],
     caught: CAUGHT[language],
     cite: CITE[language],
     deeds: DEEDS[language],

@@ -1,3 +1,4 @@
 // The parts of sync that only browsers have.
 
 export * from './store/browser/indexed-db-table.ts'
+export * from './store/browser/wipe-database.ts'

@@ -5,9 +5,9 @@
 // all of it or nothing.
 
 import { StoreError } from '../store-error.ts'
+import { completed, deleteDatabase, emptyRows, openDatabase, ROWS, settled } from './indexed-db.ts'
 import type { Table } from './table.ts'
 
-const ROWS = 'rows'
 /** Says of a browser that keeps nothing why it is so, as far as it can be known. */
 const REFUSED =
   'this browser keeps nothing here: it may be a private window, or its settings forbid it. Nothing is lost: take a file instead'
@@ -20,14 +20,10 @@ const REFUSED =
 export async function openIndexedDb(name: string): Promise<Table> {
   let database: IDBDatabase
   try {
-    const opening = indexedDB.open(name, 1)
-    opening.onupgradeneeded = () => opening.result.createObjectStore(ROWS)
-    database = await settled(opening)
+    database = await openDatabase(name)
   } catch (error) {
     throw new StoreError('store/refused', REFUSED, { cause: error })
   }
-  // Another tab deletes it (a wipe): let go, or it would wait for us.
-  database.onversionchange = () => database.close()
   return new IndexedDbTable(database)
 }
 
@@ -51,10 +47,7 @@ class IndexedDbTable implements Table {
     await saying(async () => {
       const transaction = this.#database.transaction(ROWS, 'readwrite', { durability: 'strict' })
       const store = transaction.objectStore(ROWS)
-      const done = new Promise<void>((resolve, reject) => {
-        transaction.oncomplete = () => resolve()
-        transaction.onabort = () => reject(transaction.error ?? new DOMException('aborted', 'AbortError'))
-      })
+      const done = completed(transaction)
       done.catch(() => undefined) // also thrown below
       for (const [key, bytes] of rows)
         if (bytes === undefined) store.delete(key)
@@ -72,25 +65,15 @@ class IndexedDbTable implements Table {
   }
 
   async destroy(): Promise<void> {
-    await saying(async () => {
-      const store = this.#database.transaction(ROWS, 'readwrite', { durability: 'strict' }).objectStore(ROWS)
-      await settled(store.clear())
-    })
+    await saying(() => emptyRows(this.#database))
     const { name } = this.#database
     this.#database.close()
-    await settled(indexedDB.deleteDatabase(name))
+    await deleteDatabase(name)
   }
 
   async close(): Promise<void> {
     this.#database.close()
   }
-}
-
-function settled<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error)
-  })
 }
 
 async function saying<T>(step: () => Promise<T>): Promise<T> {

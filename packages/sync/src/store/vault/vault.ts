@@ -7,8 +7,8 @@
 
 import type { Table } from '../browser/table.ts'
 import { StoreError } from '../store-error.ts'
+import { KEY_ROW } from './key-row.ts'
 import { Sealer } from './sealer.ts'
-import { KEY_ROW, wipeTable } from './wipe-table.ts'
 import { unwrapKey, wrapKey } from './wrapped-key.ts'
 
 const KEY_BYTES = 32
@@ -106,7 +106,8 @@ export class Vault {
   /** Forgets everything: the key in memory, then the wrapped key, then the rows. */
   async wipe(): Promise<void> {
     this.lock()
-    await wipeTable(this.table)
+    await this.table.write([[KEY_ROW, undefined]])
+    await this.table.destroy()
   }
 
   async close(): Promise<void> {

@@ -1,5 +1,8 @@
 // How shell and engine talk: calls with an answer, and notices without one. Plain data only.
 
+/** A call that is answered at once, whatever else is under way: whoever asks only wants to know that somebody is there. */
+export const ALIVE = 'alive'
+
 /** From the shell. */
 export interface Call {
   readonly id: number

@@ -1,7 +1,7 @@
 // The worker's end: one engine, and the calls that come for it.
 
 import { createEngine, type FetchOwn } from './engine.ts'
-import type { Answer, Call } from './wire.ts'
+import { ALIVE, type Answer, type Call } from './wire.ts'
 
 interface Scope {
   onmessage: ((event: { readonly data: Call }) => void) | null
@@ -47,17 +47,21 @@ export function serve(fetchOwn: (address: string) => ReturnType<FetchOwn>): void
       address = input as string
       return
     }
-    engine.ask(method, input).then(
+    if (method === ALIVE) return scope.postMessage({ id, output: undefined })
+    engine
+      .ask(method, input)
       // Bytes are made for whoever asked: they are handed over, not copied.
-      (output) => scope.postMessage({ id, output }, output instanceof Uint8Array ? [output.buffer] : []),
-      (error: unknown) => {
+      .then((output) =>
+        scope.postMessage({ id, output }, output instanceof Uint8Array ? [output.buffer] : []),
+      )
+      // Also of an answer that cannot be handed over: no question is left open.
+      .catch((error: unknown) => {
         const said = readError(error)
         scope.postMessage({ id, error: said })
         // Whoever only asked for it ahead lacks nothing.
         if (said.code === 'engine/part' && method !== 'whole')
           scope.postMessage({ notice: 'part-missing', detail: undefined })
-      },
-    )
+      })
   }
 }
 

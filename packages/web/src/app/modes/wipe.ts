@@ -1,32 +1,62 @@
 // Wiping: one gesture (the button at the foot of every screen) and one key (Escape, three times within a second).
 //
-// What is on the screen goes at once, however long the rest takes. The key of what is saved is forgotten first, then the
-// rest, then the page gives way to an empty one, and so do other tabs in which it was open. History and downloads are the
-// browser's and the reader's: the guide says so.
+// What is on the screen goes at once, however long the rest takes. The key of what is saved is forgotten first, in memory and
+// then on the disk, then the rest; then the page gives way to an empty one, and so do other tabs in which it was open. The
+// engine is asked for nothing that it might not do: it may be dead, which is why somebody wipes. What cannot be removed in
+// time is said (`not-wiped.tsx`). History and downloads are the browser's and the reader's: the guide says so.
 
-import { forgetWorker } from '../program/keeping.ts'
 import type { EngineClient } from '../shell/engine-client.ts'
 import { leaveAtOnce } from './before-leaving.ts'
+import { forgetAll } from './forget.ts'
+import { sayNotWiped } from './not-wiped.tsx'
 import { listenToTabs, tellTabs } from './tabs.ts'
 
 const WITHIN = 1_000
 const TIMES = 3
 
-export async function wipe(engine: EngineClient): Promise<void> {
+/** Milliseconds in which a living engine overwrites the key in its memory; then it is ended, key and all. */
+const LOCKING = 250
+/** Milliseconds after which it is said what is still there. */
+const MOST = 5_000
+
+let wiping: Promise<void> | undefined
+
+/** Forgets all, and leaves. Pressed again while it is under way it is one wipe. */
+export function wipe(engine: EngineClient): Promise<void> {
   document.body.hidden = true
+  wiping ??= forget(engine).finally(() => {
+    wiping = undefined
+  })
+  return wiping
+}
+
+async function forget(engine: EngineClient): Promise<void> {
   tellTabs('wipe')
   // That it locks is told too, and the page would be loaded again, with half of it still there.
   engine.silence()
-  try {
-    await engine.ask('wipe').finally(forgetWorker)
-  } finally {
-    leave(engine)
-  }
+  await within(LOCKING, engine.ask('lock'))
+  engine.close()
+  leaveAtOnce()
+  const { left, ended } = forgetAll()
+  await within(MOST, ended)
+  if (left.size === 0) return leave(engine)
+  const say = () => sayNotWiped(left, { again: () => void wipe(engine), leave: () => leave(engine) })
+  say()
+  // What another tab held up goes with that tab.
+  void ended.then(() => (left.size === 0 ? leave(engine) : say()))
+}
+
+/** Until it has ended, in whatever way, so many milliseconds at most. */
+async function within(milliseconds: number, step: Promise<unknown>): Promise<void> {
+  const ended = step.then(
+    () => undefined,
+    () => undefined,
+  )
+  await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, milliseconds))])
 }
 
 /** Gives way to an empty page: nothing that was open stays in memory. */
 function leave(engine: EngineClient): void {
-  engine.silence()
   engine.close()
   leaveAtOnce()
   document.body.replaceChildren()

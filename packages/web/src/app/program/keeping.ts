@@ -1,4 +1,4 @@
-// Keeps the program with what is saved here, and forgets it with a wipe. Nothing of it before somebody asks to save.
+// Keeps the program with what is saved here; a wipe forgets it (`../modes/forget.ts`). Nothing of it before somebody asks to save.
 
 import type { State } from '../shell/state.ts'
 
@@ -21,10 +21,4 @@ export async function goHome(state: State, again = false): Promise<void> {
   const { root } = state.place
   if (root === undefined) return
   state.program.value = await state.engine.ask('goHome', { root, again }).catch(() => undefined)
-}
-
-/** Takes the service worker from this browser, where there is one. */
-export async function forgetWorker(): Promise<void> {
-  const registrations = (await navigator.serviceWorker?.getRegistrations()) ?? []
-  await Promise.all(registrations.map((one) => one.unregister()))
 }

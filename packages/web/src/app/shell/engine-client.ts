@@ -1,19 +1,22 @@
-// The shell's end of the engine: starts the worker and asks it.
+// The shell's end of the engine: starts the worker and asks it. Every question ends: where the worker dies or falls silent, with
+// an error that says so.
 
 import type { UnsignedEvent } from '@commonwall/wall'
 import type { Calls } from '../engine/engine.ts'
-import { type Answer, EngineError } from '../engine/wire.ts'
+import { ALIVE, type Answer, EngineError } from '../engine/wire.ts'
+import { Pulse, type Standing } from './pulse.ts'
 
 export type Method = keyof Calls
 export type Output<M extends Method> = Awaited<ReturnType<Calls[M]>>
 
 export interface EngineClient {
-  /** @throws EngineError with the engine's own code */
+  /** @throws EngineError with the engine's own code; engine/dead, engine/silent where no answer came or ever will */
   ask<M extends Method>(method: M, ...input: Parameters<Calls[M]>): Promise<Output<M>>
   /** Called whenever screens may have changed, and with each step of a longer work. */
   onNotice(listener: (notice: string, detail: unknown) => void): void
   /** Calls nobody back any more, whoever listens later: the page is to give way. */
   silence(): void
+  /** Ends the worker, and with it whatever it held in memory. */
   close(): void
 }
 
@@ -25,7 +28,11 @@ interface Waiting {
 /** The text of the worker's script, and where its second part is. */
 export type EngineProgram = typeof import('virtual:engine')
 
-export function startEngine({ source, second }: EngineProgram): EngineClient {
+/** @param onStanding told when it falls silent, answers again, or is dead */
+export function startEngine(
+  { source, second }: EngineProgram,
+  onStanding: (standing: Standing) => void = () => undefined,
+): EngineClient {
   const address = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }))
   const worker = new Worker(address, { name: 'engine' })
   worker.postMessage({ id: 0, method: 'second-part', input: second })
@@ -33,7 +40,26 @@ export function startEngine({ source, second }: EngineProgram): EngineClient {
   let last = 0
   let notify: (notice: string, detail: unknown) => void = () => {}
   let isSilent = false
+  /** Nobody waits any more: what is answered later is nobody's. */
+  const endAll = () => {
+    const ended = [...waiting.values()]
+    waiting.clear()
+    for (const { reject } of ended) reject(unanswered(pulse.standing))
+  }
+  const pulse = new Pulse({
+    probe: () => worker.postMessage({ id: 0, method: ALIVE, input: undefined }),
+    isAwaited: () => waiting.size > 0,
+    onStanding(standing) {
+      if (standing === 'dead') worker.terminate()
+      if (standing !== 'answers') endAll()
+      if (!isSilent) onStanding(standing)
+    },
+  })
+  worker.onerror = () => pulse.broke()
+  // Whose answer it was that cannot be read nobody knows.
+  worker.onmessageerror = endAll
   worker.onmessage = ({ data }: MessageEvent<Answer>) => {
+    pulse.heard()
     if ('notice' in data) {
       if (data.notice === 'relay') void connectRelays(worker)
       else if (data.notice === 'sign') void signOutside(worker, data.detail as AskedToSign)
@@ -48,9 +74,11 @@ export function startEngine({ source, second }: EngineProgram): EngineClient {
   return {
     ask: (method, ...[input]) =>
       new Promise((resolve, reject) => {
+        if (pulse.standing !== 'answers') return reject(unanswered(pulse.standing))
         const id = ++last
-        waiting.set(id, { resolve: resolve as Waiting['resolve'], reject })
         worker.postMessage({ id, method, input })
+        waiting.set(id, { resolve: resolve as Waiting['resolve'], reject })
+        pulse.listen()
       }),
     onNotice(listener) {
       notify = listener
@@ -59,10 +87,18 @@ export function startEngine({ source, second }: EngineProgram): EngineClient {
       isSilent = true
     },
     close() {
+      isSilent = true
+      pulse.close()
       worker.terminate()
       URL.revokeObjectURL(address)
     },
   }
+}
+
+function unanswered(standing: Standing): EngineError {
+  return standing === 'dead'
+    ? new EngineError('engine/dead', 'engine: expected an answer, and it has ended')
+    : new EngineError('engine/silent', 'engine: expected an answer, got none for long')
 }
 
 interface AskedToSign {

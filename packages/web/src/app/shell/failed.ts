@@ -6,5 +6,11 @@ import type { Telling } from './state.ts'
 import { whyOf } from './why.ts'
 
 export function sayFailed(error: unknown, { lang, said }: Pick<Telling, 'lang' | 'said'>): void {
-  said.value = FAILED[lang.value](whyOf(error, lang.value))
+  said.value = isUnanswered(error) ? '' : FAILED[lang.value](whyOf(error, lang.value))
+}
+
+/** That the engine ended or is silent is said above every screen (`../broken/notice.tsx`), with what is lost by it. */
+export function isUnanswered(error: unknown): boolean {
+  const { code } = (error ?? {}) as { readonly code?: unknown }
+  return code === 'engine/dead' || code === 'engine/silent'
 }

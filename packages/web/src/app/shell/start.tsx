@@ -3,6 +3,7 @@
 import { signal } from '@preact/signals'
 import { render } from 'preact'
 import { isWhole, type Page } from '../../pages/model.ts'
+import { showBroken } from '../broken/notice.tsx'
 import type { PageAsked } from '../engine/pages.ts'
 import { EngineError } from '../engine/wire.ts'
 import { loadWords } from '../i18n/words.ts'
@@ -20,7 +21,7 @@ import { appFileOf } from './app-file.ts'
 import { keepBack } from './back-closes.ts'
 import { cardInAddress } from './card-in-address.ts'
 import { type EngineClient, startEngine } from './engine-client.ts'
-import { sayFailed } from './failed.ts'
+import { isUnanswered, sayFailed } from './failed.ts'
 import { followRoutes } from './follow-routes.ts'
 import { headAhead } from './head-ahead.ts'
 import { keepSteps, keptSteps } from './kept-steps.ts'
@@ -31,6 +32,7 @@ import { loadedList } from './loaded-list.ts'
 import { bundleInPage, openKept, openWall } from './open-wall.tsx'
 import { partOfScreen } from './own-screen.tsx'
 import { findPlace, type Place } from './place.ts'
+import type { Standing } from './pulse.ts'
 import { currentOf, screenOf, startRoutes } from './routes.ts'
 import { keepSecondClick } from './second-click.ts'
 import { createState, type State } from './state.ts'
@@ -41,7 +43,15 @@ export async function start(): Promise<void> {
   const appFile = appFileOf(place)
   // On a long line each thing that is asked for only after another has come costs a second.
   const [words, program] = await Promise.all([loadWords(place.lang), import('virtual:engine')])
-  const engine = startEngine(program)
+  const tongue = signal<Tongue>({ lang: place.lang, words })
+  const standing = signal<Standing>('answers')
+  const opened = signal<State>()
+  showBroken({ standing, opened, tongue })
+  const engine = startEngine(program, (now) => {
+    standing.value = now
+    // What was asked for meanwhile has ended without an answer.
+    if (opened.value) opened.value.version.value++
+  })
   engine.onNotice(reloadIfLocked)
   listenForWipe(engine)
   keepKeyboard()
@@ -49,7 +59,6 @@ export async function start(): Promise<void> {
   keepSecondClick()
   tellOfUse(engine)
   const opening = { root: place.root, head: await headAhead(), file: bundleInPage() }
-  const tongue = signal<Tongue>({ lang: place.lang, words })
   document.documentElement.lang = place.lang
   const unlocked = place.kept && (await openKept(engine, place, tongue, true))
   if (!unlocked && !(await openWall(engine, place, tongue, opening))) return
@@ -77,12 +86,13 @@ export async function start(): Promise<void> {
   const state = createState({ engine, place, shown, appFile, ...tongue.value, page, loaded })
   startRoutes(path, place.root, steps)
   takeOver(state)
+  opened.value = state
   engine.onNotice((notice) => {
     reloadIfLocked(notice)
     if (notice === 'change') state.version.value++
     if (notice === 'part-missing') tellMissing(state)
   })
-  addEventListener('unhandledrejection', ({ reason }) => sayUncaught(reason, state))
+  addEventListener('unhandledrejection', (event) => sayUncaught(event, state))
   followRoutes(state)
   void engine.ask('saving').then((saving) => {
     state.locked.value = isLocked(saving)
@@ -101,8 +111,10 @@ function reloadIfLocked(notice: string): void {
 }
 
 /** What a screen left to nobody; what was overtaken by something else that was asked for is not missed. */
-function sayUncaught(error: unknown, state: State): void {
-  if (error instanceof EngineError && !/\/(?:overtaken|part)$/.test(error.code)) sayFailed(error, state)
+function sayUncaught(event: PromiseRejectionEvent, state: State): void {
+  const { reason } = event
+  if (isUnanswered(reason)) event.preventDefault()
+  if (reason instanceof EngineError && !/\/(?:overtaken|part)$/.test(reason.code)) sayFailed(reason, state)
 }
 
 /** What was asked for needs a part of the program that its host did not give. */

@@ -26,6 +26,7 @@ const en = {
   largePicture: 'the picture has more than 50 million pixels or 64 MB; take a smaller one',
   tooLong: 'it is longer than anything of its kind may be',
   notFetched: 'a part of this program could not be fetched; its host is gone, or the line was cut',
+  noAnswer: 'a part of this program does not answer',
   unexpected: 'this program did not expect it',
   refused: {
     pow: 'it asks for more work than was done',
@@ -64,6 +65,7 @@ const zhHans: WhyWords = {
   largePicture: '图片超过五千万像素或 64 MB，请换一张小的',
   tooLong: '它比这类内容允许的长度还长',
   notFetched: '程序的一部分没能取到，主机不见了或者线路断了',
+  noAnswer: '程序的一部分没有回应',
   unexpected: '程序没有料到这种情况',
   refused: {
     pow: '它要求更多的工作量证明',
@@ -100,6 +102,7 @@ const zhHant: WhyWords = {
   largePicture: '圖片超過五千萬像素或 64 MB，請換一張小的',
   tooLong: '它比這類內容允許的長度還長',
   notFetched: '程式的一部分沒能取到，主機不見了或者線路斷了',
+  noAnswer: '程式的一部分沒有回應',
   unexpected: '程式沒有料到這種情況',
   refused: {
     pow: '它要求更多的工作量證明',

@@ -2,7 +2,6 @@
 
 import { heldIn } from '../held.ts'
 import type { OwnGround } from '../own/own-ground.ts'
-import { clearShelf } from '../program/shelf.ts'
 import { EngineError } from '../wire.ts'
 import { Saving, type SavingState } from './saving.ts'
 
@@ -24,8 +23,6 @@ export interface KeepCalls {
   lock(): Promise<void>
   /** Somebody uses the device: what is saved here stays open for a while longer. */
   stay(): Promise<void>
-  /** Forgets the key of what is saved here, then the rest. */
-  wipe(): Promise<void>
   /** In *Saved here*: keeps a text of the shell's, if one is given. @returns what was kept. @throws StoreError */
   kept(keeping: Keeping): Promise<string | undefined>
   follow(input: { readonly root: string; readonly followed: boolean }): Promise<void>
@@ -80,10 +77,6 @@ export function keepCalls(ground: OwnGround): KeepCalls {
     },
     lock: async () => saving.lock(),
     stay: async () => saving.stay(),
-    async wipe() {
-      await saving.wipe()
-      await clearShelf()
-    },
     async kept({ row, text }) {
       const { rows, session } = ground.own()
       if (!session.saved) return undefined

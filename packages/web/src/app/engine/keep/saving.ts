@@ -2,7 +2,7 @@
 
 import type { PathStore, Rows } from '@commonwall/sync'
 import { SealedPathStore, Vault, vaultRows } from '@commonwall/sync'
-import { forgetSaved, isThere, openTable } from './there.ts'
+import { isThere, openTable } from './there.ts'
 
 /** Milliseconds without use after which it locks by itself. */
 const IDLE = 10 * 60_000
@@ -56,7 +56,9 @@ export class Saving {
   /** Takes back that it was begun, where nobody was told yet: nothing of it stays here, and nothing locked. */
   async undo(): Promise<void> {
     this.#isUndone = true
-    await this.wipe().finally(() => {
+    const vault = this.#vault
+    this.#vault = undefined
+    await vault?.wipe().finally(() => {
       this.#isUndone = false
     })
   }
@@ -82,13 +84,6 @@ export class Saving {
   /** Somebody is there. */
   stay(): void {
     this.#vault?.stay()
-  }
-
-  /** Forgets the key first, then the rest. */
-  async wipe(): Promise<void> {
-    const vault = this.#vault
-    this.#vault = undefined
-    await (vault === undefined ? forgetSaved() : vault.wipe())
   }
 
   async #open(): Promise<Vault> {

@@ -1,14 +1,10 @@
 // What is answered for the second part while it has not come: nothing is open in it, and nobody has anything of his own.
 // That is true of a tab that has just opened, and it is no reason to wait for a host.
 
-import { forgetSaved, isThere } from '../keep/there.ts'
-import { clearShelf } from '../program/shelf.ts'
+import { isThere } from '../keep/there.ts'
 import type { OwnCalls } from './calls.ts'
 
-export type CallsBefore = Pick<
-  OwnCalls,
-  'lock' | 'mine' | 'names' | 'postsDieWithTab' | 'saving' | 'stay' | 'wipe'
->
+export type CallsBefore = Pick<OwnCalls, 'lock' | 'mine' | 'names' | 'postsDieWithTab' | 'saving' | 'stay'>
 
 export const BEFORE: CallsBefore = {
   async lock() {},
@@ -17,8 +13,4 @@ export const BEFORE: CallsBefore = {
   postsDieWithTab: async () => false,
   saving: async () => ({ there: await isThere(), open: false }),
   async stay() {},
-  async wipe() {
-    await forgetSaved()
-    await clearShelf()
-  },
 }

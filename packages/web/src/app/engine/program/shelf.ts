@@ -34,7 +34,3 @@ export function cacheShelf(root: string): Shelf {
 export function hasShelf(): boolean {
   return 'caches' in globalThis
 }
-
-export async function clearShelf(): Promise<void> {
-  if (hasShelf()) await caches.delete(SHELF)
-}

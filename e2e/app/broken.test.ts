@@ -1,0 +1,125 @@
+// What breaks in the middle: an engine that ends, or falls silent, is noticed and said, and takes nothing with it that is saved;
+// a wipe needs no engine; and what a wipe cannot remove it says, without a word of what it was.
+
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, it } from 'vitest'
+import { lookAt } from './axe.ts'
+import { saveHere, startThread, unlock } from './deeds.ts'
+import { HOW } from './demo-node.ts'
+import { inBrowser } from './in-browser.ts'
+import type { Reader } from './reader.ts'
+import { tongue } from './words.ts'
+
+const words = await tongue('zh-Hans')
+const { t, a, broken, modes, program } = words
+
+inBrowser('a reader whose program breaks', (on) => {
+  let reader: Reader
+
+  beforeAll(async () => {
+    await on.start()
+    reader = await on.reader(words)
+  }, 120_000)
+
+  const engine = async ({ page }: Reader) => {
+    const names = await Promise.all(
+      page.workers().map(async (worker) => [worker, await worker.evaluate('name')] as const),
+    )
+    const [worker] = names.find(([, name]) => name === 'engine') ?? []
+    if (worker === undefined) throw new Error('engine: expected its worker, got none')
+    return worker
+  }
+
+  const left = (page: Page) =>
+    page.evaluate(async () => ({
+      databases: (await indexedDB.databases()).map(({ name }) => name),
+      caches: await caches.keys(),
+      workers: (await navigator.serviceWorker.getRegistrations()).length,
+    }))
+  const NOTHING = { databases: [], caches: [], workers: 0 }
+
+  /** Saves, once the program is kept too. */
+  const saved = async () => {
+    await reader.visit(on.demo.url)
+    await saveHere(reader)
+    await reader.page.getByText(program.unsigned).waitFor()
+  }
+
+  it('is told that it ended, and finds what was saved after starting again', async () => {
+    const { page } = reader
+    await saved()
+    await startThread(reader, { title: 'Kept', text: 'A post that waits.' })
+    await page.locator('.mine', { hasText: 'Kept' }).waitFor()
+    const worker = await engine(reader)
+    await worker.evaluate('setTimeout(() => { close(); throw new Error("planted") })').catch(() => undefined)
+    const notice = page.getByRole('alert')
+    await notice.getByText(broken.dead).waitFor()
+    await notice.getByText(broken.saved).waitFor()
+    await lookAt(reader, 'the program ended')
+    await reader.button(broken.again).click()
+    await page.getByText(program.nobodyAsked).waitFor()
+    await unlock(reader)
+    await reader.link(a.nav.mine).click()
+    await page.locator('.mine', { hasText: 'Kept' }).waitFor()
+    expect(reader.wrong.filter((line) => !line.includes('planted'))).toEqual([])
+  })
+
+  it('wipes without it', async () => {
+    const { page } = reader
+    const worker = await engine(reader)
+    // It turns in a circle: it takes no word, and the platform tells nobody.
+    void worker.evaluate('setTimeout(() => { for (;;); })').catch(() => undefined)
+    await page.waitForTimeout(200)
+    for (let n = 0; n < 3; n++) await page.keyboard.press('Escape')
+    await page.waitForURL('about:blank')
+    await page.goto(`${on.demo.url}en/`)
+    expect(await left(page)).toEqual(NOTHING)
+  })
+
+  it('is told what a wipe could not remove and what to do, with no word of the wall; the page goes once it is removed', async () => {
+    const { page, context } = reader
+    await saved()
+    // Another page of this address that lets go of nothing.
+    const other = await context.newPage()
+    await other.goto(`${on.demo.url}release.note`)
+    await other.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          const opening = indexedDB.open('n')
+          opening.onsuccess = () => {
+            Object.assign(globalThis, { held: opening.result })
+            resolve()
+          }
+        }),
+    )
+    await reader.button(a.wipe.button).first().click()
+    expect(await page.locator('body').isHidden()).toBe(true)
+    await page.getByText(broken.left.title).first().waitFor({ timeout: 10_000 })
+    await page.getByText(broken.left.rows).waitFor()
+    const shown = `${await page.title()} ${await page.locator('html').innerText()}`
+    for (const word of [t.wall, modes.isSaved, 'Commonwall', HOW]) expect(shown).not.toContain(word)
+    await page.locator('summary').click()
+    await page.getByText(broken.left.tabs).waitFor()
+    await lookAt(reader, 'not everything cleared')
+    await other.close()
+    await page.waitForURL('about:blank')
+    await page.goto(`${on.demo.url}en/`)
+    expect(await left(page)).toEqual(NOTHING)
+  })
+
+  it('is told that it does not answer, and what would be lost; if it was only busy that goes', async () => {
+    const { page } = reader
+    await page.clock.install()
+    await reader.visit(on.demo.url)
+    const worker = await engine(reader)
+    const busy = 'setTimeout(() => { for (const until = Date.now() + 5_000; Date.now() < until;); })'
+    await worker.evaluate(busy)
+    await reader.link(a.nav.mine).click()
+    await page.clock.runFor(30_000)
+    const notice = page.getByRole('alert')
+    await notice.getByText(broken.silent).waitFor()
+    await notice.getByText(broken.unsaved).waitFor()
+    await notice.waitFor({ state: 'detached' })
+    await page.getByText(a.mine.none).waitFor()
+  })
+})
