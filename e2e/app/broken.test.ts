@@ -62,7 +62,7 @@ inBrowser('a reader whose program breaks', (on) => {
     await reader.link(a.nav.mine).click()
     await page.locator('.mine', { hasText: 'Kept' }).waitFor()
     expect(reader.wrong.filter((line) => !line.includes('planted'))).toEqual([])
-  })
+  }, 60_000)
 
   it('wipes without it', async () => {
     const { page } = reader
@@ -105,14 +105,14 @@ inBrowser('a reader whose program breaks', (on) => {
     await page.waitForURL('about:blank')
     await page.goto(`${on.demo.url}en/`)
     expect(await left(page)).toEqual(NOTHING)
-  })
+  }, 60_000)
 
   it('is told that it does not answer, and what would be lost; if it was only busy that goes', async () => {
     const { page } = reader
     await page.clock.install()
     await reader.visit(on.demo.url)
     const worker = await engine(reader)
-    const busy = 'setTimeout(() => { for (const until = Date.now() + 5_000; Date.now() < until;); })'
+    const busy = 'setTimeout(() => { for (const until = Date.now() + 8_000; Date.now() < until;); })'
     await worker.evaluate(busy)
     await reader.link(a.nav.mine).click()
     await page.clock.runFor(30_000)
