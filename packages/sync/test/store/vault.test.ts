@@ -62,17 +62,6 @@ describe('a sealed path store', () => {
     expect(await new SealedPathStore(again).get('definition/1.gz')).toEqual(Uint8Array.of(7))
   })
 
-  it('keeps its data under another passphrase', async () => {
-    const { vault, table } = makeVault()
-    await vault.create(PASSPHRASE)
-    await new SealedPathStore(vault).put('definition/1.gz', Uint8Array.of(7))
-    await vault.change(PASSPHRASE, 'quite another one')
-    const again = makeVault(table).vault
-    await expect(again.unlock(PASSPHRASE)).rejects.toMatchObject({ code: 'store/passphrase' })
-    await again.unlock('quite another one')
-    expect(await new SealedPathStore(again).get('definition/1.gz')).toEqual(Uint8Array.of(7))
-  })
-
   it('is put off by who is there, and by nothing that is done in the background', async () => {
     const { vault, timers } = makeVault()
     await vault.create(PASSPHRASE)

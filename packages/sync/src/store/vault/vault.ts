@@ -61,7 +61,11 @@ export class Vault {
     requireLength(passphrase)
     if (await this.isThere())
       throw new StoreError('store/refused', 'something is saved here already: unlock it, or wipe it first')
-    await this.#keep(this.#options.random(KEY_BYTES), passphrase)
+    const { random, logN } = this.#options
+    const key = random(KEY_BYTES)
+    const record = await wrapKey(key, passphrase, { random, ...(logN !== undefined && { logN }) })
+    await this.table.write([[KEY_ROW, record]])
+    this.#open(key)
   }
 
   /** @throws StoreError store/passphrase, store/damaged; store/refused if nothing is saved here */
@@ -69,14 +73,6 @@ export class Vault {
     const record = await this.table.get(KEY_ROW)
     if (!record) throw new StoreError('store/refused', 'nothing is saved here')
     this.#open(await unwrapKey(record, passphrase))
-  }
-
-  /** Another passphrase for the same data. @throws as `unlock` and `create` */
-  async change(before: string, passphrase: string): Promise<void> {
-    requireLength(passphrase)
-    const record = await this.table.get(KEY_ROW)
-    if (!record) throw new StoreError('store/refused', 'nothing is saved here')
-    await this.#keep(await unwrapKey(record, before), passphrase)
   }
 
   /** Uses the sealer. What is done in the background uses it too, so it does not put off the lock. @throws StoreError store/locked */
@@ -113,13 +109,6 @@ export class Vault {
   async close(): Promise<void> {
     this.lock()
     await this.table.close()
-  }
-
-  async #keep(key: Uint8Array, passphrase: string): Promise<void> {
-    const { random, logN } = this.#options
-    const record = await wrapKey(key, passphrase, { random, ...(logN !== undefined && { logN }) })
-    await this.table.write([[KEY_ROW, record]])
-    this.#open(key)
   }
 
   #open(key: Uint8Array): void {

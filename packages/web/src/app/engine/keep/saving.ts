@@ -55,12 +55,10 @@ export class Saving {
 
   /** Takes back that it was begun, where nobody was told yet: nothing of it stays here, and nothing locked. */
   async undo(): Promise<void> {
-    this.#isUndone = true
+    this.relock()
     const vault = this.#vault
     this.#vault = undefined
-    await vault?.wipe().finally(() => {
-      this.#isUndone = false
-    })
+    await vault?.wipe()
   }
 
   /** @throws StoreError store/passphrase, store/damaged, store/refused */
