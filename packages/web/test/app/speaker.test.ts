@@ -2,10 +2,10 @@
 // whether they arrived.
 
 import { type AddressPool, type Copy, memoryRows } from '@commonwall/sync'
-import { signEvent, type VerifiedEvent } from '@commonwall/wall'
-import { expect, it } from 'vitest'
+import { publicKeyOf, signEvent, type VerifiedEvent } from '@commonwall/wall'
+import { describe, expect, it } from 'vitest'
 import { Keyring } from '../../src/app/engine/say/keyring.ts'
-import { Speaker, type SpeakerOptions } from '../../src/app/engine/say/speaker.ts'
+import { type Saying, Speaker, type SpeakerOptions } from '../../src/app/engine/say/speaker.ts'
 import { NOW, secret, thread, WALL, wallOf } from './wall-of.ts'
 
 /** How often a look asks the copy what of the wall it holds: before it sends, to send, and after. */
@@ -89,4 +89,28 @@ it('what waits for its hour can be taken back before it, and stands in its threa
   await speaker.look()
   expect(new Set(shown)).toEqual(new Set([kept.id]))
   await speaker.close()
+})
+
+describe('a post whose key is to be kept first', () => {
+  const root = thread(1)
+  const copy = { wall: WALL, add: async () => true, history: () => undefined } as unknown as Copy
+  const wall = () => wallOf({ events: [root], moderators: {} })
+  const reply = { root: root.id, parent: root.id }
+  const saying = { form: 'reply', text: 'An answer.', reply, lang: 'en', careful: false } as const
+
+  it('does not leave where there is no room for the key: who is told that it failed says it once more', async () => {
+    const speaker = await open({ copy, wall })
+    const full = () => Promise.reject(new Error('full'))
+    await expect(speaker.say(saying as unknown as Saying, full)).rejects.toThrow('full')
+    expect(speaker.entries).toEqual([])
+    await speaker.close()
+  })
+
+  it('is signed by the key with which another tab has spoken in the thread meanwhile', async () => {
+    const keyring = new Keyring(random)
+    const speaker = await open({ copy, keyring, wall })
+    await speaker.say(saying as unknown as Saying, async () => keyring.remember(root.id, secret(9)))
+    expect(speaker.entries.map(({ event }) => event.pubkey)).toEqual([publicKeyOf(secret(9))])
+    await speaker.close()
+  })
 })

@@ -29,10 +29,7 @@ export function sayCalls(ground: OwnGround): SayCalls {
     composing: async (asked) => composing(ground.wall(), ground.own().keyring, asked),
     async say(saying) {
       const own = ground.own()
-      const speaker = await own.speak()
-      const id = await speaker.say(saying)
-      await own.saveKeys()
-      return id
+      return (await own.speak()).say(saying, () => own.saveKeys())
     },
     async speakOutside(pubkey) {
       if (!/^[0-9a-f]{64}$/.test(pubkey))

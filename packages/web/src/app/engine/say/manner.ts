@@ -32,8 +32,9 @@ export async function sayAs(
   const { keyring } = own
   const template = { ...said, created_at: as === undefined ? startOfHour(now()) : now() }
   const event = as === undefined ? await throwaway() : await own.signUnder(as, template)
-  await (await own.speak()).send(event, 0, careful ? JITTER : 0)
+  // Before it leaves: without its key nothing is taken back.
   await own.saveKeys()
+  await (await own.speak()).send(event, 0, careful ? JITTER : 0)
   return event
 
   async function throwaway(): Promise<VerifiedEvent> {

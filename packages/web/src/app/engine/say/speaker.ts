@@ -95,11 +95,21 @@ export class Speaker {
     return new Speaker(options, outbox)
   }
 
-  /** Says it. @returns its id. @throws RuleError if it may not stand on the wall; EngineError */
-  async say(saying: Saying): Promise<string> {
+  /**
+   * Says it.
+   * @param keepKeys makes the keyring one with what is kept: before anything leaves, since without its key nothing is taken back
+   * @returns its id
+   * @throws RuleError if it may not stand on the wall; EngineError; what `keepKeys` throws: then nothing was said
+   */
+  async say(saying: Saying, keepKeys: () => Promise<void>): Promise<string> {
     const { now, random, keyring, signUnder } = this.#options
     const wall = this.#options.wall()
     const outside = [...keyring.outside].find((key) => key === (saying.as ?? authorOf(saying.edits)))
+    // Where another tab has spoken in the thread meanwhile, the key is the one that it kept.
+    if (outside === undefined && saying.form === 'reply') {
+      this.#keyOf(saying)
+      await keepKeys()
+    }
     const secretKey = outside === undefined ? this.#keyOf(saying) : undefined
     const before =
       saying.edits === undefined ? undefined : wall.view.articles.get(saying.edits)?.history.current.event
@@ -125,6 +135,7 @@ export class Speaker {
       if (saying.form === 'thread') keyring.remember(event.id, secretKey)
       if (saying.form === 'article') keyring.remember(addressOf(event), secretKey)
     }
+    await keepKeys()
     const wait = Math.max(0, notBefore - now())
     await this.send(event, wait, saying.careful ? JITTER : 0)
     return event.id
