@@ -62,7 +62,6 @@ writeVectors('code/invalid/squares.json', 'Squares that are refused; `code` is t
   { why: 'of no squares', code: 'code/foreign', squares: [put(one, 2, '00')] },
   { why: 'of seventeen squares', code: 'code/foreign', squares: [put(one, 2, '11')] },
   { why: 'a place past the last', code: 'code/foreign', squares: [put(one, 1, '01')] },
-  { why: 'of another code than the first', code: 'code/foreign', squares: [first, one] },
   { why: 'a part without bytes', code: 'code/foreign', squares: [first.slice(0, 14)] },
   { why: 'a byte changed', code: 'code/damaged', squares: [put(one, 40, 'ee')] },
   {

@@ -137,13 +137,27 @@ describe('codes', () => {
     },
   )
 
-  it('keep what was read where a square of another code comes between', () => {
-    const [one = new Uint8Array(), ...others] = lineSquares(long)
+  it('are put together each by itself where their squares are read mixed, and one that lacks a square holds up none', () => {
+    const [lost = [], one = [], other = []] = [1, 2, 3].map((n) =>
+      encodeSquares({ kind: 'slip', payload: random(2 * MAX_SQUARE_BYTES + n) }),
+    )
+    const [first = new Uint8Array(), ...rest] = lost
     const reader = new CodeReader()
-    reader.push(one)
-    expect(() => reader.push(lineSquares(short)[0] ?? new Uint8Array())).toThrow('one of the same code')
-    expect(reader.missing).toBe(others.length)
-    expect(others.map((square) => reader.push(square)).at(-1)).toBeDefined()
+    expect(reader.push(first)).toBeUndefined()
+    const read = one.flatMap((square, at) =>
+      [other[at], square, square].map((each) => each && reader.push(each)),
+    )
+    expect(read.filter((code) => code !== undefined)).toHaveLength(2)
+    expect(reader.push(lineSquares(short)[0] ?? first)).toBeDefined()
+    expect(rest.map((square) => reader.push(square)).at(-1)).toBeDefined()
+  })
+
+  it('are forgotten, the one begun longest ago first, where more are begun than anybody reads', () => {
+    const begun = Array.from({ length: 9 }, () => encodeSquares({ kind: 'slip', payload: random(2_000) }))
+    const reader = new CodeReader()
+    for (const [first] of begun) if (first) reader.push(first)
+    const whole = begun.toReversed().map(([, second]) => second && reader.push(second))
+    expect(whole.map((code) => code !== undefined)).toEqual([...Array(8).fill(true), false])
   })
 
   it('fit a version 25 square each, and what is too long for sixteen is refused', () => {

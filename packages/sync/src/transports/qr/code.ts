@@ -51,19 +51,23 @@ export function encodeSquares({ kind, payload }: Code): Uint8Array[] {
   })
 }
 
-/** Puts a code together from its squares, read in any order and any number of times. */
-export class CodeReader {
-  #first: Uint8Array | undefined
-  readonly #parts = new Map<number, Uint8Array>()
+/** Codes that are read side by side; the one of which a square came longest ago gives way. */
+const MOST_BEGUN = 8
 
-  /** Squares that are still to be read; undefined before the first. */
+/** Puts codes together from their squares, read in any order and any number of times, also those of several mixed. */
+export class CodeReader {
+  /** Parts by place, under what all squares of a code have in common; the code of the last square last. */
+  readonly #begun = new Map<string, Map<number, Uint8Array>>()
+  #missing: number | undefined
+
+  /** Squares of the code of the last one that are still to be read; undefined before the first. */
   get missing(): number | undefined {
-    return this.#first === undefined ? undefined : (this.#first[2] ?? 0) - this.#parts.size
+    return this.#missing
   }
 
   /**
-   * Takes what one square says, and gives the code when it was the last.
-   * @throws CodeError `foreign` if it is no square of ours, or one of another code: what was read before stays
+   * Takes what one square says, and gives its code when it was the last.
+   * @throws CodeError `foreign` if it is no square of ours, `damaged` if a code does not fit together: what was read of others stays
    */
   push(square: Uint8Array): Code | undefined {
     const [byte = 0, at = 0, squares = 0] = square
@@ -72,19 +76,21 @@ export class CodeReader {
       throw new CodeError('code/foreign', 'square', 'one of ours', 'another')
     if (square.length > MAX_SQUARE_BYTES || (squares > 1 && square.length === HEAD))
       throw new CodeError('code/foreign', 'square', `up to ${MAX_SQUARE_BYTES} bytes`, square.length)
-    const first = this.#first ?? square
-    if (byte !== first[0] || squares !== first[2] || [3, 4, 5, 6].some((i) => square[i] !== first[i]))
-      throw new CodeError('code/foreign', 'square', 'one of the same code', 'one of another')
-    this.#first = first
-    this.#parts.set(at, square.slice(HEAD))
-    if (this.#parts.size < squares) return undefined
-    const payload = join([...this.#parts].sort(([a], [b]) => a - b).map(([, part]) => part))
-    const mark = sha256(payload)
-    if ([0, 1, 2, 3].some((i) => mark[i] !== square[3 + i])) {
-      this.#parts.clear()
-      this.#first = undefined
-      throw new CodeError('code/damaged', 'squares', 'those of one code', 'some that do not fit together')
+    const common = [byte, ...square.subarray(2, HEAD)].join()
+    const parts = this.#begun.get(common) ?? new Map<number, Uint8Array>()
+    this.#begun.delete(common)
+    parts.set(at, square.slice(HEAD))
+    this.#missing = squares - parts.size
+    if (this.#missing > 0) {
+      this.#begun.set(common, parts)
+      const [oldest = ''] = this.#begun.keys()
+      if (this.#begun.size > MOST_BEGUN) this.#begun.delete(oldest)
+      return undefined
     }
+    const payload = join([...parts].sort(([a], [b]) => a - b).map(([, part]) => part))
+    const mark = sha256(payload)
+    if ([0, 1, 2, 3].some((i) => mark[i] !== square[3 + i]))
+      throw new CodeError('code/damaged', 'squares', 'those of one code', 'some that do not fit together')
     return { kind, payload }
   }
 }

@@ -45,7 +45,7 @@ export interface CarryCalls {
 const PATIENCE = 15_000
 
 export function carryCalls(ground: OwnGround): CarryCalls {
-  let reader = new CodeReader()
+  const reader = new CodeReader()
   const hand = async (lines: readonly string[]): Promise<Opened> => {
     if (!lines.every(isSealed))
       throw new EngineError('engine/code', 'file: expected sealed lines, got others')
@@ -90,7 +90,6 @@ export function carryCalls(ground: OwnGround): CarryCalls {
     async openSquare(square) {
       const code = reader.push(square)
       if (code === undefined) return { kind: 'squares', missing: reader.missing ?? 0 }
-      reader = new CodeReader()
       const said = await readCode(code)
       if (said.kind === 'proof') return proof(said.text)
       if (said.kind === 'card') return { kind: 'address', url: await takeCard(ground, said.card) }

@@ -88,7 +88,7 @@ export interface VoiceCalls {
 }
 
 export function voiceCalls(ground: OwnGround): VoiceCalls {
-  let reader = new CodeReader()
+  const reader = new CodeReader()
   // Issuers who are there answer in one moment: one answer after the other, or the last would undo the others.
   let turn: Promise<unknown> = Promise.resolve()
   const takeInTurn = (line: string): Promise<Voice> => {
@@ -111,7 +111,6 @@ export function voiceCalls(ground: OwnGround): VoiceCalls {
     async handInSquare(square) {
       const code = reader.push(square)
       if (code === undefined) return { kind: 'squares', missing: reader.missing ?? 0 }
-      reader = new CodeReader()
       const said = await readCode(code)
       if (said.kind === 'slip') return handIn(said.slip)
       if (said.kind === 'sealed-line') return handIn(said.line)
