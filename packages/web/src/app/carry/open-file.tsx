@@ -1,7 +1,10 @@
-// Opening a file: by the picker, or dropped anywhere on the screen. What it is, its bytes say and not its name; only
+// Opening files: by the picker, or dropped anywhere on the screen. What one is, its bytes say and not its name; only
 // pictures are told apart by what the browser takes them for, and looked at for squares. The camera looks for them too.
+//
+// Of several each is opened, one after the other, and each is said by its name what came of it: whoever was given three
+// files of sealed posts, and is told that "it" was handed in, throws two away.
 
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Ui } from '../../pages/ui.ts'
 import type { Opened } from '../engine/carry/calls.ts'
 import { PAPER } from '../i18n/paper.ts'
@@ -21,29 +24,79 @@ const KEY_FILE = 'ncryptsec1'
 
 export function OpenFile({ ui, state, onOpened }: OpenFileProps) {
   const { a } = state.words.value
-  const open = async (file: File | undefined) => {
-    if (file === undefined) return
-    state.said.value = a.moment
-    try {
-      if (file.type.startsWith('image/')) await openPicture(file, state, onOpened)
-      else if ((await file.slice(0, KEY_FILE.length).text()) === KEY_FILE)
-        state.said.value = PAPER[state.lang.value].keyFile
-      else onOpened(await state.engine.ask('openFile', file))
-    } catch (error) {
-      state.said.value = a.open.failed(whyOf(error, state.lang.value))
+  const [told, tell] = useState<readonly Told[]>([])
+  const isGone = useRef(false)
+  useEffect(
+    () => () => {
+      isGone.current = true
+    },
+    [],
+  )
+  const open = async (files: readonly File[]) => {
+    tell([])
+    for (const file of files) {
+      if (isGone.current) return
+      state.said.value = a.moment
+      try {
+        await openOne(file, state, onOpened)
+      } catch (error) {
+        state.said.value = isUnreadable(error)
+          ? PAPER[state.lang.value].unreadable
+          : a.open.failed(whyOf(error, state.lang.value))
+      }
+      const { value: came } = state.said
+      if (files.length > 1) tell((before) => [...before, { file, came }])
     }
   }
-  const isOver = useDrop((file) => void open(file))
+  const isOver = useDrop((files) => void open(files))
   return (
     <div class={isOver ? 'drop over' : 'drop'}>
       <label>
         {a.open.choose}
-        <input type="file" onChange={({ currentTarget }) => void open(currentTarget.files?.[0])} />
+        <input
+          type="file"
+          multiple
+          onChange={({ currentTarget }) => {
+            const files = [...(currentTarget.files ?? [])]
+            // Who tries the same one again means it.
+            currentTarget.value = ''
+            void open(files)
+          }}
+        />
       </label>
       <p class="quiet">{a.open.what}</p>
+      {told.length > 0 && (
+        <ul>
+          {told.map(({ file, came }) => (
+            <li key={file}>
+              <bdi>{file.name}</bdi>
+              <br />
+              {came}
+            </li>
+          ))}
+        </ul>
+      )}
       <ByCamera ui={ui} state={state} onOpened={onOpened} />
     </div>
   )
+}
+
+/** One of several files, and what came of it. */
+interface Told {
+  readonly file: File
+  readonly came: string
+}
+
+async function openOne(file: File, state: Telling, onOpened: (opened: Opened) => void): Promise<void> {
+  if (file.type.startsWith('image/')) await openPicture(file, state, onOpened)
+  else if ((await file.slice(0, KEY_FILE.length).text()) === KEY_FILE)
+    state.said.value = PAPER[state.lang.value].keyFile
+  else onOpened(await state.engine.ask('openFile', file))
+}
+
+/** True for what the browser was not let read: a folder looks like a file until then. */
+function isUnreadable(error: unknown): boolean {
+  return error instanceof DOMException && /^Not(Found|Readable)Error$/.test(error.name)
 }
 
 async function openPicture(file: File, state: Telling, onOpened: (opened: Opened) => void): Promise<void> {
@@ -74,13 +127,13 @@ function ByCamera({ ui, state, onOpened }: OpenFileProps) {
 }
 
 /** Takes what is dropped while the screen is open; true while something is held over it. */
-function useDrop(take: (file: File | undefined) => void): boolean {
+function useDrop(take: (files: readonly File[]) => void): boolean {
   const [isOver, setOver] = useState(false)
   useEffect(() => {
     const hold = (event: DragEvent) => {
       event.preventDefault()
       setOver(event.type === 'dragover')
-      if (event.type === 'drop') take(event.dataTransfer?.files[0])
+      if (event.type === 'drop') take([...(event.dataTransfer?.files ?? [])])
     }
     const kinds = ['dragover', 'dragleave', 'drop'] as const
     for (const kind of kinds) addEventListener(kind, hold)

@@ -18,6 +18,8 @@ const en = {
     n === 1
       ? 'Read. One more square belongs to it: open its picture too.'
       : `Read. ${n} more squares belong to it: open their pictures too.`,
+  unreadable:
+    'This device does not let it be read: it is a folder, or was moved meanwhile. Choose the files in it.',
 }
 
 type PaperWords = typeof en
@@ -35,6 +37,7 @@ const zhHans: PaperWords = {
   hold: '把方码对准摄像头。它看到的一切都只留在这个标签页里。',
   noCamera: '这个浏览器用不了摄像头。请拍成照片，再当作文件打开。',
   more: (n) => `读到了。还差 ${n} 张方码，请把它们的图片也打开。`,
+  unreadable: '这台设备读不了它：它是文件夹，或者刚被移走了。请选里面的文件。',
 }
 
 const zhHant: PaperWords = {
@@ -50,6 +53,7 @@ const zhHant: PaperWords = {
   hold: '把方碼對準相機。它看到的一切都只留在這個分頁裡。',
   noCamera: '這個瀏覽器用不了相機。請拍成照片，再當作檔案開啟。',
   more: (n) => `讀到了。還差 ${n} 張方碼，請把它們的圖片也開啟。`,
+  unreadable: '這台裝置讀不了它：它是資料夾，或者剛被移走了。請選裡面的檔案。',
 }
 
 export const PAPER: Readonly<Record<Language, PaperWords>> = { en, 'zh-Hans': zhHans, 'zh-Hant': zhHant }
