@@ -115,6 +115,19 @@ inBrowser('a kept program', (on) => {
     await lookAt(reader, 'a release that waits')
   })
 
+  it('is left where the disk cut it short: the host opens the wall then, and no empty page', async () => {
+    const { page } = reader
+    await page.evaluate(async () => {
+      const shelf = await caches.open('n')
+      for (const request of await shelf.keys()) {
+        const cut = (await (await shelf.match(request))?.text())?.slice(0, 5_000)
+        await shelf.put(request, new Response(cut, { headers: { 'Content-Type': 'text/html' } }))
+      }
+    })
+    await page.goto(on.demo.url)
+    await reader.appStands()
+  })
+
   it('goes with a wipe, and then the host is asked again', async () => {
     const { page } = reader
     for (let n = 0; n < 3; n++) await page.keyboard.press('Escape')

@@ -66,6 +66,9 @@ async function keep(home: ReturnType<typeof host>, others: readonly ReturnType<t
   return {
     kept,
     check: () => kept.check(home.transport),
+    damage() {
+      shelf = shelf?.slice(1)
+    },
     runs: () => new TextDecoder().decode(shelf),
     later(seconds: number) {
       now += seconds
@@ -100,6 +103,18 @@ describe('the program that is kept', () => {
     expect(await check()).toMatchObject({ served: 'same' })
     home.served.set(WORKER_JS, 'evil')
     expect(await check()).toMatchObject({ served: 'another' })
+  })
+
+  it('is taken anew, where the disk damaged it, from a host that has the same and from no other', async () => {
+    const home = host(first)
+    const { kept, damage, runs } = await keep(home)
+    damage()
+    home.served.set(APP_HTML, 'evil')
+    expect(await kept.hold(home.transport)).toMatchObject({ app: hash('one'), served: 'another' })
+    expect(runs()).toBe('ne')
+    home.served.set(APP_HTML, 'one')
+    expect(await kept.hold(home.transport)).toMatchObject({ app: hash('one'), served: 'same' })
+    expect(runs()).toBe('one')
   })
 
   it('gives way to a release after 72 h, over whatever address has it', async () => {

@@ -1,10 +1,11 @@
 // Keeps the program with what is saved here; a wipe forgets it (`../modes/forget.ts`). Nothing of it before somebody asks to save.
 
 import type { State } from '../shell/state.ts'
+import { serviceWorkers } from './workers-here.ts'
 
 /** Registers the service worker and keeps the program; not an error where the browser has neither. */
 export async function keepProgram({ engine, place, program }: State): Promise<void> {
-  const workers = navigator.serviceWorker
+  const workers = serviceWorkers()
   if (workers === undefined || place.root === undefined) return
   try {
     const { host, pathname } = new URL('sw.js', place.root)

@@ -30,6 +30,12 @@ scope.addEventListener('fetch', (event) => {
   const { request } = event
   if (request.mode !== 'navigate' || request.method !== 'GET' || !PAGE.test(new URL(request.url).pathname))
     return
-  const kept = caches.match(scope.registration.scope, { cacheName: SHELF })
-  event.respondWith(kept.then((program) => program ?? fetch(request)))
+  const kept = caches.match(scope.registration.scope, { cacheName: SHELF }).then(ifWhole)
+  event.respondWith(kept.catch(() => undefined).then((program) => program ?? fetch(request)))
 })
+
+/** What a disk has damaged or cut short is as good as gone: it would stand at the wall's address for ever, and open nothing. */
+async function ifWhole(program: Response | undefined): Promise<Response | undefined> {
+  const page = await program?.clone().text()
+  return page?.endsWith('</html>\n') ? program : undefined
+}

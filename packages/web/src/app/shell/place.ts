@@ -3,6 +3,7 @@
 import { APP_HTML } from '@commonwall/wall'
 import { languageOf } from '../../pages/fill/language.ts'
 import { LANGUAGES, type Language } from '../../pages/model.ts'
+import { serviceWorkers } from '../program/workers-here.ts'
 
 export interface Place {
   /** `page`: a node's page that loaded the app. `host`: `app.html` on a host. `file`: a file on this device. */
@@ -44,7 +45,7 @@ export function findPlace(): Place {
   const lang = preferred(navigator.languages) ?? given ?? 'en'
   if (host === undefined) return { kind: 'file', root: undefined, path: '', lang, host, own, kept: false }
   // A service worker of ours opened it, at whatever path of the wall.
-  const worker = navigator.serviceWorker?.controller?.scriptURL
+  const worker = serviceWorkers()?.controller?.scriptURL
   const root = new URL('./', worker ?? location.href).href
   const path = worker === undefined ? '' : pathBelow(root, location.href).replace(APP_HTML, '')
   return { kind: 'host', root, path, lang, host, own, kept: worker !== undefined }

@@ -73,8 +73,12 @@ export function startRoutes(
   if (before?.path === first) arriveAt.value = before
   else steps[at] = { path: first, scroll: 0 }
   path.value = first
-  if (root !== undefined) history.replaceState(stateOf(tab), '', root)
-  else history.replaceState(stateOf(tab), '')
+  history.replaceState(stateOf(tab), '')
+  try {
+    if (root !== undefined) history.replaceState(stateOf(tab), '', root)
+  } catch {
+    // A page in a sandbox keeps the address that it came from.
+  }
   history.scrollRestoration = 'manual'
   addEventListener('popstate', ({ state }: PopStateEvent) => {
     // A way within the page (`#text`) is no step.

@@ -70,10 +70,11 @@ export class KeptProgram {
     this.#options = options
   }
 
-  /** Keeps what the host serves, unless one is kept. @throws EngineError program/none, TransportError */
+  /** Keeps what the host serves, unless one is kept and whole. @throws EngineError program/none, TransportError */
   async hold(home: Transport): Promise<ProgramView> {
     const before = await this.#load()
-    if (before !== undefined && (await this.#options.shelf.get()) !== undefined)
+    const there = await this.#options.shelf.get().catch(() => undefined)
+    if (before !== undefined && there !== undefined && hashOf(there) === before.held.app)
       return this.#view(before, false, { kind: 'none' })
     const program = await home.read?.(APP_HTML)
     if (program === undefined)
