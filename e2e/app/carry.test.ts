@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { beforeAll, expect, it } from 'vitest'
 import { openSmallWall } from '../../packages/sync/test/small-wall.ts'
 import { LOCKED } from '../../packages/web/src/app/modes/locked.ts'
+import { BROKEN } from '../../packages/web/src/app/shell/broken-words.ts'
 import { WHY } from '../../packages/web/src/app/shell/why-words.ts'
 import type { Gate } from '../gate.ts'
 import { lookAt, wrongWithoutScripts } from './axe.ts'
@@ -15,6 +16,8 @@ import { DESK, type Reader } from './reader.ts'
 import { another, anyNumbers, tongue } from './words.ts'
 
 const words = await tongue('en')
+const broken = BROKEN[words.language]
+const why = WHY[words.language]
 const { t, a, addresses, cite, modes, paper, program, proof } = words
 /** Of who opens the file. */
 const others = await another(words)
@@ -72,6 +75,35 @@ inBrowser('a wall that is carried', (on) => {
     const threads = await page.locator('.leaf').count()
     expect(await page.locator('.leaf .post').count()).toBeGreaterThan(threads + 10)
     await context.close()
+  })
+
+  it('says where it was cut short on its way, or changed, and can be read all the same', async () => {
+    const whole = readFileSync(join(on.folder, 'wall.html'), 'utf8')
+    const cutShort = join(on.folder, 'short.html')
+    const reader = await on.reader(words, {}, cut)
+    const { page } = reader
+    writeFileSync(cutShort, whole.slice(0, -200))
+    await page.goto(`file://${cutShort}`)
+    await page.getByText(broken.broken).waitFor()
+    await page.getByText(broken.unchecked).waitFor()
+    expect(await page.getByText('All human beings are born free').first().isVisible()).toBe(true)
+    await lookAt(reader, 'a file that was cut short')
+    const program = whole.indexOf('<script type="module">')
+    writeFileSync(cutShort, `${whole.slice(0, program + 30)} ${whole.slice(program + 30)}`)
+    await page.goto(`file://${cutShort}`)
+    await page.evaluate(() => document.getAnimations().map((waits) => waits.finish()))
+    expect((await page.locator('.still').boundingBox())?.height).toBeGreaterThan(60)
+    await reader.close()
+  })
+
+  it('opens also in a sandbox, where there is no origin, storage or service worker', async () => {
+    const { context, page, close } = await on.reader(words, {}, cut)
+    const framing = join(on.folder, 'framing.html')
+    writeFileSync(framing, '<iframe sandbox="allow-scripts" src="wall.html" height="600"></iframe>')
+    await page.goto(`file://${framing}`)
+    await page.frameLocator('iframe').locator('.said-aloud').waitFor({ state: 'attached' })
+    expect(context.pages()).toEqual([page])
+    await close()
   })
 
   it('is dropped onto a program without a wall, which says where each wall came from', async () => {
@@ -194,8 +226,11 @@ inBrowser('a wall that is carried', (on) => {
 
   it('another reader who shares nothing but the file hands it in, and it comes onto the wall', async () => {
     const { page } = first
-    await page.setInputFiles('input[type=file]', join(on.folder, 'notes.txt'))
-    await page.getByText(a.open.handedIn).waitFor()
+    const none = join(on.folder, 'none.txt')
+    writeFileSync(none, 'nothing')
+    await page.setInputFiles('input[type=file]', [join(on.folder, 'notes.txt'), none])
+    await page.locator('.drop li', { hasText: 'none.txt' }).getByText(a.open.failed(why.damaged)).waitFor()
+    await page.locator('.drop li', { hasText: 'notes.txt' }).getByText(a.open.handedIn).waitFor()
     await on.demo.release()
     await find('"carried by hand"')
     await first.link('離線').click()
@@ -240,7 +275,7 @@ inBrowser('a wall that is carried', (on) => {
     // A few bytes that ask for four gigabytes: no decoder is given them.
     const buffer = Buffer.from('89504e470d0a1a0a0000000d4948445200007d0000007d000802000000', 'hex')
     await first.page.setInputFiles('input[type=file]', { name: 'notes', mimeType: 'image/png', buffer })
-    await first.page.getByText(a.open.failed(WHY[words.language].largePicture)).waitFor()
+    await first.page.getByText(a.open.failed(why.largePicture)).waitFor()
     for (const [index, square] of squares.entries()) {
       const picture = join(on.folder, `square-${index}.png`)
       await square.screenshot({ path: picture })

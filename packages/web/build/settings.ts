@@ -12,8 +12,11 @@ process.env.NODE_ENV = 'production'
 
 /** As in the pages: cascade layers are the newest thing that the style needs. */
 const STYLE_TARGET = ['chrome99', 'firefox97', 'safari15.4']
-/** The first browsers with `AbortSignal.any`, which the copy asks with: older ones read the pages. */
-const TARGET = ['chrome116', 'firefox124', 'safari17.4']
+/**
+ * The first browsers with all that the app cannot do without: `AbortSignal.any`, `Map.groupBy` and `indexedDB.databases`,
+ * by which a wipe finds what is saved. Older ones read the pages.
+ */
+const TARGET = ['chrome117', 'firefox126', 'safari17.4']
 
 /** For each run of vite. */
 export const common = {

@@ -5,8 +5,21 @@
 
 import { renderToString } from 'preact-render-to-string'
 import { TRUST } from './loader.ts'
+import type { Language } from './model.ts'
 import { APP_STYLE, STYLE, TYPING } from './parts/document.tsx'
 import { appFilePolicy } from './policy.ts'
+
+/**
+ * What stands on the page once it has stood still for a while: a file that was cut short or changed has a program that
+ * does not run, and cannot say so itself.
+ */
+const STILL: Readonly<Record<Language, string>> = {
+  en: 'Does it stay like this? Then this file was changed or cut short on its way, or this browser is too old for it or runs no programs. What can be read here was not checked.',
+  'zh-Hans':
+    '一直停在这里吗？那么这个文件被改动过，或者在路上被截断了；也可能是浏览器太旧，或者不让程序运行。这里能读到的文字没有核对过。',
+  'zh-Hant':
+    '一直停在這裡嗎？那麼這個檔案被改動過，或者在路上被截斷了；也可能是瀏覽器太舊，或者不讓程式執行。這裡能讀到的文字沒有核對過。',
+}
 
 /**
  * @param script the whole app
@@ -30,6 +43,11 @@ export function renderAppFile(script: string, hash: (text: string) => string): s
       </head>
       <body>
         <div class="sheet">
+          <aside class="still">
+            <p>{STILL.en}</p>
+            <p lang="zh-Hans">{STILL['zh-Hans']}</p>
+            <p lang="zh-Hant">{STILL['zh-Hant']}</p>
+          </aside>
           <main id="text">
             <noscript>
               <p>This file needs scripts. · 这个文件需要启用脚本。 · 這個檔案需要啟用指令碼。</p>

@@ -55,15 +55,21 @@ export async function openWall(
     if (!place.kept && (await openKept(engine, place, tongue, false))) return true
     const [{ Opener }, locked] = await Promise.all([import('./opener.tsx'), isSaved(engine)])
     addStyle()
+    const text = textOfFile()
     await new Promise<void>((resolve) => {
-      render(
-        <Opener engine={engine} tongue={tongue} place={place} locked={locked} onOpened={resolve} />,
-        document.body,
-      )
+      render(<Opener {...{ engine, tongue, place, locked, text }} onOpened={resolve} />, document.body)
     })
     render(undefined, document.body)
     return true
   }
+}
+
+/** Takes from the page what a file that was filled with a wall shows as text; nothing where there is none. */
+function textOfFile(): readonly Node[] {
+  const main = document.querySelector('main')
+  const text = main?.querySelector(':scope > :not(noscript)') ? [...main.childNodes] : []
+  main?.replaceChildren()
+  return text
 }
 
 /** The wall that stands in this file, as the page's own HTML; undefined where there is none. */

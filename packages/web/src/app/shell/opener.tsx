@@ -10,6 +10,7 @@ import type { Opened } from '../engine/carry/calls.ts'
 import { MODES } from '../modes/words.ts'
 import { PROGRAM } from '../program/words.ts'
 import { Typed } from '../write/give-way.tsx'
+import { BROKEN } from './broken-words.ts'
 import type { EngineClient } from './engine-client.ts'
 import { LastLines, type Tongue } from './last-lines.tsx'
 import type { Place } from './place.ts'
@@ -21,10 +22,12 @@ export interface OpenerProps {
   readonly place: Place
   /** Something is saved here, and stays locked. */
   readonly locked: boolean
+  /** What the file of this page shows of a wall that does not open: it can be read all the same. */
+  readonly text: readonly Node[]
   readonly onOpened: () => void
 }
 
-export function Opener({ engine, tongue, place, locked, onOpened }: OpenerProps) {
+export function Opener({ engine, tongue, place, locked, text, onOpened }: OpenerProps) {
   const { lang, words } = tongue.value
   const { t, a } = words
   const telling = useMemo(
@@ -32,6 +35,7 @@ export function Opener({ engine, tongue, place, locked, onOpened }: OpenerProps)
     [engine, place, lang, words],
   )
   const { said } = telling
+  const isBroken = text.length > 0
   const [typed, type] = useState('')
   const opened = ({ kind }: Opened) => {
     if (kind === 'wall' || kind === 'address') onOpened()
@@ -46,6 +50,8 @@ export function Opener({ engine, tongue, place, locked, onOpened }: OpenerProps)
         </p>
         {place.kept ? (
           <p class="note late">{PROGRAM[lang].silent(place.host ?? '')}</p>
+        ) : isBroken ? (
+          <p class="note late">{BROKEN[lang].broken}</p>
         ) : (
           <p>{a.opener.intro}</p>
         )}
@@ -67,6 +73,12 @@ export function Opener({ engine, tongue, place, locked, onOpened }: OpenerProps)
           </form>
         </Typed>
         <p role="status">{said.value}</p>
+        {isBroken && (
+          <section>
+            <h2>{BROKEN[lang].unchecked}</h2>
+            <div ref={(place) => place?.append(...text)} />
+          </section>
+        )}
       </main>
       <footer>
         <LastLines

@@ -1,0 +1,25 @@
+// The words for a file whose wall does not open.
+
+import type { Language } from '../../pages/model.ts'
+
+const en = {
+  broken:
+    'The wall in this file does not open: it is damaged, or was cut short on its way. Ask whoever gave it to you for it once more, or open another file here.',
+  unchecked: 'What stands in the file as text. Nothing of it was checked.',
+}
+
+type BrokenWords = typeof en
+
+const zhHans: BrokenWords = {
+  broken:
+    '这个文件里的墙打不开：它已损坏，或者在路上被截断了。请向给你的人再要一份，或者在这里打开另一个文件。',
+  unchecked: '文件里的文字，都没有核对过。',
+}
+
+const zhHant: BrokenWords = {
+  broken:
+    '這個檔案裡的牆打不開：它已損壞，或者在路上被截斷了。請向給你的人再要一份，或者在這裡開啟另一個檔案。',
+  unchecked: '檔案裡的文字，都沒有核對過。',
+}
+
+export const BROKEN: Readonly<Record<Language, BrokenWords>> = { en, 'zh-Hans': zhHans, 'zh-Hant': zhHant }
