@@ -50,6 +50,11 @@ export interface OutboxEntry {
   readonly trouble?: Trouble
 }
 
+/** True for a post that somebody may have: it was tried, or taken along. */
+export function hasLeft({ state, sentAt, carriedAt }: OutboxEntry): boolean {
+  return state !== 'waiting' || (sentAt ?? carriedAt) !== undefined
+}
+
 const encoder = new TextEncoder()
 const decoder = new TextDecoder('utf-8', { fatal: true })
 const STATES: readonly unknown[] = ['waiting', 'sent', 'on-the-wall']

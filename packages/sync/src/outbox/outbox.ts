@@ -11,7 +11,7 @@ import { tagValues, type VerifiedEvent } from '@commonwall/wall'
 import type { AddressPool } from '../dial/address-pool.ts'
 import { ROW_NAME, type Rows } from '../rows/rows.ts'
 import { encodeOutboxFiles } from '../transports/file/outbox-file.ts'
-import { decodeEntry, encodeEntry, type Lane, type OutboxEntry } from './entry.ts'
+import { decodeEntry, encodeEntry, hasLeft, type Lane, type OutboxEntry } from './entry.ts'
 import { byKey, Lanes } from './lanes.ts'
 import { OutboxError } from './outbox-error.ts'
 import { readPlacement, type Witnessing } from './placement.ts'
@@ -140,13 +140,37 @@ export class Outbox {
 
   /** Forgets a post for good: what was sent cannot be taken back by it. @throws StoreError */
   async forget(id: string): Promise<void> {
-    const held = this.#entries.get(id)
-    if (!held) return
-    await this.#inTurn(async () => {
-      await this.#options.rows.delete(held.row)
+    await this.#forget(id, () => true)
+  }
+
+  /**
+   * Forgets a post that nobody may have. Whoever is about to send it, or to write it into a file, finds it gone.
+   * @returns false where somebody may have it by now: then it stays
+   * @throws StoreError: then it stays too
+   */
+  forgetUnsent(id: string): Promise<boolean> {
+    return this.#forget(id, (entry) => !hasLeft(entry))
+  }
+
+  async #forget(id: string, may: (entry: OutboxEntry) => boolean): Promise<boolean> {
+    const isForgotten = await this.#inTurn(async () => {
+      const held = this.#entries.get(id)
+      if (held === undefined) return false
+      const { row, entry } = held
+      // Another tab may have sent it since this one looked.
+      if (!may((await this.#kept(row).catch(() => entry)) ?? entry)) return false
+      // Before the row: between the two it could leave.
       this.#entries.delete(id)
+      try {
+        await this.#options.rows.delete(row)
+      } catch (error) {
+        this.#entries.set(id, held)
+        throw error
+      }
+      return true
     })
-    this.#changed()
+    if (isForgotten) this.#changed()
+    return isForgotten
   }
 
   /** Lets a post leave now, whatever it was waiting for; what a voice says keeps its time. @throws StoreError */
@@ -194,17 +218,17 @@ export class Outbox {
     const files: Uint8Array<ArrayBuffer>[] = []
     // Two keys in one file would be one person to whoever opens it.
     for (const { entries } of byKey(open)) {
-      const lines: string[] = []
+      const sealed = new Map<string, readonly string[]>()
       for (const { event } of entries) {
         try {
-          const sealed = await sealForCarrying(event, wall, now(), random)
-          // What was taken back while the work for it was done is not carried.
-          if (this.#entries.has(event.id)) lines.push(...sealed)
+          sealed.set(event.id, await sealForCarrying(event, wall, now(), random))
           await this.#update(event.id, { carriedAt: now() })
         } catch (error) {
           await this.#update(event.id, { trouble: unsealable(error) })
         }
       }
+      // What was taken back while the work for it was done is not carried.
+      const lines = [...sealed].flatMap(([id, own]) => (this.#entries.has(id) ? own : []))
       if (lines.length > 0) files.push(...encodeOutboxFiles(lines))
     }
     return files
@@ -235,9 +259,8 @@ export class Outbox {
     try {
       const [inbox] = inboxes
       const line = inbox && (await sealLine(event, { ...inbox, pow: wall.pow }, now(), random))
-      if (!this.#entries.has(id)) return undefined
       await this.#update(id, { carriedAt: now() })
-      return line
+      return this.#entries.has(id) ? line : undefined
     } catch (error) {
       await this.#update(id, { trouble: unsealable(error) })
       return undefined
@@ -264,12 +287,16 @@ export class Outbox {
     this.#listeners.clear()
   }
 
-  /** Of what was forgotten meanwhile nothing is written. */
+  /** Of what was forgotten meanwhile, here or in another tab, nothing is written. */
   async #update(id: string, change: Change): Promise<void> {
     if (!this.#entries.has(id)) return
     await this.#inTurn(async () => {
       const held = this.#entries.get(id)
       if (!held) return
+      if ((await this.#kept(held.row).catch(() => held)) === undefined) {
+        this.#entries.delete(id)
+        return
+      }
       const changed = Object.entries({ ...held.entry, ...change }).filter(([, value]) => value !== undefined)
       await this.#put(held.row, Object.fromEntries(changed) as unknown as OutboxEntry)
     })
@@ -285,10 +312,8 @@ export class Outbox {
       if (!ROW_NAME.test(row)) damaged.push(row)
       if (!ROW.test(row)) continue
       try {
-        const bytes = await rows.get(row)
-        if (bytes === undefined) continue
-        const entry = decodeEntry(bytes)
-        found.set(entry.event.id, { row, entry })
+        const entry = await this.#kept(row)
+        if (entry !== undefined) found.set(entry.event.id, { row, entry })
       } catch {
         damaged.push(row)
       }
@@ -296,6 +321,12 @@ export class Outbox {
     this.damaged = damaged
     this.#entries.clear()
     for (const [id, held] of found) this.#entries.set(id, held)
+  }
+
+  /** What a row holds; undefined if it is not there. @throws what is wrong with it */
+  async #kept(row: string): Promise<OutboxEntry | undefined> {
+    const bytes = await this.#options.rows.get(row)
+    return bytes && decodeEntry(bytes)
   }
 
   /** On the disk first, then known here. */

@@ -112,21 +112,24 @@ export class Sending {
     }
     const left: OutboxEntry[] = []
     for (const lines of inboxBatches([...sealed.keys()])) {
+      const ids = lines.map((line) => sealed.get(line)?.event.id ?? '')
       const leaves = async () => {
-        for (const line of lines) {
-          const { event } = sealed.get(line) ?? {}
-          // A disk that is full holds up nothing that leaves.
-          if (event) await held.update(event.id, { sentAt: now() }).catch(() => undefined)
-        }
+        // A disk that is full holds up nothing that leaves.
+        for (const id of ids) await held.update(id, { sentAt: now() }).catch(() => undefined)
+        // Nor does what was taken back while an address was waited for.
+        return lines.filter((_, at) => held.get(ids[at] ?? '') !== undefined)
       }
-      const answer = await this.#post(log, lines, { lane: inbox.lane, leaves }, signal)
-      for (const [at, line] of lines.entries()) {
+      const answer = await this.#post(log, { lane: inbox.lane, leaves }, signal)
+      for (const line of lines) {
         const entry = sealed.get(line)
         if (!entry) continue
         const { id } = entry.event
         if ('code' in answer) await this.#failed(id, answer)
-        else if (answer.results[at]?.refused === undefined) await this.#taken(id, answer.by)
-        else await this.#failed(id, { code: 'trouble/refused', detail: answer.results[at]?.refused ?? '' })
+        else {
+          const { refused } = answer.results.get(line) ?? {}
+          if (refused === undefined) await this.#taken(id, answer.by)
+          else await this.#failed(id, { code: 'trouble/refused', detail: refused })
+        }
         if (this.#options.held.get(id)?.trouble) left.push(entry)
       }
     }
@@ -135,11 +138,10 @@ export class Sending {
 
   async #post(
     log: string,
-    lines: readonly string[],
-    /** The second is done before anything leaves: what was tried may have arrived. */
-    { lane, leaves }: { readonly lane: Lane | undefined; readonly leaves: () => Promise<void> },
+    /** The second is done before anything leaves, since what was tried may have arrived; it says what does. */
+    { lane, leaves }: { readonly lane: Lane | undefined; readonly leaves: () => Promise<readonly string[]> },
     signal: AbortSignal | undefined,
-  ): Promise<{ readonly results: readonly InboxResult[]; readonly by: TransportKind } | Trouble> {
+  ): Promise<{ readonly results: ReadonlyMap<string, InboxResult>; readonly by: TransportKind } | Trouble> {
     const { now, pool } = this.#options
     const rests = ({ address }: Transport) => this.#options.lanes().freeAt(lane, address, now()) > now()
     try {
@@ -148,8 +150,9 @@ export class Sending {
           of: (transport) => transport.post !== undefined && !rests(transport),
           ask: async (transport, stop) => {
             this.#options.lanes().leaves(lane, transport.address, now())
-            await leaves()
-            return transport.post?.(log, lines, stop) ?? []
+            const leaving = await leaves()
+            const results = leaving.length === 0 ? [] : await transport.post?.(log, leaving, stop)
+            return new Map((results ?? []).map((result, at) => [leaving[at] ?? '', result]))
           },
           alone: true,
         },

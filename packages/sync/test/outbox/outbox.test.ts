@@ -376,6 +376,61 @@ describe('an outbox', () => {
     await dear.close()
   })
 
+  it('lets nothing leave that is taken back while an address is waited for, here or in another tab', async () => {
+    for (const where of ['here', 'elsewhere']) {
+      const rows = memoryRows()
+      const left: string[] = []
+      const plain = httpTransport(wall.node.url)
+      const post: Transport['post'] = async (log, lines, signal) => {
+        left.push(...lines)
+        return (await plain.post?.(log, lines, signal)) ?? []
+      }
+      const device = await openDevice({ rows, post: [{ ...plain, post }] })
+      await device.catchUp()
+      const [gone, stays] = [write(), write()]
+      await device.outbox.add(gone)
+      await device.outbox.add(stays)
+      const other = await openDevice({ rows })
+      const { outbox } = where === 'here' ? device : other
+      const ask: typeof device.pool.ask = device.pool.ask.bind(device.pool)
+      device.pool.ask = async (...question) => {
+        expect(await outbox.forgetUnsent(gone.id)).toBe(true)
+        return ask(...question)
+      }
+      await device.outbox.send()
+      expect({ where, left: left.length }).toEqual({ where, left: 1 })
+      expect(device.outbox.entries.map(({ event }) => event.id)).toEqual([stays.id])
+      await device.close()
+      await other.close()
+    }
+  })
+
+  it('says that it left where another tab has sent it meanwhile, and keeps it', async () => {
+    const rows = memoryRows()
+    const [one, other] = [await openDevice({ rows }), await openDevice({ rows })]
+    const event = write()
+    await one.outbox.add(event)
+    await other.outbox.reload()
+    await one.catchUp()
+    await one.outbox.send()
+    expect(states(other.outbox)).toEqual(['waiting'])
+    expect(await other.outbox.forgetUnsent(event.id)).toBe(false)
+    await other.outbox.reload()
+    expect(states(other.outbox)).toEqual(['sent'])
+    await one.close()
+    await other.close()
+  })
+
+  it('writes into no file what is taken back while the work for it is done', async () => {
+    const device = await openDevice({})
+    await device.catchUp()
+    const event = write()
+    await device.outbox.add(event)
+    const [files, isGone] = await Promise.all([device.outbox.carry(), device.outbox.forgetUnsent(event.id)])
+    expect({ isGone, files: files.length }).toEqual({ isGone: true, files: 0 })
+    await device.close()
+  })
+
   it('keeps what is on the disk where it is full, and goes on when there is room', async () => {
     const disk = memoryRows()
     let full = false

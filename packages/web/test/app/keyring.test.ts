@@ -1,6 +1,6 @@
 import { publicKeyOf, startOfHour } from '@commonwall/wall'
 import { describe, expect, it } from 'vitest'
-import { Keyring } from '../../src/app/engine/say/keyring.ts'
+import { Keyring, type KeyringState } from '../../src/app/engine/say/keyring.ts'
 
 /** Bytes that differ each time and are the same in every run. */
 function counting() {
@@ -51,5 +51,41 @@ describe('keys', () => {
     one.load(other.save())
     expect(one.names).toEqual([])
     expect(one.secretOf(thread)).toBeDefined()
+  })
+
+  it('bring back no name that another tab has dropped, unless its key was given again', () => {
+    const [one, other] = [new Keyring(counting()), new Keyring(counting())]
+    const [old, next] = [new Uint8Array(32).fill(8), new Uint8Array(32).fill(9)]
+    let kept: KeyringState | undefined
+    // As `Own` keeps them.
+    const keep = (keys: Keyring) => {
+      if (kept !== undefined) keys.reload(kept)
+      kept = keys.save()
+      keys.wasKept()
+    }
+    const name = one.addName(old)
+    keep(one)
+    keep(other)
+    expect(other.names).toEqual([name])
+    one.dropName(name)
+    const after = one.addName(next)
+    keep(one)
+    keep(other)
+    keep(one)
+    for (const keys of [one, other]) {
+      expect(keys.names).toEqual([after])
+      expect(keys.secretOf(name)).toBeUndefined()
+    }
+    other.addName(old)
+    keep(other)
+    expect([...other.names].sort()).toEqual([name, after].sort())
+  })
+
+  it('a name that was never kept is not taken for dropped', () => {
+    const keys = new Keyring(counting())
+    keys.reload({ threads: [], names: [] })
+    const name = keys.addName(new Uint8Array(32).fill(9))
+    keys.reload({ threads: [], names: [] })
+    expect(keys.names).toEqual([name])
   })
 })

@@ -131,11 +131,12 @@ export class Own implements OwnView {
     })
   }
 
-  /** Keeps the keys: in memory or sealed, as the rows are; those that another tab has kept stay. */
+  /** Keeps the keys: in memory or sealed, as the rows are; those that another tab has kept stay, and those that it dropped go. */
   saveKeys(): Promise<void> {
     return inOneTab(async () => {
       await loadKeys(this.keyring, this.rows)
       await putJson(this.rows, KEYS, this.keyring.save())
+      this.keyring.wasKept()
     })
   }
 
@@ -154,5 +155,5 @@ export class Own implements OwnView {
 
 async function loadKeys(keyring: Keyring, rows: Rows): Promise<void> {
   const kept = await readJson(rows, KEYS)
-  if (kept !== undefined) keyring.load(kept as KeyringState)
+  if (kept !== undefined) keyring.reload(kept as KeyringState)
 }

@@ -25,6 +25,8 @@ export class Keyring {
   readonly outside = new Set<string>()
   /** Names that were dropped here: what another tab kept does not bring them back. */
   readonly #dropped = new Set<string>()
+  /** Names that were kept when it was last looked: what is gone since, another tab has dropped. */
+  #kept = new Set<string>()
 
   constructor(random: Random) {
     this.#random = random
@@ -61,6 +63,7 @@ export class Keyring {
     this.#keys.set(pubkey, key)
     this.#names.add(pubkey)
     this.#dropped.delete(pubkey)
+    this.#kept.delete(pubkey)
     return pubkey
   }
 
@@ -106,14 +109,32 @@ export class Keyring {
     }
   }
 
+  /** Takes in what is kept, and drops the names that another tab has dropped. */
+  reload(kept: KeyringState): void {
+    const there = new Set(keysIn(kept.names).map(publicKeyOf))
+    for (const pubkey of this.#kept) if (!there.has(pubkey)) this.dropName(pubkey)
+    this.load(kept)
+    this.#kept = there
+  }
+
+  /** What is here now is what is kept. */
+  wasKept(): void {
+    this.#kept = new Set(this.#names)
+  }
+
   load({ threads, names }: KeyringState): void {
     for (const [root, hex] of threads) {
       const key = fromHex(hex)
       if (key?.length === 32) this.remember(root, key)
     }
-    for (const hex of names) {
-      const key = fromHex(hex)
-      if (key?.length === 32 && !this.#dropped.has(publicKeyOf(key))) this.addName(key)
-    }
+    for (const key of keysIn(names)) if (!this.#dropped.has(publicKeyOf(key))) this.addName(key)
   }
+}
+
+/** What is no key is none. */
+function keysIn(names: readonly string[]): readonly Uint8Array[] {
+  return names.flatMap((hex) => {
+    const key = fromHex(hex)
+    return key?.length === 32 ? [key] : []
+  })
 }

@@ -1,6 +1,6 @@
 // This device's own posts as a screen lists them: what each is, how far it has come, and what can still be done about it.
 
-import type { Lane, OutboxEntry } from '@commonwall/sync'
+import { hasLeft, type Lane, type OutboxEntry } from '@commonwall/sync'
 import { createdAtLimit, KIND, parseProfile, tagsNamed, tagValue, type VerifiedEvent } from '@commonwall/wall'
 import { excerptOf } from '../../../pages/fill/index.ts'
 import { pathTo } from '../fill/path-to.ts'
@@ -42,11 +42,6 @@ export interface Whose {
   readonly keyring: Pick<Keyring, 'speaksFor'>
   /** Unix seconds. */
   readonly now: () => number
-}
-
-/** True for a post that somebody may have: it was tried, or taken along. */
-export function hasLeft({ state, sentAt, carriedAt }: OutboxEntry): boolean {
-  return state !== 'waiting' || (sentAt ?? carriedAt) !== undefined
 }
 
 /** The newest first. */

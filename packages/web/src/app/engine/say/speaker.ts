@@ -25,7 +25,7 @@ import type { Wall } from '../wall.ts'
 import { EngineError } from '../wire.ts'
 import type { Keyring, Random } from './keyring.ts'
 import type { Manner } from './manner.ts'
-import { hasLeft, type MyPost, myPosts } from './my-posts.ts'
+import { type MyPost, myPosts } from './my-posts.ts'
 import { keyToTakeBack } from './own-key.ts'
 import { signWithWork } from './sign.ts'
 import { type Typed, templateOf, withdrawalOf } from './template.ts'
@@ -152,16 +152,17 @@ export class Speaker {
     if (event === undefined || signer === undefined)
       throw new EngineError('engine/no-key', 'post: expected one whose key is here, got another')
     // What never left needs no withdrawal.
-    if (entry !== undefined && !hasLeft(entry)) {
-      await this.forget(id)
+    if (await this.#outbox.forgetUnsent(id)) {
+      this.#forgotten(id)
       return false
     }
     const isThrowaway = !keyring.isName(signer)
     const at = this.#options.now()
     const template = withdrawalOf(wall, event, isThrowaway ? startOfHour(at) : at)
     const withdrawal = await signUnder(signer, template)
-    // Where it may be the wall learns of it; what was tried in vain is not tried again.
-    if (entry?.state === 'waiting') await this.forget(id)
+    // Where it may be the wall learns of it; what is still tried in vain, now that it is signed, is not tried again.
+    if (this.#outbox.entries.some((one) => one.event.id === id && one.state === 'waiting'))
+      await this.forget(id)
     await this.send(withdrawal, 0, careful ? JITTER : 0)
     return true
   }
@@ -240,6 +241,10 @@ export class Speaker {
   /** Forgets a post of one's own; what has left cannot be called back by it. */
   async forget(id: string): Promise<void> {
     await this.#outbox.forget(id)
+    this.#forgotten(id)
+  }
+
+  #forgotten(id: string): void {
     this.#options.copy.forget(id)
     this.#turn.tell()
     this.#options.onChange()
