@@ -14,7 +14,7 @@ import type { Reader } from './reader.ts'
 import { ANY, anyNumbers, tongue } from './words.ts'
 
 const words = await tongue('zh-Hant')
-const { a, program } = words
+const { a, t, program } = words
 const SEEDS = [1, 2, 3].map((n) => new Uint8Array(32).fill(n))
 
 inBrowser('a kept program', (on) => {
@@ -64,6 +64,12 @@ inBrowser('a kept program', (on) => {
     expect(page.url()).toBe(on.demo.url)
     expect(await page.locator('.post').count()).toBeGreaterThan(3)
     expect(await page.locator('.note').getByRole('link', { name: a.nav.take, exact: true }).count()).toBe(1)
+    // Paper tells neither where nor how it was read.
+    await page.emulateMedia({ media: 'print' })
+    const paper = await page.locator('body').innerText()
+    await page.emulateMedia({ media: 'screen' })
+    expect(paper).toContain(FOLDED)
+    for (const told of [on.demo.host, t.truth.saved, t.truth.here]) expect(paper).not.toContain(told)
   })
 
   it('takes no passphrase and no address in a browser that watches, and lets go on without', async () => {

@@ -1,16 +1,18 @@
 // Writing in the app: the question, the three states, and the place on the wall with its proof.
 
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { beforeAll, expect, it } from 'vitest'
 import { replyQuickly } from '../pace/quick-reply.ts'
 import { lookAt } from './axe.ts'
-import { arrives, startThread } from './deeds.ts'
+import { arrives, saves, startThread } from './deeds.ts'
 import { HOW } from './demo-node.ts'
 import { inBrowser } from './in-browser.ts'
 import type { Reader } from './reader.ts'
 import { anyNumbers, tongue } from './words.ts'
 
 const words = await tongue('zh-Hans')
-const { t, a, cite, editing, back } = words
+const { t, a, back, cite, editing } = words
 
 /** Far from the clock of whoever runs this. */
 const timezoneId = 'Pacific/Chatham'
@@ -20,7 +22,7 @@ inBrowser('a writer in the app', (on) => {
 
   beforeAll(async () => {
     await on.start()
-    writer = await on.reader(words, { timezoneId })
+    writer = await on.reader(words, { timezoneId, acceptDownloads: true })
   }, 120_000)
 
   it('answers in four actions and 130 words at most, with the question in seventy before the first post', async () => {
@@ -33,6 +35,15 @@ inBrowser('a writer in the app', (on) => {
     expect(toRead).toBeLessThanOrEqual(130)
     expect(risk).toBeLessThanOrEqual(70)
     await page.locator('.mine .now', { hasText: a.mine.step.waiting }).waitFor()
+  })
+
+  it('is told in its thread too that what waits has not left this device', async () => {
+    const { page } = writer
+    await page.locator('.mine h2 [role=link]').click()
+    const post = page.locator('.post.mine')
+    await post.getByRole('button', { name: a.withdraw.button, exact: true }).click()
+    await post.getByText(back.neverLeft).waitFor()
+    await writer.link(a.nav.mine).click()
   })
 
   it('waits, is sent, and is on the wall; nothing on the wire is the text', async () => {
@@ -99,6 +110,8 @@ inBrowser('a writer in the app', (on) => {
     await page.locator('.preview strong', { hasText: '公开' }).waitFor()
     await writer.button(a.write.post).click()
     await page.locator('.mine > li').first().locator('.now', { hasText: a.mine.step.sent }).waitFor()
+    await on.demo.release()
+    await arrives(writer)
     await page.locator('.mine h2 [role=link]').first().click()
     await writer.button(a.write.edit).click()
     await page.getByLabel(a.write.markdownLabel, { exact: true }).fill('我们要求**公开**、**及时**审理。')
@@ -107,7 +120,27 @@ inBrowser('a writer in the app', (on) => {
     await lookAt(writer, 'edit an article')
     await writer.button(a.write.postVersion).click()
     await page.locator('.mine > li').nth(2).waitFor()
-    await expect.poll(() => page.locator('.mine .now', { hasText: a.mine.step.sent }).count()).toBe(2)
+    await page.locator('.mine > li').first().locator('.now', { hasText: a.mine.step.sent }).waitFor()
+    // What is not on the wall yet is in no file and on no paper: it would tell whose they are.
+    await page.locator('.mine h2 [role=link]').first().click()
+    await page.locator('.paper', { hasText: '及时' }).waitFor()
+    const text = readFileSync(await saves(writer, a.read.asText, join(on.folder, 'notes.txt')), 'utf8')
+    expect(text).toContain('我们要求**公开**审理')
+    expect(text).not.toContain('及时')
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('main').innerText()).not.toContain('及时')
+    const printed = page.evaluate(
+      () =>
+        new Promise<string>((resolve) => {
+          globalThis.print = () => resolve(document.body.innerText)
+        }),
+    )
+    await page.emulateMedia({ media: 'screen' })
+    await writer.button(a.read.print).click()
+    expect(await printed).toContain('我们要求公开审理')
+    expect(await printed).not.toContain('及时')
+    await page.locator('.paper', { hasText: '及时' }).waitFor()
+    await writer.link(a.nav.mine).click()
     await on.demo.release()
     await arrives(writer)
     await page.locator('.mine h2 [role=link]').first().click()

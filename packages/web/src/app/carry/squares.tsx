@@ -5,6 +5,7 @@ import { useState } from 'preact/hooks'
 import type { MyPost } from '../engine/say/my-posts.ts'
 import { PAPER } from '../i18n/paper.ts'
 import type { State } from '../shell/state.ts'
+import { saidOf } from '../write/said-of.ts'
 
 /** A way to the squares of each post; they are made when they are asked for. */
 export function SquaresOf({ posts, state }: { posts: readonly MyPost[]; state: State }) {
@@ -12,7 +13,7 @@ export function SquaresOf({ posts, state }: { posts: readonly MyPost[]; state: S
     <ul class="codes">
       {posts.map((post) => (
         <li key={post.id}>
-          {posts.length > 1 && <bdi class="quiet">{post.words || state.words.value.a.mine.withdrawal} </bdi>}
+          {posts.length > 1 && <bdi class="quiet">{saidOf(post, state)} </bdi>}
           <Squares id={post.id} state={state} />
         </li>
       ))}

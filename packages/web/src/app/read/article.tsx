@@ -15,6 +15,7 @@ import { ArticleActions } from './article-actions.tsx'
 import { Follow } from './follow.tsx'
 import { nameOf } from './language-name.ts'
 import { MarkdownText } from './markdown-text.tsx'
+import { usePaper } from './paper.tsx'
 import { PostsByParts } from './posts-by-parts.tsx'
 import { TalkEnd } from './talk-end.tsx'
 
@@ -24,14 +25,17 @@ interface Props {
   readonly state: State
 }
 
-export function ArticleScreen({ page, ui, state }: Props) {
+export function ArticleScreen({ page: given, ui, state }: Props) {
   const { t } = state.words.value
+  const paper = usePaper(given, state)
+  const { page } = paper
   const [beside, setBeside] = useState<string>()
   const other = page.translations.find(({ path }) => path === beside)
   const { root, version } = page
+  const look = [other === undefined ? 'paper' : 'paper pair', page.place === undefined && 'mine']
   return (
     <>
-      <article class={other === undefined ? 'paper' : 'paper pair'}>
+      <article class={look.filter(Boolean).join(' ')}>
         <div class="heading">
           <PageTitle page={page} ui={ui} />
           <p class="by">
@@ -61,7 +65,7 @@ export function ArticleScreen({ page, ui, state }: Props) {
         ) : (
           <PostsByParts posts={page.posts} of={`${root} ${page.pager.page}`} ui={ui} />
         )}
-        <TalkEnd page={page} ui={ui} state={state} />
+        <TalkEnd page={page} paper={paper} ui={ui} state={state} />
       </section>
     </>
   )

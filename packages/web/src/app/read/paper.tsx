@@ -1,30 +1,43 @@
-// A thread or an article on paper: all of its posts, in the place of those that are on the screen.
+// A thread or an article on paper: all of its posts, in the place of those that are on the screen, and as everybody has it:
+// while it is printed the screen shows that.
 
 import { useEffect, useState } from 'preact/hooks'
 import type { ArticlePage, PostItem, ThreadPage } from '../../pages/model.ts'
 import { Posts } from '../../pages/parts/posts.tsx'
 import type { Ui } from '../../pages/ui.ts'
 import type { State } from '../shell/state.ts'
-import { wholeTalk } from './whole-talk.ts'
+import { askWholeTalk } from './ask-whole-talk.ts'
 
-export interface Paper {
+export interface Paper<Page> {
+  /** What stands on the screen. */
+  readonly page: Page
+  /** All of them, while they are printed. */
   readonly posts: readonly PostItem[] | undefined
   /** Has the browser print, once everything stands there. */
   readonly print: () => void
 }
 
-export function usePaper(page: ThreadPage | ArticlePage, state: State): Paper {
-  const [posts, setPosts] = useState<readonly PostItem[]>()
+export function usePaper<Page extends ThreadPage | ArticlePage>(page: Page, state: State): Paper<Page> {
+  const [whole, setWhole] = useState<{ readonly page: Page; readonly posts: readonly PostItem[] }>()
   useEffect(() => {
-    if (posts === undefined) return
+    if (whole === undefined) return
     print()
-    setPosts(undefined)
-  }, [posts])
-  return { posts, print: () => void wholeTalk(page, state).then(setPosts) }
+    setWhole(undefined)
+  }, [whole])
+  const prepare = async () => {
+    const got = await askWholeTalk(page, state)
+    if (got?.page.kind !== page.kind) return
+    if (got.page.kind === 'article') {
+      const { readMarkdown } = await import('./read-markdown.ts')
+      await readMarkdown(got.page.text?.text ?? '')
+    }
+    setWhole({ page: got.page as Page, posts: got.posts })
+  }
+  return { page: whole?.page ?? page, posts: whole?.posts, print: () => void prepare() }
 }
 
 /** Stands below what is on the screen, which gives way to it on paper. */
-export function OnPaper({ paper: { posts }, ui }: { paper: Paper; ui: Ui }) {
+export function OnPaper({ paper: { posts }, ui }: { paper: Paper<unknown>; ui: Ui }) {
   if (posts === undefined) return undefined
   return (
     <div class="on-paper">

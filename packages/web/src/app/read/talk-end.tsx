@@ -5,18 +5,18 @@ import { PagerLinks } from '../../pages/parts/pager.tsx'
 import type { Ui } from '../../pages/ui.ts'
 import type { State } from '../shell/state.ts'
 import { startReply } from '../write/draft.ts'
-import { OnPaper, usePaper } from './paper.tsx'
+import { OnPaper, type Paper } from './paper.tsx'
 import { ThreadMenu } from './thread-menu.tsx'
 
 interface Props {
   readonly page: ThreadPage | ArticlePage
+  readonly paper: Paper<unknown>
   readonly ui: Ui
   readonly state: State
 }
 
-export function TalkEnd({ page, ui, state }: Props) {
+export function TalkEnd({ page, paper, ui, state }: Props) {
   const { root } = page
-  const paper = usePaper(page, state)
   return (
     <>
       <PagerLinks pager={page.pager} ui={ui} />

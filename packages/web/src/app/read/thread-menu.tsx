@@ -1,16 +1,17 @@
-// What can be taken from a thread or an article: as plain text, or on paper.
+// What can be taken from a thread or an article: as plain text, or on paper. What is on this device alone is in neither: it
+// would tell whose they are.
 
 import type { ArticlePage, ThreadPage } from '../../pages/model.ts'
 import { makeUi } from '../../pages/ui.ts'
 import { saveFile } from '../carry/save.ts'
 import type { State } from '../shell/state.ts'
+import { askWholeTalk } from './ask-whole-talk.ts'
 import type { Paper } from './paper.tsx'
 import { threadText } from './thread-text.ts'
-import { wholeTalk } from './whole-talk.ts'
 
 interface ThreadMenuProps {
   readonly page: ThreadPage | ArticlePage
-  readonly paper: Paper
+  readonly paper: Paper<unknown>
   readonly state: State
 }
 
@@ -23,8 +24,9 @@ export function ThreadMenu({ page, paper, state }: ThreadMenuProps) {
         type="button"
         class="plain"
         onClick={async () => {
-          const text = threadText(page, await wholeTalk(page, state), ui)
-          saveFile('notes.txt', text, 'text/plain;charset=utf-8')
+          const whole = await askWholeTalk(page, state)
+          if (whole === undefined) return
+          saveFile('notes.txt', threadText(whole.page, whole.posts, ui), 'text/plain;charset=utf-8')
         }}
       >
         {a.read.asText}

@@ -1,5 +1,4 @@
-// A thread or an article as plain text, to be read anywhere: one post below the other, with floor, writer, time and place. What is on
-// this device alone stays out: it would tell whose file it is.
+// A thread or an article as plain text, to be read anywhere: one post below the other, with floor, writer, time and place.
 
 import { retold } from '@commonwall/wall'
 import type { ArticlePage, Author, PostItem, Reference, ThreadPage } from '../../pages/model.ts'
@@ -14,7 +13,7 @@ export function threadText(page: ThreadPage | ArticlePage, posts: readonly PostI
     titleText(page, ui),
     `${frame.wall.text} · ${frame.fingerprint.en.join(' ')} · ${frame.fingerprint.zh.join('')}`,
   ]
-  const said = posts.filter(({ mine }) => mine === undefined).map((post) => postText(post, ui))
+  const said = posts.map((post) => postText(post, ui))
   const article = page.kind === 'article' ? [articleText(page, ui)] : []
   return `${[head.join('\n'), ...article, ...said].join('\n\n')}\n`
 }

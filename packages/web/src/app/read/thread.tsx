@@ -7,10 +7,13 @@ import { PageTitle } from '../../pages/title/page-title.tsx'
 import type { Ui } from '../../pages/ui.ts'
 import type { State } from '../shell/state.ts'
 import { Follow } from './follow.tsx'
+import { usePaper } from './paper.tsx'
 import { PostsByParts } from './posts-by-parts.tsx'
 import { TalkEnd } from './talk-end.tsx'
 
-export function ThreadScreen({ page, ui, state }: { page: ThreadPage; ui: Ui; state: State }) {
+export function ThreadScreen({ page: given, ui, state }: { page: ThreadPage; ui: Ui; state: State }) {
+  const paper = usePaper(given, state)
+  const { page } = paper
   const { root } = page
   return (
     <>
@@ -26,7 +29,7 @@ export function ThreadScreen({ page, ui, state }: { page: ThreadPage; ui: Ui; st
         <Duplicate page={page} ui={ui} />
       </div>
       <PostsByParts posts={page.posts} of={`${root} ${page.pager.page} ${page.firstWriter}`} ui={ui} />
-      <TalkEnd page={page} ui={ui} state={state} />
+      <TalkEnd page={page} paper={paper} ui={ui} state={state} />
     </>
   )
 }

@@ -14,7 +14,6 @@ import { useAnswer } from '../shell/use-answer.ts'
 import { whyRefused } from '../shell/why.ts'
 import { BACK } from './mine-words.ts'
 import { saidOf } from './said-of.ts'
-import { OF_VOICE } from './voice-words.ts'
 import { WithdrawPanel } from './withdraw.tsx'
 import { EDITING } from './words.ts'
 
@@ -68,7 +67,7 @@ function MyPostItem({ post, ui, state }: { post: MyPost } & ScreenProps) {
   const [withdrawing, withdraw] = useState(false)
   const at = STEPS.indexOf(post.state)
   const ofVoice = post.lane === 'voice'
-  const words = ofVoice ? OF_VOICE[state.lang.value] : saidOf(post, state)
+  const words = saidOf(post, state)
   const isWords = WORD_KINDS.has(post.kind)
   const later = post.state === 'waiting' && post.notBefore > Date.now() / 1000
   return (
@@ -126,7 +125,6 @@ function MyPostItem({ post, ui, state }: { post: MyPost } & ScreenProps) {
           id={post.id}
           what={isWords ? 'words' : 'say'}
           ofName={post.ofName}
-          isHere={!post.hasLeft}
           state={state}
           onDone={() => withdraw(false)}
         />

@@ -6,8 +6,10 @@ import type { MyPost } from '../engine/say/my-posts.ts'
 import { reportWords } from '../moderate/reported-as.ts'
 import type { State } from '../shell/state.ts'
 import { BACK } from './mine-words.ts'
+import { OF_VOICE } from './voice-words.ts'
 
-export function saidOf({ kind, words }: MyPost, state: State): string {
+export function saidOf({ kind, words, lane }: MyPost, state: State): string {
+  if (lane === 'voice') return OF_VOICE[state.lang.value]
   const back = BACK[state.lang.value]
   switch (kind) {
     case KIND.profile:

@@ -4,6 +4,7 @@
 import type { Author } from '../../pages/model.ts'
 import type { State } from '../shell/state.ts'
 import { tell } from '../shell/tell.ts'
+import { useAnswer } from '../shell/use-answer.ts'
 import { useLeaving } from './leaving.tsx'
 import { BACK } from './mine-words.ts'
 
@@ -13,17 +14,19 @@ interface Props {
   readonly what: 'words' | 'say'
   /** It stands under a lasting name: then words wait for the pause. */
   readonly ofName: boolean
-  /** As far as is known it is on this device alone. */
-  readonly isHere?: boolean
   readonly state: State
   readonly onDone: () => void
 }
 
-export function WithdrawPanel({ id, what, ofName, isHere = false, state, onDone }: Props) {
+export function WithdrawPanel({ id, what, ofName, state, onDone }: Props) {
   const { a } = state.words.value
   const back = BACK[state.lang.value]
   const leaving = useLeaving(state)
+  const posts = useAnswer(state, 'mine')
   if (leaving.instead) return leaving.instead
+  if (posts === undefined) return <p class="panel quiet">{a.moment}</p>
+  // As far as is known it is on this device alone.
+  const isHere = posts.some((post) => post.id === id && !post.hasLeft)
   return (
     <div class="panel">
       {isHere ? <p>{back.neverLeft}</p> : <What what={what} ofName={ofName} state={state} />}

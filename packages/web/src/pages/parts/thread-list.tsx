@@ -38,7 +38,7 @@ export function ThreadList({ threads, ui, line: Line = ThreadLine }: ThreadListP
 /** One thread in such a list. */
 export function ThreadLine({ thread, ui }: LineProps) {
   return (
-    <li>
+    <li class={thread.mine && 'mine'}>
       <h2 dir={thread.title.dir}>
         <Words text={thread.title} to={thread.path} ui={ui} />
       </h2>
@@ -48,9 +48,9 @@ export function ThreadLine({ thread, ui }: LineProps) {
       <p class="quiet">
         {thread.board && <Words text={thread.board.title} to={thread.board.path} ui={ui} />}
         {thread.pinned && <span class="tag">{ui.t.pinned}</span>}
-        {thread.unread && <b class="late">{ui.t.unread}</b>}
+        {thread.unread && <b class="late own">{ui.t.unread}</b>}
         {thread.mine === 'heard' && <b class="late">{ui.t.mine.heard}</b>}
-        {thread.followed && <span class="tag">{ui.t.followed}</span>}
+        {thread.followed && <span class="tag own">{ui.t.followed}</span>}
         {thread.article && <span class="tag">{ui.t.article}</span>}
         <span>{thread.replies === 0 ? ui.t.noReplies : ui.t.replies(thread.replies)}</span>
         <span>

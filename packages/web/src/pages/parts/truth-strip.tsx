@@ -15,7 +15,7 @@ export function TruthStrip({ ui }: { ui: Ui }) {
       <span class="mark" aria-hidden="true">
         {MARKS[truth.state]}
       </span>
-      <span>{t.truth[truth.source]}</span>
+      <span class="own">{t.truth[truth.source]}</span>
       {truth.size > 0 && (
         <span>
           {truth.held === undefined ? t.truth.entries(truth.size) : t.truth.some(truth.held, truth.size)}
@@ -24,7 +24,7 @@ export function TruthStrip({ ui }: { ui: Ui }) {
       {truth.at !== undefined && <span class="age">{t.truth.asOf(ui.time(truth.at))}</span>}
       <b>{witnessWords(ui)}</b>
       {truth.definitionStale && <b class="late">{t.truth.definitionStale}</b>}
-      <span>{truth.saved ? t.truth.saved : (ui.mode ?? t.truth.mode)}</span>
+      <span class="own">{truth.saved ? t.truth.saved : (ui.mode ?? t.truth.mode)}</span>
     </>
   )
   const look = `truth ${truth.state}`

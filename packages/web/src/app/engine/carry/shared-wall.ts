@@ -6,14 +6,14 @@ import type { Session } from '../session.ts'
 import { NOBODYS, Wall } from '../wall.ts'
 import { EngineError } from '../wire.ts'
 
-/** @param now unix seconds @throws EngineError engine/no-wall */
-export function sharedWall({ copy }: Session, now: number): Wall {
-  const held = heldIn(copy, false)
+/** @param now unix seconds @param optional what stands in optional logs alone, too @throws EngineError engine/no-wall */
+export function sharedWall({ copy }: Session, now: number, optional = false): Wall {
+  const held = heldIn(copy, optional)
   if (held === undefined) throw new EngineError('engine/no-wall', 'copy: expected one of a wall, got none')
   const placed = [...held.events].filter(([id]) => held.logs.some(({ positions }) => positions.has(id)))
   return new Wall({
     ...NOBODYS,
     held: { ...held, events: new Map(placed), caught: [] },
-    ...{ source: 'copy', asked: false, saved: false, now },
+    ...{ source: 'copy', asked: false, saved: false, now, optional },
   })
 }

@@ -18,7 +18,7 @@ export interface Composing {
   readonly boards: readonly Board[]
   /** Languages that the wall is in, then the reader's. */
   readonly languages: readonly string[]
-  /** What is answered: its first words. */
+  /** What is answered: its first words, where it stands open. */
   readonly answers: Spoken | undefined
   /** The article that is edited, as it stands, and what the key that signs it is called; a throwaway is called nothing. */
   readonly before:
@@ -60,7 +60,10 @@ export function composing(
   return {
     boards: allBoards(current, lang),
     languages: [...new Set([...current.langs, lang])],
-    answers: answered && spokenIn(answered, excerptOf(text ?? '', 160)),
+    answers:
+      answered && wall.absenceOfHeld(answered) === undefined
+        ? spokenIn(answered, excerptOf(text ?? '', 160))
+        : undefined,
     before: edited && {
       title: titleOf(edited) ?? '',
       text: edited.content,

@@ -1,0 +1,31 @@
+// What the squares of each post that waits are called, where there are several.
+
+import { KIND } from '@commonwall/wall'
+import { signal } from '@preact/signals'
+import { h } from 'preact'
+import { render } from 'preact-render-to-string'
+import { expect, it } from 'vitest'
+import { SquaresOf } from '../../src/app/carry/squares.tsx'
+import type { MyPost } from '../../src/app/engine/say/my-posts.ts'
+import { loadWords } from '../../src/app/i18n/words.ts'
+import type { State } from '../../src/app/shell/state.ts'
+import { BACK } from '../../src/app/write/mine-words.ts'
+import { OF_VOICE } from '../../src/app/write/voice-words.ts'
+
+const post = (kind: number, words = '', lane?: MyPost['lane']) =>
+  ({ id: `${kind}`, kind, words, lane }) as unknown as MyPost
+
+it('are called what My posts calls them: only a withdrawal is one', async () => {
+  const words = await loadWords('en')
+  const state = { words: signal(words), lang: signal('en') } as unknown as State
+  const posts = [
+    post(KIND.key),
+    post(KIND.vanish),
+    post(KIND.signature, String(KIND.article)),
+    post(KIND.ballot, '', 'voice'),
+  ]
+  const shown = render(h(SquaresOf, { posts, state }))
+  for (const said of [BACK.en.key, BACK.en.everything, BACK.en.letter, OF_VOICE.en])
+    expect(shown).toContain(said)
+  expect(shown).not.toContain(words.a.mine.withdrawal)
+})
