@@ -7,6 +7,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { openSmallWall } from '../../packages/sync/test/small-wall.ts'
 import { LOCKED } from '../../packages/web/src/app/modes/locked.ts'
 import { BROKEN } from '../../packages/web/src/app/shell/broken-words.ts'
+import { FAILED } from '../../packages/web/src/app/shell/failed-words.ts'
 import { WHY } from '../../packages/web/src/app/shell/why-words.ts'
 import type { Gate } from '../gate.ts'
 import { lookAt, wrongWithoutScripts } from './axe.ts'
@@ -175,7 +176,7 @@ inBrowser('a wall that is carried', (on) => {
     await page.getByText(modes.lockedMeans).waitFor()
     await page.getByLabel(modes.passphrase, { exact: true }).fill(PASSPHRASE)
     await opener.button(modes.unlock).click()
-    await page.getByText(modes.otherWall).waitFor()
+    await page.getByText(FAILED[words.language](WHY[words.language].otherWall)).waitFor()
     await page.locator('.truth', { hasText: LOCKED[words.language] }).waitFor()
     await opener.link(a.nav.mine).click()
     await page.locator('.mine', { hasText: 'Elsewhere' }).waitFor()
@@ -187,7 +188,7 @@ inBrowser('a wall that is carried', (on) => {
     expect(await databases()).toBe(0)
     expect(opener.wrong).toEqual([])
     await opener.close()
-  }, 60_000)
+  }, 90_000)
 
   it('opens from file:// without a network, checks itself, and asks nobody', async () => {
     const { page } = offline

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { SavingState } from '../engine/keep/saving.ts'
 import { AboutProgram } from '../program/about-program.tsx'
 import { keepProgram } from '../program/keeping.ts'
+import { sayFailed } from '../shell/failed.ts'
 import type { ScreenProps } from '../shell/own-screen.tsx'
 import { SecretField } from '../shell/secret-field.tsx'
 import type { State } from '../shell/state.ts'
@@ -94,10 +95,9 @@ function Passphrase({ state, isNew, onDone }: PassphraseProps) {
           onDone()
         } catch (error) {
           const { code } = error as { code?: string }
-          if (code === 'wall/another') state.said.value = words.otherWall
-          else
-            state.said.value =
-              code === 'store/passphrase' ? (isNew ? words.tooShort : words.wrong) : words.refused
+          if (code === 'store/passphrase') state.said.value = isNew ? words.tooShort : words.wrong
+          else if (code === 'store/refused') state.said.value = words.refused
+          else sayFailed(error, state)
         }
       }}
     >

@@ -10,8 +10,7 @@ const en = {
     'No cookie, no database, no storage. Keys, drafts and marks die with this tab; so do posts that have not left.',
   savedMeans:
     'This copy, your keys, where you were, what is half written and the posts that wait are kept on this device, encrypted with your passphrase. After ten minutes without use it locks itself.',
-  lockedMeans:
-    'What is saved on this device is encrypted, and locked. What is open in this tab is not saved: it dies with it.',
+  lockedMeans: 'What is saved here is encrypted. What is open in this tab is not saved.',
   traces:
     'Whatever you choose, the browser’s history, its downloads and the keyboard remember in their own way. A private window forgets the history.',
   begin: 'Save here',
@@ -23,8 +22,6 @@ const en = {
   differs: 'The two are not the same.',
   tooShort: 'Too short: at least eight characters, better five words.',
   wrong: 'That passphrase does not open it.',
-  otherWall:
-    'What is saved on this device is another wall. It stays locked, and nothing of this one got into it. To read that one open it, and unlock it there.',
   refused: 'This browser keeps nothing here. Take a file instead.',
   lock: 'Lock now',
 }
@@ -38,7 +35,7 @@ const zhHans: ModeWords = {
   notMeans: '没有 cookie，没有数据库，什么都不存。密钥、草稿、标记和没送出的帖子都随这个标签页消失。',
   savedMeans:
     '副本、密钥、读到哪里、没写完的草稿和待发的帖子都保存在这台设备上，用你的口令加密。十分钟不用就自动上锁。',
-  lockedMeans: '这台设备上保存的内容是加密的，现在锁着。这个标签页里打开的没有保存，会随它消失。',
+  lockedMeans: '已保存的内容是加密的。这个标签页里打开的没有保存。',
   traces: '不论怎么选，浏览器的历史记录、下载目录和输入法都会留下痕迹。无痕窗口不留历史记录。',
   begin: '保存到本机',
   unlock: '打开本机的存档',
@@ -48,8 +45,6 @@ const zhHans: ModeWords = {
   differs: '两次输入的不一样。',
   tooShort: '太短了：至少八个字符，最好是五个词。',
   wrong: '这个口令打不开。',
-  otherWall:
-    '这台设备上保存的是另一面墙。它仍然锁着，这面墙的内容一点也没有混进去。要读那一面，请打开它，在那里解锁。',
   refused: '这个浏览器不让存东西，请改为带走一个文件。',
   lock: '现在上锁',
 }
@@ -61,7 +56,7 @@ const zhHant: ModeWords = {
   notMeans: '沒有 cookie，沒有資料庫，什麼都不存。金鑰、草稿、標記和沒送出的貼文都隨這個分頁消失。',
   savedMeans:
     '副本、金鑰、讀到哪裡、沒寫完的草稿和待發的貼文都儲存在這台裝置上，用你的通關密語加密。十分鐘不用就自動上鎖。',
-  lockedMeans: '這台裝置上儲存的內容是加密的，現在鎖著。這個分頁裡開啟的沒有儲存，會隨它消失。',
+  lockedMeans: '已儲存的內容是加密的。這個分頁裡開啟的沒有儲存。',
   traces: '不論怎麼選，瀏覽器的歷史紀錄、下載目錄和輸入法都會留下痕跡。無痕視窗不留歷史紀錄。',
   begin: '儲存到本機',
   unlock: '開啟本機的存檔',
@@ -71,8 +66,6 @@ const zhHant: ModeWords = {
   differs: '兩次輸入的不一樣。',
   tooShort: '太短了：至少八個字元，最好是五個詞。',
   wrong: '這個通關密語打不開。',
-  otherWall:
-    '這台裝置上儲存的是另一面牆。它仍然鎖著，這面牆的內容一點也沒有混進去。要讀那一面，請開啟它，在那裡解鎖。',
   refused: '這個瀏覽器不讓存東西，請改為帶走一個檔案。',
   lock: '現在上鎖',
 }

@@ -1,7 +1,7 @@
 // All of what is open that is on the wall; where nothing is, the reader is told.
 
 import type { ArticlePage, ThreadPage } from '../../pages/model.ts'
-import type { WholeTalk } from '../engine/carry/whole-talk.ts'
+import type { WholeTalk } from '../engine/read/whole-talk.ts'
 import type { State } from '../shell/state.ts'
 
 export async function askWholeTalk(

@@ -13,7 +13,6 @@ import { checkProof, type Proven } from './check-proof.ts'
 import { handIn, isSealed } from './hand-in.ts'
 import { type Opening, openBundle, openFrom } from './open-from.ts'
 import { sharedWall } from './shared-wall.ts'
-import { type WholeTalk, wholeTalk } from './whole-talk.ts'
 
 /** What came of a file. */
 export type Opened =
@@ -30,8 +29,6 @@ export interface CarryCalls {
   openFrom(opening: Opening): Promise<void>
   /** Everything that is held, as a tar of the layout, and the newest threads for who reads it without scripts. */
   bundle(lang: Language): Promise<{ readonly tar: Uint8Array<ArrayBuffer>; readonly index: IndexPage }>
-  /** All of a thread or an article that is on the wall; undefined where nothing is. @param asked the path of its first page */
-  wholeTalk(asked: { readonly path: string; readonly lang: Language }): Promise<WholeTalk | undefined>
   /** Takes in a file that somebody handed over; where no wall is open, the one in it is opened. @throws EngineError, TransportError */
   openFile(file: Blob): Promise<Opened>
   /** Files with every post that waits, sealed, to be carried by hand. */
@@ -73,11 +70,6 @@ export function carryCalls(ground: OwnGround): CarryCalls {
         tar: encodeTar(files),
         index: indexPage(sharedWall(ground.session(), ground.options.now()), lang),
       }
-    },
-    async wholeTalk(asked) {
-      const { now, laterScreens } = ground.options
-      const session = ground.session()
-      return wholeTalk(sharedWall(session, now(), session.readsOptional), asked, laterScreens)
     },
     async openFile(file) {
       const opened = await openFile('file', file)

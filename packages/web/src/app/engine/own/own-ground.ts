@@ -134,7 +134,7 @@ export class OwnGround {
     // Files that are opened on one device share what is saved there, and so do the walls of one host: nothing of this wall
     // may get among what is kept of that one.
     if (copy.wall !== undefined && copy.wall !== before.session.copy.wall)
-      throw new EngineError('wall/another', 'what is saved here: expected this wall, got another')
+      throw new EngineError('wall/another', 'saved here: expected this wall')
     await own.takeOver(before)
     if (copy.wall === undefined) await own.session.ask()
     const speaker = await own.speak()
