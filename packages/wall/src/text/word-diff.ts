@@ -32,6 +32,40 @@ export function wordDiff(before: string, after: string, lang = 'zh'): DiffPiece[
   )
 }
 
+/** Nothing but space and points between two words, within a line. */
+const BETWEEN = /^[^\p{L}\p{N}\n]*$/u
+
+/**
+ * The same as it is read: where word after word was replaced, all that was taken away stands before all that was put in,
+ * and not one of each in turn. For the eye alone: what is computed takes `wordDiff`.
+ */
+export function redline(before: string, after: string, lang?: string): DiffPiece[] {
+  const read: { removed: string; added: string; same: string }[] = []
+  for (const { kind, text } of wordDiff(before, after, lang)) {
+    const last = read.at(-1)
+    if (last !== undefined && last.same === '') last[kind] += text
+    else if (last !== undefined && kind === 'same') last.same += text
+    else read.push({ removed: '', added: '', same: '', [kind]: text })
+    const [one, next] = read.slice(-2)
+    if (next === undefined || one === undefined || !replaces(one) || !replaces(next)) continue
+    if (!BETWEEN.test(one.same)) continue
+    read.splice(-2, 2, {
+      removed: one.removed + one.same + next.removed,
+      added: one.added + one.same + next.added,
+      same: next.same,
+    })
+  }
+  return read.flatMap((run) =>
+    (['removed', 'added', 'same'] as const).flatMap((kind) =>
+      run[kind] === '' ? [] : [{ kind, text: run[kind] }],
+    ),
+  )
+}
+
+function replaces({ removed, added }: { readonly removed: string; readonly added: string }): boolean {
+  return removed !== '' && added !== ''
+}
+
 function piecewise(before: string[], after: string[]): DiffPiece[] | undefined {
   return diffArrays(before, after, { maxEditLength: MAX_EDITS })?.map(({ added, removed, value }) => ({
     kind: added ? 'added' : removed ? 'removed' : 'same',

@@ -1,16 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { wordDiff } from '../../src/index.ts'
+import { redline, wordDiff } from '../../src/index.ts'
 
 describe('word diffs', () => {
-  it('contain both texts whole', () => {
+  it.each([
+    ['computed with', wordDiff],
+    ['read', redline],
+  ])('contain both texts whole, as they are %s', (_, difference) => {
     const text = fc.array(fc.constantFrom('人人', '自由', 'the ', 'right', ' to', '\n', '。', 'དབང་'), {
       maxLength: 20,
     })
     fc.assert(
       fc.property(text, text, (one, other) => {
         const [before, after] = [one.join(''), other.join('')]
-        const pieces = wordDiff(before, after)
+        const pieces = difference(before, after)
         const without = (kind: string) =>
           pieces.flatMap((piece) => (piece.kind === kind ? [] : [piece.text])).join('')
         expect(without('added')).toBe(before)
@@ -26,6 +29,25 @@ describe('word diffs', () => {
       { kind: 'removed', text: '言论' },
       { kind: 'added', text: '表达' },
       { kind: 'same', text: '自由的权利' },
+    ])
+  })
+
+  it('show what was replaced word after word as one thing that was taken away and one that was put in', () => {
+    expect(redline('No single Government should act, now.', 'We take note of acts, now.')).toEqual([
+      { kind: 'removed', text: 'No single Government should act' },
+      { kind: 'added', text: 'We take note of acts' },
+      { kind: 'same', text: ', now.' },
+    ])
+    // What was only put in, or stands in another line, is not drawn into it.
+    expect(redline('a red house\nold', 'a big red house\nnew')).toEqual([
+      { kind: 'same', text: 'a ' },
+      { kind: 'added', text: 'big ' },
+      { kind: 'same', text: 'red house\n' },
+      { kind: 'removed', text: 'old' },
+      { kind: 'added', text: 'new' },
+    ])
+    expect(redline('甲\n乙', '丙\n丁').map(({ kind }) => kind)).toEqual([
+      ...['removed', 'added', 'same', 'removed', 'added'],
     ])
   })
 

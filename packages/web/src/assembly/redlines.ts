@@ -1,7 +1,7 @@
 // How the wordings of one place differ, word by word, and what a proposal would look like on the text that was adopted.
 
 import { type Rebase, rebase } from '@commonwall/assembly'
-import { wordDiff } from '@commonwall/wall'
+import { redline } from '@commonwall/wall'
 import type { AssemblyView, PassageDetail, Redline } from './model.ts'
 import { wordingsAt } from './wordings.ts'
 
@@ -23,7 +23,7 @@ export function passageDetail(view: AssemblyView, place: string): PassageDetail 
     const [parent] = parents.length === 1 && wordings.some((one) => one.id === parents[0]) ? parents : [first]
     const base = parent === undefined || parent === id ? undefined : textOf(parent)
     if (mine === undefined || base === undefined || parent === undefined) continue
-    redlines[id] = { against: parent, pieces: wordDiff(base.text, mine.text, mine.lang) }
+    redlines[id] = { against: parent, pieces: redline(base.text, mine.text, mine.lang) }
     const now = adopted === undefined || adopted === id || adopted === parent ? undefined : textOf(adopted)
     if (now !== undefined)
       rebased[id] = rebase({ base: base.text, adopted: now.text, mine: mine.text }, mine.lang)

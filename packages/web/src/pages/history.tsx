@@ -1,6 +1,6 @@
 // Two versions of an article in one text: what was taken away is struck, what was put in is underlined.
 
-import { wordDiff } from '@commonwall/wall'
+import { redline } from '@commonwall/wall'
 import { useMemo } from 'preact/hooks'
 import type { HistoryPage } from './model.ts'
 import { Link } from './parts/link.tsx'
@@ -12,7 +12,7 @@ import type { Ui } from './ui.ts'
 export function HistoryView({ page, ui }: { page: HistoryPage; ui: Ui }) {
   const { t } = ui
   const { before, after, lang } = page.texts
-  const pieces = useMemo(() => wordDiff(before, after, lang), [before, after, lang])
+  const pieces = useMemo(() => redline(before, after, lang), [before, after, lang])
   const changed = pieces.some(({ kind }) => kind !== 'same')
   return (
     <>

@@ -1,6 +1,6 @@
 // Proposing a wording on a passage: the whole text, with what it changes beside it; and standing behind one, or no more.
 
-import { withoutControls, wordDiff } from '@commonwall/wall'
+import { redline, withoutControls } from '@commonwall/wall'
 import { useState } from 'preact/hooks'
 import type { AssemblyView } from '../../../assembly/model.ts'
 import { Changes } from '../../../assembly/views/changes.tsx'
@@ -160,7 +160,7 @@ function Form({ view, at, about, show, state, onDone }: FormProps) {
           <h2>{words.preview}</h2>
           {changed ? (
             <Changes
-              pieces={wordDiff(before.text, text.trim(), before.lang)}
+              pieces={redline(before.text, text.trim(), before.lang)}
               lang={before.lang}
               words={show.words}
             />
