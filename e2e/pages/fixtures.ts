@@ -255,6 +255,8 @@ function moderationPage(lang: Language): Page {
     who,
     jurisdiction: undefined,
     takenBack: undefined,
+    board: undefined,
+    original: undefined,
     effect: undefined,
     cited: [],
     citedMore: 0,

@@ -13,6 +13,7 @@ import {
   WORD_KINDS,
 } from '@commonwall/wall'
 import {
+  boardOfSlug,
   citingIn,
   cut,
   DEEDS_A_PAGE,
@@ -105,6 +106,7 @@ function groundOf(source: Source, shown: readonly Deed[], lang: Language): Deeds
     foldOf: (target) => absences.fold(target, store.get(target)?.kind ?? store.hole(target)?.kind),
     whoIs: (pubkey) => authors.whoIs(pubkey),
     placeOf: (id) => numbers.placeOf(id),
+    boardOf: (slug) => boardOfSlug(facts.history.current, slug, lang),
     opens: (target) => opens(source, target),
     citing: (target) =>
       citing(target).map(({ root, event }) => ({

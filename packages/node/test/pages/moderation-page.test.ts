@@ -17,7 +17,8 @@ async function moderatedWall() {
     { group: 'press', pubkey: keeper(PRESS) },
     { group: 'law', pubkey: keeper(LAW) },
   ]
-  const fields = { ...foundingFields(), groups: ['press', 'law'], moderators }
+  const boards = [{ slug: 'aside', lang: 'en', title: 'Aside' }]
+  const fields = { ...foundingFields(), boards, groups: ['press', 'law'], moderators }
   const wall = await openWall({ founding: sign(definitionTemplate(fields, { createdAt: START })) })
   const { now, store, state, founding } = wall
   const say = (by: number, kind: number, tags: string[][], content = '') =>
@@ -238,4 +239,18 @@ describe('the public log of moderation', () => {
     expect(gzipSync(first.html).length).toBeLessThan(14_000)
     expect(second.html.includes('Who did how much')).toBe(false)
   }, 60_000)
+
+  it('names where a thread was moved, and of which earlier one it is said to be a duplicate', async () => {
+    const { say, on, pages } = made
+    const [one, other] = ['Earlier', 'Later'].map((title) => say(90, KIND.thread, [['title', title]], '.'))
+    await on(...[one, other].filter((event) => event !== undefined))
+    const [earlier, later] = [one?.id ?? '', other?.id ?? '']
+    await on(label(PRESS, 'move', later, [['t', 'aside']]))
+    await on(label(LAW, 'duplicate', later, [['q', earlier]]))
+    const { html, lines } = await pages('/g')
+    const moved = `move place ${place(later)} → Aside`
+    const twice = `duplicate place ${place(later)} → place ${place(earlier)}`
+    for (const said of [moved, twice]) expect(lines.join('\n')).toContain(said)
+    expect(html.includes(`href="./t/${place(earlier)}"`)).toBe(true)
+  })
 })

@@ -1,7 +1,7 @@
 // What moderators did, as a page shows it: each deed with what it does now, and how much each group did.
 
 import { type Deed, type Definition, type FoldState, isFoldVerb } from '@commonwall/wall'
-import type { Author, DeedItem, FoldEffect, GroupDeeds } from '../model.ts'
+import type { Author, Board, DeedItem, FoldEffect, GroupDeeds } from '../model.ts'
 
 /** Deeds on one page. */
 export const DEEDS_A_PAGE = 50
@@ -13,25 +13,34 @@ export interface DeedsGround {
   readonly foldOf: (target: string) => FoldState
   readonly whoIs: (pubkey: string) => Author
   readonly placeOf: (id: string) => number | undefined
+  readonly boardOf: (slug: string | undefined) => Board | undefined
   /** True for a thread, reply or article that stands on a page. */
   readonly opens: (target: string) => boolean
   /** Threads and articles that cite a target and stand open, the first to be named first. */
   readonly citing: (target: string) => DeedItem['cited']
 }
 
-export function deedItem(deed: Deed, { foldOf, whoIs, placeOf, opens, citing }: DeedsGround): DeedItem {
+export function deedItem(deed: Deed, ground: DeedsGround): DeedItem {
+  const { foldOf, whoIs, boardOf, citing } = ground
   const { target, verb, at, groups, author, jurisdiction, takenBack } = deed
-  const place = placeOf(target)
-  const path = place !== undefined && opens(target) ? `t/${place}` : undefined
+  const { place, path } = placeAndPath(target, ground)
+  const original = deed.original === undefined ? undefined : placeAndPath(deed.original, ground)
   const isFold = isFoldVerb(verb)
   const speaking = isFold ? citing(target) : []
   return {
     ...{ verb, at, groups, jurisdiction, takenBack, place, path },
     who: whoIs(author),
+    board: boardOf(deed.board),
+    original: original?.place === undefined ? undefined : { place: original.place, path: original.path },
     effect: isFold ? effectOf(deed, foldOf(target)) : undefined,
     cited: speaking.slice(0, CITED),
     citedMore: Math.max(0, speaking.length - CITED),
   }
+}
+
+function placeAndPath(target: string, { placeOf, opens }: DeedsGround) {
+  const place = placeOf(target)
+  return { place, path: place !== undefined && opens(target) ? `t/${place}` : undefined }
 }
 
 function effectOf({ id }: Deed, { labels, until, staysFrom }: FoldState): FoldEffect {

@@ -1,7 +1,7 @@
 // What moderators and keepers did.
 
 import type { Frame } from './frame.ts'
-import type { Pager } from './lists.ts'
+import type { Board, Pager } from './lists.ts'
 import type { Author } from './post.ts'
 import type { Spoken } from './spoken.ts'
 
@@ -19,6 +19,10 @@ export interface DeedItem {
   /** Place in the log of what it is about, and where that is read; undefined where it has none. */
   readonly place: number | undefined
   readonly path: string | undefined
+  /** The board to which it was moved. */
+  readonly board: Board | undefined
+  /** The earlier thread of which it is said to be a duplicate: its place in the log, and where that is read. */
+  readonly original: { readonly place: number; readonly path: string | undefined } | undefined
   /** What a fold does now; undefined for other labels. */
   readonly effect: FoldEffect | undefined
   /** Threads and articles that cite what was folded, appeals among them: those of its author first, then the newest. */

@@ -88,19 +88,25 @@ function countWords(verbs: GroupDeeds['verbs'], ui: Ui): readonly string[] {
 
 function DeedLine({ deed, ui, under }: { deed: DeedItem; ui: Ui; under: Props['under'] }) {
   const words = DEEDS[ui.frame.lang]
-  const { verb, at, groups, who, jurisdiction, takenBack, place, path, effect, cited, citedMore } = deed
-  const named = place === undefined ? undefined : ui.t.place(place)
+  const { verb, at, groups, who, jurisdiction, takenBack, effect, cited, citedMore } = deed
+  const { place, path, board, original } = deed
   return (
     <li>
       <Time at={at} hour={false} ui={ui} />{' '}
       {takenBack === undefined ? <b>{verbWords(verb, ui)}</b> : <del>{verbWords(verb, ui)}</del>}
       {jurisdiction !== undefined && words.law(ui.t.underLaw(jurisdiction))}{' '}
-      {path === undefined ? (
-        named
-      ) : (
-        <Link to={path} ui={ui}>
-          {named}
-        </Link>
+      {place !== undefined && <Place of={{ place, path }} ui={ui} />}
+      {board !== undefined && (
+        <>
+          {' → '}
+          <Words text={board.title} to={board.path} ui={ui} />
+        </>
+      )}
+      {original !== undefined && (
+        <>
+          {' → '}
+          <Place of={original} ui={ui} />
+        </>
       )}
       <p class="by">
         <span>{groups.join(' · ') || words.keepers}</span>
@@ -126,6 +132,17 @@ function DeedLine({ deed, ui, under }: { deed: DeedItem; ui: Ui; under: Props['u
       )}
       {under?.(deed)}
     </li>
+  )
+}
+
+/** A place in the log, and the way to it where it can be read. */
+function Place({ of: { place, path }, ui }: { of: NonNullable<DeedItem['original']>; ui: Ui }) {
+  const named = ui.t.place(place)
+  if (path === undefined) return <>{named}</>
+  return (
+    <Link to={path} ui={ui}>
+      {named}
+    </Link>
   )
 }
 

@@ -2,6 +2,7 @@
 
 import { type Deed, KIND, titleOf } from '@commonwall/wall'
 import {
+  boardOfSlug,
   citingIn,
   cut,
   DEEDS_A_PAGE,
@@ -60,6 +61,7 @@ function groundOf(wall: Wall, lang: Language): DeedsGround {
     foldOf: (target) => wall.fates.fold({ id: target, kind: wall.events.get(target)?.kind ?? KIND.reply }),
     whoIs: (pubkey) => whoIs(wall, pubkey, lang),
     placeOf: (id) => wall.placeOf(id),
+    boardOf: (slug) => boardOfSlug(wall.held.history.current, slug, lang),
     opens: (target) => {
       const event = wall.events.get(target)
       const root = event && wall.rootFor(event)
