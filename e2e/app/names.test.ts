@@ -16,7 +16,7 @@ import type { Reader } from './reader.ts'
 import { ANY, another, anyNumbers, type Tongue, tongue } from './words.ts'
 
 const words = await tongue('zh-Hant')
-const { t, a, beside, caught, keeping, letter } = words
+const { t, a, back, beside, caught, keeping, letter } = words
 /** Of the thief, and of the second who speaks for the name. */
 const others = await another(words)
 
@@ -87,6 +87,10 @@ inBrowser('a lasting name', (on) => {
     expect(twelve.length).toBe(12)
     expect(await page.getByText(twelve.join(' ')).count()).toBe(0)
     await page.getByText(a.names.state.waiting).waitFor()
+    // What can be carried as squares is called what it is.
+    await owner.link(a.nav.mine).click()
+    for (const said of [back.key, back.profile('River Press')])
+      await page.locator('.codes li', { hasText: said }).waitFor()
     await catchUp(owner)
     await owner.link(a.names.title).click()
     await page.locator('.versions .true', { hasText: a.names.state.protected }).waitFor()
@@ -109,6 +113,9 @@ inBrowser('a lasting name', (on) => {
     await owner.link(boardTitle('words-of-2015', words.language)).click()
     await page.locator('.threads h2 [role=link]').first().click()
     await page.getByText(t.signatures(1)).waitFor()
+    await owner.button(letter.button).click()
+    await page.locator('.panel', { hasText: `${letter.signedBy}River Press` }).waitFor()
+    expect(await owner.button(`${letter.signAs} River Press`).count()).toBe(0)
   }, 60_000)
 
   it('a thief who has the key file and its password speaks in the name', async () => {

@@ -1,6 +1,7 @@
 // What can be done with an article: cite this version, correct it, sign it, report or label it, appeal its fold.
 
 import type { ArticlePage } from '../../pages/model.ts'
+import type { Ui } from '../../pages/ui.ts'
 import { SignPanel } from '../letters/sign-panel.tsx'
 import { LETTER } from '../letters/words.ts'
 import { FoldedBy } from '../moderate/folded-by.tsx'
@@ -16,11 +17,13 @@ export function ArticleActions({
   page,
   root,
   version,
+  ui,
   state,
 }: {
   page: ArticlePage
   root: string
   version: string
+  ui: Ui
   state: State
 }) {
   const panel = useOnePanel<'cite' | 'sign' | 'withdraw' | 'report'>()
@@ -51,7 +54,9 @@ export function ArticleActions({
         />
       </div>
       {panel.open === 'cite' && <CitePanel id={version} state={state} />}
-      {panel.open === 'sign' && <SignPanel version={version} state={state} onDone={close} />}
+      {panel.open === 'sign' && (
+        <SignPanel version={version} signers={page.signers ?? []} ui={ui} state={state} onDone={close} />
+      )}
       {panel.open === 'report' && <ReportPanel id={version} whole state={state} onDone={close} />}
       {panel.open === 'withdraw' && (
         <WithdrawPanel

@@ -53,7 +53,7 @@ export function ArticleScreen({ page: given, ui, state }: Props) {
         </div>
         <Signers page={page} ui={ui} />
         {root !== undefined && version !== undefined && (
-          <ArticleActions page={page} root={root} version={version} state={state} />
+          <ArticleActions page={page} root={root} version={version} ui={ui} state={state} />
         )}
       </article>
       <Languages page={page} beside={beside} onBeside={setBeside} ui={ui} state={state} />

@@ -3,6 +3,7 @@
 import { PAUSE } from '@commonwall/wall'
 import { useState } from 'preact/hooks'
 import type { AssemblyView } from '../../../assembly/model.ts'
+import { Link } from '../../../pages/parts/link.tsx'
 import type { Ui } from '../../../pages/ui.ts'
 import { canSpeak, useNames } from '../../names/use-names.ts'
 import type { State } from '../../shell/state.ts'
@@ -26,7 +27,7 @@ export function ResultActs(props: Props) {
   )
 }
 
-function SignOutcome({ view, state }: Props) {
+function SignOutcome({ view, ui, state }: Props) {
   const words = RESULT_WORDS[state.lang.value]
   const usable = (useNames(state) ?? []).filter(canSpeak)
   const [signed, setSigned] = useState(false)
@@ -46,7 +47,14 @@ function SignOutcome({ view, state }: Props) {
       {outcome.data.standing !== 'final' ? (
         <p>{words.signNotFinal}</p>
       ) : usable.length === 0 ? (
-        <p>{words.signNoName}</p>
+        <>
+          <p>{words.signNoName}</p>
+          <p class="acts">
+            <Link to="!names" ui={ui}>
+              {state.words.value.a.names.make}
+            </Link>
+          </p>
+        </>
       ) : (
         !signed &&
         (leaving.instead ?? (
