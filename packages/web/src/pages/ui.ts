@@ -68,7 +68,8 @@ export function makeUi(frame: Frame, t: Messages): Ui {
     file: (path) => frame.root + path,
     number: (value) => number.format(value),
     date: (seconds) => date.format(day(seconds)),
-    time: (seconds) => time.format(day(seconds)),
+    // Programs differ in the space that they put before the hour.
+    time: (seconds) => time.format(day(seconds)).replaceAll(/\s/g, ' '),
     hour: (seconds) => t.atHour(date.format(day(seconds)), String(day(seconds).getUTCHours())),
     machine: (seconds) => `${day(seconds).toISOString().slice(0, -5)}Z`,
   }

@@ -1,6 +1,5 @@
 // The operator's page: one document, without scripts, for whoever runs the machine and nobody else.
 
-import type { ComponentChildren } from 'preact'
 import { LanguageLinks } from '../parts/language-links.tsx'
 import { Seal } from '../parts/seal.tsx'
 import { TruthStrip } from '../parts/truth-strip.tsx'
@@ -168,10 +167,8 @@ function WitnessesOf({
   return (
     <>
       {named && <h3>{words.growth[log.admission]}</h3>}
-      <p>
-        {log.of === 0 ? witnesses.none : witnesses.of(ui.number(log.seen), ui.number(log.of))}{' '}
-        {log.at !== undefined && witnesses.dated(ui.time(log.at))}
-      </p>
+      <p>{log.of === 0 ? witnesses.none : witnesses.of(ui.number(log.seen), ui.number(log.of))}</p>
+      {log.at !== undefined && <p>{witnesses.dated(ui.time(log.at))}</p>}
       <ul class="witnesses">
         {log.witnesses.map(({ name, at, newest }) => (
           <li class={newest ? 'seen' : 'silent'} key={name}>
@@ -243,6 +240,9 @@ function Addresses({ facts: { addresses }, ui, words }: Part) {
   )
 }
 
+/** How our command is started. */
+const OURS = ['npm run commonwall', '--']
+
 function Backup({ facts: { mirrors, place }, ui, words }: Part) {
   const said = words.backup
   const { folder, url } = place
@@ -265,15 +265,23 @@ function Backup({ facts: { mirrors, place }, ui, words }: Part) {
         </ul>
       )}
       <p>{said.keep}</p>
-      <Command>npm run commonwall -- mirror {url} --to FOLDER --every 300</Command>
+      <Command words={[...OURS, 'mirror', url, '--to FOLDER', '--every 300']} />
       <p>{said.copy}</p>
-      <Command>rsync -a {folder}/ BACKUP/</Command>
+      <Command words={['rsync -a', `${folder}/`, 'BACKUP/']} />
       <p class="late">{said.never}</p>
       <p>{said.move}</p>
-      <Command>
-        npm run commonwall -- restore NEW-FOLDER --from {url} --send {url} --url https://NEW-HOST/
-        --keeper-key KEY
-      </Command>
+      <Command
+        words={[
+          ...OURS,
+          ...[
+            'restore NEW-FOLDER',
+            `--from ${url}`,
+            `--send ${url}`,
+            '--url https://NEW-HOST/',
+            '--keeper-key KEY',
+          ],
+        ]}
+      />
       <p class="quiet">{said.onlyKeepers}</p>
     </section>
   )
@@ -292,9 +300,7 @@ function Front({ facts: { place }, words }: Part) {
       <h2>{said.title}</h2>
       <p>{place.behind ? said.behind(where) : said.open(where)}</p>
       <p>{said.doctor}</p>
-      <Command>
-        npm run commonwall -- doctor {place.folder} --address {place.url}
-      </Command>
+      <Command words={[...OURS, 'doctor', place.folder, `--address ${place.url}`]} />
       <p>{said.ask}</p>
       <ul class="asked">
         {said.questions.map((question) => (
@@ -305,8 +311,18 @@ function Front({ facts: { place }, words }: Part) {
   )
 }
 
-function Command({ children }: { children: ComponentChildren }) {
-  return <pre>{children}</pre>
+/** A command to be copied; a line ends between two of its words only. */
+function Command({ words }: { words: readonly string[] }) {
+  return (
+    <pre>
+      {words.map((word, at) => (
+        <>
+          {at > 0 && ' '}
+          <span>{word}</span>
+        </>
+      ))}
+    </pre>
+  )
 }
 
 function rounded(count: number, ui: Ui, words: OperatorWords): string {
