@@ -51,12 +51,12 @@ describe('an assembly on a page', () => {
   it('says that it can change, that issuers have not closed it, that they have', () => {
     const assembly = spoken()
     expect(told(assembly.pass(4).input(), 'front').words).toContain(
-      'this is how it stands now, and it can change',
+      'open. This is how it stands now, and it can change.',
     )
     expect(told(assembly.pass(10).input(), 'result').words).toContain(
-      'provisional: issuers have not closed it yet',
+      'provisional, not closed by the issuers yet',
     )
-    expect(told(assembly.pass(10).input(), 'result', 'zh-Hans').words).toContain('暂定：签发人尚未关闭')
+    expect(told(assembly.pass(10).input(), 'result', 'zh-Hans').words).toContain('暂定，签发人尚未关闭')
   })
 
   it('shows no result where a body is not held, and the text all the same', () => {
@@ -64,7 +64,7 @@ describe('an assembly on a page', () => {
     const ballot = [...input.events].findLast(({ kind }) => kind === 4602)?.id ?? ''
     const events = [...input.events].filter(({ id }) => id !== ballot)
     const { words } = told({ ...input, events, withheld: [ballot] }, 'front')
-    expect(words).toContain('incomplete: 1 not held here, so no result is shown')
+    expect(words).toContain('incomplete: 1 not held here, so no result is shown.')
     expect(words).toContain('text')
     expect(told({ ...input, events, withheld: [ballot] }, 'result').words).not.toMatch(/consents|lacking/)
   })

@@ -9,13 +9,16 @@ import { saveFile } from '../carry/save.ts'
 import { askAssembly } from './client.ts'
 import type { Checked } from './engine/engine.ts'
 
+const HASH_DIGITS = 64
+
 export function CheckYourself({ view, show }: { view: AssemblyView; show: Show }) {
   const { words } = show
   const [checked, setChecked] = useState<Checked | 'running'>()
   const [theirs, setTheirs] = useState('')
   const hash = theirs.trim().toLowerCase()
+  // What is being typed is no other hash yet.
   const compared =
-    hash === ''
+    hash.length < HASH_DIGITS
       ? undefined
       : hash === view.hash
         ? words.matchesState

@@ -54,7 +54,6 @@ export function AlterIt({ ui, state }: ScreenProps) {
           </a>
         </p>
       )}
-      {busy && <p class="quiet">{words.moment}</p>}
       {caught && healed === undefined && (
         <p class="acts">
           <button
@@ -66,6 +65,7 @@ export function AlterIt({ ui, state }: ScreenProps) {
           </button>
         </p>
       )}
+      {busy && <p class="quiet">{words.moment}</p>}
       <TroubleNote failed={failed} again={again} ui={ui} />
     </section>
   )

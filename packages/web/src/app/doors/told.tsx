@@ -162,8 +162,8 @@ export function Quote({ text, word = '' }: { text: string; word?: string }) {
 
 /** Up to its first pause: the whole of it was read a moment ago. */
 export function beginningOf(text: string): string {
-  const [beginning = text] = text.split(/[;；]/)
-  return beginning === text ? text : `${beginning} …`
+  const [beginning = text, pause] = text.split(/([;；])/)
+  return beginning === text ? text : beginning + (pause === ';' ? ' …' : '……')
 }
 
 function hostOf(url: string): string {

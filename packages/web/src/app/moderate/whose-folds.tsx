@@ -41,7 +41,7 @@ export function WhoseFolds({ view, state }: Props) {
         </label>
         {applied !== undefined &&
           groups.map((group) => (
-            <label class="check" key={group}>
+            <label class="check within" key={group}>
               <input
                 type="checkbox"
                 checked={applied.includes(group)}

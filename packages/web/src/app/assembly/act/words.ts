@@ -5,7 +5,7 @@ import type { Language } from '../../../pages/model.ts'
 const en = {
   yours: 'Your voice',
   promise: 'Issuers know that you are a member; nobody can tell which voice is yours.',
-  noneLate: 'Joining is over. Who has no voice by now can read, and discuss in the forum.',
+  noneLate: 'Joining is over. Who has no voice by now can read, and take part in the discussion.',
   join: 'Join with an invitation',
   goOnJoining: 'Go on joining',
   asking: (answered: number, of: number) => `${answered} of ${of} issuers have answered.`,
@@ -32,7 +32,7 @@ type ActWords = typeof en
 const zhHans: ActWords = {
   yours: '你的声音',
   promise: '签发人知道你是成员，但谁也看不出哪个声音是你的。',
-  noneLate: '加入的时间已过。现在还没有声音的人可以阅读，也可以在论坛里讨论。',
+  noneLate: '加入的时间已过。现在还没有声音的人可以阅读，也可以参加讨论。',
   join: '凭邀请加入',
   goOnJoining: '继续加入',
   asking: (answered, of) => `${of} 位签发人中已有 ${answered} 位答复。`,
@@ -54,7 +54,7 @@ const zhHans: ActWords = {
 const zhHant: ActWords = {
   yours: '你的聲音',
   promise: '簽發人知道你是成員，但誰也看不出哪個聲音是你的。',
-  noneLate: '加入的時間已過。現在還沒有聲音的人可以閱讀，也可以在論壇裡討論。',
+  noneLate: '加入的時間已過。現在還沒有聲音的人可以閱讀，也可以參加討論。',
   join: '憑邀請加入',
   goOnJoining: '繼續加入',
   asking: (answered, of) => `${of} 位簽發人中已有 ${answered} 位答覆。`,
