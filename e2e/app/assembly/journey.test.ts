@@ -130,6 +130,8 @@ inBrowser('a member of an assembly', (on) => {
     await lookAt(member, 'assembly ballot for a member')
     await button(act.cast).click()
     await page.getByText(act.last(1)).waitFor()
+    // Of what it says nothing is on the wall yet, and its reason is read all the same.
+    expect(await role.getByLabel(act.whyRed).locator('option:checked').innerText()).toBe(TOO_FAR)
     // It can be changed until the end: the screen shows what was sent, and says that the next is another.
     expect(await role.getByLabel(act.values['-2'] ?? '', { exact: true }).isChecked()).toBe(true)
     await role.getByLabel(act.values['-1'] ?? '', { exact: true }).check()

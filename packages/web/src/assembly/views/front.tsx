@@ -62,9 +62,7 @@ export function StandingNote({ view, show }: { view: AssemblyView; show: Show })
   const incomplete = view.state.stages.find(({ status }) => status === 'incomplete')
   if (incomplete !== undefined)
     return (
-      <p class="note late">
-        {words.status.incomplete(incomplete.notHeld)} {words.incompleteHow}
-      </p>
+      <p class="note late">{words.status.incomplete(incomplete.notHeld) + words.gap + words.incompleteHow}</p>
     )
   const round = shownRound(view)
   const stage = round === undefined ? undefined : view.state.stages[round]

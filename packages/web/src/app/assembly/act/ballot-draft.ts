@@ -44,7 +44,7 @@ export class BallotDraft {
    * @param keep told of every change
    */
   constructor(
-    positions: VoiceItem['positions'],
+    positions: readonly Pick<VoiceItem['positions'][number], 'on' | 'value' | 'reason'>[],
     typed: TypedBallot | undefined,
     keep: (typed: TypedBallot) => void,
   ) {

@@ -48,7 +48,7 @@ export function BallotRow({ asked, draft, mine, show, state }: Props) {
           </label>
         ))}
       </div>
-      {taken.value < 0 && <Reason asked={asked} taken={taken} take={take} state={state} />}
+      {taken.value < 0 && <Reason {...{ asked, taken, take, mine, state }} />}
       <OwnRedLine asked={asked} mine={mine} state={state} />
       {(asked.open || mine.behind.includes(id)) &&
         asked.reasons
@@ -87,13 +87,21 @@ interface ReasonProps {
   readonly asked: Asked
   readonly taken: Taken
   readonly take: (part: Partial<Taken>) => void
+  readonly mine: VoiceItem
   readonly state: State
 }
 
-function Reason({ asked, taken, take, state }: ReasonProps) {
+function Reason({ asked, taken, take, mine, state }: ReasonProps) {
   const words = BALLOT_WORDS[state.lang.value]
   const phrase = taken.words === undefined ? -1 : words.phrases.indexOf(taken.words)
-  const cited = [...new Map(asked.reasons.map(({ reason, text }) => [reason, text]))]
+  // What one's own ballot cites is not on the wall until that is.
+  const own = mine.positions.flatMap(({ reason, says }) => (reason && says ? [[reason, says] as const] : []))
+  const cited = [
+    ...new Map([
+      ...own.filter(([reason]) => reason === taken.reason),
+      ...asked.reasons.map(({ reason, text }) => [reason, text] as const),
+    ]),
+  ]
   const chosen = phrase >= 0 ? `${PHRASE}${phrase}` : taken.words !== undefined ? OWN : (taken.reason ?? '')
   const choose = (value: string) => {
     if (value === OWN) take({ reason: undefined, words: '' })

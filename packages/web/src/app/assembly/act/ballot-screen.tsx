@@ -59,8 +59,8 @@ export function BallotScreen({ view, show, state }: Props) {
         <p>
           {stageSpans(view.constitution).some(({ from, until }) => from <= now && now <= until)
             ? words.tooLate
-            : words.noBallot}{' '}
-          {at !== undefined && words.opens(ui.time(at.span.from))}
+            : words.noBallot}
+          {at !== undefined && show.words.gap + words.opens(ui.time(at.span.from))}
         </p>
       ) : held === 'none' ? (
         <p>{words.none}</p>
@@ -161,8 +161,8 @@ function Form({ view, voice, asked, stage, show, state, onCast }: FormProps) {
       <section class="panel">
         <p>{words.unanimous(active, voice.group)}</p>
         {few && (
-          <p class="late">
-            {words.few}{' '}
+          <>
+            <p class="late">{words.few}</p>
             <label class="check">
               <input
                 type="checkbox"
@@ -171,7 +171,7 @@ function Form({ view, voice, asked, stage, show, state, onCast }: FormProps) {
               />
               {words.fewYes}
             </label>
-          </p>
+          </>
         )}
         <Send {...{ draft, asked, state }} again={voice.ballots > 0} stopped={busy || (few && !anyhow)} />
       </section>

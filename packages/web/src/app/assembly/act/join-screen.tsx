@@ -72,9 +72,8 @@ export function JoinScreen({ view, ui, state }: ActProps & { readonly ui: Ui }) 
               <Requests voice={voice} take={take} state={state} />
               <section>
                 <h2>{words.step3}</h2>
-                <p>
-                  {words.step3How} {words.untilIssued(ui.time(view.constitution.issuance.until))}
-                </p>
+                <p>{words.step3How}</p>
+                <p>{words.untilIssued(ui.time(view.constitution.issuance.until))}</p>
                 <HandIn take={take} state={state} />
               </section>
             </>

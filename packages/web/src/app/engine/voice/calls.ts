@@ -33,6 +33,8 @@ export interface VoiceItem {
     readonly on: string
     readonly value: number
     readonly reason: string | undefined
+    /** The words of the reason, where they are held. */
+    readonly says: string | undefined
   }[]
   /** The number of its last ballot, the first empty one being 0. */
   readonly ballots: number
@@ -155,7 +157,8 @@ function itemOf(ground: OwnGround, voice: Voice): VoiceItem {
   const entries = ground.own().speaker?.entries ?? []
   // A first ballot is dated by its own day, and before that day it is nowhere but in the outbox.
   const own = entries.map(({ event }) => [event.id, event] as const)
-  const events = [...new Map([...wall.events, ...own]).values()]
+  const held = new Map([...wall.events, ...own])
+  const events = [...held.values()]
   const { enrolment, ballots } = saidOf(voice, events)
   const issuers = voice.claim?.replyKeys ?? []
   const pubkey = voice.credential?.pubkey
@@ -168,7 +171,10 @@ function itemOf(ground: OwnGround, voice: Voice): VoiceItem {
     state: voice.credential === undefined ? 'asking' : speaks ? 'speaks' : 'drawn',
     answered: issuers.map((_, at) => voice.answers?.[at] !== undefined),
     at: voice.speaks,
-    positions: ballots.at(-1)?.positions ?? [],
+    positions: (ballots.at(-1)?.positions ?? []).map((one) => ({
+      ...one,
+      says: held.get(one.reason ?? '')?.content,
+    })),
     ballots: ballots.at(-1)?.counter ?? 0,
     cast: ballots.map(({ id }) => id),
     behind: pubkey === undefined ? [] : behindOf(events, pubkey),
