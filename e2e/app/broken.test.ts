@@ -1,7 +1,7 @@
 // What breaks in the middle: an engine that ends, or falls silent, is noticed and said, and takes nothing with it that is saved;
 // a wipe needs no engine; and what a wipe cannot remove it says, without a word of what it was.
 
-import type { Page } from 'playwright-core'
+import type { Page, Route } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
 import { lookAt } from './axe.ts'
 import { saveHere, startThread, unlock } from './deeds.ts'
@@ -11,7 +11,7 @@ import type { Reader } from './reader.ts'
 import { tongue } from './words.ts'
 
 const words = await tongue('zh-Hans')
-const { t, a, broken, modes, program } = words
+const { t, a, back, broken, modes, program } = words
 
 inBrowser('a reader whose program breaks', (on) => {
   let reader: Reader
@@ -105,6 +105,28 @@ inBrowser('a reader whose program breaks', (on) => {
     await page.waitForURL('about:blank')
     await page.goto(`${on.demo.url}en/`)
     expect(await left(page)).toEqual(NOTHING)
+  }, 60_000)
+
+  it('is told at once when what is to be sent now is tried, and why not before', async () => {
+    const { page, context } = reader
+    let tried = 0
+    const cut = (route: Route) => {
+      if (route.request().method() !== 'POST') return route.continue()
+      tried += 1
+      return route.abort('connectionreset')
+    }
+    await context.route('**', cut)
+    await reader.visit(on.demo.url)
+    await startThread(reader, { title: 'Cut', text: 'A post whose line is cut.', careful: false })
+    await page.locator('.mine .late', { hasText: a.mine.trouble['trouble/unreachable']('') }).waitFor()
+    expect(tried).toBe(1)
+    await reader.button(a.mine.now).click()
+    const [before = ''] = back.resting('@').split('@')
+    await page.locator('.said-aloud', { hasText: before }).waitFor({ timeout: 3_000 })
+    await page.locator('.mine .late', { hasText: back.triedAt('@').split('@')[1] ?? '' }).waitFor()
+    await lookAt(reader, 'send now')
+    expect(tried).toBe(1)
+    await context.unroute('**', cut)
   }, 60_000)
 
   it('is told that it does not answer, and what would be lost; if it was only busy that goes', async () => {

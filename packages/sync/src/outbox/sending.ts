@@ -3,7 +3,7 @@
 // It keeps nothing itself: what became of a post is written into the outbox that holds it.
 
 import { type InboxResult, originHash, SealError } from '@commonwall/wall'
-import type { AddressPool } from '../dial/address-pool.ts'
+import type { AddressPool, AddressStanding } from '../dial/address-pool.ts'
 import { PoolError } from '../dial/pool-error.ts'
 import { inboxBatches } from '../transports/file/outbox-file.ts'
 import type { Transport, TransportKind } from '../transports/transport.ts'
@@ -81,10 +81,14 @@ export class Sending {
 
   /** When some address may take posts of this lane; 0 if there is none at all: then sending says so. */
   #freeAt(lane: Lane | undefined): number {
-    const { pool, now } = this.#options
-    const taking = pool.addresses().filter(({ transport }) => transport.post !== undefined)
-    const times = taking.map(({ transport }) => this.#options.lanes().freeAt(lane, transport.address, now()))
-    return times.length === 0 ? 0 : Math.min(...times)
+    const { lanes, now } = this.#options
+    return this.#earliest(({ transport }) => lanes().freeAt(lane, transport.address, now()))
+  }
+
+  /** The earliest time of an address that takes posts; 0 if there is none. */
+  #earliest(timeOf: (address: AddressStanding) => number): number {
+    const taking = this.#options.pool.addresses().filter(({ transport }) => transport.post !== undefined)
+    return taking.length === 0 ? 0 : Math.min(...taking.map(timeOf))
   }
 
   /** Sends posts to one inbox, over whichever address takes them; resolves with those that none took. */
@@ -182,7 +186,14 @@ export class Sending {
     const entry = held.get(id)
     if (!entry) return
     const { tries } = entry
-    await held.update(id, { trouble, tries: tries + 1, notBefore: againAt(now(), tries, fraction(random)) })
+    const again = againAt(now(), tries, fraction(random))
+    const notBefore = trouble.code === 'trouble/unreachable' ? Math.max(again, this.#restsUntil()) : again
+    await held.update(id, { trouble, tries: tries + 1, notBefore })
+  }
+
+  /** Until when every address that takes posts is left alone, unix seconds: to try before would try nothing. */
+  #restsUntil(): number {
+    return this.#earliest(({ restsUntil = 0 }) => Math.ceil(restsUntil / 1000))
   }
 }
 

@@ -202,6 +202,28 @@ describe('an outbox', () => {
     await second.close()
   })
 
+  it('tries again no earlier than some address may be asked', async () => {
+    const cutting = await cuttingPeer()
+    const now = () => Math.floor(Date.now() / 1000)
+    const device = await openDevice({ now, post: [httpTransport(cutting.url)] })
+    await device.catchUp()
+    const event = thread(wall.node.wall, 'behind a line that is cut', now(), 90)
+    await device.outbox.add(event)
+    for (const tries of [1, 1]) {
+      await device.outbox.send()
+      const [{ restsUntil } = {}] = device.pool.addresses()
+      const [entry] = device.outbox.entries
+      expect(entry).toMatchObject({ tries, trouble: { code: 'trouble/unreachable' } })
+      expect(entry?.notBefore).toBeGreaterThanOrEqual(
+        Math.ceil((restsUntil ?? Number.POSITIVE_INFINITY) / 1000),
+      )
+      // At once, while the address is left alone.
+      await device.outbox.hurry(event.id)
+    }
+    await device.close()
+    await cutting.close()
+  })
+
   it('counts a post once, though its answer was lost and it was sent again', async () => {
     const node = httpTransport(wall.node.url)
     let lost = 0

@@ -100,7 +100,7 @@ interface EntryProps extends ScreenProps {
 }
 
 function AddressEntry({
-  item: { url, from, resting, trouble, answered, until },
+  item: { url, from, restsUntil, trouble, answered, until },
   ask,
   ui,
   state,
@@ -116,7 +116,7 @@ function AddressEntry({
         {until !== undefined && <span>{words.until(ui.time(until))}</span>}
         {answered !== undefined && <span>{words.answered(ui.time(answered))}</span>}
         {trouble !== undefined && <b class="late">{words.trouble[trouble]}</b>}
-        {resting && <b class="late">{words.resting}</b>}
+        {restsUntil !== undefined && <b class="late">{words.resting}</b>}
       </p>
       <p class="row">
         {from === 'named' && (

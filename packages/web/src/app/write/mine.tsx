@@ -14,6 +14,7 @@ import { useAnswer } from '../shell/use-answer.ts'
 import { whyRefused } from '../shell/why.ts'
 import { BACK } from './mine-words.ts'
 import { saidOf } from './said-of.ts'
+import { SendNow } from './send-now.tsx'
 import { WithdrawPanel } from './withdraw.tsx'
 import { EDITING } from './words.ts'
 
@@ -95,7 +96,12 @@ function MyPostItem({ post, ui, state }: { post: MyPost } & ScreenProps) {
         ))}
       </ol>
       {post.optional && <p class="quiet">{OPTIONAL[state.lang.value].mine}</p>}
-      {post.trouble && <p class="late">{troubleOf(post.trouble, state)}</p>}
+      {post.trouble && (
+        <p class="late">
+          {troubleOf(post.trouble, state)}
+          {later && back.triedAt(ui.time(post.notBefore))}
+        </p>
+      )}
       {post.scheduled ? (
         <Scheduled at={post.notBefore} state={state} />
       ) : (
@@ -104,9 +110,7 @@ function MyPostItem({ post, ui, state }: { post: MyPost } & ScreenProps) {
       {post.state === 'sent' && <p class="quiet">{a.mine.batch}</p>}
       <p class="row actions">
         {post.state === 'waiting' && !ofVoice && !post.scheduled && (
-          <button type="button" class="plain" onClick={() => void state.engine.ask('hurry', post.id)}>
-            {a.mine.now}
-          </button>
+          <SendNow post={post} troubleOf={(trouble) => troubleOf(trouble, state)} ui={ui} state={state} />
         )}
         {post.takenBack && <span class="quiet">{back.takenBack}</span>}
         {post.mayTakeBack && !ofVoice && (

@@ -17,8 +17,8 @@ export interface AddressItem {
   readonly from: 'origin' | 'given' | 'bridge' | 'named'
   /** The definition names it: everybody may know. */
   readonly open: boolean
-  /** It is left alone for a while after what looked like a cut line. */
-  readonly resting: boolean
+  /** Until when it is left alone after what looked like a cut line, unix seconds; undefined: it may be asked. */
+  readonly restsUntil?: number | undefined
   /** When it last answered, unix seconds; undefined: not as far as this device remembers. */
   readonly answered?: number | undefined
   /** Why it could not be asked the last time. */
@@ -119,18 +119,18 @@ function addressesOf(ground: OwnGround): readonly AddressItem[] {
   const { copy, pool, troubles } = session
   const current = copy.history()?.current
   const asked: AddressItem[] = []
-  for (const { transport, innocence, restsUntil, workedAt } of pool.addresses()) {
+  for (const { transport, innocence, restsUntil: rests, workedAt } of pool.addresses()) {
     const bridge = book.bridges.find(({ url }) => isAt(transport.address, url))
     const url = bridge?.url ?? transport.address
     if (asked.some((one) => one.url === url)) continue
     const from = bridge ? 'bridge' : innocence === 'origin' ? 'origin' : 'given'
     const trouble = troubles.get(transport.address)
-    const resting = restsUntil !== undefined
+    const restsUntil = rests && Math.ceil(rests / 1000)
     const answered = workedAt && Math.floor(workedAt / 1000)
     const open = current !== undefined && isNamed(url, current)
-    asked.push({ url, from, open, resting, trouble, answered, ...(bridge && { until: bridge.until }) })
+    asked.push({ url, from, open, restsUntil, trouble, answered, ...(bridge && { until: bridge.until }) })
   }
   const named = current === undefined ? [] : namedAddresses(current)
   const further = named.filter((url) => !asked.some((one) => isAt(one.url, url)))
-  return [...asked, ...further.map((url) => ({ url, from: 'named' as const, open: true, resting: false }))]
+  return [...asked, ...further.map((url) => ({ url, from: 'named' as const, open: true }))]
 }
