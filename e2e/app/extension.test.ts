@@ -75,6 +75,11 @@ inBrowser('a key in an extension', (on) => {
     await reader.visit(on.demo.url)
     await write('Without a name')
     await reader.page.locator('.mine', { hasText: 'Without a name' }).waitFor()
+    // In a thread in which this device spoke, no fresh key speaks, whatever else can be chosen.
+    await reader.link('Without a name').click()
+    await reader.button(words.a.post.replyThread).click()
+    await reader.page.getByLabel(words.a.write.sameThrowaway).waitFor()
+    expect(await reader.page.getByText(words.a.write.throwaway).count()).toBe(0)
     expect(asked).toEqual([])
   }, 60_000)
 

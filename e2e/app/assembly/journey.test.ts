@@ -86,7 +86,7 @@ inBrowser('a member of an assembly', (on) => {
     const saving = page.waitForEvent('download')
     await button(act.saveRequest).first().click()
     const file = await saving
-    expect(file.suggestedFilename()).toBe('request-1.json')
+    expect(file.suggestedFilename()).toBe('notes-1.json')
     const answer = hall.answer('civil', 0, readFileSync(await file.path(), 'utf8').trim())
     await page
       .getByLabel(act.file)

@@ -83,7 +83,7 @@ export function FoldPanel({ ids, whole, view, state, onDone }: Props) {
             ? words.vouchHow
             : words.marks}
       </p>
-      <AsWhom names={names} throwaway={false} as={speaker?.pubkey} onChoose={choose} state={state} />
+      <AsWhom names={names} throwaway={undefined} as={speaker?.pubkey} onChoose={choose} state={state} />
       <p class="row">
         <select
           aria-label={t.moderation}

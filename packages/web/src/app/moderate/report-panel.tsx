@@ -38,7 +38,7 @@ export function ReportPanel({ id, whole, state, onDone }: Props) {
   return (
     <div class="panel">
       <p>{a.report.worth}</p>
-      <AsWhom names={names} throwaway as={as} onChoose={choose} state={state} />
+      <AsWhom names={names} throwaway={a.write.throwaway} as={as} onChoose={choose} state={state} />
       <div class="row">
         {TYPES.map((type) => (
           <button

@@ -41,7 +41,7 @@ export function KeyFiles({ names, state }: { names: readonly NameItem[]; state: 
                   pubkey: pubkey || (names[0]?.pubkey ?? ''),
                   password,
                 })
-                saveFile('notes.ncryptsec', `${file}\n`, 'text/plain')
+                saveFile('notes.txt', `${file}\n`, 'text/plain')
                 setPassword('')
               })
             }}

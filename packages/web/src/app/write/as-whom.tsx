@@ -6,8 +6,8 @@ import type { State } from '../shell/state.ts'
 
 interface Props {
   readonly names: readonly { readonly pubkey: string; readonly name: string }[]
-  /** A throwaway may say it too. */
-  readonly throwaway: boolean
+  /** What it means that a throwaway says it; undefined: none may. */
+  readonly throwaway: string | undefined
   /** Public key of the name that is chosen; undefined: a throwaway, or none yet. */
   readonly as: string | undefined
   readonly onChoose: (as: string | undefined) => void
@@ -18,8 +18,8 @@ interface Props {
 
 export function AsWhom({ names, throwaway, as, onChoose, state, children }: Props) {
   const { a } = state.words.value
-  const choices = throwaway ? [undefined, ...names] : names
-  if (names.length === 0 && !children) return throwaway ? <p class="quiet">{a.write.throwaway}</p> : undefined
+  const choices = throwaway === undefined ? names : [undefined, ...names]
+  if (names.length === 0 && !children) return throwaway && <p class="quiet">{throwaway}</p>
   return (
     <fieldset>
       <legend>{a.write.as}</legend>
@@ -31,7 +31,7 @@ export function AsWhom({ names, throwaway, as, onChoose, state, children }: Prop
             checked={as === name?.pubkey}
             onChange={() => onChoose(name?.pubkey)}
           />
-          {name === undefined ? a.write.throwaway : <bdi>{name.name}</bdi>}
+          {name === undefined ? throwaway : <bdi>{name.name}</bdi>}
         </label>
       ))}
       {children}

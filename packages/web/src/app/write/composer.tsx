@@ -293,9 +293,9 @@ function Who({ composing, state }: { composing: Composing; state: State }) {
   const choose = (as: string | undefined) => {
     draft.value = { ...draft.value, as }
   }
-  if (spokeHere && names.length === 0 && !hasExtension) return <p class="quiet">{a.write.sameThrowaway}</p>
+  const throwaway = spokeHere ? a.write.sameThrowaway : a.write.throwaway
   return (
-    <AsWhom names={names} throwaway as={draft.value.as} onChoose={choose} state={state}>
+    <AsWhom names={names} throwaway={throwaway} as={draft.value.as} onChoose={choose} state={state}>
       {hasExtension && (
         <label class="check">
           <input

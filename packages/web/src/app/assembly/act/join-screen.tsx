@@ -153,7 +153,7 @@ function Requests({ voice, take, state }: RequestsProps) {
                 <button
                   type="button"
                   class="second"
-                  onClick={() => saveFile(`request-${at + 1}.json`, `${line}\n`, 'application/json')}
+                  onClick={() => saveFile(`notes-${at + 1}.json`, `${line}\n`, 'application/json')}
                 >
                   {words.saveRequest}
                 </button>
