@@ -182,6 +182,33 @@ inBrowser('a writer in the app', (on) => {
     expect(on.gate.passed.slice(asked).filter((line) => line.startsWith('POST'))).toEqual([])
   }, 60_000)
 
+  it('an article on a board and in a language of choice, sent by keys, is cited and withdrawn where it stands', async () => {
+    const { page } = writer
+    await writer.link(a.nav.write).click()
+    await page.getByLabel(a.write.kinds.article).check()
+    await page.getByLabel(a.write.titleLabel, { exact: true }).fill('رسالة')
+    const text = page.getByLabel(a.write.markdownLabel, { exact: true })
+    await text.fill('نقرأ من هنا.')
+    const boards = page.getByRole('combobox', { name: editing.board })
+    const board = await boards.locator('option').nth(1).innerText()
+    await boards.selectOption(board)
+    await page.getByRole('combobox', { name: a.read.languages, exact: true }).selectOption('ar')
+    await text.press('Control+Enter')
+    await page.locator('.mine > li').first().locator('.now', { hasText: a.mine.step.sent }).waitFor()
+    await on.demo.release()
+    await arrives(writer)
+    await page.locator('.mine h2 [role=link]').first().click()
+    await page.locator('article.paper').waitFor()
+    await page.locator('[lang=ar]', { hasText: 'نقرأ من هنا.' }).waitFor()
+    await page.locator('.heading').getByText(board).waitFor()
+    await writer.button(a.post.cite).click()
+    await page.getByText(anyNumbers(cite.stands(0, 0, 0))).waitFor()
+    await writer.button(a.withdraw.button).click()
+    await page.getByText(a.withdraw.does).waitFor()
+    await page.locator('.panel').getByRole('button', { name: a.withdraw.button, exact: true }).click()
+    await page.locator('.said-aloud', { hasText: a.withdraw.done }).waitFor()
+  }, 60_000)
+
   it('nothing was refused, and no host but this one was asked', () => {
     expect(on.gate.refused).toEqual([])
     expect(writer.wrong).toEqual([])

@@ -1,7 +1,6 @@
 // What is half written is not lost where somebody begins something else.
 
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import type { State } from '../../src/app/shell/state.ts'
 import {
   clearDraft,
   draft,
@@ -14,8 +13,7 @@ import {
   takeUpKept,
 } from '../../src/app/write/draft.ts'
 
-const state = { lang: { value: 'en' } } as State
-const replyTo = (root: string, quote?: string) => startReply(state, { root, parent: root, quote })
+const replyTo = (root: string, quote?: string) => startReply({ root, parent: root, quote })
 const type = (text: string) => {
   draft.value = { ...draft.value, text }
 }
@@ -29,7 +27,7 @@ describe('what is being written', () => {
   })
 
   it('waits half written while something else is begun, and goes on where it was left', () => {
-    startThread(state, 'talk')
+    startThread('talk')
     type('a thread')
     replyTo('one')
     expect(draft.value).toMatchObject({ form: 'reply', text: '' })
@@ -38,12 +36,12 @@ describe('what is being written', () => {
     expect(draft.value.text).toBe('')
     replyTo('one', 'that')
     expect(draft.value.text).toBe('> that\n\nan answer to one')
-    startThread(state, undefined)
+    startThread(undefined)
     expect(draft.value).toMatchObject({ form: 'thread', text: 'a thread', board: 'talk', reply: undefined })
   })
 
   it('comes back once something else was said, and begins anew once it was said itself', () => {
-    startThread(state, 'talk')
+    startThread('talk')
     type('a thread')
     replyTo('one')
     type('an answer')
@@ -56,19 +54,19 @@ describe('what is being written', () => {
   })
 
   it('is never taken over by something else', () => {
-    startEdit(state, '30023:a:b')
+    startEdit('30023:a:b')
     type('the article, corrected')
-    startThread(state, undefined)
+    startThread(undefined)
     expect(draft.value).toMatchObject({ form: 'thread', text: '', edits: undefined })
     type('a thread')
-    startThreadWith(state, 'An appeal', 'of place 7')
+    startThreadWith('An appeal', 'of place 7')
     expect(draft.value.text).toBe('of place 7')
-    startThread(state, undefined)
+    startThread(undefined)
     expect(draft.value.text).toBe('a thread')
   })
 
   it('is no answer that was begun without a word', () => {
-    startThread(state, 'talk')
+    startThread('talk')
     replyTo('three')
     goOnWriting()
     expect(draft.value).toMatchObject({ form: 'thread', reply: undefined })
@@ -83,26 +81,26 @@ describe('what is being written', () => {
     draft.value = { ...draft.value, text: 'signed', as: 'ab' }
     replyTo('two')
     expect(draft.value.as).toBeUndefined()
-    startThread(state, undefined)
+    startThread(undefined)
     expect(draft.value.as).toBeUndefined()
     replyTo('one')
     expect(draft.value.as).toBe('ab')
   })
 
   it('goes on where another was begun while it was being signed, which is not said a second time', () => {
-    startThread(state, 'talk')
+    startThread('talk')
     type('a thread')
     const said = draft.value
     replyTo('one')
     type('an answer')
     clearDraft(said)
     expect(draft.value.text).toBe('an answer')
-    startThread(state, undefined)
+    startThread(undefined)
     expect(draft.value.text).toBe('')
   })
 
   it('is kept as a whole and taken up again; what was begun meanwhile about the same stands', () => {
-    startThread(state, 'talk')
+    startThread('talk')
     type('a thread')
     replyTo('ten')
     type('an answer')
@@ -118,7 +116,7 @@ describe('what is being written', () => {
     type('a newer answer')
     takeUpKept(new Map([['eleven', { text: 'an older answer' }]]))
     expect(draft.value.text).toBe('a newer answer')
-    startThread(state, undefined)
+    startThread(undefined)
     expect(draft.value.text).toBe('a thread')
   })
 })

@@ -20,7 +20,6 @@ export async function startAppeal(state: State, { id, place, verb, groups }: Fol
   const named = place === undefined ? id.slice(0, 8) : t.place(place)
   const mention = await state.engine.ask('mentionOf', id)
   startThreadWith(
-    state,
     words.appealTitle(named),
     [
       words.appealText(

@@ -40,7 +40,7 @@ export function ArticleActions({
         {page.own && (
           <>
             {page.mayEdit && (
-              <button type="button" class="plain" onClick={() => startEdit(state, root)}>
+              <button type="button" class="plain" onClick={() => startEdit(root)}>
                 {a.write.edit}
               </button>
             )}

@@ -73,7 +73,7 @@ function Line({ thread, ui }: LineProps) {
 function Begin({ state, board }: { state: State; board: string | undefined }) {
   return (
     <p class="acts">
-      <button type="button" onClick={() => startThread(state, board)}>
+      <button type="button" onClick={() => startThread(board)}>
         {state.words.value.a.read.begin}
       </button>
     </p>

@@ -27,14 +27,14 @@ export function PostActions({ post, state }: { post: PostItem; state: State }) {
             <button
               type="button"
               class="plain"
-              onClick={() => startReply(state, { root, parent: id, quote: undefined })}
+              onClick={() => startReply({ root, parent: id, quote: undefined })}
             >
               {a.post.reply}
             </button>
             <button
               type="button"
               class="plain"
-              onClick={() => startReply(state, { root, parent: id, quote: text?.text })}
+              onClick={() => startReply({ root, parent: id, quote: text?.text })}
             >
               {a.post.quote}
             </button>

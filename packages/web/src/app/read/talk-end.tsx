@@ -23,7 +23,7 @@ export function TalkEnd({ page, paper, ui, state }: Props) {
       <OnPaper paper={paper} ui={ui} />
       {root !== undefined && (
         <div class="acts">
-          <button type="button" onClick={() => startReply(state, { root, parent: root, quote: undefined })}>
+          <button type="button" onClick={() => startReply({ root, parent: root, quote: undefined })}>
             {state.words.value.a.post.replyThread}
           </button>
           <ThreadMenu page={page} paper={paper} state={state} />

@@ -19,6 +19,7 @@ import { AsWhom } from './as-whom.tsx'
 import { clearDraft, type Draft, draft } from './draft.ts'
 import { Editing } from './editing.tsx'
 import { extension, letSpeak } from './extension.ts'
+import { languageByItself, offeredLanguages } from './languages.ts'
 import { useLeaving } from './leaving.tsx'
 import { MOST } from './longest-text.ts'
 import { usePointers } from './mentioned.tsx'
@@ -101,8 +102,8 @@ function useComposing(state: State): [Composing | 'missing' | undefined, () => v
         const { title, text, lang } = before
         draft.value = { ...draft.value, title, text, lang, board: '' }
       }
-      if (before === undefined && draft.value.lang === '')
-        draft.value = { ...draft.value, lang: got.original === undefined ? lang : got.otherLang }
+      if (got.original !== undefined && draft.value.lang === undefined)
+        draft.value = { ...draft.value, lang: got.otherLang }
       setComposing(got)
     },
     [reply, edits, translates, lang, state.engine, tries],
@@ -206,7 +207,8 @@ function Kind({ state }: { state: State }) {
 
 function Choices({ composing, state }: { composing: Composing; state: State }) {
   const { a } = state.words.value
-  const { form, board, lang, edits } = draft.value
+  const { form, board, edits } = draft.value
+  const lang = languageOf(draft.value, state)
   return (
     <div class="row choices">
       {form !== 'reply' && edits === undefined && (
@@ -235,7 +237,7 @@ function Choices({ composing, state }: { composing: Composing; state: State }) {
           }}
         >
           <option value="">{a.write.noLanguage}</option>
-          {composing.languages.map((tag) => (
+          {offeredLanguages(composing.languages, lang).map((tag) => (
             <option value={tag} lang={tag} key={tag}>
               {nameOf(tag)}
             </option>
@@ -246,10 +248,16 @@ function Choices({ composing, state }: { composing: Composing; state: State }) {
   )
 }
 
+/** As its writer chose, else by its script. */
+function languageOf({ lang, title, text }: Draft, state: State): string {
+  return lang ?? languageByItself(`${title}\n${text}`, state.lang.value)
+}
+
 const article = () => import('./article-preview.tsx').then(({ ArticlePreview }) => ArticlePreview)
 
 function Preview({ ui, state }: { ui: Ui; state: State }) {
-  const { form, title, text, lang } = draft.value
+  const { form, title, text } = draft.value
+  const lang = languageOf(draft.value, state)
   const spoken = { text, lang: lang === '' ? undefined : lang, dir: directionOf(lang) }
   const references = usePointers(state)
   return (
@@ -317,7 +325,7 @@ function Who({ composing, state }: { composing: Composing; state: State }) {
 
 async function say(state: State, composing: Composing, careful: boolean): Promise<void> {
   const said = draft.value
-  const { form, board, lang, reply, edits, translates, correction = '', at, as } = said
+  const { form, board, reply, edits, translates, correction = '', at, as } = said
   if (signing.value.has(said)) return
   signing.value = new Set(signing.value).add(said)
   state.said.value = state.words.value.a.write.working
@@ -327,7 +335,7 @@ async function say(state: State, composing: Composing, careful: boolean): Promis
       title: withoutControls(said.title),
       text: withoutControls(said.text),
       board: board === '' ? (composing.boards[0]?.path ?? '') : board,
-      lang,
+      lang: languageOf(said, state),
       reply: reply && { root: reply.root, parent: reply.parent },
       edits,
       translates,

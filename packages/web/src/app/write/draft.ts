@@ -3,7 +3,6 @@
 
 import { signal } from '@preact/signals'
 import { goToScreen } from '../shell/routes.ts'
-import type { State } from '../shell/state.ts'
 
 export interface ReplyTo {
   /** Id of the thread, or address of the article. */
@@ -20,7 +19,8 @@ export interface Draft {
   readonly text: string
   /** Slug or path of a board; empty for none chosen. */
   readonly board: string
-  readonly lang: string
+  /** Language tag; empty: unsaid; undefined: as it is by itself (`languages.ts`). */
+  readonly lang: string | undefined
   readonly reply: ReplyTo | undefined
   /** Address of the article of which this is the next version. */
   readonly edits: string | undefined
@@ -39,7 +39,7 @@ const EMPTY: Draft = {
   title: '',
   text: '',
   board: '',
-  lang: '',
+  lang: undefined,
   reply: undefined,
   edits: undefined,
   translates: undefined,
@@ -107,28 +107,25 @@ export function goOnWriting(): void {
   goToScreen('write')
 }
 
-export function startThread(state: State, board: string | undefined): void {
-  begin(NEW, (kept = { ...EMPTY, lang: state.lang.value }) => ({ ...kept, board: board ?? kept.board }))
+export function startThread(board: string | undefined): void {
+  begin(NEW, (kept = EMPTY) => ({ ...kept, board: board ?? kept.board }))
 }
 
-export function startReply(state: State, reply: ReplyTo): void {
-  begin(reply.root, (kept = { ...EMPTY, form: 'reply', lang: state.lang.value }) => {
+export function startReply(reply: ReplyTo): void {
+  begin(reply.root, (kept = { ...EMPTY, form: 'reply' }) => {
     const text = reply.quote === undefined ? kept.text : `${quoted(reply.quote)}\n\n${kept.text}`
     return { ...kept, reply, text }
   })
 }
 
 /** Begins the next version of one's own article. */
-export function startEdit(state: State, address: string): void {
-  begin(
-    `edit ${address}`,
-    (kept) => kept ?? { ...EMPTY, form: 'article', lang: state.lang.value, edits: address },
-  )
+export function startEdit(address: string): void {
+  begin(`edit ${address}`, (kept) => kept ?? { ...EMPTY, form: 'article', edits: address })
 }
 
 /** Begins a thread with words that its author goes on from. */
-export function startThreadWith(state: State, title: string, text: string): void {
-  begin(`thread ${title}`, (kept) => kept ?? { ...EMPTY, title, text, lang: state.lang.value })
+export function startThreadWith(title: string, text: string): void {
+  begin(`thread ${title}`, (kept) => kept ?? { ...EMPTY, title, text })
 }
 
 /** Begins the translation of an article, which stays in view. @param board path of the article's own */
