@@ -8,7 +8,7 @@ import type { Reader } from './reader.ts'
 import { tongue } from './words.ts'
 
 const words = await tongue('zh-Hant')
-const { t, unread } = words
+const { t, a, unread } = words
 
 inBrowser('a reader whose older entries are late', (on) => {
   let reader: Reader
@@ -39,6 +39,23 @@ inBrowser('a reader whose older entries are late', (on) => {
     expect(new Set(titles).size).toBe(titles.length)
     // As everywhere in the app, nothing names where a tap leads.
     expect(await page.locator('.threads a[href]').count()).toBe(0)
+  })
+
+  it('says of a search, of words of a name and in the proof that not all was read', async () => {
+    const { page } = reader
+    await reader.link(t.search).click()
+    await page.getByLabel(t.searchLabel).fill('centrality')
+    await page.getByLabel(t.searchLabel).press('Enter')
+    await page.getByText(unread.searched).waitFor()
+    await reader.way(a.names.title).click()
+    await reader.button(a.names.stolen).click()
+    await page.getByLabel(a.names.oldWords, { exact: true }).fill('twelve words of a name')
+    await reader.button(a.names.showWords).click()
+    await page.locator('.said-aloud', { hasText: unread.names }).waitFor()
+    await page.locator('.truth').click()
+    await page.getByText(a.proof.checked(on.demo.node.store.placedCount('default') - 256)).waitFor()
+    await reader.link(t.newest).click()
+    await page.getByText(unread.list).waitFor()
   })
 
   it('opens what has not come with a word about it, and has it the moment that it has come', async () => {

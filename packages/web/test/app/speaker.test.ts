@@ -2,11 +2,11 @@
 // whether they arrived.
 
 import { type AddressPool, type Copy, memoryRows } from '@commonwall/sync'
-import { publicKeyOf, signEvent, type VerifiedEvent } from '@commonwall/wall'
+import { KIND, publicKeyOf, signEvent, type VerifiedEvent } from '@commonwall/wall'
 import { describe, expect, it } from 'vitest'
 import { Keyring } from '../../src/app/engine/say/keyring.ts'
 import { type Saying, Speaker, type SpeakerOptions } from '../../src/app/engine/say/speaker.ts'
-import { NOW, secret, thread, WALL, wallOf } from './wall-of.ts'
+import { NOW, said, secret, thread, WALL, wallOf } from './wall-of.ts'
 
 /** How often a look asks the copy what of the wall it holds: before it sends, to send, and after. */
 const ASKS = 3
@@ -89,6 +89,47 @@ it('what waits for its hour can be taken back before it, and stands in its threa
   await speaker.look()
   expect(new Set(shown)).toEqual(new Set([kept.id]))
   await speaker.close()
+})
+
+it('an article goes whole: what of it waits does not come after its withdrawal', async () => {
+  const version = (title: string, at: number) =>
+    said(
+      1,
+      KIND.article,
+      [
+        ['d', 'x'],
+        ['title', title],
+      ],
+      'Words.',
+      at,
+    )
+  const [first, second, later] = [version('1', NOW - 60), version('2', NOW), version('3', NOW + 3_600)]
+  const keyring = new Keyring(random)
+  keyring.remember('x', secret(1))
+  const copy = {
+    wall: WALL,
+    add: async () => true,
+    forget: () => undefined,
+    history: () => undefined,
+  } as unknown as Copy
+  const withdrawn = async (id: string, whole: boolean) => {
+    const speaker = await open({
+      copy,
+      keyring,
+      wall: () => wallOf({ events: [first, second], moderators: {} }),
+      signUnder: async (_, template) => signEvent(template, secret(1), random(32)),
+    })
+    // The first stands on the wall.
+    for (const post of [second, later]) await speaker.send(post, 3_600, 0)
+    const left = await speaker.withdraw({ id, careful: false, whole })
+    const kinds = speaker.entries.map(({ event }) => event.kind)
+    await speaker.close()
+    return { left, kinds }
+  }
+  expect(await withdrawn(second.id, true)).toEqual({ left: true, kinds: [KIND.withdrawal] })
+  expect(await withdrawn(first.id, false)).toEqual({ left: true, kinds: [KIND.withdrawal] })
+  // In the list of one's own posts it is this version alone.
+  expect(await withdrawn(second.id, false)).toEqual({ left: false, kinds: [KIND.article] })
 })
 
 describe('a post whose key is to be kept first', () => {

@@ -221,7 +221,7 @@ export const appEn = {
         '# entries were checked against the log’s signed root.',
       ),
     witnesses: (seen: number, of: number) =>
-      `${seen} of ${of} witnesses signed that this log only grew. They are in other hands than the log.`,
+      `${seen} of ${of} witnesses signed that this log only grew. That they are in other hands than the log is the keepers’ word.`,
     age: (time: string) => `The newest signature is from ${time}. What came later is not here.`,
     saved: 'Saved here: this copy is kept on this device, encrypted with your passphrase.',
     notSaved: 'Nothing is saved: all of it dies with this tab.',

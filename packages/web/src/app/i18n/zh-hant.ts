@@ -195,7 +195,7 @@ export const appZhHant = {
     unasked: '沒有向任何主機要過東西。',
     checked: (n: number) => count(n, '# 條內容都與日誌簽過名的根核對過。'),
     witnesses: (seen: number, of: number) =>
-      `${of} 位見證者中有 ${seen} 位簽名證明這份日誌只增不減。他們與日誌不在同一些人手裡。`,
+      `${of} 位見證者中有 ${seen} 位簽名證明這份日誌只增不減。他們與日誌不在同一些人手裡，這一點只有保管人的說法。`,
     age: (time: string) => `最新的簽名是 ${time} 的，之後的內容這裡沒有。`,
     saved: '已儲存在本機：這份副本留在這台裝置上，用你的通關密語加密。',
     notSaved: '不作儲存：關掉這個分頁，一切都會消失。',

@@ -2,8 +2,10 @@
 // again, and done. The words have no copy button and are forgotten with the screen.
 
 import { useEffect, useState } from 'preact/hooks'
+import { isWhole } from '../../pages/model.ts'
 import type { ShownWords } from '../engine/name/name-maker.ts'
 import { EngineError } from '../engine/wire.ts'
+import { UNREAD } from '../read/words.ts'
 import { sayFailed } from '../shell/failed.ts'
 import type { State } from '../shell/state.ts'
 import { useLeaving } from '../write/leaving.tsx'
@@ -68,8 +70,13 @@ function Start({
       state.said.value = ''
       onWords(shown)
     } catch (error) {
-      state.said.value =
-        error instanceof EngineError && error.code === 'engine/key' ? beside.noKey : a.names.wrongWords
+      const { code } = error as { readonly code?: unknown }
+      if (code === 'engine/key') state.said.value = beside.noKey
+      else if (code !== 'engine/words') sayFailed(error, state)
+      else
+        state.said.value = isWhole(state.page.value.frame.truth)
+          ? a.names.wrongWords
+          : UNREAD[state.lang.value].names
     }
   }
   if (leaving.instead) return leaving.instead

@@ -62,6 +62,7 @@ export function ArticleActions({
         <WithdrawPanel
           id={version}
           what="words"
+          whole={page.versions.length > 1}
           ofName={isLasting(page.author)}
           state={state}
           onDone={close}

@@ -24,7 +24,7 @@ export function ProofScreen({ page, ui, state }: { page: TransparencyPage; ui: U
             <li>
               {a.proof.source[truth.source]} {!truth.asked && a.proof.unasked}
             </li>
-            <li>{a.proof.checked(truth.size)}</li>
+            <li>{a.proof.checked(truth.held ?? truth.size)}</li>
             <li>{truth.of === 0 ? t.noWitnesses : a.proof.witnesses(truth.seen, truth.of)}</li>
             <li>{truth.at === undefined ? t.truth.empty : a.proof.age(ui.time(truth.at))}</li>
             <li>{modeOf(truth, state)}</li>

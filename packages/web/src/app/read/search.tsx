@@ -1,10 +1,11 @@
 // Looking for words in what this device holds. Nothing of it is sent, kept, or written into an address.
 
 import { useState } from 'preact/hooks'
-import type { SearchPage } from '../../pages/model.ts'
+import { isWhole, type SearchPage } from '../../pages/model.ts'
 import { Results } from '../../pages/parts/results.tsx'
 import type { Ui } from '../../pages/ui.ts'
 import type { State } from '../shell/state.ts'
+import { UNREAD } from './words.ts'
 
 export function SearchScreen({ page, ui, state }: { page: SearchPage; ui: Ui; state: State }) {
   const { t, a } = state.words.value
@@ -33,6 +34,9 @@ export function SearchScreen({ page, ui, state }: { page: SearchPage; ui: Ui; st
         </div>
         <p class="quiet">{a.read.searchHere}</p>
       </form>
+      {page.query !== '' && !isWhole(page.frame.truth) && (
+        <p class="note late">{UNREAD[ui.frame.lang].searched}</p>
+      )}
       <Results page={page} ui={ui} />
     </>
   )

@@ -12,13 +12,15 @@ interface Props {
   readonly id: string
   /** `words` leave the wall; a `say` only ends. */
   readonly what: 'words' | 'say'
+  /** An article that has further versions, which all go. */
+  readonly whole?: boolean
   /** It stands under a lasting name: then words wait for the pause. */
   readonly ofName: boolean
   readonly state: State
   readonly onDone: () => void
 }
 
-export function WithdrawPanel({ id, what, ofName, state, onDone }: Props) {
+export function WithdrawPanel({ id, what, whole = false, ofName, state, onDone }: Props) {
   const { a } = state.words.value
   const back = BACK[state.lang.value]
   const leaving = useLeaving(state)
@@ -26,7 +28,7 @@ export function WithdrawPanel({ id, what, ofName, state, onDone }: Props) {
   if (leaving.instead) return leaving.instead
   if (posts === undefined) return <p class="panel quiet">{a.moment}</p>
   // As far as is known it is on this device alone.
-  const isHere = posts.some((post) => post.id === id && !post.hasLeft)
+  const isHere = !whole && posts.some((post) => post.id === id && !post.hasLeft)
   return (
     <div class="panel">
       {isHere ? <p>{back.neverLeft}</p> : <What what={what} ofName={ofName} state={state} />}
@@ -36,7 +38,8 @@ export function WithdrawPanel({ id, what, ofName, state, onDone }: Props) {
           onClick={() =>
             leaving.send(async (careful) => {
               const said = (hadLeft: boolean) => (hadLeft ? a.withdraw.done : back.gone)
-              if (await tell(state, said, () => state.engine.ask('withdraw', { id, careful }))) onDone()
+              if (await tell(state, said, () => state.engine.ask('withdraw', { id, careful, whole })))
+                onDone()
             })
           }
         >

@@ -16,6 +16,7 @@ import { toHex } from '@commonwall/tlog'
 import {
   addressOf,
   type EventTemplate,
+  KIND,
   publicKeyOf,
   startOfHour,
   type VerifiedEvent,
@@ -41,6 +42,8 @@ export interface Withdrawing {
   readonly id: string
   /** See `Manner`. */
   readonly careful: boolean
+  /** With every further version of the article, also where this one never left. */
+  readonly whole?: boolean | undefined
 }
 
 export interface SpeakerOptions {
@@ -142,7 +145,7 @@ export class Speaker {
   }
 
   /** Takes one's own post back, as far as that goes. @returns false if it never left. @throws EngineError engine/no-key if it is not one's own */
-  async withdraw({ id, careful }: Withdrawing): Promise<boolean> {
+  async withdraw({ id, careful, whole = false }: Withdrawing): Promise<boolean> {
     const wall = this.#options.wall()
     const entry = this.#outbox.entries.find((one) => one.event.id === id)
     // What waits for its hour is on no copy yet: no wall takes what is dated later than now.
@@ -151,20 +154,43 @@ export class Speaker {
     const signer = event === undefined ? undefined : keyToTakeBack(event, { keyring, names: wall.held.names })
     if (event === undefined || signer === undefined)
       throw new EngineError('engine/no-key', 'post: expected one whose key is here, got another')
+    const versions = this.#versionsOf(event)
     // What never left needs no withdrawal.
-    if (await this.#outbox.forgetUnsent(id)) {
-      this.#forgotten(id)
-      return false
-    }
+    const asked = whole ? versions : [id]
+    if ((await this.#forgetUnsent(asked)) === asked.length) return false
     const isThrowaway = !keyring.isName(signer)
     const at = this.#options.now()
     const template = withdrawalOf(wall, event, isThrowaway ? startOfHour(at) : at)
     const withdrawal = await signUnder(signer, template)
+    // An article goes with all its versions, and what of it waits for its hour must not come after.
+    await this.#forgetUnsent(versions)
     // Where it may be the wall learns of it; what is still tried in vain, now that it is signed, is not tried again.
     if (this.#outbox.entries.some((one) => one.event.id === id && one.state === 'waiting'))
       await this.forget(id)
     await this.send(withdrawal, 0, careful ? JITTER : 0)
     return true
+  }
+
+  /** Ids of all versions of an article that are held or wait; of anything else its own. */
+  #versionsOf(event: VerifiedEvent): readonly string[] {
+    if (event.kind !== KIND.article) return [event.id]
+    const address = addressOf(event)
+    const held = this.#options.wall().view.articles.get(address)?.history.versions ?? []
+    const waiting = this.#outbox.entries.flatMap(({ event: one }) =>
+      one.kind === KIND.article && addressOf(one) === address ? [one.id] : [],
+    )
+    return [...new Set([...held.map(({ id }) => id), ...waiting])]
+  }
+
+  /** Forgets those that never left. @returns how many */
+  async #forgetUnsent(ids: readonly string[]): Promise<number> {
+    let forgotten = 0
+    for (const id of ids) {
+      if (!(await this.#outbox.forgetUnsent(id))) continue
+      this.#forgotten(id)
+      forgotten++
+    }
+    return forgotten
   }
 
   /** Hands a signed event to the outbox. @param lane that of a key on this device, if not said */
