@@ -41,6 +41,11 @@ export async function longestTask(browser: Browser, options: TasksOptions): Prom
 }
 
 async function readAndAnswer(page: Page): Promise<void> {
+  await press(page, '.boards a')
+  await page.locator('.boards [aria-current]').waitFor()
+  await press(page, 'header nav a')
+  await page.locator('.boards [aria-current]').waitFor({ state: 'detached' })
+  await page.waitForTimeout(300)
   await press(page, '.threads h2 a', LONG_TITLE)
   await page.locator('#f30').waitFor()
   await page.mouse.wheel(0, 4_000)

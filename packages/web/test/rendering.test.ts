@@ -32,6 +32,26 @@ describe('a post is text', () => {
   })
 })
 
+describe('a list of very many', () => {
+  const boards = Array.from({ length: 200 }, (_, n) => ({ path: `b${n + 1}`, title: english(`Board ${n}`) }))
+  const board = (n: number) => {
+    const here = boards[n] ?? { path: '', title: english('') }
+    const pager = { page: 1, pages: 1, first: '', path: '' }
+    const feeds = { atom: '', json: '' }
+    const page: Page = { kind: 'board', frame: frame(), board: here, boards, feeds, threads: [], pager }
+    return renderPage(page)
+  }
+
+  it('of boards shows the first and the one that is open, and opens the others', () => {
+    const html = board(150)
+    const [shown = '', closed = ''] = html.slice(html.indexOf('class="boards"')).split('<details')
+    expect(shown.match(/<li>/g)).toHaveLength(13)
+    expect(shown).toContain('<b aria-current="page">')
+    expect(closed).toContain('Boards +187')
+    expect(closed.split('</details>')[0]?.match(/<li>/g)).toHaveLength(187)
+  })
+})
+
 describe('links in posts', () => {
   const linksOf = (text: string) => {
     const html = renderPage(thread([post(text)]))

@@ -12,7 +12,7 @@ import { HiddenNow, WhoseFolds } from './whose-folds.tsx'
 import { MODERATING } from './words.ts'
 
 /** Of each list; as many more are shown when they are asked for. */
-const AT_ONCE = 100
+const AT_ONCE = 50
 
 export function ModerationScreen({ page, ui, state }: ScreenProps & { readonly page: ModerationPage }) {
   const [most, show] = useState(AT_ONCE)

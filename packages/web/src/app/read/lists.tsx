@@ -1,6 +1,6 @@
 // The front and the boards: what moved last, in the languages that the reader wants, and the way to begin a thread.
 
-import { useMemo } from 'preact/hooks'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import { type BoardPage, type FrontPage, isWhole } from '../../pages/model.ts'
 import { AssembliesLink } from '../../pages/parts/assemblies-link.tsx'
 import { BoardLinks } from '../../pages/parts/board-links.tsx'
@@ -80,26 +80,36 @@ function Begin({ state, board }: { state: State; board: string | undefined }) {
   )
 }
 
+/** So many languages are drawn with the list; of more the choice is drawn once the list stands. */
+const WITH_LIST = 40
+
 /** Which languages the list shows; each by its own name, as far as the browser knows it. */
 function Languages({ languages, state }: { languages: readonly string[]; state: State }) {
   const { a } = state.words.value
+  const only = state.only.value
+  const [isDrawn, draw] = useState(languages.length <= WITH_LIST)
+  useEffect(() => draw(true), [])
+  const names = useMemo(() => languages.map((tag) => [tag, nameOf(tag)] as const), [languages])
   if (languages.length < 2) return undefined
   return (
     <p class="field filter">
       <label for="only">{a.read.languages}</label>
       <select
         id="only"
-        value={state.only.value ?? ''}
+        value={only ?? ''}
         onChange={({ currentTarget }) => {
           state.only.value = currentTarget.value === '' ? undefined : currentTarget.value
         }}
       >
         <option value="">{a.read.allLanguages}</option>
-        {languages.map((tag) => (
-          <option value={tag} lang={tag} key={tag}>
-            {nameOf(tag)}
-          </option>
-        ))}
+        {names.map(
+          ([tag, name]) =>
+            (isDrawn || tag === only) && (
+              <option value={tag} lang={tag} key={tag}>
+                {name}
+              </option>
+            ),
+        )}
       </select>
     </p>
   )
