@@ -16,7 +16,7 @@ import type { Reader } from './reader.ts'
 import { ANY, another, anyNumbers, type Tongue, tongue } from './words.ts'
 
 const words = await tongue('zh-Hant')
-const { t, a, back, beside, caught, keeping, letter } = words
+const { t, a, beside, caught, keeping, letter } = words
 /** Of the thief, and of the second who speaks for the name. */
 const others = await another(words)
 
@@ -87,10 +87,6 @@ inBrowser('a lasting name', (on) => {
     expect(twelve.length).toBe(12)
     expect(await page.getByText(twelve.join(' ')).count()).toBe(0)
     await page.getByText(a.names.state.waiting).waitFor()
-    // What can be carried as squares is called what it is.
-    await owner.link(a.nav.mine).click()
-    for (const said of [back.key, back.profile('River Press')])
-      await page.locator('.codes li', { hasText: said }).waitFor()
     await catchUp(owner)
     await owner.link(a.names.title).click()
     await page.locator('.versions .true', { hasText: a.names.state.protected }).waitFor()

@@ -23,9 +23,12 @@ it('are called what My posts calls them: only a withdrawal is one', async () => 
     post(KIND.vanish),
     post(KIND.signature, String(KIND.article)),
     post(KIND.ballot, '', 'voice'),
+    post(KIND.reply, 'Too far.', 'voice'),
+    post(KIND.signature, String(KIND.alternative), 'voice'),
   ]
   const shown = render(h(SquaresOf, { posts, state }))
-  for (const said of [BACK.en.key, BACK.en.everything, BACK.en.letter, OF_VOICE.en])
-    expect(shown).toContain(said)
+  const voice = OF_VOICE.en
+  const its = [voice.ballot, voice.text('Too far.'), voice.behind]
+  for (const said of [BACK.en.key, BACK.en.everything, BACK.en.letter, ...its]) expect(shown).toContain(said)
   expect(shown).not.toContain(words.a.mine.withdrawal)
 })

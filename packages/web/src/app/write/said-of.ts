@@ -8,8 +8,9 @@ import type { State } from '../shell/state.ts'
 import { BACK } from './mine-words.ts'
 import { OF_VOICE } from './voice-words.ts'
 
-export function saidOf({ kind, words, lane }: MyPost, state: State): string {
-  if (lane === 'voice') return OF_VOICE[state.lang.value]
+export function saidOf(post: MyPost, state: State): string {
+  const { kind, words } = post
+  if (post.lane === 'voice') return saidByVoice(post, state)
   const back = BACK[state.lang.value]
   switch (kind) {
     case KIND.profile:
@@ -29,5 +30,22 @@ export function saidOf({ kind, words, lane }: MyPost, state: State): string {
       return state.words.value.a.mine.withdrawal
     default:
       return words
+  }
+}
+
+/** What a voice says has no title, and its texts are part of something else. */
+function saidByVoice({ kind, words }: MyPost, state: State): string {
+  const voice = OF_VOICE[state.lang.value]
+  switch (kind) {
+    case KIND.ballot:
+      return voice.ballot
+    case KIND.alternative:
+      return voice.wording
+    case KIND.reply:
+      return voice.text(words)
+    case KIND.signature:
+      return words === String(KIND.article) ? voice.letter : voice.behind
+    default:
+      return voice.any
   }
 }
