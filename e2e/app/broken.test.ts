@@ -107,6 +107,29 @@ inBrowser('a reader whose program breaks', (on) => {
     expect(await left(page)).toEqual(NOTHING)
   }, 60_000)
 
+  it('is told that what is saved here was cleared, and reads that nothing is saved', async () => {
+    const { page, context } = reader
+    await saved()
+    await startThread(reader, { title: 'Cleared', text: 'A post that waits.' })
+    await page.locator('.mine', { hasText: 'Cleared' }).waitFor()
+    const { origin } = new URL(on.demo.url)
+    const session = await context.newCDPSession(page)
+    await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' })
+    await page.evaluate(() => dispatchEvent(new Event('focus')))
+    const notice = page.getByRole('alert')
+    await notice.getByText(broken.lost).waitFor({ timeout: 5_000 })
+    await notice.getByText(broken.unsaved).waitFor()
+    await page.locator('.truth', { hasText: t.truth.mode }).waitFor()
+    await lookAt(reader, 'what was saved is gone')
+    await reader.way(a.saving.title).click()
+    await page.getByText(modes.notMeans).waitFor()
+    page.once('dialog', (dialog) => void dialog.accept())
+    await reader.button(broken.again).click()
+    await page.getByRole('alert').waitFor({ state: 'detached' })
+    await reader.appStands()
+    expect(await left(page)).toEqual(NOTHING)
+  }, 60_000)
+
   it('is told at once when what is to be sent now is tried, and why not before', async () => {
     const { page, context } = reader
     let tried = 0

@@ -52,6 +52,8 @@ export class Outbox {
   readonly #options: OutboxOptions
   /** By event id: the row's name and what it holds. */
   readonly #entries = new Map<string, { readonly row: string; readonly entry: OutboxEntry }>()
+  /** What somebody may have by now, whatever the disk could keep of that. */
+  readonly #gone = new Set<string>()
   readonly #listeners = new Set<() => void>()
   /** Names of rows that could not be read; they stay where they are. */
   damaged: readonly string[] = []
@@ -149,7 +151,7 @@ export class Outbox {
    * @throws StoreError: then it stays too
    */
   forgetUnsent(id: string): Promise<boolean> {
-    return this.#forget(id, (entry) => !hasLeft(entry))
+    return this.#forget(id, (entry) => !hasLeft(entry) && !this.#gone.has(id))
   }
 
   async #forget(id: string, may: (entry: OutboxEntry) => boolean): Promise<boolean> {
@@ -222,10 +224,12 @@ export class Outbox {
       for (const { event } of entries) {
         try {
           sealed.set(event.id, await sealForCarrying(event, wall, now(), random))
-          await this.#update(event.id, { carriedAt: now() })
         } catch (error) {
           await this.#update(event.id, { trouble: unsealable(error) })
+          continue
         }
+        // A disk that is full, or was taken away, keeps nobody from carrying it.
+        await this.#update(event.id, { carriedAt: now() }).catch(() => undefined)
       }
       // What was taken back while the work for it was done is not carried.
       const lines = [...sealed].flatMap(([id, own]) => (this.#entries.has(id) ? own : []))
@@ -290,6 +294,7 @@ export class Outbox {
   /** Of what was forgotten meanwhile, here or in another tab, nothing is written. */
   async #update(id: string, change: Change): Promise<void> {
     if (!this.#entries.has(id)) return
+    if (change.sentAt ?? change.carriedAt) this.#gone.add(id)
     await this.#inTurn(async () => {
       const held = this.#entries.get(id)
       if (!held) return

@@ -482,6 +482,23 @@ describe('an outbox', () => {
     await device.close()
   })
 
+  it('gives what is carried also where the disk is full, and knows then that somebody may have it', async () => {
+    const disk = memoryRows()
+    let full = false
+    const put: typeof disk.put = async (name, bytes) => {
+      if (full) throw new StoreError('store/full', 'the disk is full')
+      await disk.put(name, bytes)
+    }
+    const device = await openDevice({ rows: { ...disk, put } })
+    await device.catchUp()
+    const event = write()
+    await device.outbox.add(event)
+    full = true
+    expect(await device.outbox.carry()).toHaveLength(1)
+    expect(await device.outbox.forgetUnsent(event.id)).toBe(false)
+    await device.close()
+  })
+
   it('does not take a post of another wall', async () => {
     const device = await openDevice()
     await expect(device.outbox.add(thread('e'.repeat(64), 'elsewhere', clock()))).rejects.toMatchObject({

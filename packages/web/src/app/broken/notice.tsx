@@ -19,7 +19,7 @@ interface Watched {
   readonly tongue: ReadonlySignal<Tongue>
 }
 
-type What = 'start' | 'dead' | 'silent'
+type What = 'start' | 'dead' | 'silent' | 'lost'
 
 /** Shows it whenever something is broken, for as long as it is. */
 export function showBroken(watched: Watched): void {
@@ -35,7 +35,7 @@ export function showBroken(watched: Watched): void {
 }
 
 function whatOf({ standing, opened }: Watched): What | undefined {
-  if (standing.value === 'answers') return undefined
+  if (standing.value === 'answers') return opened.value?.lost.value ? 'lost' : undefined
   return opened.value === undefined && standing.value === 'dead' ? 'start' : standing.value
 }
 

@@ -13,10 +13,14 @@ import { tellTabs } from './tabs.ts'
 import { wipe } from './wipe.ts'
 import { MODES } from './words.ts'
 
+const NOTHING: SavingState = { there: false, open: false }
+
 export function SavingScreen({ ui, state }: ScreenProps) {
   const { a } = state.words.value
   const words = MODES[state.lang.value]
-  const [saving, setSaving] = useState<SavingState>()
+  const [held, setSaving] = useState<SavingState>()
+  // Of what was taken away the engine has the rest in memory.
+  const saving = state.lost.value ? NOTHING : held
   const look = () =>
     void state.engine.ask('saving').then((now) => {
       setSaving(now)
@@ -38,7 +42,7 @@ export function SavingScreen({ ui, state }: ScreenProps) {
       <p>{means}</p>
       {saving.open ? (
         <Open state={state} />
-      ) : (
+      ) : state.lost.value ? undefined : (
         <Passphrase state={state} isNew={!saving.there} onDone={look} />
       )}
       {saving.open && <AboutProgram ui={ui} state={state} />}

@@ -10,6 +10,7 @@ import { leaveAtOnce } from './before-leaving.ts'
 import { forgetAll } from './forget.ts'
 import { sayNotWiped } from './not-wiped.tsx'
 import { listenToTabs, tellTabs } from './tabs.ts'
+import { watchNoMore } from './watch-saved.ts'
 
 const WITHIN = 1_000
 const TIMES = 3
@@ -34,6 +35,7 @@ async function forget(engine: EngineClient): Promise<void> {
   tellTabs('wipe')
   // That it locks is told too, and the page would be loaded again, with half of it still there.
   engine.silence()
+  watchNoMore()
   await within(LOCKING, engine.ask('lock'))
   engine.close()
   leaveAtOnce()

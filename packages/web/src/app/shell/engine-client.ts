@@ -68,6 +68,7 @@ export function startEngine(
     }
     const call = waiting.get(data.id)
     waiting.delete(data.id)
+    if ('error' in data && data.error.code === 'store/closed' && !isSilent) notify('not-kept', undefined)
     if ('error' in data) call?.reject(new EngineError(data.error.code, data.error.message))
     else call?.resolve(data.output as never)
   }

@@ -1,7 +1,7 @@
 // The page of the path that is open, asked for again whenever something changed; the last asked wins.
 
 import { batch, effect } from '@preact/signals'
-import { isWhole } from '../../pages/model.ts'
+import { isWhole, type Page } from '../../pages/model.ts'
 import { keepSame } from './keep-same.ts'
 import { path } from './routes.ts'
 import type { State } from './state.ts'
@@ -38,7 +38,7 @@ export function followRoutes(state: State): void {
         if (mine !== asked) return
         batch(() => {
           if (isWhole(got.frame.truth)) loaded.value = undefined
-          page.value = keepSame(page.value, got)
+          page.value = keepSame(page.value, state.lost.peek() ? unsaved(got) : got)
           state.shown.value = now
         })
       },
@@ -49,6 +49,12 @@ export function followRoutes(state: State): void {
       },
     )
   })
+}
+
+/** As the page is where what was saved here was taken away: the engine, which has it in memory, knows nothing of that. */
+function unsaved(page: Page): Page {
+  const { frame } = page
+  return { ...page, frame: { ...frame, truth: { ...frame.truth, saved: false } } }
 }
 
 /** @param isAwaited whether anything is waited for still. @returns to be called when it has come */

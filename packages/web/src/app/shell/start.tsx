@@ -10,6 +10,7 @@ import { loadWords } from '../i18n/words.ts'
 import { askBeforeLeaving } from '../modes/before-leaving.ts'
 import { tellOfUse } from '../modes/in-use.ts'
 import { isLocked } from '../modes/locked.ts'
+import { watchSaved } from '../modes/watch-saved.ts'
 import { listenForWipe } from '../modes/wipe.ts'
 import { goHome } from '../program/keeping.ts'
 import { doors } from '../read/lists.tsx'
@@ -87,8 +88,10 @@ export async function start(): Promise<void> {
   startRoutes(path, place.root, steps)
   takeOver(state)
   opened.value = state
+  const lookForSaved = watchSaved(state)
   engine.onNotice((notice) => {
     reloadIfLocked(notice)
+    if (notice === 'not-kept') lookForSaved()
     if (notice === 'change') state.version.value++
     if (notice === 'part-missing') tellMissing(state)
   })

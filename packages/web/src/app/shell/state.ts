@@ -23,6 +23,8 @@ export interface State {
   readonly shown: Signal<string>
   /** Something is saved on this device, and locked. */
   readonly locked: Signal<boolean>
+  /** What was saved here and open was taken away. */
+  readonly lost: Signal<boolean>
   /** Counts changes of the wall, so that screens ask again. */
   readonly version: Signal<number>
   /** On the front: only threads in this language. */
@@ -66,6 +68,7 @@ export function createState({ engine, place, shown, appFile, lang, words, page, 
     page: signal(page),
     shown: signal(shown),
     locked: signal(false),
+    lost: signal(false),
     version: signal(0),
     only: signal(undefined),
     followed: signal(false),
