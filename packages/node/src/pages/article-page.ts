@@ -1,9 +1,7 @@
 // An article in its current version, and what changed between two of them.
 
 import {
-  type ArticleHistory,
   addressOf,
-  articleHistory,
   boardOf,
   KIND,
   type OpenLetterInput,
@@ -32,7 +30,7 @@ import {
   whenOf,
 } from '@commonwall/web/fill'
 import type { ArticlePage, HistoryPage, Language } from '@commonwall/web/pages'
-import { Absences } from './absences.ts'
+import { absencesOf, type History, historyOf } from './article-history.ts'
 import { subjectOf } from './assemblies/assemblies.ts'
 import { Authors } from './authors.ts'
 import type { Place } from './frame.ts'
@@ -48,34 +46,6 @@ const COUNTED = 5_000
 const SIGNERS = 500
 /** Ids asked for in one query. */
 const AT_ONCE = 400
-
-export type History = ArticleHistory<VerifiedEvent>
-
-/** Every version of an article that counts. */
-function historyOf(source: Source, address: string): History | undefined {
-  return source.histories.get(address, () => makeHistory(source, address))
-}
-
-function makeHistory(source: Source, address: string): History | undefined {
-  const { facts, store, numbers } = source
-  const versions = store
-    .versions(address)
-    .filter((event) => !facts.isHeldBack(event) && numbers.isDefault(event.id))
-  const absences = absencesOf(source, versions)
-  const gone = (id: string) => absences.fold(id, KIND.article).bodyLeavesSegments
-  const of = { address, versions, keyOf: (event: VerifiedEvent) => facts.keyOf(event) }
-  // Where each version is gone, its place still says why.
-  return articleHistory({ ...of, gone }) ?? articleHistory(of)
-}
-
-/** Answers what became of some versions, of one article or of many. */
-function absencesOf({ store, facts }: Source, versions: readonly { readonly id: string }[]): Absences {
-  return new Absences(
-    store,
-    facts,
-    versions.map(({ id }) => id),
-  )
-}
 
 export function articlePage(
   source: Source,
@@ -106,6 +76,7 @@ export function articlePage(
     text: fold?.leaves ? undefined : spokenIn(event, event.content),
     references: referencesIn(event.content, floorsOf(talk.thread), (key) => people.whoIs(key)).map(at),
     absence: fold?.absence,
+    newer: history.goneSince && absencesOf(source, [history.goneSince]).ofHeld(history.goneSince)?.absence,
     translations: otherLanguages(source, history),
     unverified: marks.unverified,
     versions: versionItems(versionsOf(source, history, path, place.lang)),

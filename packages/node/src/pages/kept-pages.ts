@@ -1,7 +1,7 @@
 // What pages are made of and was made a moment ago: whole pages, talks, histories. Nothing of it outlives the next post.
 
 import type { VerifiedEvent } from '@commonwall/wall'
-import type { History } from './article-page.ts'
+import type { History } from './article-history.ts'
 import { Kept } from './kept.ts'
 import type { Talk } from './posts.ts'
 

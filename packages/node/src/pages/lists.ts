@@ -13,6 +13,7 @@ import {
 import type { BoardPage, FrontPage, ThreadItem } from '@commonwall/web/pages'
 import { Absences } from './absences.ts'
 import type { Active } from './activity.ts'
+import { historyOf } from './article-history.ts'
 import type { Place } from './frame.ts'
 import { type Marked, markedRoots } from './marked.ts'
 import { frameOf, type Source } from './source.ts'
@@ -90,16 +91,9 @@ export function threadItems(
   })
 }
 
-/** The root of a thread, or the newest version of an article that counts. */
-export function rootEvent({ store, facts, numbers }: Source, root: string): VerifiedEvent | undefined {
-  if (!root.includes(':')) return store.get(root)
-  for (const id of store.versionIds(root)) {
-    // A version that this host refuses is not in what it publishes: every copy of that shows the one before.
-    const isOpen = numbers.isDefault(id) && facts.refusalOf(id) === undefined
-    const event = isOpen ? store.get(id) : undefined
-    if (event !== undefined && !facts.isHeldBack(event)) return event
-  }
-  return undefined
+/** The root of a thread, or the version of an article that its page shows. */
+export function rootEvent(source: Source, root: string): VerifiedEvent | undefined {
+  return root.includes(':') ? historyOf(source, root)?.current.event : source.store.get(root)
 }
 
 /** What hangs under a thread (by id) or an article (by address). */
@@ -121,6 +115,7 @@ function threadItem(
     title: spokenIn(event, titleOf(event) ?? ''),
     excerpt: spokenIn(told, excerptOf(content, EXCERPT)),
     article,
+    earlier: article && historyOf(source, entry.root)?.goneSince !== undefined,
     replies: source.store.count([repliesTo(entry.root)], 'default'),
     moved: entry.moved,
     movedHour: entry.hour,

@@ -216,7 +216,12 @@ describe('the public log of moderation', () => {
       expect(html.includes('The secret text.')).toBe(!leaves)
       expect(html.includes('The first text.')).toBe(leaves)
       expect((await pages(`/v/${place(first.id)}/2`)).status).toBe(404)
-      expect((await pages('/')).html).not.toContain('secret')
+      // The list shows what the page shows, and both say that it is not the newest.
+      const front = (await pages('/')).html
+      expect(front).not.toContain('secret')
+      const row = front.split('<li>').find((line) => line.includes(`t/${place(first.id)}`)) ?? ''
+      expect([row.includes('Essay first'), row.includes('earlier version')]).toEqual([leaves, leaves])
+      expect(seen.includes('A newer version does not stand here (folded: personal data).')).toBe(leaves)
     },
   )
 

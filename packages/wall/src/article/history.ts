@@ -36,6 +36,8 @@ export interface ArticleHistory<E extends NostrEvent = NostrEvent> {
   readonly current: ArticleVersion<E>
   /** Versions still held here whose bodies have left the segments, oldest first. */
   readonly gone: readonly E[]
+  /** The last of them, where it is newer than the current version: that one is an earlier one, which is to be said. */
+  readonly goneSince: E | undefined
 }
 
 export interface ArticleInput<E extends NostrEvent> {
@@ -67,7 +69,14 @@ export function articleHistory<E extends NostrEvent>(input: ArticleInput<E>): Ar
   }))
   const current = versions.at(-1)
   if (current === undefined) return undefined
-  return { address, versions, current, gone: placed.flatMap(({ id, event }) => (gone(id) ? [event] : [])) }
+  const last = placed.at(-1)?.event
+  return {
+    address,
+    versions,
+    current,
+    gone: placed.flatMap(({ id, event }) => (gone(id) ? [event] : [])),
+    goneSince: last === current.event ? undefined : last,
+  }
 }
 
 /** What an event says it corrects; of a first version it says nothing. */

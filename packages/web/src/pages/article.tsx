@@ -1,6 +1,7 @@
 // An article in its current version, who signed it, its other languages and versions, and what was said about it.
 
 import type { ArticlePage } from './model.ts'
+import { absenceWords } from './parts/absence-words.ts'
 import { HoleLine } from './parts/hole.tsx'
 import { Markdown } from './parts/markdown.tsx'
 import { PagerLinks } from './parts/pager.tsx'
@@ -57,6 +58,7 @@ export function Cautions({ page, ui }: { page: ArticlePage; ui: Ui }) {
   return (
     <>
       <Unverified of={page} ui={ui} />
+      {page.newer && <p class="note late">{ui.t.newerGone(absenceWords(page.newer, ui))}</p>}
       {page.translations.some(({ ahead }) => ahead) && <p class="note late">{ui.t.originalNewer}</p>}
     </>
   )

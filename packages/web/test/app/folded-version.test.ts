@@ -4,6 +4,7 @@
 import { KIND } from '@commonwall/wall'
 import { expect, it } from 'vitest'
 import { articlePage, historyPage } from '../../src/app/engine/fill/article.ts'
+import { frontPage } from '../../src/app/engine/fill/lists.ts'
 import { label, NOW, said, wallOf } from './wall-of.ts'
 
 const [ANN, MODERATOR] = [1, 11]
@@ -48,4 +49,21 @@ it('is compared with nothing, corrects nothing and has no title elsewhere, until
     corrected: [undefined, undefined, undefined],
     other: undefined,
   })
+})
+
+it('whose body left shows the one before it, on its page as in the list, and both say that it is not the newest', async () => {
+  const first = version('essay', 'The first', 0)
+  const address = `${KIND.article}:${first.pubkey}:essay`
+  const second = version('essay', 'The secret', 1)
+  const later = async () => ({ voices: () => undefined })
+  const look = async (...labels: (typeof first)[]) => {
+    const wall = wallOf({ events: [first, second, ...labels], moderators: { a: MODERATOR, b: 12 } })
+    const page = await articlePage(wall, address, { page: 1, lang: 'en', later })
+    const [row] = frontPage(wall, 1, 'en')?.threads ?? []
+    return [row?.title.text, row?.earlier, page?.title?.text, page?.newer]
+  }
+  expect(await look()).toEqual(['The secret', false, 'The secret', undefined])
+  const folded = { kind: 'folded', reason: 'personal-data' }
+  const gone = await look(label(MODERATOR, second.id, 'fold/personal-data'))
+  expect(gone).toEqual(['The first', true, 'The first', expect.objectContaining(folded)])
 })

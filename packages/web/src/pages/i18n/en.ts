@@ -37,6 +37,8 @@ export const en = {
   unverified: 'A moderator says that what stands here was not verified.',
   originalNewer: 'This translation is older than its original.',
   behind: 'older than the original',
+  earlier: 'earlier version',
+  newerGone: (why: string) => `A newer version does not stand here (${why}). This is the one before it.`,
   talk: 'What was said about it',
   writer: (n: number) => `Writer ${n}`,
   writerUnknown: 'Writer without a number',

@@ -36,6 +36,8 @@ export const zhHans = {
   unverified: '管理者表示，这里的内容未经核实。',
   originalNewer: '这份译文比原文旧。',
   behind: '比原文旧',
+  earlier: '较早的版本',
+  newerGone: (why) => `较新的版本这里不显示（${why}）。这是它之前的版本。`,
   talk: '大家的讨论',
   writer: (n: number) => `${n} 号作者`,
   writerUnknown: '无编号作者',

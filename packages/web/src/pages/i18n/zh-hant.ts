@@ -36,6 +36,8 @@ export const zhHant = {
   unverified: '管理者表示，這裡的內容未經核實。',
   originalNewer: '這份譯文比原文舊。',
   behind: '比原文舊',
+  earlier: '較早的版本',
+  newerGone: (why) => `較新的版本這裡不顯示（${why}）。這是它之前的版本。`,
   talk: '大家的討論',
   writer: (n: number) => `${n} 號作者`,
   writerUnknown: '無編號作者',

@@ -69,6 +69,8 @@ export interface ArticlePage {
   readonly text: Spoken | undefined
   readonly references?: readonly Reference[]
   readonly absence: Absence | undefined
+  /** Why a newer version is not shown in the place of this one; undefined where there is none. */
+  readonly newer?: Absence | undefined
   readonly translations: readonly OtherLanguage[]
   /** Newest first. */
   readonly versions: readonly ArticleVersion[]

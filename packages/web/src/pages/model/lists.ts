@@ -17,6 +17,8 @@ export interface ThreadItem {
   readonly excerpt: Spoken
   readonly board: Board | undefined
   readonly article: boolean
+  /** It is an earlier version of an article: the newest one does not stand here. */
+  readonly earlier?: boolean
   readonly replies: number
   /** Unix seconds of the newest post. */
   readonly moved: number

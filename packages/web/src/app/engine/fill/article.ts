@@ -46,6 +46,7 @@ export async function articlePage(
 ): Promise<ArticlePage | undefined> {
   const view = wall.view.articles.get(address)
   if (view === undefined) return undefined
+  const { goneSince } = view.history
   const { event, imported, title } = view.history.current
   const path = wall.rootPath(address)
   const rows = rowsOf(view.thread)
@@ -64,6 +65,7 @@ export async function articlePage(
     text: absence?.kind === 'withdrawn' ? undefined : spokenIn(event, event.content),
     references: referencesOf(wall, view, lang).map(at),
     absence,
+    newer: goneSince && wall.absenceOfHeld(goneSince),
     translations: otherLanguages(wall, view, lang),
     versions: versionItems(versionsOf(wall, view, path, lang)),
     ...signersOf(wall, view.signatories.get(event.id) ?? [], lang),

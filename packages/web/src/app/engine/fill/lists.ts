@@ -120,6 +120,7 @@ export function threadItem(wall: Wall, summary: ThreadSummary, lang: Language): 
     excerpt: spokenIn(told, excerptOf(content, EXCERPT)),
     board: boardOfSlug(wall.held.history.current, summary.board, lang),
     article,
+    earlier: wall.view.articles.get(summary.id)?.history.goneSince !== undefined,
     replies: summary.replies,
     moved: summary.lastActivity,
     movedHour: isThrowawayStyle({ created_at: summary.lastActivity }),
