@@ -1,6 +1,7 @@
 // The one file: the same app with everything in one script, which works from `file://`.
 
 import { createHash } from 'node:crypto'
+import { readdirSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -34,9 +35,22 @@ function withoutFetching(): Plugin {
         imports.push(`import * as ${name} from ${path};`)
         return `Promise.resolve(${name})`
       })
-      return `${imports.join('')}${changed}`
+      const first = id === join(web, 'src/app/main.ts') ? wordsFirst() : ''
+      return `${first}${imports.join('')}${changed}`
     },
   }
+}
+
+/** Dictionaries; the operator's page and the doors are in no file. */
+const WORDS = /^(?!.*\/(?:operator|doors)\/)(?:.*(?:\/|-)words|.*\/i18n\/(?:en|zh-han[st]|paper))\.ts$/
+
+/** Brings what is said together: alike texts pack well only where they stand near each other. It saves 7 KB. */
+function wordsFirst(): string {
+  return readdirSync(join(web, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => WORDS.test(path))
+    .sort()
+    .map((path) => `import ${JSON.stringify(join(web, 'src', path))};`)
+    .join('')
 }
 
 export async function buildFileEdition(workers: readonly Plugin[], work: string): Promise<void> {

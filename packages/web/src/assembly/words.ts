@@ -190,7 +190,7 @@ const zh = plural('zh-Hans')
 const zhHans: AssemblyWords = {
   title: '议事',
   one: '议事',
-  untitled: '这里没有标题的一场议事',
+  untitled: '一场议事，标题不在这份副本里',
   none: '这面墙上没有议事。',
   what: '各个团体就一份文本的措辞达成一致。没有主席：每一份副本都从同样的记录算出同样的结果。',
   folding: '正在清点这里已有的记录……',
@@ -271,7 +271,7 @@ const zhHans: AssemblyWords = {
   says: (S, O) => `${S} 人能接受，${O} 人反对`,
   redLines: (n) => `${n} 条红线`,
   lacks: (n) => `还差 ${n} 人能接受`,
-  lacksQuorum: (n) => `人数还差 ${n} 人`,
+  lacksQuorum: (n) => `人数不够，还差 ${n} 人`,
   redMany: (n) => `红线多了 ${n} 条`,
   verdictAll: '每个团体都同意。',
   verdictFails: (groups, people, red) =>
@@ -336,7 +336,7 @@ const zhHans: AssemblyWords = {
 const zhHant: AssemblyWords = {
   title: '議事',
   one: '議事',
-  untitled: '這裡沒有標題的一場議事',
+  untitled: '一場議事，標題不在這份副本裡',
   none: '這面牆上沒有議事。',
   what: '各個團體就一份文本的措辭達成一致。沒有主席：每一份副本都從同樣的紀錄算出同樣的結果。',
   folding: '正在清點這裡已有的紀錄……',
@@ -355,7 +355,7 @@ const zhHant: AssemblyWords = {
   sponsorRule: (groups) => `一種措辭要有 ${groups} 個團體的人附議，才付諸表態。`,
   groups: '團體',
   voicesIn: (voices, people) => `名冊上 ${people} 人中已有 ${voices} 人發聲`,
-  few: '不足十人：一張票可能洩露是誰投的',
+  few: '不足十人：一張票可能暴露是誰投的',
   calendar: '日程',
   here: '現在',
   stages: { issuance: '加入', round: (n) => `第 ${n} 輪`, whole: '全文' },
@@ -417,7 +417,7 @@ const zhHant: AssemblyWords = {
   says: (S, O) => `${S} 人能接受，${O} 人反對`,
   redLines: (n) => `${n} 條紅線`,
   lacks: (n) => `還差 ${n} 人能接受`,
-  lacksQuorum: (n) => `人數還差 ${n} 人`,
+  lacksQuorum: (n) => `人數不夠，還差 ${n} 人`,
   redMany: (n) => `紅線多了 ${n} 條`,
   verdictAll: '每個團體都同意。',
   verdictFails: (groups, people, red) =>

@@ -3,6 +3,7 @@
 import type { ArticlePage } from './model.ts'
 import { absenceWords } from './parts/absence-words.ts'
 import { HoleLine } from './parts/hole.tsx'
+import { nameOf } from './parts/language-name.ts'
 import { Markdown } from './parts/markdown.tsx'
 import { PagerLinks } from './parts/pager.tsx'
 import { AuthorName, Moment } from './parts/post.tsx'
@@ -73,7 +74,7 @@ function Translations({ page, ui }: { page: ArticlePage; ui: Ui }) {
         {page.translations.map(({ path, lang, title, behind }) => (
           <li key={path}>
             <Words text={title ?? nameless('article', ui)} to={path} ui={ui} />{' '}
-            <span class="quiet">{lang}</span>
+            <span class="quiet">{nameOf(lang)}</span>
             {behind && <b class="late"> {ui.t.behind}</b>}
           </li>
         ))}

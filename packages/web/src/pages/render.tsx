@@ -23,7 +23,7 @@ export { LOADER } from './loader.ts'
 export { OPERATOR_STYLE } from './operator/operator-page.tsx'
 export { APP_STYLE, DOORS_STYLE, STYLE } from './parts/document.tsx'
 
-const DICTIONARIES: Record<Language, Messages> = { en, 'zh-Hans': zhHans, 'zh-Hant': zhHant }
+export const DICTIONARIES: Record<Language, Messages> = { en, 'zh-Hans': zhHans, 'zh-Hant': zhHant }
 
 /** The whole document of a page. */
 export function renderPage(page: Page): string {

@@ -6,8 +6,16 @@ import type { ComponentChildren } from 'preact'
 import type { Messages } from './i18n/en.ts'
 import type { Frame, Language, PostItem } from './model.ts'
 
-/** A region beside the script, so that dates come as they are written there; English as most of the world does. */
-const LOCALES: Record<Language, string> = { en: 'en-GB', 'zh-Hans': 'zh-Hans-CN', 'zh-Hant': 'zh-Hant-TW' }
+/**
+ * A region beside the script, so that dates come as they are written there; English as most of the world does. What is
+ * written 年月日 is the same in both Chinese scripts, and for Taiwan browsers write a day with its time by strokes: one
+ * list would have both.
+ */
+export const LOCALES: Record<Language, string> = {
+  en: 'en-GB',
+  'zh-Hans': 'zh-Hans-CN',
+  'zh-Hant': 'zh-Hans-CN',
+}
 
 export interface Ui {
   readonly frame: Frame

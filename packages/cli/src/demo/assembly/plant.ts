@@ -63,6 +63,7 @@ export function plantAssembly({ folder, now, random, keys }: Planting): PlantedA
             ['l', 'en'],
           ],
           sources: sources(),
+          translations: TRANSLATIONS,
         },
         sign: (template, secretKey) => author(secretKey)(template),
       })
@@ -71,9 +72,20 @@ export function plantAssembly({ folder, now, random, keys }: Planting): PlantedA
   }
 }
 
-const TITLE = 'The words: an assembly, made for this demonstration'
+const TITLE =
+  'The words: an assembly, made for this demonstration · 措辞：为演示而作的议事 · 措辭：為示範而作的議事'
 const TEXT =
   'Four groups of six people negotiate four passages on which the ten-year review of the World Summit on the Information Society turned in 2015.\n\nThe wordings are quotations from documents of the United Nations and the ITU. The people, who proposes what, and every ballot are MADE FOR THIS DEMONSTRATION and tell nothing of what anybody held in 2015. Its weeks went by in a moment, when this wall was made; it names a second log that nobody has, as one machine is one hand. Keys, blind signatures, ballots and closes are real, and your own device counts the result from them.'
+const TRANSLATIONS = [
+  {
+    lang: 'zh-Hans',
+    text: '四个团体，每个六人，就四段文字议事。2015 年信息社会世界峰会十年审查，争的就是这几段。\n\n措辞都引自联合国和国际电信联盟的文件，保留英文原文。其中的人、谁提了什么、每一张票，都是为本演示而作，不说明 2015 年任何人的立场。建这面墙的时候，议事的几个星期一瞬间就走完了；它列出的第二份日志没有人保存，因为一台机器只能算一方。密钥、盲签名、票和签发人的关闭都是真的，结果由你自己的设备从它们清点出来。',
+  },
+  {
+    lang: 'zh-Hant',
+    text: '四個團體，每個六人，就四段文字議事。2015 年資訊社會世界高峰會十年審查，爭的就是這幾段。\n\n措辭都引自聯合國和國際電信聯盟的文件，保留英文原文。其中的人、誰提了什麼、每一張票，都是為本示範而作，不說明 2015 年任何人的立場。建這面牆的時候，議事的幾個星期一瞬間就走完了；它列出的第二份日誌沒有人保存，因為一台機器只能算一方。金鑰、盲簽章、票和簽發人的關閉都是真的，結果由你自己的裝置從它們清點出來。',
+  },
+]
 
 function sources(): string {
   const wordings = [

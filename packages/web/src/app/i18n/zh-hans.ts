@@ -15,7 +15,7 @@ export const appZhHans = {
   moment: '请稍等……',
   partMissing: {
     part: '程序的一部分没能取到。',
-    why: '主机不见了，或者线路断了。请再试，或者从文件打开这面墙。',
+    why: '主机没了，或者线路断了。请再试，或者从文件打开这面墙。',
   },
   copy: '复制',
   copied: '已复制。',
@@ -195,7 +195,7 @@ export const appZhHans = {
     unasked: '没有向任何主机要过东西。',
     checked: (n: number) => count(n, '# 条内容都与日志签过名的根核对过。'),
     witnesses: (seen: number, of: number) =>
-      `${of} 位见证者中有 ${seen} 位签名证明这份日志只增不减。他们与日志不在同一些人手里，这一点只有保管人的说法。`,
+      `${of} 位见证者中有 ${seen} 位签名证明这份日志只增不减。他们与日志由不同的人掌管，这一点只有保管人的说法。`,
     age: (time: string) => `最新的签名是 ${time} 的，之后的内容这里没有。`,
     saved: '已保存在本机：这份副本留在这台设备上，用你的口令加密。',
     notSaved: '不作保存：关掉这个标签页，一切都会消失。',

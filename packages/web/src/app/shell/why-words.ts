@@ -64,7 +64,7 @@ const zhHans: WhyWords = {
   noPicture: '它不是 PNG、JPEG、WebP 或 GIF 图片',
   largePicture: '图片超过五千万像素或 64 MB，请换一张小的',
   tooLong: '它比这类内容允许的长度还长',
-  notFetched: '程序的一部分没能取到，主机不见了或者线路断了',
+  notFetched: '程序的一部分没能取到，主机没了或者线路断了',
   noAnswer: '程序的一部分没有回应',
   unexpected: '程序没有料到这种情况',
   refused: {
@@ -101,12 +101,12 @@ const zhHant: WhyWords = {
   noPicture: '它不是 PNG、JPEG、WebP 或 GIF 圖片',
   largePicture: '圖片超過五千萬像素或 64 MB，請換一張小的',
   tooLong: '它比這類內容允許的長度還長',
-  notFetched: '程式的一部分沒能取到，主機不見了或者線路斷了',
+  notFetched: '程式的一部分沒能取到，主機沒了或者線路斷了',
   noAnswer: '程式的一部分沒有回應',
   unexpected: '程式沒有料到這種情況',
   refused: {
     pow: '它要求更多的工作量證明',
-    'rate-limited': '它眼下收不下更多，請過一會兒再試',
+    'rate-limited': '它目前收不下更多，請過一會兒再試',
     blocked: '作者已撤回它，或者它不許複製',
     date: '它的日期比現在晚。請校正本機的時鐘，撤回它，再寫一次',
     invalid: '它的樣子不對',

@@ -3,7 +3,7 @@
 // by it, and browsers read aloud and set by it.
 
 import type { Language } from '../../pages/model.ts'
-import { nameOf } from '../read/language-name.ts'
+import { nameOf } from '../../pages/parts/language-name.ts'
 
 /** Those that most people write, and those that are written in China and around it. */
 const FURTHER =

@@ -44,7 +44,7 @@ const zhHant: MentionWords = {
   found: (n) => `找到 ${n} 個名字。用方向鍵選，按 Enter 確定。`,
   none: '這面牆上沒有叫這個的長期名字。',
   here: '只在本機裡找。請核對六個字。',
-  back: '回到正文',
+  back: '回到內文',
   named: '指名提到，人人看得見',
   dearer: (times) => `提到的人或連結超過兩個：發出之前，你的裝置要多算到 ${times} 倍的時間。`,
 }

@@ -3,7 +3,7 @@
 import { WORD_KINDS } from '@commonwall/wall'
 import { useState } from 'preact/hooks'
 import { Link } from '../../pages/parts/link.tsx'
-import type { Ui } from '../../pages/ui.ts'
+import { LOCALES, type Ui } from '../../pages/ui.ts'
 import { saveFile } from '../carry/save.ts'
 import type { MyPost } from '../engine/say/my-posts.ts'
 import { OPTIONAL } from '../read/optional-words.ts'
@@ -141,7 +141,8 @@ function MyPostItem({ post, ui, state }: { post: MyPost } & ScreenProps) {
 function Scheduled({ at, state }: { at: number; state: State }) {
   const lang = state.lang.value
   const { goesAt, mustBeOpen } = EDITING[lang]
-  const time = new Date(at * 1000).toLocaleString(lang, { dateStyle: 'medium', timeStyle: 'short' })
+  const style = { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' } as const
+  const time = new Date(at * 1000).toLocaleString(LOCALES[lang], style)
   return (
     <>
       <p class="quiet">{goesAt(time)}</p>

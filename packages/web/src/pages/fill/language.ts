@@ -1,4 +1,5 @@
-// Which of the pages' languages a reader gets: the one in the path, else the best of Accept-Language, else English.
+// Languages by their tags, and which of the pages' a reader gets: the one in the path, else the best of Accept-Language,
+// else English.
 //
 // Nothing is remembered: a cookie would be a mark on the device.
 
@@ -13,6 +14,11 @@ export function languageOf(tag: string): Language | undefined {
   if (parts.includes('hans')) return 'zh-Hans'
   const traditional = parts[0] === 'yue' || parts.some((part) => ['tw', 'hk', 'mo'].includes(part))
   return traditional ? 'zh-Hant' : 'zh-Hans'
+}
+
+/** True for the same language, whatever its script or region. */
+export function isOf(lang: string, other: string | undefined): boolean {
+  return other?.split('-')[0] === lang.split('-')[0]
 }
 
 /** The best language for an Accept-Language header (RFC 9110 §12.5.4). */

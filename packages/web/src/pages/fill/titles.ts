@@ -2,6 +2,7 @@
 
 import type { Definition, Titled } from '@commonwall/wall'
 import type { Board, Spoken } from '../model.ts'
+import { isOf } from './language.ts'
 import { inLanguage } from './spoken.ts'
 
 /** The title in the reader's language, in another script of it, or else the first. */
@@ -17,11 +18,6 @@ export function nearestTo<T>(
   langOf: (one: T) => string | undefined,
 ): T | undefined {
   return all.find((one) => langOf(one) === lang) ?? all.find((one) => isOf(lang, langOf(one))) ?? all[0]
-}
-
-/** True for the same language, whatever its script or region. */
-export function isOf(lang: string, other: string | undefined): boolean {
-  return other?.split('-')[0] === lang.split('-')[0]
 }
 
 type Boards = Pick<Definition, 'boards'>

@@ -36,8 +36,8 @@ export const zhHans = {
   unverified: '管理者表示，这里的内容未经核实。',
   originalNewer: '这份译文比原文旧。',
   behind: '比原文旧',
-  earlier: '较早的版本',
-  newerGone: (why) => `较新的版本这里不显示（${why}）。这是它之前的版本。`,
+  earlier: '不是最新一版',
+  newerGone: (why) => `还有更新的一版，这里不显示（${why}）。这是它的上一版。`,
   talk: '大家的讨论',
   writer: (n: number) => `${n} 号作者`,
   writerUnknown: '无编号作者',
@@ -73,7 +73,7 @@ export const zhHans = {
   signatures: (n: number) => count(n, '# 人联署'),
   signedVoices: (n: number, group: string) => `${group} 团体有 ${n} 个声音联署`,
   whatVoices:
-    '一个声音就是一个人，由团体的全体签发人放进这里写明的议事。是谁，没有人看得出；它在那里还说过什么，人人看得见。',
+    '一个声音就是一个人，经团体的全体签发人准许，进入这里写明的议事。是谁，没有人看得出；它在那里还说过什么，人人看得见。',
   moreSigners: (n: number) => `另有 ${n} 个名字联署。`,
   versions: '各个版本',
   version: (n: number) => `第 ${n} 版`,
@@ -103,7 +103,7 @@ export const zhHans = {
   definitions: '墙的定义',
   definition: {
     'in-force': '现行',
-    earlier: '早先',
+    earlier: '先前',
     waiting: '等待 72 小时期满',
     attempt: '有人提出，未生效',
   },

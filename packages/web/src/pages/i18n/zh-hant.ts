@@ -7,7 +7,7 @@ const count = plural('zh-Hant')
 
 export const zhHant = {
   wall: '牆',
-  skip: '跳到正文',
+  skip: '跳到內文',
   front: '首頁',
   boards: '看板',
   newest: '最新',
@@ -36,8 +36,8 @@ export const zhHant = {
   unverified: '管理者表示，這裡的內容未經核實。',
   originalNewer: '這份譯文比原文舊。',
   behind: '比原文舊',
-  earlier: '較早的版本',
-  newerGone: (why) => `較新的版本這裡不顯示（${why}）。這是它之前的版本。`,
+  earlier: '不是最新一版',
+  newerGone: (why) => `還有更新的一版，這裡不顯示（${why}）。這是它的上一版。`,
   talk: '大家的討論',
   writer: (n: number) => `${n} 號作者`,
   writerUnknown: '無編號作者',
@@ -73,7 +73,7 @@ export const zhHant = {
   signatures: (n: number) => count(n, '# 人連署'),
   signedVoices: (n: number, group: string) => `${group} 團體有 ${n} 個聲音連署`,
   whatVoices:
-    '一個聲音就是一個人，由團體的全體簽發人放進這裡寫明的議事。是誰，沒有人看得出；它在那裡還說過什麼，人人看得見。',
+    '一個聲音就是一個人，經團體的全體簽發人准許，進入這裡寫明的議事。是誰，沒有人看得出；它在那裡還說過什麼，人人看得見。',
   moreSigners: (n: number) => `另有 ${n} 個名字連署。`,
   versions: '各個版本',
   version: (n: number) => `第 ${n} 版`,
@@ -103,7 +103,7 @@ export const zhHant = {
   definitions: '牆的定義',
   definition: {
     'in-force': '現行',
-    earlier: '早先',
+    earlier: '先前',
     waiting: '等待 72 小時期滿',
     attempt: '有人提出，未生效',
   },

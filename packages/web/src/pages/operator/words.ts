@@ -220,7 +220,7 @@ const zhHant: OperatorWords = {
   fewer: '不到十',
   about: (n) => `約 ${n}`,
   megabytes: (n) => `${n} MB`,
-  nothingNeeded: '眼下沒有要你處理的事。',
+  nothingNeeded: '目前沒有要你處理的事。',
   needsTitle: '要你處理的事',
   needs: {
     disk: (mb) => `磁碟只剩 ${mb} MB。日誌簽過的東西絕不能丟，請騰出空間。`,
@@ -235,10 +235,10 @@ const zhHant: OperatorWords = {
     'mirror-behind': (who) => `${who} 缺這裡已有的內容。`,
     'mirror-differs': (who) => `${who} 比這個節點多，或者歷史不同。請先停下節點，查明原因，再讓它簽名。`,
     crowded: '批次已佔去一半以上，現在來的貼文須附工作量證明。',
-    idle: '最新的檢查點已超過兩小時。閒置的日誌每小時簽一次，請看節點寫下的記錄。',
+    idle: '最新的檢查點已超過兩小時。閒置的日誌每小時簽一次，請看節點寫下的紀錄。',
   },
   growth: {
-    title: '增長',
+    title: '成長',
     posts: '貼文',
     now: '現在',
     day: '一天前',
@@ -310,7 +310,7 @@ const zhHant: OperatorWords = {
       '保管人的金鑰是否放在別處的機器或隨身碟上，並且另有一份？',
       '要是今晚這台機器被查抄：磁碟加密了嗎？別人手裡有鏡像嗎？',
     ],
-    doctor: '程式看得到的，用這條命令來看：',
+    doctor: '程式看得到的，用這個指令來看：',
   },
   version: (version) => `Commonwall ${version}`,
 }

@@ -1,8 +1,10 @@
 // A list of threads: title, its first words, and when it last moved.
 
 import type { FunctionComponent } from 'preact'
+import { isOf } from '../fill/language.ts'
 import type { ThreadItem } from '../model.ts'
 import type { Ui } from '../ui.ts'
+import { nameOf } from './language-name.ts'
 import { Time } from './time.tsx'
 import { Words } from './words.tsx'
 
@@ -35,6 +37,12 @@ export function ThreadList({ threads, ui, line: Line = ThreadLine }: ThreadListP
   )
 }
 
+/** Of words that are shown as they were signed: which language they are in, where it is not the reader's own. */
+function OtherLanguage({ tag, ui }: { tag: string | undefined; ui: Ui }) {
+  if (tag === undefined || isOf(ui.frame.lang, tag)) return undefined
+  return <span lang={tag}>{nameOf(tag)}</span>
+}
+
 /** One thread in such a list. */
 export function ThreadLine({ thread, ui }: LineProps) {
   return (
@@ -52,6 +60,7 @@ export function ThreadLine({ thread, ui }: LineProps) {
         {thread.mine === 'heard' && <b class="late">{ui.t.mine.heard}</b>}
         {thread.followed && <span class="tag own">{ui.t.followed}</span>}
         {thread.article && <span class="tag">{ui.t.article}</span>}
+        <OtherLanguage tag={thread.excerpt.lang} ui={ui} />
         {thread.earlier && <span class="late">{ui.t.earlier}</span>}
         <span>{thread.replies === 0 ? ui.t.noReplies : ui.t.replies(thread.replies)}</span>
         <span>

@@ -52,6 +52,8 @@ export interface Subject {
   readonly tags: readonly string[][]
   /** What is said below it first: where the wordings come from. */
   readonly sources?: string
+  /** What the text is in other languages, said by whoever convened it. */
+  readonly translations?: readonly { readonly lang: string; readonly text: string }[]
 }
 
 /** Somebody with a key. */
@@ -105,6 +107,10 @@ export class Hall {
       text: this.say(convener, this.post(text, subject.id)).id,
     }))
     if (about.sources !== undefined) this.say(convener, this.post(about.sources, subject.id))
+    for (const { lang, text } of about.translations ?? []) {
+      const template = this.post(text, subject.id)
+      this.say(convener, { ...template, tags: [...template.tags, ['l', lang]] })
+    }
     const rolls = groups.map((group) => {
       const people = Array.from({ length: peopleAGroup }, (_, at) => `${group} ${at + 1}`)
       return [group, makeRoll(people, random)] as const

@@ -43,7 +43,7 @@ const zhHans: ResultWords = {
 const zhHant: ResultWords = {
   sign: '簽署成果',
   signHow: '公開地、用長期名字、按雜湊簽署：你簽的正是這份文本。名字會留在每一份副本裡。',
-  signNotVoice: '絕不用你的聲音簽：它會和它投過的每張票一起公開列在成果下面，你的名字也會在時間上挨著它。',
+  signNotVoice: '絕不用你的聲音簽：它會和它投過的每張票一起公開列在成果下面，你的名字在時間上也會緊鄰著它。',
   signNoName: '需要一個長期名字，你的聲音絕不會用於這件事。',
   signNotFinal: '定下來以後才能簽署。',
   signAs: '署名：',

@@ -1,4 +1,4 @@
-// A language by its own name, as far as the browser knows it.
+// A language by its own name, as far as this program knows it.
 
 export function nameOf(tag: string): string {
   try {
