@@ -14,7 +14,7 @@ import { APP_HTML, WORKER_JS } from '@commonwall/wall'
 const BUDGETS = {
   style: 8_000,
   shell: 60_000,
-  engine: 100_000,
+  engine: 100_500,
   'own-engine': 51_500,
   'assembly-engine': 44_500,
   markdown: 25_000,

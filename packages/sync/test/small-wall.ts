@@ -40,6 +40,8 @@ export interface SmallWall {
   readonly events: readonly VerifiedEvent[]
   /** Posts, logs and publishes one more. */
   add(text: string): Promise<VerifiedEvent>
+  /** Logs and publishes what somebody signed. */
+  take(event: VerifiedEvent): Promise<void>
   /** Every published path of the layout, with its bytes. */
   files(): Promise<ReadonlyMap<string, Uint8Array>>
   close(): Promise<void>
@@ -108,11 +110,14 @@ export async function openSmallWall(options: SmallWallOptions = {}): Promise<Sma
     ...(prefix !== undefined && { prefix }),
   })
   const published = join(folder, 'public', prefix ?? '')
-  const add = async (text: string) => {
-    const event = thread(founding.id, text, now())
+  const take = async (event: VerifiedEvent) => {
     const { ok, message } = await node.intake.take(event, 'relay')
     if (!ok) throw new Error(message)
     await node.flush()
+  }
+  const add = async (text: string) => {
+    const event = thread(founding.id, text, now())
+    await take(event)
     return event
   }
   const events = [founding]
@@ -125,6 +130,7 @@ export async function openSmallWall(options: SmallWallOptions = {}): Promise<Sma
     log: logHash(logKey),
     events,
     add,
+    take,
     async files() {
       const entries = await readdir(published, { recursive: true, withFileTypes: true })
       const paths = entries

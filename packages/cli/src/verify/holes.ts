@@ -1,7 +1,7 @@
 // Says of every hole what it is, from the events that the copy holds: a hole proves nothing by itself.
 
 import { type AuditReport, classifyHoles } from '@commonwall/sync'
-import { foldNames } from '@commonwall/wall'
+import { foldNames, namesNoPlace } from '@commonwall/wall'
 
 export interface DescribedHole {
   readonly position: number
@@ -17,6 +17,9 @@ export function describeHoles(
 ): readonly DescribedHole[] {
   if (!history) return []
   const names = foldNames({ events: events.values(), history })
+  const orTakenBack = [...events.values()].some(namesNoPlace)
+    ? ', or taken back by an author who named no place'
+    : ''
   return logs.flatMap((log) => {
     const holes = [...log.holes].map(([id, position]) => ({ id, position }))
     return classifyHoles({ holes, events: events.values(), history, names, hosts }).map(
@@ -34,7 +37,7 @@ export function describeHoles(
           const why = `withheld here by its host, under the law of ${jurisdiction} (${reason.slice('fold/'.length)}): ask another`
           return { position, id, why }
         }
-        return { position, id, why: 'withheld by this copy: ask another' }
+        return { position, id, why: `withheld by this copy${orTakenBack}: ask another` }
       },
     )
   })

@@ -3,12 +3,14 @@
 // Most walls have one default log. The places of a second one, in the order of the definitions, are numbered from a
 // thousand million on, and so forth. What has no place yet has no number and no page of its own.
 
-import { addressOf, KIND, rootOf, type VerifiedEvent } from '@commonwall/wall'
+import { addressOf, KIND, rootOf, tagValue, tagValues, type VerifiedEvent } from '@commonwall/wall'
 import type { NumberedLog } from '../state/wall-state.ts'
 import type { EventStore } from '../store/store.ts'
 
 /** More than ever wait for a place at once: they get one within seconds. */
 const MOST_WAITING = 10_000
+/** Withdrawals of one article. */
+const MOST_WITHDRAWALS = 100
 /** More places than a log will have. */
 const APART = 1_000_000_000
 
@@ -66,10 +68,35 @@ export class Numbers {
     return place === undefined ? undefined : `t/${place}`
   }
 
-  /** The path of an article: the smallest place of its versions. */
+  /** The path of an article: the smallest place of its versions, or of those that it had. */
   articlePath(address: string): string | undefined {
-    const places = this.#store.versionIds(address).flatMap((id) => this.placeOf(id) ?? [])
+    const held = this.#store.versionIds(address)
+    const ids = held.length > 0 ? held : this.versionsGone(address)
+    const places = ids.flatMap((id) => this.placeOf(id) ?? [])
     return places.length === 0 ? undefined : `t/${Math.min(...places)}`
+  }
+
+  /** Ids of the versions that were taken back with an article. */
+  versionsGone(address: string): readonly string[] {
+    const filter = { kinds: [KIND.withdrawal], tags: { a: [address] } }
+    const asked = this.#store.query([filter], MOST_WITHDRAWALS, 'default').events
+    const ids = new Set(asked.flatMap((one) => [...tagValues(one, 'e'), ...this.#emptiedBy(one.id)]))
+    return [...ids].filter((id) => this.#store.hole(id)?.kind === KIND.article)
+  }
+
+  /** What a withdrawal emptied, also what it does not name. */
+  #emptiedBy(id: string): readonly string[] {
+    return this.#logs().flatMap(({ name }) => {
+      const place = this.#store.position(name, id)
+      return place === undefined ? [] : this.#store.emptied(name, place, place + 1)
+    })
+  }
+
+  /** The address of an article of which a version was taken back with all others; undefined where nobody says it. */
+  articleOfGone(id: string): string | undefined {
+    const hole = this.#store.hole(id)
+    const withdrawal = hole?.kind === KIND.article ? this.#store.get(hole.by) : undefined
+    return withdrawal && tagValue(withdrawal, 'a')
   }
 
   /** The path of the thread or article that a root id or address names. */

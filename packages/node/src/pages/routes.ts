@@ -78,6 +78,9 @@ export function pageRoutes(prefix: string, options: RoutesOptions): Hono {
       const path = replyPath(source(), event)
       return path === undefined ? answers.send(c, place, undefined) : redirect(c, place, path)
     }
+    const gone = numbers.articleOfGone(id)
+    if (gone !== undefined)
+      return answers.cached(c, place, () => threadPage(source(), gone, undefined, number(c, 'page'), place))
     if (event?.kind === KIND.article) {
       const address = numbers.rootFor(event) ?? ''
       return answers.cached(c, place, () => articlePage(source(), address, number(c, 'page'), place))

@@ -12,7 +12,8 @@ export const POSTS_A_PAGE = 20
 
 /**
  * The page of a thread, or undefined if there is no such page.
- * @param id of the thread; its body may be gone
+ * @param id of the thread; its body may be gone. Or address of an article of which no version is left: what was said under
+ *   it stays
  */
 export function threadPage(
   source: Source,
@@ -21,9 +22,11 @@ export function threadPage(
   page: number,
   place: Place,
 ): ThreadPage | undefined {
-  const talk = readTalk(source, id, root)
-  const rows = [rootRow(talk.thread), ...talk.rows]
-  const path = source.numbers.pathOf(id) ?? ''
+  const wasArticle = id.includes(':')
+  const gone = wasArticle ? source.numbers.versionsGone(id) : []
+  const talk = readTalk(source, id, root, gone)
+  const rows = [rootRow(talk.thread, gone[0]), ...talk.rows]
+  const path = source.numbers.rootPath(id) ?? ''
   const { pager, from, to } = cut(rows.length, page, POSTS_A_PAGE, path, `${path}/`)
   if (page > pager.pages) return undefined
   const at = elsewhereOn(rows, POSTS_A_PAGE, pager)
@@ -32,6 +35,7 @@ export function threadPage(
   const marks = talk.absences.marks(id)
   return {
     kind: 'thread',
+    wasArticle,
     frame: frameOf(source, place, title),
     title: open && spokenIn(open, title ?? ''),
     board: boardOfSlug(source.facts.history.current, marks.movedTo ?? (root && boardOf(root)), place.lang),

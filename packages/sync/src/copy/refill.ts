@@ -1,6 +1,9 @@
 // Asking again for bodies that are missing without a reason, of whoever else has them; who leaves a place empty is named.
+//
+// Not where the author may have taken it back without naming the place, unless somebody else has the body and nobody took
+// that back: an honest host is not to be called a cheat because of what an author asked for.
 
-import { SEGMENT_WIDTH, segmentPath } from '@commonwall/wall'
+import { KIND, namesNoPlace, SEGMENT_WIDTH, segmentPath } from '@commonwall/wall'
 import { widthIn } from '../reading/segment.ts'
 import type { Ask } from './ask.ts'
 import type { Holdings } from './holdings.ts'
@@ -8,6 +11,7 @@ import { type ClassedHole, holesOf } from './holes.ts'
 import type { LogCopy } from './log-copy.ts'
 import { type Pull, pullOne } from './pull.ts'
 import type { Source } from './source.ts'
+import { withdrawnBodies } from './withdrawn.ts'
 
 /** How many segments with empty places are asked for again in one round. */
 const REFILLS = 8
@@ -42,18 +46,21 @@ async function refillSegment(
   const giver = giverOf(index)
   const sources = [...(giver ? [giver] : []), ...ask.open.filter((source) => source !== giver)]
   const path = segmentPath(log.hash, 0, index, widthIn(log.size, index))
+  const leftEmpty: { readonly source: Source; readonly hole: ClassedHole }[] = []
   for (const source of sources) {
-    if (missing().length === 0) return
+    if (missing().length === 0) break
     const gave = source === giver || (await pullOne(index, { log, ask, take }, [source]))
     await holdings.shelf.settle()
     // What a host refuses openly, with its law, is shown as that; it is no cheating.
     const silent = missing().find(({ why }) => why.class === 'withheld' && why.refusal === undefined)
-    if (gave && silent)
-      ask.caught(
-        source,
-        'post/withheld',
-        path,
-        `position ${silent.position}: expected the post, got an empty place without a reason`,
-      )
+    if (gave && silent) leftEmpty.push({ source, hole: silent })
+  }
+  const excused =
+    leftEmpty.length > 0 && holdings.shelf.ofKinds(KIND.withdrawal, KIND.vanish).some(namesNoPlace)
+  const withdrawn = new Set(excused ? withdrawnBodies(holdings).map(({ id }) => id) : [])
+  for (const { source, hole } of leftEmpty) {
+    if (excused && (!holdings.shelf.has(hole.id) || withdrawn.has(hole.id))) continue
+    const problem = `position ${hole.position}: expected the post, got an empty place without a reason`
+    ask.caught(source, 'post/withheld', path, problem)
   }
 }

@@ -29,7 +29,8 @@ export async function dropWithdrawn(holdings: Holdings): Promise<number> {
   return gone.length
 }
 
-function withdrawnBodies(holdings: Holdings): readonly VerifiedEvent[] {
+/** What is held although its author took it back. */
+export function withdrawnBodies(holdings: Holdings): readonly VerifiedEvent[] {
   const { shelf } = holdings
   const history = holdings.history()
   const names = holdings.names()

@@ -1,6 +1,6 @@
 // Sources that cheat, each with what a real node published: every one is caught, named, and harmless.
 
-import { logOrigin, type NostrEvent, signEvent, type VerifiedEvent } from '@commonwall/wall'
+import { ALL_RELAYS, KIND, logOrigin, type NostrEvent, signEvent, type VerifiedEvent } from '@commonwall/wall'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CaughtCode } from '../../src/copy/caught.ts'
 import { Copy } from '../../src/copy/copy.ts'
@@ -142,6 +142,49 @@ describe('a source that cheats', () => {
     expect(await catchCheat(alone, files, 'post/withheld')).toMatch(/^position 6: /)
     await catchCheat(await openCopy(), files, 'post/withheld')
   })
+
+  it('is not called a cheat for a place that its author may have taken back unnamed, unless somebody else has the body', async () => {
+    const kept = await openSmallWall({ now, posts: 2 })
+    try {
+      const wish = (seed: number) =>
+        signEvent(
+          {
+            kind: KIND.vanish,
+            created_at: now(),
+            tags: [
+              ['h', kept.node.wall],
+              ['relay', ALL_RELAYS],
+            ],
+            content: '',
+          },
+          secretOf(seed),
+          secretOf(0),
+        )
+      // Of somebody who wrote nothing here.
+      await kept.take(wish(78))
+      const whole = await kept.files()
+      const files = withLastSegment(whole, kept.log, (positions) =>
+        positions.map((position, i) => (i === 2 && typeof position !== 'string' ? position.id : position)),
+      )
+      const open = () =>
+        Copy.open({ store: new MemoryPathStore(), verify: reallyVerify, now, wall: kept.node.wall })
+      const alone = await open()
+      expect((await alone.catchUp([cheat(files)])).caught).toEqual([])
+      expect(alone.status()).toMatchObject({ complete: false, posts: 3 })
+      expect((await alone.catchUp([cheat(files), honest(whole)])).caught).toMatchObject([
+        { address: CHEAT, code: 'post/withheld' },
+      ])
+      expect(alone.status()).toMatchObject({ complete: true, posts: 4 })
+      // Now of the author: what another copy still has is no proof of anything.
+      await kept.take(wish(77))
+      const emptied = await kept.files()
+      const late = await open()
+      expect((await late.catchUp([cheat(emptied)])).caught).toEqual([])
+      expect(late.holes().map(({ why }) => why.class)).toContain('withheld')
+    } finally {
+      await kept.close()
+    }
+  }, 60_000)
 
   it('withholds the bodies that its own checkpoint counts', async () => {
     const path = [...after.keys()].find((one) => one.includes('/seg/0/000.p/8'))

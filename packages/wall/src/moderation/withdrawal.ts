@@ -55,6 +55,17 @@ export function asksFor(withdrawal: NostrEvent, target: Target): boolean {
   )
 }
 
+/**
+ * True for what takes bodies back without naming their places: all of a person's (62), or all versions of an article by
+ * its address alone. Whoever never held those bodies cannot tell which places they left empty.
+ */
+export function namesNoPlace(event: NostrEvent): boolean {
+  if (event.kind === KIND.vanish) return true
+  return (
+    event.kind === KIND.withdrawal && tagValues(event, 'a').length > 0 && tagValues(event, 'e').length === 0
+  )
+}
+
 /** What a withdrawal does to an author's event; undefined if it is void or its signer may not. */
 function effectOf(
   { id, pubkey }: NostrEvent,

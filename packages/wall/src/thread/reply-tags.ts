@@ -2,6 +2,9 @@
 
 import { addressOf, KIND, type NostrEvent } from '../event/index.ts'
 
+/** As much of an event as an answer says of it. */
+type Named = Pick<NostrEvent, 'id' | 'kind' | 'pubkey' | 'tags'>
+
 /** A root of which no more is held than its id. */
 export interface Unheld {
   readonly id: string
@@ -15,8 +18,8 @@ export interface Unheld {
  * @param parent what is answered; the root itself, if it is not said
  * @example [['h', wall], ...replyTags(thread), ['l', 'en']]
  */
-export function replyTags(root: NostrEvent | Unheld, parent: NostrEvent | Unheld = root): string[][] {
-  const by = ({ pubkey }: NostrEvent | Unheld) => (pubkey === undefined ? [] : [pubkey])
+export function replyTags(root: Named | Unheld, parent: Named | Unheld = root): string[][] {
+  const by = ({ pubkey }: Named | Unheld) => (pubkey === undefined ? [] : [pubkey])
   const addresses = root.pubkey !== undefined && root.kind === KIND.article ? [addressOf(root)] : []
   return [
     ...addresses.map((address) => ['A', address]),

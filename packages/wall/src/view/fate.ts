@@ -1,6 +1,6 @@
 // What became of each post: withdrawn, folded, or as it was written. Asked once per id and remembered.
 
-import { addressOf, KIND, type NostrEvent } from '../event/index.ts'
+import { addressOf, KIND, type NostrEvent, tagValue, tagValues } from '../event/index.ts'
 import {
   type FoldState,
   foldState,
@@ -42,6 +42,21 @@ export class Fates {
     const asked = [event.id, addressOf(event), personOf(event.pubkey, names)]
     const withdrawals = asked.flatMap((key) => drawers.withdrawals.get(key) ?? [])
     return withdrawals.length === 0 ? undefined : withdrawalState({ target: event, withdrawals, names, time })
+  }
+
+  /**
+   * What a body that nobody holds was, as its withdrawal says: its kind, and of an article the address. Whether its signer
+   * may is not known here, as of any hole whose author nobody remembers.
+   */
+  gone(id: string): { readonly kind: number; readonly address: string | undefined } | undefined {
+    const asked = this.#input.drawers.withdrawals.get(id) ?? []
+    const [first] = asked.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    return first && { kind: Number(tagValue(first, 'k')), address: tagValue(first, 'a') }
+  }
+
+  /** Ids of the versions that were taken back with an article. */
+  versionsGone(address: string): readonly string[] {
+    return (this.#input.drawers.withdrawals.get(address) ?? []).flatMap((one) => tagValues(one, 'e'))
   }
 
   /** The fold of an event that is held. */

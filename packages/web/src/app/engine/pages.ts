@@ -83,7 +83,7 @@ function rootAt(wall: Wall, place: number): string | undefined {
   const id = wall.idAt(place)
   const event = id === undefined ? undefined : wall.events.get(id)
   if (event?.kind === KIND.article) return addressOf(event)
-  return event === undefined ? id : wall.rootFor(event)
+  return event === undefined ? (id && wall.fates.gone(id)?.address) || id : wall.rootFor(event)
 }
 
 async function rootPage(

@@ -173,6 +173,9 @@ export class Wall {
 
   /** What a place without a body is. */
   absenceOfHole(id: string): Absence {
+    // Its author took it back, and it has not left this copy yet.
+    const held = this.events.get(id)
+    if (held !== undefined) return this.absenceOfHeld(held) ?? { kind: 'absent' }
     const hole = this.held.holes.get(id)?.why
     if (hole === undefined) return { kind: 'absent' }
     // A copy that never held it knows no author: that somebody asked for it is said, and no more.
@@ -181,9 +184,8 @@ export class Wall {
   }
 
   #articlePlace(address: string): number | undefined {
-    const places = (this.view.articles.get(address)?.history.versions ?? []).flatMap(
-      ({ id }) => this.placeOf(id) ?? [],
-    )
+    const versions = this.view.articles.get(address)?.history.versions.map(({ id }) => id)
+    const places = (versions ?? this.fates.versionsGone(address)).flatMap((id) => this.placeOf(id) ?? [])
     return places.length === 0 ? undefined : Math.min(...places)
   }
 }

@@ -20,9 +20,9 @@ export function rowsOf(thread: Thread<VerifiedEvent>): readonly Row[] {
   ])
 }
 
-/** The row of the one who began. */
-export function rootRow(thread: Thread<VerifiedEvent>): Row {
-  return { post: thread.root, depth: 0, quotes: undefined }
+/** The row of the one who began. @param id where no body is left: whose place is empty */
+export function rootRow({ root }: Thread<VerifiedEvent>, id = root.id): Row {
+  return { post: { ...root, id }, depth: 0, quotes: undefined }
 }
 
 /** The floors of a thread by id. */

@@ -10,6 +10,8 @@ export interface ThreadPage {
   readonly frame: Frame
   /** Undefined where the first text is withdrawn, folded or not held. */
   readonly title: Spoken | undefined
+  /** It is what is left of an article: what was said under it. */
+  readonly wasArticle?: boolean
   readonly board: Board | undefined
   readonly closed: boolean
   readonly unverified?: boolean

@@ -27,8 +27,12 @@ export function nameless(kind: 'thread' | 'article', ui: Pick<Ui, 'frame'>): Spo
 
 /** The title as text alone. */
 export function titleText(
-  { kind, title }: Pick<ThreadPage | ArticlePage, 'kind' | 'title'>,
+  {
+    kind,
+    title,
+    wasArticle,
+  }: Pick<ThreadPage | ArticlePage, 'kind' | 'title'> & Pick<ThreadPage, 'wasArticle'>,
   { frame: { lang } }: Pick<Ui, 'frame'>,
 ): string {
-  return title?.text ?? UNTITLED[lang][kind]
+  return title?.text ?? UNTITLED[lang][wasArticle ? 'article' : kind]
 }

@@ -1,5 +1,6 @@
 // A thread, by the id of its root.
 
+import { buildThread, KIND, type ThreadView, threadSummary, type VerifiedEvent } from '@commonwall/wall'
 import {
   boardOfSlug,
   cut,
@@ -25,12 +26,14 @@ export interface ThreadAsked {
   readonly firstWriter: boolean
 }
 
+/** @param id of the thread, or address of an article of which no version is left: what was said under it stays */
 export function threadPage(wall: Wall, id: string, asked: ThreadAsked): ThreadPage | undefined {
-  const view = wall.view.threads.get(id)
+  const place = standsAt(wall, id)
+  const view = wall.view.threads.get(id) ?? (place === undefined ? undefined : nobodyAnswered(wall, id))
   if (view === undefined) return undefined
   const { thread, marks, summary } = view
   const talk = asked.firstWriter ? firstWriterRows(wall, thread) : rowsOf(thread)
-  const rows: readonly Row[] = [rootRow(thread), ...talk]
+  const rows: readonly Row[] = [rootRow(thread, place), ...talk]
   const path = wall.rootPath(id)
   const { pager, from, to } = cut(rows.length, asked.page, POSTS_A_PAGE, path, `${path}/`)
   if (asked.page > pager.pages) return undefined
@@ -39,6 +42,7 @@ export function threadPage(wall: Wall, id: string, asked: ThreadAsked): ThreadPa
   const open = root !== undefined && wall.absenceOfHeld(root) === undefined ? root : undefined
   return {
     kind: 'thread',
+    wasArticle: id.includes(':'),
     frame: frameOf(wall, asked.lang, path),
     title: open && spokenIn(open, summary.title ?? ''),
     board: boardOfSlug(wall.held.history.current, summary.board, asked.lang),
@@ -52,6 +56,18 @@ export function threadPage(wall: Wall, id: string, asked: ThreadAsked): ThreadPa
     unverified: marks.unverified,
     duplicateOf: earlier(wall, marks.duplicateOf),
   }
+}
+
+/** Of what was taken back: the id whose place it left empty. */
+function standsAt(wall: Wall, id: string): string | undefined {
+  if (id.includes(':')) return wall.fates.versionsGone(id).find((one) => wall.placeOf(one) !== undefined)
+  return wall.fates.gone(id)?.kind === KIND.thread ? id : undefined
+}
+
+function nobodyAnswered(wall: Wall, id: string): ThreadView {
+  const thread = buildThread<VerifiedEvent>({ id, root: undefined, replies: [], keyOf: () => 0 })
+  const none = { folds: new Map(), writers: new Map() }
+  return { ...none, thread, marks: wall.fates.marks(id), summary: threadSummary(thread) }
 }
 
 function earlier(wall: Wall, id: string | undefined): ThreadPage['duplicateOf'] {

@@ -14,6 +14,9 @@ import { boardSlugs } from '../../../pages/fill/index.ts'
 import type { Wall } from '../wall.ts'
 import { EngineError } from '../wire.ts'
 
+/** Versions of an article that its withdrawal names, the newest: a post is 64 KB at most. */
+const MOST_NAMED = 500
+
 /** What was typed. */
 export interface Typed {
   readonly form: 'thread' | 'article' | 'reply'
@@ -91,23 +94,32 @@ function withoutMentions(wall: Wall, typed: Typed, createdAt: number, d: string)
 function answering(wall: Wall, { reply }: Typed): string[][] {
   if (reply === undefined)
     throw new EngineError('engine/missing', 'reply: expected what it answers, got nothing')
-  const isArticle = parseAddress(reply.root) !== undefined
-  const held = isArticle
-    ? wall.view.articles.get(reply.root)?.history.current.event
+  const address = parseAddress(reply.root)
+  // Of an article that was taken back the talk goes on.
+  const [id] = wall.fates.versionsGone(reply.root)
+  const held = address
+    ? (wall.view.articles.get(reply.root)?.history.current.event ??
+      (id === undefined ? undefined : { ...address, id, tags: [['d', address.d]] }))
     : wall.events.get(reply.root)
-  if (held === undefined && isArticle)
+  if (held === undefined && address)
     throw new EngineError('engine/missing', 'reply: expected an article that is held, got another')
   const parent = reply.parent === reply.root ? undefined : wall.events.get(reply.parent)
   return replyTags(held ?? { id: reply.root, kind: KIND.thread }, parent)
 }
 
-/** The withdrawal of one's own post; an article goes with all its versions. */
+/**
+ * The withdrawal of one's own post; an article goes with all its versions, by its address and each by its id: who never held
+ * one learns by that which place it left empty.
+ */
 export function withdrawalOf(wall: Wall, event: NostrEvent, createdAt: number): EventTemplate {
-  const target = event.kind === KIND.article ? ['a', addressOf(event)] : ['e', event.id]
+  const address = event.kind === KIND.article ? addressOf(event) : undefined
+  const { versions, gone } = wall.view.articles.get(address ?? '')?.history ?? { versions: [event], gone: [] }
+  const named = [...gone, ...versions].slice(-MOST_NAMED).map(({ id }) => ['e', id])
+  const whole = address === undefined ? [] : [['a', address]]
   return {
     kind: KIND.withdrawal,
     created_at: createdAt,
-    tags: [['h', wall.held.wall], target, ['k', String(event.kind)]],
+    tags: [['h', wall.held.wall], ...whole, ...named, ['k', String(event.kind)]],
     content: '',
   }
 }
