@@ -207,6 +207,7 @@ inBrowser('a writer in the app', (on) => {
     await page.getByText(a.withdraw.does).waitFor()
     await page.locator('.panel').getByRole('button', { name: a.withdraw.button, exact: true }).click()
     await page.locator('.said-aloud', { hasText: a.withdraw.done }).waitFor()
+    await page.locator('.post.hole', { hasText: t.withdrawn }).waitFor()
   }, 60_000)
 
   it('nothing was refused, and no host but this one was asked', () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
-import { KIND, publicKeyOf, type VerifiedEvent } from '@commonwall/wall'
+import { addressOf, KIND, publicKeyOf, replyTags, type VerifiedEvent } from '@commonwall/wall'
 import { Hono } from 'hono'
 import { noteEncode } from 'nostr-tools/nip19'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -191,6 +191,43 @@ describe('pages of a real wall', () => {
     expect(open).toContain(`<td>${place}</td><td>withdrawn by its author</td>`)
     expect(open).toContain(wall.wall)
   })
+
+  it.each([
+    ['by its address alone', false],
+    ['by each version too', true],
+  ])(
+    'an article that was taken back %s leaves its place, and what others said under it',
+    async (_, named) => {
+      const d = named ? 'named' : 'unnamed'
+      const version = (content: string) =>
+        wall.post(9, {
+          kind: KIND.article,
+          tags: [
+            ['d', d],
+            ['title', 'Second thoughts'],
+            ['t', 'news'],
+          ],
+          content,
+        })
+      const versions = [await version('First words.'), await version('Later words.')]
+      const [first, second] = versions as [VerifiedEvent, VerifiedEvent]
+      const address = addressOf(first)
+      const reply = await wall.post(8, { kind: KIND.reply, tags: replyTags(second), content: 'I disagree.' })
+      const ids = named ? versions.map(({ id }) => ['e', id]) : []
+      await wall.post(9, { kind: KIND.withdrawal, tags: [['a', address], ...ids], created_at: NOW - 10 })
+      const placeOf = ({ id }: VerifiedEvent) => wall.store.position('default', id)
+      for (const one of versions) {
+        const { html, status } = await wall.get(`/t/${placeOf(one)}`)
+        expect(status).toBe(200)
+        expect(html).toContain('withdrawn by its author')
+        expect(html).toContain('I disagree.')
+        expect(html).not.toMatch(/Second thoughts|words\./)
+      }
+      const { status, headers } = await wall.get(`/t/${placeOf(reply)}`)
+      expect([status, headers.get('location')]).toEqual([302, `../t/${placeOf(first)}`])
+      expect((await wall.get('/')).html).not.toContain('Second thoughts')
+    },
+  )
 
   it('an article: Markdown without HTML, every version, and what changed', async () => {
     const tags = [

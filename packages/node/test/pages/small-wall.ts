@@ -118,12 +118,12 @@ export async function smallWall({ turns, doors }: Opened = {}): Promise<SmallWal
     async post(by, { kind, created_at = NOW - 3600, tags = [], content = '' }, log = 'default') {
       const template = { kind, created_at, tags: [['h', founding.id], ...tags], content }
       const event = signEvent(template, secret(by), NO_RANDOM)
-      const targets = tags.filter(([name]) => name === 'e').map(([, id = '']) => id)
+      const named = (wanted: string) => tags.flatMap(([name, value = '']) => (name === wanted ? [value] : []))
       const withdraw = {
         by: event.id,
         authors: [event.pubkey],
-        ids: targets,
-        addresses: [],
+        ids: named('e'),
+        addresses: named('a'),
         everything: false,
         until: created_at,
       }

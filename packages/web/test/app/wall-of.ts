@@ -56,9 +56,11 @@ interface Given {
   /** Numbers of the keys on this device. */
   readonly mine?: readonly number[]
   readonly marks?: WallInput['marks']
+  /** Ids of those whose bodies were taken back: their places are empty, as whoever never held them has it. */
+  readonly gone?: ReadonlySet<string | undefined>
 }
 
-export function wallOf({ events, moderators, names = [], mine = [], marks }: Given): Wall {
+export function wallOf({ events, moderators, names = [], mine = [], marks, gone = new Set() }: Given): Wall {
   const groups = Object.keys(moderators)
   const roles = Object.entries(moderators).map(([group, n]) => ({ group, pubkey: publicKeyOf(secret(n)) }))
   const boards = [{ slug: 'talk', lang: 'en', title: 'Talk' }]
@@ -71,7 +73,7 @@ export function wallOf({ events, moderators, names = [], mine = [], marks }: Giv
   const nameOf = (key: string) => (lasting.has(key) ? key : undefined)
   const held = {
     wall: WALL,
-    events: new Map(events.map((event) => [event.id, event])),
+    events: new Map(events.flatMap((event) => (gone.has(event.id) ? [] : [[event.id, event]]))),
     history: {
       ...{ wall: WALL, current, wallTime: NOW, definitionAt: () => current },
       witnessedTime: (id: string) => times.get(id),
@@ -86,7 +88,9 @@ export function wallOf({ events, moderators, names = [], mine = [], marks }: Giv
         positions: new Map(events.map(({ id }, place) => [id, place])),
       },
     ],
-    holes: new Map(),
+    holes: new Map(
+      [...gone].map((id) => [id, { id, why: { class: 'withdrawn', by: '', authorKnown: false } }]),
+    ),
     caught: [],
     waiting: 0,
   } as unknown as Held

@@ -1,0 +1,87 @@
+// A thread or an article that its author took back leaves its place, and what others said under it: nobody takes that back
+// with it.
+
+import { addressOf, KIND, replyTags, tagValue, type VerifiedEvent } from '@commonwall/wall'
+import { expect, it } from 'vitest'
+import { pageOf } from '../../src/app/engine/pages.ts'
+import { templateOf, withdrawalOf } from '../../src/app/engine/say/template.ts'
+import { NOW, said, thread, wallOf } from './wall-of.ts'
+
+const [ANN, BEN] = [1, 2]
+const essay = (n: number) =>
+  said(
+    ANN,
+    KIND.article,
+    [
+      ['d', 'essay'],
+      ['title', 'Her essay'],
+      ['t', 'talk'],
+    ],
+    `Words ${n}.`,
+    NOW - 100 + n,
+  )
+const answerTo = (root: VerifiedEvent) => said(BEN, KIND.reply, replyTags(root), 'What I think of it.')
+const given = { moderators: {} }
+const later = () => Promise.reject(new Error('nothing later is asked for'))
+
+/** The wall once her withdrawal was logged: bodies that are still here, and then as everybody has it. */
+function takenBack(root: VerifiedEvent, ...events: readonly VerifiedEvent[]) {
+  const { tags } = withdrawalOf(wallOf({ ...given, events }), root, NOW)
+  const all = [
+    ...events,
+    said(
+      ANN,
+      KIND.withdrawal,
+      tags.slice(1).map((tag) => [...tag]),
+    ),
+  ]
+  const gone = new Set(tags.filter(([name]) => name === 'e').map(([, id]) => id))
+  return { gone, walls: [wallOf({ ...given, events: all }), wallOf({ ...given, events: all, gone })] }
+}
+
+const look = async (wall: ReturnType<typeof wallOf>, path: string) => {
+  const page = await pageOf(wall, { path, lang: 'en' }, later)
+  return page.kind === 'thread'
+    ? {
+        wasArticle: page.wasArticle,
+        absence: page.posts[0]?.absence?.kind,
+        said: page.posts.slice(1).map(({ text }) => text?.text),
+      }
+    : page.kind
+}
+
+it('an article: its withdrawal names each version, its place says so, and the talk under it goes on', async () => {
+  const [first, second] = [essay(1), essay(2)]
+  const { gone, walls } = takenBack(second, first, second, answerTo(second))
+  expect([...gone]).toEqual([first.id, second.id])
+  for (const [at, wall] of walls.entries()) {
+    const left = {
+      wasArticle: true,
+      absence: at === 0 ? 'withdrawn' : 'claimed',
+      said: ['What I think of it.'],
+    }
+    for (const path of ['t/0', 't/1', 't/2']) expect(await look(wall, path)).toEqual(left)
+    const reply = { root: addressOf(first), parent: addressOf(first) }
+    const typed = { form: 'reply', title: '', text: 'So do I.', board: '', lang: 'en', reply } as const
+    const { tags } = templateOf(wall, typed, NOW, '')
+    expect(tagValue({ tags }, 'A')).toBe(addressOf(first))
+    expect(gone).toContain(tagValue({ tags }, 'E'))
+  }
+})
+
+it('one that nobody answered has its place too', async () => {
+  for (const [root, wasArticle] of [
+    [essay(1), true],
+    [thread(ANN), false],
+  ] as const) {
+    const { walls } = takenBack(root, root)
+    for (const wall of walls) expect(await look(wall, 't/0')).toMatchObject({ wasArticle, said: [] })
+  }
+})
+
+it('of a reply that was taken back there is no page of its own', async () => {
+  const root = thread(ANN)
+  const reply = said(ANN, KIND.reply, replyTags(root), 'Mine.')
+  const { walls } = takenBack(reply, root, reply)
+  expect(await look(walls[1] as never, 't/1')).toBe('notice')
+})
