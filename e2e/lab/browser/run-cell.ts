@@ -80,7 +80,12 @@ export async function runBrowserCell(cell: BrowserCell): Promise<CellResult> {
     const at = { scenario, context, demo, release, folder, note }
     if (reader.prepare !== undefined) {
       line.lifted = true
-      await reader.prepare(at)
+      try {
+        await reader.prepare(at)
+      } catch (error) {
+        // Nothing was tried yet: one cell that proves nothing, and no end of the run.
+        return { ...empty, void: `the visit before could not be made: ${(error as Error).message}` }
+      }
       line.lifted = false
       // Between the two visits lies more than a connection lasts.
       driver.disconnect()
