@@ -141,6 +141,14 @@ describe('a sealed path store', () => {
     await expect(store.get('definition/2.gz')).rejects.toMatchObject({ code: 'store/damaged' })
   })
 
+  it('is begun once where two tabs begin at the same time: the second does not put its key over the first', async () => {
+    const table = new MemoryTable()
+    const slow = makeVault(table, { logN: 14 }).vault.create('six words of another tab')
+    await makeVault(table).vault.create(PASSPHRASE)
+    await expect(slow).rejects.toMatchObject({ code: 'store/refused' })
+    await makeVault(table).vault.unlock(PASSPHRASE)
+  })
+
   it('refuses a passphrase of a few letters', async () => {
     await expect(makeVault().vault.create('short')).rejects.toMatchObject({ code: 'store/passphrase' })
   })

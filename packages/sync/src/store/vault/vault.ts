@@ -59,11 +59,12 @@ export class Vault {
   /** Begins to save here. @throws StoreError store/passphrase if it is too short, store/refused if something is saved already */
   async create(passphrase: string): Promise<void> {
     requireLength(passphrase)
-    if (await this.isThere())
-      throw new StoreError('store/refused', 'something is saved here already: unlock it, or wipe it first')
     const { random, logN } = this.#options
     const key = random(KEY_BYTES)
     const record = await wrapKey(key, passphrase, { random, ...(logN !== undefined && { logN }) })
+    // That takes a second, in which another tab may have begun: what it keeps under its key would be noise under ours.
+    if (await this.isThere())
+      throw new StoreError('store/refused', 'something is saved here already: unlock it, or wipe it first')
     await this.table.write([[KEY_ROW, record]])
     this.#open(key)
   }

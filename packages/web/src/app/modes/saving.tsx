@@ -21,12 +21,13 @@ export function SavingScreen({ ui, state }: ScreenProps) {
   const [held, setSaving] = useState<SavingState>()
   // Of what was taken away the engine has the rest in memory.
   const saving = state.lost.value ? NOTHING : held
-  const look = () =>
-    void state.engine.ask('saving').then((now) => {
-      setSaving(now)
-      state.locked.value = isLocked(now)
-    })
-  useEffect(look, [state.engine])
+  const look = async () => {
+    const now = await state.engine.ask('saving')
+    setSaving(now)
+    state.locked.value = isLocked(now)
+    return now
+  }
+  useEffect(() => void look(), [state.engine])
   if (saving === undefined) return <p class="quiet">{a.moment}</p>
   const [mode, means] = saving.open
     ? [words.isSaved, words.savedMeans]
@@ -43,7 +44,7 @@ export function SavingScreen({ ui, state }: ScreenProps) {
       {saving.open ? (
         <Open state={state} />
       ) : state.lost.value ? undefined : (
-        <Passphrase state={state} isNew={!saving.there} onDone={look} />
+        <Passphrase state={state} isNew={!saving.there} look={look} />
       )}
       {saving.open && <AboutProgram ui={ui} state={state} />}
       <p class="quiet">{words.traces}</p>
@@ -76,10 +77,11 @@ interface PassphraseProps {
   readonly state: State
   /** Nothing is saved yet: it is typed twice. */
   readonly isNew: boolean
-  readonly onDone: () => void
+  /** Looks what is saved now. */
+  readonly look: () => Promise<SavingState>
 }
 
-function Passphrase({ state, isNew, onDone }: PassphraseProps) {
+function Passphrase({ state, isNew, look }: PassphraseProps) {
   const { a } = state.words.value
   const words = MODES[state.lang.value]
   const [first, setFirst] = useState('')
@@ -96,11 +98,13 @@ function Passphrase({ state, isNew, onDone }: PassphraseProps) {
           await state.engine.ask(isNew ? 'beginSaving' : 'unlock', first)
           await keepProgram(state)
           state.said.value = ''
-          onDone()
+          void look()
         } catch (error) {
           const { code } = error as { code?: string }
           if (code === 'store/passphrase') state.said.value = isNew ? words.tooShort : words.wrong
-          else if (code === 'store/refused') state.said.value = words.refused
+          // Another tab may have begun to save meanwhile.
+          else if (code === 'store/refused')
+            state.said.value = (await look()).there ? words.isLocked : words.refused
           else sayFailed(error, state)
         }
       }}

@@ -78,3 +78,22 @@ describe('what moved since it was read', () => {
     expect([marks.isFollowed(root.id), wall.isUnread(root.id)]).toEqual([true, true])
   })
 })
+
+it('marks of two tabs stay, whichever marks last', async () => {
+  const rows = memoryRows()
+  const [one, other] = [await Marks.open(rows, NOW), await Marks.open(rows, NOW + 60)]
+  await one.follow('a', true)
+  await other.read('b', 3)
+  await other.follow('c', true)
+  await one.follow('a', false)
+  const again = await Marks.open(rows, NOW + 120)
+  expect(['a', 'c'].map((root) => again.isFollowed(root))).toEqual([false, true])
+  expect([again.isUnread('b', 3, NOW), again.isUnread('d', 1, NOW + 30)]).toEqual([false, true])
+})
+
+it('marks that were kept are there also where there is no room for more', async () => {
+  const rows = memoryRows()
+  await (await Marks.open(rows, NOW)).follow('a', true)
+  const full = { ...rows, put: () => Promise.reject(new Error('full')) }
+  expect((await Marks.open(full, NOW + 60)).isFollowed('a')).toBe(true)
+})

@@ -3,6 +3,7 @@
 // What moved is counted and not dated: a throwaway post bears the hour alone, and so would lie before the last look.
 
 import { putJson, type Rows, readJson } from '@commonwall/sync'
+import { inOneTab } from '../say/turn.ts'
 
 const ROW = 'marks'
 /** More threads than anybody follows; the first marked go first. */
@@ -17,27 +18,22 @@ interface Kept {
 export class Marks {
   readonly #rows: Rows
   /** What was there before is not new to the reader, unix seconds. */
-  readonly #since: number
+  #since: number
   /** By thread: how much others had said there when it was read. */
-  readonly #read: Map<string, number>
-  readonly #followed: Set<string>
+  #read = new Map<string, number>()
+  #followed = new Set<string>()
 
-  private constructor(rows: Rows, { since, read, followed }: Kept) {
+  private constructor(rows: Rows, since: number) {
     this.#rows = rows
     this.#since = since
-    this.#read = new Map(read)
-    this.#followed = new Set(followed)
   }
 
   /** Marks that cannot be read are none: what is lost is convenience. @param now unix seconds */
   static async open(rows: Rows, now: number): Promise<Marks> {
-    try {
-      return new Marks(rows, (await readJson(rows, ROW)) as Kept)
-    } catch {
-      const marks = new Marks(rows, { since: now, read: [], followed: [] })
-      await marks.#save()
-      return marks
-    }
+    const marks = new Marks(rows, now)
+    // Where there is no room any more, what is saved opens all the same.
+    await marks.#change(() => undefined).catch(() => undefined)
+    return marks
   }
 
   /**
@@ -57,22 +53,31 @@ export class Marks {
   /** @returns false if nothing changed by it */
   async read(root: string, said: number): Promise<boolean> {
     if (this.#read.get(root) === said) return false
-    this.#read.delete(root)
-    this.#read.set(root, said)
-    const [first] = this.#read.keys()
-    if (this.#read.size > MOST && first !== undefined) this.#read.delete(first)
-    await this.#save()
+    await this.#change(() => {
+      this.#read.delete(root)
+      this.#read.set(root, said)
+      const [first] = this.#read.keys()
+      if (this.#read.size > MOST && first !== undefined) this.#read.delete(first)
+    })
     return true
   }
 
-  async follow(root: string, followed: boolean): Promise<void> {
-    if (followed) this.#followed.add(root)
-    else this.#followed.delete(root)
-    await this.#save()
+  follow(root: string, followed: boolean): Promise<void> {
+    return this.#change(() => void (followed ? this.#followed.add(root) : this.#followed.delete(root)))
   }
 
-  #save(): Promise<void> {
-    const kept: Kept = { since: this.#since, read: [...this.#read], followed: [...this.#followed] }
-    return putJson(this.#rows, ROW, kept)
+  /** What another tab has marked meanwhile stays. */
+  #change(change: () => void): Promise<void> {
+    return inOneTab(async () => {
+      try {
+        const { since, read, followed } = (await readJson(this.#rows, ROW)) as Kept
+        ;[this.#since, this.#read, this.#followed] = [since, new Map(read), new Set(followed)]
+      } catch {
+        // None that can be read.
+      }
+      change()
+      const kept: Kept = { since: this.#since, read: [...this.#read], followed: [...this.#followed] }
+      await putJson(this.#rows, ROW, kept)
+    })
   }
 }

@@ -2,6 +2,7 @@
 
 import type { PathStore, Rows } from '@commonwall/sync'
 import { SealedPathStore, Vault, vaultRows } from '@commonwall/sync'
+import { inOneTab } from '../say/turn.ts'
 import { isThere, openTable } from './there.ts'
 
 /** Milliseconds without use after which it locks by itself. */
@@ -44,7 +45,7 @@ export class Saving {
   async begin(passphrase: string): Promise<Kept> {
     const vault = await this.#open()
     try {
-      await vault.create(passphrase)
+      await inOneTab(() => vault.create(passphrase))
     } catch (error) {
       // The table that was made for it would say that something is saved here.
       if (!(await vault.isThere())) await this.undo()
