@@ -98,6 +98,9 @@ inBrowser('a member of an assembly', (on) => {
     await page.getByText(anyNumbers(act.drawn('civil', ANY))).waitFor()
     await silence()
     await lookAt(member, 'assembly drawn for a member')
+    // The voice is in this tab alone, and nobody gives it out twice.
+    const isAsked = () => page.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })))
+    await expect.poll(isAsked).toBe(true)
   }, 180_000)
 
   it('votes, after its first ballot left at the second that chance drew, and is counted', async () => {

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createAssemblyEngine } from '../../../packages/web/src/app/assembly/engine/engine.ts'
 import { assemblyCalls } from '../../../packages/web/src/app/engine/assembly/calls.ts'
 import { Ground } from '../../../packages/web/src/app/engine/ground.ts'
+import { keepCalls } from '../../../packages/web/src/app/engine/keep/calls.ts'
 import { nameCalls } from '../../../packages/web/src/app/engine/name/calls.ts'
 import { OwnGround } from '../../../packages/web/src/app/engine/own/own-ground.ts'
 import { laterScreens } from '../../../packages/web/src/app/engine/own/screens.ts'
@@ -37,6 +38,7 @@ function openEngine(now: () => number) {
   const save = () => own.moveTo({ store: new MemoryPathStore(), rows: memoryRows() })
   return {
     save,
+    ...keepCalls(own),
     ...nameCalls(own),
     ...readCalls(ground),
     ready: () => own.ready(),
@@ -87,7 +89,10 @@ describe('a voice in the app', () => {
     ] as const) {
       const link = `https://example.org/#${hall.invitation(group)} for you alone`
       expect(await engine.handIn(link)).toMatchObject({ kind: 'invitation', assembly: assembly(), group })
+      expect(await engine.diesWithTab()).toBe(undefined)
       expect(await engine.joinBy(link)).toMatchObject({ state: 'asking', answered: [false, false, false] })
+      // No issuer answers a second time: the tab must not close on it without a word.
+      expect(await engine.diesWithTab()).toBe('voice')
       await expect(engine.joinBy(link)).rejects.toThrow(/expected none in this assembly yet/)
       const requests = await engine.requests(assembly())
       expect(requests.map(({ squares }) => squares.length)).toEqual([1, 1, 1])
@@ -99,6 +104,7 @@ describe('a voice in the app', () => {
       expect(await engine.requests(assembly())).toEqual([])
       const voice = await engine.voice(assembly())
       expect(voice).toMatchObject({ group, state: 'drawn', answered: [] })
+      expect(await engine.diesWithTab()).toBe('voice')
       expect(voice?.at).toBeGreaterThan(hall.constitution.issuance.until)
       expect(voice?.at).toBeLessThan((hall.constitution.rounds[0]?.until ?? 0) - DAY)
     }
@@ -127,6 +133,7 @@ describe('a voice in the app', () => {
   it('goes over to what is saved here with its key, and its first ballot keeps its time', async () => {
     const before = await civil.voice(assembly())
     await civil.save()
+    expect(await civil.diesWithTab()).toBe(undefined)
     expect(await civil.voice(assembly())).toEqual(before)
     const [first] = await civil.mine()
     expect(first).toMatchObject({ lane: 'voice', state: 'waiting' })

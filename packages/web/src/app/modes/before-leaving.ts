@@ -1,5 +1,5 @@
-// In *Nothing saved* posts that wait, keys of names and what is half written die with the tab: then the browser asks before
-// it closes it, and who stays stands where they can be taken along (DESIGN §4). Where nothing would be lost nobody is asked.
+// In *Nothing saved* posts that wait, keys of names, a voice in an assembly (which nobody gives out twice) and what is half
+// written die with the tab: then the browser asks before it closes it, and who stays stands where they can be taken along (DESIGN §4). Where nothing would be lost nobody is asked.
 
 import { computed, effect } from '@preact/signals'
 import { go } from '../shell/routes.ts'
@@ -18,9 +18,12 @@ export function askBeforeLeaving({ engine, version, page }: State): void {
   effect(() => {
     void version.value
     const otherwise = writes.value
-    void Promise.all([engine.ask('postsDieWithTab'), engine.ask('names')]).then(
-      ([posts, names]) =>
-        arm(posts ? '!mine' : names.some(({ diesWithTab }) => diesWithTab) ? '!names' : otherwise),
+    void Promise.all([engine.ask('diesWithTab'), engine.ask('names')]).then(
+      ([dies, names]) => {
+        if (dies === 'posts') arm('!mine')
+        else if (names.some(({ diesWithTab }) => diesWithTab)) arm('!names')
+        else arm(dies === 'voice' ? '!saving' : otherwise)
+      },
       () => arm(otherwise),
     )
   })

@@ -2,6 +2,7 @@
 //
 // The words of a name are shown only where they may be; the key itself is never asked for.
 
+import { isWhole } from '../../pages/model.ts'
 import type { NameItem } from '../engine/name/list.ts'
 import type { State } from '../shell/state.ts'
 import { extension, letSpeak } from '../write/extension.ts'
@@ -35,7 +36,9 @@ export function ExtensionKey({ names, onMake, state }: Props) {
             {words.use}
           </button>
         ) : (
+          // What was not read yet may say whose it is: words that are made anew would be worth nothing.
           here.state === 'alone' &&
+          isWhole(state.page.value.frame.truth) &&
           onMake !== undefined && (
             <button type="button" class="second" onClick={() => onMake(here.pubkey)}>
               {words.make}

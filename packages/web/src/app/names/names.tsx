@@ -4,6 +4,7 @@
 // this very device's own server.
 
 import { useState } from 'preact/hooks'
+import { isWhole } from '../../pages/model.ts'
 import { Link } from '../../pages/parts/link.tsx'
 import type { Ui } from '../../pages/ui.ts'
 import type { Attempt } from '../engine/name/attempts.ts'
@@ -122,7 +123,9 @@ function NameLine({ name, attempts, ui, state }: LineProps) {
       {words !== '' && <span class="seal-line">{words}</span>}{' '}
       <span class={name.state === 'protected' ? 'true' : 'late'}>
         {name.state === 'alone'
-          ? beside.alone
+          ? isWhole(state.page.value.frame.truth)
+            ? beside.alone
+            : a.moment
           : name.state === 'asked'
             ? beside.asked
             : a.names.state[name.state]}

@@ -27,6 +27,7 @@ const en = {
   gone: 'It is gone. It had never left this device.',
   ends: 'What you said ends for everybody, once the wall has seen that you took it back.',
   staysReadable: 'That you said it, and that you took it back, stays readable in every copy.',
+  retired: 'Its key was replaced: on the wall this counts for nothing. Take it back, and say it again.',
   waits:
     'It stands under a lasting name: the words go after 72 hours, and not at all if the key of the name is replaced meanwhile. So a thief who has the key cannot empty what you wrote.',
 }
@@ -55,6 +56,7 @@ const zhHans: BackWords = {
   gone: '已经删掉，它从未离开过这台设备。',
   ends: '等墙上见到你已收回，你说的就对所有人失效。',
   staysReadable: '你说过、又收回了，这两件事在每一份副本里都读得到。',
+  retired: '它的密钥已经换掉，上了墙也不算数。请收回，再说一遍。',
   waits:
     '它署的是长期名字：文字要过 72 小时才会撤下；这期间名字的密钥若被更换，就不会撤下。这样，偷到密钥的人清不掉你写过的东西。',
 }
@@ -82,6 +84,7 @@ const zhHant: BackWords = {
   gone: '已經刪掉，它從未離開過這台裝置。',
   ends: '等牆上見到你已收回，你說的就對所有人失效。',
   staysReadable: '你說過、又收回了，這兩件事在每一份副本裡都讀得到。',
+  retired: '它的金鑰已經換掉，上了牆也不算數。請收回，再說一遍。',
   waits:
     '它署的是長期名字：文字要過 72 小時才會撤下；這期間名字的金鑰若被更換，就不會撤下。這樣，偷到金鑰的人清不掉你寫過的東西。',
 }

@@ -96,6 +96,7 @@ function MyPostItem({ post, ui, state }: { post: MyPost } & ScreenProps) {
         ))}
       </ol>
       {post.optional && <p class="quiet">{OPTIONAL[state.lang.value].mine}</p>}
+      {post.retired && <p class="late">{back.retired}</p>}
       {post.trouble && (
         <p class="late">
           {troubleOf(post.trouble, state)}

@@ -18,8 +18,8 @@ export interface KeepCalls {
   beginSaving(passphrase: string): Promise<void>
   /** @throws StoreError store/passphrase; EngineError wall/another where what is saved is not the wall that is open */
   unlock(passphrase: string): Promise<void>
-  /** Posts wait that are in this tab alone: nothing is saved, and no file was made of them. */
-  postsDieWithTab(): Promise<boolean>
+  /** What is in this tab alone: nothing is saved, and there is a voice in an assembly, or posts wait of which no file was made. */
+  diesWithTab(): Promise<'voice' | 'posts' | undefined>
   lock(): Promise<void>
   /** Somebody uses the device: what is saved here stays open for a while longer. */
   stay(): Promise<void>
@@ -68,12 +68,15 @@ export function keepCalls(ground: OwnGround): KeepCalls {
         throw new EngineError('engine/no-wall', 'what is saved here: expected a wall, found none')
       if (ground.session().pool.addresses().length > 0) await ground.catchUp().catch(() => undefined)
     },
-    async postsDieWithTab() {
-      const { session, speaker } = ground.own()
-      const waits = speaker?.entries.some(
+    async diesWithTab() {
+      const { session, speaker, voices } = ground.own()
+      if (session.saved) return undefined
+      const waits = (speaker?.entries ?? []).filter(
         ({ state, carriedAt }) => state === 'waiting' && carriedAt === undefined,
       )
-      return !session.saved && waits === true
+      // What a voice says cannot be taken along without the voice.
+      const ofVoice = voices.all.length > 0 && waits.every(({ lane }) => lane === 'voice')
+      return ofVoice ? 'voice' : waits.length > 0 ? 'posts' : undefined
     },
     lock: async () => saving.lock(),
     stay: async () => saving.stay(),

@@ -4,13 +4,13 @@
 import { isThere } from '../keep/there.ts'
 import type { OwnCalls } from './calls.ts'
 
-export type CallsBefore = Pick<OwnCalls, 'lock' | 'mine' | 'names' | 'postsDieWithTab' | 'saving' | 'stay'>
+export type CallsBefore = Pick<OwnCalls, 'lock' | 'mine' | 'names' | 'diesWithTab' | 'saving' | 'stay'>
 
 export const BEFORE: CallsBefore = {
   async lock() {},
   mine: async () => [],
   names: async () => [],
-  postsDieWithTab: async () => false,
+  diesWithTab: async () => undefined,
   saving: async () => ({ there: await isThere(), open: false }),
   async stay() {},
 }

@@ -35,6 +35,8 @@ export interface MyPost {
   readonly takenBack: boolean
   /** It is said under a lasting name. */
   readonly ofName: boolean
+  /** It is not on the wall yet, and the key that signed it speaks for its name no more. */
+  readonly retired: boolean
 }
 
 export interface Whose {
@@ -54,6 +56,7 @@ export function myPosts(
   const optional = history.logs.filter(({ admission }) => admission === 'optional')
   return entries.toReversed().map((entry) => {
     const { event, state, placement, notBefore, trouble, lane } = entry
+    const name = names.nameOf(event.pubkey)
     const about = wall.events.get(ABOUT.has(event.kind) ? (tagValue(event, 'e') ?? '') : '') ?? event
     return {
       id: event.id,
@@ -71,7 +74,9 @@ export function myPosts(
       lane,
       mayTakeBack: keyToTakeBack(event, { keyring, names }) !== undefined && mayTakeBack(wall, event),
       takenBack: isTakenBack(wall, event),
-      ofName: names.nameOf(event.pubkey) !== undefined,
+      ofName: name !== undefined,
+      retired:
+        state !== 'on-the-wall' && name !== undefined && !names.currentKeys(name).includes(event.pubkey),
     }
   })
 }
