@@ -1,10 +1,12 @@
 // What breaks in the middle: an engine that ends, or falls silent, is noticed and said, and takes nothing with it that is saved;
 // a wipe needs no engine; and what a wipe cannot remove it says, without a word of what it was.
 
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page, Route } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
 import { lookAt } from './axe.ts'
-import { saveHere, startThread, unlock } from './deeds.ts'
+import { saveHere, saves, startThread, unlock } from './deeds.ts'
 import { HOW } from './demo-node.ts'
 import { inBrowser } from './in-browser.ts'
 import type { Reader } from './reader.ts'
@@ -18,7 +20,7 @@ inBrowser('a reader whose program breaks', (on) => {
 
   beforeAll(async () => {
     await on.start()
-    reader = await on.reader(words)
+    reader = await on.reader(words, { acceptDownloads: true })
   }, 120_000)
 
   const engine = async ({ page }: Reader) => {
@@ -44,6 +46,23 @@ inBrowser('a reader whose program breaks', (on) => {
     await saveHere(reader)
     await reader.page.getByText(program.unsigned).waitFor()
   }
+
+  it('reads the page as it came where the program cannot start, and is told so', async () => {
+    const { page } = reader
+    const part = '**/app/engine-*.js'
+    await page.route(part, async (route) => {
+      const response = await route.fetch()
+      const body = await response.text()
+      const planted = body.replace('globalThis.part=', 'throw new Error("planted");globalThis.part=')
+      expect(planted).not.toBe(body)
+      await route.fulfill({ response, body: planted })
+    })
+    await page.goto(`${on.demo.url}${words.language.toLowerCase()}/`)
+    await page.getByRole('alert').getByText(broken.start).waitFor()
+    await page.getByRole('link', { name: HOW }).first().click()
+    await page.locator('#f1').waitFor()
+    await page.unrouteAll({ behavior: 'ignoreErrors' })
+  })
 
   it('is told that it ended, and finds what was saved after starting again', async () => {
     const { page } = reader
@@ -107,7 +126,7 @@ inBrowser('a reader whose program breaks', (on) => {
     expect(await left(page)).toEqual(NOTHING)
   }, 60_000)
 
-  it('is told that what is saved here was cleared, and reads that nothing is saved', async () => {
+  it('is told that what is saved here was cleared, reads that nothing is saved, and takes along what waits', async () => {
     const { page, context } = reader
     await saved()
     await startThread(reader, { title: 'Cleared', text: 'A post that waits.' })
@@ -121,6 +140,8 @@ inBrowser('a reader whose program breaks', (on) => {
     await notice.getByText(broken.unsaved).waitFor()
     await page.locator('.truth', { hasText: t.truth.mode }).waitFor()
     await lookAt(reader, 'what was saved is gone')
+    const file = await saves(reader, a.mine.asFile, join(on.folder, 'notes.txt'))
+    expect(readFileSync(file).length).toBeGreaterThan(500)
     await reader.way(a.saving.title).click()
     await page.getByText(modes.notMeans).waitFor()
     page.once('dialog', (dialog) => void dialog.accept())

@@ -62,12 +62,15 @@ export class Outbox {
   #sending: Promise<void> | undefined
   /** One write after the other: the last word about a post is the one that stays. */
   #writing: Promise<unknown> = Promise.resolve()
+  /** As it was known last. */
+  #wall: OutboxWall | undefined
   #closed = false
 
   private constructor(options: OutboxOptions) {
     this.#options = options
     this.#departures = new Sending({
       ...options,
+      known: () => this.#knownNow(),
       lanes: () => this.#lanes,
       held: {
         entries: () => this.entries,
@@ -209,9 +212,9 @@ export class Outbox {
    * @throws OutboxError `closed`; StoreError
    */
   async carry(): Promise<readonly Uint8Array<ArrayBuffer>[]> {
-    const { known, now, random } = this.#options
+    const { now, random } = this.#options
     this.#checkOpen()
-    const wall = await known()
+    const wall = await this.#knownLast()
     const open = this.entries.filter((entry) => entry.state !== 'on-the-wall' && !this.#isKept(entry))
     if (!wall) {
       for (const { event } of open) await this.#update(event.id, { trouble: NO_INBOX })
@@ -236,6 +239,19 @@ export class Outbox {
       if (lines.length > 0) files.push(...encodeOutboxFiles(lines))
     }
     return files
+  }
+
+  async #knownNow(): Promise<OutboxWall | undefined> {
+    this.#wall = await this.#options.known()
+    return this.#wall
+  }
+
+  /** Or as it was: where the disk was taken away, what waits can still be carried. */
+  async #knownLast(): Promise<OutboxWall | undefined> {
+    return this.#knownNow().catch((error: unknown) => {
+      if (this.#wall === undefined) throw error
+      return this.#wall
+    })
   }
 
   /** What a voice says at a time drawn by chance leaves in no way before it. */

@@ -4,6 +4,7 @@
 import { pathStoreCases } from '../../src/store/acceptance/accept-path-store.ts'
 import { openIndexedDb } from '../../src/store/browser/indexed-db-table.ts'
 import { TablePathStore } from '../../src/store/browser/table-store.ts'
+import { wipeDatabase } from '../../src/store/browser/wipe-database.ts'
 import { SealedPathStore } from '../../src/store/vault/sealed-store.ts'
 import { Vault } from '../../src/store/vault/vault.ts'
 
@@ -103,8 +104,45 @@ export async function wipe(database: string): Promise<boolean> {
   const table = await openIndexedDb(database)
   const vault = new Vault({ table, random, now: Date.now, after, idle: 60_000 })
   await vault.wipe()
-  const databases = await indexedDB.databases()
-  return databases.some(({ name }) => name === database)
+  return isThere(database)
+}
+
+/** Wipes while another holds the database and lets nothing go. @returns what had come of it then, and what is there at the end */
+export async function wipeHeld(database: string) {
+  const opening = indexedDB.open(database)
+  const held = await new Promise<IDBDatabase>((resolve) => {
+    opening.onsuccess = () => resolve(opening.result)
+  })
+  let isKeyGone = false
+  let isOver = false
+  const wiping = wipeDatabase(database, () => {
+    isKeyGone = true
+  }).then(() => {
+    isOver = true
+  })
+  await new Promise((resolve) => setTimeout(resolve, 500))
+  const counting = held.transaction('rows').objectStore('rows').count()
+  const rows = await new Promise((resolve) => {
+    counting.onsuccess = () => resolve(counting.result)
+  })
+  const meanwhile = { isKeyGone, isOver, rows }
+  held.close()
+  await wiping
+  return { ...meanwhile, isThere: await isThere(database) }
+}
+
+/** Wipes where nothing can be written any more. @returns whether it is still there */
+export async function wipeUnwritable(database: string): Promise<boolean> {
+  for (const write of ['delete', 'clear', 'put'] as const)
+    IDBObjectStore.prototype[write] = () => {
+      throw new DOMException('no room', 'QuotaExceededError')
+    }
+  await wipeDatabase(database, () => undefined)
+  return isThere(database)
+}
+
+async function isThere(database: string): Promise<boolean> {
+  return (await indexedDB.databases()).some(({ name }) => name === database)
 }
 
 /** Puts until there is no room. @returns code and message of the refusal, and whether what was kept before is whole */

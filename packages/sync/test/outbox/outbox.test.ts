@@ -499,6 +499,30 @@ describe('an outbox', () => {
     await device.close()
   })
 
+  it('is given also where the disk was taken away, by what was known of the wall', async () => {
+    const disk = memoryRows()
+    let isThere = true
+    const ifThere = async <T>(step: () => Promise<T>): Promise<T> => {
+      if (!isThere) throw new StoreError('store/closed', 'the disk was taken away')
+      return step()
+    }
+    const rows: typeof disk = {
+      ...disk,
+      get: (name) => ifThere(() => disk.get(name)),
+      put: (name, bytes) => ifThere(() => disk.put(name, bytes)),
+    }
+    const device = await openDevice({ rows })
+    await device.catchUp()
+    const inboxes = device.copy.inboxes.bind(device.copy)
+    device.copy.inboxes = () => ifThere(inboxes)
+    await device.outbox.add(write())
+    // A look at what is due asks what is known.
+    await device.outbox.carry()
+    isThere = false
+    expect(await device.outbox.carry()).toHaveLength(1)
+    await device.close()
+  })
+
   it('does not take a post of another wall', async () => {
     const device = await openDevice()
     await expect(device.outbox.add(thread('e'.repeat(64), 'elsewhere', clock()))).rejects.toMatchObject({

@@ -75,6 +75,19 @@ describe.skipIf(why !== undefined)(`path stores in a browser${why ? ` (not exerc
     })
   }, 60_000)
 
+  it('are wiped key and rows though another page holds them, and go with it; and also where nothing can be written', async () => {
+    await onPage(async (page) => {
+      const path = 'definition/1.gz'
+      await page.evaluate(`stores.save('held', '${path}', 'words')`)
+      expect(await page.evaluate(`stores.wipeHeld('held')`)).toEqual({
+        ...{ isKeyGone: true, isOver: false, rows: 0 },
+        isThere: false,
+      })
+      await page.evaluate(`stores.save('full', '${path}', 'words')`)
+      expect(await page.evaluate(`stores.wipeUnwritable('full')`)).toBe(false)
+    })
+  }, 60_000)
+
   it('say in a sentence that there is no room, and lose nothing', async () => {
     const result = await onPage(async (page) => {
       const session = await page.context().newCDPSession(page)

@@ -1,4 +1,5 @@
-// The shell's end of the assembly's worker: one for all assemblies, started when the first is looked at.
+// The shell's end of the assembly's worker: one for all assemblies, started when the first is looked at. Where it breaks, all
+// that was asked ends with that, and the next question starts another: nothing is in it that cannot be folded again.
 
 import { EngineError } from '../engine/wire.ts'
 import type { AssemblyCalls } from './engine/engine.ts'
@@ -49,6 +50,14 @@ async function startWorker(): Promise<Worker> {
     waiting.delete(data.id)
     if ('error' in data) call?.reject(new EngineError(data.error.code, data.error.message))
     else call?.resolve(data.output as never)
+  }
+  started.onerror = started.onmessageerror = () => {
+    started.terminate()
+    URL.revokeObjectURL(address)
+    worker = undefined
+    for (const { reject } of waiting.values())
+      reject(new EngineError('engine/failed', 'assembly: expected an answer, and its worker has ended'))
+    waiting.clear()
   }
   return started
 }

@@ -48,6 +48,8 @@ export async function start(): Promise<void> {
   const standing = signal<Standing>('answers')
   const opened = signal<State>()
   showBroken({ standing, opened, tongue })
+  // Said above the screen, once for all that ends with it.
+  addEventListener('unhandledrejection', (event) => isUnanswered(event.reason) && event.preventDefault())
   const engine = startEngine(program, (now) => {
     standing.value = now
     // What was asked for meanwhile has ended without an answer.
@@ -95,7 +97,7 @@ export async function start(): Promise<void> {
     if (notice === 'change') state.version.value++
     if (notice === 'part-missing') tellMissing(state)
   })
-  addEventListener('unhandledrejection', (event) => sayUncaught(event, state))
+  addEventListener('unhandledrejection', ({ reason }) => sayUncaught(reason, state))
   followRoutes(state)
   void engine.ask('saving').then((saving) => {
     state.locked.value = isLocked(saving)
@@ -114,10 +116,8 @@ function reloadIfLocked(notice: string): void {
 }
 
 /** What a screen left to nobody; what was overtaken by something else that was asked for is not missed. */
-function sayUncaught(event: PromiseRejectionEvent, state: State): void {
-  const { reason } = event
-  if (isUnanswered(reason)) event.preventDefault()
-  if (reason instanceof EngineError && !/\/(?:overtaken|part)$/.test(reason.code)) sayFailed(reason, state)
+function sayUncaught(error: unknown, state: State): void {
+  if (error instanceof EngineError && !/\/(?:overtaken|part)$/.test(error.code)) sayFailed(error, state)
 }
 
 /** What was asked for needs a part of the program that its host did not give. */
