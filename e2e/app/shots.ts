@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from '../browser.ts'
 import { type Gate, openGate } from '../gate.ts'
+import { shootVoice } from './assembly/shoot-voice.ts'
 import { startDemoNode } from './demo-node.ts'
 import { openReader, PHONE } from './reader.ts'
 import { ASSEMBLY_WAYS, WAYS } from './ways.ts'
@@ -40,8 +41,10 @@ const SHOWN: Readonly<Record<string, string>> = {
   passage: 'A passage and its wordings',
   result: 'What came of it',
 }
+/** Of a member of an assembly, on a wall of its own. */
+const OF_A_MEMBER = { joining: 'Joining an assembly', ballot: 'A ballot' } as const
 /** Shown as it looks at night. */
-const DARK = new Set(['thread', 'history', 'proof', 'passage'])
+const DARK = new Set(['thread', 'history', 'proof', 'passage', 'joining'])
 
 /** From the question before the first post to where it waits. */
 const WRITING: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
@@ -81,10 +84,9 @@ try {
 
 async function shootAll(browser: Browser, gate: Gate, language: Language): Promise<void> {
   mkdirSync(join(folder, language), { recursive: true })
-  const reader = await openReader(browser, gate, await tongueOf(language), {
-    viewport: PHONE,
-    deviceScaleFactor: 1.5,
-  })
+  const tongue = await tongueOf(language)
+  const open = () => openReader(browser, gate, tongue, { viewport: PHONE, deviceScaleFactor: 1.5 })
+  const reader = await open()
   const { page } = reader
   await page.goto(`${demo.url}${language.toLowerCase()}/`)
   await reader.appStands()
@@ -92,17 +94,26 @@ async function shootAll(browser: Browser, gate: Gate, language: Language): Promi
   await page.locator('main .screen > .note').waitFor({ state: 'detached', timeout: 60_000 })
   for (const way of Object.keys(SHOWN)) {
     await STEPS[way]?.(page)
-    await page.emulateMedia({ colorScheme: DARK.has(way) ? 'dark' : 'light' })
-    if (way !== 'right to left') await page.evaluate(() => scrollTo(0, 0))
-    await page.waitForTimeout(500)
-    await page.screenshot({ path: join(folder, language, `${name(way)}.png`) })
+    await shoot(page, language, way)
   }
   await reader.close()
+  const ofMember = (host: string) => {
+    gate.allow(host)
+    return open()
+  }
+  await shootVoice(ofMember, (member, way) => shoot(member, language, way))
+}
+
+async function shoot(page: Page, language: Language, way: string): Promise<void> {
+  await page.emulateMedia({ colorScheme: DARK.has(way) ? 'dark' : 'light' })
+  if (way !== 'right to left') await page.evaluate(() => scrollTo(0, 0))
+  await page.waitForTimeout(500)
+  await page.screenshot({ path: join(folder, language, `${name(way)}.png`) })
 }
 
 /** One row a screen, one column a language. */
 function guide(): string {
-  const rows = Object.entries(SHOWN).map(([way, title]) => {
+  const rows = Object.entries({ ...SHOWN, ...OF_A_MEMBER }).map(([way, title]) => {
     const pictures = LANGUAGES.map(
       (language) => `![${title}, ${language}](../shots/screens/${language}/${name(way)}.png)`,
     )
