@@ -6,6 +6,7 @@ import { AboutProgram } from '../program/about-program.tsx'
 import { keepProgram } from '../program/keeping.ts'
 import { sayFailed } from '../shell/failed.ts'
 import type { ScreenProps } from '../shell/own-screen.tsx'
+import { plainLine } from '../shell/plain-line.ts'
 import { SecretField } from '../shell/secret-field.tsx'
 import type { State } from '../shell/state.ts'
 import { isLocked } from './locked.ts'
@@ -84,6 +85,7 @@ interface PassphraseProps {
 function Passphrase({ state, isNew, look }: PassphraseProps) {
   const { a } = state.words.value
   const words = MODES[state.lang.value]
+  const plain = plainLine(state.lang.value)
   const [first, setFirst] = useState('')
   const [again, setAgain] = useState('')
   const ready = first !== '' && (!isNew || first === again)
@@ -111,6 +113,7 @@ function Passphrase({ state, isNew, look }: PassphraseProps) {
     >
       <h2>{isNew ? words.begin : words.unlock}</h2>
       {isNew && <p>{words.choose}</p>}
+      {plain !== undefined && <p class="late">{plain}</p>}
       <SecretField label={words.passphrase} value={first} onType={setFirst} />
       {isNew && <SecretField label={words.again} value={again} onType={setAgain} />}
       {isNew && again !== '' && !first.startsWith(again) && <p class="late">{words.differs}</p>}

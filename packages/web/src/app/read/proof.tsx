@@ -6,6 +6,7 @@ import type { Ui } from '../../pages/ui.ts'
 import { Findings } from '../caught/findings.tsx'
 import { MODES } from '../modes/words.ts'
 import { Later } from '../shell/later.tsx'
+import { plainLine } from '../shell/plain-line.ts'
 import type { State } from '../shell/state.ts'
 import { OptionalLogs } from './optional-logs.tsx'
 
@@ -28,7 +29,9 @@ export function ProofScreen({ page, ui, state }: { page: TransparencyPage; ui: U
             <li>{truth.of === 0 ? t.noWitnesses : a.proof.witnesses(truth.seen, truth.of)}</li>
             <li>{truth.at === undefined ? t.truth.empty : a.proof.age(ui.time(truth.at))}</li>
             <li>{modeOf(truth, state)}</li>
-            <li>{a.proof.program(state.place.host)}</li>
+            <li>
+              {a.proof.program(state.place.host)} {plainLine(state.lang.value)}
+            </li>
           </ul>
           <Findings findings={findings} state={state} />
           {(page.attempts ?? 0) > 0 && <Later load={ATTEMPTS} with={{ ui, state }} ui={ui} state={state} />}

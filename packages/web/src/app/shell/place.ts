@@ -56,7 +56,8 @@ export function pathBelow(root: string, address: string): string {
   return inTheApp(withoutLanguage(address.split(/[?#]/)[0]?.slice(root.length) ?? ''))
 }
 
-function isLoopback(name: string): boolean {
+/** True for this very device. */
+export function isLoopback(name: string): boolean {
   return name === 'localhost' || name === '[::1]' || /^127(\.\d{1,3}){3}$/.test(name)
 }
 

@@ -2,6 +2,7 @@
 // whoever answers neither way goes back to what was typed.
 
 import { useEffect, useRef } from 'preact/hooks'
+import { plainLine } from '../shell/plain-line.ts'
 import type { State } from '../shell/state.ts'
 
 interface Props {
@@ -13,6 +14,7 @@ interface Props {
 
 export function RiskQuestion({ state, onAnswer, onLeave }: Props) {
   const { a } = state.words.value
+  const plain = plainLine(state.lang.value)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   return (
@@ -21,6 +23,7 @@ export function RiskQuestion({ state, onAnswer, onLeave }: Props) {
         {a.risk.question}
       </h2>
       <p>{a.risk.text(state.place.host)}</p>
+      {plain !== undefined && <p>{plain}</p>}
       <div class="acts">
         <button type="button" onClick={() => onAnswer(true)}>
           {a.risk.yes}
