@@ -18,6 +18,9 @@ export function AlterIt({ ui, state }: ScreenProps) {
   const { facts, tell, busy, run } = useFacts<AlterFacts>(fail)
   const { before, after } = CHANGES[state.lang.value]
   const { altered, caught, healed } = facts
+  const catchUp = async (done: Altered) => {
+    if (second) tell({ caught: await catchIt(done, second.wall, state) })
+  }
   const all: Partial<AlterFacts> = { ...facts, ...(second && { second: second.wall }) }
   return (
     <section data-facts={healed && JSON.stringify(all)}>
@@ -38,7 +41,7 @@ export function AlterIt({ ui, state }: ScreenProps) {
               run(async () => {
                 const done = await askDoor(state, 'alter')
                 tell({ altered: done })
-                tell({ caught: await catchIt(done, second.wall, state) })
+                await catchUp(done)
               })
             }
           >
@@ -66,7 +69,11 @@ export function AlterIt({ ui, state }: ScreenProps) {
         </p>
       )}
       {busy && <p class="quiet">{words.moment}</p>}
-      <TroubleNote failed={failed} again={again} ui={ui} />
+      <TroubleNote
+        failed={failed}
+        again={altered && !caught ? () => run(() => catchUp(altered)) : again}
+        ui={ui}
+      />
     </section>
   )
 }

@@ -27,6 +27,19 @@ export function PullThePlug({ ui, state }: ScreenProps) {
   const ended = useRef(new AbortController())
   useEffect(() => () => ended.current.abort(), [])
   const { file, stopped, started, arrival } = facts
+  const arrive = async (url: string) => {
+    if (second === undefined || post === undefined) return
+    const { reader } = second
+    const { id } = post
+    const since = performance.now()
+    await reader.ask('addAddress', url)
+    await reader.ask('hurry', id)
+    const came = await followPost(reader, {
+      ...{ id, since, onSent: () => send(true) },
+      signal: ended.current.signal,
+    })
+    if (came) tell({ arrival: came })
+  }
   const all: Partial<PlugFacts> = { ...facts, ...(second && { second: second.wall }) }
   return (
     <section data-facts={arrival && JSON.stringify(all)}>
@@ -102,18 +115,7 @@ export function PullThePlug({ ui, state }: ScreenProps) {
               run(async () => {
                 const done = await askDoor(state, 'start')
                 tell({ started: done })
-                const since = performance.now()
-                const { reader } = second
-                await reader.ask('addAddress', done.url)
-                await reader.ask('hurry', post.id)
-                const onSent = () => send(true)
-                const came = await followPost(reader, {
-                  id: post.id,
-                  since,
-                  onSent,
-                  signal: ended.current.signal,
-                })
-                if (came) tell({ arrival: came })
+                await arrive(done.url)
               })
             }
           >
@@ -122,7 +124,11 @@ export function PullThePlug({ ui, state }: ScreenProps) {
         </p>
       )}
       {busy && <p class="quiet">{words.moment}</p>}
-      <TroubleNote failed={failed} again={again} ui={ui} />
+      <TroubleNote
+        failed={failed}
+        again={started && !arrival ? () => run(() => arrive(started.url)) : again}
+        ui={ui}
+      />
     </section>
   )
 }
