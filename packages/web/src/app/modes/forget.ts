@@ -42,8 +42,10 @@ async function forgetProgram(left: Set<Kept>): Promise<void> {
   left.delete('program')
 }
 
+/** A file has none, and asked for them it says that it is no page. */
 async function forgetWorker(left: Set<Kept>): Promise<void> {
   await unlessForbidden(async () => {
+    if (!location.protocol.startsWith('http')) return
     const registrations = (await navigator.serviceWorker?.getRegistrations()) ?? []
     await Promise.all(registrations.map((one) => one.unregister()))
   })
