@@ -160,6 +160,12 @@ inBrowser('the two modes', (on) => {
     await page.locator('.threads').waitFor()
   })
 
+  it('locks where its clock is put back, which would else keep it open for as long', async () => {
+    const { page } = reader
+    await Promise.all([page.waitForEvent('load'), moveClock(page, -3_600)])
+    await unlockKept(reader)
+  })
+
   it('locks in every tab, and after Escape pressed three times nothing is left', async () => {
     const { page } = reader
     const other = await reader.newTab()

@@ -48,9 +48,14 @@ export function weighRelease(
   const { version, app } = release
   if (app === held.app) return { weighed: { kind: 'held' }, seen }
   if (version <= held.version) return { weighed: { kind: 'older' }, seen }
-  const known = seen.find((one) => one.version === version && one.app === app)
-  const since = known?.since ?? now
-  const all = known === undefined ? [...seen, { version, app, since }].slice(-MOST) : seen
+  const isIt = (one: SeenRelease) => one.version === version && one.app === app
+  const known = seen.find(isIt)
+  // A clock that was ahead and was set right makes it wait for 72 h more, and not for as long as it was ahead.
+  const since = Math.min(known?.since ?? now, now)
+  const all =
+    known?.since === since
+      ? seen
+      : [...seen.filter((one) => !isIt(one)), { version, app, since }].slice(-MOST)
   if (all.some((one) => one.version === version && one.app !== app))
     return { weighed: { kind: 'contradicted' }, seen: all }
   const until = since + PAUSE

@@ -97,6 +97,21 @@ describe('the program that is kept', () => {
     expect(runs()).toBe('one')
   })
 
+  it('is compared, and a release waits no longer than 72 h, after a clock that was a year ahead is set right', async () => {
+    const home = host(first)
+    const { check, later, runs } = await keep(home)
+    const year = 365 * 24 * 3600
+    later(year)
+    home.served.set(RELEASE_NOTE, await note(2, 'two'))
+    expect(await check()).toMatchObject({ served: 'same', next: { kind: 'waits' } })
+    later(-year)
+    home.served.set(APP_HTML, 'two')
+    expect(await check()).toMatchObject({ served: 'newer', next: { kind: 'waits', version: 2 } })
+    later(PAUSE)
+    expect(await check()).toMatchObject({ next: { kind: 'taken' } })
+    expect(runs()).toBe('two')
+  })
+
   it('stays where the host serves another service worker, and that is named', async () => {
     const home = host(first)
     const { check } = await keep(home)

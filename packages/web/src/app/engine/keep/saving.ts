@@ -9,6 +9,8 @@ import { isThere, openTable } from './there.ts'
 const IDLE = 10 * 60_000
 /** How often it is looked whether that time has come: a timer alone stands still while the device sleeps. */
 const LOOK = 3_000
+/** Milliseconds: clocks are set right by as much all the time. */
+const PUT_BACK = 60_000
 
 export interface Kept {
   readonly store: PathStore
@@ -94,7 +96,9 @@ export class Saving {
       after(milliseconds, call) {
         const due = Date.now() + milliseconds
         const timer = setInterval(() => {
-          if (Date.now() >= due) call()
+          const left = due - Date.now()
+          // A clock that was put back does not keep it open for as long.
+          if (left <= 0 || left > milliseconds + PUT_BACK) call()
         }, LOOK)
         return () => clearInterval(timer)
       },

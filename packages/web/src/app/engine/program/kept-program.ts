@@ -133,7 +133,7 @@ export class KeptProgram {
       const worker = await workerOf(home)
       const isOther = worker !== (known.worker ?? worker)
       const compared = this.#options.now()
-      if (!again && !isOther && compared - known.compared < DAY) return known
+      if (!again && !isOther && Math.abs(compared - known.compared) < DAY) return known
       const program = await home.read?.(APP_HTML)
       const app = program && hashOf(program)
       if (app === known.held.app)
