@@ -67,6 +67,10 @@ export async function negotiator(
       await page.waitForTimeout(2_000)
     }
   }
+  /** The first of what leaves is asked about. */
+  const answerIfAsked = async () => {
+    if (await page.locator('.risk').isVisible()) await button(a.risk.no).click()
+  }
   return {
     group,
     page,
@@ -123,11 +127,13 @@ export async function negotiator(
       await button(act.propose).click()
       await page.getByLabel(act.whole).fill(text)
       await button(act.proposeNow).click()
+      await answerIfAsked()
       await said(act.proposed)
     },
     async standBehind() {
       await passage()
       await button(act.standBehind).click()
+      await answerIfAsked()
       await page.getByText(act.stands).waitFor()
     },
     async ballot() {
@@ -150,6 +156,7 @@ export async function negotiator(
       const few = page.getByLabel(act.fewYes)
       if ((await few.count()) > 0) await few.check()
       await page.locator('form.ballot button[type=submit]').click()
+      await answerIfAsked()
       await said(act.wasCast)
     },
     /** A lasting name, made with words that are written down and checked. */
@@ -159,7 +166,7 @@ export async function negotiator(
       await page.getByLabel(a.names.called).fill(name)
       await button(a.names.showWords).click()
       await page.locator('.risk, .words li').last().waitFor()
-      if (await page.locator('.risk').isVisible()) await button(a.risk.no).click()
+      await answerIfAsked()
       await passCheck({ page, button, tongue: { a } })
     },
     async result() {
@@ -169,8 +176,7 @@ export async function negotiator(
     },
     async sign(name: string) {
       await page.getByRole('button', { name: `${act.signAs} ${name}` }).click()
-      // The first of anything that leaves under a name or a throwaway is asked about.
-      if (await page.locator('.risk').isVisible()) await button(a.risk.no).click()
+      await answerIfAsked()
       await said(act.signed)
     },
     /** The hash of the outcome that this device counts by itself, and how many names signed it. */

@@ -95,6 +95,9 @@ inBrowser('a member of an assembly', (on) => {
     // The others are there when they are asked, over the wall's own node.
     const silence = await hall.listen()
     await button(act.askNow).click()
+    // The first of what leaves is asked about, also where no name says it.
+    await page.getByText(a.risk.question).waitFor()
+    await button(a.risk.yes).click()
     await page.getByText(anyNumbers(act.drawn('civil', ANY))).waitFor()
     await silence()
     await lookAt(member, 'assembly drawn for a member')
@@ -229,7 +232,6 @@ inBrowser('a member of an assembly', (on) => {
     expect(await page.getByText(letter.stays).count()).toBe(0)
     await lookAt(member, 'assembly letter for a member')
     await button(letter.signWithVoice('civil')).click()
-    await button(a.risk.yes).click()
     await page.locator('.said-aloud', { hasText: letter.signed }).waitFor()
     // It leaves as its ballots do, later by chance.
     await link(a.nav.mine).click()

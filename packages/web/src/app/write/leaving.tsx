@@ -42,6 +42,7 @@ export function useLeaving(state: State, whole = false): Leaving {
         )
       ),
     send(act) {
+      if (browser !== undefined) return
       if (careful.value === undefined) wait({ act })
       else {
         const answer = careful.value

@@ -10,7 +10,7 @@ import type { VoiceItem } from '../../engine/voice/calls.ts'
 import type { State } from '../../shell/state.ts'
 import { tell } from '../../shell/tell.ts'
 import { isTakenUp } from '../../write/kept-drafts.ts'
-import { useLeaving } from '../../write/leaving.tsx'
+import { type Leaving, useLeaving } from '../../write/leaving.tsx'
 import { clearTyped, keepTyped, typedOf } from '../../write/typed.ts'
 import { type Asked, askedIn } from './asked.ts'
 import { BallotDraft, type TypedBallot } from './ballot-draft.ts'
@@ -79,6 +79,7 @@ export function BallotScreen({ view, show, state }: Props) {
             key={`${voice.ballots} ${casts} ${isTakenUp.value}`}
             {...{ view, voice, asked, show, state }}
             stage={at.stage}
+            leaving={leaving}
             onCast={() => countCast(casts + 1)}
           />
         </>
@@ -91,13 +92,14 @@ interface FormProps extends Props {
   readonly voice: VoiceItem
   readonly asked: readonly Asked[]
   readonly stage: number
+  readonly leaving: Leaving
   readonly onCast: () => void
 }
 
 /** Rows that are drawn at once; the rest follows in steps between which the screen can be used. */
 const STEP = 25
 
-function Form({ view, voice, asked, stage, show, state, onCast }: FormProps) {
+function Form({ view, voice, asked, stage, leaving, show, state, onCast }: FormProps) {
   const words = BALLOT_WORDS[state.lang.value]
   // What came in the meantime must not throw away what was ticked: the draft is of the ballot that was cast last.
   const about = `${view.id} ballot`
@@ -153,7 +155,7 @@ function Form({ view, voice, asked, stage, show, state, onCast }: FormProps) {
       class="ballot"
       onSubmit={(event) => {
         event.preventDefault()
-        if (!busy) void cast()
+        if (!busy) leaving.send(cast)
       }}
     >
       {voice.ballots > 0 && <p class="quiet">{words.last(voice.ballots)}</p>}

@@ -96,6 +96,7 @@ interface RequestsProps {
 function AskNow({ voice, take, state }: RequestsProps) {
   const words = JOIN_WORDS[state.lang.value]
   const [asking, ask] = useState(false)
+  const leaving = useLeaving(state)
   const { root } = state.place
   useEffect(() => {
     if (!asking || root === undefined) return
@@ -122,10 +123,11 @@ function AskNow({ voice, take, state }: RequestsProps) {
     })
   }, [asking, root, voice.assembly])
   if (root === undefined) return undefined
+  if (leaving.instead) return leaving.instead
   return (
     <div class="panel">
       <p>{words.askHow}</p>
-      <button type="button" disabled={asking} onClick={() => ask(true)}>
+      <button type="button" disabled={asking} onClick={() => leaving.send(() => ask(true))}>
         {words.askNow}
       </button>
       {asking && <p role="status">{words.askWaits}</p>}

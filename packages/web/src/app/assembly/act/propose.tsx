@@ -9,7 +9,7 @@ import type { Show } from '../../../assembly/views/show.ts'
 import { type WordingAt, wordingsAt } from '../../../assembly/wordings.ts'
 import type { State } from '../../shell/state.ts'
 import { tell } from '../../shell/tell.ts'
-import { useLeaving } from '../../write/leaving.tsx'
+import { type Leaving, useLeaving } from '../../write/leaving.tsx'
 import { MOST } from '../../write/longest-text.ts'
 import { clearTyped, keepTyped, typedOf } from '../../write/typed.ts'
 import { PROPOSE_WORDS } from './propose-words.ts'
@@ -52,7 +52,9 @@ export function ProposePanel({ view, at, show, state }: Props & { readonly at: s
         {words.propose}
       </button>
       {open &&
-        (leaving.instead ?? <Form {...{ view, at, about, show, state }} onDone={() => press(false)} />)}
+        (leaving.instead ?? (
+          <Form {...{ view, at, about, leaving, show, state }} onDone={() => press(false)} />
+        ))}
     </section>
   )
 }
@@ -61,10 +63,11 @@ interface FormProps extends Props {
   readonly at: string
   /** Under what it is kept. */
   readonly about: string
+  readonly leaving: Leaving
   readonly onDone: () => void
 }
 
-function Form({ view, at, about, show, state, onDone }: FormProps) {
+function Form({ view, at, about, leaving, show, state, onDone }: FormProps) {
   const words = PROPOSE_WORDS[state.lang.value]
   const wordings = wordingsAt(view, at).filter(({ text }) => text !== undefined)
   const names = wordingNames(view, at, show)
@@ -103,7 +106,7 @@ function Form({ view, at, about, show, state, onDone }: FormProps) {
       class="compose panel"
       onSubmit={(event) => {
         event.preventDefault()
-        if (changed && !busy) void send()
+        if (changed && !busy) leaving.send(send)
       }}
     >
       <fieldset class="row">
@@ -210,9 +213,11 @@ export function Backing({ view, wording, state }: Omit<Props, 'show'> & { readon
         type="button"
         class="plain"
         onClick={() => {
-          if (leaving.instead) return press(true)
-          void tell(state, '', () =>
-            state.engine.ask('sponsor', { assembly: view.id, alternative: wording.id, stands: !stands }),
+          press(true)
+          leaving.send(() =>
+            tell(state, '', () =>
+              state.engine.ask('sponsor', { assembly: view.id, alternative: wording.id, stands: !stands }),
+            ),
           )
         }}
       >

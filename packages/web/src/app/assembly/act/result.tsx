@@ -76,14 +76,18 @@ function Missed({ view, ui, state }: Props) {
   const words = RESULT_WORDS[state.lang.value]
   const voice = useVoice(view.id, state)
   const [id, setId] = useState('')
+  const leaving = useLeaving(state)
   const { constitution, phase } = view
   const span = [...constitution.rounds, constitution.whole][phase.stage]
   if (phase.kind !== 'counting' || span === undefined) return undefined
   const own = voice === undefined || voice === 'none' ? undefined : voice.cast.at(-1)
   const show = (ballot: string) =>
-    void tell(state, words.missedDone, () =>
-      state.engine.ask('showMissed', { assembly: view.id, stage: phase.stage, ballot }),
+    leaving.send(() =>
+      tell(state, words.missedDone, () =>
+        state.engine.ask('showMissed', { assembly: view.id, stage: phase.stage, ballot }),
+      ),
     )
+  if (leaving.instead) return leaving.instead
   return (
     <section>
       <h2>{words.missed}</h2>
