@@ -75,11 +75,20 @@ inBrowser('a reader without the second part', (on) => {
   it('has a screen that could not be fetched as soon as it can be, without loading the page again', async () => {
     const { page } = reader
     let isCut = true
+    const { promise: held, resolve: letGo } = Promise.withResolvers<void>()
     // The screen's own file, or one that it stands on with others.
-    await reader.context.route(/\/app\/(names|attempts)-[^/]*\.js$/, (route) =>
-      isCut ? route.abort() : route.continue(),
-    )
+    await reader.context.route(/\/app\/(names|attempts)-[^/]*\.js$/, async (route) => {
+      await held
+      return isCut ? route.abort() : route.continue()
+    })
+    const foot = () =>
+      page.locator('footer').evaluate((element) => element.getBoundingClientRect().top + scrollY)
+    const stood = await foot()
     await reader.link(a.names.title).click()
+    await page.getByText(a.moment).waitFor()
+    // While it is waited for nothing jumps up.
+    expect(await foot()).toBeGreaterThan(stood - 1)
+    letGo()
     await page.getByText(a.partMissing.part).waitFor()
     isCut = false
     await reader.link(t.newest).click()

@@ -23,6 +23,8 @@ export function Stage({ name, children }: { name: string; children: ComponentChi
     screen.className = 'screen'
     open.current = { name, screen }
     render(children, screen)
+    // As long as it waits it is as high as that: the foot stays where it stood.
+    screen.style.setProperty('--before', `${before?.screen.getBoundingClientRect().height ?? 0}px`)
     place.current?.replaceChildren(screen)
     if (before === undefined) return
     const dismantle = () => {
