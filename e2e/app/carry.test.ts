@@ -14,7 +14,7 @@ import { lookAt, wrongWithoutScripts } from './axe.ts'
 import { askForNews, PASSPHRASE, saveHere, saves, startThread, unlock } from './deeds.ts'
 import { inBrowser } from './in-browser.ts'
 import { DESK, type Reader } from './reader.ts'
-import { another, anyNumbers, tongue } from './words.ts'
+import { ANY, another, anyNumbers, tongue } from './words.ts'
 
 const words = await tongue('en')
 const broken = BROKEN[words.language]
@@ -129,6 +129,8 @@ inBrowser('a wall that is carried', (on) => {
     await page.getByLabel(addresses.add, { exact: true }).fill(on.demo.url)
     await page.locator('form').getByRole('button', { name: a.addresses.ask, exact: true }).click()
     await page.getByText(addresses.asked).waitFor()
+    const entry = page.locator('.versions li', { hasText: on.demo.url })
+    await entry.getByText(anyNumbers(addresses.answered(ANY))).waitFor()
     await page.locator('.truth', { hasText: t.truth.other }).click()
     await page.getByText(a.proof.source.other).waitFor()
     expect(await page.getByText(a.proof.unasked).count()).toBe(0)
