@@ -8,24 +8,40 @@ interface Watcher {
   destroy(): void
 }
 
-declare const CloseWatcher: (new () => Watcher) | undefined
-
-let watcher: Watcher | undefined
+declare const CloseWatcher: new () => Watcher
 
 export function keepBack(): void {
-  // Whatever opens or closes a panel is pressed, and shows it by the next frame.
+  if (!('CloseWatcher' in globalThis)) return
+  let watcher: Watcher | undefined
+  // One that closes by itself, or goes with its screen, must not take a step from whoever goes back after it.
+  const changes = new MutationObserver(watch)
+  // A panel opens where something is pressed, and shows it by the next frame.
   addEventListener('click', () => requestAnimationFrame(watch))
-}
 
-function watch(): void {
-  if (isOpen() === (watcher !== undefined)) return
-  watcher?.destroy()
-  watcher = undefined
-  if (typeof CloseWatcher === 'undefined' || !isOpen()) return
-  watcher = new CloseWatcher()
-  watcher.onclose = () => {
+  function watch(): void {
+    if (isOpen() === (watcher !== undefined)) return
+    if (watcher === undefined) begin()
+    else {
+      watcher.destroy()
+      end()
+    }
+  }
+
+  function begin(): void {
+    watcher = new CloseWatcher()
+    watcher.onclose = () => {
+      end()
+      closeLast()
+    }
+    changes.observe(document.documentElement, {
+      subtree: true,
+      childList: true,
+      attributeFilter: ['aria-expanded'],
+    })
+  }
+
+  function end(): void {
     watcher = undefined
-    // One that closes by itself once something was sent is gone already.
-    closeLast()
+    changes.disconnect()
   }
 }

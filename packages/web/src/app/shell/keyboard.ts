@@ -145,12 +145,11 @@ function close(event: KeyboardEvent): void {
   way.click()
 }
 
-/** Closes what stands open furthest down the screen. @returns false if nothing does */
-export function closeLast(): boolean {
+/** Closes what stands open furthest down the screen. */
+export function closeLast(): void {
   const way = [...document.querySelectorAll<HTMLElement>(OPENER)].at(-1)
   stand(way, false)
   way?.click()
-  return way !== undefined
 }
 
 /** A panel stands open. */
