@@ -3,10 +3,10 @@
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page, Route } from 'playwright-core'
+import type { Route } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
 import { lookAt } from './axe.ts'
-import { saveHere, saves, startThread, unlock } from './deeds.ts'
+import { leftBehind, NOTHING, saveHere, saves, startThread, unlock } from './deeds.ts'
 import { HOW } from './demo-node.ts'
 import { inBrowser } from './in-browser.ts'
 import type { Reader } from './reader.ts'
@@ -31,14 +31,6 @@ inBrowser('a reader whose program breaks', (on) => {
     if (worker === undefined) throw new Error('engine: expected its worker, got none')
     return worker
   }
-
-  const left = (page: Page) =>
-    page.evaluate(async () => ({
-      databases: (await indexedDB.databases()).map(({ name }) => name),
-      caches: await caches.keys(),
-      workers: (await navigator.serviceWorker.getRegistrations()).length,
-    }))
-  const NOTHING = { databases: [], caches: [], workers: 0 }
 
   /** Saves, once the program is kept too. */
   const saved = async () => {
@@ -92,7 +84,7 @@ inBrowser('a reader whose program breaks', (on) => {
     for (let n = 0; n < 3; n++) await page.keyboard.press('Escape')
     await page.waitForURL('about:blank')
     await page.goto(`${on.demo.url}en/`)
-    expect(await left(page)).toEqual(NOTHING)
+    expect(await leftBehind(page)).toEqual(NOTHING)
   })
 
   it('is told what a wipe could not remove and what to do, with no word of the wall; the page goes once it is removed', async () => {
@@ -123,7 +115,7 @@ inBrowser('a reader whose program breaks', (on) => {
     await other.close()
     await page.waitForURL('about:blank')
     await page.goto(`${on.demo.url}en/`)
-    expect(await left(page)).toEqual(NOTHING)
+    expect(await leftBehind(page)).toEqual(NOTHING)
   }, 60_000)
 
   it('is told that what is saved here was cleared, reads that nothing is saved, and takes along what waits', async () => {
@@ -148,7 +140,7 @@ inBrowser('a reader whose program breaks', (on) => {
     await reader.button(broken.again).click()
     await page.getByRole('alert').waitFor({ state: 'detached' })
     await reader.appStands()
-    expect(await left(page)).toEqual(NOTHING)
+    expect(await leftBehind(page)).toEqual(NOTHING)
   }, 60_000)
 
   it('is told at once when what is to be sent now is tried, and why not before', async () => {

@@ -1,6 +1,7 @@
 // What readers of every journey do: write a thread, see it leave and arrive, ask for what is new.
 
 import { encrypt } from 'nostr-tools/nip49'
+import type { Page } from 'playwright-core'
 import type { DemoNode } from './demo-node.ts'
 import type { Reader } from './reader.ts'
 import type { Tongue } from './words.ts'
@@ -138,3 +139,17 @@ export async function openKeyFile({ page, tongue, link }: Reader, secret: Uint8A
   await page.setInputFiles('input[type=file]', { name: 'key', mimeType: 'text/plain', buffer })
   await page.getByText(names.imported).waitFor()
 }
+
+/** Everything that a page can leave behind. */
+export function leftBehind(page: Page) {
+  return page.evaluate(async () => ({
+    databases: (await indexedDB.databases()).map(({ name }) => name),
+    caches: await caches.keys(),
+    workers: (await navigator.serviceWorker.getRegistrations()).length,
+    local: localStorage.length,
+    session: sessionStorage.length,
+    cookies: document.cookie,
+  }))
+}
+
+export const NOTHING = { databases: [], caches: [], workers: 0, local: 0, session: 0, cookies: '' }

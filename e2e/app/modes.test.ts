@@ -8,7 +8,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { LOCKED } from '../../packages/web/src/app/modes/locked.ts'
 import { moveClock, shiftClock } from '../negotiate/moved-clock.ts'
 import { lookAt } from './axe.ts'
-import { askForNews, saveHere, saves, startThread, unlock } from './deeds.ts'
+import { askForNews, leftBehind, NOTHING, saveHere, saves, startThread, unlock } from './deeds.ts'
 import { FOLDED } from './demo-node.ts'
 import { inBrowser } from './in-browser.ts'
 import type { Reader } from './reader.ts'
@@ -26,18 +26,6 @@ inBrowser('the two modes', (on) => {
     reader = await on.reader(words, { acceptDownloads: true })
     await shiftClock(reader.context, 0)
   }, 120_000)
-
-  /** Everything that a page can leave behind. */
-  const left = (page: Page) =>
-    page.evaluate(async () => ({
-      databases: (await indexedDB.databases()).map(({ name }) => name),
-      caches: await caches.keys(),
-      workers: (await navigator.serviceWorker.getRegistrations()).length,
-      local: localStorage.length,
-      session: sessionStorage.length,
-      cookies: document.cookie,
-    }))
-  const NOTHING = { databases: [], caches: [], workers: 0, local: 0, session: 0, cookies: '' }
 
   /** The kept program asks for the passphrase first, as soon as it is kept: here one reads on without. */
   const standsLocked = async (page: Page) => {
@@ -59,7 +47,7 @@ inBrowser('the two modes', (on) => {
     expect(await page.locator('.truth').innerText()).toContain(t.truth.mode)
     await startThread(reader, { title: 'Kept', text: 'A post that waits.' })
     await page.locator('.mine .now', { hasText: a.mine.step.waiting }).waitFor()
-    expect(await left(page)).toEqual(NOTHING)
+    expect(await leftBehind(page)).toEqual(NOTHING)
   })
 
   it('a tab in which a post waits asks before it closes and offers it as a file; once that is taken it asks no more', async () => {
@@ -78,7 +66,7 @@ inBrowser('the two modes', (on) => {
     expect(readFileSync(file, 'utf8')).not.toContain('A post that waits.')
     await page.getByText(a.mine.carried).waitFor()
     await expect.poll(isAsked).toBe(false)
-    expect(await left(page)).toEqual(NOTHING)
+    expect(await leftBehind(page)).toEqual(NOTHING)
   })
 
   it('a passphrase that is too short saves nothing, and leaves nothing', async () => {
@@ -88,7 +76,7 @@ inBrowser('the two modes', (on) => {
       await page.getByLabel(label, { exact: true }).fill('short')
     await reader.button(modes.begin).click()
     await page.locator('.said-aloud', { hasText: modes.tooShort }).waitFor()
-    expect(await left(page)).toEqual(NOTHING)
+    expect(await leftBehind(page)).toEqual(NOTHING)
   })
 
   it('saved here keeps posts and keys over a reload, behind the passphrase, and says so on every screen', async () => {
@@ -184,7 +172,7 @@ inBrowser('the two modes', (on) => {
     for (let n = 0; n < 3; n++) await page.keyboard.press('Escape')
     await page.waitForURL('about:blank')
     await page.goto(`${on.demo.url}en/`)
-    expect(await left(page)).toEqual(NOTHING)
+    expect(await leftBehind(page)).toEqual(NOTHING)
     expect(reader.wrong).toEqual([])
   })
 
@@ -201,6 +189,6 @@ inBrowser('the two modes', (on) => {
     for (const tab of [other, page]) await tab.waitForURL('about:blank')
     expect(on.gate.passed.slice(asked)).toEqual([])
     await page.goto(`${on.demo.url}en/`)
-    expect(await left(page)).toEqual(NOTHING)
+    expect(await leftBehind(page)).toEqual(NOTHING)
   })
 })

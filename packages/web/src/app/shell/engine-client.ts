@@ -41,23 +41,24 @@ export function startEngine(
   let notify: (notice: string, detail: unknown) => void = () => {}
   let isSilent = false
   /** Nobody waits any more: what is answered later is nobody's. */
-  const endAll = () => {
+  const endAll = (error: EngineError) => {
     const ended = [...waiting.values()]
     waiting.clear()
-    for (const { reject } of ended) reject(unanswered(pulse.standing))
+    for (const { reject } of ended) reject(error)
   }
   const pulse = new Pulse({
     probe: () => worker.postMessage({ id: 0, method: ALIVE, input: undefined }),
     isAwaited: () => waiting.size > 0,
     onStanding(standing) {
       if (standing === 'dead') worker.terminate()
-      if (standing !== 'answers') endAll()
+      if (standing !== 'answers') endAll(unanswered(standing))
       if (!isSilent) onStanding(standing)
     },
   })
   worker.onerror = () => pulse.broke()
   // Whose answer it was that cannot be read nobody knows.
-  worker.onmessageerror = endAll
+  worker.onmessageerror = () =>
+    endAll(new EngineError('engine/failed', 'engine: expected an answer that can be read, got another'))
   worker.onmessage = ({ data }: MessageEvent<Answer>) => {
     pulse.heard()
     if ('notice' in data) {
