@@ -57,7 +57,8 @@ export const appEn = {
     as: 'As whom',
     throwaway: 'Under a fresh key that nobody can connect with you, dated by the hour only.',
     sameThrowaway: 'Under the key that you used in this thread already, dated by the hour only.',
-    nameLinks: 'Everything under a lasting name can be connected.',
+    nameLinks:
+      'Everything under a lasting name can be connected, and tells the minute at which it was signed.',
     working: 'Signing…',
     failed: (why: string) => `It could not be signed: ${why}. Your text is still here.`,
   },

@@ -56,7 +56,7 @@ export const appZhHans = {
     as: '以谁的名义',
     throwaway: '用一把新的一次性密钥，谁也无法把它和你联系起来；日期只标到小时。',
     sameThrowaway: '用你在本帖里用过的那把密钥，日期只标到小时。',
-    nameLinks: '用同一个长期名字发的东西，别人可以联系在一起。',
+    nameLinks: '用同一个长期名字发的东西，别人可以联系在一起，还看得到签名的那一分钟。',
     working: '正在签名……',
     failed: (why: string) => `没能签名：${why}。你写的字还在这里。`,
   },

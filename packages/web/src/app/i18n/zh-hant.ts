@@ -56,7 +56,7 @@ export const appZhHant = {
     as: '以誰的名義',
     throwaway: '用一把新的一次性金鑰，誰也無法把它和你連在一起；日期只標到小時。',
     sameThrowaway: '用你在本串裡用過的那把金鑰，日期只標到小時。',
-    nameLinks: '用同一個長期名字發的東西，別人可以連在一起。',
+    nameLinks: '用同一個長期名字發的東西，別人可以連在一起，還看得到簽名的那一分鐘。',
     working: '正在簽名……',
     failed: (why: string) => `沒能簽名：${why}。你寫的字還在這裡。`,
   },
