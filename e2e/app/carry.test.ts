@@ -107,7 +107,7 @@ inBrowser('a wall that is carried', (on) => {
     await close()
   })
 
-  it('is dropped onto a program without a wall, which says where each wall came from', async () => {
+  it('is dropped onto a program without a wall, which reads it, runs nothing of it, and says where each wall came from', async () => {
     const file = join(on.folder, 'app.html')
     writeFileSync(file, await (await fetch(`${on.demo.url}app.html`)).text())
     const opener = await on.reader(words)
@@ -115,7 +115,8 @@ inBrowser('a wall that is carried', (on) => {
     await page.goto(`file://${file}`)
     await page.locator('.drop').waitFor()
     await lookAt(opener, 'opener')
-    const wall = readFileSync(join(on.folder, 'wall.html'), 'utf8')
+    const program = '<script>globalThis.ran = true</script><img src="x" onerror="globalThis.ran = true">'
+    const wall = readFileSync(join(on.folder, 'wall.html'), 'utf8').replace('<main', `${program}<main`)
     const dropped = await page.evaluateHandle((html) => {
       const transfer = new DataTransfer()
       transfer.items.add(new File([html], 'notes.html', { type: 'text/html' }))
@@ -123,6 +124,7 @@ inBrowser('a wall that is carried', (on) => {
     }, wall)
     await page.dispatchEvent('.drop', 'drop', { dataTransfer: dropped })
     await opener.appStands()
+    expect(await page.evaluate(() => 'ran' in globalThis)).toBe(false)
     await page.locator('.truth', { hasText: t.truth.file }).click()
     await page.getByText(a.proof.unasked).waitFor()
     await opener.link(a.addresses.title).first().click()

@@ -16,7 +16,7 @@ export const appEn = {
   partMissing: {
     // A sentence follows, which Chinese sets without a space.
     part: 'A part of this program could not be fetched. ',
-    why: 'The host is gone or the line was cut. What you have read stays here. Try again, or open the wall from a file.',
+    why: 'The host is gone, the line was cut, or the host has a newer program by now. What you have read stays here. Try again, load the page anew, or open the wall from a file.',
   },
   copy: 'Copy',
   copied: 'Copied.',

@@ -1,7 +1,13 @@
 // The app as one HTML file without a wall in it, to be filled and handed on: from this very page where it is that
 // file, else from its host.
 
+import { readBody } from '@commonwall/sync'
 import type { Place } from './place.ts'
+
+/** Bytes: it has about one million. */
+const MOST = 8_000_000
+/** Milliseconds without a byte. */
+const IDLE = 30_000
 
 /** To be called before anything on the page is changed. */
 export function appFileOf(place: Place): () => Promise<string> {
@@ -10,9 +16,10 @@ export function appFileOf(place: Place): () => Promise<string> {
     return async () => html
   }
   return async () => {
-    const response = await fetch(`${place.root}app.html`, { cache: 'no-store', credentials: 'omit' })
-    if (!response.ok) throw new Error(`app.html: expected status 200, got ${response.status}`)
-    return response.text()
+    const asked = { cache: 'no-store', credentials: 'omit', redirect: 'error' } as const
+    const { ok, status, body } = await fetch(`${place.root}app.html`, asked)
+    if (!ok) throw new Error(`app.html: expected status 200, got ${status}`)
+    return new TextDecoder().decode(await readBody(body, { cap: MOST, idle: IDLE, what: 'app.html' }))
   }
 }
 
