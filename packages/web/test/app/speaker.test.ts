@@ -1,7 +1,7 @@
 // One's own posts: looked after by one look at a time, however often it is asked for, and taken back also where nobody knows
 // whether they arrived.
 
-import { type AddressPool, type Copy, memoryRows } from '@commonwall/sync'
+import { type AddressPool, type Copy, decodeEntry, encodeEntry, memoryRows } from '@commonwall/sync'
 import { KIND, publicKeyOf, signEvent, type VerifiedEvent } from '@commonwall/wall'
 import { describe, expect, it } from 'vitest'
 import { Keyring } from '../../src/app/engine/say/keyring.ts'
@@ -154,4 +154,34 @@ describe('a post whose key is to be kept first', () => {
     expect(speaker.entries.map(({ event }) => event.pubkey)).toEqual([publicKeyOf(secret(9))])
     await speaker.close()
   })
+})
+
+it('what arrives while its withdrawal is being signed stays in sight; the withdrawal follows it', async () => {
+  const post = thread(1)
+  const keyring = new Keyring(random)
+  keyring.remember(post.id, secret(1))
+  const rows = memoryRows()
+  const copy = { wall: WALL, add: async () => true, forget() {}, history: () => undefined } as unknown as Copy
+  let drawn = 0
+  let speaker: Speaker | undefined
+  speaker = await open({
+    ...{ copy, keyring, rows, saved: true },
+    // Each row has a name of its own.
+    random: (length) => new Uint8Array(length).fill(++drawn),
+    wall: () => wallOf({ events: [post], moderators: {} }),
+    async signUnder(_, template) {
+      // Another tab has it taken meanwhile.
+      const [row = ''] = (await rows.names()).filter((name) => name.startsWith('post-'))
+      const entry = decodeEntry((await rows.get(row)) ?? new Uint8Array())
+      await rows.put(row, encodeEntry({ ...entry, state: 'sent' }))
+      await speaker?.look()
+      return signEvent(template, secret(1), random(32))
+    },
+  })
+  await speaker.send(post, 0, 0, undefined, NOW - 60)
+  await speaker.look()
+  expect(await speaker.withdraw({ id: post.id, careful: false })).toBe(true)
+  expect(speaker.entries.map(({ event, state }) => [event.kind, state])).toContainEqual([post.kind, 'sent'])
+  expect(speaker.entries).toHaveLength(2)
+  await speaker.close()
 })
