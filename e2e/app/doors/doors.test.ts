@@ -79,9 +79,9 @@ inBrowser('the doors of a demonstration', (on) => {
   it('2: what is altered is caught, named, and had from another copy', async () => {
     await openDoor(reader, 2)
     await reader.button(doors.alter.button(before, after)).waitFor({ timeout: PATIENCE })
-    // Where the altered server is silent it is said, and can be asked again.
+    // Where the altered server does not answer it is said, and can be asked again.
     const others = (url: URL) => url.host !== demonstration.host
-    await reader.context.route(others, (route) => route.abort())
+    await reader.context.route(others, (route) => route.fulfill({ status: 503 }))
     const altering = alterIt(reader)
     await reader.button(doors.retry).waitFor({ timeout: PATIENCE })
     await reader.context.unroute(others)
