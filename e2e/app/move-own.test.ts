@@ -13,7 +13,7 @@ import { sayCalls } from '../../packages/web/src/app/engine/say/calls.ts'
 const TYPED = { form: 'thread', text: 'Words.', board: 'b/1', lang: 'en' } as const
 const HOUR = 3_600
 
-it('a device that has room for one post of two takes none, and both go on waiting', async () => {
+it('a device that has room for one post of two takes none, and both go on waiting; what is said while they are brought over is not lost', async () => {
   const wall = await openSmallWall()
   const now = () => Math.floor(Date.now() / 1000)
   const ground = new Ground({
@@ -51,9 +51,22 @@ it('a device that has room for one post of two takes none, and both go on waitin
   expect(own.session().saved).toBe(false)
   expect(await waiting()).toEqual(before)
 
-  await own.moveTo({ store, rows: memoryRows() })
+  // Another is said while they are brought over: it is brought over too, or its writer is told that it failed.
+  const kept = memoryRows()
+  let said: Promise<boolean> | undefined
+  const put: typeof kept.put = async (name, bytes) => {
+    if (name.startsWith('post-'))
+      said ??= say({ ...TYPED, title: 'Three', as: undefined, careful: false, notBefore: now() + HOUR }).then(
+        () => true,
+        () => false,
+      )
+    await kept.put(name, bytes)
+  }
+  await own.moveTo({ store, rows: { ...kept, put } })
   expect(own.session().saved).toBe(true)
-  expect(await waiting()).toEqual(before)
+  const brought = await waiting()
+  expect(brought.filter(([words]) => words === 'Three')).toHaveLength((await said) ? 1 : 0)
+  expect(brought.filter(([words]) => words !== 'Three')).toEqual(before)
   await own.own().close()
   await own.session().close()
   await wall.close()

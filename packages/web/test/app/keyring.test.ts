@@ -28,6 +28,21 @@ describe('keys', () => {
     expect(again.secretOf(thread)).toEqual(keys.secretOf(thread))
   })
 
+  it('that both spoke in one thread are kept, and the last one goes on there', () => {
+    const [saved, tab] = [new Keyring(counting()), new Keyring(counting())]
+    const key = (n: number) => new Uint8Array(32).fill(n)
+    saved.remember('one', key(8))
+    tab.remember('one', key(9))
+    const both = new Keyring(counting())
+    both.load(saved.save())
+    both.load(tab.save())
+    const again = new Keyring(counting())
+    again.load(both.save())
+    expect(again.keyFor('one')).toEqual(key(9))
+    expect([8, 9].map((n) => again.speaksFor(publicKeyOf(key(n))))).toEqual([true, true])
+    expect(again.save()).toEqual(both.save())
+  })
+
   it('a name that was replaced is forgotten', () => {
     const keys = new Keyring(counting())
     const name = keys.addName(new Uint8Array(32).fill(9))

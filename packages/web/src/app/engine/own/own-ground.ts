@@ -124,6 +124,8 @@ export class OwnGround {
     this.#take(own)
     await own.speak()
     await before?.close()
+    // What was being signed meanwhile was handed to the one that closed.
+    if (before !== undefined) await this.#bringPosts(before, own).catch(() => undefined)
     await before?.session.close()
     this.changed()
   }
@@ -137,10 +139,16 @@ export class OwnGround {
       throw new EngineError('wall/another', 'saved here: expected this wall')
     await own.takeOver(before)
     if (copy.wall === undefined) await own.session.ask()
-    const speaker = await own.speak()
+    await own.speak()
     own.voices.load(before.voices.save())
     await own.voices.keep()
-    // What waits for its time goes on waiting for it.
+    await this.#bringPosts(before, own)
+  }
+
+  /** What waits for its time goes on waiting for it; what is there already stays as it is. @throws StoreError */
+  async #bringPosts(before: Own, own: Own): Promise<void> {
+    const speaker = await own.speak()
+    own.keyring.load(before.keyring.save())
     const at = this.options.now()
     for (const { event, state, notBefore, lane, sentAt, carriedAt } of before.speaker?.entries ?? [])
       if (state !== 'on-the-wall')

@@ -18,6 +18,11 @@ export class Keyring {
   readonly #random: Random
   /** By id of what was begun or said with it, or address of an article. */
   readonly #threads = new Map<string, Uint8Array>()
+  /**
+   * By public key: those that were remembered for something, also where another came for the same. Two tabs, or one before
+   * and after it was unlocked, may have spoken in one thread, and what either said is to be taken back.
+   */
+  readonly #remembered = new Map<string, string>()
   /** By public key. */
   readonly #keys = new Map<string, Uint8Array>()
   readonly #names = new Set<string>()
@@ -53,8 +58,11 @@ export class Keyring {
 
   /** Keeps the key with which a thread was begun, or something was said of a post. */
   remember(root: string, key: Uint8Array): void {
+    const pubkey = publicKeyOf(key)
     this.#threads.set(root, key)
-    this.#keys.set(publicKeyOf(key), key)
+    this.#remembered.delete(pubkey)
+    this.#remembered.set(pubkey, root)
+    this.#keys.set(pubkey, key)
   }
 
   /** Keeps the key of a lasting name. Returns its public key. */
@@ -100,12 +108,10 @@ export class Keyring {
 
   /** Everything, to be sealed and kept. */
   save(): KeyringState {
+    const hexOf = (pubkey: string) => toHex(this.#keys.get(pubkey) ?? new Uint8Array())
     return {
-      threads: [...this.#threads].map(([root, key]) => [root, toHex(key)] as const),
-      names: [...this.#names].flatMap((pubkey) => {
-        const key = this.#keys.get(pubkey)
-        return key === undefined ? [] : [toHex(key)]
-      }),
+      threads: [...this.#remembered].map(([pubkey, root]) => [root, hexOf(pubkey)] as const),
+      names: [...this.#names].map(hexOf),
     }
   }
 
