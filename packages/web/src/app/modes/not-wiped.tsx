@@ -20,7 +20,7 @@ export function sayNotWiped(left: ReadonlySet<Kept>, { again, leave }: Ways): vo
   const sheet = document.createElement('main')
   render(
     <>
-      <h1>{words.title}</h1>
+      <h1 style={{ fontSize: '1.2em' }}>{words.title}</h1>
       <p>{words[left.has('key') ? 'key' : left.has('rows') ? 'rows' : 'program']}</p>
       <details>
         <summary>{words.what}</summary>
