@@ -3,6 +3,7 @@
 import type { AssemblyView } from '../../assembly/model.ts'
 import type { Show } from '../../assembly/views/show.ts'
 import { saveFile } from '../carry/save.ts'
+import { PrintButton } from '../shell/print-button.tsx'
 import type { State } from '../shell/state.ts'
 import { askAssembly } from './client.ts'
 
@@ -31,9 +32,7 @@ export function OutcomePanel({ view, show, state }: { view: AssemblyView; show: 
             {words.save[form]}
           </button>
         ))}
-        <button type="button" class="plain" onClick={() => print()}>
-          {words.save.print}
-        </button>
+        <PrintButton class="plain" label={words.save.print} />
       </div>
       <p class="quiet">{words.embed}</p>
     </section>

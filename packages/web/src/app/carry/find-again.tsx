@@ -3,6 +3,7 @@
 import { FindCard as Card, cardLines } from '../../pages/find.tsx'
 import { PAPER } from '../i18n/paper.ts'
 import type { ScreenProps } from '../shell/own-screen.tsx'
+import { PrintButton } from '../shell/print-button.tsx'
 import { useAnswer } from '../shell/use-answer.ts'
 import { drawCard } from './draw-card.ts'
 import { saveFile } from './save.ts'
@@ -35,9 +36,7 @@ export function FindCard({ ui, state }: ScreenProps) {
         >
           {PAPER[state.lang.value].picture}
         </button>
-        <button type="button" class="second" onClick={() => print()}>
-          {a.read.print}
-        </button>
+        <PrintButton label={a.read.print} />
       </p>
     </>
   )

@@ -7,6 +7,7 @@ import type { ShownWords } from '../engine/name/name-maker.ts'
 import { EngineError } from '../engine/wire.ts'
 import { UNREAD } from '../read/words.ts'
 import { sayFailed } from '../shell/failed.ts'
+import { PrintButton } from '../shell/print-button.tsx'
 import type { State } from '../shell/state.ts'
 import { useLeaving } from '../write/leaving.tsx'
 import { KEEPING } from './keeping-words.ts'
@@ -170,9 +171,7 @@ function Shown({ shown, state, onNext }: { shown: ShownWords; state: State; onNe
         <button type="button" onClick={onNext}>
           {a.names.written}
         </button>
-        <button type="button" class="second" onClick={() => print()}>
-          {a.read.print}
-        </button>
+        <PrintButton label={a.read.print} />
       </div>
     </section>
   )

@@ -4,6 +4,7 @@
 import type { ArticlePage, ThreadPage } from '../../pages/model.ts'
 import { makeUi } from '../../pages/ui.ts'
 import { saveFile } from '../carry/save.ts'
+import { PrintButton } from '../shell/print-button.tsx'
 import type { State } from '../shell/state.ts'
 import { askWholeTalk } from './ask-whole-talk.ts'
 import type { Paper } from './paper.tsx'
@@ -31,9 +32,7 @@ export function ThreadMenu({ page, paper, state }: ThreadMenuProps) {
       >
         {a.read.asText}
       </button>
-      <button type="button" class="plain" onClick={paper.print}>
-        {a.read.print}
-      </button>
+      <PrintButton class="plain" label={a.read.print} onPrint={paper.print} />
     </>
   )
 }
