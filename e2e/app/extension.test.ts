@@ -215,7 +215,7 @@ inBrowser('a key in an extension', (on) => {
 
   it('that signs nothing, or something else, lets nothing leave, and the screen says so', async () => {
     const { page } = reader
-    const { a, letter } = words
+    const { a } = words
     const waiting = async () => {
       await reader.link(a.nav.mine).click()
       await page.locator('.mine > li').first().waitFor()
@@ -223,11 +223,13 @@ inBrowser('a key in an extension', (on) => {
     }
     asked.length = 0
     const before = await waiting()
-    await WAYS.article?.(page)
-    await reader.button(letter.button).click()
+    await reader.link(words.t.newest).click()
+    await reader.link(HOW).click()
+    await page.locator('#f2').getByRole('button', { name: a.report.button, exact: true }).click()
+    await page.getByLabel('扩展里的人').check()
     for (const answer of ['nothing', 'another'] as const) {
       answers = answer
-      await reader.button(`${letter.signAs} 扩展里的人`).click()
+      await page.locator('.panel').getByRole('button', { name: a.report.types.spam, exact: true }).click()
       await expect.poll(() => asked.length).toBe(answer === 'nothing' ? 1 : 2)
       const why = answer === 'nothing' ? 'engine/unsigned' : 'engine/signed'
       const told = FAILED[words.language](whyOf({ code: why }, words.language))
