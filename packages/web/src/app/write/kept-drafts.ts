@@ -38,13 +38,18 @@ export function keepDrafts({ engine, page }: State): void {
     const theirs = [...there].filter(([about]) => !own.has(about))
     await engine.ask('kept', { row: 'drafts', text: JSON.stringify([...ours, ...theirs]) })
   }
+  let many = 0
   effect(() => {
-    const now = JSON.stringify([...allHere()])
+    const here = allHere()
+    const now = JSON.stringify([...here])
+    const isSaid = here.size < many
+    many = here.size
     if (page.value.frame.truth.saved !== true || now === written) return
     written = now
     clearTimeout(timer)
     // What cannot be kept is still in the tab: it was locked, or the browser has no room.
-    timer = setTimeout(() => void keep().catch(() => undefined), others === undefined ? 0 : REST)
+    // What was said goes at once: a tab that dies just then would bring it back, to be said twice.
+    timer = setTimeout(() => void keep().catch(() => undefined), others === undefined || isSaid ? 0 : REST)
   })
 }
 
