@@ -37,6 +37,7 @@ export async function shootVoice(
   await shoot(page, 'joining')
   const silence = await hall.listen()
   await button(act.askNow).click()
+  await button(a.risk.yes).click()
   await page.getByText(anyNumbers(act.drawn('civil', ANY))).waitFor()
   await silence()
   await day(2.5)
