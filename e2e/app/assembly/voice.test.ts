@@ -165,7 +165,17 @@ describe('a voice in the app', () => {
         civil.cast({ ...ballot, positions: red, among: { voices, anyhow: false } }),
       ).rejects.toMatchObject({ code: 'assembly/few' })
     expect((await civil.mine()).length).toBe(waiting)
+    // The same words wait under another key of this device: to cite them would tell whose voice it is.
+    const { subject } = hall.constitution
+    const own = await civil.say({
+      ...{ form: 'reply', title: '', text: 'It goes too far.', board: '', lang: 'en', as: undefined },
+      ...{ reply: { root: subject, parent: subject }, careful: false, notBefore: hall.now() + 600 },
+    })
     await civil.cast({ ...ballot, positions: [...red, { on: review ?? '', value: 2 }] })
+    const [cited] = (await civil.voice(assembly()))?.positions.filter(({ value }) => value < 0) ?? []
+    expect(cited?.reason).toMatch(/^[0-9a-f]{64}$/)
+    expect(cited?.reason).not.toBe(own)
+    expect(await civil.withdraw({ id: own, careful: false })).toBe(false)
     await state.cast({
       ...ballot,
       positions: [

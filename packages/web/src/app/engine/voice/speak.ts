@@ -188,10 +188,12 @@ async function sayIn(ground: OwnGround, voice: Voice, words: string, lang: strin
     reply: { root: subject, parent: subject },
   }
   const wall = ground.wall()
-  // What somebody said in the same words is cited: one post less, and no style of one's own.
+  // What somebody said in the same words is cited: one post less, and no style of one's own. Not what waits under another
+  // key of this device, which nobody else can know.
   for (const event of wall.events.values())
     if (event.kind === KIND.reply && event.content === words && wall.rootFor(event) === subject)
-      if (wall.absenceOfHeld(event) === undefined) return event.id
+      if (wall.absenceOfHeld(event) === undefined)
+        if (event.pubkey === voice.credential?.pubkey || wall.placeOf(event.id) !== undefined) return event.id
   if (wall.events.get(subject)?.kind !== KIND.thread)
     throw new EngineError('engine/missing', 'thread: expected that of the assembly, got none')
   const template = templateOf(wall, typed, startOfHour(ground.options.now()), '')
