@@ -6,6 +6,7 @@ import { KIND, publicKeyOf, signEvent, type VerifiedEvent } from '@commonwall/wa
 import { describe, expect, it } from 'vitest'
 import { Keyring } from '../../src/app/engine/say/keyring.ts'
 import { type Saying, Speaker, type SpeakerOptions } from '../../src/app/engine/say/speaker.ts'
+import { Wall } from '../../src/app/engine/wall.ts'
 import { NOW, said, secret, thread, WALL, wallOf } from './wall-of.ts'
 
 /** How often a look asks the copy what of the wall it holds: before it sends, to send, and after. */
@@ -130,6 +131,24 @@ it('an article goes whole: what of it waits does not come after its withdrawal',
   expect(await withdrawn(first.id, false)).toEqual({ left: true, kinds: [KIND.withdrawal] })
   // In the list of one's own posts it is this version alone.
   expect(await withdrawn(second.id, false)).toEqual({ left: false, kinds: [KIND.article] })
+})
+
+it('answers what waits under a throwaway under that key alone, not under a name', async () => {
+  const root = thread(1)
+  const keyring = new Keyring(random)
+  keyring.remember(root.id, secret(1))
+  const copy = { wall: WALL, add: async () => true, history: () => undefined } as unknown as Copy
+  const { input } = wallOf({ events: [root], moderators: {} })
+  const wall = new Wall({ ...input, own: new Map([[root.id, 'waiting']]) })
+  const speaker = await open({ copy, keyring, wall: () => wall })
+  const reply = { root: root.id, parent: root.id }
+  const saying = { form: 'reply', text: 'An answer.', reply, lang: 'en', careful: false } as const
+  const say = (as?: string) => speaker.say({ ...saying, as } as unknown as Saying, async () => undefined)
+  await expect(say(keyring.addName(secret(9)))).rejects.toMatchObject({ code: 'engine/unseen' })
+  expect(speaker.entries).toEqual([])
+  await say()
+  expect(speaker.entries.map(({ event }) => event.pubkey)).toEqual([root.pubkey])
+  await speaker.close()
 })
 
 describe('a post whose key is to be kept first', () => {

@@ -5,6 +5,7 @@ import type { Own } from '../own/own.ts'
 import type { Wall } from '../wall.ts'
 import { signWithWork } from './sign.ts'
 import { JITTER } from './speaker.ts'
+import { refuseUnseen } from './unseen.ts'
 
 /** Nothing is ever said under a lasting name that was not chosen for it. */
 export interface Manner {
@@ -22,7 +23,7 @@ export interface SigningOptions {
 
 /**
  * Signs it and lets it wait to leave; a throwaway key is kept, so that what it said can be taken back.
- * @throws EngineError engine/no-key, engine/signed; RuleError
+ * @throws EngineError engine/no-key, engine/signed, engine/unseen; RuleError
  */
 export async function sayAs(
   { as, careful }: Manner,
@@ -30,6 +31,7 @@ export async function sayAs(
   { wall, own, now, random }: SigningOptions & { readonly wall: Wall; readonly own: Own },
 ): Promise<VerifiedEvent> {
   const { keyring } = own
+  refuseUnseen(wall, as, said.tags)
   const template = { ...said, created_at: as === undefined ? startOfHour(now()) : now() }
   const event = as === undefined ? await throwaway() : await own.signUnder(as, template)
   // Before it leaves: without its key nothing is taken back.

@@ -31,6 +31,7 @@ import { keyToTakeBack } from './own-key.ts'
 import { signWithWork } from './sign.ts'
 import { type Typed, templateOf, withdrawalOf } from './template.ts'
 import { Turn } from './turn.ts'
+import { refuseUnseen } from './unseen.ts'
 
 /** What is to be said, as whom, and how carefully. */
 export interface Saying extends Typed, Manner {
@@ -130,6 +131,7 @@ export class Speaker {
     // Versions of one hour tie, and the lower id is the later one: a bit more work than the last shows makes it so.
     const least = before?.created_at === created ? workOf(before.id) + 1 : 0
     const template = templateOf(wall, saying, created, d)
+    refuseUnseen(wall, secretKey ? publicKeyOf(secretKey) : outside, template.tags)
     const event =
       secretKey === undefined
         ? await signUnder(outside ?? '', template)
