@@ -178,7 +178,7 @@ export class Wall {
     if (held !== undefined) return this.absenceOfHeld(held) ?? { kind: 'absent' }
     const hole = this.held.holes.get(id)?.why
     if (hole === undefined) return { kind: 'absent' }
-    // A copy that never held it knows no author: that somebody asked for it is said, and no more.
+    // A copy that does not hold it, any more or at all, knows no author: that somebody asked for it is said, and no more.
     if (hole.class === 'withdrawn' && !hole.authorKnown) return { kind: 'claimed' }
     return absenceOf(hole, this.fates.fold({ id, kind: KIND.reply }).jurisdiction)
   }

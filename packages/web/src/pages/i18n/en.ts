@@ -59,7 +59,7 @@ export const en = {
   linkLeaves: 'Leaves this wall:',
   withdrawn: 'withdrawn by its author',
   absent: 'not in this copy',
-  claimed: 'said to be withdrawn; this copy never held it',
+  claimed: 'said to be withdrawn; this copy does not hold it',
   folded: 'folded',
   refused: (law: string | undefined) =>
     law ? `withheld here under the law of ${law}` : 'withheld here by this host',

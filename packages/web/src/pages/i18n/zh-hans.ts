@@ -54,7 +54,7 @@ export const zhHans = {
   linkLeaves: '将离开这面墙：',
   withdrawn: '作者已撤回',
   absent: '这份副本里没有',
-  claimed: '据称已撤回，这份副本从未有过它',
+  claimed: '据称已撤回，这份副本里没有它',
   folded: '已折叠',
   refused: (law: string | undefined) => (law ? `本主机依 ${law} 法律不予显示` : '本主机不予显示'),
   unfold: '仍要查看',

@@ -54,7 +54,7 @@ export const zhHant = {
   linkLeaves: '將離開這面牆：',
   withdrawn: '作者已撤回',
   absent: '這份副本裡沒有',
-  claimed: '據稱已撤回，這份副本從未有過它',
+  claimed: '據稱已撤回，這份副本裡沒有它',
   folded: '已摺疊',
   refused: (law: string | undefined) => (law ? `本主機依 ${law} 法律不予顯示` : '本主機不予顯示'),
   unfold: '仍要查看',

@@ -34,7 +34,7 @@ export type Absence =
   /** This host's own refusal. */
   | { readonly kind: 'refused'; readonly jurisdiction: string | undefined }
   | { readonly kind: 'absent' }
-  /** In the app: somebody's withdrawal names it, and this copy never held it to know whose it was. */
+  /** In the app: somebody's withdrawal names it, and this copy does not hold it (any more) to know whose it was. */
   | { readonly kind: 'claimed' }
 
 /** A part of a text that points at another post, or speaks of somebody. UTF-16 units. */
