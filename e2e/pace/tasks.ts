@@ -45,7 +45,6 @@ async function readAndAnswer(page: Page): Promise<void> {
   await page.locator('.boards [aria-current]').waitFor()
   await press(page, 'header nav a')
   await page.locator('.boards [aria-current]').waitFor({ state: 'detached' })
-  await page.waitForTimeout(300)
   await press(page, '.threads h2 a', LONG_TITLE)
   await page.locator('#f30').waitFor()
   await page.mouse.wheel(0, 4_000)
@@ -62,25 +61,35 @@ async function readAndAnswer(page: Page): Promise<void> {
   await page.waitForTimeout(500)
 }
 
-/** Presses the first that a selector finds with these words in it, once it stands still: lists grow while older entries come. */
+/**
+ * Presses the first that a selector finds with these words in it, once it is there and stands still: lists grow while older
+ * entries come.
+ */
 async function press(page: Page, selector: string, words = ''): Promise<void> {
-  let before = { x: -1, y: -1 }
-  for (;;) {
-    const { x, y } = await placeOf(page, selector, words)
-    if (x === before.x && y === before.y) return page.mouse.click(x, y)
-    before = { x, y }
+  let before: Place | undefined
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const place = await placeOf(page, selector, words)
+    if (place && place.x === before?.x && place.y === before.y) return page.mouse.click(place.x, place.y)
+    before = place
     await page.waitForTimeout(STILL)
   }
+  throw new Error(`${selector} “${words}”: expected one that stands still, found none`)
 }
 
-/** Milliseconds. */
-const STILL = 60
+interface Place {
+  readonly x: number
+  readonly y: number
+}
 
-function placeOf(page: Page, selector: string, words: string): Promise<{ x: number; y: number }> {
+/** Milliseconds, and how often it is looked: half a minute. */
+const STILL = 60
+const MOST_TRIES = 500
+
+function placeOf(page: Page, selector: string, words: string): Promise<Place | undefined> {
   return page.evaluate(
     ([selector, words]) => {
       const found = [...document.querySelectorAll(selector)].find((one) => one.textContent.includes(words))
-      if (found === undefined) throw new Error(`${selector} “${words}”: expected one, found none`)
+      if (found === undefined) return undefined
       found.scrollIntoView({ block: 'center' })
       const { left, top, width, height } = found.getBoundingClientRect()
       return { x: left + width / 2, y: top + height / 2 }

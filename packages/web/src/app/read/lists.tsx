@@ -1,6 +1,6 @@
 // The front and the boards: what moved last, in the languages that the reader wants, and the way to begin a thread.
 
-import { useEffect, useMemo, useState } from 'preact/hooks'
+import { useMemo } from 'preact/hooks'
 import { type BoardPage, type FrontPage, isWhole } from '../../pages/model.ts'
 import { AssembliesLink } from '../../pages/parts/assemblies-link.tsx'
 import { BoardLinks } from '../../pages/parts/board-links.tsx'
@@ -10,6 +10,7 @@ import { type LineProps, ThreadLine, ThreadList } from '../../pages/parts/thread
 import { Words } from '../../pages/parts/words.tsx'
 import type { Ui } from '../../pages/ui.ts'
 import { Later } from '../shell/later.tsx'
+import { useOnceDrawn } from '../shell/once-drawn.ts'
 import type { State } from '../shell/state.ts'
 import { startThread } from '../write/draft.ts'
 import { Feeds } from './feeds.tsx'
@@ -87,8 +88,7 @@ const WITH_LIST = 40
 function Languages({ languages, state }: { languages: readonly string[]; state: State }) {
   const { a } = state.words.value
   const only = state.only.value
-  const [isDrawn, draw] = useState(languages.length <= WITH_LIST)
-  useEffect(() => draw(true), [])
+  const isDrawn = useOnceDrawn() || languages.length <= WITH_LIST
   const names = useMemo(() => languages.map((tag) => [tag, nameOf(tag)] as const), [languages])
   if (languages.length < 2) return undefined
   return (

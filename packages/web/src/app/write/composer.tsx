@@ -3,13 +3,14 @@
 
 import { directionOf, withoutControls } from '@commonwall/wall'
 import { signal } from '@preact/signals'
-import { useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import { nameOf } from '../../pages/parts/language-name.ts'
 import { PlainText } from '../../pages/parts/plain-text.tsx'
 import type { Ui } from '../../pages/ui.ts'
 import type { Composing } from '../engine/say/composing.ts'
 import type { EngineError } from '../engine/wire.ts'
 import { Later } from '../shell/later.tsx'
+import { useOnceDrawn } from '../shell/once-drawn.ts'
 import type { ScreenProps } from '../shell/own-screen.tsx'
 import { goToScreen, path } from '../shell/routes.ts'
 import type { State } from '../shell/state.ts'
@@ -209,6 +210,12 @@ function Choices({ composing, state }: { composing: Composing; state: State }) {
   const { a } = state.words.value
   const { form, board, edits } = draft.value
   const lang = languageOf(draft.value, state)
+  const { languages } = composing
+  const isDrawn = useOnceDrawn()
+  const offered = useMemo(
+    () => (isDrawn ? offeredLanguages(languages, lang) : [...new Set([...languages, lang])].filter(Boolean)),
+    [languages, lang, isDrawn],
+  )
   return (
     <div class="row choices">
       {form !== 'reply' && edits === undefined && (
@@ -237,7 +244,7 @@ function Choices({ composing, state }: { composing: Composing; state: State }) {
           }}
         >
           <option value="">{a.write.noLanguage}</option>
-          {offeredLanguages(composing.languages, lang).map((tag) => (
+          {offered.map((tag) => (
             <option value={tag} lang={tag} key={tag}>
               {nameOf(tag)}
             </option>

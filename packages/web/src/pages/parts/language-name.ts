@@ -1,6 +1,15 @@
 // A language by its own name, as far as this program knows it.
 
+const named = new Map<string, string>()
+
 export function nameOf(tag: string): string {
+  const name = named.get(tag) ?? findName(tag)
+  named.set(tag, name)
+  return name
+}
+
+/** Slow: it makes a whole table of names each time. */
+function findName(tag: string): string {
   try {
     return new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag
   } catch {
