@@ -12,7 +12,7 @@ import { LONG_TITLE } from './long-thread.ts'
 export interface LongestTask {
   /** Milliseconds by the clock. */
   readonly clock: number
-  /** How many times longer the page's tasks took than its thread worked at them. */
+  /** How many times longer the page's tasks took than its thread worked at them: all of them, or the longest if that is more. */
   readonly waited: number
 }
 
@@ -123,5 +123,8 @@ function longestIn(events: readonly TraceEvent[]): LongestTask {
   if (tasks.length === 0) throw new Error('trace: expected tasks of the page, got none')
   const took = (what: 'dur' | 'tdur') => tasks.map((task) => task[what] ?? 0)
   const all = (what: 'dur' | 'tdur') => took(what).reduce((sum, one) => sum + one, 0)
-  return { clock: Math.max(...took('dur')) / 1_000, waited: all('dur') / all('tdur') }
+  const { dur = 0, tdur = 0 } = tasks.reduce((one, other) =>
+    (other.dur ?? 0) > (one.dur ?? 0) ? other : one,
+  )
+  return { clock: dur / 1_000, waited: Math.max(all('dur') / all('tdur'), dur / tdur) }
 }
