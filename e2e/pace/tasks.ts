@@ -12,7 +12,9 @@ import { LONG_TITLE } from './long-thread.ts'
 export interface LongestTask {
   /** Milliseconds by the clock. */
   readonly clock: number
-  /** How many times longer the page's tasks took than its thread worked at them: all of them, or the longest if that is more. */
+  /** How many times longer it took than the page's thread worked at it. */
+  readonly itWaited: number
+  /** The same of all tasks together. */
   readonly waited: number
 }
 
@@ -126,5 +128,5 @@ function longestIn(events: readonly TraceEvent[]): LongestTask {
   const { dur = 0, tdur = 0 } = tasks.reduce((one, other) =>
     (other.dur ?? 0) > (one.dur ?? 0) ? other : one,
   )
-  return { clock: dur / 1_000, waited: Math.max(all('dur') / all('tdur'), dur / tdur) }
+  return { clock: dur / 1_000, itWaited: dur / tdur, waited: all('dur') / all('tdur') }
 }
