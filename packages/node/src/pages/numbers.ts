@@ -5,7 +5,7 @@
 
 import { addressOf, KIND, rootOf, tagValue, tagValues, type VerifiedEvent } from '@commonwall/wall'
 import type { NumberedLog } from '../state/wall-state.ts'
-import type { EventStore } from '../store/store.ts'
+import type { EventStore, Hole } from '../store/store.ts'
 
 /** More than ever wait for a place at once: they get one within seconds. */
 const MOST_WAITING = 10_000
@@ -93,8 +93,7 @@ export class Numbers {
   }
 
   /** The address of an article of which a version was taken back with all others; undefined where nobody says it. */
-  articleOfGone(id: string): string | undefined {
-    const hole = this.#store.hole(id)
+  articleOfGone(hole: Hole | undefined): string | undefined {
     const withdrawal = hole?.kind === KIND.article ? this.#store.get(hole.by) : undefined
     return withdrawal && tagValue(withdrawal, 'a')
   }

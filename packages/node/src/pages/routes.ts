@@ -73,12 +73,13 @@ export function pageRoutes(prefix: string, options: RoutesOptions): Hono {
     const id = numbers.idAt(number(c, 'place'))
     if (id === undefined) return answers.send(c, place, undefined)
     const event = store.get(id)
-    const kind = event?.kind ?? store.hole(id)?.kind
+    const hole = event === undefined ? store.hole(id) : undefined
+    const kind = event?.kind ?? hole?.kind
     if (event?.kind === KIND.reply) {
       const path = replyPath(source(), event)
       return path === undefined ? answers.send(c, place, undefined) : redirect(c, place, path)
     }
-    const gone = numbers.articleOfGone(id)
+    const gone = numbers.articleOfGone(hole)
     if (gone !== undefined)
       return answers.cached(c, place, () => threadPage(source(), gone, undefined, number(c, 'page'), place))
     if (event?.kind === KIND.article) {
