@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import { beforeAll, expect, it } from 'vitest'
 import { openSmallWall } from '../../packages/sync/test/small-wall.ts'
 import { LOCKED } from '../../packages/web/src/app/modes/locked.ts'
-import { BROKEN } from '../../packages/web/src/app/shell/broken-words.ts'
 import { FAILED } from '../../packages/web/src/app/shell/failed-words.ts'
+import { UNOPENED } from '../../packages/web/src/app/shell/unopened-words.ts'
 import { WHY } from '../../packages/web/src/app/shell/why-words.ts'
 import type { Gate } from '../gate.ts'
 import { lookAt, wrongWithoutScripts } from './axe.ts'
@@ -17,7 +17,7 @@ import { DESK, type Reader } from './reader.ts'
 import { ANY, another, anyNumbers, tongue } from './words.ts'
 
 const words = await tongue('en')
-const broken = BROKEN[words.language]
+const broken = UNOPENED[words.language]
 const why = WHY[words.language]
 const { t, a, addresses, cite, modes, paper, program, proof } = words
 /** Of who opens the file. */

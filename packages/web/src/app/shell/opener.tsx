@@ -10,10 +10,10 @@ import type { Opened } from '../engine/carry/calls.ts'
 import { MODES } from '../modes/words.ts'
 import { PROGRAM } from '../program/words.ts'
 import { Typed } from '../write/give-way.tsx'
-import { BROKEN } from './broken-words.ts'
 import type { EngineClient } from './engine-client.ts'
 import { LastLines, type Tongue } from './last-lines.tsx'
 import type { Place } from './place.ts'
+import { UNOPENED } from './unopened-words.ts'
 import { whyOf } from './why.ts'
 
 export interface OpenerProps {
@@ -51,7 +51,7 @@ export function Opener({ engine, tongue, place, locked, text, onOpened }: Opener
         {place.kept ? (
           <p class="note late">{PROGRAM[lang].silent(place.host ?? '')}</p>
         ) : isBroken ? (
-          <p class="note late">{BROKEN[lang].broken}</p>
+          <p class="note late">{UNOPENED[lang].broken}</p>
         ) : (
           <p>{a.opener.intro}</p>
         )}
@@ -75,7 +75,7 @@ export function Opener({ engine, tongue, place, locked, text, onOpened }: Opener
         <p role="status">{said.value}</p>
         {isBroken && (
           <section>
-            <h2>{BROKEN[lang].unchecked}</h2>
+            <h2>{UNOPENED[lang].unchecked}</h2>
             <div ref={(place) => place?.append(...text)} />
           </section>
         )}

@@ -8,18 +8,22 @@ const en = {
   unchecked: 'What stands in the file as text. Nothing of it was checked.',
 }
 
-type BrokenWords = typeof en
+type UnopenedWords = typeof en
 
-const zhHans: BrokenWords = {
+const zhHans: UnopenedWords = {
   broken:
     '这个文件里的墙打不开：它已损坏，或者在路上被截断了。请向给你的人再要一份，或者在这里打开另一个文件。',
   unchecked: '文件里的文字，都没有核对过。',
 }
 
-const zhHant: BrokenWords = {
+const zhHant: UnopenedWords = {
   broken:
     '這個檔案裡的牆打不開：它已損壞，或者在路上被截斷了。請向給你的人再要一份，或者在這裡開啟另一個檔案。',
   unchecked: '檔案裡的文字，都沒有核對過。',
 }
 
-export const BROKEN: Readonly<Record<Language, BrokenWords>> = { en, 'zh-Hans': zhHans, 'zh-Hant': zhHant }
+export const UNOPENED: Readonly<Record<Language, UnopenedWords>> = {
+  en,
+  'zh-Hans': zhHans,
+  'zh-Hant': zhHant,
+}
