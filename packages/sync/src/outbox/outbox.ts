@@ -314,11 +314,13 @@ export class Outbox {
     await this.#inTurn(async () => {
       const held = this.#entries.get(id)
       if (!held) return
-      if ((await this.#kept(held.row).catch(() => held)) === undefined) {
+      // Another tab may have gone further with it since this one looked.
+      const kept = await this.#kept(held.row).catch(() => held.entry)
+      if (kept === undefined) {
         this.#entries.delete(id)
         return
       }
-      const changed = Object.entries({ ...held.entry, ...change }).filter(([, value]) => value !== undefined)
+      const changed = Object.entries({ ...kept, ...change }).filter(([, value]) => value !== undefined)
       await this.#put(held.row, Object.fromEntries(changed) as unknown as OutboxEntry)
     })
     this.#changed()

@@ -119,7 +119,7 @@ export class Sending {
       const ids = lines.map((line) => sealed.get(line)?.event.id ?? '')
       const leaves = async () => {
         // A disk that is full holds up nothing that leaves.
-        for (const id of ids) await held.update(id, { sentAt: now() }).catch(() => undefined)
+        for (const id of ids) await held.update(id, { sentAt: now() }).catch(throwIfShut)
         // Nor does what was taken back while an address was waited for.
         return lines.filter((_, at) => held.get(ids[at] ?? '') !== undefined)
       }
@@ -195,6 +195,13 @@ export class Sending {
   #restsUntil(): number {
     return this.#earliest(({ restsUntil = 0 }) => Math.ceil(restsUntil / 1000))
   }
+}
+
+const SHUT: readonly unknown[] = ['store/locked', 'store/closed', 'outbox/closed']
+
+/** What was locked or closed meanwhile sends nothing more: of what left then nobody would know here that it did. @throws that */
+function throwIfShut(error: unknown): void {
+  if (SHUT.includes((error as { readonly code?: unknown }).code)) throw error
 }
 
 /** Why a post cannot be sealed. @throws what is no SealError */

@@ -443,6 +443,22 @@ describe('an outbox', () => {
     await other.close()
   })
 
+  it('goes on from what another tab has done with a post meanwhile, and takes nothing of it back', async () => {
+    const rows = memoryRows()
+    const [one, other] = [await openDevice({ rows }), await openDevice({ rows })]
+    const event = write()
+    await one.outbox.add(event)
+    await other.outbox.reload()
+    await one.catchUp()
+    await one.outbox.send()
+    await other.outbox.hurry(event.id)
+    await one.outbox.reload()
+    expect(states(one.outbox)).toEqual(['sent'])
+    expect(one.outbox.entries[0]?.sentAt).toBe(clock())
+    await one.close()
+    await other.close()
+  })
+
   it('writes into no file what is taken back while the work for it is done', async () => {
     const device = await openDevice({})
     await device.catchUp()
@@ -657,6 +673,32 @@ describe('rows', () => {
     await device.outbox.send()
     expect(states(device.outbox)).toEqual(['sent'])
     await device.close()
+  })
+
+  it('that were locked, or closed, while a post was about to leave keep it here: nobody would know that it left', async () => {
+    for (const how of ['lock', 'close']) {
+      const left: string[] = []
+      const plain = httpTransport(wall.node.url)
+      const post: Transport['post'] = async (log, lines, signal) => {
+        left.push(...lines)
+        return (await plain.post?.(log, lines, signal)) ?? []
+      }
+      const vault = await openVault(new MemoryTable())
+      const device = await openDevice({ rows: vaultRows(vault), post: [{ ...plain, post }] })
+      await device.catchUp()
+      await device.outbox.add(write())
+      const ask: typeof device.pool.ask = device.pool.ask.bind(device.pool)
+      device.pool.ask = async (...question) => {
+        if (how === 'lock') vault.lock()
+        else await device.outbox.close()
+        return ask(...question)
+      }
+      await expect(device.outbox.send()).rejects.toMatchObject({
+        code: how === 'lock' ? 'store/locked' : 'outbox/closed',
+      })
+      expect({ how, left }).toEqual({ how, left: [] })
+      await device.close()
+    }
   })
 
   it('in a folder outlive the process, and are its owner’s alone', async () => {
