@@ -138,9 +138,14 @@ export class Outbox {
       ...(sentAt === undefined ? {} : { sentAt }),
     }
     const row = `post-${toHex(random(16))}`
-    await this.#inTurn(() => this.#put(row, entry))
+    const kept = await this.#inTurn(async () => {
+      // Handed over twice at once it has one row: of two, one would come back after it was forgotten.
+      const before = this.#entries.get(event.id)
+      if (before === undefined) await this.#put(row, entry)
+      return before?.entry ?? entry
+    })
     this.#changed()
-    return entry
+    return kept
   }
 
   /** Forgets a post for good: what was sent cannot be taken back by it. @throws StoreError */

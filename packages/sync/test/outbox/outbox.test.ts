@@ -539,6 +539,17 @@ describe('an outbox', () => {
     await device.close()
   })
 
+  it('keeps what is handed over twice at once in one row, so that it is gone once it is forgotten', async () => {
+    const rows = memoryRows()
+    const device = await openDevice({ rows })
+    const event = write()
+    await Promise.all([device.outbox.add(event), device.outbox.add(event)])
+    await device.outbox.forget(event.id)
+    await device.outbox.reload()
+    expect(device.outbox.entries).toEqual([])
+    await device.close()
+  })
+
   it('does not take a post of another wall', async () => {
     const device = await openDevice()
     await expect(device.outbox.add(thread('e'.repeat(64), 'elsewhere', clock()))).rejects.toMatchObject({
