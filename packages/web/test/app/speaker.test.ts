@@ -2,7 +2,7 @@
 // whether they arrived.
 
 import { type AddressPool, type Copy, decodeEntry, encodeEntry, memoryRows } from '@commonwall/sync'
-import { KIND, publicKeyOf, signEvent, type VerifiedEvent } from '@commonwall/wall'
+import { KIND, publicKeyOf, signEvent, tagValues, type VerifiedEvent } from '@commonwall/wall'
 import { describe, expect, it } from 'vitest'
 import { Keyring } from '../../src/app/engine/say/keyring.ts'
 import { type Saying, Speaker, type SpeakerOptions } from '../../src/app/engine/say/speaker.ts'
@@ -124,13 +124,16 @@ it('an article goes whole: what of it waits does not come after its withdrawal',
     for (const post of [second, later]) await speaker.send(post, 3_600, 0)
     const left = await speaker.withdraw({ id, careful: false, whole })
     const kinds = speaker.entries.map(({ event }) => event.kind)
+    const names = speaker.entries.flatMap(({ event }) => tagValues(event, 'e'))
     await speaker.close()
-    return { left, kinds }
+    return { left, kinds, names }
   }
-  expect(await withdrawn(second.id, true)).toEqual({ left: true, kinds: [KIND.withdrawal] })
-  expect(await withdrawn(first.id, false)).toEqual({ left: true, kinds: [KIND.withdrawal] })
+  // Of a version that never left nobody learns, not even that there was one.
+  const gone = { left: true, kinds: [KIND.withdrawal], names: [first.id] }
+  expect(await withdrawn(second.id, true)).toEqual(gone)
+  expect(await withdrawn(first.id, false)).toEqual(gone)
   // In the list of one's own posts it is this version alone.
-  expect(await withdrawn(second.id, false)).toEqual({ left: false, kinds: [KIND.article] })
+  expect(await withdrawn(second.id, false)).toEqual({ left: false, kinds: [KIND.article], names: [] })
 })
 
 it('answers what waits under a throwaway under that key alone, not under a name', async () => {

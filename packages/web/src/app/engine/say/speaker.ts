@@ -4,6 +4,7 @@ import {
   type AddressPool,
   CodeError,
   type Copy,
+  hasLeft,
   knownOf,
   type Lane,
   lineSquares,
@@ -29,7 +30,7 @@ import type { Manner } from './manner.ts'
 import { type MyPost, myPosts } from './my-posts.ts'
 import { keyToTakeBack } from './own-key.ts'
 import { signWithWork } from './sign.ts'
-import { type Typed, templateOf, withdrawalOf } from './template.ts'
+import { type Typed, templateOf, versionsOf, withdrawalOf } from './template.ts'
 import { Turn } from './turn.ts'
 import { refuseUnseen } from './unseen.ts'
 
@@ -156,13 +157,16 @@ export class Speaker {
     const signer = event === undefined ? undefined : keyToTakeBack(event, { keyring, names: wall.held.names })
     if (event === undefined || signer === undefined)
       throw new EngineError('engine/no-key', 'post: expected one whose key is here, got another')
-    const versions = this.#versionsOf(event)
+    const held = versionsOf(wall, event).map((version) => version.id)
+    const versions = [...new Set([...held, ...this.#waitingOf(event)])]
     // What never left needs no withdrawal.
     const asked = whole ? versions : [id]
-    if ((await this.#forgetUnsent(asked)) === asked.length) return false
+    const forgotten = await this.#forgetUnsent(asked)
+    if (forgotten.size === asked.length) return false
+    const isTold = (one: string) => (asked.includes(one) ? !forgotten.has(one) : !this.#isHere(one))
     const isThrowaway = !keyring.isName(signer)
     const at = this.#options.now()
-    const template = withdrawalOf(wall, event, isThrowaway ? startOfHour(at) : at)
+    const template = withdrawalOf(wall, event, isThrowaway ? startOfHour(at) : at, isTold)
     const withdrawal = await signUnder(signer, template)
     // An article goes with all its versions, and what of it waits for its hour must not come after.
     await this.#forgetUnsent(versions)
@@ -173,24 +177,27 @@ export class Speaker {
     return true
   }
 
-  /** Ids of all versions of an article that are held or wait; of anything else its own. */
-  #versionsOf(event: VerifiedEvent): readonly string[] {
-    if (event.kind !== KIND.article) return [event.id]
+  /** Ids of the versions of an article that wait here. */
+  #waitingOf(event: VerifiedEvent): readonly string[] {
+    if (event.kind !== KIND.article) return []
     const address = addressOf(event)
-    const held = this.#options.wall().view.articles.get(address)?.history.versions ?? []
-    const waiting = this.#outbox.entries.flatMap(({ event: one }) =>
+    return this.#outbox.entries.flatMap(({ event: one }) =>
       one.kind === KIND.article && addressOf(one) === address ? [one.id] : [],
     )
-    return [...new Set([...held.map(({ id }) => id), ...waiting])]
   }
 
-  /** Forgets those that never left. @returns how many */
-  async #forgetUnsent(ids: readonly string[]): Promise<number> {
-    let forgotten = 0
+  /** True for a post that is on this device alone. */
+  #isHere(id: string): boolean {
+    return this.#outbox.entries.some((entry) => entry.event.id === id && !hasLeft(entry))
+  }
+
+  /** Forgets those that never left. @returns which */
+  async #forgetUnsent(ids: readonly string[]): Promise<ReadonlySet<string>> {
+    const forgotten = new Set<string>()
     for (const id of ids) {
       if (!(await this.#outbox.forgetUnsent(id))) continue
       this.#forgotten(id)
-      forgotten++
+      forgotten.add(id)
     }
     return forgotten
   }

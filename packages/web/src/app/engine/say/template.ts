@@ -107,19 +107,34 @@ function answering(wall: Wall, { reply }: Typed): string[][] {
   return replyTags(held ?? { id: reply.root, kind: KIND.thread }, parent)
 }
 
+/** Every version of an article that is held, the oldest first; of anything else itself. */
+export function versionsOf(wall: Wall, event: NostrEvent): readonly NostrEvent[] {
+  const history = event.kind === KIND.article && wall.view.articles.get(addressOf(event))?.history
+  return history ? [...history.gone, ...history.versions.map((version) => version.event)] : [event]
+}
+
 /**
  * The withdrawal of one's own post; an article goes with all its versions, by its address and each by its id: who never held
  * one learns by that which place it left empty.
+ * @param isTold false for a version that never left this device: its id would tell that there was one
  */
-export function withdrawalOf(wall: Wall, event: NostrEvent, createdAt: number): EventTemplate {
-  const address = event.kind === KIND.article ? addressOf(event) : undefined
-  const { versions, gone } = wall.view.articles.get(address ?? '')?.history ?? { versions: [event], gone: [] }
-  const named = [...gone, ...versions].slice(-MOST_NAMED).map(({ id }) => ['e', id])
-  const whole = address === undefined ? [] : [['a', address]]
+export function withdrawalOf(
+  wall: Wall,
+  event: NostrEvent,
+  createdAt: number,
+  isTold: (id: string) => boolean = () => true,
+): EventTemplate {
+  const ids = versionsOf(wall, event).flatMap(({ id }) => (isTold(id) ? [id] : []))
+  const whole = event.kind === KIND.article ? [['a', addressOf(event)]] : []
   return {
     kind: KIND.withdrawal,
     created_at: createdAt,
-    tags: [['h', wall.held.wall], ...whole, ...named, ['k', String(event.kind)]],
+    tags: [
+      ['h', wall.held.wall],
+      ...whole,
+      ...ids.slice(-MOST_NAMED).map((id) => ['e', id]),
+      ['k', String(event.kind)],
+    ],
     content: '',
   }
 }
