@@ -16,7 +16,7 @@ export interface KeepCalls {
   saving(): Promise<SavingState>
   /** Begins *Saved here* with what is open; where that fails, nothing is saved. @throws StoreError */
   beginSaving(passphrase: string): Promise<void>
-  /** @throws StoreError store/passphrase; EngineError wall/another where what is saved is not the wall that is open */
+  /** @throws StoreError store/passphrase; EngineError wall/another, engine/no-wall where what is saved is not the wall that is open */
   unlock(passphrase: string): Promise<void>
   /** What is in this tab alone: nothing is saved, and there is a voice in an assembly, or posts wait of which no file was made. */
   diesWithTab(): Promise<'voice' | 'posts' | undefined>

@@ -107,17 +107,18 @@ export class OwnGround {
    * Goes on with what is saved here, with the keys and posts that were there before. Where that fails this tab goes on with
    * what it had.
    * @param source where it came from, if not from this device
-   * @throws EngineError wall/another where that is another wall; EngineError, StoreError
+   * @throws EngineError wall/another where that is another wall, engine/no-wall where it is none; EngineError, StoreError
    */
   async moveTo({ store, rows }: Kept, source?: Truth['source']): Promise<void> {
     const before = this.#own
     const pool = before?.session.pool ?? (await AddressPool.open())
     const session = await this.reading.begin({ store, pool, saved: true, source })
-    const own = await Own.open({ session, rows, ground: this.reading })
+    let own: Own | undefined
     try {
+      own = await Own.open({ session, rows, ground: this.reading })
       if (before !== undefined) await this.#bring(before, own)
     } catch (error) {
-      await own.close()
+      await own?.close()
       await session.close()
       throw error
     }
@@ -130,15 +131,19 @@ export class OwnGround {
     this.changed()
   }
 
-  /** @throws EngineError wall/another; StoreError */
+  /** @throws EngineError wall/another, engine/no-wall; StoreError */
   async #bring(before: Own, own: Own): Promise<void> {
     const { copy } = own.session
+    // What is saved here may have ended before there was a wall in it.
+    if (copy.wall === undefined) await own.session.ask()
     // Files that are opened on one device share what is saved there, and so do the walls of one host: nothing of this wall
     // may get among what is kept of that one.
-    if (copy.wall !== undefined && copy.wall !== before.session.copy.wall)
-      throw new EngineError('wall/another', 'saved here: expected this wall')
+    if (copy.wall !== before.session.copy.wall)
+      throw new EngineError(
+        copy.wall === undefined ? 'engine/no-wall' : 'wall/another',
+        `saved here: expected this wall, got ${copy.wall ?? 'none'}`,
+      )
     await own.takeOver(before)
-    if (copy.wall === undefined) await own.session.ask()
     await own.speak()
     own.voices.load(before.voices.save())
     await own.voices.keep()
@@ -149,11 +154,12 @@ export class OwnGround {
   async #bringPosts(before: Own, own: Own): Promise<void> {
     const speaker = await own.speak()
     own.keyring.load(before.keyring.save())
+    // Before anything leaves: without its key nothing is taken back.
+    await own.saveKeys()
     const at = this.options.now()
     for (const { event, state, notBefore, lane, sentAt, carriedAt } of before.speaker?.entries ?? [])
       if (state !== 'on-the-wall')
         await speaker.send(event, Math.max(0, notBefore - at), 0, lane, sentAt ?? carriedAt)
-    await own.saveKeys()
   }
 
   #take(own: Own): void {
