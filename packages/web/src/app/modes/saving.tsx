@@ -1,10 +1,11 @@
 // The two modes: what each leaves on the device, and how to go from one to the other.
 
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { SavingState } from '../engine/keep/saving.ts'
 import { AboutProgram } from '../program/about-program.tsx'
 import { keepProgram } from '../program/keeping.ts'
 import { sayFailed } from '../shell/failed.ts'
+import { oneAtATime } from '../shell/one-at-a-time.ts'
 import type { ScreenProps } from '../shell/own-screen.tsx'
 import { plainLine } from '../shell/plain-line.ts'
 import { SecretField } from '../shell/secret-field.tsx'
@@ -89,26 +90,30 @@ function Passphrase({ state, isNew, look }: PassphraseProps) {
   const [first, setFirst] = useState('')
   const [again, setAgain] = useState('')
   const ready = first !== '' && (!isNew || first === again)
+  // Trying a passphrase takes a second: who presses twice means it once.
+  const once = useMemo(oneAtATime, [])
+  const open = async () => {
+    state.said.value = a.moment
+    try {
+      await state.engine.ask(isNew ? 'beginSaving' : 'unlock', first)
+      await keepProgram(state)
+      state.said.value = ''
+      void look()
+    } catch (error) {
+      const { code } = error as { code?: string }
+      if (code === 'store/passphrase') state.said.value = isNew ? words.tooShort : words.wrong
+      // Another tab may have begun to save meanwhile.
+      else if (code === 'store/refused')
+        state.said.value = (await look()).there ? words.isLocked : words.refused
+      else sayFailed(error, state)
+    }
+  }
   return (
     <form
       class="compose"
-      onSubmit={async (event) => {
+      onSubmit={(event) => {
         event.preventDefault()
-        if (!ready) return
-        state.said.value = a.moment
-        try {
-          await state.engine.ask(isNew ? 'beginSaving' : 'unlock', first)
-          await keepProgram(state)
-          state.said.value = ''
-          void look()
-        } catch (error) {
-          const { code } = error as { code?: string }
-          if (code === 'store/passphrase') state.said.value = isNew ? words.tooShort : words.wrong
-          // Another tab may have begun to save meanwhile.
-          else if (code === 'store/refused')
-            state.said.value = (await look()).there ? words.isLocked : words.refused
-          else sayFailed(error, state)
-        }
+        if (ready) void once(open)
       }}
     >
       <h2>{isNew ? words.begin : words.unlock}</h2>

@@ -6,6 +6,7 @@ import { useMemo, useState } from 'preact/hooks'
 import { MODES } from '../modes/words.ts'
 import type { EngineClient } from '../shell/engine-client.ts'
 import { LastLines, type Tongue } from '../shell/last-lines.tsx'
+import { oneAtATime } from '../shell/one-at-a-time.ts'
 import type { Place } from '../shell/place.ts'
 import { SecretField } from '../shell/secret-field.tsx'
 import { Typed } from '../write/give-way.tsx'
@@ -33,6 +34,17 @@ export function Unlock({ engine, tongue, place, kept, onDone }: UnlockProps) {
   const say = (text: string) => {
     state.said.value = text
   }
+  const once = useMemo(oneAtATime, [])
+  const unlock = async () => {
+    say(a.moment)
+    try {
+      await engine.ask('unlock', passphrase)
+      onDone(true)
+    } catch (error) {
+      const { code } = error as { code?: string }
+      say(code === 'store/passphrase' ? words.wrong : words.refused)
+    }
+  }
   const without = (
     <button
       type="button"
@@ -56,16 +68,9 @@ export function Unlock({ engine, tongue, place, kept, onDone }: UnlockProps) {
         <Typed state={state} otherwise={without}>
           <form
             class="compose"
-            onSubmit={async (event) => {
+            onSubmit={(event) => {
               event.preventDefault()
-              say(a.moment)
-              try {
-                await engine.ask('unlock', passphrase)
-                onDone(true)
-              } catch (error) {
-                const { code } = error as { code?: string }
-                say(code === 'store/passphrase' ? words.wrong : words.refused)
-              }
+              void once(unlock)
             }}
           >
             <SecretField label={words.passphrase} value={passphrase} onType={type} />

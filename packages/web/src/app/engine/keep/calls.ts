@@ -4,6 +4,7 @@ import { heldIn } from '../held.ts'
 import type { OwnGround } from '../own/own-ground.ts'
 import { EngineError } from '../wire.ts'
 import { Saving, type SavingState } from './saving.ts'
+import { openTable } from './there.ts'
 
 /** What is half written, or the way by which the reader came. */
 export interface Keeping {
@@ -33,6 +34,7 @@ export interface KeepCalls {
 export function keepCalls(ground: OwnGround): KeepCalls {
   const { random, onLock } = ground.options
   const saving = new Saving({
+    open: openTable,
     random,
     onLock() {
       ground.rest()

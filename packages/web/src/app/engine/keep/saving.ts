@@ -1,9 +1,9 @@
 // *Saved here*: the vault in this browser's database. Nothing is opened, and no database made, before somebody asks.
 
-import type { PathStore, Rows } from '@commonwall/sync'
+import type { PathStore, Rows, Table } from '@commonwall/sync'
 import { SealedPathStore, Vault, vaultRows } from '@commonwall/sync'
 import { inOneTab } from '../say/turn.ts'
-import { isThere, openTable } from './there.ts'
+import { isThere } from './there.ts'
 
 /** Milliseconds without use after which it locks by itself. */
 const IDLE = 10 * 60_000
@@ -25,6 +25,8 @@ export interface SavingState {
 }
 
 export interface SavingOptions {
+  /** Opens the database, and makes it where it is not there. @throws StoreError store/refused */
+  readonly open: () => Promise<Table>
   readonly random: (length: number) => Uint8Array
   readonly onLock: () => void
 }
@@ -32,6 +34,7 @@ export interface SavingOptions {
 export class Saving {
   readonly #options: SavingOptions
   #vault: Vault | undefined
+  #opening: Promise<Vault> | undefined
   #isUndone = false
 
   constructor(options: SavingOptions) {
@@ -87,10 +90,21 @@ export class Saving {
     this.#vault?.stay()
   }
 
+  /** One vault, however often it is asked for: of two, one would stay open when the other is locked. */
   async #open(): Promise<Vault> {
-    this.#vault ??= new Vault({
-      table: await openTable(),
-      random: this.#options.random,
+    if (this.#vault !== undefined) return this.#vault
+    this.#opening ??= this.#begin().finally(() => {
+      this.#opening = undefined
+    })
+    this.#vault = await this.#opening
+    return this.#vault
+  }
+
+  async #begin(): Promise<Vault> {
+    const { open, random, onLock } = this.#options
+    return new Vault({
+      table: await open(),
+      random,
       now: Date.now,
       idle: IDLE,
       after(milliseconds, call) {
@@ -102,9 +116,8 @@ export class Saving {
         }, LOOK)
         return () => clearInterval(timer)
       },
-      onLock: () => this.#isUndone || this.#options.onLock(),
+      onLock: () => this.#isUndone || onLock(),
     })
-    return this.#vault
   }
 }
 
