@@ -15,7 +15,7 @@ const BUDGETS = {
   style: 8_000,
   shell: 60_000,
   engine: 100_500,
-  'own-engine': 52_000,
+  'own-engine': 52_500,
   'assembly-engine': 44_500,
   markdown: 25_000,
   chunk: 15_000,
