@@ -128,7 +128,7 @@ inBrowser('a reader whose program breaks', (on) => {
     await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' })
     await page.evaluate(() => dispatchEvent(new Event('focus')))
     const notice = page.getByRole('alert')
-    await notice.getByText(broken.lost).waitFor({ timeout: 5_000 })
+    await notice.getByText(broken.gone).waitFor({ timeout: 5_000 })
     await notice.getByText(broken.unsaved).waitFor()
     await page.locator('.truth', { hasText: t.truth.mode }).waitFor()
     const file = await saves(reader, a.mine.asFile, join(on.folder, 'notes.txt'))

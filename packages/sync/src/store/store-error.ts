@@ -3,7 +3,8 @@
 /**
  * `path`: not one of the layout. `full`: no room left. `refused`: this place keeps nothing (a private window, a
  * policy, a folder that may not be written). `damaged`: what was put cannot be read back. `locked`: the passphrase
- * is needed first. `passphrase`: it was another one. `closed`: it was used after its end.
+ * is needed first. `passphrase`: it was another one. `newer`: a newer program saved it, in a form that this one does not know.
+ * `closed`: it was used after its end.
  */
 export type StoreErrorCode =
   | 'store/path'
@@ -12,6 +13,7 @@ export type StoreErrorCode =
   | 'store/damaged'
   | 'store/locked'
   | 'store/passphrase'
+  | 'store/newer'
   | 'store/closed'
 
 /** The message is a sentence that can be shown. */

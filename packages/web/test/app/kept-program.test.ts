@@ -1,4 +1,4 @@
-import { memoryRows, type Transport } from '@commonwall/sync'
+import { memoryRows, StoreError, type Transport } from '@commonwall/sync'
 import { formatVerifierKey, sha256, signerFromSeed, TYPE_ED25519, toHex, verifierKey } from '@commonwall/tlog'
 import { APP_HTML, PAUSE, parseReleaseKeys, RELEASE_NOTE, signRelease, WORKER_JS } from '@commonwall/wall'
 import { describe, expect, it } from 'vitest'
@@ -44,11 +44,14 @@ function host(files: Record<string, string | Uint8Array>) {
 async function keep(home: ReturnType<typeof host>, others: readonly ReturnType<typeof host>[] = []) {
   let now = 1_000_000
   let shelf: Uint8Array<ArrayBuffer> | undefined
+  let isFull = false
+  const rows = new Map<string, Uint8Array>()
   const kept = new KeptProgram({
-    rows: memoryRows(),
+    rows: memoryRows(rows),
     shelf: {
       get: async () => shelf,
       async put(program) {
+        if (isFull) throw new StoreError('store/full', 'no room')
         shelf = program
       },
     },
@@ -69,6 +72,18 @@ async function keep(home: ReturnType<typeof host>, others: readonly ReturnType<t
     damage() {
       shelf = shelf?.slice(1)
     },
+    /** Nothing more fits, or it does again. */
+    fill(full: boolean) {
+      isFull = full
+    },
+    /** Does it, and leaves what is remembered as it was: the tab ended before it was written down. */
+    async unwritten(step: () => Promise<unknown>) {
+      const before = new Map(rows)
+      await step()
+      rows.clear()
+      for (const [name, row] of before) rows.set(name, row)
+    },
+    forgetRows: () => rows.clear(),
     runs: () => new TextDecoder().decode(shelf),
     later(seconds: number) {
       now += seconds
@@ -175,5 +190,61 @@ describe('the program that is kept', () => {
     later(10 * PAUSE)
     expect(await check()).toMatchObject({ version: 0, served: 'another' })
     expect(runs()).toBe('one')
+  })
+
+  it('is what lies on the shelf, where the tab that put it there ended before it was written down', async () => {
+    const home = host({ ...first, [APP_HTML]: '<html></html>\n' })
+    const { kept, check, forgetRows } = await keep(home)
+    forgetRows()
+    home.state.silent = true
+    expect(await kept.look()).toMatchObject({ version: 0, app: hash('<html></html>\n'), here: true })
+    // What comes from the host later is not what was kept.
+    home.state.silent = false
+    home.served.set(APP_HTML, 'evil')
+    expect(await kept.hold(home.transport)).toMatchObject({ app: hash('<html></html>\n'), here: true })
+    expect(await check()).toMatchObject({ app: hash('<html></html>\n'), served: 'another' })
+  })
+
+  it('is the release that was taken, where the tab ended in the middle of that', async () => {
+    const home = host(first)
+    const { kept, check, later, runs, unwritten } = await keep(home)
+    home.served.set(APP_HTML, 'two').set(RELEASE_NOTE, await note(2, 'two'))
+    await check()
+    later(PAUSE)
+    await unwritten(check)
+    expect(runs()).toBe('two')
+    home.state.silent = true
+    expect(await kept.look()).toMatchObject({ version: 2, app: hash('two'), here: true })
+  })
+
+  it('stays where there is no room for a due release, which is said; with room again it is taken', async () => {
+    const home = host(first)
+    const { check, later, runs, fill } = await keep(home)
+    home.served.set(APP_HTML, 'two').set(RELEASE_NOTE, await note(2, 'two'))
+    await check()
+    later(PAUSE)
+    fill(true)
+    expect(await check()).toMatchObject({ version: 0, here: true, next: { kind: 'no-room', version: 2 } })
+    expect(runs()).toBe('one')
+    fill(false)
+    expect(await check()).toMatchObject({ version: 2, next: { kind: 'taken' } })
+  })
+
+  it('is kept where the line is cut after it came, and where it was lost is taken from another host by request alone', async () => {
+    const home = host(first)
+    const { kept, damage, runs } = await keep(home)
+    damage()
+    expect(await kept.look()).toMatchObject({ here: false })
+    home.served.set(APP_HTML, 'newer')
+    expect(await kept.hold(home.transport)).toMatchObject({ here: false, served: 'another' })
+    const cut: Transport = {
+      ...home.transport,
+      async read(path) {
+        if (path !== APP_HTML) throw Object.assign(new Error('cut'), { code: 'transport/cut' })
+        return home.transport.read?.(path)
+      },
+    }
+    expect(await kept.hold(cut, true)).toMatchObject({ app: hash('newer'), here: true, served: 'same' })
+    expect(runs()).toBe('newer')
   })
 })

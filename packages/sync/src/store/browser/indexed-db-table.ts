@@ -5,23 +5,36 @@
 // all of it or nothing.
 
 import { StoreError } from '../store-error.ts'
-import { completed, deleteDatabase, emptyRows, openDatabase, ROWS, settled } from './indexed-db.ts'
+import {
+  completed,
+  DATABASE_VERSION,
+  deleteDatabase,
+  emptyRows,
+  openDatabase,
+  ROWS,
+  settled,
+} from './indexed-db.ts'
 import type { Table } from './table.ts'
 
 /** Says of a browser that keeps nothing why it is so, as far as it can be known. */
 const REFUSED =
   'this browser keeps nothing here: it may be a private window, or its settings forbid it. Nothing is lost: take a file instead'
 
+const NEWER =
+  'a newer version of this program saved something here, and only that opens it; nothing of it was touched'
+
 /**
  * Opens the table of a name; makes it where it is not there.
  * @param name neutral: it can be read on the device
- * @throws StoreError store/refused
+ * @throws StoreError store/refused; store/newer
  */
 export async function openIndexedDb(name: string): Promise<Table> {
   let database: IDBDatabase
   try {
-    database = await openDatabase(name)
+    database = await openDatabase(name, DATABASE_VERSION)
   } catch (error) {
+    if (error instanceof DOMException && error.name === 'VersionError')
+      throw new StoreError('store/newer', NEWER, { cause: error })
     throw new StoreError('store/refused', REFUSED, { cause: error })
   }
   return new IndexedDbTable(database)
@@ -90,7 +103,7 @@ async function saying<T>(step: () => Promise<T>): Promise<T> {
     if (error instanceof DOMException && error.name === 'InvalidStateError')
       throw new StoreError(
         'store/closed',
-        'this browser’s database was closed, perhaps by a wipe in another tab',
+        'this browser’s database was closed, perhaps by a wipe or a newer program in another tab',
         {
           cause: error,
         },

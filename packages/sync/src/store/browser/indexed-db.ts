@@ -3,12 +3,19 @@
 /** The one store in it. */
 export const ROWS = 'rows'
 
-/** Opens a database, and makes it where it is not there. @throws DOMException */
-export async function openDatabase(name: string): Promise<IDBDatabase> {
-  const opening = indexedDB.open(name, 1)
+/** Of the database: raised by whoever changes what stands in it, so that tabs of an older program let go (docs/decisions/0370). */
+export const DATABASE_VERSION = 1
+
+/**
+ * Opens a database, and makes it where it is not there.
+ * @param version undefined: whichever it has
+ * @throws DOMException VersionError where it has a higher one
+ */
+export async function openDatabase(name: string, version?: number): Promise<IDBDatabase> {
+  const opening = indexedDB.open(name, version)
   opening.onupgradeneeded = () => opening.result.createObjectStore(ROWS)
   const database = await settled(opening)
-  // Another tab deletes it (a wipe): let go, or it would wait for us.
+  // Another tab deletes it (a wipe), or is of a newer program: let go, or it would wait for us.
   database.onversionchange = () => database.close()
   return database
 }

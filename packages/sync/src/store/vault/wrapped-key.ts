@@ -8,6 +8,7 @@ import { xchacha20poly1305 } from '@noble/ciphers/chacha.js'
 import { scryptAsync } from '@noble/hashes/scrypt.js'
 import { StoreError } from '../store-error.ts'
 
+/** Raised by whoever changes what any sealed row holds, too: an older program then leaves all of it alone (docs/decisions/0370). */
 const VERSION = 2
 /** scrypt: 64 MB and a third of a second or more each guess. Kept in the record, so that it can be raised. */
 export const LOG_N = 16
@@ -40,9 +41,14 @@ export async function wrapKey(
   return record
 }
 
-/** The data key. @throws StoreError store/passphrase if it was another one; store/damaged if it is no record */
+/**
+ * The data key.
+ * @throws StoreError store/passphrase if it was another one; store/newer if a newer program wrapped it; store/damaged if it is no record
+ */
 export async function unwrapKey(record: Uint8Array, passphrase: string): Promise<Uint8Array> {
-  const [version, logN = 0] = record
+  const [version = 0, logN = 0] = record
+  if (version > VERSION)
+    throw new StoreError('store/newer', 'a newer version of this program saved it, and only that opens it')
   if (record.length !== RECORD || version !== VERSION || logN < 10 || logN > MAX_LOG_N)
     throw new StoreError('store/damaged', 'the key of what is saved here is not readable')
   const header = record.subarray(0, HEADER)

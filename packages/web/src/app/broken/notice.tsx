@@ -5,6 +5,7 @@
 
 import { effect, type ReadonlySignal } from '@preact/signals'
 import { render } from 'preact'
+import type { Lost } from '../modes/watch-saved.ts'
 import { addStyle } from '../shell/add-style.ts'
 import type { Tongue } from '../shell/last-lines.tsx'
 import type { Standing } from '../shell/pulse.ts'
@@ -19,7 +20,7 @@ interface Watched {
   readonly tongue: ReadonlySignal<Tongue>
 }
 
-type What = 'start' | 'dead' | 'silent' | 'lost'
+type What = 'start' | 'dead' | 'silent' | Lost
 
 /** Shows it whenever something is broken, for as long as it is. */
 export function showBroken(watched: Watched): void {
@@ -35,7 +36,7 @@ export function showBroken(watched: Watched): void {
 }
 
 function whatOf({ standing, opened }: Watched): What | undefined {
-  if (standing.value === 'answers') return opened.value?.lost.value ? 'lost' : undefined
+  if (standing.value === 'answers') return opened.value?.lost.value
   return opened.value === undefined && standing.value === 'dead' ? 'start' : standing.value
 }
 

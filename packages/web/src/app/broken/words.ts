@@ -7,7 +7,9 @@ const en = {
   start: 'This program could not start here.',
   dead: 'A part of this program has ended; it has to start again.',
   silent: 'This program has not answered for half a minute. If it is only busy, this goes away by itself.',
-  lost: 'What was saved here is gone: the browser’s data for this address was cleared. Posts leave no more; “My posts” still gives them as a file.',
+  gone: 'What was saved here is gone: the browser’s data for this address was cleared. Posts leave no more; “My posts” still gives them as a file.',
+  newer:
+    'A newer version of this program has opened what is saved here, in another tab. This tab keeps nothing there any more; “My posts” still gives posts that have not left as a file.',
   /** Before anything was open. */
   nothingYet: 'Nothing of yours is lost. Pages can be read without it.',
   saved: 'What is saved here stays, sealed, with posts that have not left. Your passphrase opens it again.',
@@ -34,7 +36,9 @@ const zhHans: BrokenWords = {
   start: '程序在这里没能启动。',
   dead: '程序的一部分已经中止，需要重新开始。',
   silent: '程序半分钟没有回应。如果只是在忙，这段话会自己消失。',
-  lost: '保存在本机的内容没有了：浏览器里这个地址的数据被清除了。帖子不会再送出，还可以在“我的帖子”里存成文件。',
+  gone: '保存在本机的内容没有了：浏览器里这个地址的数据被清除了。帖子不会再送出，还可以在“我的帖子”里存成文件。',
+  newer:
+    '更新版本的程序已经在另一个标签页里打开了本机保存的内容。这个标签页不再往里存东西；没送出的帖子还可以在“我的帖子”里存成文件。',
   nothingYet: '你什么都没有丢。不用程序也能读这些页面。',
   saved: '保存在本机的都还在，仍然加密，没送出的帖子也在。用你的口令可以再打开。',
   unsaved: '重新开始时，没保存的就没有了：没送出的帖子、没存成文件的密钥，还有正在写的字。字可以先复制。',
@@ -56,7 +60,9 @@ const zhHant: BrokenWords = {
   start: '程式在這裡沒能啟動。',
   dead: '程式的一部分已經中止，需要重新開始。',
   silent: '程式半分鐘沒有回應。如果只是在忙，這段話會自己消失。',
-  lost: '儲存在本機的內容沒有了：瀏覽器裡這個位址的資料被清除了。貼文不會再送出，還可以在「我的貼文」裡存成檔案。',
+  gone: '儲存在本機的內容沒有了：瀏覽器裡這個位址的資料被清除了。貼文不會再送出，還可以在「我的貼文」裡存成檔案。',
+  newer:
+    '更新版本的程式已經在另一個分頁裡開啟了本機儲存的內容。這個分頁不再往裡存東西；沒送出的貼文還可以在「我的貼文」裡存成檔案。',
   nothingYet: '你什麼都沒有丟。不用程式也能讀這些頁面。',
   saved: '儲存在本機的都還在，仍然加密，沒送出的貼文也在。用你的通關密語可以再開啟。',
   unsaved: '重新開始時，沒儲存的就沒有了：沒送出的貼文、沒存成檔案的金鑰，還有正在寫的字。字可以先複製。',

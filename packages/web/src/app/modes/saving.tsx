@@ -12,17 +12,22 @@ import { SecretField } from '../shell/secret-field.tsx'
 import type { State } from '../shell/state.ts'
 import { isLocked } from './locked.ts'
 import { tellTabs } from './tabs.ts'
+import type { Lost } from './watch-saved.ts'
 import { wipe } from './wipe.ts'
 import { MODES } from './words.ts'
 
-const NOTHING: SavingState = { there: false, open: false }
+/** Of what this tab has lost the engine has the rest in memory. */
+const AFTER: Readonly<Record<Lost, SavingState>> = {
+  gone: { there: false, open: false },
+  newer: { there: true, open: false },
+}
 
 export function SavingScreen({ ui, state }: ScreenProps) {
   const { a } = state.words.value
   const words = MODES[state.lang.value]
   const [held, setSaving] = useState<SavingState>()
-  // Of what was taken away the engine has the rest in memory.
-  const saving = state.lost.value ? NOTHING : held
+  const lost = state.lost.value
+  const saving = lost === undefined ? held : AFTER[lost]
   const look = async () => {
     const now = await state.engine.ask('saving')
     setSaving(now)
@@ -45,7 +50,7 @@ export function SavingScreen({ ui, state }: ScreenProps) {
       <p>{means}</p>
       {saving.open ? (
         <Open state={state} />
-      ) : state.lost.value ? undefined : (
+      ) : lost !== undefined ? undefined : (
         <Passphrase state={state} isNew={!saving.there} look={look} />
       )}
       {saving.open && <AboutProgram ui={ui} state={state} />}
@@ -96,7 +101,8 @@ function Passphrase({ state, isNew, look }: PassphraseProps) {
     state.said.value = a.moment
     try {
       await state.engine.ask(isNew ? 'beginSaving' : 'unlock', first)
-      await keepProgram(state)
+      // No room, a line that was cut: saving works without it, and the screen says what is missing and finishes it.
+      await keepProgram(state).catch(() => undefined)
       state.said.value = ''
       void look()
     } catch (error) {

@@ -1,20 +1,27 @@
-// Notices that what is saved here was taken away while it is open: by whoever cleared the data of this address in the browser, or
-// by the browser, which wanted the room. Nothing of it is made anew by itself: perhaps it was meant.
+// Notices that what is saved here was taken away while it is open: by whoever cleared the data of this address in the browser, by
+// the browser, which wanted the room, or by a newer program in another tab. Nothing of it is made anew by itself: perhaps it
+// was meant.
 
+import { DATABASE_VERSION } from '@commonwall/sync/browser'
 import { SAVED } from '../engine/keep/there.ts'
 import type { State } from '../shell/state.ts'
 
 /** Milliseconds between two looks while the page is seen. */
 const REST = 15_000
 
+/** `gone`: it was taken away. `newer`: it is there, and of a newer program, which this one leaves alone. */
+export type Lost = 'gone' | 'newer'
+
 let isOver = false
 
 /** Looks whenever the page is come back to, now and then, and where something could not be kept. @returns to be called then */
 export function watchSaved({ page, lost, version }: State): () => void {
-  const isOpen = () => !isOver && !lost.value && page.value.frame.truth.saved === true
+  const isOpen = () => !isOver && lost.value === undefined && page.value.frame.truth.saved === true
   const look = async () => {
-    if (document.visibilityState === 'hidden' || !isOpen() || !(await isGone()) || !isOpen()) return
-    lost.value = true
+    if (document.visibilityState === 'hidden' || !isOpen()) return
+    const found = await lookNow()
+    if (found === undefined || !isOpen()) return
+    lost.value = found
     version.value++
   }
   addEventListener('focus', look)
@@ -28,11 +35,13 @@ export function watchNoMore(): void {
   isOver = true
 }
 
-/** False where the browser does not tell. */
-async function isGone(): Promise<boolean> {
+/** Undefined where nothing is amiss, or the browser does not tell. */
+async function lookNow(): Promise<Lost | undefined> {
   try {
-    return (await indexedDB.databases()).every(({ name }) => name !== SAVED)
+    const there = (await indexedDB.databases()).find(({ name }) => name === SAVED)
+    if (there === undefined) return 'gone'
+    return (there.version ?? DATABASE_VERSION) > DATABASE_VERSION ? 'newer' : undefined
   } catch {
-    return false
+    return undefined
   }
 }

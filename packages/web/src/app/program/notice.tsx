@@ -8,9 +8,9 @@ import { PROGRAM } from './words.ts'
 export function ProgramNotice({ ui, state }: ScreenProps) {
   const { a } = state.words.value
   const words = PROGRAM[state.lang.value]
-  const { silent, served } = state.program.value ?? {}
+  const { silent, served, here } = state.program.value ?? {}
   const host = state.place.host ?? ''
-  if (!silent && served !== 'another') return undefined
+  if (!silent && (served !== 'another' || !here)) return undefined
   return (
     <section class="note late notice" role="note">
       <p>{silent ? words.silent(host) : words.another(host)}</p>

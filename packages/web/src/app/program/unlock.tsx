@@ -5,6 +5,7 @@ import { type Signal, signal } from '@preact/signals'
 import { useMemo, useState } from 'preact/hooks'
 import { MODES } from '../modes/words.ts'
 import type { EngineClient } from '../shell/engine-client.ts'
+import { sayFailed } from '../shell/failed.ts'
 import { LastLines, type Tongue } from '../shell/last-lines.tsx'
 import { oneAtATime } from '../shell/one-at-a-time.ts'
 import type { Place } from '../shell/place.ts'
@@ -42,7 +43,8 @@ export function Unlock({ engine, tongue, place, kept, onDone }: UnlockProps) {
       onDone(true)
     } catch (error) {
       const { code } = error as { code?: string }
-      say(code === 'store/passphrase' ? words.wrong : words.refused)
+      if (code === 'store/passphrase') say(words.wrong)
+      else sayFailed(error, state)
     }
   }
   const without = (

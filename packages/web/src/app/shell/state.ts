@@ -4,6 +4,7 @@ import { type Signal, signal } from '@preact/signals'
 import type { Language, Page } from '../../pages/model.ts'
 import type { ProgramView } from '../engine/program/kept-program.ts'
 import type { Words } from '../i18n/words.ts'
+import type { Lost } from '../modes/watch-saved.ts'
 import type { EngineClient } from './engine-client.ts'
 import type { LoadedList } from './loaded-list.ts'
 import type { Place } from './place.ts'
@@ -23,8 +24,8 @@ export interface State {
   readonly shown: Signal<string>
   /** Something is saved on this device, and locked. */
   readonly locked: Signal<boolean>
-  /** What was saved here and open was taken away. */
-  readonly lost: Signal<boolean>
+  /** What was saved here and open is no longer this tab's; undefined while it is. */
+  readonly lost: Signal<Lost | undefined>
   /** Counts changes of the wall, so that screens ask again. */
   readonly version: Signal<number>
   /** On the front: only threads in this language. */
@@ -68,7 +69,7 @@ export function createState({ engine, place, shown, appFile, lang, words, page, 
     page: signal(page),
     shown: signal(shown),
     locked: signal(false),
-    lost: signal(false),
+    lost: signal(undefined),
     version: signal(0),
     only: signal(undefined),
     followed: signal(false),

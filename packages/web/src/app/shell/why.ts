@@ -51,6 +51,7 @@ const REASONS: Readonly<Record<string, Reason>> = {
   store: 'storage',
   'store/damaged': 'damaged',
   'store/locked': 'locked',
+  'store/newer': 'newer',
   'store/passphrase': 'locked',
   transport: 'silent',
   'transport/malformed': 'damaged',

@@ -8,8 +8,8 @@ import { KeptProgram, type ProgramView } from './kept-program.ts'
 import { cacheShelf, hasShelf } from './shelf.ts'
 
 export interface ProgramCalls {
-  /** In *Saved here*: keeps the program that the wall's host serves, if none is kept; undefined where it cannot be. */
-  keepProgram(root: string): Promise<ProgramView | undefined>
+  /** In *Saved here*: keeps the program that the wall's host serves, if none is kept; undefined where it cannot be. See `KeptProgram.hold`. */
+  keepProgram(input: { readonly root: string; readonly anew: boolean }): Promise<ProgramView | undefined>
   /** What is kept; undefined if nothing is. */
   program(root: string): Promise<ProgramView | undefined>
   /** Asks the host that the program came from, for what is new on the wall and for the program. */
@@ -35,7 +35,7 @@ export function programCalls(ground: OwnGround): ProgramCalls {
     })
   }
   return {
-    keepProgram: async (root) => kept(root)?.hold(httpTransport(root)),
+    keepProgram: async ({ root, anew }) => kept(root)?.hold(httpTransport(root), anew),
     program: async (root) => kept(root)?.look(),
     async goHome({ root, again }) {
       const home = httpTransport(root)

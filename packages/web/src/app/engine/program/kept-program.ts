@@ -27,12 +27,14 @@ export type Served = 'same' | 'newer' | 'another'
 export type Next =
   | { readonly kind: 'none' | 'contradicted' }
   | { readonly kind: 'waits'; readonly version: number; readonly until: number }
-  /** It is kept now, and runs at the next opening. */
-  | { readonly kind: 'taken'; readonly version: number }
+  /** `taken`: it is kept now, and runs at the next opening. `no-room`: it is due, and the browser did not keep it. */
+  | { readonly kind: 'taken' | 'no-room'; readonly version: number }
 
 export interface ProgramView extends Program {
   /** This build has release keys: without them nothing is ever taken. */
   readonly takesReleases: boolean
+  /** It lies here whole; else the browser lost it, or there was no room when it was to be kept again. */
+  readonly here: boolean
   /** The host did not answer when it was last asked. */
   readonly silent: boolean
   readonly served: Served
@@ -49,6 +51,12 @@ interface Remembered {
   readonly compared: number
 }
 
+/** What is remembered, and whether that lies on the shelf. */
+interface Kept {
+  readonly known: Remembered
+  readonly here: boolean
+}
+
 export interface KeptProgramOptions {
   readonly rows: Rows
   readonly shelf: Shelf
@@ -60,6 +68,7 @@ export interface KeptProgramOptions {
 }
 
 const ROW = 'program'
+const END = '</html>\n'
 /** Seconds between two comparisons: each fetches the whole program. */
 const DAY = 24 * 3600
 
@@ -70,30 +79,39 @@ export class KeptProgram {
     this.#options = options
   }
 
-  /** Keeps what the host serves, unless one is kept and whole. @throws EngineError program/none, TransportError */
-  async hold(home: Transport): Promise<ProgramView> {
+  /**
+   * Keeps what the host serves, unless one is kept and whole.
+   * @param anew also where it is another than the one that was kept, and is gone: the reader asked for it
+   * @throws EngineError program/none; StoreError store/full; TransportError
+   */
+  async hold(home: Transport, anew = false): Promise<ProgramView> {
     const before = await this.#load()
-    const there = await this.#options.shelf.get().catch(() => undefined)
-    if (before !== undefined && there !== undefined && hashOf(there) === before.held.app)
-      return this.#view(before, false, { kind: 'none' })
+    if (before?.here) return this.#save(before)
+    const known = before?.known
     const program = await home.read?.(APP_HTML)
     if (program === undefined)
       throw new EngineError('program/none', `${APP_HTML}: expected it at the host, found nothing`)
     const app = hashOf(program)
-    // What was kept before and is gone from the shelf does not come back as something else.
-    if (before !== undefined && before.held.app !== app) return this.#save({ ...before, served: 'another' })
+    // What was kept before and is gone from the shelf does not come back as something else by itself.
+    if (known !== undefined && known.held.app !== app && !anew)
+      return this.#save({ known: { ...known, served: 'another' }, here: false })
     const release = await this.#release(async (path) => home.read?.(path)).catch(() => undefined)
     const version = release?.app === app ? release.version : 0
     await this.#options.shelf.put(own(program))
-    const worker = await workerOf(home)
+    // It is kept, also where the line is cut before the next answer: then the worker is compared from the next one on.
+    const worker = await workerOf(home).catch(() => undefined)
     const compared = this.#options.now()
-    return this.#save({ held: { version, app }, seen: before?.seen ?? [], served: 'same', worker, compared })
+    const held = { version, app }
+    return this.#save({
+      known: { held, seen: known?.seen ?? [], served: 'same', worker, compared },
+      here: true,
+    })
   }
 
   /** What is kept, as far as is known without asking anybody; undefined if nothing is. */
   async look(): Promise<ProgramView | undefined> {
-    const known = await this.#load()
-    return known && this.#view(known, false, { kind: 'none' })
+    const kept = await this.#load()
+    return kept && this.#view(kept)
   }
 
   /**
@@ -103,8 +121,9 @@ export class KeptProgram {
    */
   async check(home: Transport | undefined, again = false): Promise<ProgramView | undefined> {
     const { now } = this.#options
-    let known = await this.#load()
-    if (known === undefined) return undefined
+    const kept = await this.#load()
+    if (kept === undefined) return undefined
+    let { known, here } = kept
     let silent = home === undefined
     const release = await this.#release(async (path) => home?.read?.(path)).catch((error: unknown) => {
       silent = isNoAnswer(error)
@@ -118,13 +137,18 @@ export class KeptProgram {
       const { version } = offered
       if (weighed.kind === 'contradicted') next = { kind: 'contradicted' }
       if (weighed.kind === 'waits') next = { kind: 'waits', version, until: weighed.until }
-      if (weighed.kind === 'due' && (await this.#take(offered.app))) {
-        next = { kind: 'taken', version }
-        known = { ...known, held: { version, app: offered.app }, worker: undefined, compared: 0 }
+      if (weighed.kind === 'due') {
+        const taken = await this.#take(offered.app).catch(() => undefined)
+        if (taken === undefined) next = { kind: 'no-room', version }
+        if (taken) {
+          next = { kind: 'taken', version }
+          here = true
+          known = { ...known, held: { version, app: offered.app }, worker: undefined, compared: 0 }
+        }
       }
     }
     if (home !== undefined && !silent) known = await this.#compare(home, known, again)
-    return this.#save(known, silent, next)
+    return this.#save({ known, here }, silent, next)
   }
 
   /** What the host serves: its service worker at every opening, since browsers run it at the next; the program once a day. */
@@ -145,7 +169,7 @@ export class KeptProgram {
     }
   }
 
-  /** Takes the program of a release from whoever has it. */
+  /** Takes the program of a release from whoever has it. @returns false where nobody gave it. @throws StoreError store/full */
   async #take(app: string): Promise<boolean> {
     const program = await this.#options.ask(async (transport) => {
       const bytes = await transport.read?.(APP_HTML)
@@ -172,18 +196,38 @@ export class KeptProgram {
     return this.#options.ask((transport) => this.#release(async (path) => transport.read?.(path)))
   }
 
-  #load(): Promise<Remembered | undefined> {
-    return readJson(this.#options.rows, ROW) as Promise<Remembered | undefined>
+  /**
+   * What is remembered, in step with what lies on the shelf, which is put there first: the tab that put it there may have
+   * ended before it was written down. What opens is what is told.
+   */
+  async #load(): Promise<Kept | undefined> {
+    const known = (await readJson(this.#options.rows, ROW)) as Remembered | undefined
+    const there = await this.#options.shelf.get().catch(() => undefined)
+    const app = there && hashOf(there)
+    if (app === undefined || app === known?.held.app) return known && { known, here: app !== undefined }
+    const fresh = { worker: undefined, compared: 0 }
+    if (known === undefined) {
+      if (!isWhole(there)) return undefined
+      return { known: { held: { version: 0, app }, seen: [], served: 'same', ...fresh }, here: true }
+    }
+    const taken = known.seen.find((one) => one.app === app && one.version > known.held.version)
+    if (taken === undefined) return { known, here: false }
+    return { known: { ...known, held: { version: taken.version, app }, ...fresh }, here: true }
   }
 
-  async #save(known: Remembered, silent = false, next: Next = { kind: 'none' }): Promise<ProgramView> {
-    await putJson(this.#options.rows, ROW, known)
-    return this.#view(known, silent, next)
+  async #save(kept: Kept, silent = false, next: Next = { kind: 'none' }): Promise<ProgramView> {
+    await putJson(this.#options.rows, ROW, kept.known)
+    return this.#view(kept, silent, next)
   }
 
-  #view({ held, served }: Remembered, silent: boolean, next: Next): ProgramView {
-    return { ...held, served, silent, next, takesReleases: this.#options.keys.length > 0 }
+  #view({ known: { held, served }, here }: Kept, silent = false, next: Next = { kind: 'none' }): ProgramView {
+    return { ...held, here, served, silent, next, takesReleases: this.#options.keys.length > 0 }
   }
+}
+
+/** As the service worker looks at it before it opens it. */
+function isWhole(page: Uint8Array | undefined): boolean {
+  return new TextDecoder().decode(page?.subarray(-END.length)) === END
 }
 
 /** True for what the line did; false for what the host said. */

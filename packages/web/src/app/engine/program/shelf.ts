@@ -1,10 +1,12 @@
 // Where the kept program lies: one page in this browser's Cache Storage, under the address of the wall, where the service
 // worker finds it. Not sealed: it is the same for everybody and holds nothing of the wall.
 
+import { StoreError } from '@commonwall/sync'
 import { SHELF } from '../../program/shelf-name.ts'
 
 export interface Shelf {
   get(): Promise<Uint8Array<ArrayBuffer> | undefined>
+  /** Whole or not at all: what lay there stays until then. @throws StoreError store/full */
   put(program: Uint8Array<ArrayBuffer>): Promise<void>
 }
 
@@ -24,8 +26,14 @@ export function cacheShelf(root: string): Shelf {
       return page === undefined ? undefined : new Uint8Array(await page.arrayBuffer())
     },
     async put(program) {
-      const shelf = await caches.open(SHELF)
-      await shelf.put(root, new Response(program, { headers: HEADERS }))
+      try {
+        const shelf = await caches.open(SHELF)
+        await shelf.put(root, new Response(program, { headers: HEADERS }))
+      } catch (cause) {
+        throw new StoreError('store/full', 'program: this browser has no room for it, or keeps none', {
+          cause,
+        })
+      }
     },
   }
 }
