@@ -42,7 +42,7 @@ export function classifyHole(input: HoleInput): Hole {
     const { withdrawn, by } = withdrawalState({ ...input, target })
     if (withdrawn && by !== undefined) return { class: 'withdrawn', by, authorKnown: true }
   } else {
-    const by = claimedBy(id, input.withdrawals)
+    const by = claimOn(id, input.withdrawals)?.id
     if (by !== undefined) return { class: 'withdrawn', by, authorKnown: false }
   }
   const folded = fold.bodyLeavesSegments && !isComputedFrom(target?.kind)
@@ -50,12 +50,12 @@ export function classifyHole(input: HoleInput): Hole {
   return { class: 'withheld', refusal }
 }
 
-/** The lowest id of a withdrawal that names the hole, whoever signed it. */
-function claimedBy(id: string, withdrawals: Iterable<NostrEvent>): string | undefined {
-  let lowest: string | undefined
+/** Of the withdrawals that name an id, whoever signed them, the one of the lowest id. */
+export function claimOn<E extends NostrEvent>(id: string, withdrawals: Iterable<E>): E | undefined {
+  let lowest: E | undefined
   for (const event of withdrawals)
     if (event.kind === KIND.withdrawal && tagValues(event, 'e').includes(id))
-      if (lowest === undefined || event.id < lowest) lowest = event.id
+      if (lowest === undefined || event.id < lowest.id) lowest = event
   return lowest
 }
 

@@ -1,7 +1,9 @@
 // What became of each post: withdrawn, folded, or as it was written. Asked once per id and remembered.
 
+import { parseAddress } from '../article/index.ts'
 import { addressOf, KIND, type NostrEvent, tagValue, tagValues } from '../event/index.ts'
 import {
+  claimOn,
   type FoldState,
   foldState,
   type Marks,
@@ -46,17 +48,28 @@ export class Fates {
 
   /**
    * What a body that nobody holds was, as its withdrawal says: its kind, and of an article the address. Whether its signer
-   * may is not known here, as of any hole whose author nobody remembers.
+   * may is not known here, as of any hole whose author nobody remembers; that an article is not his is.
    */
   gone(id: string): { readonly kind: number; readonly address: string | undefined } | undefined {
     const asked = this.#input.drawers.withdrawals.get(id) ?? []
-    const [first] = asked.toSorted((a, b) => (a.id < b.id ? -1 : 1))
-    return first && { kind: Number(tagValue(first, 'k')), address: tagValue(first, 'a') }
+    const claim = claimOn(
+      id,
+      asked.filter((one) => this.#isOwn(one, tagValue(one, 'a'))),
+    )
+    return claim && { kind: Number(tagValue(claim, 'k')), address: tagValue(claim, 'a') }
   }
 
-  /** Ids of the versions that were taken back with an article. */
+  /** Ids that an author calls versions of an article that was taken back. */
   versionsGone(address: string): readonly string[] {
-    return (this.#input.drawers.withdrawals.get(address) ?? []).flatMap((one) => tagValues(one, 'e'))
+    const asked = this.#input.drawers.withdrawals.get(address) ?? []
+    return asked.flatMap((one) => (this.#isOwn(one, address) ? tagValues(one, 'e') : []))
+  }
+
+  /** False for who takes back somebody else's article: anybody may say so, and it changes nothing. */
+  #isOwn({ pubkey }: NostrEvent, address: string | undefined): boolean {
+    const { names } = this.#input
+    const author = address === undefined ? pubkey : (parseAddress(address)?.pubkey ?? '')
+    return personOf(author, names) === personOf(pubkey, names)
   }
 
   /** The fold of an event that is held. */

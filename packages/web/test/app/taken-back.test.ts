@@ -5,6 +5,7 @@ import { addressOf, KIND, replyTags, tagValue, type VerifiedEvent } from '@commo
 import { expect, it } from 'vitest'
 import { pageOf } from '../../src/app/engine/pages.ts'
 import { templateOf, withdrawalOf } from '../../src/app/engine/say/template.ts'
+import type { Wall } from '../../src/app/engine/wall.ts'
 import { NOW, said, thread, wallOf } from './wall-of.ts'
 
 const [ANN, BEN] = [1, 2]
@@ -84,4 +85,20 @@ it('of a reply that was taken back there is no page of its own', async () => {
   const reply = said(ANN, KIND.reply, replyTags(root), 'Mine.')
   const { walls } = takenBack(reply, root, reply)
   expect(await look(walls[1] as never, 't/1')).toBe('notice')
+})
+
+it('its place and its talk are where its author says, whatever others log of it, or it of what others wrote', async () => {
+  const [other, first] = [thread(BEN), essay(1)]
+  const { walls } = takenBack(first, other, first, answerTo(first))
+  const [, everybodys] = walls as [Wall, Wall]
+  const address = addressOf(first)
+  const events = [...everybodys.held.events.values()]
+  const back = (n: number, ids: readonly string[]) =>
+    said(n, KIND.withdrawal, [['a', address], ...ids.map((id) => ['e', id]), ['k', String(KIND.article)]])
+  for (const more of [back(BEN, [other.id]), back(ANN, [other.id, first.id])]) {
+    const all = [other, first, ...events.filter(({ id }) => id !== other.id), more]
+    const wall = wallOf({ ...given, events: all, gone: new Set([first.id]) })
+    expect(wall.rootPath(address)).toBe('t/1')
+    expect(await look(wall, 't/1')).toMatchObject({ wasArticle: true, said: ['What I think of it.'] })
+  }
 })

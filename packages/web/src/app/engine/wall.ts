@@ -134,6 +134,14 @@ export class Wall {
     return named?.kind === KIND.article ? addressOf(named) : root
   }
 
+  /** Ids of the versions that were taken back with an article. */
+  versionsGone(address: string): readonly string[] {
+    return this.fates.versionsGone(address).filter((id) => {
+      const held = this.events.get(id)
+      return held === undefined || addressOf(held) === address
+    })
+  }
+
   thread(root: string): ThreadView | undefined {
     return this.view.articles.get(root) ?? this.view.threads.get(root)
   }
@@ -185,7 +193,7 @@ export class Wall {
 
   #articlePlace(address: string): number | undefined {
     const versions = this.view.articles.get(address)?.history.versions.map(({ id }) => id)
-    const places = (versions ?? this.fates.versionsGone(address)).flatMap((id) => this.placeOf(id) ?? [])
+    const places = (versions ?? this.versionsGone(address)).flatMap((id) => this.placeOf(id) ?? [])
     return places.length === 0 ? undefined : Math.min(...places)
   }
 }

@@ -60,7 +60,7 @@ export function threadPage(wall: Wall, id: string, asked: ThreadAsked): ThreadPa
 
 /** Of what was taken back: the id whose place it left empty. */
 function standsAt(wall: Wall, id: string): string | undefined {
-  if (id.includes(':')) return wall.fates.versionsGone(id).find((one) => wall.placeOf(one) !== undefined)
+  if (id.includes(':')) return wall.versionsGone(id).find((one) => wall.placeOf(one) !== undefined)
   return wall.fates.gone(id)?.kind === KIND.thread ? id : undefined
 }
 

@@ -96,7 +96,7 @@ function answering(wall: Wall, { reply }: Typed): string[][] {
     throw new EngineError('engine/missing', 'reply: expected what it answers, got nothing')
   const address = parseAddress(reply.root)
   // Of an article that was taken back the talk goes on.
-  const [id] = wall.fates.versionsGone(reply.root)
+  const [id] = wall.versionsGone(reply.root)
   const held = address
     ? (wall.view.articles.get(reply.root)?.history.current.event ??
       (id === undefined ? undefined : { ...address, id, tags: [['d', address.d]] }))
