@@ -3,7 +3,15 @@
 // Most walls have one default log. The places of a second one, in the order of the definitions, are numbered from a
 // thousand million on, and so forth. What has no place yet has no number and no page of its own.
 
-import { addressOf, KIND, rootOf, tagValue, tagValues, type VerifiedEvent } from '@commonwall/wall'
+import {
+  addressOf,
+  KIND,
+  parseAddress,
+  rootOf,
+  tagValue,
+  tagValues,
+  type VerifiedEvent,
+} from '@commonwall/wall'
 import type { NumberedLog } from '../state/wall-state.ts'
 import type { EventStore, Hole } from '../store/store.ts'
 
@@ -71,17 +79,28 @@ export class Numbers {
   /** The path of an article: the smallest place of its versions, or of those that it had. */
   articlePath(address: string): string | undefined {
     const held = this.#store.versionIds(address)
-    const ids = held.length > 0 ? held : this.versionsGone(address)
-    const places = ids.flatMap((id) => this.placeOf(id) ?? [])
+    return this.pathOfFirst(held.length > 0 ? held : this.versionsGone(address))
+  }
+
+  /** The path of an article by the ids of its versions. */
+  pathOfFirst(versions: readonly string[]): string | undefined {
+    const places = versions.flatMap((id) => this.placeOf(id) ?? [])
     return places.length === 0 ? undefined : `t/${Math.min(...places)}`
   }
 
   /** Ids of the versions that were taken back with an article. */
   versionsGone(address: string): readonly string[] {
-    const filter = { kinds: [KIND.withdrawal], tags: { a: [address] } }
-    const asked = this.#store.query([filter], MOST_WITHDRAWALS, 'default').events
-    const ids = new Set(asked.flatMap((one) => [...tagValues(one, 'e'), ...this.#emptiedBy(one.id)]))
-    return [...ids].filter((id) => this.#store.hole(id)?.kind === KIND.article)
+    const asked = { kinds: [KIND.withdrawal], tags: { a: [address] } }
+    const author = parseAddress(address)?.pubkey ?? ''
+    // First its author's own: whoever names it too, a hundred times over, crowds out none of them.
+    const withdrawals = [{ ...asked, authors: [author] }, asked].flatMap(
+      (filter) => this.#store.query([filter], MOST_WITHDRAWALS, 'default').events,
+    )
+    const ids = new Set(withdrawals.flatMap((one) => [...tagValues(one, 'e'), ...this.#emptiedBy(one.id)]))
+    return [...ids].filter((id) => {
+      const { kind, pubkey } = this.#store.hole(id) ?? {}
+      return kind === KIND.article && pubkey === author
+    })
   }
 
   /** What a withdrawal emptied, also what it does not name. */

@@ -23,10 +23,11 @@ export function threadPage(
   place: Place,
 ): ThreadPage | undefined {
   const wasArticle = id.includes(':')
-  const gone = wasArticle ? source.numbers.versionsGone(id) : []
+  const { numbers } = source
+  const gone = wasArticle ? numbers.versionsGone(id) : []
   const talk = readTalk(source, id, root, gone)
   const rows = [rootRow(talk.thread, gone[0]), ...talk.rows]
-  const path = source.numbers.rootPath(id) ?? ''
+  const path = (wasArticle ? numbers.pathOfFirst(gone) : numbers.pathOf(id)) ?? ''
   const { pager, from, to } = cut(rows.length, page, POSTS_A_PAGE, path, `${path}/`)
   if (page > pager.pages) return undefined
   const at = elsewhereOn(rows, POSTS_A_PAGE, pager)

@@ -229,6 +229,37 @@ describe('pages of a real wall', () => {
     },
   )
 
+  it('an article that was taken back stands where its author says, whatever others say of it', async () => {
+    const essay = (by: number) =>
+      wall.post(by, {
+        kind: KIND.article,
+        tags: [
+          ['d', 'contested'],
+          ['title', 'Contested'],
+          ['t', 'news'],
+        ],
+        content: 'Words.',
+      })
+    const [others, hers] = [await essay(11), await essay(12)]
+    const reply = await wall.post(8, { kind: KIND.reply, tags: replyTags(hers), content: 'I agree.' })
+    const back = (by: number, of: VerifiedEvent, id: string) =>
+      wall.post(by, {
+        kind: KIND.withdrawal,
+        tags: [
+          ['a', addressOf(of)],
+          ['e', id],
+        ],
+        created_at: NOW - 10,
+      })
+    await back(11, others, others.id)
+    await back(12, hers, hers.id)
+    await back(13, hers, others.id)
+    const { status, headers } = await wall.get(`/t/${wall.store.position('default', reply.id)}`)
+    const place = wall.store.position('default', hers.id)
+    expect([status, headers.get('location')]).toEqual([302, `../t/${place}`])
+    expect((await wall.get(`/t/${place}`)).html).toContain('I agree.')
+  })
+
   it('an article: Markdown without HTML, every version, and what changed', async () => {
     const tags = [
       ['d', 'letter'],
