@@ -147,7 +147,8 @@ export function openPages(options: PagesOptions): Pages {
       if (!activity.isComplete) return undefined
       const at = state.history().wallTime || now()
       // Read anew, since whoever holds a copy makes this page again.
-      const fresh = { ...source(at), looks: new NameLooks(store), doors: undefined }
+      const { talks, histories } = new KeptPages(() => at)
+      const fresh = { ...source(at), looks: new NameLooks(store), talks, histories, doors: undefined }
       return renderer.renderPage(indexPage(fresh, options.withheld?.() ?? []))
     },
     close() {

@@ -1,7 +1,14 @@
 // A wall whose clock is moved by hand, so that what is said on it has a date, and its pages: each is asked of pages that
 // were opened for it, as after a start, so that nothing is answered from what an earlier one kept.
 
-import { KIND, keyTemplate, publicKeyOf, recoveryCommitment, signEvent } from '@commonwall/wall'
+import {
+  KIND,
+  keyTemplate,
+  publicKeyOf,
+  recoveryCommitment,
+  signEvent,
+  type VerifiedEvent,
+} from '@commonwall/wall'
 import { loadRenderer, openPages } from '../../src/pages/index.ts'
 import { NamesBook } from '../../src/state/names-book.ts'
 import { openWall } from '../state/wall-rig.ts'
@@ -34,6 +41,15 @@ export async function openDatedWall() {
   const place = (id: string) => store.position('default', id)
   return {
     write: wall.write,
+    /** Gives it a place that no anchor covers yet, as where witnesses are slow. */
+    async writeUnwitnessed(event: VerifiedEvent) {
+      await store.put([{ event, log: 'default' }])
+      await store.place('default', store.placedCount('default'), [event.id])
+    },
+    /** Time goes by, and the log signs nothing. */
+    wait(seconds: number) {
+      now.time += seconds
+    },
     sign,
     /** A thread on the one board. */
     thread(key: Uint8Array, title: string, text = title) {
@@ -66,6 +82,14 @@ export async function openDatedWall() {
       const html = pages.renderIndex()
       pages.close()
       return html
+    },
+    /** A page, and right after it the one that copies carry. */
+    async pageAndIndex(path: string) {
+      const pages = opened()
+      const page = await (await pages.app.request(path)).text()
+      const index = pages.renderIndex()
+      pages.close()
+      return { page, index }
     },
     /** The page at a path, or of the post of an id. */
     async page(path: string, init?: RequestInit): Promise<string> {

@@ -114,4 +114,26 @@ describe('the one page that a copy carries', () => {
     expect(html).toContain('1 reply')
     await wall.close()
   })
+
+  it('is what every copy makes of it, whoever has just read a newer version of an article here', async () => {
+    const wall = await openIndex()
+    const version = (text: string) => {
+      const tags = [
+        ['d', 'essay'],
+        ['title', text],
+        ['t', 'board'],
+      ]
+      return wall.sign(secret(60), KIND.article, tags, text)
+    }
+    const first = version('First words')
+    await wall.write(first)
+    await wall.anHourLater()
+    wall.wait(1_800)
+    await wall.writeUnwitnessed(version('Later words'))
+    const { page, index } = await wall.pageAndIndex(`/t/${wall.place(first.id)}`)
+    expect(page).toContain('Later words')
+    expect(index).toContain('First words')
+    expect(index).toBe(wall.index())
+    await wall.close()
+  })
 })
