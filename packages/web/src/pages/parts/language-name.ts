@@ -1,9 +1,12 @@
 // A language by its own name, as far as this program knows it.
 
+/** Posts name their languages themselves, and whoever wants to invents some: more than are spoken are not remembered. */
+const MOST = 1_000
 const named = new Map<string, string>()
 
 export function nameOf(tag: string): string {
   const name = named.get(tag) ?? findName(tag)
+  if (named.size >= MOST) named.clear()
   named.set(tag, name)
   return name
 }
