@@ -132,6 +132,12 @@ inBrowser('a kept program', (on) => {
     })
     await page.goto(on.demo.url)
     await reader.appStands()
+    // Nor is the host's own file, opened by that service worker, called the kept one.
+    const changed = readFileSync(served(APP_HTML), 'utf8')
+    writeFileSync(served(APP_HTML), changed.replace('<p>another</p>', ''))
+    await page.goto(`${on.demo.url}${APP_HTML}`)
+    await page.getByText(a.foot.hostSees(on.demo.host)).waitFor()
+    expect(await page.getByText(program.nobodyAsked).count()).toBe(0)
   })
 
   it('goes with a wipe, and then the host is asked again', async () => {

@@ -4,7 +4,7 @@
 // program is kept is the business of that program (`../engine/program`). A host can replace this file at any visit, and
 // browsers then run the new one: it is convenience, not security. It changes as rarely as can be.
 
-import { SHELF } from './shelf-name.ts'
+import { END, SHELF } from './shelf-name.ts'
 
 interface Lasting {
   waitUntil(done: Promise<unknown>): void
@@ -37,5 +37,5 @@ scope.addEventListener('fetch', (event) => {
 /** What a disk has damaged or cut short is as good as gone: it would stand at the wall's address for ever, and open nothing. */
 async function ifWhole(program: Response | undefined): Promise<Response | undefined> {
   const page = await program?.clone().text()
-  return page?.endsWith('</html>\n') ? program : undefined
+  return page?.endsWith(END) ? program : undefined
 }

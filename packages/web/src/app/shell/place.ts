@@ -3,6 +3,7 @@
 import { APP_HTML } from '@commonwall/wall'
 import { languageOf } from '../../pages/fill/language.ts'
 import { LANGUAGES, type Language } from '../../pages/model.ts'
+import { isKept } from '../program/is-kept.ts'
 import { serviceWorkers } from '../program/workers-here.ts'
 
 export interface Place {
@@ -23,7 +24,7 @@ export interface Place {
   readonly kept: boolean
 }
 
-export function findPlace(): Place {
+export async function findPlace(): Promise<Place> {
   const entry = document.querySelector<HTMLMetaElement>('meta[name=app]')?.content
   const host = location.host === '' ? undefined : location.host
   const own = host === undefined || isLoopback(location.hostname)
@@ -48,7 +49,8 @@ export function findPlace(): Place {
   const worker = serviceWorkers()?.controller?.scriptURL
   const root = new URL('./', worker ?? location.href).href
   const path = worker === undefined ? '' : pathBelow(root, location.href).replace(APP_HTML, '')
-  return { kind: 'host', root, path, lang, host, own, kept: worker !== undefined }
+  const kept = worker !== undefined && (await isKept(root))
+  return { kind: 'host', root, path, lang, host, own, kept }
 }
 
 /** The app's page for an address of the wall. */

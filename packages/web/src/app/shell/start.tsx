@@ -40,7 +40,7 @@ import { createState, type State } from './state.ts'
 
 export async function start(): Promise<void> {
   const card = cardInAddress()
-  const place = findPlace()
+  const place = await findPlace()
   const appFile = appFileOf(place)
   // On a long line each thing that is asked for only after another has come costs a second.
   const [words, program] = await Promise.all([loadWords(place.lang), import('virtual:engine')])
