@@ -59,6 +59,11 @@ export class Fates {
     return claim && { kind: Number(tagValue(claim, 'k')), address: tagValue(claim, 'a') }
   }
 
+  /** Who asked for the words of an id to go, whether or not they may. */
+  whoTookBack(id: string): readonly string[] {
+    return (this.#input.drawers.withdrawals.get(id) ?? []).map(({ pubkey }) => pubkey)
+  }
+
   /** Ids that an author calls versions of an article that was taken back. */
   versionsGone(address: string): readonly string[] {
     const asked = this.#input.drawers.withdrawals.get(address) ?? []

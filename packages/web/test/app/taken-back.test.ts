@@ -102,3 +102,16 @@ it('its place and its talk are where its author says, whatever others log of it,
     expect(await look(wall, 't/1')).toMatchObject({ wasArticle: true, said: ['What I think of it.'] })
   }
 })
+
+it('its author’s own device knows that it was withdrawn, by the key that it has and nothing more', async () => {
+  const post = thread(ANN)
+  const { walls } = takenBack(post, post)
+  const events = [...((walls[0] as Wall).held.events.values() as Iterable<VerifiedEvent>)]
+  const gone = new Set([post.id])
+  expect(await look(wallOf({ ...given, events, gone, mine: [ANN] }), 't/0')).toMatchObject({
+    absence: 'withdrawn',
+  })
+  expect(await look(wallOf({ ...given, events, gone, mine: [BEN] }), 't/0')).toMatchObject({
+    absence: 'claimed',
+  })
+})

@@ -186,8 +186,10 @@ export class Wall {
     if (held !== undefined) return this.absenceOfHeld(held) ?? { kind: 'absent' }
     const hole = this.held.holes.get(id)?.why
     if (hole === undefined) return { kind: 'absent' }
-    // A copy that does not hold it, any more or at all, knows no author: that somebody asked for it is said, and no more.
-    if (hole.class === 'withdrawn' && !hole.authorKnown) return { kind: 'claimed' }
+    // A copy that does not hold it, any more or at all, knows no author: that somebody asked for it is said, and no more. But a
+    // key of this device takes back its own words alone: it knows by that key, of which it keeps nothing more.
+    if (hole.class === 'withdrawn' && !hole.authorKnown)
+      return { kind: this.fates.whoTookBack(id).some(this.input.isMine) ? 'withdrawn' : 'claimed' }
     return absenceOf(hole, this.fates.fold({ id, kind: KIND.reply }).jurisdiction)
   }
 
