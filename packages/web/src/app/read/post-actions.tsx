@@ -1,4 +1,4 @@
-// One row of quiet actions below a post: answer, quote, cite.
+// One row of quiet actions below a post: answer, quote, cite. Below an empty place, which is one line, they open from a word.
 
 import type { PostItem } from '../../pages/model.ts'
 import { FoldedBy } from '../moderate/folded-by.tsx'
@@ -18,42 +18,59 @@ export function PostActions({ post, state }: { post: PostItem; state: State }) {
   const page = state.page.peek()
   const root = page.kind === 'thread' || page.kind === 'article' ? page.root : undefined
   if (id === undefined || root === undefined) return undefined
-  const open = post.absence === undefined
-  return (
+  // What was closed is answered no more.
+  const answers = post.absence === undefined && !(page.kind === 'thread' && page.closed)
+  const row = (
     <>
-      <div class="row actions">
-        {open && (
-          <>
-            <button
-              type="button"
-              class="plain"
-              onClick={() => startReply({ root, parent: id, quote: undefined })}
-            >
-              {a.post.reply}
-            </button>
-            <button
-              type="button"
-              class="plain"
-              onClick={() => startReply({ root, parent: id, quote: text?.text })}
-            >
-              {a.post.quote}
-            </button>
-          </>
-        )}
-        <PanelButton name="cite" label={a.post.cite} panel={panel} />
-        {post.own ? (
-          <PanelButton name="withdraw" label={a.withdraw.button} panel={panel} />
-        ) : (
-          <PanelButton name="report" label={a.report.button} panel={panel} />
-        )}
-        {post.absence?.kind === 'folded' && <FoldedBy post={post} state={state} />}
-        {post.late && <span class="late">{a.post.late}</span>}
-      </div>
+      {answers && (
+        <>
+          <button
+            type="button"
+            class="plain"
+            onClick={() => startReply({ root, parent: id, quote: undefined })}
+          >
+            {a.post.reply}
+          </button>
+          <button
+            type="button"
+            class="plain"
+            onClick={() => startReply({ root, parent: id, quote: text?.text })}
+          >
+            {a.post.quote}
+          </button>
+        </>
+      )}
+      <PanelButton name="cite" label={a.post.cite} panel={panel} />
+      {post.own ? (
+        <PanelButton name="withdraw" label={a.withdraw.button} panel={panel} />
+      ) : (
+        <PanelButton name="report" label={a.report.button} panel={panel} />
+      )}
+      {post.absence?.kind === 'folded' && <FoldedBy post={post} state={state} />}
+      {post.late && <span class="late">{a.post.late}</span>}
+    </>
+  )
+  const opened = (
+    <>
       {panel.open === 'cite' && <CitePanel id={id} state={state} />}
       {panel.open === 'report' && <ReportPanel id={id} whole={id === root} state={state} onDone={close} />}
       {panel.open === 'withdraw' && (
         <WithdrawPanel id={id} what="words" ofName={isLasting(post.author)} state={state} onDone={close} />
       )}
     </>
+  )
+  if (post.absence === undefined)
+    return (
+      <>
+        <div class="row actions">{row}</div>
+        {opened}
+      </>
+    )
+  return (
+    <details class="actions">
+      <summary>{a.nav.more}</summary>
+      <div class="row">{row}</div>
+      {opened}
+    </details>
   )
 }

@@ -17,15 +17,18 @@ interface Props {
 
 export function TalkEnd({ page, paper, ui, state }: Props) {
   const { root } = page
+  const isClosed = page.kind === 'thread' && page.closed
   return (
     <>
       <PagerLinks pager={page.pager} ui={ui} />
       <OnPaper paper={paper} ui={ui} />
       {root !== undefined && (
         <div class="acts">
-          <button type="button" onClick={() => startReply({ root, parent: root, quote: undefined })}>
-            {state.words.value.a.post.replyThread}
-          </button>
+          {!isClosed && (
+            <button type="button" onClick={() => startReply({ root, parent: root, quote: undefined })}>
+              {state.words.value.a.post.replyThread}
+            </button>
+          )}
           <ThreadMenu page={page} paper={paper} state={state} />
         </div>
       )}
