@@ -2,10 +2,10 @@
 
 import { randomInt } from 'node:crypto'
 import { VerifierPool } from '@commonwall/node'
-import type { NostrEvent } from '@commonwall/wall'
+import { type NostrEvent, SEGMENT_WIDTH } from '@commonwall/wall'
 import type { BenchWall } from '../../src/bench-wall.ts'
 import { makeEvents } from '../../src/events.ts'
-import { byRelay, type Cost, NEW, readFrom, readOn, whenHeadCovers } from '../../src/measures/copy.ts'
+import { byRelay, type Cost, NEW, readFrom, readOn, sizeAt, whenHeadCovers } from '../../src/measures/copy.ts'
 import { ingest } from '../../src/measures/ingest.ts'
 import { RefusedError } from '../../src/relay-client.ts'
 import { serveNode } from '../../src/served-node.ts'
@@ -17,7 +17,10 @@ const DEPTH = 1_024
 
 export interface CopyOfMillion {
   readonly first: Cost
-  readonly later: Cost
+  /** 500 posts more for a reader whose newest segment was full: nothing that she held comes again. */
+  readonly fromFull: Cost
+  /** 500 posts more for one who held nearly a segment: all of it comes again, as a segment is fetched whole. */
+  readonly fromPart: Cost
   readonly notes: readonly string[]
 }
 
@@ -30,20 +33,30 @@ export async function measureCopyOf(
 ): Promise<CopyOfMillion> {
   const node = await serveNode(wall.folder, { portable: false })
   const pool = await VerifierPool.open()
-  try {
-    const { copy, first, whole } = await readFrom(node.url, pool, DEPTH)
-    const size = [...copy.logs.values()][0]?.size ?? 0
-    // An earlier run may have added its own: other posts each time.
+  const url = node.url.replace(/^http/, 'ws')
+  /** Other posts each time: an earlier run may have added its own. */
+  const add = async (count: number, size: number) => {
     const made = await makeEvents({
-      count: NEW,
+      count,
       seed: seed + randomInt(1_000_000_000),
       wall: wall.id,
       newest: Math.floor(Date.now() / 1000),
     })
-    const url = node.url.replace(/^http/, 'ws')
     await ingest({ subject: 'commonwall', url, held: [] }, made)
-    await whenHeadCovers(node.url, wall, size + NEW)
-    const later = await readOn(copy, node.url)
+    await whenHeadCovers(node.url, wall, size + count)
+    return made
+  }
+  try {
+    const found = await sizeAt(node.url, wall)
+    // What 500 posts cost depends on where in a segment the reader stood, so every run starts at the end of one.
+    const missing = (SEGMENT_WIDTH - (found % SEGMENT_WIDTH)) % SEGMENT_WIDTH
+    if (missing > 0) await add(missing, found)
+    const size = found + missing
+    const { copy, first, whole } = await readFrom(node.url, pool, DEPTH)
+    await add(NEW, size)
+    const fromFull = await readOn(copy, node.url)
+    const made = await add(NEW, size + NEW)
+    const fromPart = await readOn(copy, node.url)
     await copy.close()
     // Ids and times alone: a million events would not fit beside the node.
     const held: Pick<NostrEvent, 'id' | 'created_at'>[] = []
@@ -58,10 +71,11 @@ export async function measureCopyOf(
     })
     return {
       first,
-      later,
+      fromFull,
+      fromPart,
       notes: [
         `copy, first verified text of ${size} posts: ${told(first)}; the newest ${DEPTH}: ${told(whole)}`,
-        `copy, ${NEW} new posts: ${told(later)}`,
+        `copy, ${NEW} new posts: ${told(fromFull)} where the newest segment was full, ${told(fromPart)} where ${NEW % SEGMENT_WIDTH} posts of it were held and came again`,
         `NIP-77 and REQ, the same ${NEW}: ${relay}`,
       ],
     }

@@ -136,13 +136,15 @@ export async function readOn(copy: Copy, url: string): Promise<Cost> {
 }
 
 /** `head.tar` is written after the checkpoint: readers see it some milliseconds later. */
-export async function whenHeadCovers(url: string, { checkpoint }: BenchWall, size: number): Promise<void> {
-  for (;;) {
-    const head = new Uint8Array(await (await fetch(`${url}${HEAD_TAR}`)).arrayBuffer())
-    const note = decodeTar(head).find(({ path }) => path === checkpoint)?.bytes
-    if ((checkpointSize(new TextDecoder().decode(note)) ?? 0) >= size) return
-    await sleep(50)
-  }
+export async function whenHeadCovers(url: string, wall: BenchWall, size: number): Promise<void> {
+  while ((await sizeAt(url, wall)) < size) await sleep(50)
+}
+
+/** Positions of the wall's log by the checkpoint in a node's `head.tar`. */
+export async function sizeAt(url: string, { checkpoint }: BenchWall): Promise<number> {
+  const head = new Uint8Array(await (await fetch(`${url}${HEAD_TAR}`)).arrayBuffer())
+  const note = decodeTar(head).find(({ path }) => path === checkpoint)?.bytes
+  return checkpointSize(new TextDecoder().decode(note)) ?? 0
 }
 
 /** What a relay's client needs for the same. @param known how many of the target's events it holds */
