@@ -80,8 +80,9 @@ export function nameCalls(ground: OwnGround): NameCalls {
       const key = ground.own().keyring.secretOf(pubkey)
       if (key === undefined)
         throw new EngineError('engine/no-key', 'key: expected one that is here, got another')
+      const file = makeKeyFile(key, password)
       inFiles.add(pubkey)
-      return makeKeyFile(key, password)
+      return file
     },
     async importKey({ file, password }) {
       const own = ground.own()

@@ -5,7 +5,15 @@ import { KIND, type NostrEvent, tagValue } from '@commonwall/wall'
 import { subjectOf } from '../assembly/calls.ts'
 import type { OwnGround } from '../own/own-ground.ts'
 import { EngineError } from '../wire.ts'
-import { beginVoice, type RequestItem, readInvitation, requestsOf, takeAnswer } from './join.ts'
+import {
+  beginVoice,
+  isDrawn,
+  type RequestItem,
+  readInvitation,
+  requestsOf,
+  sayFirst,
+  takeAnswer,
+} from './join.ts'
 import {
   type Casting,
   cast,
@@ -107,7 +115,8 @@ export function voiceCalls(ground: OwnGround): VoiceCalls {
   return {
     async voice(assembly) {
       const voice = ground.own().voices.of(assembly)
-      return voice && item(voice)
+      if (voice === undefined) return undefined
+      return item(isDrawn(voice) ? await sayFirst(ground, voice).catch(() => voice) : voice)
     },
     handIn,
     async handInSquare(square) {

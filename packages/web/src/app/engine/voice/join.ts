@@ -103,6 +103,7 @@ export async function takeAnswer(ground: OwnGround, line: string): Promise<Voice
   for (const voice of voices.all) {
     const opened = openedBy(voice, sealed)
     if (opened === undefined || voice.claim === undefined) continue
+    if (isDrawn(voice)) return sayFirst(ground, voice)
     const constitution = constitutionOf(ground, voice.assembly)
     const { issuers } = groupInvited(constitution, voice.claim)
     if (issuers[opened.at]?.pubkey !== opened.from) continue
@@ -135,19 +136,40 @@ function openedBy(
 async function finishVoice(
   ground: OwnGround,
   constitution: Constitution,
-  { assembly, group, claim }: Voice,
+  voice: Voice,
   answers: readonly string[],
 ): Promise<Voice> {
-  const { random } = ground.options
+  const { claim } = voice
   if (claim === undefined) throw new EngineError('engine/voice', 'voice: expected a claim, got none')
   const { issuers } = groupInvited(constitution, claim)
   const keys = issuers.map(({ modulus }) => parseRsaKey(modulus))
   const credential = finishClaim(claim, keys, answers)
-  const speaks = firstBallotTime(firstBallotWindow(constitution), random)
-  // With the claim goes what links the voice to the invitation.
+  const speaks = firstBallotTime(firstBallotWindow(constitution), ground.options.random)
+  const drawn = { ...voice, credential, speaks }
+  await ground.own().voices.put(drawn)
+  return sayFirst(ground, drawn)
+}
+
+type Drawn = Voice & Required<Pick<Voice, 'credential' | 'speaks'>>
+
+/** True for a voice whose first ballot was not kept yet: there was no room for it, or the tab ended just then. */
+export function isDrawn(voice: Voice): voice is Drawn {
+  return voice.claim !== undefined && voice.credential !== undefined && voice.speaks !== undefined
+}
+
+/**
+ * Lets the first ballot wait for its time; only then goes the claim, and with it what links the voice to the invitation: no
+ * issuer gives it twice, and a voice without its first ballot is heard by nobody. Done again it is the same one.
+ * @throws StoreError
+ */
+export async function sayFirst(
+  ground: OwnGround,
+  { assembly, group, credential, speaks }: Drawn,
+): Promise<Voice> {
   const voice = { assembly, group, credential, speaks }
+  const first = firstBallot(credential, constitutionOf(ground, assembly), speaks)
+  await sendAs(ground, voice, first, speaks)
   await ground.own().voices.put(voice)
-  await sendAs(ground, voice, firstBallot(credential, constitution, speaks), speaks)
   ground.changed()
   return voice
 }

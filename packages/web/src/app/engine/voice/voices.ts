@@ -10,7 +10,7 @@ export interface Voice {
   /** Id of the constitution. */
   readonly assembly: string
   readonly group: string
-  /** Until all issuers have answered; then it is erased. */
+  /** Until all issuers have answered and the first ballot waits; then it is erased. */
   readonly claim?: Claim
   /** A sealed line an issuer: asked again, the same one goes. */
   readonly requests?: readonly string[]
