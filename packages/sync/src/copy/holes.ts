@@ -39,30 +39,52 @@ export interface HolesInput {
 /** Classes empty places by what is held. */
 export function classifyHoles({ holes, events, history, names, hosts }: HolesInput): readonly ClassedHole[] {
   const withdrawals: VerifiedEvent[] = []
-  const labels = new Map<string, VerifiedEvent[]>()
-  const signatures: VerifiedEvent[] = []
-  for (const event of events)
+  // By what they name: of thousands of empty places each finds its own, and looks at no other's.
+  const [labels, signatures, naming] = [new Naming(), new Naming(), new Naming()]
+  for (const event of events) {
     if (event.kind === KIND.withdrawal || event.kind === KIND.vanish) withdrawals.push(event)
-    else if (event.kind === KIND.signature) signatures.push(event)
-    else if (event.kind === KIND.label)
-      for (const target of tagValues(event, 'e')) labels.set(target, [...(labels.get(target) ?? []), event])
+    if (event.kind === KIND.withdrawal) naming.add(event)
+    else if (event.kind === KIND.signature) signatures.add(event)
+    else if (event.kind === KIND.label) labels.add(event)
+  }
   const time = { wallTime: history.wallTime, witnessedTime: (id: string) => history.witnessedTime(id) }
   const roles = rolesOf(history)
   const takenBack = takenBackAt(withdrawals, time)
   return [...holes].map(({ id, position }) => {
-    const about = labels.get(id) ?? []
+    const about = labels.of([id])
+    const ids = about.map((label) => label.id)
     const fold = foldState({
       target: { id, kind: undefined },
       labels: about,
-      signatures,
+      signatures: signatures.of(ids),
       roles,
       time,
       takenBack,
     })
-    const refusal = refusalBy(hosts, id, about, withdrawals)
-    const why = classifyHole({ id, target: undefined, withdrawals, fold, refusal, names, time })
+    const refusal = refusalBy(hosts, id, about, naming.of(ids))
+    const why = classifyHole({
+      ...{ id, target: undefined, withdrawals: naming.of([id]) },
+      ...{ fold, refusal, names, time },
+    })
     return { id, position, why }
   })
+}
+
+/** Events by the ids that they name. */
+class Naming {
+  readonly #events = new Map<string, VerifiedEvent[]>()
+
+  add(event: VerifiedEvent): void {
+    for (const named of tagValues(event, 'e')) {
+      const others = this.#events.get(named)
+      if (others === undefined) this.#events.set(named, [event])
+      else others.push(event)
+    }
+  }
+
+  of(ids: readonly string[]): readonly VerifiedEvent[] {
+    return ids.flatMap((id) => this.#events.get(id) ?? [])
+  }
 }
 
 /** The empty places of a log, newest first. */
