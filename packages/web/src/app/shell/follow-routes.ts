@@ -1,4 +1,5 @@
-// The page of the path that is open, asked for again whenever something changed; the last asked wins.
+// The page of the path that is open, asked for again whenever something changed; the last asked wins, and none before it is
+// shown meanwhile, as `use-latest.ts` does: it may be of another path.
 
 import { batch, effect } from '@preact/signals'
 import { isWhole, type Page } from '../../pages/model.ts'
