@@ -141,7 +141,7 @@ export class OwnGround {
     if (copy.wall !== before.session.copy.wall)
       throw new EngineError(
         copy.wall === undefined ? 'engine/no-wall' : 'wall/another',
-        `saved here: expected this wall, got ${copy.wall ?? 'none'}`,
+        'saved here: expected this wall',
       )
     await own.takeOver(before)
     await own.speak()
