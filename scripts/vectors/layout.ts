@@ -30,7 +30,7 @@ writeVectors(
     `log/${LOG}/seg/0/000.p/1.gz`,
     `log/${LOG}/seg/0/x003/905.p/64.gz`,
     `log/${LOG}/seg/1/243.gz`,
-    `log/${LOG}/seg/11/001.gz`,
+    `log/${LOG}/seg/11/000.gz`,
   ].map((path) => ({ path, parsed: parsePath(path) })),
 )
 
@@ -65,7 +65,7 @@ const notPaths: readonly (readonly [why: string, path: string])[] = [
   ['the width of a segment behind .gz', `log/${LOG}/seg/0/000.gz.p/4`],
   ['a partial segment above level 0', `log/${LOG}/seg/1/000.p/4.gz`],
   ['a segment level past 11', `log/${LOG}/seg/12/000.gz`],
-  ['a segment whose positions pass 2^53', `log/${LOG}/seg/11/002.gz`],
+  ['a segment whose positions pass 2^53', `log/${LOG}/seg/11/001.gz`],
   ['a segment of entries', `log/${LOG}/seg/entries/000.gz`],
 ]
 writeVectors(

@@ -15,8 +15,8 @@ const SLUG = /^[a-z0-9][a-z0-9-]{0,31}$/
 /** Enough of BCP 47 to name a language, a script and a region. */
 const LANG = /^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8}){0,4}$/
 const KIND_NUMBER = /^(0|[1-9]\d{0,4})$/
-/** Where else an event may be found (NIP-01); nothing here is ever opened by itself. */
-const RELAY_HINT = /^wss?:\/\/[^\s<>"]{1,200}$/
+/** Where else an event may be found (NIP-01): printable ASCII, so no sentence; nothing here is ever opened by itself. */
+const RELAY_HINT = /^wss?:\/\/[!#-;=?-~]{1,200}$/
 /** A calendar date, or less of one: 2015, 2015-12, 2015-12-16. */
 const DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/
 
@@ -65,11 +65,15 @@ export function requireValue<T extends string>(
   return value
 }
 
-/** One line of at least one visible character. @throws RuleError */
+/** True for one line of at least one visible character. */
+export function isLine(value: string | undefined, most: number): boolean {
+  return value !== undefined && value.trim() !== '' && !/[\n\t]/.test(value) && [...value].length <= most
+}
+
+/** @throws RuleError if it is no such line */
 export function requireLine(field: string, value: string | undefined, most: number): void {
-  const expected = `one line of 1 to ${most} characters`
-  if (value === undefined || value.trim() === '' || /[\n\t]/.test(value) || [...value].length > most)
-    throw new RuleError('rule/tag', field, expected, value)
+  if (!isLine(value, most))
+    throw new RuleError('rule/tag', field, `one line of 1 to ${most} characters`, value)
 }
 
 /**

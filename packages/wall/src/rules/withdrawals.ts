@@ -6,7 +6,7 @@
 import { parseAddress } from '../article/address.ts'
 import { isHex64, type NostrEvent, tagsNamed } from '../event/index.ts'
 import { RuleError } from './rule-error.ts'
-import { isKindNumber, isRelayHint, noRemarks, onlyTags, requireValue } from './shape.ts'
+import { isKindNumber, isLine, isRelayHint, MAX_D, noRemarks, onlyTags, requireValue } from './shape.ts'
 
 /** What NIP-62 calls every relay. */
 export const ALL_RELAYS = 'ALL_RELAYS'
@@ -33,8 +33,10 @@ export function checkVanish(event: NostrEvent): void {
   noRemarks(event.tags)
 }
 
+/** An address with a name no longer than an article's may be: a withdrawal is no place for more words than that. */
 function isAddressText(value: string | undefined): value is string {
-  return value !== undefined && parseAddress(value) !== undefined
+  const name = value === undefined ? undefined : parseAddress(value)?.d
+  return name === '' || isLine(name, MAX_D)
 }
 
 function isRelayOrAll(value: string | undefined): value is string {

@@ -23,7 +23,12 @@ export function rootOf(event: NostrEvent): string | undefined {
   return tagValue(event, 'A') ?? tagValue(event, 'E')
 }
 
-/** The id of the reply that a reply answers; undefined if it answers the root itself. */
+/**
+ * The id of the reply that a reply answers; undefined if it answers the root itself, also where it says of the root's
+ * own id that this is a reply.
+ */
 export function parentOf(event: NostrEvent): string | undefined {
-  return tagValue(event, 'k') === String(KIND.reply) ? tagValue(event, 'e') : undefined
+  if (tagValue(event, 'k') !== String(KIND.reply)) return undefined
+  const parent = tagValue(event, 'e')
+  return parent === tagValue(event, 'E') ? undefined : parent
 }

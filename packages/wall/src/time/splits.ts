@@ -35,15 +35,14 @@ export function splitEvidence(a: Anchor, b: Anchor): boolean {
   return a.log === b.log && a.size === b.size && a.root !== b.root
 }
 
-/** Two roots of one size among the anchors given. */
+/** Two roots of one size among the anchors given; of several every two, so that none hides behind another. */
 export function splitsWithin(logs: readonly LogHoldings[]): Split[] {
   return [...Map.groupBy(logs, ({ key }) => key)].flatMap(([log, parts]) => {
     const merged = mergeEqual(parts.flatMap(({ anchors }) => anchors))
-    return merged.flatMap((checkpoint, index) => {
-      const before = merged[index - 1]
-      if (before?.size !== checkpoint.size) return []
-      const agreed = merged.findLast(({ size }) => size < checkpoint.size)?.size ?? 0
-      return [{ log, agreed, rival: checkpoint, against: before }]
+    return merged.flatMap((rival, index) => {
+      const first = merged.findIndex(({ size }) => size === rival.size)
+      const agreed = merged[first - 1]?.size ?? 0
+      return merged.slice(first, index).map((against) => ({ log, agreed, rival, against }))
     })
   })
 }

@@ -70,6 +70,7 @@ describe('paths of the layout', () => {
   })
 
   it.each(readVectors<{ path: string; parsed: unknown }>('layout/valid/paths.json'))('$path', (vector) => {
+    expect(vector.parsed).toBeDefined()
     expect(parsePath(vector.path)).toEqual(vector.parsed)
   })
 

@@ -28,15 +28,26 @@ export interface VectorRoles {
   readonly threshold: number
 }
 
-/** The same roles at all times. */
-export function rolesView({ groups, moderators, keepers, threshold }: VectorRoles): RolesView {
-  const roles = {
-    groups,
-    moderators: moderators.map(([group, letter]) => ({ group, pubkey: key(letter) })),
-    keepers: keepers.map(key),
-    threshold,
+/** Roles from the start, and others from times on. */
+export function rolesView(
+  roles: VectorRoles,
+  then: readonly { readonly from: number; readonly roles: VectorRoles }[] = [],
+): RolesView {
+  const spans = [{ from: 0, roles }, ...then].map(({ from, roles: { moderators, keepers, ...rest } }) => ({
+    from,
+    roles: {
+      ...rest,
+      moderators: moderators.map(([group, letter]) => ({ group, pubkey: key(letter) })),
+      keepers: keepers.map(key),
+    },
+  }))
+  return {
+    rolesAt: (time) => {
+      const found = spans.findLast(({ from }) => from <= time)
+      if (found === undefined) throw new Error(`no roles at ${time}`)
+      return found.roles
+    },
   }
-  return { rolesAt: () => roles }
 }
 
 /** A clock that is told what was witnessed when. */

@@ -17,12 +17,13 @@ interface FoldCase {
   readonly name: string
   readonly kind: number | null
   readonly roles: VectorRoles
+  readonly then?: Parameters<typeof rolesView>[1]
   readonly labels: readonly {
     by: string
     at: number | null
     verb: string
     takenBack?: number
-    signed?: readonly (readonly [string, number])[]
+    signed?: readonly (readonly [string, number, number?])[]
   }[]
   readonly wallTime: number
   readonly expect: Record<string, unknown>
@@ -39,25 +40,21 @@ function run(one: FoldCase, arrange = <T>(items: readonly T[]): readonly T[] => 
     const made = time.witness(label(writer(by), at ?? 1000, TARGET, verb), at)
     labels.push(made)
     if (takenBack !== undefined) back.set(made.id, takenBack)
-    for (const [keeper, when] of signed)
-      signatures.push(
-        time.witness(
-          event(writer(keeper), {
-            kind: 4591,
-            tags: [
-              ['e', made.id],
-              ['k', '1985'],
-            ],
-          }),
-          when,
-        ),
-      )
+    for (const [keeper, when, until] of signed) {
+      const tags = [
+        ['e', made.id],
+        ['k', '1985'],
+      ]
+      const signature = time.witness(event(writer(keeper), { kind: 4591, tags }), when)
+      signatures.push(signature)
+      if (until !== undefined) back.set(signature.id, until)
+    }
   }
   return foldState({
     target: { id: TARGET, kind: one.kind ?? undefined },
     labels: arrange(labels),
     signatures: arrange(signatures),
-    roles: rolesView(one.roles),
+    roles: rolesView(one.roles, one.then),
     time,
     takenBack: ({ id }) => back.get(id),
   })

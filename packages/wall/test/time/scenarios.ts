@@ -54,6 +54,16 @@ const restoring = (world: World, name: string, size: number) => ({
   ],
 })
 
+/** A post whose root behind p lies between those of q and r. */
+const THIRD = 't0'
+
+/** Two places of log A, witnessed an hour apart, and posts for another second place. */
+const split = () => {
+  const world = two()
+  for (const post of ['p', 'q', 'r', THIRD]) world.post(post)
+  return world.publish('A', 1, 'p').publish('A', 2, 'q')
+}
+
 export const SCENARIOS: readonly Scenario[] = [
   {
     name: 'a post is witnessed at the time of the quorum',
@@ -505,6 +515,121 @@ export const SCENARIOS: readonly Scenario[] = [
     expect: {
       current: 'v2',
       states: { founding: 'past', v2: 'in force', v3: 'attempt' },
+    },
+  },
+  {
+    name: 'a definition that stands in an optional log alone is not bound',
+    why: 'the optional log holds it and the second signature, witnessed by all; only default logs date what binds',
+    play: () => {
+      const world = two({ logs: [log('A'), log('O', { optional: true })] })
+      world.define('v2', 'founding', 'ann', title('Second'))
+      world.sign('s', 'bob', 'v2')
+      world.post('p')
+      return world.publish('O', 1, 'v2', 's').stamp('O', 100).publish('A', 100, 'p')
+    },
+    expect: {
+      current: 'founding',
+      states: { founding: 'in force', v2: 'unsigned' },
+      witnessed: { v2: HOUR + Q, s: HOUR + Q },
+      wallTime: 100 * HOUR + Q,
+    },
+  },
+  {
+    name: 'one signature taken back leaves the other of the same keeper',
+    why: 'bob signed twice and took one back before ann’s definition came',
+    play: () => {
+      const world = two()
+      world.define('v2', 'founding', 'ann', title('Second'))
+      world.sign('s', 'bob', 'v2')
+      world.sign('t', 'bob', 'v2', START + 60)
+      world.add('back', 'bob', {
+        kind: 5,
+        created_at: START,
+        tags: [
+          ['h', world.first.id],
+          ['e', world.event('s').id],
+        ],
+        content: '',
+      })
+      return world.publish('A', 1, 's', 't').publish('A', 2, 'back').publish('A', 3, 'v2').stamp('A', 4)
+    },
+    expect: {
+      current: 'founding',
+      states: { founding: 'in force', v2: 'bound, waiting' },
+      bound: { v2: 3 * HOUR + Q },
+    },
+  },
+  {
+    name: 'a log that a waiting definition closes at once goes on telling the wall’s time',
+    why: 'log A dates nothing after its closing; its later anchors measure the pause all the same',
+    play: () => {
+      const world = two({ logs: [log('A'), log('B')] })
+      world.define('v2', 'founding', 'ann', { logs: [log('A', { closed: true }), log('B')] })
+      world.sign('s', 'bob', 'v2')
+      world.post('late')
+      return world.publish('A', 1, 'v2', 's').publish('A', 50, 'late').stamp('B', 2)
+    },
+    expect: {
+      current: 'founding',
+      states: { founding: 'in force', v2: 'bound, waiting' },
+      logs: { A: 'closed', B: 'open' },
+      witnessed: { late: undefined },
+      wallTime: 50 * HOUR + Q,
+    },
+  },
+  {
+    name: 'the 7 days are counted by the logs that the definition lists',
+    why: 'an anchor of the log that restores the lost one, found later, lies inside the silence and does not end it',
+    play: () => {
+      const world = two()
+      world.post('p')
+      world.post('x')
+      world.define('v2', 'founding', 'ann', restoring(world, 'B', 2))
+      world.sign('s', 'bob', 'v2')
+      world.publish('A', 1, 'p').publish('B', 100, 'x')
+      return world.witnessedBy().publish('A', 175, 'v2', 's').stamp('A', 250)
+    },
+    expect: {
+      current: 'v2',
+      states: { founding: 'past', v2: 'in force' },
+      bound: { v2: 175 * HOUR },
+      witnessed: { p: HOUR + Q, x: 100 * HOUR + Q, v2: 175 * HOUR },
+    },
+  },
+  {
+    name: 'two histories: without a quorum for the other one nothing is taken back',
+    why: 'log A signed another second place, and two of four witnesses did so too',
+    play: () => split().rival('A', 2, ['p', 'r'], ['w1', 'w2']),
+    expect: {
+      current: 'founding',
+      states: { founding: 'in force' },
+      logs: { A: 'condemned' },
+      witnessed: { p: HOUR + Q, q: 2 * HOUR + Q },
+      wallTime: 2 * HOUR + Q,
+    },
+  },
+  {
+    name: 'two histories with a quorum each: the log counts up to the last anchor before them',
+    why: 'nobody can tell which one the witnesses meant',
+    play: () => split().rival('A', 2, ['p', 'r'], WITNESSES),
+    expect: {
+      current: 'founding',
+      states: { founding: 'in force' },
+      logs: { A: 'condemned' },
+      witnessed: { p: HOUR + Q, q: undefined },
+      wallTime: HOUR + Q,
+    },
+  },
+  {
+    name: 'a third history that nobody cosigned hides nothing of two',
+    why: 'its root lies between theirs: every two of one size are compared',
+    play: () => split().rival('A', 2, ['p', 'r'], WITNESSES).rival('A', 2, ['p', THIRD], []),
+    expect: {
+      current: 'founding',
+      states: { founding: 'in force' },
+      logs: { A: 'condemned' },
+      witnessed: { p: HOUR + Q, q: undefined },
+      wallTime: HOUR + Q,
     },
   },
 ]

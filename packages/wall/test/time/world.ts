@@ -239,6 +239,18 @@ export class World {
     return this
   }
 
+  /** The log signs another history, of these events alone; who is named cosigns it, as in `stamp`. */
+  rival(name: string, hours: number, events: readonly string[], witnesses: readonly string[]): this {
+    const own = START + hours * HOUR
+    const stamp = {
+      ids: events.map((event) => this.event(event).id),
+      own,
+      witnesses: new Map(witnesses.map((by, index) => [by, own + index + 1])),
+    }
+    this.#stamps.set(name, [...(this.#stamps.get(name) ?? []), stamp])
+    return this
+  }
+
   /** Puts events into a log and stamps it. */
   publish(name: string, hours: number, ...events: readonly string[]): this {
     return this.put(name, ...events).stamp(name, hours)
