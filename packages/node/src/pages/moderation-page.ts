@@ -2,14 +2,15 @@
 
 import {
   addressOf,
+  citationsOf,
   type Deed,
   deedsOf,
   everModerating,
   KIND,
-  quotesOf,
   readLabel,
   takenBackAt,
   titleOf,
+  type VerifiedEvent,
   WORD_KINDS,
 } from '@commonwall/wall'
 import {
@@ -36,6 +37,10 @@ const MOST = 20_000
 const MOST_CITING = 500
 /** Those looked through that may cite it in their text alone, which no index tells: the newest from then on. */
 const MOST_READ = 1_000
+/** Texts whose citations are remembered. */
+const MOST_KNOWN = 10_000
+/** Milliseconds in which texts are read for one page: one of nothing but mentions takes some, and there may be a thousand. */
+const READING = 250
 const DAY = 24 * 3600
 /** An appeal comes after the fold, as its author's clock has it, and hardly later than this. */
 const APPEALED_WITHIN = 60 * DAY
@@ -49,6 +54,8 @@ interface Deeds {
 
 /** All deeds, read again only when a place was given or the wall's time went on: what both say nothing of is unchanged. */
 export class DeedsBook {
+  /** By id. */
+  readonly #citations = new Map<string, readonly string[]>()
   #mark = ''
   #deeds: Deeds = { all: [], complete: true }
 
@@ -57,6 +64,20 @@ export class DeedsBook {
     if (mark !== this.#mark) this.#deeds = readDeeds(source)
     this.#mark = mark
     return this.#deeds
+  }
+
+  /** What texts cite. A text for which there is no time any more is read for the next page; its tags alone count for this. */
+  citing(): (event: VerifiedEvent) => readonly string[] {
+    const until = performance.now() + READING
+    return (event) => {
+      const known = this.#citations.get(event.id)
+      if (known !== undefined) return known
+      if (performance.now() > until) return citationsOf({ ...event, content: '' })
+      const read = citationsOf(event)
+      if (this.#citations.size >= MOST_KNOWN) this.#citations.clear()
+      this.#citations.set(event.id, read)
+      return read
+    }
   }
 }
 
@@ -92,11 +113,13 @@ function readDeeds({ store, facts }: Source): Deeds {
 function groundOf(source: Source, shown: readonly Deed[], lang: Language): DeedsGround {
   const { store, facts, numbers } = source
   const targets = [...new Set(shown.map(({ target }) => target))]
-  const speaking = speakingOf(source, targets, shown)
+  const citations = source.deeds.citing()
+  const speaking = speakingOf(source, { targets, shown, citations })
   const absences = new Absences(store, facts, [...targets, ...speaking.map(({ event }) => event.id)])
   const open = speaking.filter(({ event }) => absences.ofHeld(event) === undefined)
   const get = (id: string) => store.get(id)
-  const citing = citingIn(open, { get, nameOf: (pubkey) => facts.names.nameOf(pubkey) })
+  const nameOf = (pubkey: string) => facts.names.nameOf(pubkey)
+  const citing = citingIn(open, { get, nameOf, citationsOf: citations })
   const authors = new Authors(
     source,
     lang,
@@ -119,8 +142,15 @@ function groundOf(source: Source, shown: readonly Deed[], lang: Language): Deeds
 /** Threads and articles that may speak of the targets of what is shown. */
 function speakingOf(
   { store, facts, numbers }: Source,
-  targets: readonly string[],
-  shown: readonly Deed[],
+  {
+    targets,
+    shown,
+    citations,
+  }: {
+    readonly targets: readonly string[]
+    readonly shown: readonly Deed[]
+    readonly citations: (event: VerifiedEvent) => readonly string[]
+  },
 ): readonly Speaking[] {
   if (shown.length === 0) return []
   const kinds = [KIND.thread, KIND.article]
@@ -136,7 +166,7 @@ function speakingOf(
   const cites = new Set(names)
   const inText = store
     .query([{ kinds, ...during, tags: {} }], MOST_READ, 'default')
-    .events.filter((event) => quotesOf(event).some((name) => cites.has(name)))
+    .events.filter((event) => citations(event).some((name) => cites.has(name)))
   return eachOnce([...tagged, ...inText]).flatMap((event) => {
     const root = facts.isHeldBack(event) ? undefined : numbers.rootFor(event)
     return root === undefined ? [] : [{ root, event, place: numbers.placeOf(event.id) }]

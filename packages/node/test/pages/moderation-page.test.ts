@@ -5,6 +5,7 @@ import { definitionTemplate, fingerprint, KIND, type VerifiedEvent } from '@comm
 import { naddrEncode, neventEncode, noteEncode } from 'nostr-tools/nip19'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadRenderer, openPages } from '../../src/pages/index.ts'
+import { DeedsBook } from '../../src/pages/moderation-page.ts'
 import { NamesBook } from '../../src/state/names-book.ts'
 import { START } from '../sequencer/rig.ts'
 import { foundingFields, keeper, openWall, sign } from '../state/wall-rig.ts'
@@ -258,4 +259,25 @@ describe('the public log of moderation', () => {
     for (const said of [moved, twice]) expect(lines.join('\n')).toContain(said)
     expect(html.includes(`href="./t/${place(earlier)}"`)).toBe(true)
   })
+})
+
+it('texts of nothing but mentions hold a page up for a moment each time, until all of them were read', () => {
+  const id = 'ab'.repeat(32)
+  const relays = Array.from({ length: 8 }, (_, n) => `wss://relay${n}.example/${'a'.repeat(26)}`)
+  const content = `nostr:${neventEncode({ id, relays })} `.repeat(80)
+  const texts = Array.from({ length: 800 }, (_, n) => {
+    const event = { id: n.toString(16).padStart(64, '0'), kind: KIND.thread, tags: [], content }
+    return event as unknown as VerifiedEvent
+  })
+  const book = new DeedsBook()
+  const read = () => {
+    const citing = book.citing()
+    const started = performance.now()
+    const found = texts.filter((event) => citing(event).includes(id)).length
+    return { found, took: performance.now() - started }
+  }
+  const [first, second] = [read(), read()]
+  expect(first.took).toBeLessThan(1_500)
+  expect(first.found).toBeGreaterThan(0)
+  expect(second.found).toBeGreaterThan(first.found)
 })

@@ -15,14 +15,16 @@ export interface CitingGround {
   readonly get: (id: string) => NostrEvent | undefined
   /** The lasting name of a key. */
   readonly nameOf: (pubkey: string) => string | undefined
+  /** What a text speaks of; default: it is read for it. */
+  readonly citationsOf?: (event: VerifiedEvent) => readonly string[]
 }
 
 /** Answers who speaks of a post, each once: first whoever wrote it, then the newest. */
 export function citingIn(
   all: readonly Speaking[],
-  { get, nameOf }: CitingGround,
+  { get, nameOf, citationsOf: cites = citationsOf }: CitingGround,
 ): (id: string) => readonly Speaking[] {
-  const citations = all.flatMap((one) => citationsOf(one.event).map((cited) => ({ one, cited })))
+  const citations = all.flatMap((one) => cites(one.event).map((cited) => ({ one, cited })))
   const by = Map.groupBy(citations, ({ cited }) => cited)
   const who = (pubkey: string) => nameOf(pubkey) ?? pubkey
   return (id) => {
