@@ -15,6 +15,7 @@ import {
   WORD_KINDS,
 } from '@commonwall/wall'
 import { excerptOf, languageOf } from '@commonwall/web/fill'
+import type { Language } from '@commonwall/web/pages'
 import { noteEncode } from 'nostr-tools/nip19'
 import { Absences } from '../pages/absences.ts'
 import { Authors, profileNames } from '../pages/authors.ts'
@@ -75,8 +76,14 @@ export function feedEntries(source: Source, { board, lang }: FeedChoice = {}): r
   )
   const names = profileNames(store, [...new Set(chosen.map(({ event }) => event.pubkey))])
   const people = chosen.flatMap(({ event }) => peopleIn(event))
-  const authors = (language: string | undefined) =>
-    new Authors(source, languageOf(language ?? lang ?? '') ?? 'en', people)
+  // Of all of them at once, in each language that there is.
+  const inLanguages = new Map<Language, Authors>()
+  const authors = (language: string | undefined) => {
+    const told = languageOf(language ?? lang ?? '') ?? 'en'
+    const made = inLanguages.get(told) ?? new Authors(source, told, people)
+    inLanguages.set(told, made)
+    return made
+  }
   return chosen.flatMap(({ event, root, onBoard }) => {
     if (absences.ofHeld(event) !== undefined) return []
     const text = withNames(event, authors)

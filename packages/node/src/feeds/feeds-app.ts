@@ -1,11 +1,13 @@
 // The feeds, served: /feed.atom, /feed.json; of a board /feed/2.atom; in a language /feed/zh-Hant.json.
 //
-// Released together with the batch, as everything else. May be kept by whoever fetches them for some minutes.
+// Released together with the batch, as everything else. May be kept by whoever fetches them for some minutes; here they are
+// made once in some seconds, for all who ask.
 
 import { isLang } from '@commonwall/wall'
 import { boardSlugs, titleIn } from '@commonwall/web/fill'
 import { type Context, Hono } from 'hono'
 import { noteEncode } from 'nostr-tools/nip19'
+import type { Kept } from '../pages/kept.ts'
 import type { Source } from '../pages/source.ts'
 import { atomFeed } from './atom.ts'
 import { type FeedChoice, feedEntries } from './entries.ts'
@@ -16,6 +18,7 @@ export interface FeedsOptions {
   readonly source: () => Source
   /** The absolute address by which the wall is reached, ending in a slash; never taken from a request. */
   readonly base: () => string
+  readonly kept: Kept<string>
 }
 
 const TYPES = {
@@ -23,9 +26,9 @@ const TYPES = {
   json: 'application/feed+json; charset=utf-8',
 } as const
 
-export function feedsApp({ source, base }: FeedsOptions): Hono {
+export function feedsApp({ source, base, kept }: FeedsOptions): Hono {
   const app = new Hono()
-  const answer = (c: Context, choice: FeedChoice, name: string, format: string, page: string) => {
+  const make = (choice: FeedChoice, name: string, format: string, page: string) => {
     const from = source()
     const root = base()
     const { founding, current } = from.facts.history
@@ -42,7 +45,11 @@ export function feedsApp({ source, base }: FeedsOptions): Hono {
       founded: founding.createdAt,
     }
     const entries = feedEntries(from, choice)
-    return c.body(format === 'atom' ? atomFeed(head, entries) : jsonFeed(head, entries), 200, {
+    return format === 'atom' ? atomFeed(head, entries) : jsonFeed(head, entries)
+  }
+  const answer = (c: Context, choice: FeedChoice, name: string, format: string, page: string) => {
+    const feed = kept.get(`${name}.${format}`, () => make(choice, name, format, page))
+    return c.body(feed, 200, {
       'Content-Type': format === 'atom' ? TYPES.atom : TYPES.json,
       'Cache-Control': 'max-age=300',
       'Access-Control-Allow-Origin': '*',

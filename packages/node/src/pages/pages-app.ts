@@ -126,7 +126,7 @@ export function openPages(options: PagesOptions): Pages {
     app.route(`/${part}/`, below(`${part}/`))
   }
   app.route('/', below(''))
-  app.route('/', feedsApp({ source, base: options.base }))
+  app.route('/', feedsApp({ source, base: options.base, kept: kept.rendered }))
   app.get('/app/:name{[\\w.-]+}', (c) => {
     const file = appFiles()?.files.get(c.req.param('name'))
     if (file === undefined) return answers.send(c, nowhere(c), undefined)

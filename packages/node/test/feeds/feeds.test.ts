@@ -136,6 +136,45 @@ describe('whom a text in a feed mentions', () => {
   })
 })
 
+it('a feed asks as often for few texts as for many that mention somebody, and once in some seconds', async () => {
+  const wall = await openWall()
+  const { founding, store, state, now } = wall
+  const query = store.query.bind(store)
+  let asked = 0
+  store.query = (...question) => {
+    asked++
+    return query(...question)
+  }
+  const written = async (many: number) => {
+    const threads = Array.from({ length: many }, (_, n) => {
+      const tags = [
+        ['h', founding.id],
+        ['title', 'T'],
+        ['t', 'talk'],
+        ['l', 'en'],
+      ]
+      const content = `${many} ${n} nostr:${npubEncode(founding.pubkey)}`
+      return sign({ kind: KIND.thread, created_at: now.time, tags, content }, 60)
+    })
+    await wall.write(...threads)
+    const names = new NamesBook(store, state)
+    const pages = openPages({
+      ...{ store, state, now, renderer: await loadRenderer(), onReleased: () => () => {} },
+      ...{ names: () => names.names(), base: () => 'https://wall.example/' },
+    })
+    asked = 0
+    await pages.app.request('/feed.json')
+    const first = asked
+    await pages.app.request('/feed.json')
+    pages.close()
+    return { first, again: asked - first }
+  }
+  const [few, many] = [await written(2), await written(30)]
+  expect(many.first).toBe(few.first)
+  expect([few.again, many.again]).toEqual([0, 0])
+  await wall.close()
+})
+
 /** True if every element that opens also closes, in order: enough for a document that has no comments. */
 function balanced(xml: string): boolean {
   const open: string[] = []
