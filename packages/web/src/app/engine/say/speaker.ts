@@ -157,13 +157,17 @@ export class Speaker {
     const signer = event === undefined ? undefined : keyToTakeBack(event, { keyring, names: wall.held.names })
     if (event === undefined || signer === undefined)
       throw new EngineError('engine/no-key', 'post: expected one whose key is here, got another')
-    const held = versionsOf(wall, event).map((version) => version.id)
-    const versions = [...new Set([...held, ...this.#waitingOf(event)])]
+    const address = event.kind === KIND.article ? addressOf(event) : undefined
+    const waiting = this.#outbox.entries.flatMap(({ event: one }) =>
+      addressOf(one) === address ? [one] : [],
+    )
+    const versions = [...new Set([...versionsOf(wall, event), ...waiting].map((version) => version.id))]
     // What never left needs no withdrawal.
     const asked = whole ? versions : [id]
     const forgotten = await this.#forgetUnsent(asked)
     if (forgotten.size === asked.length) return false
-    const isTold = (one: string) => (asked.includes(one) ? !forgotten.has(one) : !this.#isHere(one))
+    const here = this.#outbox.entries.filter((one) => !hasLeft(one)).map((one) => one.event.id)
+    const isTold = (one: string) => !forgotten.has(one) && (asked.includes(one) || !here.includes(one))
     const isThrowaway = !keyring.isName(signer)
     const at = this.#options.now()
     const template = withdrawalOf(wall, event, isThrowaway ? startOfHour(at) : at, isTold)
@@ -175,20 +179,6 @@ export class Speaker {
       await this.forget(id)
     await this.send(withdrawal, 0, careful ? JITTER : 0)
     return true
-  }
-
-  /** Ids of the versions of an article that wait here. */
-  #waitingOf(event: VerifiedEvent): readonly string[] {
-    if (event.kind !== KIND.article) return []
-    const address = addressOf(event)
-    return this.#outbox.entries.flatMap(({ event: one }) =>
-      one.kind === KIND.article && addressOf(one) === address ? [one.id] : [],
-    )
-  }
-
-  /** True for a post that is on this device alone. */
-  #isHere(id: string): boolean {
-    return this.#outbox.entries.some((entry) => entry.event.id === id && !hasLeft(entry))
   }
 
   /** Forgets those that never left. @returns which */

@@ -101,11 +101,12 @@ export async function takeAnswer(ground: OwnGround, line: string): Promise<Voice
   const sealed = parseEventJson(line.trim())
   const { voices } = ground.own()
   for (const voice of voices.all) {
+    const { claim } = voice
     const opened = openedBy(voice, sealed)
-    if (opened === undefined || voice.claim === undefined) continue
+    if (opened === undefined || claim === undefined) continue
     if (isDrawn(voice)) return sayFirst(ground, voice)
     const constitution = constitutionOf(ground, voice.assembly)
-    const { issuers } = groupInvited(constitution, voice.claim)
+    const { issuers } = groupInvited(constitution, claim)
     if (issuers[opened.at]?.pubkey !== opened.from) continue
     const answers = issuers.map((_, at) => (at === opened.at ? opened.slip : voice.answers?.[at]))
     const next = { ...voice, answers }
@@ -114,7 +115,7 @@ export async function takeAnswer(ground: OwnGround, line: string): Promise<Voice
       await voices.put(next)
       return next
     }
-    return finishVoice(ground, constitution, next, whole)
+    return finishVoice(ground, constitution, { ...next, claim }, whole)
   }
   throw new EngineError('engine/answer', 'answer: expected one to a request of this device, got another')
 }
@@ -136,11 +137,10 @@ function openedBy(
 async function finishVoice(
   ground: OwnGround,
   constitution: Constitution,
-  voice: Voice,
+  voice: Voice & Required<Pick<Voice, 'claim'>>,
   answers: readonly string[],
 ): Promise<Voice> {
   const { claim } = voice
-  if (claim === undefined) throw new EngineError('engine/voice', 'voice: expected a claim, got none')
   const { issuers } = groupInvited(constitution, claim)
   const keys = issuers.map(({ modulus }) => parseRsaKey(modulus))
   const credential = finishClaim(claim, keys, answers)
