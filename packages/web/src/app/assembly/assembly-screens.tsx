@@ -14,13 +14,13 @@ import type { ScreenProps } from '../shell/own-screen.tsx'
 import { path } from '../shell/routes.ts'
 import type { State } from '../shell/state.ts'
 import { useLatest } from '../shell/use-latest.ts'
-import { whyOf } from '../shell/why.ts'
 import { useVoice } from './act/use-voice.ts'
 import { CheckYourself } from './check.tsx'
-import { askAssembly } from './client.ts'
+import { askAssembly, era } from './client.ts'
 import { useAssembly } from './open.ts'
 import { OpinionMap } from './opinion-map.tsx'
 import { OutcomePanel } from './outcome-panel.tsx'
+import { Stopped } from './stopped.tsx'
 import { useNamed } from './use-named.ts'
 
 // What acts, with its words, is fetched beside what is read.
@@ -43,15 +43,23 @@ function ListScreen({ ui, state }: ScreenProps) {
   const { engine, version } = state
   useLatest(
     () => engine.ask('convened').then((convened) => askAssembly('list', convened)),
-    setItems,
-    [engine, version.value],
+    (told) => {
+      setItems(told)
+      fail(undefined)
+    },
+    [engine, version.value, era.value],
     fail,
   )
-  const words = ASSEMBLY_WORDS[ui.frame.lang]
-  if (failed !== undefined && items === undefined)
-    return <p class="note late">{words.failed(whyOf(failed, state.lang.value))}</p>
-  if (items === undefined) return <p class="quiet">{words.folding}</p>
-  return <AssemblyList items={items} ui={ui} />
+  return (
+    <>
+      <Stopped trouble={failed} state={state} />
+      {items !== undefined ? (
+        <AssemblyList items={items} ui={ui} />
+      ) : (
+        failed === undefined && <p class="quiet">{ASSEMBLY_WORDS[ui.frame.lang].folding}</p>
+      )}
+    </>
+  )
 }
 
 interface OneProps extends ScreenProps {
@@ -63,14 +71,30 @@ function OneScreen({ ui, state, place, part }: OneProps) {
   const { view, trouble } = useAssembly(place, state)
   const shown = useNamed(view.value, state)
   const show = showOf(ui, place)
-  if (shown === undefined)
-    return trouble.value === undefined ? (
-      <p class="quiet" role="status">
-        {show.words.folding}
-      </p>
-    ) : (
-      <p class="note late">{show.words.failed(whyOf(trouble.value, state.lang.value))}</p>
-    )
+  return (
+    <>
+      <Stopped trouble={trouble.value} state={state} />
+      {shown !== undefined ? (
+        <PartScreen view={shown} {...{ show, ui, state, place, part }} />
+      ) : (
+        trouble.value === undefined && (
+          <p class="quiet" role="status">
+            {show.words.folding}
+          </p>
+        )
+      )}
+    </>
+  )
+}
+
+function PartScreen({
+  view: shown,
+  show,
+  ui,
+  state,
+  place,
+  part,
+}: OneProps & { readonly view: AssemblyView; readonly show: Show }) {
   const acting = { view: shown, place, show, ui, state }
   if (part === undefined)
     return (

@@ -1,24 +1,20 @@
-// The shell's end of the assembly's worker: one for all assemblies, started when the first is looked at. Where it breaks, all
-// that was asked ends with that, and the next question starts another: nothing is in it that cannot be folded again.
+// The shell's end of the assembly's worker: one for all assemblies, started when the first is looked at. Nothing is in it that
+// cannot be folded again: where it breaks or falls silent that is said (`stopped.tsx`), and another begins anew.
 
-import { EngineError } from '../engine/wire.ts'
+import { signal } from '@preact/signals'
+import type { Standing } from '../shell/pulse.ts'
+import { type Answered, Questions } from '../shell/questions.ts'
 import type { AssemblyCalls } from './engine/engine.ts'
 
 type Method = keyof AssemblyCalls
 type Output<M extends Method> = Awaited<ReturnType<AssemblyCalls[M]>>
 
-type Answer =
-  | { readonly id: number; readonly output: unknown }
-  | { readonly id: number; readonly error: { readonly code: string; readonly message: string } }
+let worker: Promise<Questions> | undefined
 
-interface Waiting {
-  readonly resolve: (output: never) => void
-  readonly reject: (error: EngineError) => void
-}
-
-const waiting = new Map<number, Waiting>()
-let worker: Promise<Worker> | undefined
-let last = 0
+/** Whether the worker answers. */
+export const counting = signal<Standing>('answers')
+/** Grows whenever what was open in the worker is not to be relied on any more. */
+export const era = signal(0)
 
 /** Asks the worker. @throws EngineError; a TypeError where its program cannot be fetched */
 export async function askAssembly<M extends Method>(
@@ -26,38 +22,41 @@ export async function askAssembly<M extends Method>(
   ...[input]: Parameters<AssemblyCalls[M]>
 ): Promise<Output<M>> {
   worker ??= startWorker()
-  const asked = await worker.catch((error: unknown) => {
+  const questions = await worker.catch((error: unknown) => {
     // The host may be there again when somebody asks the next time.
     worker = undefined
     throw error
   })
-  return new Promise<never>((resolve, reject) => {
-    const id = ++last
-    waiting.set(id, { resolve, reject })
-    // Bytes move over instead of being copied: of a large assembly they are many.
-    const moved =
-      input !== undefined && typeof input === 'object' && 'held' in input ? [input.held.buffer] : []
-    asked.postMessage({ id, method, input }, moved)
-  })
+  // Bytes move over instead of being copied: of a large assembly they are many.
+  const moved = input !== undefined && typeof input === 'object' && 'held' in input ? [input.held.buffer] : []
+  return questions.ask(method, input, moved)
 }
 
-async function startWorker(): Promise<Worker> {
+/** Ends the worker, however it stands; the next question starts another. */
+export function countAgain(): void {
+  const before = worker
+  worker = undefined
+  before?.then(
+    (questions) => questions.close(),
+    () => undefined,
+  )
+  counting.value = 'answers'
+  era.value++
+}
+
+async function startWorker(): Promise<Questions> {
   const { source } = await import('virtual:assembly-engine')
   const address = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }))
   const started = new Worker(address, { name: 'assembly-engine' })
-  started.onmessage = ({ data }: MessageEvent<Answer>) => {
-    const call = waiting.get(data.id)
-    waiting.delete(data.id)
-    if ('error' in data) call?.reject(new EngineError(data.error.code, data.error.message))
-    else call?.resolve(data.output as never)
-  }
-  started.onerror = started.onmessageerror = () => {
-    started.terminate()
+  const questions = new Questions(started, (standing) => {
+    counting.value = standing
+    era.value++
+  })
+  started.onmessage = ({ data }: MessageEvent<Answered>) => {
+    // Its program is there by now.
     URL.revokeObjectURL(address)
-    worker = undefined
-    for (const { reject } of waiting.values())
-      reject(new EngineError('engine/failed', 'assembly: expected an answer, and its worker has ended'))
-    waiting.clear()
+    questions.heard()
+    questions.take(data)
   }
-  return started
+  return questions
 }

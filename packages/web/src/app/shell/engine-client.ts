@@ -1,10 +1,10 @@
-// The shell's end of the engine: starts the worker and asks it. Every question ends: where the worker dies or falls silent, with
-// an error that says so.
+// The shell's end of the engine: starts the worker, asks it, and hears what it says unasked.
 
 import type { UnsignedEvent } from '@commonwall/wall'
 import type { Calls } from '../engine/engine.ts'
-import { ALIVE, type Answer, EngineError } from '../engine/wire.ts'
-import { Pulse, type Standing } from './pulse.ts'
+import type { Answer } from '../engine/wire.ts'
+import type { Standing } from './pulse.ts'
+import { Questions } from './questions.ts'
 
 export type Method = keyof Calls
 export type Output<M extends Method> = Awaited<ReturnType<Calls[M]>>
@@ -20,11 +20,6 @@ export interface EngineClient {
   close(): void
 }
 
-interface Waiting {
-  readonly resolve: (output: never) => void
-  readonly reject: (error: EngineError) => void
-}
-
 /** The text of the worker's script, and where its second part is. */
 export type EngineProgram = typeof import('virtual:engine')
 
@@ -36,52 +31,24 @@ export function startEngine(
   const address = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }))
   const worker = new Worker(address, { name: 'engine' })
   worker.postMessage({ id: 0, method: 'second-part', input: second })
-  const waiting = new Map<number, Waiting>()
-  let last = 0
   let notify: (notice: string, detail: unknown) => void = () => {}
   let isSilent = false
-  /** Nobody waits any more: what is answered later is nobody's. */
-  const endAll = (error: EngineError) => {
-    const ended = [...waiting.values()]
-    waiting.clear()
-    for (const { reject } of ended) reject(error)
-  }
-  const pulse = new Pulse({
-    probe: () => worker.postMessage({ id: 0, method: ALIVE, input: undefined }),
-    isAwaited: () => waiting.size > 0,
-    onStanding(standing) {
-      if (standing === 'dead') worker.terminate()
-      if (standing !== 'answers') endAll(unanswered(standing))
-      if (!isSilent) onStanding(standing)
-    },
+  const questions = new Questions(worker, (standing) => {
+    if (!isSilent) onStanding(standing)
   })
-  worker.onerror = () => pulse.broke()
-  // Whose answer it was that cannot be read nobody knows.
-  worker.onmessageerror = () =>
-    endAll(new EngineError('engine/failed', 'engine: expected an answer that can be read, got another'))
   worker.onmessage = ({ data }: MessageEvent<Answer>) => {
-    pulse.heard()
+    questions.heard()
     if ('notice' in data) {
       if (data.notice === 'relay') void connectRelays(worker)
       else if (data.notice === 'sign') void signOutside(worker, data.detail as AskedToSign)
       else if (!isSilent) notify(data.notice, data.detail)
       return
     }
-    const call = waiting.get(data.id)
-    waiting.delete(data.id)
     if ('error' in data && data.error.code === 'store/closed' && !isSilent) notify('not-kept', undefined)
-    if ('error' in data) call?.reject(new EngineError(data.error.code, data.error.message))
-    else call?.resolve(data.output as never)
+    questions.take(data)
   }
   return {
-    ask: (method, ...[input]) =>
-      new Promise((resolve, reject) => {
-        if (pulse.standing !== 'answers') return reject(unanswered(pulse.standing))
-        const id = ++last
-        worker.postMessage({ id, method, input })
-        waiting.set(id, { resolve: resolve as Waiting['resolve'], reject })
-        pulse.listen()
-      }),
+    ask: (method, ...[input]) => questions.ask(method, input),
     onNotice(listener) {
       notify = listener
     },
@@ -90,17 +57,10 @@ export function startEngine(
     },
     close() {
       isSilent = true
-      pulse.close()
-      worker.terminate()
+      questions.close()
       URL.revokeObjectURL(address)
     },
   }
-}
-
-function unanswered(standing: Standing): EngineError {
-  return standing === 'dead'
-    ? new EngineError('engine/dead', 'engine: expected an answer, and it has ended')
-    : new EngineError('engine/silent', 'engine: expected an answer, got none for long')
 }
 
 interface AskedToSign {

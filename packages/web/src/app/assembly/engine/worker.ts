@@ -2,11 +2,14 @@
 //
 // It is fetched when an assembly is opened, holds no keys, and asks nobody anything.
 
+import { ALIVE } from '../../engine/wire.ts'
 import { type AssemblyCalls, createAssemblyEngine } from './engine.ts'
 
 interface Scope {
   onmessage:
-    | ((event: { readonly data: { id: number; method: keyof AssemblyCalls; input: never } }) => void)
+    | ((event: {
+        readonly data: { id: number; method: keyof AssemblyCalls | typeof ALIVE; input: never }
+      }) => void)
     | null
   postMessage(answer: unknown): void
 }
@@ -16,6 +19,7 @@ const scope = globalThis as unknown as Scope
 export function serve(): void {
   const engine = createAssemblyEngine()
   scope.onmessage = ({ data: { id, method, input } }) => {
+    if (method === ALIVE) return scope.postMessage({ id, output: undefined })
     engine[method](input).then(
       (output) => scope.postMessage({ id, output }),
       (error: unknown) => {
