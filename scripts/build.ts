@@ -15,12 +15,12 @@ const BUDGETS = {
   style: 8_000,
   shell: 60_000,
   engine: 100_500,
-  'own-engine': 52_500,
+  'own-engine': 52_600,
   'assembly-engine': 44_500,
   markdown: 25_000,
   chunk: 15_000,
   words: 8_000,
-  file: 353_000,
+  file: 355_000,
 } as const
 
 const weigh = (content: string | Uint8Array) => gzipSync(content, { level: 9 }).length

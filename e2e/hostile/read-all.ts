@@ -7,7 +7,7 @@ import type { HostilePosts } from './posts.ts'
 
 /** What may stand within a text. */
 const ELEMENTS =
-  /^(P|DIV|BR|HR|A|DETAILS|SUMMARY|SPAN|WBR|BDI|UL|OL|LI|BLOCKQUOTE|PRE|CODE|EM|STRONG|H[1-6])$/
+  /^(P|DIV|BR|HR|A|DETAILS|SUMMARY|SPAN|WBR|BDI|UL|OL|LI|BLOCKQUOTE|PRE|CODE|EM|STRONG|DEL|INS|H[1-6])$/
 /** Milliseconds until an article stands on a busy machine, also one that takes micromark two minutes. */
 const WITHIN = 60_000
 

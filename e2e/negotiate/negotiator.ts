@@ -101,6 +101,8 @@ export async function negotiator(
       await page.getByLabel(act.paste).fill(convened.invitation(group))
       await button(act.read).click()
       await button(act.joinFor(group)).click()
+      await page.locator('.risk, .codes').first().waitFor()
+      await answerIfAsked()
       const requests: string[] = []
       for (const n of [1, 2, 3]) {
         const [saved] = await Promise.all([

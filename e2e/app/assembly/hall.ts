@@ -64,6 +64,8 @@ export interface HallOptions {
   /** What it is called, and the text of its second passage. */
   readonly title?: string
   readonly review?: string
+  /** Of five days each, the first from the fourth day on, each further one ten days later; one, if not said. */
+  readonly rounds?: number
 }
 
 export async function openHall({
@@ -71,6 +73,7 @@ export async function openHall({
   start,
   title = 'The review',
   review: reviewed = 'a review in ten years',
+  rounds = 1,
 }: HallOptions): Promise<AssemblyHall> {
   const folder = mkdtempSync(join(tmpdir(), 'commonwall-hall-'))
   let time = start
@@ -130,8 +133,11 @@ export async function openHall({
         rule: { ratio: 2, least: 1, part: 5, red: 4 },
         ...{ bridgePeople: 30, bridgeRounds: 1, sponsorGroups: 2, silence: 3 * DAY },
         issuance: { from: start, until: start + 2 * DAY },
-        rounds: [{ from: start + 4 * DAY, until: start + 9 * DAY }],
-        whole: { from: start + 14 * DAY, until: start + 20 * DAY },
+        rounds: Array.from({ length: rounds }, (_, n) => {
+          const from = start + (4 + 10 * n) * DAY
+          return { from, until: from + 5 * DAY }
+        }),
+        whole: { from: start + (4 + 10 * rounds) * DAY, until: start + (10 + 10 * rounds) * DAY },
       },
       { createdAt: start },
     ),

@@ -1,53 +1,15 @@
 // The engine of the app joins an assembly, votes, proposes and answers, against a real node and real issuers; two
 // engines are two people. What is counted is what the worker of the app counts.
 
-import { randomBytes } from 'node:crypto'
-import { MemoryPathStore, memoryRows } from '@commonwall/sync'
 import { KIND } from '@commonwall/wall'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createAssemblyEngine } from '../../../packages/web/src/app/assembly/engine/engine.ts'
-import { assemblyCalls } from '../../../packages/web/src/app/engine/assembly/calls.ts'
-import { Ground } from '../../../packages/web/src/app/engine/ground.ts'
-import { keepCalls } from '../../../packages/web/src/app/engine/keep/calls.ts'
-import { nameCalls } from '../../../packages/web/src/app/engine/name/calls.ts'
-import { OwnGround } from '../../../packages/web/src/app/engine/own/own-ground.ts'
-import { laterScreens } from '../../../packages/web/src/app/engine/own/screens.ts'
-import { readCalls } from '../../../packages/web/src/app/engine/read/calls.ts'
-import { sayCalls } from '../../../packages/web/src/app/engine/say/calls.ts'
-import { voiceCalls } from '../../../packages/web/src/app/engine/voice/calls.ts'
+import { type Engine, openEngine } from './engine.ts'
 import { type AssemblyHall, DAY, openHall } from './hall.ts'
 
 /** One voice a group, and each was told. */
 const FEW_SAID = { voices: 1, anyhow: true }
 const START = Math.floor(Date.now() / 1000 / DAY) * DAY
-
-/** The engine without what only a browser's build gives it. */
-function openEngine(now: () => number) {
-  const random = (length: number) => new Uint8Array(randomBytes(length))
-  const screens = laterScreens()
-  const ground = new Ground({
-    now,
-    random,
-    onChange() {},
-    onLock() {},
-    onRelay() {},
-    signOutside: async () => undefined,
-    laterScreens: async () => screens,
-  })
-  const own = new OwnGround(ground)
-  const save = () => own.moveTo({ store: new MemoryPathStore(), rows: memoryRows() })
-  return {
-    save,
-    ...keepCalls(own),
-    ...nameCalls(own),
-    ...readCalls(ground),
-    ready: () => own.ready(),
-    ...sayCalls(own),
-    ...assemblyCalls(own),
-    ...voiceCalls(own),
-  }
-}
-type Engine = ReturnType<typeof openEngine>
 
 describe('a voice in the app', () => {
   let hall: AssemblyHall
@@ -164,6 +126,16 @@ describe('a voice in the app', () => {
       await expect(
         civil.cast({ ...ballot, positions: red, among: { voices, anyhow: false } }),
       ).rejects.toMatchObject({ code: 'assembly/few' })
+    // Nor does anything of what no wall would take: more than fits into a post, or a wording of too many.
+    const many = Array.from({ length: 600 }, (_, n) => ({
+      ...{ on: n.toString(16).padStart(64, '0'), value: -1 as const, words: 'It goes too far.' },
+    }))
+    await expect(civil.cast({ ...ballot, positions: many })).rejects.toMatchObject({
+      code: 'engine/too-long',
+    })
+    const parents = many.slice(0, 17).map(({ on }) => on)
+    const wording = { assembly: assembly(), place: 'passage' as const, target: 'role', lang: 'en' }
+    await expect(civil.propose({ ...wording, words: 'Too many.', parents })).rejects.toThrow(/parent/)
     expect((await civil.mine()).length).toBe(waiting)
     // The same words wait under another key of this device: to cite them would tell whose voice it is.
     const { subject } = hall.constitution

@@ -7,8 +7,10 @@ import { renderToString } from 'preact-render-to-string'
 import { describe, expect, it } from 'vitest'
 import { Gathering } from '../../assembly/test/fold/gathering.ts'
 import { assemblyView, passageDetail } from '../src/assembly/index.ts'
+import { Changes } from '../src/assembly/views/changes.tsx'
 import { Passage } from '../src/assembly/views/passage.tsx'
 import { showOf } from '../src/assembly/views/show.ts'
+import { ASSEMBLY_WORDS } from '../src/assembly/words.ts'
 import { en } from '../src/pages/i18n/en.ts'
 import type { AssemblyPage } from '../src/pages/model.ts'
 import { renderPage } from '../src/pages/render.tsx'
@@ -85,6 +87,27 @@ describe('an assembly on a page', () => {
     expect(html).toMatch(/<ins>.*<\/ins>/s)
     expect(words).toContain('backed by civil, state')
     expect(words).toContain('first wording')
+  })
+
+  it('marks a compromise against each wording that it joins, strikes all of what is to go, and names what nobody sees', () => {
+    const assembly = new Gathering().enrol({ civil: 5, state: 5 })
+    const one = assembly.propose(1.3, 'one', { passage: 'one' }, [])
+    const other = assembly.propose(1.4, 'other', { passage: 'one' }, [])
+    const joined = assembly.propose(1.5, 'joined', { passage: 'one' }, [], { parents: [one, other] })
+    const strike = assembly.propose(1.6, 'strike', { passage: 'one' }, [], { strike: true })
+    const view = viewOf(assembly.pass(2.1).input())
+    const place = view.now.places[0]?.id ?? ''
+    const { redlines } = passageDetail(view, place)
+    const against = (id: string) => redlines[id]?.map((line) => line.against)
+    expect([place, one, joined, strike].map(against)).toEqual([[], [place], [one, other], [place]])
+    expect(redlines[strike]?.[0]?.pieces).toEqual([{ kind: 'removed', text: expect.stringMatching(/^text/) }])
+    const pieces = [
+      { kind: 'removed' as const, text: 'role' },
+      { kind: 'added' as const, text: 'ro\u202e\u200b\u200ble' },
+    ]
+    const html = renderToString(h(Changes, { pieces, of: english(''), words: ASSEMBLY_WORDS.en }))
+    expect(html).toContain('ro<span class="sign">U+202E ×3</span>le')
+    expect(html).not.toMatch(/[\u202e\u200b]/)
   })
 
   it('says of one’s own wording that its backing is on the way, and not that nobody backs it', () => {

@@ -124,14 +124,16 @@ export interface OutcomeView {
 
 /** One place of the text with everything that takes time to compute. */
 export interface PassageDetail {
-  /** By id of a wording: how it differs from what it is compared with. */
-  readonly redlines: Readonly<Record<string, Redline>>
+  /** By id of a wording: how it differs from each that it was made from. */
+  readonly redlines: Readonly<Record<string, readonly Redline[]>>
   /** By id of a wording whose origin was overtaken: the same changes, made to the adopted text. */
   readonly rebased: Readonly<Record<string, Rebase>>
 }
 
 export interface Redline {
-  /** Id of the wording that it is compared with: its one parent, or the first wording. */
+  /** Id of the wording that it is compared with: a parent, or the first wording. */
   readonly against: string
+  /** Language and direction of both. */
+  readonly of: Pick<Spoken, 'lang' | 'dir'>
   readonly pieces: readonly RedlinePiece[]
 }

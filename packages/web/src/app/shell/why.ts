@@ -31,6 +31,7 @@ const REASONS: Readonly<Record<string, Reason>> = {
   'engine/part': 'notFetched',
   'engine/signed': 'otherSigned',
   'engine/silent': 'noAnswer',
+  'engine/too-long': 'tooLong',
   'engine/unseen': 'unseen',
   'engine/unsigned': 'unsigned',
   'engine/voice': 'noVoice',

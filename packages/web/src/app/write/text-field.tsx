@@ -7,13 +7,10 @@ import type { Ui } from '../../pages/ui.ts'
 import type { Composing } from '../engine/say/composing.ts'
 import type { State } from '../shell/state.ts'
 import { draft } from './draft.ts'
-import { MOST } from './longest-text.ts'
+import { keepOut, MOST } from './longest-text.ts'
 import { MentionBox } from './mention-box.tsx'
 import { MENTION } from './mention-words.ts'
 import { Mentioned } from './mentioned.tsx'
-
-/** What is pasted may be longer than a post, to be cut there. */
-const MOST_PASTED = 4 * MOST
 
 /** Of the text: what the mention takes the place of. */
 interface Gap {
@@ -60,11 +57,7 @@ export function TextField({ composing, ui, state, onSay }: Props) {
           dir="auto"
           lang={lang}
           onPaste={(event) => {
-            // A browser stands still for minutes over what is a hundred times too long: it stays where it was copied.
-            const pasted = event.clipboardData?.getData('text/plain') ?? ''
-            if (text.length + pasted.length <= MOST_PASTED) return
-            event.preventDefault()
-            state.said.value = a.write.tooLong
+            if (keepOut(event, text)) state.said.value = a.write.tooLong
           }}
           onInput={(event) => {
             const { currentTarget, data, isComposing } = event as typeof event & InputEvent

@@ -65,7 +65,7 @@ export function Passage({ view, place, detail, show, own, actsOn, acts }: Passag
         <WordingSection
           key={wording.id}
           {...{ wording, view, show, names, own }}
-          redline={detail?.redlines[wording.id]}
+          redlines={detail?.redlines[wording.id] ?? []}
           adopted={passage?.adopted === wording.id}
           settled={state === 'closed'}
           state={passage?.wordings.find(({ id }) => id === wording.id)}
@@ -95,7 +95,7 @@ interface WordingProps {
   readonly view: AssemblyView
   readonly show: Show
   readonly names: ReadonlyMap<string, string>
-  readonly redline: Redline | undefined
+  readonly redlines: readonly Redline[]
   readonly adopted: boolean
   readonly settled: boolean
   /** Undefined where no round counted it yet. */
@@ -109,7 +109,7 @@ function WordingSection({
   view,
   show,
   names,
-  redline,
+  redlines,
   adopted,
   settled,
   state,
@@ -127,7 +127,9 @@ function WordingSection({
       </h2>
       <p class="quiet">{origin(wording, own, names, show)}</p>
       <TextBlock cited={textOfWording(view, wording.text)} bracketed={!adopted} show={show} />
-      {redline !== undefined && <RedlineView redline={redline} names={names} view={view} show={show} />}
+      {redlines.map((redline) => (
+        <RedlineView key={redline.against} {...{ redline, names, show }} />
+      ))}
       {!wording.called && <p class="quiet">{words.waiting}</p>}
       {state !== undefined && (
         <details class="more" open={adopted || !settled}>
@@ -181,18 +183,16 @@ function isAnother(pieces: Redline['pieces']): boolean {
 interface RedlineProps {
   readonly redline: Redline
   readonly names: ReadonlyMap<string, string>
-  readonly view: AssemblyView
   readonly show: Show
 }
 
-function RedlineView({ redline, names, view, show }: RedlineProps) {
+function RedlineView({ redline, names, show }: RedlineProps) {
   const { words } = show
-  const lang = Object.values(view.texts).find(({ text }) => text !== undefined)?.text?.lang
   return (
     <details class="more" open>
       <summary>{words.against(names.get(redline.against) ?? '')}</summary>
       {isAnother(redline.pieces) && <p class="quiet">{words.tooMuch}</p>}
-      <Changes pieces={redline.pieces} lang={lang} words={words} />
+      <Changes pieces={redline.pieces} of={redline.of} words={words} />
     </details>
   )
 }

@@ -2,6 +2,7 @@
 // changed the same words.
 
 import type { Rebase } from '@commonwall/assembly'
+import { breakable } from '../../pages/parts/long-words.tsx'
 import type { Show } from './show.ts'
 
 export function RebaseHint({ rebased, show: { words } }: { rebased: Rebase | undefined; show: Show }) {
@@ -10,7 +11,9 @@ export function RebaseHint({ rebased, show: { words } }: { rebased: Rebase | und
     return (
       <details class="more">
         <summary>{words.rebase}</summary>
-        <p class="said">{rebased.text}</p>
+        <p class="said" dir="auto">
+          {breakable(rebased.text)}
+        </p>
       </details>
     )
   return (
@@ -19,16 +22,18 @@ export function RebaseHint({ rebased, show: { words } }: { rebased: Rebase | und
       <ul class="points">
         {rebased.conflicts.map(({ base, adopted, mine }, at) => (
           <li key={at}>
-            <del>{base}</del>
+            <del class="said" dir="auto">
+              {breakable(base)}
+            </del>
             <p>
               {words.rebaseTheirs}
               {words.colon}
-              <bdi>{adopted}</bdi>
+              <bdi class="said">{breakable(adopted)}</bdi>
             </p>
             <p>
               {words.rebaseMine}
               {words.colon}
-              <bdi>{mine}</bdi>
+              <bdi class="said">{breakable(mine)}</bdi>
             </p>
           </li>
         ))}

@@ -1,10 +1,11 @@
 // What a ballot of a stage is asked: every wording that is called in a round, or the document as a whole.
 
 import type { ReasonState } from '@commonwall/assembly'
-import type { AssemblyView } from '../../../assembly/model.ts'
+import type { AssemblyView, CitedText } from '../../../assembly/model.ts'
 import { wordingNames } from '../../../assembly/views/passage.tsx'
 import type { Show } from '../../../assembly/views/show.ts'
 import { type TextAt, textOfWording } from '../../../assembly/views/text-at.ts'
+import { excerptOf } from '../../../pages/fill/spoken.ts'
 import type { BallotWords } from './ballot-words.ts'
 
 export interface Asked {
@@ -20,10 +21,12 @@ export interface Asked {
 }
 
 export interface AskedReason extends ReasonState {
-  readonly text: string
+  readonly cited: CitedText
+  /** Its first words, in a line. */
+  readonly line: string
   readonly groupName: string
   /** What was answered on the record, where it is held. */
-  readonly answered: readonly string[]
+  readonly answered: readonly CitedText[]
 }
 
 export function askedIn(view: AssemblyView, stage: number, show: Show, words: BallotWords): readonly Asked[] {
@@ -59,12 +62,25 @@ function reasonsOf(
   reasons: readonly ReasonState[],
 ): readonly AskedReason[] {
   return reasons
-    .map((one) => ({
-      ...one,
-      text: texts[one.reason]?.text?.text ?? '',
-      groupName: constitution.groups[one.group]?.slug ?? '',
-      answered: one.answers.flatMap((id) => texts[id]?.text?.text ?? []),
-    }))
-    .filter(({ text }) => text !== '')
+    .flatMap((one) => {
+      const cited = texts[one.reason]
+      if (cited?.text === undefined) return []
+      return [
+        {
+          ...{ ...one, cited, line: lineOf(cited.text.text) },
+          groupName: constitution.groups[one.group]?.slug ?? '',
+          answered: one.answers.flatMap((id) => texts[id] ?? []),
+        },
+      ]
+    })
     .sort((a, b) => b.people - a.people)
+}
+
+/** What turns direction would do so in a line of others, too. */
+const TURNS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
+const LINE = 80
+
+/** The first words of a text, for what has room for a line and none for markup. */
+export function lineOf(text: string): string {
+  return excerptOf(text.replaceAll(TURNS, ''), LINE)
 }

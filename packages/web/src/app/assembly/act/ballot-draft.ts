@@ -4,6 +4,7 @@
 import { withoutControls } from '@commonwall/wall'
 import { signal } from '@preact/signals'
 import type { VoiceItem } from '../../engine/voice/calls.ts'
+import { MOST } from '../../write/longest-text.ts'
 
 export interface Taken {
   /** 2, 1, −1, −2; 0: none. */
@@ -84,6 +85,12 @@ export class BallotDraft {
       const said = withoutControls(words ?? '').trim()
       return value === 0 ? [] : [{ on, value: value as 2 | 1 | -1 | -2, reason, words: said || undefined }]
     })
+  }
+
+  /** Something that was typed is too long to become a post. */
+  get isTooLong(): boolean {
+    const typed = [...this.#taken.values(), ...this.#answers.values()]
+    return typed.some(({ words = '' }) => words.length > MOST)
   }
 
   get answers() {

@@ -5,7 +5,8 @@ import type { Show } from '../../../assembly/views/show.ts'
 import { TextBlock } from '../../../assembly/views/text-block.tsx'
 import type { VoiceItem } from '../../engine/voice/calls.ts'
 import type { State } from '../../shell/state.ts'
-import type { Asked, AskedReason } from './asked.ts'
+import { keepOut, MOST } from '../../write/longest-text.ts'
+import { type Asked, type AskedReason, lineOf } from './asked.ts'
 import type { BallotDraft, Taken } from './ballot-draft.ts'
 import { BALLOT_WORDS } from './ballot-words.ts'
 
@@ -49,7 +50,7 @@ export function BallotRow({ asked, draft, mine, show, state }: Props) {
         ))}
       </div>
       {taken.value < 0 && <Reason {...{ asked, taken, take, mine, state }} />}
-      <OwnRedLine asked={asked} mine={mine} state={state} />
+      <OwnRedLine {...{ asked, mine, show, state }} />
       {(asked.open || mine.behind.includes(id)) &&
         asked.reasons
           .filter(({ red }) => red > 0)
@@ -58,16 +59,15 @@ export function BallotRow({ asked, draft, mine, show, state }: Props) {
               key={`${reason.group} ${reason.reason}`}
               on={id}
               reason={reason}
-              draft={draft}
-              state={state}
+              {...{ draft, show, state }}
             />
           ))}
     </fieldset>
   )
 }
 
-/** One's own red line that was answered: it lapses unless it is drawn again, which signing this ballot does. */
-function OwnRedLine({ asked, mine, state }: Pick<Props, 'asked' | 'mine' | 'state'>) {
+/** One's own red line that was answered: it lapses unless it is drawn again. */
+function OwnRedLine({ asked, mine, show, state }: Omit<Props, 'draft'>) {
   const words = BALLOT_WORDS[state.lang.value]
   const own = mine.positions.find(({ on, value }) => on === asked.id && value === -2)
   const answered =
@@ -75,11 +75,23 @@ function OwnRedLine({ asked, mine, state }: Pick<Props, 'asked' | 'mine' | 'stat
   if (answered === undefined) return undefined
   return (
     <div class="note late">
-      <p>{words.silence}</p>
-      {answered.answered.map((text) => (
-        <blockquote key={text}>{text}</blockquote>
-      ))}
+      <p>{words.ownAnswered}</p>
+      <Answers of={answered} show={show} />
     </div>
+  )
+}
+
+/** What was answered on the record. */
+function Answers({ of: { answers, answered }, show }: { readonly of: AskedReason; readonly show: Show }) {
+  return (
+    <>
+      {answered.map((cited, at) => (
+        <div class="quoted-answer" key={answers[at]}>
+          <p class="quiet">{show.words.answer}</p>
+          <TextBlock cited={cited} bracketed={false} show={show} />
+        </div>
+      ))}
+    </>
   )
 }
 
@@ -95,11 +107,13 @@ function Reason({ asked, taken, take, mine, state }: ReasonProps) {
   const words = BALLOT_WORDS[state.lang.value]
   const phrase = taken.words === undefined ? -1 : words.phrases.indexOf(taken.words)
   // What one's own ballot cites is not on the wall until that is.
-  const own = mine.positions.flatMap(({ reason, says }) => (reason && says ? [[reason, says] as const] : []))
+  const own = mine.positions.flatMap(({ reason, says }) =>
+    reason && says ? [[reason, lineOf(says)] as const] : [],
+  )
   const cited = [
     ...new Map([
       ...own.filter(([reason]) => reason === taken.reason),
-      ...asked.reasons.map(({ reason, text }) => [reason, text] as const),
+      ...asked.reasons.map(({ reason, line }) => [reason, line] as const),
     ]),
   ]
   const chosen = phrase >= 0 ? `${PHRASE}${phrase}` : taken.words !== undefined ? OWN : (taken.reason ?? '')
@@ -113,14 +127,18 @@ function Reason({ asked, taken, take, mine, state }: ReasonProps) {
     <div class="compose">
       <label>
         {taken.value === -2 ? words.whyRed : words.why}
-        <select value={chosen} onChange={({ currentTarget }) => choose(currentTarget.value)}>
+        <select
+          value={chosen}
+          aria-invalid={taken.value === -2 && !taken.reason && !taken.words?.trim()}
+          onChange={({ currentTarget }) => choose(currentTarget.value)}
+        >
           <option value="">{words.noReason}</option>
           {taken.reason !== undefined && !cited.some(([id]) => id === taken.reason) && (
             <option value={taken.reason}>{taken.reason.slice(0, 8)}…</option>
           )}
           {cited.map(([id, text]) => (
             <option value={id} key={id}>
-              {text.slice(0, 80)}
+              {text}
             </option>
           ))}
           {words.phrases.map((one, at) => (
@@ -132,17 +150,12 @@ function Reason({ asked, taken, take, mine, state }: ReasonProps) {
         </select>
       </label>
       {chosen === OWN && (
-        <label>
-          {words.ownWordsHow}
-          <textarea
-            rows={3}
-            dir="auto"
-            autocomplete="off"
-            maxLength={4_000}
-            value={taken.words}
-            onInput={({ currentTarget }) => take({ words: currentTarget.value })}
-          />
-        </label>
+        <OwnWords
+          label={words.ownWordsHow}
+          typed={taken.words ?? ''}
+          onType={(typed) => take({ words: typed })}
+          state={state}
+        />
       )}
     </div>
   )
@@ -152,34 +165,69 @@ interface AnswerProps {
   readonly on: string
   readonly reason: AskedReason
   readonly draft: BallotDraft
+  readonly show: Show
   readonly state: State
 }
 
 /** A red line that stands, to be answered on the record by who may. */
-function Answer({ on, reason, draft, state }: AnswerProps) {
+function Answer({ on, reason, draft, show, state }: AnswerProps) {
   const words = BALLOT_WORDS[state.lang.value]
   const [text, setText] = useState(draft.answerTo(on, reason.reason))
   const [isBegun] = useState(text !== '')
   return (
     <details open={isBegun}>
       <summary>
-        {words.redLineSays(reason.groupName)} <q>{reason.text}</q>
+        {words.redLineSays(reason.groupName)} <q dir="auto">{reason.line}</q>
       </summary>
-      <label class="compose">
-        {words.answer}
+      <TextBlock cited={reason.cited} bracketed={false} show={show} />
+      <Answers of={reason} show={show} />
+      <div class="compose">
+        <OwnWords
+          label={words.answer}
+          typed={text}
+          onType={(typed) => {
+            setText(typed)
+            draft.answer(on, reason.reason, typed)
+          }}
+          state={state}
+        />
+      </div>
+      <p class="quiet">{words.answerHow}</p>
+    </details>
+  )
+}
+
+interface OwnWordsProps {
+  readonly label: string
+  readonly typed: string
+  readonly onType: (typed: string) => void
+  readonly state: State
+}
+
+/** Words that become a post; what is too long for one is said there, and never cut. */
+function OwnWords({ label, typed, onType, state }: OwnWordsProps) {
+  const { tooLong } = state.words.value.a.write
+  return (
+    <>
+      <label>
+        {label}
         <textarea
           rows={3}
           dir="auto"
           autocomplete="off"
-          maxLength={4_000}
-          value={text}
-          onInput={({ currentTarget: { value } }) => {
-            setText(value)
-            draft.answer(on, reason.reason, value)
+          value={typed}
+          aria-invalid={typed.length > MOST}
+          onPaste={(event) => {
+            if (keepOut(event, typed)) state.said.value = tooLong
           }}
+          onInput={({ currentTarget }) => onType(currentTarget.value)}
         />
       </label>
-      <p class="quiet">{words.answerHow}</p>
-    </details>
+      {typed.length > MOST && (
+        <p class="late" role="status">
+          {tooLong}
+        </p>
+      )}
+    </>
   )
 }

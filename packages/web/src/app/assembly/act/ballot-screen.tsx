@@ -131,6 +131,11 @@ function Form({ view, voice, asked, stage, leaving, show, state, onCast }: FormP
   const group = view.constitution.groups.findIndex(({ slug }) => slug === voice.group)
   const active = voicesActive(view.state, group)
   const few = isFew(active)
+  // A ballot of a round says nothing of the document as a whole.
+  const again =
+    voice.ballots > 0 &&
+    (stage < view.constitution.rounds.length ||
+      voice.positions.some(({ on }) => asked.some(({ id }) => id === on)))
   const cast = async () => {
     setBusy(true)
     state.said.value = words.casting
@@ -158,7 +163,7 @@ function Form({ view, voice, asked, stage, leaving, show, state, onCast }: FormP
         if (!busy) leaving.send(cast)
       }}
     >
-      {voice.ballots > 0 && <p class="quiet">{words.last(voice.ballots)}</p>}
+      {again && <p class="note">{words.last(voice.ballots)}</p>}
       {rows.slice(0, drawn)}
       <section class="panel">
         <p>{words.unanimous(active, voice.group)}</p>
@@ -175,7 +180,7 @@ function Form({ view, voice, asked, stage, leaving, show, state, onCast }: FormP
             </label>
           </>
         )}
-        <Send {...{ draft, asked, state }} again={voice.ballots > 0} stopped={busy || (few && !anyhow)} />
+        <Send {...{ draft, asked, again, state }} stopped={busy || (few && !anyhow)} />
       </section>
     </form>
   )
@@ -194,6 +199,7 @@ function Send({ draft, asked, state, again, stopped }: SendProps) {
   const words = BALLOT_WORDS[state.lang.value]
   void draft.changes.value
   const positions = draft.positions(asked.map(({ id }) => id))
+  const says = positions.length + draft.answers.length > 0
   const bare = positions.filter(({ value, reason, words: said }) => value === -2 && !reason && !said)
   return (
     <>
@@ -202,7 +208,7 @@ function Send({ draft, asked, state, again, stopped }: SendProps) {
         {bare.length > 0 && <span class="late">{words.needsReason(bare.length)}</span>}
       </p>
       <div class="acts">
-        <button type="submit" disabled={stopped || bare.length > 0}>
+        <button type="submit" disabled={stopped || bare.length > 0 || draft.isTooLong || !(says || again)}>
           {again ? words.castAgain : words.cast}
         </button>
       </div>

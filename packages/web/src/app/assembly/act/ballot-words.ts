@@ -9,7 +9,7 @@ const en = {
   none: 'You have no voice in this assembly on this device.',
   ballot: 'Your ballot',
   ballotHow:
-    'All positions at once. You can change them until the end; what you say last counts. Having no position is saying nothing.',
+    'All positions at once. You can change them until the end; what you say last counts. Having no position is saying nothing. All of it is public, but whose voice it is.',
   noBallot: 'No stage is open now.',
   opens: (time: string) => `The next one opens at ${time}.`,
   sendBy: (time: string, released: string) =>
@@ -45,11 +45,15 @@ const en = {
   cast: 'Sign and send',
   castAgain: 'Sign and send the changed ballot',
   casting: 'Signing…',
-  wasCast: 'Your ballot is signed and waits to leave. It is on the wall with the next daily batch.',
-  last: (n: number) => `What you see is your ballot no. ${n}, as you sent it.`,
+  wasCast:
+    'Your ballot is signed and waits to leave. It is on the wall with the next daily batch, in place of any before it.',
+  last: (n: number) =>
+    `This is your ballot no. ${n}, as you sent it. It counts until another replaces all of it.`,
   document: 'The document as a whole',
   silence:
     'Last call: a red line that was answered lapses unless you draw it again after the answer. Silence is taken for being able to live with that.',
+  ownAnswered:
+    'Your red line was answered. It lapses, and counts as an objection, unless a ballot that you send after the answer has it again.',
   redLineSays: (group: string) => `A red line in ${group}:`,
   answer: 'Answer it on the record',
   answerHow: 'A red line lapses if it is answered in time and not drawn again.',
@@ -62,7 +66,8 @@ const zh = plural('zh-Hans')
 const zhHans: BallotWords = {
   none: '这台设备上没有你在这场议事里的声音。',
   ballot: '你的票',
-  ballotHow: '所有立场一次说完。结束之前随时可以改，以最后一次为准。不表态就等于什么也没说。',
+  ballotHow:
+    '所有立场一次说完。结束之前随时可以改，以最后一次为准。不表态就等于什么也没说。除了是谁的声音，这些都是公开的。',
   noBallot: '现在没有开放的阶段。',
   opens: (time) => `下一阶段在 ${time} 开始。`,
   sendBy: (time, released) =>
@@ -91,10 +96,11 @@ const zhHans: BallotWords = {
   cast: '签名并发出',
   castAgain: '签名并发出改过的票',
   casting: '正在签名……',
-  wasCast: '你的票已签名，等待发出。它会随下一个每日批次上墙。',
-  last: (n) => `这里显示的是你发出的第 ${n} 张票。`,
+  wasCast: '你的票已签名，等待发出。它会随下一个每日批次上墙，换掉之前的票。',
+  last: (n) => `这是你发出的第 ${n} 张票。再发一张，就整张换掉它。`,
   document: '整份文件',
   silence: '最后征询：得到答复的红线，如果你在答复之后没有重新划出，就会失效。沉默视为能接受。',
+  ownAnswered: '你的红线得到了答复。如果在答复之后你发出的票里没有它，它就会失效，只算反对。',
   redLineSays: (group) => `${group}有一条红线：`,
   answer: '作出答复，记录在案',
   answerHow: '红线按时得到答复而没有重划，就会失效。',
@@ -105,7 +111,8 @@ const hant = plural('zh-Hant')
 const zhHant: BallotWords = {
   none: '這台裝置上沒有你在這場議事裡的聲音。',
   ballot: '你的票',
-  ballotHow: '所有立場一次說完。結束之前隨時可以改，以最後一次為準。不表態就等於什麼也沒說。',
+  ballotHow:
+    '所有立場一次說完。結束之前隨時可以改，以最後一次為準。不表態就等於什麼也沒說。除了是誰的聲音，這些都是公開的。',
   noBallot: '現在沒有開放的階段。',
   opens: (time) => `下一階段在 ${time} 開始。`,
   sendBy: (time, released) =>
@@ -134,10 +141,11 @@ const zhHant: BallotWords = {
   cast: '簽名並發出',
   castAgain: '簽名並發出改過的票',
   casting: '正在簽名……',
-  wasCast: '你的票已簽名，等待發出。它會隨下一個每日批次上牆。',
-  last: (n) => `這裡顯示的是你發出的第 ${n} 張票。`,
+  wasCast: '你的票已簽名，等待發出。它會隨下一個每日批次上牆，換掉之前的票。',
+  last: (n) => `這是你發出的第 ${n} 張票。再發一張，就整張換掉它。`,
   document: '整份文件',
   silence: '最後徵詢：得到答覆的紅線，如果你在答覆之後沒有重新劃出，就會失效。沉默視為能接受。',
+  ownAnswered: '你的紅線得到了答覆。如果在答覆之後你發出的票裡沒有它，它就會失效，只算反對。',
   redLineSays: (group) => `${group}有一條紅線：`,
   answer: '作出答覆，記錄在案',
   answerHow: '紅線按時得到答覆而沒有重劃，就會失效。',

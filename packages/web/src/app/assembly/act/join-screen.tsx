@@ -53,10 +53,13 @@ export function JoinScreen({ view, ui, state }: ActProps & { readonly ui: Ui }) 
               <button
                 type="button"
                 disabled={view.state.boundAt === undefined}
-                onClick={async () => {
-                  if (await tell(state, '', () => state.engine.ask('joinBy', invitation.text)))
-                    state.version.value++
-                }}
+                onClick={() =>
+                  // From here on its first ballot leaves by itself.
+                  leaving.send(async () => {
+                    if (await tell(state, '', () => state.engine.ask('joinBy', invitation.text)))
+                      state.version.value++
+                  })
+                }
               >
                 {words.joinFor(invitation.group)}
               </button>

@@ -7,11 +7,14 @@ const count = plural('en')
 
 const en = {
   propose: 'Propose a wording',
-  ways: { passage: 'instead of this one', insert: 'a new passage after it', strike: 'strike this passage' },
+  ways: { passage: 'other words for this passage', insert: 'a new passage after it', strike: 'strike it' },
   madeFrom: 'Made from',
   whole: 'The whole text, as it should read',
   preview: 'What changes',
   unchanged: 'Nothing is changed yet.',
+  already: (name: string) => `${name} says this already: stand behind that one instead.`,
+  isPublic: (group: string) =>
+    `Public: this text, and that a voice in ${group} proposes it. It is seen to be the voice of your ballots, and not whose. Style tells more than keys do.`,
   sponsors: (n: number) =>
     count(
       n,
@@ -32,11 +35,14 @@ type ProposeWords = typeof en
 
 const zhHans: ProposeWords = {
   propose: '提出一种措辞',
-  ways: { passage: '代替这一段', insert: '在它后面加一段', strike: '删去这一段' },
+  ways: { passage: '改写这一段', insert: '在它后面加一段', strike: '删去这一段' },
   madeFrom: '改自',
   whole: '完整的文本，写成它应有的样子',
   preview: '改了什么',
   unchanged: '还没有改动。',
+  already: (name) => `${name}已经是这样写的，附议它就可以。`,
+  isPublic: (group) =>
+    `公开的是这段文字，以及${group}的一个声音提出了它。看得出它就是投你那些票的声音，看不出是谁的。文风比密钥更容易认出人。`,
   sponsors: (n) => `一轮开始时，如果有 ${n} 个团体的声音附议，它就付诸表态。`,
   tooLate: '已经没有下一轮可以付诸表态。你写下的文字仍可从这里复制。',
   proposeNow: '签名并提出',
@@ -49,11 +55,14 @@ const zhHans: ProposeWords = {
 
 const zhHant: ProposeWords = {
   propose: '提出一種措辭',
-  ways: { passage: '代替這一段', insert: '在它後面加一段', strike: '刪去這一段' },
+  ways: { passage: '改寫這一段', insert: '在它後面加一段', strike: '刪去這一段' },
   madeFrom: '改自',
   whole: '完整的文本，寫成它應有的樣子',
   preview: '改了什麼',
   unchanged: '還沒有改動。',
+  already: (name) => `${name}已經是這樣寫的，附議它就可以。`,
+  isPublic: (group) =>
+    `公開的是這段文字，以及${group}的一個聲音提出了它。看得出它就是投你那些票的聲音，看不出是誰的。文風比金鑰更容易認出人。`,
   sponsors: (n) => `一輪開始時，如果有 ${n} 個團體的聲音附議，它就付諸表態。`,
   tooLate: '已經沒有下一輪可以付諸表態。你寫下的文字仍可從這裡複製。',
   proposeNow: '簽名並提出',

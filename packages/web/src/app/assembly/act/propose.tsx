@@ -1,5 +1,6 @@
 // Proposing a wording on a passage: the whole text, with what it changes beside it; and standing behind one, or no more.
 
+import { MAX_PARENTS } from '@commonwall/assembly'
 import { redline, withoutControls } from '@commonwall/wall'
 import { useState } from 'preact/hooks'
 import type { AssemblyView } from '../../../assembly/model.ts'
@@ -10,7 +11,7 @@ import { type WordingAt, wordingsAt } from '../../../assembly/wordings.ts'
 import type { State } from '../../shell/state.ts'
 import { tell } from '../../shell/tell.ts'
 import { type Leaving, useLeaving } from '../../write/leaving.tsx'
-import { MOST } from '../../write/longest-text.ts'
+import { keepOut, MOST } from '../../write/longest-text.ts'
 import { clearTyped, keepTyped, typedOf } from '../../write/typed.ts'
 import { PROPOSE_WORDS } from './propose-words.ts'
 import { speaking, useVoice } from './use-voice.ts'
@@ -53,7 +54,11 @@ export function ProposePanel({ view, at, show, state }: Props & { readonly at: s
       </button>
       {open &&
         (leaving.instead ?? (
-          <Form {...{ view, at, about, leaving, show, state }} onDone={() => press(false)} />
+          <Form
+            {...{ view, at, about, leaving, show, state }}
+            group={voice.group}
+            onDone={() => press(false)}
+          />
         ))}
     </section>
   )
@@ -61,15 +66,19 @@ export function ProposePanel({ view, at, show, state }: Props & { readonly at: s
 
 interface FormProps extends Props {
   readonly at: string
+  /** Of the voice that proposes. */
+  readonly group: string
   /** Under what it is kept. */
   readonly about: string
   readonly leaving: Leaving
   readonly onDone: () => void
 }
 
-function Form({ view, at, about, leaving, show, state, onDone }: FormProps) {
+function Form({ view, at, group, about, leaving, show, state, onDone }: FormProps) {
   const words = PROPOSE_WORDS[state.lang.value]
-  const wordings = wordingsAt(view, at).filter(({ text }) => text !== undefined)
+  const { tooLong } = state.words.value.a.write
+  const all = wordingsAt(view, at)
+  const wordings = all.filter(({ text }) => text !== undefined)
   const names = wordingNames(view, at, show)
   const textOf = (id: string | undefined) => spokenOf(view, wordings, id)
   const adopted = view.state.stages
@@ -81,8 +90,18 @@ function Form({ view, at, about, leaving, show, state, onDone }: FormProps) {
   const { way, base, others, texts } = typed
   const before = textOf(base)
   const text = texts[way] ?? (way === 'insert' ? '' : (before?.text ?? ''))
-  const changed =
-    way === 'strike' || (text.trim() !== '' && (way === 'insert' || text.trim() !== before?.text))
+  const asked = withoutControls(text).trim()
+  const parents = base === undefined ? [] : [base, ...others.filter((id) => id !== base)]
+  const changed = way === 'strike' || (asked !== '' && (way === 'insert' || asked !== before?.text.trim()))
+  const long = way !== 'strike' && text.length > MOST
+  const twin =
+    way === 'insert' || !changed
+      ? undefined
+      : all.find(({ id, text: words }) =>
+          words === undefined ? way === 'strike' : way === 'passage' && textOf(id)?.text.trim() === asked,
+        )
+  const refused = long ? tooLong : twin && words.already(names.get(twin.id) ?? '')
+  const ready = changed && refused === undefined && !busy
   const change = (part: Partial<Wording>) => keepTyped(about, { ...typed, ...part })
   const send = async () => {
     setBusy(true)
@@ -91,8 +110,8 @@ function Form({ view, at, about, leaving, show, state, onDone }: FormProps) {
         assembly: view.id,
         place: way === 'insert' ? 'insert' : 'passage',
         target: view.now.places.find(({ id }) => id === at)?.slug ?? at,
-        words: way === 'strike' ? undefined : withoutControls(text).trim(),
-        parents: way === 'passage' && base !== undefined ? [base, ...others.filter((id) => id !== base)] : [],
+        words: way === 'strike' ? undefined : asked,
+        parents: way === 'passage' ? parents : [],
         lang: before?.lang ?? state.lang.value,
       }),
     )
@@ -106,7 +125,7 @@ function Form({ view, at, about, leaving, show, state, onDone }: FormProps) {
       class="compose panel"
       onSubmit={(event) => {
         event.preventDefault()
-        if (changed && !busy) leaving.send(send)
+        if (ready) leaving.send(send)
       }}
     >
       <fieldset class="row">
@@ -125,11 +144,10 @@ function Form({ view, at, about, leaving, show, state, onDone }: FormProps) {
             <label class="check" key={id}>
               <input
                 type="checkbox"
-                checked={id === base || others.includes(id)}
+                checked={parents.includes(id)}
+                disabled={!parents.includes(id) && parents.length >= MAX_PARENTS}
                 onChange={({ currentTarget: { checked } }) => {
-                  const left = [base, ...others].filter(
-                    (one): one is string => one !== undefined && one !== id,
-                  )
+                  const left = parents.filter((one) => one !== id)
                   const next = checked ? [...left, id] : left
                   // What was not changed is that one's text, not this one's.
                   const { passage, ...rest } = texts
@@ -152,33 +170,50 @@ function Form({ view, at, about, leaving, show, state, onDone }: FormProps) {
             dir="auto"
             lang={before?.lang}
             autocomplete="off"
-            maxLength={MOST}
             value={text}
+            aria-invalid={refused !== undefined}
+            onPaste={(event) => {
+              if (keepOut(event, text)) state.said.value = tooLong
+            }}
             onInput={({ currentTarget }) => change({ texts: { ...texts, [way]: currentTarget.value } })}
           />
         </label>
       )}
-      {way === 'passage' && before !== undefined && (
+      <p class="late" role="status">
+        {refused}
+      </p>
+      {way !== 'insert' && before !== undefined && !long && (
         <section aria-label={words.preview}>
           <h2>{words.preview}</h2>
-          {changed ? (
-            <Changes
-              pieces={redline(before.text, text.trim(), before.lang)}
-              lang={before.lang}
-              words={show.words}
-            />
-          ) : (
+          {!changed ? (
             <p class="quiet">{words.unchanged}</p>
+          ) : way === 'strike' ? (
+            <Changes pieces={[{ kind: 'removed', text: before.text }]} of={before} words={show.words} />
+          ) : (
+            parents.flatMap((id) => {
+              const from = textOf(id)
+              return from === undefined
+                ? []
+                : [
+                    <div key={id}>
+                      {parents.length > 1 && <p class="quiet">{show.words.against(names.get(id) ?? '')}</p>}
+                      <Changes pieces={redline(from.text, asked, from.lang)} of={from} words={show.words} />
+                    </div>,
+                  ]
+            })
           )}
         </section>
       )}
       {isOver(view) ? (
         <p class="late">{words.tooLate}</p>
       ) : (
-        <p class="quiet">{words.sponsors(view.constitution.sponsorGroups)}</p>
+        <>
+          <p>{words.isPublic(group)}</p>
+          <p class="quiet">{words.sponsors(view.constitution.sponsorGroups)}</p>
+        </>
       )}
       <div class="acts">
-        <button type="submit" disabled={!changed || busy || isOver(view)}>
+        <button type="submit" disabled={!ready || isOver(view)}>
           {words.proposeNow}
         </button>
         <button

@@ -18,6 +18,7 @@ const en = {
   missedOwn: 'Show my last ballot',
   missedId: 'Id of the ballot',
   missedShow: 'Show it',
+  missedForm: 'An id has 64 signs, 0–9 and a–f.',
   missedDone: 'The ballot and its proof are on their way.',
 }
 
@@ -37,6 +38,7 @@ const zhHans: ResultWords = {
   missedOwn: '出示我最后的票',
   missedId: '票的编号',
   missedShow: '出示',
+  missedForm: '编号有 64 位，只有 0–9 和 a–f。',
   missedDone: '这张票和它的证明正在送往墙上。',
 }
 
@@ -54,6 +56,7 @@ const zhHant: ResultWords = {
   missedOwn: '出示我最後的票',
   missedId: '票的編號',
   missedShow: '出示',
+  missedForm: '編號有 64 位，只有 0–9 和 a–f。',
   missedDone: '這張票和它的證明正在送往牆上。',
 }
 

@@ -80,6 +80,7 @@ function Missed({ view, ui, state }: Props) {
   const { constitution, phase } = view
   const span = [...constitution.rounds, constitution.whole][phase.stage]
   if (phase.kind !== 'counting' || span === undefined) return undefined
+  const isId = /^\s*[0-9a-fA-F]{64}\s*$/.test(id)
   const own = voice === undefined || voice === 'none' ? undefined : voice.cast.at(-1)
   const show = (ballot: string) =>
     leaving.send(() =>
@@ -103,7 +104,7 @@ function Missed({ view, ui, state }: Props) {
         class="compose"
         onSubmit={(event) => {
           event.preventDefault()
-          show(id.trim().toLowerCase())
+          if (isId) show(id.trim().toLowerCase())
         }}
       >
         <label>
@@ -116,8 +117,13 @@ function Missed({ view, ui, state }: Props) {
             onInput={({ currentTarget }) => setId(currentTarget.value)}
           />
         </label>
+        {id.trim() !== '' && !isId && (
+          <p class="late" role="status">
+            {words.missedForm}
+          </p>
+        )}
         <div class="acts">
-          <button type="submit" class="second" disabled={!/^\s*[0-9a-fA-F]{64}\s*$/.test(id)}>
+          <button type="submit" class="second" disabled={!isId}>
             {words.missedShow}
           </button>
         </div>

@@ -7,7 +7,6 @@ import {
   nextBallot,
   type Position,
   type RedLineReply,
-  refuseFew,
   signaturesBy,
   signOutcome,
   standBack,
@@ -87,26 +86,33 @@ export async function cast(ground: OwnGround, casting: Casting): Promise<string>
   const voice = voiceOf(ground, casting.assembly)
   const constitution = constitutionOf(ground, casting.assembly)
   refuseEarly(ground, voice)
-  // Before its words, which would leave without it.
-  refuseFew(casting.among)
-  // Words said twice are one post.
-  const posts = new Map<string, Promise<string>>()
-  const post = (words: string) => {
-    const made = posts.get(words) ?? sayIn(ground, voice, words, casting.lang)
-    posts.set(words, made)
-    return made
-  }
-  const positions: Position[] = []
-  for (const { on, value, reason, words } of casting.positions)
-    positions.push({ on, value, reason: words ? await post(words) : value < 0 ? reason : undefined })
-  const replies: RedLineReply[] = []
-  for (const { on, reason, words } of casting.replies) replies.push({ on, reason, text: await post(words) })
-  const said = saidOf(voice, ground.wall().events.values())
   const { stage, among } = casting
-  const ballot = { stage, positions, replies, only: true, among }
-  const next = nextBallot(constitution, said, ballot, ground.options.now())
-  return (await sendAs(ground, voice, next)).id
+  const said = saidOf(voice, ground.wall().events.values())
+  const posts = new Map<string, string>()
+  const postOf = (words: string) => posts.get(words) ?? UNSAID
+  const next = () => {
+    const positions = casting.positions.map(({ on, value, reason, words }): Position => {
+      return { on, value, reason: words ? postOf(words) : value < 0 ? reason : undefined }
+    })
+    const replies = casting.replies.map(({ on, reason, words }): RedLineReply => {
+      return { on, reason, text: postOf(words) }
+    })
+    const ballot = { stage, positions, replies, only: true, among }
+    return nextBallot(constitution, said, ballot, ground.options.now())
+  }
+  // Before its words, which would leave without it.
+  if (JSON.stringify(next()).length > MOST)
+    throw new EngineError('engine/too-long', 'ballot: expected what fits into a post, got more')
+  // Words said twice are one post.
+  for (const { words } of [...casting.positions, ...casting.replies])
+    if (words && !posts.has(words)) posts.set(words, await sayIn(ground, voice, words, casting.lang))
+  return (await sendAs(ground, voice, next())).id
 }
+
+/** Stands for the id of what is not said yet: as long as one. */
+const UNSAID = '0'.repeat(64)
+/** Bytes, without what signing adds. */
+const MOST = 59_500
 
 /** A wording, and its author's standing behind it. @returns its id */
 export async function propose(ground: OwnGround, proposing: Proposing): Promise<string> {
@@ -114,10 +120,13 @@ export async function propose(ground: OwnGround, proposing: Proposing): Promise<
   const voice = voiceOf(ground, assembly)
   refuseEarly(ground, voice)
   const { wall } = constitutionOf(ground, assembly)
-  const text = words === undefined ? undefined : await sayIn(ground, voice, words, lang)
   const createdAt = startOfHour(ground.options.now())
-  const template = alternativeTemplate({ wall, assembly, place, target, text, parents }, { createdAt })
-  const { id } = await sendAs(ground, voice, template)
+  const template = (text: string | undefined) =>
+    alternativeTemplate({ wall, assembly, place, target, text, parents }, { createdAt })
+  // Before its words, which would leave without it.
+  template(words && UNSAID)
+  const text = words && (await sayIn(ground, voice, words, lang))
+  const { id } = await sendAs(ground, voice, template(text))
   await sendAs(ground, voice, standBehind(id, wall, ground.options.now(), []))
   return id
 }
