@@ -190,6 +190,11 @@ export class Copy {
     )
   }
 
+  /** True where the store is full: what came since is held in memory alone. */
+  get isFull(): boolean {
+    return this.#overflow.full !== undefined
+  }
+
   status(): CopyStatus {
     const { shelf, logs, evidence, wall } = this.#holdings
     return statusOf({

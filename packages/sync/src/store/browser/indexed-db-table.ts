@@ -40,6 +40,10 @@ export async function openIndexedDb(name: string): Promise<Table> {
   return new IndexedDbTable(database)
 }
 
+/**
+ * A browser closes a database of which it could not write something, as on a full disk. It is not opened again by itself:
+ * on a disk that was still full Chromium 153 then threw away all that stood in it.
+ */
 class IndexedDbTable implements Table {
   readonly #database: IDBDatabase
 

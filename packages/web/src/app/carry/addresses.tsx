@@ -5,8 +5,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { AddressItem } from '../engine/addresses/calls.ts'
 import type { Trouble } from '../engine/session.ts'
-import type { EngineError } from '../engine/wire.ts'
+import { EngineError } from '../engine/wire.ts'
 import { fetchRelays } from '../relays/connect.ts'
+import { FAILED } from '../shell/failed-words.ts'
 import type { ScreenProps } from '../shell/own-screen.tsx'
 import type { State } from '../shell/state.ts'
 import { useAnswer } from '../shell/use-answer.ts'
@@ -76,7 +77,14 @@ export function AddressesScreen({ ui, state }: ScreenProps) {
 /** What came of asking all that are asked: who was caught at something untrue, or holds news back, gave no answer. */
 async function lookForNews({ engine, lang }: State): Promise<string> {
   const words = ADDRESSES[lang.value]
-  const isGiven = await engine.ask('catchUp').catch(() => false)
+  let isGiven = false
+  try {
+    isGiven = await engine.ask('catchUp')
+  } catch (error) {
+    // That this device could not keep or read something is no address's fault.
+    if (error instanceof EngineError && error.code.startsWith('store/'))
+      return FAILED[lang.value](whyOf(error, lang.value))
+  }
   const asked = (await engine.ask('addresses')).filter(({ from }) => from !== 'named')
   if (asked.length === 0) return words.nobody
   // A relay is heard where no other answers; of it only the trouble is told.

@@ -1,6 +1,6 @@
 // Notices that what is saved here was taken away while it is open: by whoever cleared the data of this address in the browser, by
 // the browser, which wanted the room, or by a newer program in another tab. Nothing of it is made anew by itself: perhaps it
-// was meant.
+// was meant. And that the browser has no room for more, which no single call says: the wall is read on all the same.
 
 import { DATABASE_VERSION } from '@commonwall/sync/browser'
 import { SAVED } from '../engine/keep/there.ts'
@@ -15,19 +15,24 @@ export type Lost = 'gone' | 'newer'
 let isOver = false
 
 /** Looks whenever the page is come back to, now and then, and where something could not be kept. @returns to be called then */
-export function watchSaved({ page, lost, version }: State): () => void {
+export function watchSaved({ engine, page, lost, full, version }: State): () => void {
   const isOpen = () => !isOver && lost.value === undefined && page.value.frame.truth.saved === true
-  const look = async () => {
+  const look = async (isRefused = false) => {
     if (document.visibilityState === 'hidden' || !isOpen()) return
     const found = await lookNow()
-    if (found === undefined || !isOpen()) return
+    if (!isOpen()) return
+    if (found === undefined) {
+      full.value ||= isRefused || ((await engine.ask('saving').catch(() => undefined))?.full ?? false)
+      return
+    }
     lost.value = found
     version.value++
   }
-  addEventListener('focus', look)
-  document.addEventListener('visibilitychange', look)
-  setInterval(look, REST)
-  return () => void look()
+  const now = () => void look()
+  addEventListener('focus', now)
+  document.addEventListener('visibilitychange', now)
+  setInterval(now, REST)
+  return () => void look(true)
 }
 
 /** Nothing of it is told any more: it is being wiped. */

@@ -24,6 +24,7 @@ const en = {
   wrong: 'That passphrase does not open it.',
   refused: 'This browser keeps nothing here. Take a file instead.',
   lock: 'Lock now',
+  full: 'This browser keeps nothing more here: it has no room, or refuses. What is new dies with this tab, and a full disk may take what was kept before. Take along as files what you need, keys and waiting posts too, and free some room before you load this page again.',
 }
 
 type ModeWords = typeof en
@@ -47,6 +48,7 @@ const zhHans: ModeWords = {
   wrong: '这个口令打不开。',
   refused: '这个浏览器不让存东西，请改为带走一个文件。',
   lock: '现在上锁',
+  full: '浏览器不再往这里存东西：没有空间了，或者它不肯存。新的会随这个标签页消失；磁盘满了，以前保存的也可能丢失。请把需要的存成文件带走，密钥和没送出的帖子也一样，腾出空间以后再重新载入这一页。',
 }
 
 const zhHant: ModeWords = {
@@ -68,6 +70,7 @@ const zhHant: ModeWords = {
   wrong: '這個通關密語打不開。',
   refused: '這個瀏覽器不讓存東西，請改為帶走一個檔案。',
   lock: '現在上鎖',
+  full: '瀏覽器不再往這裡存東西：沒有空間了，或者它不肯存。新的會隨這個分頁消失；磁碟滿了，以前儲存的也可能遺失。請把需要的存成檔案帶走，金鑰和沒送出的貼文也一樣，騰出空間以後再重新載入這一頁。',
 }
 
 export const MODES: Readonly<Record<Language, ModeWords>> = { en, 'zh-Hans': zhHans, 'zh-Hant': zhHant }

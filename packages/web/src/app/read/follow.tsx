@@ -10,7 +10,8 @@ export function Follow({ page, state }: { page: ThreadPage | ArticlePage; state:
   const isSaved = followed !== undefined
   const versions = page.kind === 'article' ? page.versions.length : 1
   useEffect(() => {
-    if (isSaved && root !== undefined) void state.engine.ask('read', root)
+    // A mark that cannot be kept is convenience that is lost: what a full browser means is said above every screen.
+    if (isSaved && root !== undefined) state.engine.ask('read', root).catch(() => undefined)
   }, [isSaved, root, replies, versions, state.engine])
   if (!isSaved || root === undefined) return undefined
   return (

@@ -17,6 +17,7 @@ import { Stage } from './stage.tsx'
 import type { State } from './state.ts'
 
 const CAUGHT = () => import('../caught/notice.tsx').then(({ CaughtNotice }) => CaughtNotice)
+const FULL = () => import('../modes/full.tsx').then(({ FullNotice }) => FullNotice)
 const NOTICE = () => import('../program/notice.tsx').then(({ ProgramNotice }) => ProgramNotice)
 
 export function App({ state }: { state: State }) {
@@ -36,6 +37,7 @@ export function App({ state }: { state: State }) {
       {(page.frame.truth.caught ?? 0) > 0 && (
         <Later load={CAUGHT} with={{ ui, state }} ui={ui} state={state} />
       )}
+      {state.full.value && <Later load={FULL} with={{ ui, state }} ui={ui} state={state} />}
       {state.program.value !== undefined && (
         <Later load={NOTICE} with={{ ui, state }} ui={ui} state={state} />
       )}

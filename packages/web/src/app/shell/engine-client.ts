@@ -44,7 +44,8 @@ export function startEngine(
       else if (!isSilent) notify(data.notice, data.detail)
       return
     }
-    if ('error' in data && data.error.code === 'store/closed' && !isSilent) notify('not-kept', undefined)
+    if ('error' in data && /^store\/(?:closed|full|refused)$/.test(data.error.code) && !isSilent)
+      notify('not-kept', undefined)
     questions.take(data)
   }
   return {

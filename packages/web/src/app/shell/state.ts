@@ -26,6 +26,8 @@ export interface State {
   readonly locked: Signal<boolean>
   /** What was saved here and open is no longer this tab's; undefined while it is. */
   readonly lost: Signal<Lost | undefined>
+  /** What is saved here is open, and this browser has no room for more. */
+  readonly full: Signal<boolean>
   /** Counts changes of the wall, so that screens ask again. */
   readonly version: Signal<number>
   /** On the front: only threads in this language. */
@@ -70,6 +72,7 @@ export function createState({ engine, place, shown, appFile, lang, words, page, 
     shown: signal(shown),
     locked: signal(false),
     lost: signal(undefined),
+    full: signal(false),
     version: signal(0),
     only: signal(undefined),
     followed: signal(false),

@@ -42,7 +42,10 @@ export function keepCalls(ground: OwnGround): KeepCalls {
     },
   })
   return {
-    saving: () => saving.state(),
+    async saving() {
+      const state = await saving.state()
+      return { ...state, full: state.open && ground.isOpen && ground.session().copy.isFull }
+    },
     async beginSaving(passphrase) {
       const { store, source } = ground.session()
       const kept = await saving.begin(passphrase)

@@ -22,6 +22,8 @@ export interface SavingState {
   readonly there: boolean
   /** It is open now. */
   readonly open: boolean
+  /** It is open, and the browser has no room: what comes is held in this tab alone. */
+  readonly full?: boolean
 }
 
 export interface SavingOptions {
