@@ -5,11 +5,14 @@ import {
   type DefinitionFields,
   definitionTemplate,
   type EventTemplate,
+  encodeDefinitionFile,
   KIND,
   logOrigin,
   logVerifierKey,
   parseDefinition,
   parseSignature,
+  stringifyEvent,
+  type VerifiedEvent,
   witnessVerifierKey,
 } from '@commonwall/wall'
 import { log, machineKey, personKey, START, World, witness } from '../../packages/wall/test/time/world.ts'
@@ -232,3 +235,48 @@ writeVectors(
     wrong('a relay hint', 'e', { tags: [home, [...e, 'wss://relay.example'], k] }),
   ],
 )
+
+const v2 = world.define('v2', 'founding', 'ann', {})
+const rival = world.define('rival', 'founding', 'ann', {}, START + 1)
+const signedBy = (person: string, target: VerifiedEvent) =>
+  world.signed(person, { ...signature, tags: [home, ['e', target.id], k] })
+const entry = (event: VerifiedEvent, proof = '') => ({ event, proof })
+const PROOF = 'c2sp.org/tlog-proof@v1\nindex 0\n\n…'
+const founding = [entry(world.founding, PROOF)]
+const second = [
+  entry(v2, PROOF),
+  entry(signedBy('bob', v2), PROOF),
+  entry(signedBy('cem', v2)),
+  entry(rival),
+  entry(signedBy('bob', rival)),
+]
+const textOf = (entries: typeof second) => new TextDecoder().decode(encodeDefinitionFile(entries))
+const linesOf = (entries: typeof second) => textOf(entries).split('\n').slice(0, -1)
+const joined = (...lines: readonly string[]) => lines.map((line) => `${line}\n`).join('')
+
+writeVectors(
+  'definition/valid/files.json',
+  'definition/<version>.gz, inflated, and the ids and proofs in it in their order. Proofs are placeholders: they are read later.',
+  [
+    { name: 'the founding definition', entries: founding },
+    { name: 'two definitions of one version with signatures; not all are in a log', entries: second },
+  ].map(({ name, entries }) => {
+    const lines = linesOf(entries).map((line) => JSON.parse(line))
+    const read = lines.flatMap((value, at) => (at % 2 === 0 ? [{ id: value.id, proof: lines[at + 1] }] : []))
+    return { name, text: textOf(entries), entries: read }
+  }),
+)
+
+const [first = '', firstProof = '', ...others] = linesOf(second.slice(0, 2))
+writeVectors('definition/invalid/files.json', 'Inflated files of definitions that are refused.', [
+  { why: 'nothing', text: '' },
+  { why: 'no LF at the end', text: textOf(founding).slice(0, -1) },
+  { why: 'an event without its proof', text: joined(first) },
+  { why: 'a space in a line', text: joined(stringifyEvent(world.founding).replace(',', ', '), '""') },
+  { why: 'a member besides', text: joined(first.replace('{', '{"alt":"x",'), firstProof, ...others) },
+  { why: 'a proof that is no string', text: joined(first, 'null', ...others) },
+  { why: 'a signature before its definition', text: joined(...others, first, firstProof) },
+  { why: 'a signature on what is not here', text: joined(...others) },
+  { why: 'an event twice', text: joined(first, firstProof, first, firstProof, ...others) },
+  { why: 'another kind', text: joined(stringifyEvent(world.post('p')), '""') },
+])

@@ -109,6 +109,16 @@ writeVectors(
 const origin = `commonwall/${'a'.repeat(64)}/0123456789abcdef`
 const key = 'b'.repeat(64)
 writeVectors(
+  'seal/valid/inbox-notes.json',
+  'Texts of inbox notes: the key to seal to, and until when. The signature around them is that of any note.',
+  [1_770_000_000, 4_102_444_800].map((validUntil) => ({
+    origin,
+    text: `${origin}/inbox\n${key}\n${validUntil}\n`,
+    key,
+    validUntil,
+  })),
+)
+writeVectors(
   'seal/invalid/inbox-notes.json',
   'Texts of inbox notes that are refused; the signature is checked before.',
   [

@@ -1,7 +1,10 @@
 import {
   type Definition,
   DefinitionError,
+  decodeDefinitionFile,
   definitionTemplate,
+  EventError,
+  encodeDefinitionFile,
   logHash,
   logOrigin,
   logVerifierKey,
@@ -30,6 +33,12 @@ interface Read {
   readonly signature?: Signature
 }
 
+interface File {
+  readonly name: string
+  readonly text: string
+  readonly entries: readonly { readonly id: string; readonly proof: string }[]
+}
+
 describe('definitions', () => {
   for (const { why, event, definition, signature } of readVectors<Read>('definition/valid/definitions.json'))
     it(`are read: ${why}`, () => {
@@ -56,6 +65,19 @@ describe('definitions', () => {
         expect(verifyEvent(event)).toBeDefined()
         expect(fieldRefused(() => parse(event))).toBe(field)
       })
+
+  const bytesOf = (text: string) => new TextEncoder().encode(text)
+  for (const { name, text, entries } of readVectors<File>('definition/valid/files.json'))
+    it(`are read from a file: ${name}`, () => {
+      const read = decodeDefinitionFile(bytesOf(text))
+      expect(read.map(({ event, proof }) => ({ id: event.id, proof }))).toEqual(entries)
+      expect(new TextDecoder().decode(encodeDefinitionFile(read.toReversed()))).toBe(text)
+    })
+
+  for (const { why, text } of readVectors<{ why: string; text: string }>('definition/invalid/files.json'))
+    it(`are not read from a file: ${why}`, () => {
+      expect(() => decodeDefinitionFile(bytesOf(text))).toThrow(EventError)
+    })
 })
 
 describe('names of logs and witnesses', () => {

@@ -33,6 +33,15 @@ describe('the inbox note', () => {
     expect(isInboxCurrent(inbox, inbox.validUntil - 31 * days)).toBe(false)
   })
 
+  it.each(
+    readVectors<{ origin: string; text: string; key: string; validUntil: number }>(
+      'seal/valid/inbox-notes.json',
+    ),
+  )('says until $validUntil', ({ text, ...said }) => {
+    expect(parseInbox(text, said.origin)).toEqual(said)
+    expect(formatInbox(said)).toBe(text)
+  })
+
   it.each(readVectors<{ why: string; origin: string; text: string }>('seal/invalid/inbox-notes.json'))(
     'is refused with $why',
     ({ origin, text }) => {
