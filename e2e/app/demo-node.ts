@@ -49,13 +49,17 @@ export interface DemoNode {
 
 /**
  * Starts it and waits until its pages load the app.
- * @param further posts to plant beside the demonstration's, made for its wall
+ * @param further posts to plant beside the demonstration's, made for its wall, some by its one moderator
  * @param assembly whether *The words* was held on it, which takes seconds: only for who looks at assemblies
  * @param groups of moderators beside its one
  * @param boards beside its own
  */
 export async function startDemoNode(
-  further: (wall: string, now: number) => Promise<readonly VerifiedEvent[]> = async () => [],
+  further: (
+    wall: string,
+    now: number,
+    moderator: Uint8Array,
+  ) => Promise<readonly VerifiedEvent[]> = async () => [],
   assembly = false,
   groups: readonly string[] = [],
   boards: readonly BoardTitle[] = [],
@@ -80,6 +84,8 @@ export async function startDemoNode(
     groups,
     boards,
   })
+  const moderator = drawn[1] ?? new Uint8Array()
+  const founded = plant[0]?.tags.find(([name]) => name === 'h')?.[1] ?? ''
   const planted = assembly ? plantAssembly({ folder, now, random: randomBytes }) : undefined
   const clock = planted?.now ?? (() => Math.floor(Date.now() / 1000))
   let ahead = 0
@@ -89,7 +95,7 @@ export async function startDemoNode(
     app: true,
     demonstration: { tick: TICK, ...(planted && { before: planted.before }) },
     log: silentLog,
-    plant: [...plant, ...(await further(plant[0]?.tags.find(([name]) => name === 'h')?.[1] ?? '', now))],
+    plant: [...plant, ...(await further(founded, now, moderator))],
     now: () => clock() + ahead,
   })
   await untilAppLoads(node.url)
@@ -98,7 +104,7 @@ export async function startDemoNode(
     url: node.url,
     host: new URL(node.url).host,
     folder,
-    moderator: drawn[1] ?? new Uint8Array(),
+    moderator,
     pathOf(title) {
       const { events } = node.store.query([{ kinds: [KIND.thread], tags: {} }], 1_000)
       const thread = events.find((event) => titleOf(event) === title)

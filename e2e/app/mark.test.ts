@@ -122,6 +122,8 @@ inBrowser('what a moderator can say in the app', (on) => {
   it('and everybody sees it in the app', async () => {
     const { page } = moderator
     await openBoard(HERE)
+    for (const [title] of [PINNED, CLOSED, TWICE, FIRST, WAVE])
+      await page.locator('.threads > li', { hasText: title }).first().waitFor()
     const [first = '', ...others] = await titlesIn()
     expect(first).toContain(PINNED[0])
     expect(first).toContain(t.pinned)
@@ -190,7 +192,7 @@ inBrowser('what a moderator can say in the app', (on) => {
     await moderator.link(t.moderation).click()
     await page.getByText(moderating.nothingReported).waitFor()
     await openThread(WAVE)
-    expect(await page.locator('.post.hole').count()).toBe(2)
+    await expect.poll(() => page.locator('.post.hole').count()).toBe(2)
     const hole = page.locator('.post.hole').first()
     // An empty place is quiet: what can be done with it opens from a word.
     await hole.getByText(/demonstration/).waitFor({ state: 'hidden' })

@@ -119,6 +119,7 @@ inBrowser('a reader in the app', (on) => {
     const { page } = reader
     await reader.link(FOLDED).click()
     await page.locator('.hole', { hasText: t.reason['off-topic'] }).waitFor()
+    await page.locator('#f4').waitFor()
     expect(await page.locator('.hole .floor').allInnerTexts()).toEqual(['2', '4'])
     await page.locator('#f3').getByRole('button', { name: a.post.cite, exact: true }).click()
     await page.locator('.panel dl').waitFor()

@@ -112,7 +112,13 @@ async function openThread(page: Page, words: string): Promise<void> {
   for (const nth of [0, 1, 2]) {
     await openBoard(page, nth)
     const thread = page.locator('.threads h2 [role=link]', { hasText: words })
-    if ((await thread.count()) === 0) continue
+    // A list is drawn a few lines a frame.
+    const isThere = await thread
+      .first()
+      .waitFor({ timeout: 1_500 })
+      .then(() => true)
+      .catch(() => false)
+    if (!isThere) continue
     await thread.first().click()
     await page.locator('.threads').waitFor({ state: 'detached' })
     return

@@ -107,5 +107,9 @@ async function wrongInFindings({ page, tongue }: Reader, address: string, lie: L
 export async function shownOn(page: Page): Promise<readonly string[]> {
   await page.locator('header nav a, header nav [role=link]').first().click()
   await page.locator('.threads').waitFor()
-  return page.locator('.threads h2').allInnerTexts()
+  const titles = page.locator('.threads h2')
+  // A list is drawn a few lines a frame.
+  for (let before = -1; before !== (await titles.count()); await page.waitForTimeout(100))
+    before = await titles.count()
+  return titles.allInnerTexts()
 }

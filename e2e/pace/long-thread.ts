@@ -1,9 +1,12 @@
-// A thread of two thousand replies by fifty people, in English and Chinese, on the demonstration's wall.
+// A thread of two thousand replies by fifty people, in English and Chinese, on the demonstration's wall; and how it is read:
+// opened, turned over, scrolled and answered.
 
 import { KIND, replyTags, type VerifiedEvent } from '@commonwall/wall'
+import type { Page } from 'playwright-core'
 import { openAuthors } from '../../packages/cli/src/demo/author.ts'
+import { press } from './press.ts'
 
-export const LONG_TITLE = 'A thread of two thousand replies'
+const TITLE = 'A thread of two thousand replies'
 const REPLIES = 2_000
 const PEOPLE = 50
 const SAID = [
@@ -22,7 +25,7 @@ export async function longThread(wall: string, now: number): Promise<readonly Ve
   const root = by(0)({
     kind: KIND.thread,
     created_at,
-    tags: [h, ['title', LONG_TITLE], ['t', 'this-wall'], ['l', 'en']],
+    tags: [h, ['title', TITLE], ['t', 'this-wall'], ['l', 'en']],
     content: SAID.join('\n\n'),
   })
   const posts = [root]
@@ -38,4 +41,25 @@ export async function longThread(wall: string, now: number): Promise<readonly Ve
     )
   }
   return posts
+}
+
+export async function readAndAnswer(page: Page): Promise<void> {
+  await press(page, '.boards a')
+  await page.locator('.boards [aria-current]').waitFor()
+  await press(page, 'header nav a')
+  await page.locator('.boards [aria-current]').waitFor({ state: 'detached' })
+  await press(page, '.threads h2 a', TITLE)
+  await page.locator('#f30').waitFor()
+  await page.mouse.wheel(0, 4_000)
+  await page.waitForTimeout(300)
+  await press(page, '.pager a:last-child')
+  await page.locator('#f1').waitFor({ state: 'detached' })
+  await page.locator('#f60').waitFor()
+  await page.mouse.wheel(0, 2_000)
+  await page.waitForTimeout(300)
+  await press(page, '.posts > :last-child .actions button')
+  await page.locator('.compose textarea').waitFor()
+  await press(page, '.compose textarea')
+  await page.keyboard.type('An answer, 一句回答。', { delay: 30 })
+  await page.waitForTimeout(500)
 }

@@ -8,10 +8,11 @@ import { type DemoNode, startDemoNode } from '../app/demo-node.ts'
 import { PHONE } from '../app/reader.ts'
 import { launchBrowser, whyNoBrowser } from '../browser.ts'
 import { openTown, type Town } from '../lab/town/town.ts'
-import { longThread } from '../pace/long-thread.ts'
+import { bigWall, lookAround, MANY_BOARDS } from '../pace/big-wall.ts'
+import { longThread, readAndAnswer } from '../pace/long-thread.ts'
 import { HOST, openNarrowLine, type Weather } from '../pace/narrow-line.ts'
 import { replyQuickly } from '../pace/quick-reply.ts'
-import { type LongestTask, longestTask } from '../pace/tasks.ts'
+import { type LongestTask, longestTask, type TasksOptions } from '../pace/tasks.ts'
 import { BITS, type Both, timeWork, type WorkRun } from '../pace/work.ts'
 
 const LINES: readonly { readonly name: string; readonly weather: Weather; readonly within: number }[] = [
@@ -59,16 +60,27 @@ export const run: SlowRun['run'] = async ({ log, args }): Promise<SlowResult> =>
       result.notes.push(`${line.name}: the app stands, verified, ${told(app)}`)
     }
     if (wanted('tasks')) {
-      for (const whole of [true, false]) {
-        const when = whole ? 'once all was read' : 'while older entries are read'
-        const busy = await tasks(stage, whole, (told, well) =>
-          hold(`a thread of 2,000 replies, ${SLOWDOWN} times slower, ${when}: ${told}`, well),
-        )
-        if (busy !== undefined) {
-          result.skipped++
-          result.notes.push(`a thread of 2,000 replies, ${when}: ${busy}`)
-        }
-      }
+      const { url } = demo
+      const thread = { url, slowdown: SLOWDOWN, way: readAndAnswer }
+      await tasks(
+        'a thread of 2,000 replies, once all was read',
+        stage,
+        { ...thread, whole: true },
+        result,
+        hold,
+      )
+      await tasks(
+        'a thread of 2,000 replies, while older entries are read',
+        stage,
+        { ...thread, whole: false },
+        result,
+        hold,
+      )
+      const big = await startDemoNode(bigWall, false, [], MANY_BOARDS)
+      const look = { url: big.url, slowdown: SLOWDOWN, whole: true, way: lookAround }
+      await tasks('a wall of 200 boards and 5,000 threads', stage, look, result, hold).finally(() =>
+        big.close(),
+      )
     }
     if (wanted('work')) {
       const busy = await work(stage, hold)
@@ -112,33 +124,32 @@ async function firstText({ town, browser, runs }: Stage, weather: Weather) {
   return { first, app }
 }
 
-/**
- * The longest task of each run on a machine that nobody else uses meanwhile.
- * @returns why that could not be seen, where others did
- */
+/** The longest task of each run on a machine that nobody else uses meanwhile; where others did, that is said. */
 async function tasks(
-  { demo, browser, runs }: Stage,
-  whole: boolean,
+  where: string,
+  { browser, runs }: Stage,
+  options: TasksOptions,
+  result: { skipped: number; readonly notes: string[] },
   hold: (told: string, well: boolean) => void,
-): Promise<string | undefined> {
+): Promise<void> {
   const seen: LongestTask[] = []
   // Too long by the clock is no run whose longest task waited for a processor that others had.
   const calm = () =>
     seen.filter(({ clock, itWaited, waited }) => waited < CALM && (clock <= TASK || itWaited < CALM))
-  while (calm().length < runs && seen.length < 3 * runs)
-    seen.push(await longestTask(browser, { url: demo.url, slowdown: SLOWDOWN, whole }))
-  const told = `the longest task of each run took ${calm()
-    .map(({ clock }) => Math.round(clock))
-    .join(', ')} ms`
+  while (calm().length < runs && seen.length < 3 * runs) seen.push(await longestTask(browser, options))
   if (calm().length < Math.min(3, runs)) {
     const waited = seen.map((run) => run.waited.toFixed(1)).join(', ')
-    return `not exercised, others used this machine: tasks took ${waited} times what they worked`
+    result.skipped++
+    result.notes.push(
+      `${where}: not exercised, others used this machine: tasks took ${waited} times what they worked`,
+    )
+    return
   }
+  const took = calm().map(({ clock }) => Math.round(clock))
   hold(
-    told,
-    calm().every(({ clock }) => clock <= TASK),
+    `${where}, ${SLOWDOWN} times slower: the longest task of each run took ${took.join(', ')} ms`,
+    took.every((one) => one <= TASK),
   )
-  return undefined
 }
 
 /**

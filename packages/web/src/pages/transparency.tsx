@@ -2,6 +2,7 @@
 
 import type { LogView, TransparencyPage } from './model.ts'
 import { absenceWords } from './parts/absence-words.ts'
+import { useInParts } from './parts/in-parts.ts'
 import { PagerLinks } from './parts/pager.tsx'
 import type { Ui } from './ui.ts'
 
@@ -12,8 +13,23 @@ interface Props {
   readonly isBelow?: boolean
 }
 
+/** As many as fill a phone's screen. */
+const PART = 20
+
 export function TransparencyView({ page, ui, isBelow = false }: Props) {
   const { t } = ui
+  const holes = useInParts({
+    items: page.holes,
+    nameOf: ({ place }) => place,
+    make: ({ place, absence }) => (
+      <tr key={place}>
+        <td>{ui.number(place)}</td>
+        <td>{absenceWords(absence, ui)}</td>
+      </tr>
+    ),
+    ui,
+    part: PART,
+  })
   return (
     <>
       <div class="heading">
@@ -47,14 +63,7 @@ export function TransparencyView({ page, ui, isBelow = false }: Props) {
                 <th scope="col">{t.why}</th>
               </tr>
             </thead>
-            <tbody>
-              {page.holes.map(({ place, absence }) => (
-                <tr key={place}>
-                  <td>{ui.number(place)}</td>
-                  <td>{absenceWords(absence, ui)}</td>
-                </tr>
-              ))}
-            </tbody>
+            <tbody>{holes}</tbody>
           </table>
         )}
         <PagerLinks pager={page.pager} ui={ui} />

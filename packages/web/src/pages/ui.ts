@@ -24,6 +24,8 @@ export interface Ui {
   readonly go?: (path: string) => void
   /** Set in the app: scrolls to a floor of this page. */
   readonly jump?: (floor: number) => void
+  /** Set in the app: how many lines of a list are drawn at once, of so many as come in a frame later. */
+  readonly drawnFirst?: (part: number) => number
   /** Set in the app where neither mode's own words are true. */
   readonly mode?: string | undefined
   /** Before the anchors of floors, where several threads stand on one page. */

@@ -1,9 +1,10 @@
 // The reader chooses whose folds apply, and sees what is hidden from him, why, by whom and until when.
 
 import { verbWords } from '../../pages/moderation/verb-words.ts'
+import { useInParts } from '../../pages/parts/in-parts.ts'
 import { Link } from '../../pages/parts/link.tsx'
 import type { Ui } from '../../pages/ui.ts'
-import type { ModerationView } from '../engine/moderate/view.ts'
+import type { HiddenItem, ModerationView } from '../engine/moderate/view.ts'
 import type { State } from '../shell/state.ts'
 import { startAppeal } from './appeal.ts'
 import { howLong } from './how-long.ts'
@@ -59,37 +60,51 @@ export function WhoseFolds({ view, state }: Props) {
   )
 }
 
+/** As many as fill a phone's screen, and more. */
+const PART = 10
+
 export function HiddenNow({ view, ui, state }: Props) {
   const words = MODERATING[state.lang.value]
-  const { t } = state.words.value
+  const lines = useInParts({
+    items: view.hidden.shown,
+    nameOf: ({ id }) => id,
+    make: (item, name) => <HiddenLine item={item} ui={ui} state={state} key={name} />,
+    ui,
+    part: PART,
+  })
   return (
     <section>
       <h2>{words.hidden}</h2>
       {view.hidden.all === 0 && <p class="quiet">{words.nothingHidden}</p>}
-      <ol class="versions">
-        {view.hidden.shown.map(({ id, path, place, verb, jurisdiction, groups, until, staysFrom }) => (
-          <li key={id}>
-            <Link to={path} ui={ui}>
-              {place === undefined ? '#' : t.place(place)}
-            </Link>{' '}
-            <b>{verbWords(verb, ui)}</b>
-            {jurisdiction !== undefined && ` ${t.underLaw(jurisdiction)}`}{' '}
-            <span class="quiet">
-              {words.by(
-                groups.join(' · ') || words.keepers,
-                howLong({ until, staysFrom }, state.lang.value, ui.time),
-              )}
-            </span>{' '}
-            <button
-              type="button"
-              class="plain"
-              onClick={() => void startAppeal(state, { id, place, verb, groups })}
-            >
-              {words.appeal}
-            </button>
-          </li>
-        ))}
-      </ol>
+      <ol class="versions">{lines}</ol>
     </section>
+  )
+}
+
+function HiddenLine({ item, ui, state }: { item: HiddenItem; ui: Ui; state: State }) {
+  const words = MODERATING[state.lang.value]
+  const { t } = state.words.value
+  const { id, path, place, verb, jurisdiction, groups, until, staysFrom } = item
+  return (
+    <li>
+      <Link to={path} ui={ui}>
+        {place === undefined ? '#' : t.place(place)}
+      </Link>{' '}
+      <b>{verbWords(verb, ui)}</b>
+      {jurisdiction !== undefined && ` ${t.underLaw(jurisdiction)}`}{' '}
+      <span class="quiet">
+        {words.by(
+          groups.join(' · ') || words.keepers,
+          howLong({ until, staysFrom }, state.lang.value, ui.time),
+        )}
+      </span>{' '}
+      <button
+        type="button"
+        class="plain"
+        onClick={() => void startAppeal(state, { id, place, verb, groups })}
+      >
+        {words.appeal}
+      </button>
+    </li>
   )
 }

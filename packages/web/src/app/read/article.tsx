@@ -63,7 +63,7 @@ export function ArticleScreen({ page: given, ui, state }: Props) {
         {page.replies === 0 ? (
           <p class="quiet">{t.noReplies}</p>
         ) : (
-          <PostsByParts posts={page.posts} of={`${root} ${page.pager.page}`} ui={ui} />
+          <PostsByParts posts={page.posts} ui={ui} />
         )}
         <TalkEnd page={page} paper={paper} ui={ui} state={state} />
       </section>

@@ -4,9 +4,10 @@ import { useMemo } from 'preact/hooks'
 import { type BoardPage, type FrontPage, isWhole } from '../../pages/model.ts'
 import { AssembliesLink } from '../../pages/parts/assemblies-link.tsx'
 import { BoardLinks } from '../../pages/parts/board-links.tsx'
+import { useInParts } from '../../pages/parts/in-parts.ts'
 import { nameOf } from '../../pages/parts/language-name.ts'
 import { PagerLinks } from '../../pages/parts/pager.tsx'
-import { type LineProps, ThreadLine, ThreadList } from '../../pages/parts/thread-list.tsx'
+import { ThreadLine, ThreadList } from '../../pages/parts/thread-list.tsx'
 import { Words } from '../../pages/parts/words.tsx'
 import type { Ui } from '../../pages/ui.ts'
 import { Later } from '../shell/later.tsx'
@@ -53,22 +54,27 @@ export function BoardScreen({ page, ui, state }: { page: BoardPage; ui: Ui; stat
   )
 }
 
+/** As many as fill a phone's screen, and one more. */
+const PART = 7
+
 function Threads({ page, ui, state }: { page: FrontPage | BoardPage; ui: Ui; state: State }) {
   const { threads, pager } = page
   // "Nothing yet" would be false while older entries are on their way.
   const isEmpty = threads.length === 0 && !isWhole(page.frame.truth)
+  const lines = useInParts({
+    items: threads,
+    nameOf: ({ path }, index) => path ?? index,
+    make: (thread, name) => <ThreadLine thread={thread} ui={ui} key={name} />,
+    ui,
+    part: PART,
+  })
   return (
     <>
-      {!isEmpty && <ThreadList threads={threads} ui={ui} line={Line} />}
+      {!isEmpty && <ThreadList threads={threads} ui={ui} lines={lines} />}
       <UncheckedList threads={threads} ui={ui} state={state} />
       <PagerLinks pager={pager} ui={ui} />
     </>
   )
-}
-
-/** The same thread is the same node as before, which Preact passes over. */
-function Line({ thread, ui }: LineProps) {
-  return useMemo(() => <ThreadLine thread={thread} ui={ui} />, [thread, ui])
 }
 
 function Begin({ state, board }: { state: State; board: string | undefined }) {
@@ -89,7 +95,17 @@ function Languages({ languages, state }: { languages: readonly string[]; state: 
   const { a } = state.words.value
   const only = state.only.value
   const isDrawn = useOnceDrawn() || languages.length <= WITH_LIST
-  const names = useMemo(() => languages.map((tag) => [tag, nameOf(tag)] as const), [languages])
+  const choices = useMemo(
+    () =>
+      languages
+        .filter((tag) => isDrawn || tag === only)
+        .map((tag) => (
+          <option value={tag} lang={tag} key={tag}>
+            {nameOf(tag)}
+          </option>
+        )),
+    [languages, isDrawn, only],
+  )
   if (languages.length < 2) return undefined
   return (
     <p class="field filter">
@@ -102,14 +118,7 @@ function Languages({ languages, state }: { languages: readonly string[]; state: 
         }}
       >
         <option value="">{a.read.allLanguages}</option>
-        {names.map(
-          ([tag, name]) =>
-            (isDrawn || tag === only) && (
-              <option value={tag} lang={tag} key={tag}>
-                {name}
-              </option>
-            ),
-        )}
+        {choices}
       </select>
     </p>
   )

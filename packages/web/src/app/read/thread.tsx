@@ -14,7 +14,6 @@ import { TalkEnd } from './talk-end.tsx'
 export function ThreadScreen({ page: given, ui, state }: { page: ThreadPage; ui: Ui; state: State }) {
   const paper = usePaper(given, state)
   const { page } = paper
-  const { root } = page
   return (
     <>
       <div class="heading">
@@ -28,7 +27,7 @@ export function ThreadScreen({ page: given, ui, state }: { page: ThreadPage; ui:
         {page.closed && <p class="note">{ui.t.closed}</p>}
         <Duplicate page={page} ui={ui} />
       </div>
-      <PostsByParts posts={page.posts} of={`${root} ${page.pager.page} ${page.firstWriter}`} ui={ui} />
+      <PostsByParts posts={page.posts} ui={ui} />
       <TalkEnd page={page} paper={paper} ui={ui} state={state} />
     </>
   )

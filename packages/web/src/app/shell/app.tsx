@@ -9,6 +9,7 @@ import { PostActions } from '../read/post-actions.tsx'
 import { Reading } from '../read/reading.tsx'
 import { goOnWriting } from '../write/draft.ts'
 import { Arrival, jumpTo } from './arrival.tsx'
+import { drawnFirst } from './drawn-first.ts'
 import { Foot } from './foot.tsx'
 import { Later } from './later.tsx'
 import { OwnScreen } from './own-screen.tsx'
@@ -24,16 +25,18 @@ export function App({ state }: { state: State }) {
   const page = state.page.value
   const ui = useUi(state)
   const screen = ownScreen.value
+  // The same as long as nothing changed that they show, so that what came leaves them alone.
+  const around = useMemo(
+    () => ({ more: <Navigation ui={ui} state={state} />, foot: <Foot ui={ui} state={state} /> }),
+    [ui, state],
+  )
+  const strip = {
+    ...ui,
+    frame: { ...page.frame, lang: ui.frame.lang },
+    mode: state.locked.value ? LOCKED[ui.frame.lang] : undefined,
+  }
   return (
-    <Sheet
-      ui={{
-        ...ui,
-        frame: { ...page.frame, lang: ui.frame.lang },
-        mode: state.locked.value ? LOCKED[ui.frame.lang] : undefined,
-      }}
-      more={<Navigation ui={ui} state={state} />}
-      foot={<Foot ui={ui} state={state} />}
-    >
+    <Sheet ui={ui} strip={strip} {...around}>
       {(page.frame.truth.caught ?? 0) > 0 && (
         <Later load={CAUGHT} with={{ ui, state }} ui={ui} state={state} />
       )}
@@ -65,6 +68,7 @@ function useUi(state: State): Ui {
       ...makeUi({ ...frame, lang }, t),
       go,
       jump: jumpTo,
+      drawnFirst,
       under: (post) => <PostActions post={post} state={state} />,
     }),
     [t, lang, wall, fingerprint, served, state],

@@ -9,6 +9,9 @@ import { useLayoutEffect, useRef } from 'preact/hooks'
 /** Milliseconds after which a screen that left is taken to pieces: by then the one that came is painted. */
 const AFTERWARDS = 150
 
+/** Of it stands one line that says so. */
+const WAITS = ':has(> .quiet:only-child)'
+
 /** @param name another one is another screen */
 export function Stage({ name, children }: { name: string; children: ComponentChildren }) {
   const place = useRef<HTMLDivElement>(null)
@@ -23,8 +26,10 @@ export function Stage({ name, children }: { name: string; children: ComponentChi
     screen.className = 'screen'
     open.current = { name, screen }
     render(children, screen)
-    // As long as it waits it is as high as that: the foot stays where it stood.
-    screen.style.setProperty('--before', `${before?.screen.getBoundingClientRect().height ?? 0}px`)
+    // As long as it waits it is as high as what it follows: the foot stays where it stood. Of others nobody asks, since what
+    // leaves would be laid out for that.
+    if (screen.matches(WAITS))
+      screen.style.setProperty('--before', `${before?.screen.getBoundingClientRect().height ?? 0}px`)
     place.current?.replaceChildren(screen)
     if (before === undefined) return
     const dismantle = () => {

@@ -3,6 +3,7 @@
 import { useState } from 'preact/hooks'
 import type { Calls } from '../engine/engine.ts'
 import type { Method, Output } from './engine-client.ts'
+import { keepSame } from './keep-same.ts'
 import type { State } from './state.ts'
 import { useLatest } from './use-latest.ts'
 
@@ -14,6 +15,10 @@ export function useAnswer<M extends Method>(
 ): Output<M> | undefined {
   const [answer, set] = useState<Output<M>>()
   const question = JSON.stringify(input)
-  useLatest(() => engine.ask(method, ...input), set, [version.value, question, method, engine])
+  useLatest(
+    () => engine.ask(method, ...input),
+    (got) => set((before) => keepSame(before, got)),
+    [version.value, question, method, engine],
+  )
   return answer
 }

@@ -3,6 +3,7 @@
 
 import type { ComponentChildren } from 'preact'
 import type { DeedItem, FoldEffect, FoldReason, GroupDeeds, ModerationPage } from '../model.ts'
+import { useInParts } from '../parts/in-parts.ts'
 import { Link } from '../parts/link.tsx'
 import { PagerLinks } from '../parts/pager.tsx'
 import { AuthorName } from '../parts/post.tsx'
@@ -20,9 +21,19 @@ interface Props {
   readonly under?: ((deed: DeedItem) => ComponentChildren) | undefined
 }
 
+/** As many as fill a phone's screen, and more. */
+const PART = 10
+
 export function ModerationView({ page, ui, above, under }: Props) {
   const words = DEEDS[ui.frame.lang]
   const { deeds, groups, rule, pager, complete } = page
+  const lines = useInParts({
+    items: deeds,
+    nameOf: ({ id }, index) => id ?? index,
+    make: (deed, name) => <DeedLine deed={deed} ui={ui} under={under} key={name} />,
+    ui,
+    part: PART,
+  })
   return (
     <>
       <div class="heading">
@@ -35,11 +46,7 @@ export function ModerationView({ page, ui, above, under }: Props) {
       <section>
         <h2>{words.done}</h2>
         {deeds.length === 0 && <p class="quiet">{words.nothingDone}</p>}
-        <ol class="versions">
-          {deeds.map((deed, index) => (
-            <DeedLine deed={deed} ui={ui} under={under} key={deed.id ?? index} />
-          ))}
-        </ol>
+        <ol class="versions">{lines}</ol>
         {!complete && pager.page === pager.pages && <p class="quiet">{words.older}</p>}
         <PagerLinks pager={pager} ui={ui} />
       </section>

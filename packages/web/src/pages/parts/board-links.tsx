@@ -27,7 +27,14 @@ export function BoardLinks({ boards, here, ui }: { boards: readonly Board[]; her
   return (
     <nav class="boards" aria-label={ui.t.boards}>
       <ul>{boards.filter(isShown).map(item)}</ul>
-      <Rest of={rest.length} label={ui.t.boards} ui={ui} make={() => <ul>{rest.map(item)}</ul>} />
+      <Rest
+        items={rest}
+        nameOf={({ path }) => path}
+        line={item}
+        list={(lines) => <ul>{lines}</ul>}
+        label={ui.t.boards}
+        ui={ui}
+      />
     </nav>
   )
 }

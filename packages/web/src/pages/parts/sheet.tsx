@@ -1,6 +1,7 @@
 // The sheet of paper on which everything stands: header with the wall's seal, strip of truth, navigation, foot.
 
 import type { ComponentChildren } from 'preact'
+import { useMemo } from 'preact/hooks'
 import type { Ui } from '../ui.ts'
 import { LanguageLinks } from './language-links.tsx'
 import { Link } from './link.tsx'
@@ -9,6 +10,8 @@ import { TruthStrip } from './truth-strip.tsx'
 
 export interface SheetProps {
   readonly ui: Ui
+  /** In the app: what the strip of truth speaks from, which is another whenever something came. */
+  readonly strip?: Ui
   readonly children: ComponentChildren
   /** In the app: what else stands in the navigation. */
   readonly more?: ComponentChildren
@@ -16,15 +19,16 @@ export interface SheetProps {
   readonly foot?: ComponentChildren
 }
 
-export function Sheet({ ui, children, more, foot }: SheetProps) {
+export function Sheet({ ui, strip = ui, children, more, foot }: SheetProps) {
+  const header = useMemo(() => <Header ui={ui} more={more} />, [ui, more])
   return (
     <>
       <a class="skip" href="#text">
         {ui.t.skip}
       </a>
       <div class="sheet">
-        <Header ui={ui} more={more} />
-        <TruthStrip ui={ui} />
+        {header}
+        <TruthStrip ui={strip} />
         <main id="text">{children}</main>
         <footer>{foot ?? <Foot ui={ui} />}</footer>
       </div>

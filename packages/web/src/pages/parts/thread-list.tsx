@@ -1,6 +1,6 @@
 // A list of threads: title, its first words, and when it last moved.
 
-import type { FunctionComponent } from 'preact'
+import type { VNode } from 'preact'
 import { isOf } from '../fill/language.ts'
 import type { ThreadItem } from '../model.ts'
 import type { Ui } from '../ui.ts'
@@ -16,11 +16,11 @@ export interface LineProps {
 export interface ThreadListProps {
   readonly threads: readonly ThreadItem[]
   readonly ui: Ui
-  /** What shows each; in the app one that stands as long as its thread is the same. */
-  readonly line?: FunctionComponent<LineProps>
+  /** In the app: as many of its lines as are drawn. */
+  readonly lines?: readonly VNode[]
 }
 
-export function ThreadList({ threads, ui, line: Line = ThreadLine }: ThreadListProps) {
+export function ThreadList({ threads, ui, lines }: ThreadListProps) {
   if (threads.length === 0)
     return (
       <p class="nothing">
@@ -30,9 +30,8 @@ export function ThreadList({ threads, ui, line: Line = ThreadLine }: ThreadListP
     )
   return (
     <ol class="threads">
-      {threads.map((thread, index) => (
-        <Line thread={thread} ui={ui} key={thread.path ?? index} />
-      ))}
+      {lines ??
+        threads.map((thread, index) => <ThreadLine thread={thread} ui={ui} key={thread.path ?? index} />)}
     </ol>
   )
 }

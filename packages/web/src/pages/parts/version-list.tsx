@@ -33,16 +33,17 @@ export function VersionList({ versions, ui }: { versions: readonly ArticleVersio
       {version.correction && <p class="quiet">{t.correction(version.correction)}</p>}
     </li>
   )
-  const rest = versions.slice(SHOWN)
   return (
     <section>
       <h2>{t.versions}</h2>
       <ol class="versions">{versions.slice(0, SHOWN).map(item)}</ol>
       <Rest
-        of={rest.length}
+        items={versions.slice(SHOWN)}
+        nameOf={({ number }) => number}
+        line={item}
+        list={(lines) => <ol class="versions">{lines}</ol>}
         label={t.versions}
         ui={ui}
-        make={() => <ol class="versions">{rest.map(item)}</ol>}
       />
     </section>
   )

@@ -1,0 +1,97 @@
+// A list, drawn a few lines a frame: on a slow phone drawing all of it at once would hold up a finger. Lines are made after
+// one frame and laid out in the next, which are two tasks; of several lists on a screen one is drawn at a time.
+//
+// What stands is the same node as before as long as its item is the same, and Preact passes over it. What changed while it
+// stands is drawn anew a few a frame as well. On a page, which nobody draws, all of it is there.
+
+import type { VNode } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Ui } from '../ui.ts'
+
+export interface InParts<T> {
+  readonly items: readonly T[]
+  /** What an item is called as long as it is the same line; of two of one name the first stands. */
+  readonly nameOf: (item: T, index: number) => string | number
+  /** Its line. */
+  readonly make: (item: T, name: string | number) => VNode
+  readonly ui: Pick<Ui, 'drawnFirst'>
+  /** What lines are drawn from beside their items: another one draws them anew. Default: `ui`. */
+  readonly from?: unknown
+  /** How many come in a frame. */
+  readonly part: number
+  /** How many come first; default: as the step that led to the screen wants it, on a page all. */
+  readonly first?: number | undefined
+}
+
+interface Line<T> {
+  readonly item: T
+  readonly from: unknown
+  readonly node: VNode
+}
+
+interface Drawn<T> {
+  lines: Map<string | number, Line<T>>
+  /** Calls off what is to be drawn next. */
+  callOff: (() => void) | undefined
+}
+
+/** The lines that stand by now, in order; called again by itself until all do. */
+export function useInParts<T>(list: InParts<T>): readonly VNode[] {
+  const { items, nameOf, make, ui, from = ui, part } = list
+  const [, draw] = useState(0)
+  const drawn = useRef<Drawn<T>>(undefined)
+  let room = part
+  if (drawn.current === undefined) room = list.first ?? ui.drawnFirst?.(part) ?? Number.POSITIVE_INFINITY
+  else if (drawn.current.callOff) room = 0
+  drawn.current ??= { lines: new Map(), callOff: undefined }
+  const { current } = drawn
+  const lines: typeof current.lines = new Map()
+  let isLate = false
+  for (const [index, item] of items.entries()) {
+    const name = nameOf(item, index)
+    if (lines.has(name)) continue
+    let line = current.lines.get(name)
+    if (line?.item !== item || line.from !== from) {
+      if (room > 0) line = { item, from, node: make(item, name) }
+      else isLate = true
+      room -= 1
+    }
+    if (line !== undefined) lines.set(name, line)
+  }
+  current.lines = lines
+  useEffect(() => {
+    if (!isLate || current.callOff) return
+    current.callOff = inTurn(() => {
+      current.callOff = undefined
+      draw((n) => n + 1)
+    })
+  })
+  useEffect(() => () => current.callOff?.(), [current])
+  return [...lines.values()].map(({ node }) => node)
+}
+
+const waiting = new Set<() => void>()
+let isRunning = false
+
+/** Does it after a frame, and after all that waited before it. @returns calls it off */
+function inTurn(task: () => void): () => void {
+  waiting.add(task)
+  if (!isRunning) nextTurn()
+  return () => void waiting.delete(task)
+}
+
+function nextTurn(): void {
+  isRunning = true
+  requestAnimationFrame(() =>
+    setTimeout(() => {
+      const [task] = waiting
+      if (task === undefined) {
+        isRunning = false
+        return
+      }
+      waiting.delete(task)
+      nextTurn()
+      task()
+    }),
+  )
+}
