@@ -1,8 +1,9 @@
 // The ballot that was sent last, beside the key that signed it: on the wall it is at the day's release, and the next
 // one changes what it said and needs a higher number. It says how you voted, as the key itself does.
 
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { type Ballot, parseBallot } from '@commonwall/assembly'
+import { writeOverFile } from '@commonwall/node'
 import { parseEventJson, stringifyEvent, type VerifiedEvent, verifyEvent } from '@commonwall/wall'
 import { CommandError } from '../terminal/command-error.ts'
 import { readText } from './joining/files.ts'
@@ -24,5 +25,5 @@ export function readLastBallot(key: string): Ballot | undefined {
 
 /** For its owner alone; the one before it is forgotten. */
 export function keepLastBallot(key: string, ballot: VerifiedEvent): void {
-  writeFileSync(pathBeside(key), `${stringifyEvent(ballot)}\n`, { mode: 0o600 })
+  writeOverFile(pathBeside(key), `${stringifyEvent(ballot)}\n`, 0o600)
 }

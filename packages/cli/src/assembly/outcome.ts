@@ -1,6 +1,5 @@
 // `commonwall assembly outcome SOURCE`: what was agreed, as text, page or data; and signing it publicly by its hash.
 
-import { writeFileSync } from 'node:fs'
 import {
   blocksToHtml,
   blocksToMarkdown,
@@ -10,7 +9,7 @@ import {
   outcomeWordsOf,
   signOutcome,
 } from '@commonwall/assembly'
-import { readKeyFile } from '@commonwall/node'
+import { readKeyFile, writeOverFile } from '@commonwall/node'
 import { tagValue } from '@commonwall/wall'
 import { Command } from 'commander'
 import { seen } from '../source/load-wall.ts'
@@ -48,8 +47,8 @@ export function outcomeCommand(): Command {
       const words = outcomeWordsOf(options.lang)
       const blocks = outcomeBlocks({ outcome, title: titleOf(opened), textOf: textsOf(opened), words })
       const markdown = blocksToMarkdown(blocks)
-      if (options.markdown !== undefined) writeFileSync(options.markdown, markdown)
-      if (options.html !== undefined) writeFileSync(options.html, blocksToHtml(blocks, words.lang))
+      if (options.markdown !== undefined) writeOverFile(options.markdown, markdown)
+      if (options.html !== undefined) writeOverFile(options.html, blocksToHtml(blocks, words.lang))
       const signature =
         options.sign === undefined ? undefined : await sign(opened, hash, outcome.standing, source, options)
       say(options, { hash, outcome, ...(signature ? { signature } : {}) }, [

@@ -1,8 +1,8 @@
 // How records leave: sealed to every log, as everything does, into a file to be carried, or plain to a relay.
 
 import { randomBytes } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
 import { checkAssemblyRecord } from '@commonwall/assembly'
+import { writeNewFile } from '@commonwall/node'
 import {
   checkWallEvent,
   type Definition,
@@ -68,7 +68,7 @@ export async function publish(
   )
   if (out !== undefined) {
     const lines = sealed.flat().map(({ line }) => line)
-    writeFileSync(out, encodeInboxBody(lines), { mode: 0o600, flag: 'wx' })
+    writeNewFile(out, encodeInboxBody(lines), 0o600)
     return { ids, state: 'waiting', file: out }
   }
   for (const lines of sealed) refuseRefused(await sendSealed(lines, to))

@@ -1,8 +1,8 @@
 // `commonwall assembly verify SOURCE`: recomputes everything, compares with a hash that somebody else came to, and
 // writes the records to a file that the implementation in Python reads.
 
-import { writeFileSync } from 'node:fs'
 import { outcomeHash, outcomeOf, recordsFile, stateHash } from '@commonwall/assembly'
+import { writeOverFile } from '@commonwall/node'
 import { Command } from 'commander'
 import { CommandError } from '../terminal/command-error.ts'
 import { type JsonOption, say, withJson } from '../terminal/output.ts'
@@ -27,7 +27,7 @@ export function verifyAssemblyCommand(): Command {
         ...(outcome === undefined ? {} : { outcome: outcomeHash(outcome) }),
       }
       if (options.out !== undefined)
-        writeFileSync(
+        writeOverFile(
           options.out,
           `${JSON.stringify(recordsFile({ input: opened.input, logs: opened.loaded.report.logs, made: hashes }))}\n`,
         )

@@ -2,8 +2,8 @@
 // that run no node. The key comes from a file, never from an argument; nothing is sent unless asked.
 
 import { randomBytes } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
-import { readKeyFile } from '@commonwall/node'
+import { readFileSync } from 'node:fs'
+import { readKeyFile, writeNewFile } from '@commonwall/node'
 import {
   type Definition,
   definitionTemplate,
@@ -138,7 +138,7 @@ async function hand(
 ): Promise<void> {
   const { out, send = false, json } = options
   note(options, ...effect)
-  if (out !== undefined) writeFileSync(out, `${JSON.stringify(event)}\n`, { flag: 'wx' })
+  if (out !== undefined) writeNewFile(out, `${JSON.stringify(event)}\n`)
   else if (!json) console.log(JSON.stringify(event))
   if (send) await publish(address, [...before, event])
   if (json) return say(options, { event, effect, sent: send }, [])

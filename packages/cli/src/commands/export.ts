@@ -3,8 +3,7 @@
 // Everything is verified before it leaves. A bundle and the posts follow from what is held alone: whoever holds the
 // same exports the same. Nothing is overwritten.
 
-import { writeFileSync } from 'node:fs'
-import { loadApp } from '@commonwall/node'
+import { loadApp, writeNewFile } from '@commonwall/node'
 import { encodeOutboxFiles } from '@commonwall/sync'
 import { encodeTar, INDEX_HTML, isHex64, KIND, stringifyEvent, type VerifiedEvent } from '@commonwall/wall'
 import { fillFile, mainOf } from '@commonwall/web/file'
@@ -67,7 +66,7 @@ export function exportCommand(): Command {
     .action(async (name: string, options: ExportOptions) => {
       const loaded = await loadWall(name, { wall: options.wall, now: now() })
       const { files, says } = await KINDS[options.as](loaded, options)
-      for (const [file, bytes] of files) writeNew(file, bytes)
+      for (const [file, bytes] of files) writeNewFile(file, bytes)
       const written = files.map(([file]) => file)
       say(options, { wall: loaded.wall, as: options.as, files: written }, [
         says,
@@ -162,14 +161,4 @@ function placeIn(name: string, text: string | undefined, otherwise: number): num
   if (!/^(0|[1-9]\d{0,14})$/.test(text))
     throw new CommandError('usage/place', `${name}: expected a whole number, got ${text}`, EXIT.usage)
   return Number(text)
-}
-
-function writeNew(file: string, bytes: Uint8Array | string): void {
-  try {
-    writeFileSync(file, bytes, { flag: 'wx' })
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST')
-      throw new CommandError('export/exists', `${file}: there is a file already; nothing is overwritten`)
-    throw error
-  }
 }

@@ -5,9 +5,9 @@
 // on the machine and kept by the shell. Without a key the post is a throwaway's: a fresh key, and the hour alone.
 
 import { randomBytes } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
-import { readKeyFile, writeKeyFile } from '@commonwall/node'
+import { readKeyFile, writeKeyFile, writeNewFile } from '@commonwall/node'
 import { sealForCarrying } from '@commonwall/sync'
 import {
   checkWallEvent,
@@ -97,7 +97,7 @@ export function postCommand(): Command {
         const { pow, keepers } = definition
         const known = { inboxes, pow, keepers, time: history.wallTime }
         const lines = await sealForCarrying(event, known, now(), random)
-        writeFileSync(options.out, encodeInboxBody(lines), { mode: 0o600, flag: 'wx' })
+        writeNewFile(options.out, encodeInboxBody(lines), 0o600)
         return say(options, { id: event.id, state: 'waiting', file: options.out }, [
           `Sealed ${event.id}`,
           `It waits in ${options.out}; whoever carries that file can neither read nor change it.`,

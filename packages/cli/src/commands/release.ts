@@ -5,9 +5,9 @@
 
 import { execFileSync } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { loadApp, readKeyFile, writeKeyFile } from '@commonwall/node'
+import { loadApp, readKeyFile, writeKeyFile, writeNewFile, writeOverFile } from '@commonwall/node'
 import {
   formatVerifierKey,
   isKeyName,
@@ -45,7 +45,7 @@ function keysCommand(): Command {
         vkeys.push(vkeyOf(`${name}/${n}`, seed))
       }
       const file = join(out, 'release.keys')
-      writeFileSync(file, `${vkeys.join('\n')}\n`, { flag: 'wx' })
+      writeNewFile(file, `${vkeys.join('\n')}\n`)
       say(options, { keys: vkeys, file }, [
         `Three keys: ${[1, 2, 3].map((n) => join(out, `${n}.key`)).join(', ')} (mode 600). Give each into other hands.`,
         `Their public halves: ${file}. Commit it as packages/web/release.keys: builds take releases by it.`,
@@ -80,7 +80,7 @@ function signCommand(): Command {
       const note = existsSync(out) ? readFileSync(out, 'utf8') : undefined
       const before = note?.includes(`\n${release.version}\n`) ? note : undefined
       const signed = await signRelease(release, { name: known.name, seed, ...(before && { note: before }) })
-      writeFileSync(out, signed)
+      writeOverFile(out, signed)
       say(options, { ...release, note: out }, [
         `Release ${release.version}, signed as ${known.name}: ${out}`,
         `  app.html ${release.app}`,

@@ -5,9 +5,17 @@
 // The keys are read once and used once. Without enough of them the definition is written to a file for the other keepers.
 
 import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { dataFolder, readKeyFile, restoreFolder, silentLog, takeInto } from '@commonwall/node'
+import {
+  dataFolder,
+  readKeyFile,
+  restoreFolder,
+  silentLog,
+  takeInto,
+  writeNewFile,
+  writeOverFile,
+} from '@commonwall/node'
 import { SqliteStore } from '@commonwall/node/store'
 import { signerFromSeed, toHex, treeRoot } from '@commonwall/tlog'
 import {
@@ -50,6 +58,9 @@ interface RestoreOptions extends JsonOption {
 /** The definition that adds the new log, and the signatures on it: for witnesses, and for keepers who sign elsewhere. */
 const RESTORED = 'restored.jsonl'
 
+/** Stands in the folder until the old posts are in it: whoever finds it there begins anew. */
+const UNFINISHED = 'unfinished'
+
 export function restoreCommand(): Command {
   return withJson(withFolder(new Command('restore'), 'data folder to make'))
     .description('raise a wall again from any copy and the keepers’ keys, or move it to another machine')
@@ -76,11 +87,15 @@ export function restoreCommand(): Command {
       const copies = await loadAll(options)
       const [best] = copies
       if (best === undefined) throw new CommandError('restore/nothing', 'from: expected a copy that verifies')
+      // Ended before all was taken in: its new log was told to nobody yet.
+      if (existsSync(join(folder, UNFINISHED))) rmSync(folder, { recursive: true })
       const resumed = existsSync(dataFolder(folder).wallFile)
+      if (!resumed) begin(folder)
       const log = resumed ? ownLog(folder) : makeFolder(folder, best, options)
       if (!resumed)
         for (const { report, wall, history } of copies)
           await takeInto({ folder, copy: { ...report, wall, history }, attended: true, log: silentLog, now })
+      rmSync(join(folder, UNFINISHED), { force: true })
       const { definition, signatures } = signed(folder, best, log, options)
       await keep(folder, [definition, ...signatures])
       if (options.send !== undefined) await publish(options.send, [definition, ...signatures])
@@ -101,6 +116,12 @@ async function loadAll({ from, wall }: RestoreOptions): Promise<readonly LoadedW
   if (copies.length === 0) throw reason
   const fullness = ({ report }: LoadedWall) => report.logs.reduce((sum, { size }) => sum + size, 0)
   return copies.sort((a, b) => fullness(b) - fullness(a))
+}
+
+/** A folder with anything of somebody else's in it is never emptied. */
+function begin(folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  if (readdirSync(folder).length === 0) writeNewFile(join(folder, UNFINISHED), '')
 }
 
 function makeFolder(folder: string, { report, wall }: LoadedWall, { keeperKey }: RestoreOptions): string {
@@ -191,7 +212,7 @@ async function keep(folder: string, events: readonly VerifiedEvent[]): Promise<v
   } finally {
     await store.close()
   }
-  writeFileSync(join(folder, RESTORED), events.map((event) => `${stringifyEvent(event)}\n`).join(''))
+  writeOverFile(join(folder, RESTORED), events.map((event) => `${stringifyEvent(event)}\n`).join(''))
 }
 
 function tell(

@@ -2,10 +2,14 @@
 
 import { mkdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { listFolder } from '@commonwall/sync/node'
 import type { Target } from './target.ts'
 
 /** Seconds. */
 const TICK = 900
+
+/** What is half written, with the number of the process that writes it. */
+const HALF = /(?:^|\/)\.half-(\d+)-[^/]+$/
 
 /** @param prefix below the folder; empty for none */
 export function folderTarget(folder: string, prefix: string): Target {
@@ -34,5 +38,19 @@ export function folderTarget(folder: string, prefix: string): Target {
     async remove(path) {
       await rm(join(root, path), { force: true })
     },
+    async sweep() {
+      for (const path of await listFolder(root).catch(() => [])) {
+        const [, process] = HALF.exec(path) ?? []
+        if (process !== undefined && !isRunning(Number(process))) await rm(join(root, path), { force: true })
+      }
+    },
+  }
+}
+
+function isRunning(number: number): boolean {
+  try {
+    return process.kill(number, 0)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }

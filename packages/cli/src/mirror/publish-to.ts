@@ -44,6 +44,7 @@ export async function publishTo(target: Target, published: string, memory: strin
   const paths = (await listFolder(published)).filter((path) => parsePath(path) !== undefined)
   const remembered = await recall(memory, target.name)
   await refuseIfAhead(target, published, paths)
+  await target.sweep?.()
   const steps = Map.groupBy(paths, (path) => STEPS[parsePath(path)?.kind ?? 'index'])
   const bar = progress('publishing')
   let put = 0

@@ -14,4 +14,6 @@ export interface Target {
   put(file: TargetFile): Promise<void>
   /** Removes a file; not an error if nothing is there. */
   remove(path: string): Promise<void>
+  /** Removes what a process that was killed left half written, where the target can hold such a thing. */
+  sweep?(): Promise<void>
 }

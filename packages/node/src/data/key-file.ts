@@ -3,8 +3,9 @@
 // A node holds delegated keys only (its logs' and its inbox's). Keepers' keys live in files of their own,
 // meant to be taken offline; `keeper-keys.ts` refuses to start where one of them can be read.
 
-import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, readFileSync, statSync } from 'node:fs'
 import { DataError } from './data-error.ts'
+import { writeNewFile } from './whole-file.ts'
 
 const SECRET = /^[0-9a-f]{64}\n?$/
 
@@ -25,9 +26,9 @@ export function readKeyFile(path: string): Uint8Array {
 /** Writes a secret that only its owner may read; refuses to overwrite one. @throws DataError data/exists */
 export function writeSecretFile(path: string, secret: string): void {
   try {
-    writeFileSync(path, secret, { mode: 0o600, flag: 'wx' })
+    writeNewFile(path, secret, 0o600)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST')
+    if (error instanceof DataError && error.code === 'data/exists')
       throw new DataError('data/exists', `${path}: a key is there already; keys are never overwritten`)
     throw error
   }

@@ -2,10 +2,11 @@
 //
 // Written once, by `init` or a restore, and only read afterwards; everything that may change stands in definitions.
 
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { parseEvent, type VerifiedEvent, verifyEvent } from '@commonwall/wall'
 import * as v from 'valibot'
 import { DataError } from './data-error.ts'
+import { writeNewFile } from './whole-file.ts'
 
 const Hex64 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'expected 64 lower-case hex digits'))
 
@@ -52,12 +53,9 @@ export function readWallFile(path: string): WallFile {
 /** Writes a `wall.json`; refuses to overwrite one. @throws DataError data/exists */
 export function writeWallFile(path: string, file: WallFile): void {
   try {
-    writeFileSync(path, `${JSON.stringify({ version: 1, ...file }, undefined, 2)}\n`, {
-      flag: 'wx',
-      mode: 0o600,
-    })
+    writeNewFile(path, `${JSON.stringify({ version: 1, ...file }, undefined, 2)}\n`, 0o600)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST')
+    if (error instanceof DataError && error.code === 'data/exists')
       throw new DataError('data/exists', `${path}: there is a wall already; it is never overwritten`)
     throw error
   }

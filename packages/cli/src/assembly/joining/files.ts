@@ -2,7 +2,7 @@
 //
 // Secrets (openings, claims, voices) are written for their owner alone and never over another file.
 
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import {
   type Claim,
   type Constitution,
@@ -10,7 +10,7 @@ import {
   parseConstitution,
   rollOf,
 } from '@commonwall/assembly'
-import { readKeyFile } from '@commonwall/node'
+import { readKeyFile, writeNewFile } from '@commonwall/node'
 import { isHex64, isSlug, parseEventJson, type VerifiedEvent, verifyEvent } from '@commonwall/wall'
 import { CommandError } from '../../terminal/command-error.ts'
 
@@ -137,7 +137,7 @@ function readJson(path: string): object {
 
 function write(path: string, text: string, mode: number): void {
   try {
-    writeFileSync(path, text, { mode, flag: 'wx' })
+    writeNewFile(path, text, mode)
   } catch (error) {
     const says = error instanceof Error ? error.message : 'not writable'
     throw new CommandError('file/exists', `${path}: ${says}; no file is overwritten`)
