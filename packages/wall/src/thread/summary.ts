@@ -37,6 +37,6 @@ export function threadSummary(thread: Thread<NostrEvent>): ThreadSummary {
     article: root?.kind === KIND.article,
     replies: held.length,
     started: thread.root.key,
-    lastActivity: counted.at(-1)?.key ?? thread.root.key,
+    lastActivity: Math.max(thread.root.key, counted.at(-1)?.key ?? 0),
   }
 }

@@ -38,8 +38,10 @@ export function buildThread<E extends NostrEvent>(input: ThreadInput<E>): Thread
   const { id, root, keyOf, gone = () => false } = input
   const names = new Set([id, ...(input.aliases ?? [])])
   const rootGone = gone(root?.id ?? id)
-  // A root without a body that counts lends its replies no date, as it could not on a copy that lacks it.
-  const least = root === undefined || rootGone ? 0 : keyOf(root)
+  // A root without a body that counts lends its replies no date, as it could not on a copy that lacks it. Nor does the
+  // current version of an article: it would put all that was said before it at one date, in the order of ids.
+  const key = root === undefined || rootGone ? 0 : keyOf(root)
+  const least = root?.id === id ? key : 0
   const replies: E[] = []
   for (const reply of input.replies) if (names.has(rootOf(reply) ?? '')) replies.push(reply)
   const posts = numberFloors(replies, { keyOf, gone, least })
@@ -48,7 +50,7 @@ export function buildThread<E extends NostrEvent>(input: ThreadInput<E>): Thread
     root: {
       id: root?.id ?? id,
       floor: 1,
-      key: least,
+      key,
       parent: undefined,
       generation: 0,
       event: root,

@@ -145,6 +145,35 @@ describe('reading a thread', () => {
   })
 })
 
+it('a new version of an article moves it up, and what was said under it stays in its order', () => {
+  const tags = [
+    ['h', WALL],
+    ['d', 'x'],
+    ['title', 'Words'],
+  ]
+  const version = event(1, { kind: 30023, created_at: 5000, tags, content: 'later' })
+  const address = `30023:${hex(1)}:x`
+  const said = [1010, 1020, 1030, 1040].map((at) => {
+    const under = [
+      ['h', WALL],
+      ['A', address],
+      ['K', '30023'],
+      ['a', address],
+      ['k', '30023'],
+    ]
+    return event(at, { kind: 1111, created_at: at, tags: under, content: 'yes' })
+  })
+  const talk = buildThread({
+    id: address,
+    root: version,
+    aliases: [version.id],
+    replies: shuffled(said, 1),
+    keyOf,
+  })
+  expect(talk.posts.map(({ id }) => id)).toEqual(said.map(({ id }) => id))
+  expect(threadSummary(talk)).toMatchObject({ started: 5000, lastActivity: 5000 })
+})
+
 it('NIP-7D: a reply with K and E alone answers the root', () => {
   const short = event(4, {
     kind: 1111,

@@ -16,6 +16,8 @@ import { shuffled } from '../event-fixture.ts'
 interface ThreadCase {
   readonly name: string
   readonly root: string
+  /** Where the root is an address: ids of the article's versions, the current one last. */
+  readonly versions?: readonly string[]
   readonly events: readonly NostrEvent[]
   readonly witnessed: Readonly<Record<string, number>>
   readonly gone: readonly string[]
@@ -37,7 +39,8 @@ describe('vectors/thread', () => {
       for (let seed = 0; seed < 5; seed++) {
         const thread = buildThread({
           id: one.root,
-          root: events.find(({ id }) => id === one.root),
+          root: events.find(({ id }) => id === (one.versions?.at(-1) ?? one.root)),
+          aliases: one.versions ?? [],
           replies: shuffled([...events, ...events], seed),
           keyOf: (event) => sortKey(event, one.witnessed[event.id]),
           gone: (id) => one.gone.includes(id),
