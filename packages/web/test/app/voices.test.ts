@@ -28,3 +28,16 @@ it('a voice that is begun anew after that stands', async () => {
   await one.put(voice(THERE))
   expect((await Voices.open(rows)).all.map(({ assembly }) => assembly).sort()).toEqual([HERE, THERE])
 })
+
+it('a claim that one tab has erased is brought back by no other', async () => {
+  const rows = memoryRows()
+  const claim = { constitution: HERE, group: 'civil', secretKey: '07'.repeat(32) }
+  const credential = { ...claim, pubkey: 'ef'.repeat(32), signatures: [] }
+  const whole = { ...voice(HERE), credential }
+  const one = await Voices.open(rows)
+  await one.put({ ...whole, claim: { ...claim, inverses: [], requests: [], replyKeys: [] } })
+  const other = await Voices.open(rows)
+  await one.put(whole)
+  await other.put(voice(THERE))
+  for (const voices of [other, await Voices.open(rows)]) expect(voices.of(HERE)).toEqual(whole)
+})

@@ -64,11 +64,11 @@ export class Voices {
     return this.all
   }
 
-  /** What is here already stays: it was kept, and may have gone further. */
+  /** What is here already stays, unless it still has the claim that the other needs no more. */
   load(voices: readonly Voice[]): void {
     for (const voice of voices) {
       const here = this.#voices.get(voice.assembly)
-      if (here === undefined || (here.credential === undefined && voice.credential !== undefined))
+      if (here === undefined || (here.claim !== undefined && voice.credential !== undefined))
         this.#voices.set(voice.assembly, voice)
     }
   }
