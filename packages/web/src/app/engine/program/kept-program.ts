@@ -17,6 +17,7 @@ import {
   WORKER_JS,
   weighRelease,
 } from '@commonwall/wall'
+import { END } from '../../program/shelf-name.ts'
 import { EngineError } from '../wire.ts'
 import type { Shelf } from './shelf.ts'
 
@@ -68,7 +69,6 @@ export interface KeptProgramOptions {
 }
 
 const ROW = 'program'
-const END = '</html>\n'
 /** Seconds between two comparisons: each fetches the whole program. */
 const DAY = 24 * 3600
 
