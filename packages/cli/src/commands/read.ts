@@ -12,7 +12,7 @@ import {
   WORD_KINDS,
 } from '@commonwall/wall'
 import { Command } from 'commander'
-import { tellingNames } from '../read/named.ts'
+import { callingNames, tellingNames } from '../read/named.ts'
 import { boardLines, foundLines, frontLines, headLines, threadLines } from '../read/text.ts'
 import { type LoadedWall, loadWall, seen } from '../source/load-wall.ts'
 import { now } from '../terminal/arguments.ts'
@@ -50,7 +50,8 @@ export function readCommand(): Command {
 }
 
 function chosen(loaded: LoadedWall, view: WallView, { board, thread, search, unfold = false }: ReadOptions) {
-  const tell = tellingNames(loaded, view)
+  const called = callingNames(loaded, view)
+  const tell = tellingNames(loaded, called)
   if (thread !== undefined) {
     const found = threadNamed(view, thread)
     const { root, posts } = found.thread
@@ -59,7 +60,10 @@ function chosen(loaded: LoadedWall, view: WallView, { board, thread, search, unf
       const hidden = gone || (fold !== undefined && !unfold)
       return { id, floor, parent, folded: fold?.reason, event: hidden ? undefined : event }
     })
-    return { value: { thread: found.summary, posts: shown }, lines: threadLines(found, loaded, unfold, tell) }
+    return {
+      value: { thread: found.summary, posts: shown },
+      lines: threadLines(found, loaded, { unfold, tell, called }),
+    }
   }
   if (search !== undefined) {
     const events = searched(loaded, view, search)

@@ -6,16 +6,25 @@ import type { LoadedWall } from '../source/load-wall.ts'
 /** Says a text again. @param floors of the thread in which it stands, by id */
 export type Telling = (text: string, floors?: ReadonlyMap<string, number | undefined>) => string
 
-export function tellingNames(
+/** What a key is called, or another that speaks for its name now; undefined where none of them says it. */
+export type Calling = (pubkey: string) => string | undefined
+
+export function callingNames(
   { names }: Pick<LoadedWall, 'names'>,
   { profiles }: Pick<WallView, 'profiles'>,
-): Telling {
-  const whoIs = (typed: string, pubkey: string): string => {
+): Calling {
+  return (pubkey) => {
     const name = names.nameOf(pubkey)
     const keys = name === undefined ? [pubkey] : [pubkey, ...names.currentKeys(name)]
-    const called = keys.map((key) => profiles.get(key)?.name).find((one) => one !== undefined)
-    if (name === undefined) return mentionWords(typed, called, [])
-    return mentionWords(typed, called ?? pubkey.slice(0, 8), fingerprint(name, 'en'))
+    return keys.map((key) => profiles.get(key)?.name).find((one) => one !== undefined)
+  }
+}
+
+export function tellingNames({ names }: Pick<LoadedWall, 'names'>, called: Calling): Telling {
+  const whoIs = (typed: string, pubkey: string): string => {
+    const name = names.nameOf(pubkey)
+    if (name === undefined) return mentionWords(typed, called(pubkey), [])
+    return mentionWords(typed, called(pubkey) ?? pubkey.slice(0, 8), fingerprint(name, 'en'))
   }
   return (text, floors) =>
     retold(text, mentionsIn(text), ({ about, value }, typed) => {

@@ -4,7 +4,6 @@
 
 import {
   type BoardView,
-  KIND,
   langOf,
   type Post,
   type ThreadSummary,
@@ -14,7 +13,7 @@ import {
 } from '@commonwall/wall'
 import type { LoadedWall } from '../source/load-wall.ts'
 import { indented, plainLine } from '../terminal/plain.ts'
-import type { Telling } from './named.ts'
+import type { Calling, Telling } from './named.ts'
 
 /** Threads of a board that the front shows. */
 const ON_FRONT = 10
@@ -60,20 +59,20 @@ function rowOf({ id, title, replies, lastActivity, lang, article }: ThreadSummar
   return `   ${plainLine(title ?? '')}  [${lang ?? '?'}]\n      ${kind}${replies} replies, ${dateOf(lastActivity)}, ${id}`
 }
 
+/** How posts are shown. */
+interface Showing {
+  /** Folded ones too. */
+  readonly unfold: boolean
+  readonly tell: Telling
+  readonly called: Calling
+}
+
 /** A thread, floor by floor; folded posts show their reason, and their text where it was asked for. */
-export function threadLines(
-  view: ThreadView,
-  loaded: LoadedWall,
-  unfold: boolean,
-  tell: Telling,
-): readonly string[] {
+export function threadLines(view: ThreadView, loaded: LoadedWall, showing: Showing): readonly string[] {
   const { thread, summary } = view
   return [
     `══ ${plainLine(summary.title ?? '(its first post is not held)')}`,
-    ...[thread.root, ...thread.posts].flatMap((post) => [
-      '',
-      ...postLines(post, view, loaded, { unfold, tell }),
-    ]),
+    ...[thread.root, ...thread.posts].flatMap((post) => ['', ...postLines(post, view, loaded, showing)]),
   ]
 }
 
@@ -81,14 +80,14 @@ function postLines(
   post: Post<VerifiedEvent>,
   view: ThreadView,
   loaded: LoadedWall,
-  { unfold, tell }: { readonly unfold: boolean; readonly tell: Telling },
+  { unfold, tell, called }: Showing,
 ): readonly string[] {
   const { id, floor, event } = post
   const number = floor === undefined ? '   ' : `#${floor}`
   if (event === undefined || post.gone)
     return [`${number} (no body here: withdrawn, folded for good, or withheld by this copy)  ${id}`]
   const fold = view.folds.get(id)
-  const head = `${number} ${writer(event, view, loaded)}, ${dateOf(event.created_at)}, ${standing(event, loaded)}${langOf(event) === undefined ? '' : ` [${langOf(event)}]`}`
+  const head = `${number} ${writer(event, view, loaded, called)}, ${dateOf(event.created_at)}, ${standing(event, loaded)}${langOf(event) === undefined ? '' : ` [${langOf(event)}]`}`
   const parent = post.parent === undefined ? [] : [`   answers ${floorOf(post.parent, view)}`]
   if (fold !== undefined && !unfold)
     return [head, `   folded: ${fold.reason?.replace('fold/', '') ?? ''} (--unfold shows it)  ${id}`]
@@ -101,19 +100,17 @@ function floorOf(id: string, { thread }: ThreadView): string {
   return floor === undefined ? id : `#${floor}`
 }
 
-function writer({ pubkey }: VerifiedEvent, { writers }: ThreadView, { names, report }: LoadedWall): string {
+function writer(
+  { pubkey }: VerifiedEvent,
+  { writers }: ThreadView,
+  { names }: LoadedWall,
+  called: Calling,
+): string {
   if (names.nameOf(pubkey) === undefined) return `throwaway ${writers.get(pubkey) ?? pubkey.slice(0, 8)}`
-  const profile = [...report.events.values()].findLast(
-    (event) => event.kind === KIND.profile && event.pubkey === pubkey,
-  )
-  return profile === undefined
+  const name = called(pubkey)
+  return name === undefined
     ? `name ${pubkey.slice(0, 16)}…`
-    : `name ${plainLine(nameIn(profile.content)).slice(0, 48)} (${pubkey.slice(0, 16)}…)`
-}
-
-function nameIn(content: string): string {
-  const { name } = JSON.parse(content) as { readonly name?: unknown }
-  return typeof name === 'string' ? name : ''
+    : `name ${plainLine(name).slice(0, 48)} (${pubkey.slice(0, 16)}…)`
 }
 
 function standing({ id }: VerifiedEvent, { history, report }: LoadedWall): string {
