@@ -154,7 +154,7 @@ type Drawn = Voice & Required<Pick<Voice, 'credential' | 'speaks'>>
 
 /** True for a voice whose first ballot was not kept yet: there was no room for it, or the tab ended just then. */
 export function isDrawn(voice: Voice): voice is Drawn {
-  return voice.claim !== undefined && voice.credential !== undefined && voice.speaks !== undefined
+  return voice.claim !== undefined && voice.credential !== undefined
 }
 
 /**
