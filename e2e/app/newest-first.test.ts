@@ -43,6 +43,17 @@ inBrowser('a reader whose older entries are late', (on) => {
     expect(await page.locator('.threads a[href]').count()).toBe(0)
   })
 
+  it('has it again when it comes back from a board', async () => {
+    const { page } = reader
+    const shown = () => page.locator('.threads h2:visible').allInnerTexts()
+    const before = await shown()
+    await page.locator('.boards [role=link]').first().click()
+    await page.locator('.boards [aria-current]').waitFor()
+    await reader.link(t.newest).click()
+    await page.locator('.boards [aria-current]').waitFor({ state: 'detached' })
+    await expect.poll(shown).toEqual(before)
+  })
+
   it('says of a search, of words of a name and in the proof that not all was read', async () => {
     const { page } = reader
     first = [...on.gate.passed]

@@ -1,7 +1,7 @@
 // What has not been read yet, said as it is: the list that the host gave, below what was checked; and a page whose
 // posts are still on their way.
 
-import { useLayoutEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { ThreadItem } from '../../pages/model.ts'
 import type { Ui } from '../../pages/ui.ts'
 import type { State } from '../shell/state.ts'
@@ -20,7 +20,9 @@ export function UncheckedList({
   const loaded = state.loaded.value
   const place = useRef<HTMLDivElement>(null)
   const checked = new Set(threads.map((thread) => thread.path))
-  const shown = loaded?.path === state.shown.value
+  // Of the screen that this is on: one that left must not take the list from the one that came.
+  const [path] = useState(() => state.shown.peek())
+  const shown = loaded?.path === path
   useLayoutEffect(() => {
     if (!shown || loaded === undefined) return
     // Put there once: to put there what stands there would lay it out anew.
