@@ -64,6 +64,7 @@ inBrowser('a delegate who works on the text', (on) => {
   const wording = (text: string, { page }: Reader = member) =>
     page.locator('.alternative').filter({ has: page.locator('.wording', { hasText: text }) })
   const nameOf = (text: string) => wording(text).locator('h2').innerText()
+  const openLoose = () => page().locator('summary', { hasText: assembly.loose }).click()
   /** One on the ballot. */
   const asked = (text: string) =>
     page()
@@ -175,9 +176,11 @@ inBrowser('a delegate who works on the text', (on) => {
     expect(await reader.button(reader.tongue.act.propose).count()).toBe(0)
     await lookAt(reader, 'assembly redlines')
     await there.openPassage('review')
-    await reader.page.locator('.changes del', { hasText: REVIEW }).first().waitFor()
-    // A sign that nobody sees is named where it was put in.
-    await reader.page.locator('.changes ins .sign', { hasText: 'U+200B' }).first().waitFor()
+    await reader.page.locator('.changes del', { hasText: REVIEW }).waitFor()
+    // What nobody stands behind buries nothing: it is closed, and read by who opens it.
+    expect(await reader.page.locator('main').innerText()).not.toContain('onerror')
+    await reader.page.locator('summary', { hasText: theirs.loose }).click()
+    await expect.poll(() => reader.page.locator('.rest .alternative').count()).toBe(2)
     await noHarm('proposals of harm', reader)
     await look(reader, 'assembly proposals of harm')
     const html = await (await fetch(`${hall.node.url}en/m/${hall.place}/1`)).text()
@@ -217,6 +220,7 @@ inBrowser('a delegate who works on the text', (on) => {
       .getByText(assembly.by(['civil', 'state'].join(assembly.listed)))
       .waitFor()
     await expect.poll(() => wording(MERGED).locator('.changes').count()).toBe(2)
+    await openLoose()
     await wording(BETTER).getByText(assembly.nobody).waitFor()
     await wording(BETTER).getByText(act.takeUp).waitFor()
     await lookAt(member, 'assembly passage of proposals')
@@ -263,6 +267,7 @@ inBrowser('a delegate who works on the text', (on) => {
     const line = asked(MERGED).locator('details', { hasText: act.redLineSays('state') })
     await line.locator(':scope > summary').click()
     await line.getByText('<img src=x onerror=').first().waitFor()
+    await line.getByRole('link', { name: assembly.readThere, exact: true }).waitFor()
     await noHarm('red line of harm')
     await line.getByLabel(act.answer).fill(ANSWER)
     await page().getByLabel(act.fewYes).check()
@@ -331,6 +336,7 @@ inBrowser('a delegate who works on the text', (on) => {
       await question.waitFor({ state: 'detached' })
     }
     await at.openPassage('role')
+    await openLoose()
     await wording(BETTER).getByRole('button', { name: act.standBehind }).click()
     await notNow()
     await at.openPassage('review')
@@ -344,6 +350,7 @@ inBrowser('a delegate who works on the text', (on) => {
     await notNow()
     await nothingLeaves()
     await at.openPassage('role')
+    await openLoose()
     await wording(BETTER).getByRole('button', { name: act.standBehind }).click()
     await question.waitFor()
     await button(a.risk.yes).click()
@@ -383,7 +390,7 @@ inBrowser('a delegate who works on the text', (on) => {
       await lookAt(member, `assembly worker ${milliseconds}`)
       await button(stopped.again).click()
       await notice.waitFor({ state: 'detached' })
-      await wording(BETTER).locator('.changes').first().waitFor()
+      await wording(THEIRS).locator('.changes').first().waitFor()
       await link(assembly.back).click()
       await link('review').click()
       expect(await page().getByLabel(act.whole).inputValue()).toBe(HALF.toUpperCase())

@@ -91,15 +91,18 @@ describe('an assembly on a page', () => {
 
   it('marks a compromise against each wording that it joins, strikes all of what is to go, and names what nobody sees', () => {
     const assembly = new Gathering().enrol({ civil: 5, state: 5 })
-    const one = assembly.propose(1.3, 'one', { passage: 'one' }, [])
-    const other = assembly.propose(1.4, 'other', { passage: 'one' }, [])
-    const joined = assembly.propose(1.5, 'joined', { passage: 'one' }, [], { parents: [one, other] })
-    const strike = assembly.propose(1.6, 'strike', { passage: 'one' }, [], { strike: true })
+    const one = assembly.propose(1.3, 'one', { passage: 'one' }, ['civil 1'])
+    const other = assembly.propose(1.4, 'other', { passage: 'one' }, ['civil 1'])
+    const joined = assembly.propose(1.5, 'joined', { passage: 'one' }, ['civil 1'], { parents: [one, other] })
+    const strike = assembly.propose(1.6, 'strike', { passage: 'one' }, ['civil 1'], { strike: true })
+    const loose = assembly.propose(1.7, 'loose', { passage: 'one' }, [])
     const view = viewOf(assembly.pass(2.1).input())
     const place = view.now.places[0]?.id ?? ''
     const { redlines } = passageDetail(view, place)
     const against = (id: string) => redlines[id]?.map((line) => line.against)
     expect([place, one, joined, strike].map(against)).toEqual([[], [place], [one, other], [place]])
+    // What nobody stands behind costs nobody anything.
+    expect(against(loose)).toBeUndefined()
     expect(redlines[strike]?.[0]?.pieces).toEqual([{ kind: 'removed', text: expect.stringMatching(/^text/) }])
     const pieces = [
       { kind: 'removed' as const, text: 'role' },

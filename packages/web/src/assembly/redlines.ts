@@ -3,7 +3,7 @@
 import { type Rebase, rebase } from '@commonwall/assembly'
 import { redline } from '@commonwall/wall'
 import type { AssemblyView, PassageDetail, Redline } from './model.ts'
-import { wordingsAt } from './wordings.ts'
+import { isUnbacked, wordingsAt } from './wordings.ts'
 
 /** Anybody may propose, and name many parents: of a compromise of more than so many no eye has a use for all. */
 const MOST_COMPARED = 3
@@ -21,7 +21,10 @@ export function passageDetail(view: AssemblyView, place: string): PassageDetail 
     .findLast(({ id, adopted: one }) => id === place && one !== undefined)?.adopted
   const redlines: Record<string, readonly Redline[]> = {}
   const rebased: Record<string, Rebase> = {}
-  for (const { id, text, parents } of wordings) {
+  for (const wording of wordings) {
+    const { id, text, parents } = wording
+    // Whoever fills a wall with proposals must not hold up what groups stand behind.
+    if (isUnbacked(wording)) continue
     const mine = textOf(id)
     const made = parents.filter((parent) => parent !== id && textOf(parent) !== undefined)
     const compared =

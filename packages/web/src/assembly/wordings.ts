@@ -45,3 +45,8 @@ function passageAt({ constitution, now }: AssemblyView, place: string) {
   if (known !== undefined) return passages.find(({ slug }) => slug === known.slug)
   return passages.find(({ slug }) => passageId(id, slug) === place)
 }
+
+/** Nobody stands behind it, and no round has called it. */
+export function isUnbacked({ called, sponsors }: Pick<WordingAt, 'called' | 'sponsors'>): boolean {
+  return !called && sponsors.length === 0
+}

@@ -2,8 +2,9 @@
 
 import type { ComponentChildren } from 'preact'
 import { Link } from '../../pages/parts/link.tsx'
+import { Rest } from '../../pages/parts/rest.tsx'
 import type { AssemblyView, PassageDetail, ProposedWording, Redline } from '../model.ts'
-import { type WordingAt, wordingsAt } from '../wordings.ts'
+import { isUnbacked, type WordingAt, wordingsAt } from '../wordings.ts'
 import { Changes } from './changes.tsx'
 import { StandingNote } from './front.tsx'
 import { RebaseHint } from './rebase-hint.tsx'
@@ -34,6 +35,32 @@ export function Passage({ view, place, detail, show, own, actsOn, acts }: Passag
   const inserts = view.proposals.filter(
     (one) => one.place === 'insert' && !one.called && isAfter(one, place, view),
   )
+  const wordings = inReadingOrder(view, place)
+  const loose = [...wordings, ...inserts].filter((one) => isLoose(one, own))
+  const section = (wording: WordingAt) => (
+    <WordingSection
+      key={wording.id}
+      {...{ wording, view, show, names, own }}
+      redlines={detail?.redlines[wording.id] ?? []}
+      adopted={passage?.adopted === wording.id}
+      settled={state === 'closed'}
+      state={passage?.wordings.find(({ id }) => id === wording.id)}
+    >
+      {detail?.rebased[wording.id] !== undefined && passage?.adopted !== undefined && (
+        <RebaseHint rebased={detail.rebased[wording.id]} show={show} />
+      )}
+      {actsOn?.(wording)}
+    </WordingSection>
+  )
+  const insertion = ({ id, text, sponsors }: ProposedWording) => (
+    <section class="alternative" key={id}>
+      <h2>{words.insertAfter(view.labels[place] ?? '')}</h2>
+      <p class="quiet">{backers({ id, sponsors }, own, show)}</p>
+      <TextBlock cited={textOfWording(view, text)} bracketed={true} show={show} />
+      <p class="quiet">{words.waiting}</p>
+      {actsOn?.({ id, text, first: false, parents: [], sponsors, called: false })}
+    </section>
+  )
   return (
     <>
       <div class="heading">
@@ -61,32 +88,26 @@ export function Passage({ view, place, detail, show, own, actsOn, acts }: Passag
         )}
       </div>
       {acts}
-      {inReadingOrder(view, place).map((wording) => (
-        <WordingSection
-          key={wording.id}
-          {...{ wording, view, show, names, own }}
-          redlines={detail?.redlines[wording.id] ?? []}
-          adopted={passage?.adopted === wording.id}
-          settled={state === 'closed'}
-          state={passage?.wordings.find(({ id }) => id === wording.id)}
-        >
-          {detail?.rebased[wording.id] !== undefined && passage?.adopted !== undefined && (
-            <RebaseHint rebased={detail.rebased[wording.id]} show={show} />
-          )}
-          {actsOn?.(wording)}
-        </WordingSection>
-      ))}
-      {inserts.map(({ id, text, sponsors }) => (
-        <section class="alternative" key={id}>
-          <h2>{words.insertAfter(view.labels[place] ?? '')}</h2>
-          <p class="quiet">{backers({ id, sponsors }, own, show)}</p>
-          <TextBlock cited={textOfWording(view, text)} bracketed={true} show={show} />
-          <p class="quiet">{words.waiting}</p>
-          {actsOn?.({ id, text, first: false, parents: [], sponsors, called: false })}
-        </section>
-      ))}
+      {wordings.filter((one) => !isLoose(one, own)).map(section)}
+      {inserts.filter((one) => !isLoose(one, own)).map(insertion)}
+      <Rest
+        items={loose}
+        nameOf={({ id }) => id}
+        line={(one) => ('target' in one ? insertion(one) : section(one))}
+        list={(sections) => <>{sections}</>}
+        label={words.loose}
+        ui={ui}
+      />
     </>
   )
+}
+
+/** Anybody may propose as much as he likes: what no group stands behind, nor one's own voice, is closed. */
+function isLoose(
+  one: Pick<ProposedWording, 'id' | 'called' | 'sponsors'> & { readonly first?: boolean },
+  own: PassageProps['own'],
+): boolean {
+  return one.first !== true && isUnbacked(one) && own?.behind.includes(one.id) !== true
 }
 
 interface WordingProps {
@@ -180,6 +201,9 @@ function isAnother(pieces: Redline['pieces']): boolean {
   return (same ?? 0) < Math.min(removed ?? 0, added ?? 0)
 }
 
+/** Characters of a redline that are as much as the eye takes in at once. */
+const LONG = 6_000
+
 interface RedlineProps {
   readonly redline: Redline
   readonly names: ReadonlyMap<string, string>
@@ -188,8 +212,9 @@ interface RedlineProps {
 
 function RedlineView({ redline, names, show }: RedlineProps) {
   const { words } = show
+  const length = redline.pieces.reduce((sum, { text }) => sum + text.length, 0)
   return (
-    <details class="more" open>
+    <details class="more" open={length < LONG}>
       <summary>{words.against(names.get(redline.against) ?? '')}</summary>
       {isAnother(redline.pieces) && <p class="quiet">{words.tooMuch}</p>}
       <Changes pieces={redline.pieces} of={redline.of} words={words} />

@@ -1,8 +1,11 @@
 // One wording on the ballot: five positions as one group of radio buttons, and a reason below an objection.
 
 import { useState } from 'preact/hooks'
+import type { CitedText } from '../../../assembly/model.ts'
 import type { Show } from '../../../assembly/views/show.ts'
 import { TextBlock } from '../../../assembly/views/text-block.tsx'
+import { excerptOf } from '../../../pages/fill/spoken.ts'
+import { Link } from '../../../pages/parts/link.tsx'
 import type { VoiceItem } from '../../engine/voice/calls.ts'
 import type { State } from '../../shell/state.ts'
 import { keepOut, MOST } from '../../write/longest-text.ts'
@@ -88,9 +91,30 @@ function Answers({ of: { answers, answered }, show }: { readonly of: AskedReason
       {answered.map((cited, at) => (
         <div class="quoted-answer" key={answers[at]}>
           <p class="quiet">{show.words.answer}</p>
-          <TextBlock cited={cited} bracketed={false} show={show} />
+          <SaidThere cited={cited} show={show} />
         </div>
       ))}
+    </>
+  )
+}
+
+/** Characters of what others said, of which the rest is read in the discussion: a field stands below. */
+const MOST_SHOWN = 600
+
+function SaidThere({ cited, show }: { readonly cited: CitedText; readonly show: Show }) {
+  const { text, path } = cited
+  const isLong = text !== undefined && text.text.length > MOST_SHOWN
+  const shown = isLong ? { ...cited, text: { ...text, text: excerptOf(text.text, MOST_SHOWN) } } : cited
+  return (
+    <>
+      <TextBlock cited={shown} bracketed={false} show={show} />
+      {isLong && path !== undefined && (
+        <p class="quiet">
+          <Link to={path} ui={show.ui}>
+            {show.words.readThere}
+          </Link>
+        </p>
+      )}
     </>
   )
 }
@@ -179,7 +203,7 @@ function Answer({ on, reason, draft, show, state }: AnswerProps) {
       <summary>
         {words.redLineSays(reason.groupName)} <q dir="auto">{reason.line}</q>
       </summary>
-      <TextBlock cited={reason.cited} bracketed={false} show={show} />
+      <SaidThere cited={reason.cited} show={show} />
       <Answers of={reason} show={show} />
       <div class="compose">
         <OwnWords

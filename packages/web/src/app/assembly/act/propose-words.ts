@@ -26,6 +26,7 @@ const en = {
   proposeNow: 'Sign and propose',
   proposed: 'Your wording is signed and waits to leave. Others see it with the next batch.',
   standBehind: 'Stand behind it',
+  signed: 'Signed. Others see it with the next batch.',
   takeBack: 'Stand behind it no more',
   takeUp: 'Nobody stands behind it now. Who signs takes it up.',
   stands: 'Your voice stands behind it.',
@@ -49,6 +50,7 @@ const zhHans: ProposeWords = {
   proposed: '你的措辞已签名，等待发出。别人会在下一批看到它。',
   standBehind: '附议',
   takeBack: '收回附议',
+  signed: '已签名。别人会在下一批看到。',
   takeUp: '目前没有人附议。谁签名，谁就重新提出它。',
   stands: '你的声音附议了它。',
 }
@@ -69,6 +71,7 @@ const zhHant: ProposeWords = {
   proposed: '你的措辭已簽名，等待發出。別人會在下一批看到它。',
   standBehind: '附議',
   takeBack: '收回附議',
+  signed: '已簽名。別人會在下一批看到。',
   takeUp: '目前沒有人附議。誰簽名，誰就重新提出它。',
   stands: '你的聲音附議了它。',
 }

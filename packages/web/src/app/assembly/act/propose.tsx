@@ -250,7 +250,7 @@ export function Backing({ view, wording, state }: Omit<Props, 'show'> & { readon
         onClick={() => {
           press(true)
           leaving.send(() =>
-            tell(state, '', () =>
+            tell(state, words.signed, () =>
               state.engine.ask('sponsor', { assembly: view.id, alternative: wording.id, stands: !stands }),
             ),
           )
