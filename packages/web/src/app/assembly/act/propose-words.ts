@@ -26,8 +26,8 @@ const en = {
   proposeNow: 'Sign and propose',
   proposed: 'Your wording is signed and waits to leave. Others see it with the next batch.',
   standBehind: 'Stand behind it',
-  signed: 'Signed. Others see it with the next batch.',
   takeBack: 'Stand behind it no more',
+  signed: 'Signed. Others see it with the next batch.',
   takeUp: 'Nobody stands behind it now. Who signs takes it up.',
   stands: 'Your voice stands behind it.',
 }
