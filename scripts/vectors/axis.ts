@@ -42,6 +42,7 @@ const plans: readonly Plan[] = [
   { name: 'one passage, so one half is empty', groups: [20, 20], columns: 1, taken: 16 },
   { name: 'all of one mind', groups: [20, 20], columns: 6, taken: 16, camps: -1 },
   { name: 'nobody', groups: [], columns: 4 },
+  { name: 'three people: a map without clusters', groups: [2, 1], columns: 4, taken: 16 },
 ]
 
 function peopleOf(plan: Plan): AxisVector['people'] {
