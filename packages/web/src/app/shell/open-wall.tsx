@@ -76,5 +76,8 @@ function textOfFile(): readonly Node[] {
 export function bundleInPage(): Blob | undefined {
   const block = document.getElementById('wall')
   if (!(block instanceof HTMLScriptElement)) return undefined
-  return new Blob([`<!doctype html>${block.outerHTML}`], { type: 'text/html' })
+  // Its text as it lies there: to write a large one out once more, the page would stand still for seconds.
+  const parts = [...block.childNodes].map(({ nodeValue }) => nodeValue ?? '')
+  const [open = ''] = (block.cloneNode(false) as HTMLScriptElement).outerHTML.split('</')
+  return new Blob(['<!doctype html>', open, ...parts, '</script>'], { type: 'text/html' })
 }
