@@ -79,7 +79,7 @@ export function articleHistory<E extends NostrEvent>(input: ArticleInput<E>): Ar
   }
 }
 
-/** What an event says it corrects; of a first version it says nothing. */
+/** What an event says it corrects. Nobody checks that one was before it: a copy may lack that one's body. */
 export function correctionOf(event: NostrEvent): string | undefined {
   return tagValue(event, 'correction')
 }
