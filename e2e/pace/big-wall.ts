@@ -11,6 +11,8 @@ const ARTICLE = 'An article in four hundred versions'
 const BOARDS = 200
 const THREADS = 5_000
 const VERSIONS = 400
+/** Of the newest version. */
+const PARAGRAPHS = 240
 const FOLDED = 400
 const LABELLED = 200
 const APPEALS = 40
@@ -131,7 +133,7 @@ export async function bigWall(
         ['t', 'board-0'],
         ['l', 'en'],
       ],
-      content: Array.from({ length: 40 }, (_, at) =>
+      content: Array.from({ length: n === VERSIONS - 1 ? PARAGRAPHS : 40 }, (_, at) =>
         at % 8 === 0 ? `## Part ${at / 8 + 1}` : `${at === n % 40 ? `Version ${n}. ` : ''}${said(at)}`,
       ).join('\n\n'),
     })
@@ -159,7 +161,7 @@ export async function lookAround(page: Page): Promise<void> {
   await stands('.pager a:nth-of-type(2)')
   await press(page, 'header nav a')
   await press(page, '.threads h2 a', ARTICLE)
-  await stands('.article h2')
+  await stands(`.article h2:nth-of-type(${PARAGRAPHS / 8})`)
   await press(page, '.rest summary')
   await stands(`.rest li:nth-child(${VERSIONS - 12})`)
 }

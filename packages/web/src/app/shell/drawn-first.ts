@@ -4,13 +4,12 @@ import { arriveAt, hasStepped } from './routes.ts'
 
 /**
  * @param part as much as fills a screen
- * @param indexOf where a floor stands that the reader asked to see
+ * @param indexOf where a floor stands that the reader asked to see; without it the list may stand above that
  * @returns all of it where no step led here, as when a loaded page gives way, and where the reader comes back to a place of it
  */
-export function drawnFirst(part: number, indexOf: (floor: number) => number = () => 0): number {
-  const { floor, scroll, mark } = arriveAt.peek()
-  if (floor !== undefined) return (Math.floor(Math.max(0, indexOf(floor)) / part) + 1) * part
-  if (mark !== undefined) return Number.POSITIVE_INFINITY
+export function drawnFirst(part: number, indexOf?: (floor: number) => number): number {
   // Where what was not read yet stood meanwhile, the step has arrived already.
-  return scroll === 0 || (scroll === undefined && hasStepped()) ? part : Number.POSITIVE_INFINITY
+  const { floor, scroll = hasStepped() ? 0 : 1, mark } = arriveAt.peek()
+  if (floor !== undefined && indexOf) return (Math.floor(Math.max(0, indexOf(floor)) / part) + 1) * part
+  return (floor ?? mark) === undefined && scroll === 0 ? part : Number.POSITIVE_INFINITY
 }

@@ -10,8 +10,8 @@ import type { Ui } from '../ui.ts'
 
 export interface InParts<T> {
   readonly items: readonly T[]
-  /** What an item is called as long as it is the same line; of two of one name the first stands. */
-  readonly nameOf: (item: T, index: number) => string | number
+  /** What an item is called as long as it is the same line; of two of one name the first stands. Default: its place. */
+  readonly nameOf?: (item: T, index: number) => string | number
   /** Its line. */
   readonly make: (item: T, name: string | number) => VNode
   readonly ui: Pick<Ui, 'drawnFirst'>
@@ -48,7 +48,7 @@ export function useInParts<T>(list: InParts<T>): readonly VNode[] {
   const lines: typeof current.lines = new Map()
   let isLate = false
   for (const [index, item] of items.entries()) {
-    const name = nameOf(item, index)
+    const name = nameOf?.(item, index) ?? index
     if (lines.has(name)) continue
     let line = current.lines.get(name)
     if (line?.item !== item || line.from !== from) {
@@ -60,37 +60,33 @@ export function useInParts<T>(list: InParts<T>): readonly VNode[] {
   }
   current.lines = lines
   useEffect(() => {
-    if (!isLate || current.callOff) return
-    current.callOff = inTurn(() => {
-      current.callOff = undefined
-      draw((n) => n + 1)
-    })
+    if (isLate)
+      current.callOff ??= inTurn(() => {
+        current.callOff = undefined
+        draw((n) => n + 1)
+      })
   })
   useEffect(() => () => current.callOff?.(), [current])
   return [...lines.values()].map(({ node }) => node)
 }
 
+/** While there is one, a turn is on its way. */
 const waiting = new Set<() => void>()
-let isRunning = false
 
 /** Does it after a frame, and after all that waited before it. @returns calls it off */
 function inTurn(task: () => void): () => void {
   waiting.add(task)
-  if (!isRunning) nextTurn()
+  if (waiting.size === 1) nextTurn()
   return () => void waiting.delete(task)
 }
 
 function nextTurn(): void {
-  isRunning = true
   requestAnimationFrame(() =>
     setTimeout(() => {
       const [task] = waiting
-      if (task === undefined) {
-        isRunning = false
-        return
-      }
+      if (task === undefined) return
       waiting.delete(task)
-      nextTurn()
+      if (waiting.size > 0) nextTurn()
       task()
     }),
   )

@@ -5,8 +5,7 @@
 // is not one of them becomes text, so nothing but these elements can ever come out. Links become two-tap links;
 // images become their description, since nothing is loaded for a post.
 
-import type { ComponentChildren } from 'preact'
-import { h } from 'preact'
+import { type ComponentChildren, h } from 'preact'
 import type { Reference, Spoken } from '../model.ts'
 import type { Ui } from '../ui.ts'
 import { Jump, type JumpProps } from './link.tsx'
@@ -14,6 +13,7 @@ import { breakable } from './long-words.tsx'
 import { markdownHtml } from './markdown-read.ts'
 import { Mention, mentionText } from './mention.tsx'
 import { OutLink, outsideAddress } from './out-link.tsx'
+import { Pieces } from './pieces.tsx'
 import { PlainText } from './plain-text.tsx'
 
 /** Elements within each other; who nests more means harm to whoever draws it. */
@@ -41,14 +41,19 @@ export interface MarkdownProps {
   readonly ui: Ui
 }
 
+const NONE: readonly Reference[] = []
+
 /** The text as its Markdown says; as it was typed where that was not read, or took too long. */
-export function Markdown({ text, references = [], ui }: MarkdownProps) {
+export function Markdown({ text, references = NONE, ui }: MarkdownProps) {
   const html = markdownHtml(text.text)
   if (html === undefined) return <PlainText text={text} references={references} ui={ui} />
-  const pointers = new Map(references.map((one) => [text.text.slice(one.start, one.end), one]))
+  const read = () => {
+    const pointers = new Map(references.map((one) => [text.text.slice(one.start, one.end), one]))
+    return nodesOf(html, pointers, ui)
+  }
   return (
     <div class="said article" lang={text.lang} dir={text.lang === undefined ? 'auto' : text.dir}>
-      {nodesOf(html, pointers, ui)}
+      <Pieces read={read} of={[html, references, ui]} ui={ui} />
     </div>
   )
 }

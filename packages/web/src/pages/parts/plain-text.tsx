@@ -2,13 +2,14 @@
 //
 // A post is text. Nothing in it is read as HTML or Markdown; what looks like markup is shown.
 
-import type { ComponentChildren } from 'preact'
+import type { ComponentChildren, VNode } from 'preact'
 import type { Reference, Spoken } from '../model.ts'
 import type { Ui } from '../ui.ts'
 import { Jump } from './link.tsx'
 import { breakable } from './long-words.tsx'
 import { Mention } from './mention.tsx'
 import { OutLink, outsideAddress } from './out-link.tsx'
+import { Pieces } from './pieces.tsx'
 
 /** An address in running text ends before a closing sign or a full stop, in any script. */
 const ADDRESS =
@@ -20,33 +21,43 @@ interface Part {
   readonly node: ComponentChildren
 }
 
-export function PlainText({
-  text,
-  references = [],
-  ui,
-}: {
-  text: Spoken
-  references?: readonly Reference[]
-  ui: Ui
-}) {
-  const parts = [...linksIn(text.text, ui), ...references.map((one) => pointer(one, ui))].sort(
-    (a, b) => a.start - b.start,
-  )
-  const paragraphs = [...text.text.matchAll(/\S(?:[^\n]|\n(?!\s*\n))*/g)]
+interface PlainTextProps {
+  readonly text: Spoken
+  readonly references?: readonly Reference[] | undefined
+  readonly ui: Ui
+}
+
+/** Characters of what fills a phone's screen several times. */
+const LONG = 4_000
+
+export function PlainText({ text, references, ui }: PlainTextProps) {
+  const read = () => paragraphsOf(text, references, ui)
   return (
     <div class="said" lang={text.lang} dir={text.lang === undefined ? 'auto' : text.dir}>
-      {paragraphs.map(({ index, 0: { length } }) => {
-        const within = parts.filter(({ start, end }) => start >= index && end <= index + length)
-        // A `details` cannot stand in a `p`.
-        const Paragraph = within.length === 0 ? 'p' : 'div'
-        return (
-          <Paragraph class={within.length === 0 ? undefined : 'p'} key={index}>
-            {weave(text.text, index, index + length, within)}
-          </Paragraph>
-        )
-      })}
+      {text.text.length > LONG ? <Pieces read={read} of={[text.text, references, ui]} ui={ui} /> : read()}
     </div>
   )
+}
+
+function paragraphsOf(
+  { text }: Pick<Spoken, 'text'>,
+  references: readonly Reference[] = [],
+  ui: Ui,
+): VNode[] {
+  const parts = [...linksIn(text, ui), ...references.map((one) => pointer(one, ui))].sort(
+    (a, b) => a.start - b.start,
+  )
+  const paragraphs = [...text.matchAll(/\S(?:[^\n]|\n(?!\s*\n))*/g)]
+  return paragraphs.map(({ index, 0: { length } }) => {
+    const within = parts.filter(({ start, end }) => start >= index && end <= index + length)
+    // A `details` cannot stand in a `p`.
+    const Paragraph = within.length === 0 ? 'p' : 'div'
+    return (
+      <Paragraph class={within.length === 0 ? undefined : 'p'} key={index}>
+        {weave(text, index, index + length, within)}
+      </Paragraph>
+    )
+  })
 }
 
 /** The text from start to end with the parts put in their places; a part that overlaps one before it is left out. */
