@@ -9,10 +9,11 @@ const MOST = 8_000_000
 /** Milliseconds without a byte. */
 const IDLE = 30_000
 
-/** To be called before anything on the page is changed. */
+/** To be called once the wall was taken out of the page, and before anything else on it is changed. */
 export function appFileOf(place: Place): () => Promise<string> {
   if (place.kind !== 'page') {
-    const html = withoutWall(pageText())
+    // Scripts and styles are raw text: they come out as they went in, so their hashes stay.
+    const html = `<!doctype html>${document.documentElement.outerHTML}\n`
     return async () => html
   }
   return async () => {
@@ -21,19 +22,4 @@ export function appFileOf(place: Place): () => Promise<string> {
     if (!ok) throw new Error(`app.html: expected status 200, got ${status}`)
     return new TextDecoder().decode(await readBody(body, { cap: MOST, idle: IDLE, what: 'app.html' }))
   }
-}
-
-/** The page as text but for what stands in its wall: of a large one the page would stand still for seconds. */
-function pageText(): string {
-  const wall = document.getElementById('wall')
-  const inside = [...(wall?.childNodes ?? [])]
-  for (const part of inside) part.remove()
-  const text = `<!doctype html>${document.documentElement.outerHTML}\n`
-  wall?.append(...inside)
-  return text
-}
-
-/** Scripts and styles are raw text: they come out as they went in, so their hashes stay. */
-function withoutWall(html: string): string {
-  return html.replace(/<script type="application\/octet-stream" id="wall">[\s\S]*?<\/script>\n?/, '')
 }

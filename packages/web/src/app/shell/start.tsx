@@ -41,6 +41,8 @@ import { createState, type State } from './state.ts'
 export async function start(): Promise<void> {
   const card = cardInAddress()
   const place = await findPlace()
+  // First: the rest of the page is the program, to be handed on without it.
+  const file = bundleInPage()
   const appFile = appFileOf(place)
   // On a long line each thing that is asked for only after another has come costs a second.
   const [words, program] = await Promise.all([loadWords(place.lang), import('virtual:engine')])
@@ -61,7 +63,7 @@ export async function start(): Promise<void> {
   keepBack()
   keepSecondClick()
   tellOfUse(engine)
-  const opening = { root: place.root, head: await headAhead(), file: bundleInPage() }
+  const opening = { root: place.root, head: await headAhead(), file }
   document.documentElement.lang = place.lang
   const unlocked = place.kept && (await openKept(engine, place, tongue, true))
   if (!unlocked && !(await openWall(engine, place, tongue, opening))) return
