@@ -47,7 +47,10 @@ export function askedIn(view: AssemblyView, stage: number, show: Show, words: Ba
   return view.now.places.flatMap(({ id: place, wordings }) => {
     const names = wordingNames(view, place, show)
     const label = view.labels[place] ?? ''
-    return wordings.map(({ id, text }) => ({
+    // In the order of their names, as the passage has them.
+    const named = [...names.keys()]
+    const inOrder = wordings.toSorted((a, b) => named.indexOf(a.id) - named.indexOf(b.id))
+    return inOrder.map(({ id, text }) => ({
       id,
       name: `${label} · ${names.get(id) ?? ''}`,
       text: textOfWording(view, text),
@@ -81,6 +84,6 @@ const TURNS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
 const LINE = 80
 
 /** The first words of a text, for what has room for a line and none for markup. */
-export function lineOf(text: string): string {
-  return excerptOf(text.replaceAll(TURNS, ''), LINE)
+export function lineOf(text: string, most = LINE): string {
+  return excerptOf(text.replaceAll(TURNS, ''), most)
 }

@@ -4,7 +4,6 @@ import { useState } from 'preact/hooks'
 import type { CitedText } from '../../../assembly/model.ts'
 import type { Show } from '../../../assembly/views/show.ts'
 import { TextBlock } from '../../../assembly/views/text-block.tsx'
-import { excerptOf } from '../../../pages/fill/spoken.ts'
 import { Link } from '../../../pages/parts/link.tsx'
 import type { VoiceItem } from '../../engine/voice/calls.ts'
 import type { State } from '../../shell/state.ts'
@@ -104,7 +103,7 @@ const MOST_SHOWN = 600
 function SaidThere({ cited, show }: { readonly cited: CitedText; readonly show: Show }) {
   const { text, path } = cited
   const isLong = text !== undefined && text.text.length > MOST_SHOWN
-  const shown = isLong ? { ...cited, text: { ...text, text: excerptOf(text.text, MOST_SHOWN) } } : cited
+  const shown = isLong ? { ...cited, text: { ...text, text: lineOf(text.text, MOST_SHOWN) } } : cited
   return (
     <>
       <TextBlock cited={shown} bracketed={false} show={show} />

@@ -9,7 +9,7 @@ const en = {
   none: 'You have no voice in this assembly on this device.',
   ballot: 'Your ballot',
   ballotHow:
-    'All positions at once. You can change them until the end; what you say last counts. Having no position is saying nothing. All of it is public, but whose voice it is.',
+    'All positions at once. You can change them until the end; what you say last counts. Having no position is saying nothing. All of it is public, except whose voice it is.',
   noBallot: 'No stage is open now.',
   opens: (time: string) => `The next one opens at ${time}.`,
   sendBy: (time: string, released: string) =>

@@ -14,7 +14,7 @@ const en = {
   unchanged: 'Nothing is changed yet.',
   already: (name: string) => `${name} says this already: stand behind that one instead.`,
   isPublic: (group: string) =>
-    `Public: this text, and that a voice in ${group} proposes it. It is seen to be the voice of your ballots, and not whose. Style tells more than keys do.`,
+    `Public: what you propose, and that a voice in ${group} does. It is seen to be the voice of your ballots, and not whose. Style tells more than keys do.`,
   sponsors: (n: number) =>
     count(
       n,
@@ -43,7 +43,7 @@ const zhHans: ProposeWords = {
   unchanged: '还没有改动。',
   already: (name) => `${name}已经是这样写的，附议它就可以。`,
   isPublic: (group) =>
-    `公开的是这段文字，以及${group}的一个声音提出了它。看得出它就是投你那些票的声音，看不出是谁的。文风比密钥更容易认出人。`,
+    `公开的是提案，以及它出自${group}的一个声音。看得出它就是投你那些票的声音，看不出是谁的。文风比密钥更容易认出人。`,
   sponsors: (n) => `一轮开始时，如果有 ${n} 个团体的声音附议，它就付诸表态。`,
   tooLate: '已经没有下一轮可以付诸表态。你写下的文字仍可从这里复制。',
   proposeNow: '签名并提出',
@@ -64,7 +64,7 @@ const zhHant: ProposeWords = {
   unchanged: '還沒有改動。',
   already: (name) => `${name}已經是這樣寫的，附議它就可以。`,
   isPublic: (group) =>
-    `公開的是這段文字，以及${group}的一個聲音提出了它。看得出它就是投你那些票的聲音，看不出是誰的。文風比金鑰更容易認出人。`,
+    `公開的是提案，以及它出自${group}的一個聲音。看得出它就是投你那些票的聲音，看不出是誰的。文風比金鑰更容易認出人。`,
   sponsors: (n) => `一輪開始時，如果有 ${n} 個團體的聲音附議，它就付諸表態。`,
   tooLate: '已經沒有下一輪可以付諸表態。你寫下的文字仍可從這裡複製。',
   proposeNow: '簽名並提出',
