@@ -10,7 +10,7 @@ import { JOIN_WORDS } from '../../packages/web/src/app/assembly/act/join-words.t
 import { PROPOSE_WORDS } from '../../packages/web/src/app/assembly/act/propose-words.ts'
 import { RESULT_WORDS } from '../../packages/web/src/app/assembly/act/result-words.ts'
 import { ACT_WORDS } from '../../packages/web/src/app/assembly/act/words.ts'
-import { STOPPED } from '../../packages/web/src/app/assembly/stopped-words.ts'
+import { STAYS } from '../../packages/web/src/app/assembly/stopped-words.ts'
 import { BROKEN } from '../../packages/web/src/app/broken/words.ts'
 import { PROOF } from '../../packages/web/src/app/carry/proof-words.ts'
 import { ADDRESSES } from '../../packages/web/src/app/carry/words.ts'
@@ -84,7 +84,7 @@ export async function tongueOf(language: Language) {
     paper: PAPER[language],
     proof: PROOF[language],
     program: PROGRAM[language],
-    stopped: STOPPED[language],
+    stays: STAYS[language],
     unread: UNREAD[language],
     vanish: VANISH[language],
   }

@@ -19,7 +19,7 @@ import { type AssemblyHall, DAY, openHall } from './hall.ts'
 import { type Member, memberOf } from './member.ts'
 
 const words = await tongue('zh-Hant')
-const { a, act, assembly, back, stopped } = words
+const { a, act, assembly, back, broken, stays } = words
 /** Each further screen is looked at where all of them are. */
 const look: typeof lookAt = process.env.COMMONWALL_LANG === undefined ? async () => undefined : lookAt
 const START = Math.floor(Date.now() / 1000 / DAY) * DAY
@@ -375,8 +375,8 @@ inBrowser('a delegate who works on the text', (on) => {
     await page().getByLabel(act.whole).fill(HALF.toUpperCase())
     await page().clock.install({ time: 1000 * hall.now() })
     const ways = [
-      [stopped.dead, 'setTimeout(() => { close(); throw new Error("planted") })', 10_000],
-      [stopped.silent, 'setTimeout(() => { for (;;); })', 30_000],
+      [broken.dead, 'setTimeout(() => { close(); throw new Error("planted") })', 10_000],
+      [broken.silent, 'setTimeout(() => { for (;;); })', 30_000],
     ] as const
     for (const [says, end, milliseconds] of ways) {
       void (await worker()).evaluate(end).catch(() => undefined)
@@ -386,9 +386,9 @@ inBrowser('a delegate who works on the text', (on) => {
       await link('role').click()
       await page().clock.runFor(milliseconds)
       await notice.getByText(says).waitFor()
-      await notice.getByText(stopped.stays).waitFor()
+      await notice.getByText(stays).waitFor()
       await lookAt(member, `assembly worker ${milliseconds}`)
-      await button(stopped.again).click()
+      await button(broken.again).click()
       await notice.waitFor({ state: 'detached' })
       await wording(THEIRS).locator('.changes').first().waitFor()
       await link(assembly.back).click()

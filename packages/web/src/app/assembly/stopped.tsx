@@ -2,16 +2,17 @@
 // on. It takes nothing from what stands below: what is half written stays as it is.
 
 import { ASSEMBLY_WORDS } from '../../assembly/words.ts'
+import { BROKEN } from '../broken/words.ts'
 import { isUnanswered } from '../shell/failed.ts'
 import type { State } from '../shell/state.ts'
 import { whyOf } from '../shell/why.ts'
 import { countAgain, counting } from './client.ts'
-import { STOPPED } from './stopped-words.ts'
+import { STAYS } from './stopped-words.ts'
 
 /** @param trouble why what is shown could not be counted anew */
 export function Stopped({ trouble, state }: { readonly trouble: unknown; readonly state: State }) {
   const lang = state.lang.value
-  const words = STOPPED[lang]
+  const words = BROKEN[lang]
   const standing = counting.value
   const said =
     standing !== 'answers'
@@ -25,7 +26,7 @@ export function Stopped({ trouble, state }: { readonly trouble: unknown; readonl
       <p>
         <b>{said}</b>
       </p>
-      <p>{words.stays}</p>
+      <p>{STAYS[lang]}</p>
       <p class="acts">
         <button type="button" onClick={countAgain}>
           {words.again}
