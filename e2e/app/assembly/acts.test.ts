@@ -174,7 +174,7 @@ inBrowser('a delegate who works on the text', (on) => {
     const added = reader.page.locator('.alternative', { hasText: theirs.insertAfter('role') })
     await added.getByText(ADDED).waitFor()
     expect(await reader.button(reader.tongue.act.propose).count()).toBe(0)
-    await lookAt(reader, 'assembly redlines')
+    await look(reader, 'assembly redlines')
     await there.openPassage('review')
     await reader.page.locator('.changes del', { hasText: REVIEW }).waitFor()
     // What nobody stands behind buries nothing: it is closed, and read by who opens it.
@@ -387,7 +387,7 @@ inBrowser('a delegate who works on the text', (on) => {
       await page().clock.runFor(milliseconds)
       await notice.getByText(says).waitFor()
       await notice.getByText(stays).waitFor()
-      await lookAt(member, `assembly worker ${milliseconds}`)
+      await look(member, `assembly worker ${milliseconds}`)
       await button(broken.again).click()
       await notice.waitFor({ state: 'detached' })
       await wording(THEIRS).locator('.changes').first().waitFor()
