@@ -18,6 +18,7 @@ import { Stage } from './stage.tsx'
 import type { State } from './state.ts'
 
 const CAUGHT = () => import('../caught/notice.tsx').then(({ CaughtNotice }) => CaughtNotice)
+const BEHIND = () => import('../read/behind.tsx').then(({ BehindNotice }) => BehindNotice)
 const FULL = () => import('../modes/full.tsx').then(({ FullNotice }) => FullNotice)
 const NOTICE = () => import('../program/notice.tsx').then(({ ProgramNotice }) => ProgramNotice)
 
@@ -40,6 +41,7 @@ export function App({ state }: { state: State }) {
       {(page.frame.truth.caught ?? 0) > 0 && (
         <Later load={CAUGHT} with={{ ui, state }} ui={ui} state={state} />
       )}
+      {page.frame.truth.behind && <Later load={BEHIND} with={{ state }} ui={ui} state={state} />}
       {state.full.value && <Later load={FULL} with={{ ui, state }} ui={ui} state={state} />}
       {state.program.value !== undefined && (
         <Later load={NOTICE} with={{ ui, state }} ui={ui} state={state} />

@@ -28,6 +28,8 @@ export interface Truth {
   readonly asked?: boolean
   /** In the app: *Saved here*. Else nothing is saved. */
   readonly saved?: boolean
+  /** In the app: this device's clock is behind what logs hold. */
+  readonly behind?: boolean
   /** In the app: how many addresses gave something that is not true. */
   readonly caught?: number
 }
