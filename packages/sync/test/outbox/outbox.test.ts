@@ -427,7 +427,8 @@ describe('an outbox', () => {
     }
   })
 
-  it('says that it left where another tab has sent it meanwhile, and keeps it', async () => {
+  /** Two tabs: one has sent a post since the other looked. */
+  const sentByOne = async () => {
     const rows = memoryRows()
     const [one, other] = [await openDevice({ rows }), await openDevice({ rows })]
     const event = write()
@@ -435,6 +436,11 @@ describe('an outbox', () => {
     await other.outbox.reload()
     await one.catchUp()
     await one.outbox.send()
+    return { one, other, event }
+  }
+
+  it('says that it left where another tab has sent it meanwhile, and keeps it', async () => {
+    const { one, other, event } = await sentByOne()
     expect(states(other.outbox)).toEqual(['waiting'])
     expect(await other.outbox.forgetUnsent(event.id)).toBe(false)
     await other.outbox.reload()
@@ -444,13 +450,7 @@ describe('an outbox', () => {
   })
 
   it('goes on from what another tab has done with a post meanwhile, and takes nothing of it back', async () => {
-    const rows = memoryRows()
-    const [one, other] = [await openDevice({ rows }), await openDevice({ rows })]
-    const event = write()
-    await one.outbox.add(event)
-    await other.outbox.reload()
-    await one.catchUp()
-    await one.outbox.send()
+    const { one, other, event } = await sentByOne()
     await other.outbox.hurry(event.id)
     await one.outbox.reload()
     expect(states(one.outbox)).toEqual(['sent'])

@@ -4,7 +4,7 @@
 // program is kept is the business of that program (`../engine/program`). A host can replace this file at any visit, and
 // browsers then run the new one: it is convenience, not security. It changes as rarely as can be.
 
-import { END, SHELF } from './shelf-name.ts'
+import { wholeProgram } from './whole-program.ts'
 
 interface Lasting {
   waitUntil(done: Promise<unknown>): void
@@ -30,12 +30,6 @@ scope.addEventListener('fetch', (event) => {
   const { request } = event
   if (request.mode !== 'navigate' || request.method !== 'GET' || !PAGE.test(new URL(request.url).pathname))
     return
-  const kept = caches.match(scope.registration.scope, { cacheName: SHELF }).then(ifWhole)
-  event.respondWith(kept.catch(() => undefined).then((program) => program ?? fetch(request)))
+  const kept = wholeProgram(scope.registration.scope).catch(() => undefined)
+  event.respondWith(kept.then((program) => program ?? fetch(request)))
 })
-
-/** What a disk has damaged or cut short is as good as gone: it would stand at the wall's address for ever, and open nothing. */
-async function ifWhole(program: Response | undefined): Promise<Response | undefined> {
-  const page = await program?.clone().text()
-  return page?.endsWith(END) ? program : undefined
-}
