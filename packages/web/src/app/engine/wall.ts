@@ -3,6 +3,7 @@
 // Made anew when something came; never changed. Posts that no log has yet stand in it like others, without a place.
 
 import {
+  AHEAD,
   addressOf,
   Fates,
   KIND,
@@ -68,6 +69,8 @@ export class Wall {
   /** Default ones first, in the order of the definitions; as on the pages, each numbers its places apart. */
   readonly #logs: readonly HeldLog[]
   readonly own: ReadonlyMap<string, Mine>
+  /** A log takes nothing that is dated so far ahead: where it holds such a thing, this device's clock is behind. */
+  readonly isBehind: boolean
   readonly #ids = new Map<number, string>()
 
   constructor(input: WallInput) {
@@ -79,6 +82,11 @@ export class Wall {
     this.events = held.events
     const events = [...held.events.values()]
     this.view = viewOf({ events, history, names, now })
+    // Once for all screens: each of them says it.
+    this.isBehind = events.some(
+      ({ id, created_at }) =>
+        created_at > now + AHEAD && held.logs.some(({ positions }) => positions.has(id)),
+    )
     const drawers = sortIntoDrawers({ wall: held.wall, events, names, time: history, now })
     this.fates = new Fates({ drawers, roles: rolesOf(history), names, time: history })
     const [defaults, optional] = [true, false].map((isDefault) =>

@@ -5,9 +5,6 @@ import { titleIn, truthOf } from '../../../pages/fill/index.ts'
 import type { Finding, Frame, Language } from '../../../pages/model.ts'
 import type { Wall } from '../wall.ts'
 
-/** A log takes nothing that is dated so many seconds ahead: where it holds such a thing, this device's clock is behind. */
-const AHEAD = 900
-
 export function frameOf(wall: Wall, lang: Language, here: string): Frame {
   const { held, log, input } = wall
   return {
@@ -29,10 +26,7 @@ export function frameOf(wall: Wall, lang: Language, here: string): Frame {
       asked: input.asked,
       held: wall.isWhole ? undefined : log?.held,
       saved: input.saved,
-      behind: [...held.events.values()].some(
-        ({ id, created_at }) =>
-          created_at > input.now + AHEAD && held.logs.some(({ positions }) => positions.has(id)),
-      ),
+      behind: wall.isBehind,
       caught: new Set(findingsOf(wall).map(({ address }) => address)).size,
     },
     served: true,
