@@ -19,7 +19,11 @@ export async function sitDown(
     const from = performance.now()
     let timer: NodeJS.Timeout | undefined
     const late = new Promise<undefined>((resolve) => {
-      timer = setTimeout(() => resolve(undefined), Math.max(0, WITHIN - (from - began)))
+      const isUp = () => {
+        note('the time is up')
+        resolve(undefined)
+      }
+      timer = setTimeout(isUp, Math.max(0, WITHIN - (from - began)))
     })
     const success = await Promise.race([
       act().catch((error: unknown) => {
