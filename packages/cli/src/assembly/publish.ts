@@ -3,17 +3,17 @@
 import { randomBytes } from 'node:crypto'
 import { checkAssemblyRecord } from '@commonwall/assembly'
 import { writeNewFile } from '@commonwall/node'
+import { encodeOutboxFiles } from '@commonwall/sync'
 import {
   checkWallEvent,
   type Definition,
   type EventTemplate,
-  encodeInboxBody,
   signEvent,
   type VerifiedEvent,
 } from '@commonwall/wall'
 import type { Command } from 'commander'
 import { readInboxes } from '../post/inboxes.ts'
-import { type Sent, sealFor, sendPlain, sendSealed } from '../post/send.ts'
+import { type Sent, sealFor, sendPlain, sendTogether } from '../post/send.ts'
 import { openSource } from '../source/open-source.ts'
 import { collect, now } from '../terminal/arguments.ts'
 import { CommandError, EXIT } from '../terminal/command-error.ts'
@@ -36,7 +36,10 @@ export function withPublishing(command: Command): Command {
 export interface Published {
   readonly ids: readonly string[]
   readonly state: 'sent' | 'waiting'
+  /** The outbox file that was written. */
   readonly file?: string
+  /** All of them, where one would be longer than whoever is handed it takes in. */
+  readonly files?: readonly string[]
 }
 
 /** Signs and checks a record; nothing leaves that a wall would refuse. @throws DefinitionError, RuleError */
@@ -67,21 +70,24 @@ export async function publish(
     events.map((event) => sealFor(event, inboxes, { work: definition.pow, now: now() })),
   )
   if (out !== undefined) {
-    const lines = sealed.flat().map(({ line }) => line)
-    writeNewFile(out, encodeInboxBody(lines), 0o600)
-    return { ids, state: 'waiting', file: out }
+    const written = encodeOutboxFiles(sealed.flat().map(({ line }) => line))
+    const files = written.map((_, n) => (n === 0 ? out : `${out}.${n + 1}`))
+    for (const [n, bytes] of written.entries()) writeNewFile(files[n] ?? out, bytes, 0o600)
+    return { ids, state: 'waiting', file: out, ...(files.length > 1 && { files }) }
   }
-  for (const lines of sealed) refuseRefused(await sendSealed(lines, to))
+  for (const sent of await sendTogether(sealed, to)) refuseRefused(sent)
   return { ids, state: 'sent' }
 }
 
 /** What became of it, in words. */
-export function toldAs({ ids, state, file }: Published, what: string): readonly string[] {
+export function toldAs({ ids, state, file, files }: Published, what: string): readonly string[] {
   return [
     ...ids.map((id) => `${what} ${id}`),
     state === 'sent'
       ? 'Sent; sealed posts are released together with others, at the wall’s next batch.'
-      : `It waits in ${file}; send it from anywhere: commonwall import ${file} --to ADDRESS`,
+      : files
+        ? `It waits in ${files.join(', ')}; send each from anywhere, in this order: commonwall import ${file} --to ADDRESS`
+        : `It waits in ${file}; send it from anywhere: commonwall import ${file} --to ADDRESS`,
   ]
 }
 

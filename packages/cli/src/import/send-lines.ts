@@ -1,7 +1,7 @@
 // Handing on what was carried: lines as they are to the logs that they are sealed to, open posts sealed by us.
 
-import type { InboxResult, VerifiedEvent } from '@commonwall/wall'
-import { MAX_INBOX_BYTES, MAX_INBOX_LINES, parseEventJson, tagValue } from '@commonwall/wall'
+import { inboxBatches } from '@commonwall/sync'
+import { type InboxResult, parseEventJson, tagValue, type VerifiedEvent } from '@commonwall/wall'
 import { readWall } from '../definition/read-wall.ts'
 import { sealAll } from '../export/outbox.ts'
 import { deliver } from '../post/deliver.ts'
@@ -19,7 +19,7 @@ export async function sendSealed(lines: readonly string[], to: string): Promise<
   const results: InboxResult[] = []
   for (const { key, hash } of inboxes) {
     const own = lines.filter((line) => tagValue(parseEventJson(line), 'p') === key)
-    for (const body of bodiesOf(own)) results.push(...(await deliver(to, hash, body)))
+    for (const body of inboxBatches(own)) results.push(...(await deliver(to, hash, body)))
   }
   if (results.length === 0)
     throw new CommandError(
@@ -27,23 +27,6 @@ export async function sendSealed(lines: readonly string[], to: string): Promise<
       `${to}: none of these lines is sealed to a log of the wall there`,
     )
   return results
-}
-
-/** As many lines together as one body takes. */
-function* bodiesOf(lines: readonly string[]): Generator<readonly string[]> {
-  let body: string[] = []
-  let bytes = 0
-  for (const line of lines) {
-    const length = Buffer.byteLength(line) + 1
-    if (body.length > 0 && (body.length >= MAX_INBOX_LINES || bytes + length > MAX_INBOX_BYTES)) {
-      yield body
-      body = []
-      bytes = 0
-    }
-    body.push(line)
-    bytes += length
-  }
-  if (body.length > 0) yield body
 }
 
 /** Posts, sealed by us to every log that takes posts. */
@@ -62,7 +45,7 @@ export async function sendOpen(
       lines.push(line)
       bar.at(lines.length, events.length)
     }
-    for (const body of bodiesOf(lines)) results.push(...(await deliver(to, inbox.hash, body)))
+    for (const body of inboxBatches(lines)) results.push(...(await deliver(to, inbox.hash, body)))
   }
   bar.done()
   return results

@@ -1,6 +1,6 @@
 // Sends signed events: sealed to every log's inbox, or plain and at once to an ordinary relay.
 
-import { sealLine } from '@commonwall/sync'
+import { inboxBatches, sealLine } from '@commonwall/sync'
 import { type InboxResult, stringifyEvent, type VerifiedEvent } from '@commonwall/wall'
 import { random } from '../terminal/random.ts'
 import { deliver } from './deliver.ts'
@@ -37,20 +37,38 @@ export async function sendSealed(
   sealed: readonly SealedFor[],
   to: readonly string[],
 ): Promise<readonly Sent[]> {
-  const ways = to.length === 0 ? sealed.map(({ inbox }) => inbox.url) : to
-  const sent: Sent[] = []
+  const [sent = []] = await sendTogether([sealed], to)
+  return sent
+}
+
+/**
+ * The same for several posts, which are sealed to the same logs: as many lines together as one body takes, since a node
+ * counts the bodies that one source sends, and takes so many of them and no more.
+ * @returns what each of them was told, in their order
+ */
+export async function sendTogether(
+  posts: readonly (readonly SealedFor[])[],
+  to: readonly string[],
+): Promise<readonly (readonly Sent[])[]> {
+  const inboxes = posts[0]?.map(({ inbox }) => inbox) ?? []
+  const ways = to.length === 0 ? inboxes.map(({ url }) => url) : to
+  const sent = posts.map((): Sent[] => [])
   let silence: unknown
-  for (const [n, address] of ways.entries())
+  for (const [way, address] of ways.entries())
     try {
-      const lines = to.length === 0 ? sealed.slice(n, n + 1) : sealed
-      for (const { inbox, line } of lines) {
-        const [result] = await deliver(address, inbox.hash, [line])
-        sent.push({ address, refused: refusalIn(result) })
+      for (const [n, { hash }] of inboxes.entries()) {
+        if (to.length === 0 && n !== way) continue
+        const told: (InboxResult | undefined)[] = []
+        for (const body of inboxBatches(posts.map((sealed) => sealed[n]?.line ?? ''))) {
+          const results = await deliver(address, hash, body)
+          told.push(...body.map((_, at) => results[at]))
+        }
+        for (const [at, result] of told.entries()) sent[at]?.push({ address, refused: refusalIn(result) })
       }
     } catch (error) {
       silence = error
     }
-  if (sent.length === 0) throw silence
+  if (sent.some((one) => one.length === 0)) throw silence
   return sent
 }
 
