@@ -13,6 +13,8 @@ const MAIN = fileURLToPath(
 const KEPT = 2_000
 
 export interface OwnProcess {
+  /** It is gone, whoever ended it. */
+  readonly hasEnded: boolean
   /** Ends it: in order, or by SIGKILL at once. Resolves when it is gone. */
   end(how: 'SIGTERM' | 'SIGKILL'): Promise<void>
 }
@@ -24,7 +26,13 @@ export function startOwn(...args: readonly string[]): Promise<OwnProcess> {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   let said = ''
-  const gone = new Promise<void>((resolve) => child.once('close', () => resolve()))
+  let hasEnded = false
+  const gone = new Promise<void>((resolve) =>
+    child.once('close', () => {
+      hasEnded = true
+      resolve()
+    }),
+  )
   child.stderr?.on('data', (chunk) => {
     said = (said + chunk).slice(-KEPT)
   })
@@ -32,6 +40,9 @@ export function startOwn(...args: readonly string[]): Promise<OwnProcess> {
     child.once('error', reject)
     child.stdout?.once('data', () =>
       resolve({
+        get hasEnded() {
+          return hasEnded
+        },
         async end(how) {
           child.kill(how)
           await gone

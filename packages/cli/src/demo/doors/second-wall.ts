@@ -160,10 +160,11 @@ export class SecondWall implements Verbs {
     return this.#opening
   }
 
-  /** Opened, and with its server up: a door may have killed it. */
+  /** Opened, and with its server up: a door may have killed it, and so may anybody else on this machine. */
   async #standing(): Promise<Parts> {
     const parts = await this.#open()
-    if (this.#server === undefined) await this.#startServer()
+    if (this.#server?.hasEnded !== false) await this.#startServer()
+    if (this.#copy?.hasEnded !== false) await this.#startCopy()
     return parts
   }
 
