@@ -58,6 +58,11 @@ export class Absences {
     })
   }
 
+  /** True for a body that is in no segment of this host: folded so that it leaves, or refused here. */
+  isGone(id: string, kind: number): boolean {
+    return this.#facts.refusalOf(id) !== undefined || this.fold(id, kind).bodyLeavesSegments
+  }
+
   marks(id: string): Marks {
     return marksOf({
       target: id,

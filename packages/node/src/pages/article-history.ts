@@ -18,8 +18,7 @@ function makeHistory(source: Source, address: string): History | undefined {
     .filter((event) => !facts.isHeldBack(event) && numbers.isDefault(event.id))
   const absences = absencesOf(source, versions)
   // What this host refuses is not in what it publishes either: every copy of that shows the one before.
-  const gone = (id: string) =>
-    facts.refusalOf(id) !== undefined || absences.fold(id, KIND.article).bodyLeavesSegments
+  const gone = (id: string) => absences.isGone(id, KIND.article)
   const of = { address, versions, keyOf: (event: VerifiedEvent) => facts.keyOf(event) }
   // Where each version is gone, its place still says why.
   return articleHistory({ ...of, gone }) ?? articleHistory(of)

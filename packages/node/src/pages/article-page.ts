@@ -57,8 +57,7 @@ export function articlePage(
   const path = source.numbers.articlePath(address)
   if (history === undefined || path === undefined) return undefined
   const { event, imported, title } = history.current
-  const aliases = [...history.versions, ...history.gone].map(({ id }) => id)
-  const talk = readTalk(source, address, event, aliases)
+  const talk = readTalk(source, address, event)
   const { pager, from, to } = cut(talk.rows.length, page, POSTS_A_PAGE, path, `${path}/`)
   if (page > pager.pages) return undefined
   const at = elsewhereOn(talk.rows, POSTS_A_PAGE, pager)

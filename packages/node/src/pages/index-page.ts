@@ -12,7 +12,7 @@ import type { Active } from './activity.ts'
 import type { Place } from './frame.ts'
 import { repliesTo, rootEvent, threadItems } from './lists.ts'
 import { markedRoots } from './marked.ts'
-import { makeTalk, postItems, type Talk } from './posts.ts'
+import { makeTalk, postItems } from './posts.ts'
 import { frameOf, type Source } from './source.ts'
 
 const THREADS = 50
@@ -59,7 +59,7 @@ export function indexPage(source: Source, withheld: Iterable<string>): IndexPage
   let room = ROOM
   const sheets = leaves.flatMap((leaf, index): Sheet[] => {
     const most = index < WITH_ANSWERS && leaf.item.replies <= MOST_REPLIES ? MOST_READ : 0
-    const talk = talkOf(source, leaf, most, leftOut)
+    const talk = makeTalk(source, leaf.id, leaf.root, most, leftOut)
     // What a hole is called depends on what else a copy holds: here stand only those with a text.
     const rows = talk.rows.filter(({ post }) => post.event !== undefined).slice(0, ANSWERS)
     const [post, ...answers] = postItems(source, talk, [rootRow(talk.thread), ...rows], place.lang)
@@ -79,14 +79,6 @@ interface Leaf {
   readonly id: string
   readonly root: VerifiedEvent
   readonly item: ThreadItem
-}
-
-/** What was said there, as far as it is published. @param most replies read */
-function talkOf(source: Source, { id, root }: Leaf, most: number, leftOut: ReadonlySet<string>): Talk {
-  const { store, numbers } = source
-  const versions = id.includes(':') ? store.versionIds(id) : []
-  const published = versions.filter((version) => !leftOut.has(version) && numbers.isDefault(version))
-  return makeTalk(source, id, root, published, most, leftOut)
 }
 
 /** Ids that are shown as not logged yet. */

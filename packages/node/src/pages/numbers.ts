@@ -5,34 +5,43 @@
 
 import {
   addressOf,
+  Fates,
   KIND,
   parseAddress,
-  rootOf,
+  rootFor,
+  sortIntoDrawers,
   tagValue,
   tagValues,
   type VerifiedEvent,
 } from '@commonwall/wall'
 import type { NumberedLog } from '../state/wall-state.ts'
-import type { EventStore, Hole } from '../store/store.ts'
+import type { EventStore } from '../store/store.ts'
+import { Absences } from './absences.ts'
+import type { WallFacts } from './wall-facts.ts'
 
 /** More than ever wait for a place at once: they get one within seconds. */
 const MOST_WAITING = 10_000
 /** Withdrawals of one article. */
 const MOST_WITHDRAWALS = 100
+/** Withdrawals that name one version: anybody may. */
+const MOST_CLAIMS = 5_000
 /** More places than a log will have. */
 const APART = 1_000_000_000
 
 export class Numbers {
   readonly #store: EventStore
   readonly #logs: () => readonly NumberedLog[]
+  readonly #facts: (() => WallFacts) | undefined
 
-  /** @param logs the default logs of which places are known */
+  /** @param logs the default logs of which places are known @param facts which versions of articles count; all, without them */
   constructor(
     store: EventStore,
     logs: () => readonly NumberedLog[] = () => [{ name: 'default', number: 0 }],
+    facts?: () => WallFacts,
   ) {
     this.#store = store
     this.#logs = logs
+    this.#facts = facts
   }
 
   /** The number of an event's place in the first default log that has it. */
@@ -76,10 +85,12 @@ export class Numbers {
     return place === undefined ? undefined : `t/${place}`
   }
 
-  /** The path of an article: the smallest place of its versions, or of those that it had. */
+  /** The path of an article: the smallest place of its versions that count, or of those that it had. */
   articlePath(address: string): string | undefined {
     const held = this.#store.versionIds(address)
-    return this.pathOfFirst(held.length > 0 ? held : this.versionsGone(address))
+    const counting = held.length > 1 ? this.#counting(this.#store.versions(address)) : []
+    const ids = counting.length > 0 ? counting.map(({ id }) => id) : held
+    return this.pathOfFirst(ids.length > 0 ? ids : this.versionsGone(address))
   }
 
   /** The path of an article by the ids of its versions. */
@@ -98,8 +109,11 @@ export class Numbers {
     )
     const ids = new Set(withdrawals.flatMap((one) => [...tagValues(one, 'e'), ...this.#emptiedBy(one.id)]))
     return [...ids].filter((id) => {
-      const { kind, pubkey } = this.#store.hole(id) ?? {}
-      return kind === KIND.article && pubkey === author
+      const hole = this.#store.hole(id)
+      // Of a body that was never here its withdrawal alone tells, as on every copy.
+      return hole === undefined
+        ? this.#store.get(id) === undefined && this.#wasOf(id) === address
+        : hole.kind === KIND.article && hole.pubkey === author
     })
   }
 
@@ -111,9 +125,11 @@ export class Numbers {
     })
   }
 
-  /** The address of an article of which a version was taken back with all others; undefined where nobody says it. */
-  articleOfGone(hole: Hole | undefined): string | undefined {
-    const withdrawal = hole?.kind === KIND.article ? this.#store.get(hole.by) : undefined
+  /** The address of an article of which a version was taken back; undefined for what is held, and where nobody says it. */
+  articleOfGone(id: string): string | undefined {
+    const hole = this.#store.hole(id)
+    if (hole === undefined) return this.#store.get(id) === undefined ? this.#wasOf(id) : undefined
+    const withdrawal = hole.kind === KIND.article ? this.#store.get(hole.by) : undefined
     return withdrawal && tagValue(withdrawal, 'a')
   }
 
@@ -124,12 +140,38 @@ export class Numbers {
 
   /** What a post hangs under: id of its thread, address of its article; itself if it is a root. */
   rootFor(event: VerifiedEvent): string | undefined {
-    if (event.kind === KIND.thread) return event.id
-    if (event.kind === KIND.article) return addressOf(event)
-    const root = rootOf(event)
-    const named = root === undefined || root.includes(':') ? undefined : this.#store.get(root)
-    // A reply may name a version of an article instead of its address.
-    return named?.kind === KIND.article ? addressOf(named) : root
+    return rootFor(event, { articleOf: (id) => this.#articleOf(id), wasOf: (id) => this.#wasOf(id) })
+  }
+
+  /** True for a version of an article that counts: one of the default log, which is neither held back nor gone. */
+  counts(version: VerifiedEvent): boolean {
+    return this.#counting([version]).length > 0
+  }
+
+  #counting(versions: readonly VerifiedEvent[]): readonly VerifiedEvent[] {
+    const facts = this.#facts?.()
+    const standing = this.ofDefault(versions)
+    if (facts === undefined || standing.length === 0) return standing
+    const absences = new Absences(
+      this.#store,
+      facts,
+      standing.map(({ id }) => id),
+    )
+    return standing.filter((event) => !facts.isHeldBack(event) && !absences.isGone(event.id, KIND.article))
+  }
+
+  #articleOf(id: string): string | undefined {
+    const named = id.includes(':') ? undefined : this.#store.get(id)
+    return named?.kind === KIND.article && this.counts(named) ? addressOf(named) : undefined
+  }
+
+  #wasOf(id: string): string | undefined {
+    const facts = this.#facts?.()
+    const asked = { kinds: [KIND.withdrawal], tags: { e: [id] } }
+    const events = id.includes(':') ? [] : this.#store.query([asked], MOST_CLAIMS, 'default').events
+    if (facts === undefined || events.length === 0) return undefined
+    const drawers = sortIntoDrawers({ ...facts, wall: facts.history.wall, events })
+    return new Fates({ ...facts, drawers }).wasOf(id)
   }
 
   /** Those of the posts that belong to what everybody reads: in a default log, or on their way there. */

@@ -31,7 +31,7 @@ import { Numbers } from './numbers.ts'
 import { replyPath } from './reply-path.ts'
 import { pageRoutes } from './routes.ts'
 import type { Source } from './source.ts'
-import { wallFacts } from './wall-facts.ts'
+import { type WallFacts, wallFacts } from './wall-facts.ts'
 
 export interface PagesOptions {
   readonly store: EventStore
@@ -74,7 +74,9 @@ export interface Pages {
 export function openPages(options: PagesOptions): Pages {
   const { store, state, renderer, now, permalinks = false } = options
   const appFiles = () => options.app?.()
-  const numbers = new Numbers(store, () => state.defaultLogs())
+  const factsAt = (at = now()) => wallFacts(state, options.names(), at, options.refusalOf)
+  const numbersBy = (facts: () => WallFacts) => new Numbers(store, () => state.defaultLogs(), facts)
+  const numbers = numbersBy(factsAt)
   const activity = new Activity({ store, numbers, ...(options.whole && { first: Number.MAX_SAFE_INTEGER }) })
   const holes = new Holes(store, numbers)
   const looks = new NameLooks(store)
@@ -97,7 +99,7 @@ export function openPages(options: PagesOptions): Pages {
     permalinks,
     app: appFiles(),
     doors: options.doors?.token,
-    facts: wallFacts(state, options.names(), at, options.refusalOf),
+    facts: factsAt(at),
   })
   const assemblies = new Assemblies({
     source,
@@ -148,7 +150,8 @@ export function openPages(options: PagesOptions): Pages {
       const at = state.history().wallTime || now()
       // Read anew, since whoever holds a copy makes this page again.
       const { talks, histories } = new KeptPages(() => at)
-      const fresh = { ...source(at), looks: new NameLooks(store), talks, histories, doors: undefined }
+      const then = { ...source(at), numbers: numbersBy(() => factsAt(at)) }
+      const fresh = { ...then, looks: new NameLooks(store), talks, histories, doors: undefined }
       return renderer.renderPage(indexPage(fresh, options.withheld?.() ?? []))
     },
     close() {

@@ -1,6 +1,6 @@
 // The posts of a thread, or of the talk under an article, as a page shows them.
 
-import { buildThread, KIND, mentionsIn, type Thread, type VerifiedEvent } from '@commonwall/wall'
+import { buildThread, KIND, mentionsIn, rootOf, type Thread, type VerifiedEvent } from '@commonwall/wall'
 import { answersOf, floorsOf, type Row, referencesIn, rowsOf, spokenIn, whenOf } from '@commonwall/web/fill'
 import type { Author, Language, PostItem, Reference } from '@commonwall/web/pages'
 import { Absences } from './absences.ts'
@@ -17,14 +17,9 @@ export interface Talk {
   readonly rows: readonly Row[]
 }
 
-/** Everything said in a thread (by id) or under an article (by address, with the ids of its versions). */
-export function readTalk(
-  source: Source,
-  id: string,
-  root: VerifiedEvent | undefined,
-  aliases: readonly string[] = [],
-): Talk {
-  return source.talks.get(id, () => makeTalk(source, id, root, aliases))
+/** Everything said in a thread (by id) or under an article (by address). */
+export function readTalk(source: Source, id: string, root: VerifiedEvent | undefined): Talk {
+  return source.talks.get(id, () => makeTalk(source, id, root))
 }
 
 /** The same, made anew. @param most replies read @param leftOut ids that count as not held */
@@ -32,24 +27,32 @@ export function makeTalk(
   source: Source,
   id: string,
   root: VerifiedEvent | undefined,
-  aliases: readonly string[],
   most = MOST,
   leftOut: ReadonlySet<string> = new Set(),
 ): Talk {
-  const { store, facts } = source
-  const named = id.includes(':') ? [{ A: [id] }, { E: aliases }] : [{ E: [id] }]
+  const { store, facts, numbers } = source
+  // All that may hang here, by the index: what does is `rootFor`'s to say.
+  const named = id.includes(':')
+    ? [{ A: [id] }, { E: [...store.versionIds(id), ...numbers.versionsGone(id)] }]
+    : [{ E: [id] }]
   const found = store.query(
     named.map((tags) => ({ kinds: [KIND.reply], tags })),
     most,
     'default',
   ).events
-  const replies = found.filter((event) => !leftOut.has(event.id) && !facts.isHeldBack(event))
+  const replies = found.filter(
+    (event) =>
+      !leftOut.has(event.id) &&
+      !leftOut.has(rootOf(event) ?? '') &&
+      !facts.isHeldBack(event) &&
+      numbers.rootFor(event) === id,
+  )
   const absences = new Absences(store, facts, [root?.id ?? id, ...replies.map((event) => event.id)])
   const gone = (target: string) => {
     const kind = store.get(target)?.kind
     return kind !== undefined && absences.fold(target, kind).bodyLeavesSegments
   }
-  const thread = buildThread({ id, root, aliases, replies, keyOf: (event) => facts.keyOf(event), gone })
+  const thread = buildThread({ id, root, replies, keyOf: (event) => facts.keyOf(event), gone })
   return { thread, absences, rows: rowsOf(thread) }
 }
 

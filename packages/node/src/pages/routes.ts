@@ -20,9 +20,10 @@ import type { Assemblies } from './assemblies/assemblies.ts'
 import { assemblyPage } from './assemblies/page.ts'
 import type { Place } from './frame.ts'
 import type { Holes } from './holes.ts'
-import { boardPage, frontPage, repliesTo } from './lists.ts'
+import { boardPage, frontPage } from './lists.ts'
 import { moderationPage } from './moderation-page.ts'
 import type { Numbers } from './numbers.ts'
+import { readTalk } from './posts.ts'
 import { replyPath } from './reply-path.ts'
 import { searchPage } from './search-page.ts'
 import { frameOf, type Source } from './source.ts'
@@ -79,18 +80,26 @@ export function pageRoutes(prefix: string, options: RoutesOptions): Hono {
       const path = replyPath(source(), event)
       return path === undefined ? answers.send(c, place, undefined) : redirect(c, place, path)
     }
-    const gone = numbers.articleOfGone(hole)
+    const gone = numbers.articleOfGone(id)
     if (gone !== undefined)
       return answers.cached(c, place, () => threadPage(source(), gone, undefined, number(c, 'page'), place))
     if (event?.kind === KIND.article) {
       const address = numbers.rootFor(event) ?? ''
-      return answers.cached(c, place, () => articlePage(source(), address, number(c, 'page'), place))
+      return answers.cached(c, place, () => {
+        const from = source()
+        // Of a version that is gone: what was said of that alone, as on who never held it.
+        return !numbers.counts(event) && readTalk(from, id, undefined).rows.length > 0
+          ? threadPage(from, id, undefined, number(c, 'page'), place)
+          : articlePage(from, address, number(c, 'page'), place)
+      })
     }
     return answers.cached(c, place, () => {
-      // What is not held and not remembered is a thread if somebody answered it.
-      const answered = kind === undefined && store.count([repliesTo(id)], 'default') > 0
+      const from = source()
+      // What is not held is a thread if somebody answered it, and nobody remembers a reply.
+      const mayBeRoot = kind === undefined || kind === KIND.article
+      const answered = mayBeRoot && readTalk(from, id, undefined).rows.length > 0
       if (kind !== KIND.thread && !answered) return undefined
-      return threadPage(source(), id, event, number(c, 'page'), place)
+      return threadPage(from, id, event, number(c, 'page'), place)
     })
   })
   app.get('/v/:place{[0-9]{1,16}}/:version{[1-9][0-9]{0,8}}', async (c) => {

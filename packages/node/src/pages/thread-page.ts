@@ -25,7 +25,7 @@ export function threadPage(
   const wasArticle = id.includes(':')
   const { numbers } = source
   const gone = wasArticle ? numbers.versionsGone(id) : []
-  const talk = readTalk(source, id, root, gone)
+  const talk = readTalk(source, id, root)
   const rows = [rootRow(talk.thread, gone[0]), ...talk.rows]
   const path = (wasArticle ? numbers.pathOfFirst(gone) : numbers.pathOf(id)) ?? ''
   const { pager, from, to } = cut(rows.length, page, POSTS_A_PAGE, path, `${path}/`)

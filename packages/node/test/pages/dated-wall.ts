@@ -9,6 +9,7 @@ import {
   signEvent,
   type VerifiedEvent,
 } from '@commonwall/wall'
+import { withdrawalOf } from '../../src/admission/withdrawal.ts'
 import { loadRenderer, openPages } from '../../src/pages/index.ts'
 import { NamesBook } from '../../src/state/names-book.ts'
 import { openWall } from '../state/wall-rig.ts'
@@ -46,6 +47,14 @@ export async function openDatedWall() {
       await store.put([{ event, log: 'default' }])
       await store.place('default', store.placedCount('default'), [event.id])
     },
+    /** As the intake does it: what a throwaway takes back loses its body at once. */
+    async takeBack(event: VerifiedEvent) {
+      const withdraw = withdrawalOf(event, [event.pubkey])
+      await store.put([{ event, log: 'default', ...(withdraw && { withdraw }) }])
+      await wall.flush()
+    },
+    /** A place of which this host never had the body. */
+    placeAlone: (id: string) => store.place('default', store.placedCount('default'), [id]),
     /** Time goes by, and the log signs nothing. */
     wait(seconds: number) {
       now.time += seconds

@@ -1,19 +1,16 @@
 // One thread, or the talk under one article: a root and its replies, in the order that every copy shares.
 //
-// Takes exactly the events of one thread. Drops replies with another root. Holds nothing back by date: the
-// caller leaves out what is dated past its clock and not witnessed (DESIGN §3.4).
+// Takes exactly the replies of one thread: which they are is `rootFor`'s to say. Holds nothing back by date: the caller
+// leaves out what is dated past its clock and not witnessed (DESIGN §3.4).
 
 import type { NostrEvent } from '../event/index.ts'
 import { numberFloors, type Post } from './floors.ts'
-import { rootOf } from './subject.ts'
 
 export interface ThreadInput<E extends NostrEvent> {
   /** Id of the thread, or address of the article. */
   readonly id: string
   /** Undefined if its body is not held. For an article: its current version. */
   readonly root: E | undefined
-  /** Other ids by which replies may name the root: those of an article's versions. */
-  readonly aliases?: readonly string[]
   readonly replies: Iterable<E>
   /** Sorting key of an event, unix seconds: min(created_at, witnessed time + 15 min). */
   readonly keyOf: (event: E) => number
@@ -35,15 +32,12 @@ export interface Thread<E extends NostrEvent = NostrEvent> {
  * @example buildThread({ id: root.id, root, replies, keyOf: (event) => event.created_at }).posts
  */
 export function buildThread<E extends NostrEvent>(input: ThreadInput<E>): Thread<E> {
-  const { id, root, keyOf, gone = () => false } = input
-  const names = new Set([id, ...(input.aliases ?? [])])
+  const { id, root, replies, keyOf, gone = () => false } = input
   const rootGone = gone(root?.id ?? id)
   // A root without a body that counts lends its replies no date, as it could not on a copy that lacks it. Nor does the
   // current version of an article: it would put all that was said before it at one date, in the order of ids.
   const key = root === undefined || rootGone ? 0 : keyOf(root)
   const least = root?.id === id ? key : 0
-  const replies: E[] = []
-  for (const reply of input.replies) if (names.has(rootOf(reply) ?? '')) replies.push(reply)
   const posts = numberFloors(replies, { keyOf, gone, least })
   return {
     id,

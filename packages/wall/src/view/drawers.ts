@@ -7,13 +7,11 @@ import { addressOf, KIND, type NostrEvent, tagValues, type VerifiedEvent } from 
 import type { NamesView, TimeView } from '../moderation/index.ts'
 import type { Names } from '../names/index.ts'
 import { checkWallEvent, createdAtLimit, RuleError } from '../rules/index.ts'
-import { rootOf } from '../thread/index.ts'
 import { isHeldBack } from '../time/precedence.ts'
 
 export interface Drawers {
   readonly threads: ReadonlyMap<string, VerifiedEvent>
-  /** By root: the id of a thread or version, or the address of an article. */
-  readonly replies: ReadonlyMap<string, readonly VerifiedEvent[]>
+  readonly replies: readonly VerifiedEvent[]
   /** By address. */
   readonly articles: ReadonlyMap<string, readonly VerifiedEvent[]>
   /** By author. */
@@ -48,7 +46,8 @@ export function personOf(pubkey: string, names: Pick<NamesView, 'nameOf'>): stri
 export function sortIntoDrawers({ wall, events, names, time, now }: SortInput): Drawers {
   const limit = createdAtLimit(now)
   const threads = new Map<string, VerifiedEvent>()
-  const [replies, articles, profiles] = [drawer(), drawer(), drawer()]
+  const replies: VerifiedEvent[] = []
+  const [articles, profiles] = [drawer(), drawer()]
   const [labels, signatures, reports, withdrawals] = [drawer(), drawer(), drawer(), drawer()]
   const seen = new Set<string>()
   for (const event of events) {
@@ -61,7 +60,7 @@ export function sortIntoDrawers({ wall, events, names, time, now }: SortInput): 
         if (names.countsAt(event.pubkey, at)) threads.set(event.id, event)
         break
       case KIND.reply:
-        if (names.countsAt(event.pubkey, at)) put(replies, rootOf(event), event)
+        if (names.countsAt(event.pubkey, at)) replies.push(event)
         break
       case KIND.article:
         if (names.countsAt(event.pubkey, at)) put(articles, addressOf(event), event)
@@ -104,8 +103,7 @@ function drawer(): Map<string, VerifiedEvent[]> {
   return new Map()
 }
 
-function put(into: Map<string, VerifiedEvent[]>, key: string | undefined, event: VerifiedEvent): void {
-  if (key === undefined) return
+function put(into: Map<string, VerifiedEvent[]>, key: string, event: VerifiedEvent): void {
   const held = into.get(key)
   if (held === undefined) into.set(key, [event])
   else held.push(event)

@@ -15,6 +15,7 @@ import {
   type WithdrawalState,
   withdrawalState,
 } from '../moderation/index.ts'
+import type { Versions } from '../thread/index.ts'
 import { type Drawers, personOf } from './drawers.ts'
 
 export interface FateInput {
@@ -24,10 +25,20 @@ export interface FateInput {
   readonly time: TimeView
 }
 
+/** What its withdrawal says of a body. */
+export interface Gone {
+  readonly kind: number
+  /** Of an article. */
+  readonly address: string | undefined
+}
+
 /** Answers for one wall at one moment. */
-export class Fates {
+export class Fates implements Versions {
+  /** By id of a version that counts: the address of its article. Whoever numbers versions fills it. */
+  readonly versions = new Map<string, string>()
   readonly #input: FateInput
   readonly #folds = new Map<string, FoldState>()
+  readonly #gone = new Map<string, Gone | undefined>()
 
   constructor(input: FateInput) {
     this.#input = input
@@ -50,13 +61,24 @@ export class Fates {
    * What a body that nobody holds was, as its withdrawal says: its kind, and of an article the address. Whether its signer
    * may is not known here, as of any hole whose author nobody remembers; that an article is not his is.
    */
-  gone(id: string): { readonly kind: number; readonly address: string | undefined } | undefined {
-    const asked = this.#input.drawers.withdrawals.get(id) ?? []
+  gone(id: string): Gone | undefined {
+    const asked = this.#input.drawers.withdrawals.get(id)
+    if (asked === undefined || this.#gone.has(id)) return this.#gone.get(id)
     const claim = claimOn(
       id,
       asked.filter((one) => this.#isOwn(one, tagValue(one, 'a'))),
     )
-    return claim && { kind: Number(tagValue(claim, 'k')), address: tagValue(claim, 'a') }
+    const gone = claim && { kind: Number(tagValue(claim, 'k')), address: tagValue(claim, 'a') }
+    this.#gone.set(id, gone)
+    return gone
+  }
+
+  articleOf(id: string): string | undefined {
+    return this.versions.get(id)
+  }
+
+  wasOf(id: string): string | undefined {
+    return this.gone(id)?.address
   }
 
   /** Who asked for the words of an id to go, whether or not they may. */

@@ -19,6 +19,7 @@ import type { NostrEvent, VerifiedEvent } from '../event/index.ts'
 import { type FoldState, type Marks, type RolesView, rolesOf } from '../moderation/index.ts'
 import {
   buildThread,
+  rootFor,
   type Thread,
   type ThreadSummary,
   threadSummary,
@@ -77,6 +78,7 @@ export interface WallView {
   readonly profiles: ReadonlyMap<string, Profile>
   /** What moderators did, latest first. */
   readonly deeds: readonly Deed[]
+  readonly fates: Fates
 }
 
 /** Composes the view of a wall. Units: unix seconds throughout. */
@@ -92,12 +94,15 @@ export function viewOf(input: ViewInput): WallView {
     articles,
     profiles: builder.profiles(),
     deeds: deedsOf({ labels: builder.drawers.labels, fates: builder.fates, roles, time: history }),
+    fates: builder.fates,
   }
 }
 
 class ViewBuilder {
   readonly drawers: Drawers
   readonly fates: Fates
+  /** By what they hang under. */
+  #replies: ReadonlyMap<string, readonly VerifiedEvent[]> = new Map()
   readonly #input: SortInput
   readonly #keyOf: (event: NostrEvent) => number
   readonly #gone = new Set<string>()
@@ -120,13 +125,15 @@ class ViewBuilder {
         keyOf: this.#keyOf,
         gone: (id) => this.#gone.has(id),
       })
-      if (history !== undefined) histories.set(address, history)
+      if (history === undefined) continue
+      histories.set(address, history)
+      for (const { id } of history.versions) this.fates.versions.set(id, address)
     }
+    this.#replies = Map.groupBy(this.drawers.replies, (reply) => rootFor(reply, this.fates) ?? '')
     const views = new Map<string, ArticleView>()
     for (const [address, history] of histories) {
-      const aliases = [...history.versions, ...history.gone].map(({ id }) => id)
       views.set(address, {
-        ...this.#threadView(address, history.current.event, aliases),
+        ...this.#threadView(address, history.current.event),
         history,
         translations: translationsOf(history, histories.values()),
         signatories: new Map(history.versions.map(({ id }) => [id, signatoriesOf(this.#letter(id))])),
@@ -138,16 +145,13 @@ class ViewBuilder {
 
   /** Threads by their own id, and those that only replies remember; not the talk under articles. */
   threads(articles: ReadonlyMap<string, ArticleView>): ReadonlyMap<string, ThreadView> {
-    const versions = new Set<string>()
-    for (const { history } of articles.values())
-      for (const { id } of [...history.versions, ...history.gone]) versions.add(id)
-    const roots = new Set([...this.drawers.threads.keys(), ...this.drawers.replies.keys()])
+    const roots = new Set([...this.drawers.threads.keys(), ...this.#replies.keys()])
     const views = new Map<string, ThreadView>()
     for (const id of [...roots].sort()) {
-      if (versions.has(id) || articles.has(id)) continue
+      if (articles.has(id)) continue
       const held = this.drawers.threads.get(id)
       const [root] = held === undefined ? [] : this.#standing([held])
-      const view = this.#threadView(id, root, [])
+      const view = this.#threadView(id, root)
       if (root !== undefined || view.thread.posts.length > 0) views.set(id, view)
     }
     return views
@@ -163,11 +167,10 @@ class ViewBuilder {
     return found
   }
 
-  #threadView(id: string, root: VerifiedEvent | undefined, aliases: readonly string[]): ThreadView {
-    const named = [id, ...aliases].flatMap((name) => this.drawers.replies.get(name) ?? [])
-    const replies = this.#standing(named)
+  #threadView(id: string, root: VerifiedEvent | undefined): ThreadView {
+    const replies = this.#standing(this.#replies.get(id) ?? [])
     const gone = (post: string) => this.#gone.has(post)
-    const thread = buildThread({ id, root, aliases, replies, keyOf: this.#keyOf, gone })
+    const thread = buildThread({ id, root, replies, keyOf: this.#keyOf, gone })
     const marks = this.fates.marks(root?.id ?? id)
     const summary = threadSummary(thread)
     const folds = new Map<string, FoldState>()

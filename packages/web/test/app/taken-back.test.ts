@@ -6,7 +6,7 @@ import { expect, it } from 'vitest'
 import { pageOf } from '../../src/app/engine/pages.ts'
 import { templateOf, withdrawalOf } from '../../src/app/engine/say/template.ts'
 import type { Wall } from '../../src/app/engine/wall.ts'
-import { NOW, said, thread, wallOf } from './wall-of.ts'
+import { label, NOW, said, thread, wallOf } from './wall-of.ts'
 
 const [ANN, BEN] = [1, 2]
 const essay = (n: number) =>
@@ -114,4 +114,35 @@ it('its author’s own device knows that it was withdrawn, by the key that it ha
   expect(await look(wallOf({ ...given, events, gone, mine: [BEN] }), 't/0')).toMatchObject({
     absence: 'claimed',
   })
+})
+
+/** As clients of others may answer one version: by its id alone. */
+const answerToVersion = ({ id }: VerifiedEvent) =>
+  said(BEN, KIND.reply, replyTags({ id, kind: KIND.article }), 'Of that version.')
+
+it('what was said of one version alone stands with the rest where the article was taken back', async () => {
+  const [first, second] = [essay(1), essay(2)]
+  const { walls } = takenBack(second, first, second, answerTo(second), answerToVersion(first))
+  for (const wall of walls)
+    for (const path of ['t/0', 't/1', 't/2', 't/3'])
+      expect((await look(wall, path)) as object).toMatchObject({
+        wasArticle: true,
+        said: expect.arrayContaining(['What I think of it.', 'Of that version.']),
+      })
+})
+
+it('and apart, at the place of that version, where it was folded: also on a copy that holds it', async () => {
+  const [first, second] = [essay(1), essay(2)]
+  const events = [first, second, answerTo(second), answerToVersion(first)]
+  const fold = label(11, first.id, 'fold/personal-data')
+  for (const gone of [new Set<string>(), new Set([first.id])]) {
+    const wall = wallOf({ moderators: { a: 11, b: 12 }, events: [...events, fold], gone })
+    for (const path of ['t/0', 't/3'])
+      expect(await look(wall, path)).toMatchObject({ wasArticle: false, said: ['Of that version.'] })
+    for (const path of ['t/1', 't/2']) expect(await look(wall, path)).toBe('article')
+    const reply = { root: first.id, parent: first.id }
+    const typed = { form: 'reply', title: '', text: 'So do I.', board: '', lang: 'en', reply } as const
+    const { tags } = templateOf(wall, typed, NOW, '')
+    expect([tagValue({ tags }, 'A'), tagValue({ tags }, 'E')]).toEqual([undefined, first.id])
+  }
 })

@@ -81,9 +81,13 @@ async function found(wall: Wall, asked: PageAsked, later: Later): Promise<Page |
 /** The thread or article that stands at a place, or that the post there hangs under. */
 function rootAt(wall: Wall, place: number): string | undefined {
   const id = wall.idAt(place)
-  const event = id === undefined ? undefined : wall.events.get(id)
-  if (event?.kind === KIND.article) return addressOf(event)
-  return event === undefined ? (id && wall.fates.gone(id)?.address) || id : wall.rootFor(event)
+  if (id === undefined) return undefined
+  const { fates, view } = wall
+  const event = wall.events.get(id)
+  if (event !== undefined && event.kind !== KIND.article) return wall.rootFor(event)
+  const address = fates.articleOf(id) ?? fates.wasOf(id)
+  // Where an article's version is gone stands what was said of that alone, whether or not this copy still holds it.
+  return address ?? (event === undefined || view.threads.has(id) ? id : addressOf(event))
 }
 
 async function rootPage(

@@ -5,12 +5,10 @@
 import {
   AHEAD,
   addressOf,
-  Fates,
+  type Fates,
   KIND,
   type NostrEvent,
-  rolesOf,
-  rootOf,
-  sortIntoDrawers,
+  rootFor,
   type ThreadView,
   type VerifiedEvent,
   viewOf,
@@ -87,8 +85,7 @@ export class Wall {
       ({ id, created_at }) =>
         created_at > now + AHEAD && held.logs.some(({ positions }) => positions.has(id)),
     )
-    const drawers = sortIntoDrawers({ wall: held.wall, events, names, time: history, now })
-    this.fates = new Fates({ drawers, roles: rolesOf(history), names, time: history })
+    this.fates = this.view.fates
     const [defaults, optional] = [true, false].map((isDefault) =>
       held.logs.filter(({ admission }) => (admission === 'default') === isDefault),
     ) as [HeldLog[], HeldLog[]]
@@ -135,11 +132,7 @@ export class Wall {
 
   /** What a post hangs under: id of its thread, address of its article; itself if it is a root. */
   rootFor(event: NostrEvent): string | undefined {
-    if (event.kind === KIND.thread) return event.id
-    if (event.kind === KIND.article) return addressOf(event)
-    const root = rootOf(event)
-    const named = root === undefined ? undefined : this.events.get(root)
-    return named?.kind === KIND.article ? addressOf(named) : root
+    return rootFor(event, this.fates)
   }
 
   /** Ids of the versions that were taken back with an article. */

@@ -100,7 +100,7 @@ function answering(wall: Wall, { reply }: Typed): string[][] {
   const held = address
     ? (wall.view.articles.get(reply.root)?.history.current.event ??
       (id === undefined ? undefined : { ...address, id, tags: [['d', address.d]] }))
-    : wall.events.get(reply.root)
+    : wall.view.threads.get(reply.root)?.thread.root.event
   if (held === undefined && address)
     throw new EngineError('engine/missing', 'reply: expected an article that is held, got another')
   const parent = reply.parent === reply.root ? undefined : wall.events.get(reply.parent)
