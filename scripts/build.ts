@@ -14,13 +14,13 @@ import { APP_HTML, WORKER_JS } from '@commonwall/wall'
 const BUDGETS = {
   style: 8_000,
   shell: 60_000,
-  engine: 100_500,
+  engine: 100_300,
   'own-engine': 52_600,
   'assembly-engine': 44_500,
-  markdown: 25_000,
+  markdown: 20_000,
   chunk: 15_000,
   words: 8_000,
-  file: 356_300,
+  file: 350_500,
 } as const
 
 const weigh = (content: string | Uint8Array) => gzipSync(content, { level: 9 }).length

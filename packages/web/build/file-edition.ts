@@ -8,16 +8,30 @@ import { pathToFileURL } from 'node:url'
 import { build, type Plugin } from 'vite'
 import { common, output, web } from './settings.ts'
 
-/** The doors of a demonstration are nobody's to carry: what opens from a file has none. */
-function withoutDoors(): Plugin {
+/**
+ * What no file needs, by the module that has it: the doors of a demonstration are nobody's to carry, and both styles stand
+ * on the file's own page.
+ */
+const NOT_HERE: readonly (readonly [module: RegExp, instead: string])[] = [
+  [/\/doors\/(doors|strip)\.tsx$/, 'export const DoorsScreen = undefined, DoorStrip = undefined'],
+  [/\/add-style\.ts$/, 'export const addStyle = () => {}'],
+]
+
+function withoutWhatIsElsewhere(): Plugin {
+  const mark = '\0not-here-'
   return {
-    name: 'without-doors',
+    name: 'without-what-is-elsewhere',
     enforce: 'pre',
-    resolveId: (id) => (/\/doors\/(doors|strip)\.tsx$/.test(id) ? '\0no-doors' : undefined),
-    load: (id) =>
-      id === '\0no-doors' ? 'export const DoorsScreen = undefined, DoorStrip = undefined' : undefined,
+    resolveId(id) {
+      const at = NOT_HERE.findIndex(([module]) => module.test(id))
+      return at < 0 ? undefined : mark + at
+    },
+    load: (id) => (id.startsWith(mark) ? NOT_HERE[Number(id.slice(mark.length))]?.[1] : undefined),
   }
 }
+
+/** A module that is fetched, or the one thing that is taken of it. */
+const FETCHED = /\bimport\(\s*(["'][^"']+["'])\s*\)(?:\.then\(\(\{ (\w+) \}\) => \2\))?/g
 
 /**
  * What the page fetches when it is needed is here already. Imported as the rest is, no module needs a wrapper that says
@@ -30,9 +44,10 @@ function withoutFetching(): Plugin {
     transform(code, id) {
       if (!id.startsWith(join(web, 'src'))) return undefined
       const imports: string[] = []
-      const changed = code.replaceAll(/\bimport\(\s*(["'][^"']+["'])\s*\)/g, (_, path: string) => {
+      const changed = code.replaceAll(FETCHED, (_, path: string, one?: string) => {
         const name = `fetched_${imports.length}`
-        imports.push(`import * as ${name} from ${path};`)
+        const taken = one === undefined ? `* as ${name}` : `{ ${one} as ${name} }`
+        imports.push(`import ${taken} from ${path};`)
         return `Promise.resolve(${name})`
       })
       const first = id === join(web, 'src/app/main.ts') ? wordsFirst() : ''
@@ -57,7 +72,7 @@ export async function buildFileEdition(workers: readonly Plugin[], work: string)
   const outDir = join(work, 'script')
   await build({
     ...common,
-    plugins: [...workers, withoutDoors(), withoutFetching()],
+    plugins: [...workers, withoutWhatIsElsewhere(), withoutFetching()],
     build: {
       ...output,
       outDir,

@@ -24,7 +24,13 @@ export const common = {
   configFile: false,
   logLevel: 'warn',
   define: { 'process.env.NODE_ENV': '"production"' },
-  resolve: { alias: { 'decode-named-character-reference': join(web, 'src/pages/parts/entities.ts') } },
+  resolve: {
+    alias: [
+      { find: 'decode-named-character-reference', replacement: join(web, 'src/pages/parts/entities.ts') },
+      // As `micromark-core-commonmark` names its own, and nothing else does.
+      { find: /^\.\/lib\/html-(?:flow|text)\.js$/, replacement: join(web, 'src/pages/parts/no-html.ts') },
+    ],
+  },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
 } satisfies InlineConfig
 

@@ -31,3 +31,15 @@ export function withoutPreload(): Plugin {
       id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load()' : undefined,
   }
 }
+
+/** A constant that is a text in many pieces. */
+const LONG = /^export const (\w+) =(?=\s*(?:(["'])[^"']+\2\s*\+\s*){10})/gm
+
+/** A constant is written out wherever it is read, and a table of 13 KB that is read twice stood there twice: what is set is none. */
+export function longOnce(): Plugin {
+  return {
+    name: 'long-once',
+    enforce: 'post',
+    transform: (code) => code.replaceAll(LONG, 'export let $1; $1 ='),
+  }
+}

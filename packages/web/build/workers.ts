@@ -6,7 +6,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build, type Plugin } from 'vite'
 import { type BuiltChunks, common, output, web } from './settings.ts'
-import { constant, engineText, virtual } from './virtual.ts'
+import { constant, engineText, longOnce, virtual } from './virtual.ts'
 
 /** The second part of the engine. */
 const OWN = join(web, 'src/app/engine/own/calls.ts')
@@ -64,7 +64,7 @@ export async function buildEngineParts(work: string): Promise<EngineParts> {
   )
   const result = await build({
     ...common,
-    plugins: [constant('release-keys', 'keys', await releaseKeys())],
+    plugins: [constant('release-keys', 'keys', await releaseKeys()), longOnce()],
     build: {
       ...output,
       write: false,
@@ -91,7 +91,7 @@ export async function buildScript(entry: string, folder: string): Promise<string
   const outDir = join(folder, 'built')
   await build({
     ...common,
-    plugins: [constant('release-keys', 'keys', await releaseKeys())],
+    plugins: [constant('release-keys', 'keys', await releaseKeys()), longOnce()],
     build: {
       ...output,
       outDir,

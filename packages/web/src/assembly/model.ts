@@ -107,6 +107,8 @@ export interface AssemblyView {
   }
   /** The earliest first. */
   readonly proposals: readonly ProposedWording[]
+  /** Of the constitution's passages, by the ids of their places. */
+  readonly slugs: Readonly<Record<string, string>>
   /** By id of a place: its slug, or with bis, ter. */
   readonly labels: Readonly<Record<string, string>>
   /** By id of the event. */

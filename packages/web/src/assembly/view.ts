@@ -8,6 +8,7 @@ import {
   outcomeHash,
   outcomeOf,
   parseConstitution,
+  passageId,
   placeLabels,
   stateHash,
   textNow,
@@ -46,6 +47,9 @@ export function assemblyView({ input, state, title, thread, textOf, signatures }
     proposals: alternatives.map(({ id, place, target, text, parents, sponsors, date, called }) => ({
       ...{ id, place, target, text, parents, date, called, sponsors: sponsors.map(slugOf) },
     })),
+    slugs: Object.fromEntries(
+      constitution.passages.map(({ slug }) => [passageId(constitution.id, slug), slug]),
+    ),
     labels: Object.fromEntries(
       [places, ...state.stages.map(({ passages }) => passages)].flatMap((list) => [...placeLabels(list)]),
     ),

@@ -1,6 +1,5 @@
 // The wordings of one place, those that are called and those that wait: the first one first, then by date.
 
-import { passageId } from '@commonwall/assembly'
 import type { AssemblyView } from './model.ts'
 
 export interface WordingAt {
@@ -38,12 +37,9 @@ export function wordingsAt(view: AssemblyView, place: string): readonly WordingA
 }
 
 /** The passage of the constitution that a place is; undefined for an inserted one. */
-function passageAt({ constitution, now }: AssemblyView, place: string) {
-  const { id, passages } = constitution
-  const known = now.places.find((one) => one.id === place)
-  // A hash for each passage and each place is a second for five hundred of them.
-  if (known !== undefined) return passages.find(({ slug }) => slug === known.slug)
-  return passages.find(({ slug }) => passageId(id, slug) === place)
+function passageAt({ constitution, slugs }: AssemblyView, place: string) {
+  const { [place]: known } = slugs
+  return constitution.passages.find(({ slug }) => slug === known)
 }
 
 /** Nobody stands behind it, and no round has called it. */

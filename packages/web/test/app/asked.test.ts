@@ -24,11 +24,12 @@ function view(): AssemblyView {
     const alternative = proposals[at]
     return { id: place, slug, wordings: [{ id: place, text: id }, ...(alternative ? [alternative] : [])] }
   })
+  const slugs = Object.fromEntries(places.map(({ id: place, slug }) => [place, slug]))
   return {
     constitution: { id, passages, groups: [{ slug: 'a' }, { slug: 'b' }], rounds: [{}] },
     state: { stages: [{ passages: [] }] },
     now: { round: 0, voices: [], places },
-    labels: Object.fromEntries(places.map(({ id: place, slug }) => [place, slug])),
+    ...{ slugs, labels: slugs },
     ...{ texts: {}, proposals },
   } as unknown as AssemblyView
 }
