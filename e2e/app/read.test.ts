@@ -55,6 +55,38 @@ async function longTalks(wall: string, now: number): Promise<readonly VerifiedEv
   ]
 }
 
+/** What a frame shows of a thread. */
+interface Watched {
+  readonly frames: readonly {
+    readonly places: number
+    readonly drawn: number
+    readonly scroll: number
+    readonly top: number | undefined
+  }[]
+}
+
+/** In the page: looks at each frame in which posts stand, as it is painted. */
+function watchPosts(): void {
+  const frames: Watched['frames'][number][] = []
+  Object.assign(globalThis, { frames })
+  const look = () => {
+    const places = document.querySelectorAll('.posts > .post').length
+    if (places > 0)
+      frames.push({
+        places,
+        drawn: document.querySelectorAll('.posts .body').length,
+        scroll: scrollY,
+        top: document.getElementById('f20')?.getBoundingClientRect().top,
+      })
+  }
+  const next = () =>
+    requestAnimationFrame(() => {
+      setTimeout(look)
+      next()
+    })
+  next()
+}
+
 inBrowser('a reader in the app', (on) => {
   let reader: Reader
 
@@ -149,6 +181,30 @@ inBrowser('a reader in the app', (on) => {
     await page.getByLabel(t.searchLabel).press('Enter')
     await page.locator('.threads .excerpt', { hasText: '人權' }).first().waitFor()
     expect(on.gate.passed.slice(before)).toEqual([])
+  })
+
+  it('who goes back into a thread finds his place at once, and the rest of it where it was, drawn afterwards', async () => {
+    const { page, link } = reader
+    await link(t.newest).click()
+    await link(LONG).click()
+    await page.locator('#f30').waitFor()
+    const way = page.locator('#f20').getByRole('button', { name: a.post.reply, exact: true })
+    await way.focus()
+    await page.locator('#f20').evaluate((post) => post.scrollIntoView())
+    const top = () => page.locator('#f20').evaluate((post) => post.getBoundingClientRect().top)
+    const before = [await page.evaluate(() => scrollY), await top()]
+    await link(t.newest).evaluate((way: HTMLElement) => way.click())
+    await page.locator('.threads').waitFor()
+    await page.evaluate(watchPosts)
+    await page.goBack()
+    await expect.poll(() => page.locator('.posts .body').count()).toBe(30)
+    const frames = await page.evaluate(() => (globalThis as unknown as Watched).frames)
+    const [first] = frames
+    expect(first?.places).toBe(30)
+    expect(first?.drawn).toBeLessThan(10)
+    for (const { scroll, top } of frames) expect([scroll, top]).toEqual(before)
+    await way.and(page.locator(':focus')).waitFor()
+    expect([await page.evaluate(() => scrollY), await top()]).toEqual(before)
   })
 
   it('a thread is taken along whole, as text and on paper, whatever of it is on the screen', async () => {

@@ -1,5 +1,5 @@
 // A thread of two thousand replies by fifty people, in English and Chinese, on the demonstration's wall; and how it is read:
-// opened, turned over, scrolled and answered.
+// opened, turned over, scrolled, gone back into and answered.
 
 import { KIND, replyTags, type VerifiedEvent } from '@commonwall/wall'
 import type { Page } from 'playwright-core'
@@ -56,6 +56,12 @@ export async function readAndAnswer(page: Page): Promise<void> {
   await page.locator('#f1').waitFor({ state: 'detached' })
   await page.locator('#f60').waitFor()
   await page.mouse.wheel(0, 2_000)
+  await page.waitForTimeout(300)
+  await page.goBack()
+  await page.locator('#f30').waitFor()
+  await page.waitForTimeout(300)
+  await page.goForward()
+  await page.locator('#f60').waitFor()
   await page.waitForTimeout(300)
   await press(page, '.posts > :last-child .actions button')
   await page.locator('.compose textarea').waitFor()

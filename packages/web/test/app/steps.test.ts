@@ -40,12 +40,15 @@ class Tab {
 
 describe('the way back', () => {
   let tab: Tab
+  /** Of the screen that is open. */
+  let posts: readonly { id: string; getBoundingClientRect(): { top: number; height: number } }[]
 
   beforeEach(() => {
     tab = new Tab()
+    posts = []
     vi.stubGlobal('history', tab)
     vi.stubGlobal('scrollY', 0)
-    vi.stubGlobal('document', { activeElement: null })
+    vi.stubGlobal('document', { activeElement: null, querySelectorAll: () => posts })
     vi.stubGlobal('addEventListener', (_: 'popstate', listener: Tab['onPop']) => {
       tab.onPop = listener
     })
@@ -63,6 +66,17 @@ describe('the way back', () => {
     expect([path.value, arriveAt.value.scroll]).toEqual(['', 340])
     tab.go(2)
     expect(path.value).toBe('!write')
+  })
+
+  it('knows where the posts of a screen stood when it was left, in this life of the page alone', async () => {
+    const { go, arriveAt, stepsSoFar } = await tab.load('t/17')
+    vi.stubGlobal('scrollY', 340)
+    posts = [{ id: 'f8', getBoundingClientRect: () => ({ top: -100, height: 90 }) }]
+    go('!write')
+    posts = []
+    tab.go(-1)
+    expect(arriveAt.value.stood).toEqual(new Map([[8, { top: 240, height: 90 }]]))
+    expect(JSON.stringify(stepsSoFar())).not.toContain('stood')
   })
 
   it('has nothing but numbers in the history', async () => {

@@ -12,9 +12,6 @@ import { FoldPanel } from './fold-panel.tsx'
 import { reportWords } from './reported-as.ts'
 import { MODERATING } from './words.ts'
 
-/** As many as fill a phone's screen, and more. */
-const PART = 10
-
 export function Queue({ view, ui, state }: { view: ModerationView; ui: Ui; state: State }) {
   const words = MODERATING[state.lang.value]
   const ticked = useSignal<ReadonlySet<string>>(new Set())
@@ -34,7 +31,6 @@ export function Queue({ view, ui, state }: { view: ModerationView; ui: Ui; state
     ui,
     // Who moderates from now on can tick what stands here already.
     from: moderates ? ui : ui.t,
-    part: PART,
   })
   return (
     <section>

@@ -60,9 +60,6 @@ export function WhoseFolds({ view, state }: Props) {
   )
 }
 
-/** As many as fill a phone's screen, and more. */
-const PART = 10
-
 export function HiddenNow({ view, ui, state }: Props) {
   const words = MODERATING[state.lang.value]
   const lines = useInParts({
@@ -70,7 +67,6 @@ export function HiddenNow({ view, ui, state }: Props) {
     nameOf: ({ id }) => id,
     make: (item, name) => <HiddenLine item={item} ui={ui} state={state} key={name} />,
     ui,
-    part: PART,
   })
   return (
     <section>

@@ -2,6 +2,8 @@
 // away it stands at what came in its place, or else at what is nearest. Escape closes what is open around it; that is
 // one of the three that wipe, and no less one for it.
 
+import { isDrawing } from '../../pages/parts/in-parts.ts'
+
 /** What has it; nothing once a finger pointed elsewhere. */
 let held: HTMLElement | undefined
 /** What opened the panel in which it stands. */
@@ -85,6 +87,11 @@ function afterLayout(task: () => void): void {
 }
 
 function arrive(): void {
+  // Which of several of its name it is is known once all of them stand.
+  if (marked !== undefined && isDrawing()) {
+    afterLayout(arrive)
+    return
+  }
   isArriving = false
   const main = mainOf()
   const { activeElement: at } = document

@@ -6,6 +6,7 @@
 
 import { computed, signal } from '@preact/signals'
 import { type Mark, markOf } from './keyboard.ts'
+import { type PostsStood, wherePostsStand } from './where-posts-stand.ts'
 
 const SCREENS = [
   'write',
@@ -28,6 +29,8 @@ export interface Step {
   scroll: number
   /** Where the keyboard stood when it was left. */
   mark?: Mark | undefined
+  /** Where its posts stood then. */
+  stood?: PostsStood | undefined
 }
 
 /** By their numbers in the browser's history; a hole for what nobody knows. */
@@ -44,6 +47,7 @@ export const arriveAt = signal<{
   readonly floor?: number
   readonly scroll?: number
   readonly mark?: Mark | undefined
+  readonly stood?: PostsStood | undefined
 }>({})
 
 /** Room for the number of the step beside that of the tab. */
@@ -89,7 +93,7 @@ export function startRoutes(
     at = state % STEPS
     const step = steps[at]
     if (step === undefined && at < before) history.go(-at - 1)
-    arriveAt.value = { scroll: step?.scroll ?? 0, mark: step?.mark }
+    arriveAt.value = { scroll: step?.scroll ?? 0, mark: step?.mark, stood: step?.stood }
     path.value = step?.path ?? ''
   })
 }
@@ -108,10 +112,10 @@ export function takeUpSteps(kept: readonly (Step | undefined)[]): void {
   for (const [index, step] of kept.entries()) steps[index] ??= step
 }
 
-/** The steps up to the one that is open, as far as they are known. */
+/** The steps up to the one that is open, as far as they are known; where their posts stood is of this life of the page alone. */
 export function stepsSoFar(): readonly (Step | undefined)[] {
   remember()
-  return steps.slice(0, at + 1)
+  return steps.slice(0, at + 1).map((step) => step && { ...step, stood: undefined })
 }
 
 /** False as long as nothing but the loaded page was open. */
@@ -149,4 +153,5 @@ function remember(): void {
   if (step === undefined) return
   step.scroll = scrollY
   step.mark = markOf(document.activeElement)
+  step.stood = wherePostsStand()
 }

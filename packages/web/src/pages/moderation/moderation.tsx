@@ -21,9 +21,6 @@ interface Props {
   readonly under?: ((deed: DeedItem) => ComponentChildren) | undefined
 }
 
-/** As many as fill a phone's screen, and more. */
-const PART = 10
-
 export function ModerationView({ page, ui, above, under }: Props) {
   const words = DEEDS[ui.frame.lang]
   const { deeds, groups, rule, pager, complete } = page
@@ -32,7 +29,6 @@ export function ModerationView({ page, ui, above, under }: Props) {
     nameOf: ({ id }, index) => id ?? index,
     make: (deed, name) => <DeedLine deed={deed} ui={ui} under={under} key={name} />,
     ui,
-    part: PART,
   })
   return (
     <>

@@ -1,11 +1,14 @@
 // A list, drawn a few lines a frame: on a slow phone drawing all of it at once would hold up a finger. Lines are made after
 // one frame and laid out in the next, which are two tasks; of several lists on a screen one is drawn at a time.
 //
+// A list may begin where the reader stood before, with something as high as each line in the place of those that are not
+// drawn yet.
+//
 // What stands is the same node as before as long as its item is the same, and Preact passes over it. What changed while it
 // stands is drawn anew a few a frame as well. On a page, which nobody draws, all of it is there.
 
 import type { VNode } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Ui } from '../ui.ts'
 
 export interface InParts<T> {
@@ -17,11 +20,17 @@ export interface InParts<T> {
   readonly ui: Pick<Ui, 'drawnFirst'>
   /** What lines are drawn from beside their items: another one draws them anew. Default: `ui`. */
   readonly from?: unknown
-  /** How many come in a frame. */
-  readonly part: number
+  /** How many come in a frame: more than fill a phone's screen. */
+  readonly part?: number
   /** How many come first; default: as the step that led to the screen wants it, on a page all. */
   readonly first?: number | undefined
+  /** Which is the first of them: after it come those below, then those above. Default: the topmost. */
+  readonly start?: number | undefined
+  /** What stands in the place of a line until it comes. Default: nothing. */
+  readonly instead?: ((item: T, name: string | number) => VNode | undefined) | undefined
 }
+
+const PART = 10
 
 interface Line<T> {
   readonly item: T
@@ -35,9 +44,17 @@ interface Drawn<T> {
   callOff: (() => void) | undefined
 }
 
+/** Lists on the screen that lack lines. */
+const lacking = new Set<unknown>()
+
+/** Whether something on the screen is still being drawn. */
+export function isDrawing(): boolean {
+  return lacking.size > 0
+}
+
 /** The lines that stand by now, in order; called again by itself until all do. */
 export function useInParts<T>(list: InParts<T>): readonly VNode[] {
-  const { items, nameOf, make, ui, from = ui, part } = list
+  const { items, nameOf, make, ui, from = ui, part = PART, start = 0, instead } = list
   const [, draw] = useState(0)
   const drawn = useRef<Drawn<T>>(undefined)
   let room = part
@@ -45,11 +62,15 @@ export function useInParts<T>(list: InParts<T>): readonly VNode[] {
   else if (drawn.current.callOff) room = 0
   drawn.current ??= { lines: new Map(), callOff: undefined }
   const { current } = drawn
-  const lines: typeof current.lines = new Map()
-  let isLate = false
+  const named = new Map<string | number, T>()
   for (const [index, item] of items.entries()) {
     const name = nameOf?.(item, index) ?? index
-    if (lines.has(name)) continue
+    if (!named.has(name)) named.set(name, item)
+  }
+  const all = [...named]
+  const lines: typeof current.lines = new Map()
+  let isLate = false
+  for (const [name, item] of [...all.slice(start), ...all.slice(0, start).reverse()]) {
     let line = current.lines.get(name)
     if (line?.item !== item || line.from !== from) {
       if (room > 0) line = { item, from, node: make(item, name) }
@@ -59,6 +80,10 @@ export function useInParts<T>(list: InParts<T>): readonly VNode[] {
     if (line !== undefined) lines.set(name, line)
   }
   current.lines = lines
+  useLayoutEffect(() => {
+    if (isLate) lacking.add(current)
+    else lacking.delete(current)
+  })
   useEffect(() => {
     if (isLate)
       current.callOff ??= inTurn(() => {
@@ -66,8 +91,14 @@ export function useInParts<T>(list: InParts<T>): readonly VNode[] {
         draw((n) => n + 1)
       })
   })
-  useEffect(() => () => current.callOff?.(), [current])
-  return [...lines.values()].map(({ node }) => node)
+  useEffect(
+    () => () => {
+      lacking.delete(current)
+      current.callOff?.()
+    },
+    [current],
+  )
+  return all.flatMap(([name, item]) => lines.get(name)?.node ?? instead?.(item, name) ?? [])
 }
 
 /** While there is one, a turn is on its way. */
