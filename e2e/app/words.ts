@@ -13,6 +13,7 @@ import { ACT_WORDS } from '../../packages/web/src/app/assembly/act/words.ts'
 import { STAYS } from '../../packages/web/src/app/assembly/stopped-words.ts'
 import { BROKEN } from '../../packages/web/src/app/broken/words.ts'
 import { PROOF } from '../../packages/web/src/app/carry/proof-words.ts'
+import { TAKE } from '../../packages/web/src/app/carry/take-words.ts'
 import { ADDRESSES } from '../../packages/web/src/app/carry/words.ts'
 import { CAUGHT } from '../../packages/web/src/app/caught/words.ts'
 import { TOLD_WORDS } from '../../packages/web/src/app/doors/told-words.ts'
@@ -85,6 +86,7 @@ export async function tongueOf(language: Language) {
     proof: PROOF[language],
     program: PROGRAM[language],
     stays: STAYS[language],
+    taking: TAKE[language],
     unread: UNREAD[language],
     vanish: VANISH[language],
   }

@@ -20,6 +20,16 @@ export function fillFile(appHtml: string, { main, bundle }: Filling): string {
   )
 }
 
+/**
+ * What stands before the bundle and after it, for who brings a large one as base64 piece by piece.
+ * @throws LayoutError if the file is not the app's own
+ */
+export function fileAround(appHtml: string, main: string): readonly [before: string, after: string] {
+  const html = fillFile(appHtml, { main, bundle: new Uint8Array() })
+  const at = html.lastIndexOf('</script>')
+  return [html.slice(0, at), html.slice(at)]
+}
+
 const HEAD_AND_MAIN =
   /(?:(<header>[\s\S]*?)<aside[^>]*>([\s\S]*?)<\/aside>)?<main id="text">([\s\S]*?)<\/main>/
 

@@ -10,8 +10,7 @@ import type { State } from '../shell/state.ts'
 import { FindCard } from './find-again.tsx'
 import { OpenFile } from './open-file.tsx'
 import { ProofNote } from './proof-note.tsx'
-import { saveFile } from './save.ts'
-import { wallAsHtml } from './wall-as-html.tsx'
+import { TakeWall } from './take-wall.tsx'
 import { ADDRESSES } from './words.ts'
 
 export function TakeScreen({ ui, state }: ScreenProps) {
@@ -26,14 +25,7 @@ export function TakeScreen({ ui, state }: ScreenProps) {
     <>
       <h1>{a.take.title}</h1>
       <p>{a.take.intro}</p>
-      <div class="acts">
-        <button type="button" onClick={() => void takeHtml(state)}>
-          {a.take.html}
-        </button>
-        <button type="button" class="second" onClick={() => void takeTar(state)}>
-          {a.take.tar}
-        </button>
-      </div>
+      <TakeWall ui={ui} state={state} />
       <p class="quiet">{a.take.leaves}</p>
       <section>
         <h2>{a.open.title}</h2>
@@ -59,22 +51,4 @@ function tell(opened: Opened, state: State): void {
   else if (opened.kind === 'lines') state.said.value = opened.sent ? open.handedIn : open.notHandedIn
   else if (opened.kind === 'proof') state.said.value = ''
   else if (opened.kind === 'address') state.said.value = ADDRESSES[state.lang.value].taken
-}
-
-async function takeTar(state: State): Promise<void> {
-  state.said.value = state.words.value.a.moment
-  const { tar } = await state.engine.ask('bundle', state.lang.value)
-  saveFile('wall.tar', tar, 'application/x-tar')
-  state.said.value = state.words.value.a.take.saved
-}
-
-async function takeHtml(state: State): Promise<void> {
-  const { a } = state.words.value
-  state.said.value = a.moment
-  try {
-    saveFile('wall.html', await wallAsHtml(state, state.engine), 'text/html')
-    state.said.value = a.take.saved
-  } catch {
-    state.said.value = a.take.noApp
-  }
 }

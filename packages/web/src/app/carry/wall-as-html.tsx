@@ -1,19 +1,20 @@
 // A wall that an engine holds, as one HTML file with the app and everything that is held.
 
 import { render } from 'preact'
-import { fillFile, mainOf } from '../../file/fill.ts'
+import { fileAround, mainOf } from '../../file/fill.ts'
 import { IndexView } from '../../pages/index-file.tsx'
 import type { IndexPage } from '../../pages/model.ts'
 import { Sheet } from '../../pages/parts/sheet.tsx'
 import { makeUi } from '../../pages/ui.ts'
 import type { EngineClient } from '../shell/engine-client.ts'
 import type { State } from '../shell/state.ts'
+import { inBase64 } from './in-base64.ts'
 
 /** @throws if the app cannot be had as a file */
-export async function wallAsHtml(state: State, engine: EngineClient): Promise<string> {
+export async function wallAsHtml(state: State, engine: EngineClient): Promise<Blob> {
   const { tar, index } = await engine.ask('bundle', state.lang.value)
-  const app = await state.appFile()
-  return fillFile(app, { main: readable(index, state), bundle: tar })
+  const [before, after] = fileAround(await state.appFile(), readable(index, state))
+  return new Blob([before, await inBase64(tar), after], { type: 'text/html' })
 }
 
 /** The newest threads as HTML of our own views, to be read with scripts off. */

@@ -85,7 +85,7 @@ export function PullThePlug({ ui, state }: ScreenProps) {
                 run(async () => {
                   const html = await wallAsHtml(state, second.reader)
                   saveFile('wall.html', html, 'text/html')
-                  tell({ file: new Blob([html]).size })
+                  tell({ file: html.size })
                 })
               }
             >

@@ -71,19 +71,3 @@ function textOfFile(): readonly Node[] {
   main?.replaceChildren()
   return text
 }
-
-/**
- * Takes the wall that stands in this file out of the page, as the page's own HTML; undefined where there is none. It is taken
- * as it lies there: to write a large one out as text, here or with the page, the page would stand still for seconds.
- */
-export function bundleInPage(): Blob | undefined {
-  const block = document.getElementById('wall')
-  if (!(block instanceof HTMLScriptElement)) return undefined
-  const parts = [...block.childNodes].map(({ nodeValue }) => nodeValue ?? '')
-  const [open = ''] = (block.cloneNode(false) as HTMLScriptElement).outerHTML.split('</')
-  // With the end of its line: what is left is the program as it was before it was filled.
-  const after = block.nextSibling
-  if (after?.nodeValue?.startsWith('\n')) after.nodeValue = after.nodeValue.slice(1)
-  block.remove()
-  return new Blob(['<!doctype html>', open, ...parts, '</script>'], { type: 'text/html' })
-}

@@ -20,6 +20,7 @@ import { addStyle } from './add-style.ts'
 import { App } from './app.tsx'
 import { appFileOf } from './app-file.ts'
 import { keepBack } from './back-closes.ts'
+import { bundleInPage } from './bundle-in-page.ts'
 import { cardInAddress } from './card-in-address.ts'
 import { type EngineClient, startEngine } from './engine-client.ts'
 import { isUnanswered, sayFailed } from './failed.ts'
@@ -30,7 +31,7 @@ import { keepKeyboard } from './keyboard.ts'
 import type { Tongue } from './last-lines.tsx'
 import { fetchAhead } from './later.tsx'
 import { loadedList } from './loaded-list.ts'
-import { bundleInPage, openKept, openWall } from './open-wall.tsx'
+import { openKept, openWall } from './open-wall.tsx'
 import { partOfScreen } from './own-screen.tsx'
 import { findPlace, type Place } from './place.ts'
 import type { Standing } from './pulse.ts'
@@ -42,7 +43,7 @@ export async function start(): Promise<void> {
   const card = cardInAddress()
   const place = await findPlace()
   // First: the rest of the page is the program, to be handed on without it.
-  const file = bundleInPage()
+  const file = await bundleInPage()
   const appFile = appFileOf(place)
   // On a long line each thing that is asked for only after another has come costs a second.
   const [words, program] = await Promise.all([loadWords(place.lang), import('virtual:engine')])

@@ -28,7 +28,7 @@ export interface CarryCalls {
   /** Opens the wall, where none is open. @throws EngineError engine/no-wall where there is none; TypeError, AddressError */
   openFrom(opening: Opening): Promise<void>
   /** Everything that is held, as a tar of the layout, and the newest threads for who reads it without scripts. */
-  bundle(lang: Language): Promise<{ readonly tar: Uint8Array<ArrayBuffer>; readonly index: IndexPage }>
+  bundle(lang: Language): Promise<{ readonly tar: Blob; readonly index: IndexPage }>
   /** Takes in a file that somebody handed over; where no wall is open, the one in it is opened. @throws EngineError, TransportError */
   openFile(file: Blob): Promise<Opened>
   /** Files with every post that waits, sealed, to be carried by hand. */
@@ -67,7 +67,8 @@ export function carryCalls(ground: OwnGround): CarryCalls {
         if (bytes !== undefined) files.push({ path, bytes })
       }
       return {
-        tar: encodeTar(files),
+        // No copy of it goes through the thread that draws.
+        tar: new Blob([encodeTar(files)]),
         index: indexPage(sharedWall(ground.session(), ground.options.now()), lang),
       }
     },
