@@ -1,6 +1,6 @@
 // Calls of who carries: the wall or one's sealed posts out as bytes, and whatever was carried in.
 
-import { CodeReader, openFile, readCode } from '@commonwall/sync'
+import { CodeReader, type OpenedFile, openFile, readCode } from '@commonwall/sync'
 import { encodeTar, type TarFile } from '@commonwall/wall'
 import type { IndexPage, Language } from '../../../pages/model.ts'
 import { openOrigin } from '../addresses/calls.ts'
@@ -41,42 +41,42 @@ export interface CarryCalls {
   cite(id: string): Promise<Citation>
 }
 
+/** What was carried in and is no wall. */
+type Given = Exclude<OpenedFile, { readonly kind: 'wall' }>
+
 /** Milliseconds for which a wall that is still being read is waited for, before it is given away as far as it is held. */
 const PATIENCE = 15_000
 
 export function carryCalls(ground: OwnGround): CarryCalls {
   const reader = new CodeReader()
-  const hand = async (lines: readonly string[]): Promise<Opened> => {
+  const take = async (given: Given): Promise<Opened> => {
+    if (given.kind === 'proof') return { kind: 'proof', proven: await checkProof(ground.reading, given.text) }
+    if (given.kind === 'card') return { kind: 'address', url: await takeCard(ground, given.card) }
+    const { lines } = given
     if (!lines.every(isSealed))
       throw new EngineError('engine/code', 'file: expected sealed lines, got others')
     return { kind: 'lines', count: lines.length, sent: await handIn(ground.session(), lines) }
   }
-  const proof = async (text: string): Promise<Opened> => ({
-    kind: 'proof',
-    proven: await checkProof(ground.reading, text),
-  })
   return {
     openFrom: (opening) => openFrom(ground, opening),
     cite: async (id) => cite(ground.wall(), id, openOrigin(ground)),
     async bundle(lang) {
-      const { store } = ground.session()
-      await ground.session().untilWhole(PATIENCE)
+      const session = ground.session()
+      await session.untilWhole(PATIENCE)
       const files: TarFile[] = []
-      for (const path of await store.list()) {
-        const bytes = await store.get(path)
+      for (const path of await session.store.list()) {
+        const bytes = await session.store.get(path)
         if (bytes !== undefined) files.push({ path, bytes })
       }
       return {
         // No copy of it goes through the thread that draws.
         tar: new Blob([encodeTar(files)]),
-        index: indexPage(sharedWall(ground.session(), ground.options.now()), lang),
+        index: indexPage(sharedWall(session, ground.options.now()), lang),
       }
     },
     async openFile(file) {
       const opened = await openFile('file', file)
-      if (opened.kind === 'proof') return proof(opened.text)
-      if (opened.kind === 'lines') return hand(opened.lines)
-      if (opened.kind === 'card') return { kind: 'address', url: await takeCard(ground, opened.card) }
+      if (opened.kind !== 'wall') return take(opened)
       if (!ground.isOpen) {
         await openBundle(ground, opened.transport)
         return { kind: 'wall', posts: ground.session().copy.status().posts, other: false }
@@ -92,14 +92,12 @@ export function carryCalls(ground: OwnGround): CarryCalls {
       const code = reader.push(square)
       if (code === undefined) return { kind: 'squares', missing: reader.missing ?? 0 }
       const said = await readCode(code)
-      if (said.kind === 'proof') return proof(said.text)
-      if (said.kind === 'card') return { kind: 'address', url: await takeCard(ground, said.card) }
       if (said.kind === 'slip')
         throw new EngineError(
           'engine/code',
           `code: expected a post, a proof or an address, got a ${said.kind}`,
         )
-      return hand([said.line])
+      return take(said.kind === 'sealed-line' ? { kind: 'lines', lines: [said.line] } : said)
     },
   }
 }
