@@ -23,7 +23,7 @@ it('a device that has room for one post of two takes none, and both go on waitin
     onLock() {},
     onRelay() {},
     signOutside: async () => undefined,
-    laterScreens: async () => laterScreens(),
+    laterScreens: async () => laterScreens(() => undefined),
   })
   const own = new OwnGround(ground)
   const { mine, say } = sayCalls(own)

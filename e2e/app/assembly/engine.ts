@@ -15,7 +15,7 @@ import { voiceCalls } from '../../../packages/web/src/app/engine/voice/calls.ts'
 /** The engine without what only a browser's build gives it. */
 export function openEngine(now: () => number) {
   const random = (length: number) => new Uint8Array(randomBytes(length))
-  const screens = laterScreens()
+  const screens = laterScreens(() => undefined)
   const ground = new Ground({
     now,
     random,

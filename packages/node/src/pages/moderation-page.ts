@@ -2,7 +2,6 @@
 
 import {
   addressOf,
-  citationsOf,
   type Deed,
   deedsOf,
   everModerating,
@@ -10,11 +9,12 @@ import {
   readLabel,
   takenBackAt,
   titleOf,
-  type VerifiedEvent,
   WORD_KINDS,
 } from '@commonwall/wall'
 import {
   boardOfSlug,
+  Citations,
+  type Cites,
   citingIn,
   cut,
   DEEDS_A_PAGE,
@@ -54,8 +54,7 @@ interface Deeds {
 
 /** All deeds, read again only when a place was given or the wall's time went on: what both say nothing of is unchanged. */
 export class DeedsBook {
-  /** By id. */
-  readonly #citations = new Map<string, readonly string[]>()
+  readonly #citations = new Citations()
   #mark = ''
   #deeds: Deeds = { all: [], complete: true }
 
@@ -66,18 +65,11 @@ export class DeedsBook {
     return this.#deeds
   }
 
-  /** What texts cite. A text for which there is no time any more is read for the next page; its tags alone count for this. */
-  citing(): (event: VerifiedEvent) => readonly string[] {
-    const until = performance.now() + READING
-    return (event) => {
-      const known = this.#citations.get(event.id)
-      if (known !== undefined) return known
-      if (performance.now() > until) return citationsOf({ ...event, content: '' })
-      const read = citationsOf(event)
-      if (this.#citations.size >= MOST_KNOWN) this.#citations.clear()
-      this.#citations.set(event.id, read)
-      return read
-    }
+  /** What texts cite, read for one page. */
+  citing(): Cites {
+    const { known } = this.#citations
+    if (known.size >= MOST_KNOWN) known.clear()
+    return this.#citations.within(READING)
   }
 }
 
@@ -113,13 +105,13 @@ function readDeeds({ store, facts }: Source): Deeds {
 function groundOf(source: Source, shown: readonly Deed[], lang: Language): DeedsGround {
   const { store, facts, numbers } = source
   const targets = [...new Set(shown.map(({ target }) => target))]
-  const citations = source.deeds.citing()
-  const speaking = speakingOf(source, { targets, shown, citations })
+  const cites = source.deeds.citing()
+  const speaking = speakingOf(source, { targets, shown, cites })
   const absences = new Absences(store, facts, [...targets, ...speaking.map(({ event }) => event.id)])
   const open = speaking.filter(({ event }) => absences.ofHeld(event) === undefined)
   const get = (id: string) => store.get(id)
   const nameOf = (pubkey: string) => facts.names.nameOf(pubkey)
-  const citing = citingIn(open, { get, nameOf, citationsOf: citations })
+  const citing = citingIn(open, { get, nameOf, cites })
   const authors = new Authors(
     source,
     lang,
@@ -145,11 +137,11 @@ function speakingOf(
   {
     targets,
     shown,
-    citations,
+    cites,
   }: {
     readonly targets: readonly string[]
     readonly shown: readonly Deed[]
-    readonly citations: (event: VerifiedEvent) => readonly string[]
+    readonly cites: Cites
   },
 ): readonly Speaking[] {
   if (shown.length === 0) return []
@@ -163,10 +155,12 @@ function speakingOf(
   const names = [...targets, ...addresses]
   const asked = [{ q: names }, { e: targets }, { a: addresses }].map((tags) => ({ kinds, tags }))
   const tagged = store.query(asked, MOST_CITING, 'default').events
-  const cites = new Set(names)
   const inText = store
     .query([{ kinds, ...during, tags: {} }], MOST_READ, 'default')
-    .events.filter((event) => citations(event).some((name) => cites.has(name)))
+    .events.filter((event) => {
+      const cited = cites(event)
+      return names.some((name) => cited.has(name))
+    })
   return eachOnce([...tagged, ...inText]).flatMap((event) => {
     const root = facts.isHeldBack(event) ? undefined : numbers.rootFor(event)
     return root === undefined ? [] : [{ root, event, place: numbers.placeOf(event.id) }]

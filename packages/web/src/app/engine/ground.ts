@@ -92,8 +92,8 @@ export class Ground {
   }
 }
 
-/** @throws EngineError engine/no-wall */
-function opened<T>(held: T | undefined): T {
+/** What is there once a wall is open. @throws EngineError engine/no-wall */
+export function opened<T>(held: T | undefined): T {
   if (held === undefined) throw new EngineError('engine/no-wall', 'engine: expected an open wall, got none')
   return held
 }

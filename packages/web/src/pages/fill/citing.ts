@@ -11,31 +11,59 @@ export interface Speaking {
   readonly place: number | undefined
 }
 
+/** What an event speaks of. */
+export type Cites = (event: VerifiedEvent) => ReadonlySet<string>
+
+/**
+ * What texts speak of, each read once: whoever fills texts with mentions makes a page wait for no more than its own time.
+ * A text for which there was none is read for the next page; until then its tags alone count.
+ */
+export class Citations {
+  /** By id. Whoever runs long empties it before it is too much. */
+  readonly known = new Map<string, ReadonlySet<string>>()
+
+  /**
+   * Reads for one page.
+   * @param time milliseconds, from now on @param onLeft told, once, that there was no time for a text
+   */
+  within(time: number, onLeft?: () => void, now = () => performance.now()): Cites {
+    const until = now() + time
+    let isLeft = false
+    return (event) => {
+      const known = this.known.get(event.id)
+      if (known !== undefined) return known
+      if (!isLeft && now() > until) {
+        isLeft = true
+        onLeft?.()
+      }
+      const read = new Set(citationsOf(isLeft ? { ...event, content: '' } : event))
+      if (!isLeft) this.known.set(event.id, read)
+      return read
+    }
+  }
+}
+
 export interface CitingGround {
   readonly get: (id: string) => NostrEvent | undefined
   /** The lasting name of a key. */
   readonly nameOf: (pubkey: string) => string | undefined
-  /** What a text speaks of; default: it is read for it. */
-  readonly citationsOf?: (event: VerifiedEvent) => readonly string[]
+  readonly cites: Cites
 }
 
-/** Answers who speaks of a post, each once: first whoever wrote it, then the newest. */
+/** Answers who speaks of a post, each once: first whoever wrote it, then the newest. Nothing is read before it is asked. */
 export function citingIn(
   all: readonly Speaking[],
-  { get, nameOf, citationsOf: cites = citationsOf }: CitingGround,
+  { get, nameOf, cites }: CitingGround,
 ): (id: string) => readonly Speaking[] {
-  const citations = all.flatMap((one) => cites(one.event).map((cited) => ({ one, cited })))
-  const by = Map.groupBy(citations, ({ cited }) => cited)
   const who = (pubkey: string) => nameOf(pubkey) ?? pubkey
   return (id) => {
     const event = get(id)
     // Of an article a version was folded, and clients cite the whole.
     const names = event?.kind === KIND.article ? [id, addressOf(event)] : [id]
-    const found = new Set(names.flatMap((name) => by.get(name) ?? []).map(({ one }) => one))
     const author = event && who(event.pubkey)
     const isOthers = (one: Speaking) => Number(who(one.event.pubkey) !== author)
-    return [...found]
-      .filter(({ root }) => !names.includes(root))
+    return all
+      .filter((one) => !names.includes(one.root) && names.some((name) => cites(one.event).has(name)))
       .sort((a, b) => isOthers(a) - isOthers(b) || (b.place ?? 0) - (a.place ?? 0))
   }
 }

@@ -7,11 +7,17 @@ import { moderationPage } from '../../../src/app/engine/fill/moderation.ts'
 import { moderationOf } from '../../../src/app/engine/moderate/view.ts'
 import type { Own } from '../../../src/app/engine/own/own.ts'
 import { mayTakeBack } from '../../../src/app/engine/say/taking-back.ts'
+import { Citations } from '../../../src/pages/fill/index.ts'
 import { label, NOW, said, thread, wallOf } from '../wall-of.ts'
 
 const MODERATOR = 2
+const hex = (n: number) => n.toString(16).padStart(64, '0')
 const root = thread(1)
 const nobody = { keyring: { isName: () => false }, folds: { groups: undefined } } as unknown as Own
+const SECOND = 1_000
+/** The public log of moderation, by whoever has a second to read texts. */
+const logOf = (wall: ReturnType<typeof wallOf>, cites = new Citations().within(SECOND)) =>
+  moderationPage(wall, 1, 'en', cites)
 const back = (n: number, target: VerifiedEvent) =>
   said(
     n,
@@ -50,9 +56,10 @@ describe('what a moderator may take back', () => {
 
   it('is offered on the device that holds its key, and there alone', () => {
     const mineOn = (mine: readonly number[]) =>
-      moderationPage(wallOf({ events: [root, fold], moderators: two, mine }), 1, 'en')?.deeds.map(
-        ({ id, mine: is }) => [id, is],
-      )
+      logOf(wallOf({ events: [root, fold], moderators: two, mine }))?.deeds.map(({ id, mine: is }) => [
+        id,
+        is,
+      ])
     expect(mineOn([MODERATOR])).toEqual([[fold.id, true]])
     expect(mineOn([3])).toEqual([[fold.id, false]])
   })
@@ -72,7 +79,7 @@ describe('who speaks of what was folded', () => {
       titled(6, 'In the text alone', [], `Unfold nostr:${noteEncode(root.id)}.`),
       titled(7, 'Of something else', [['q', fold.id]]),
     ]
-    const page = moderationPage(wallOf({ events, moderators: { a: MODERATOR, b: 3 } }), 1, 'en')
+    const page = logOf(wallOf({ events, moderators: { a: MODERATOR, b: 3 } }))
     const deed = page?.deeds.find(({ id }) => id === fold.id)
     expect(deed?.cited.map(({ title }) => title.text)).toEqual([
       'Its author',
@@ -80,6 +87,55 @@ describe('who speaks of what was folded', () => {
       'In an older tag',
     ])
     expect(deed?.citedMore).toBe(0)
+  })
+
+  it('is named by its tags at once, however much there is to read; texts in parts, each once', () => {
+    const flood = Array.from({ length: 40 }, (_, n) =>
+      titled(20 + n, 'A flood', [], `nostr:${noteEncode(fold.id)} `.repeat(100)),
+    )
+    const inTag = titled(5, 'In a tag', [['q', root.id]])
+    const inText = titled(6, 'In the text alone', [], `Unfold nostr:${noteEncode(root.id)}.`)
+    const wall = wallOf({
+      events: [root, fold, inText, ...flood, inTag],
+      moderators: { a: MODERATOR, b: 3 },
+    })
+    let [time, asked, left] = [0, 0, 0]
+    // Each look at the clock is a millisecond later: about one text.
+    const citations = new Citations()
+    const look = () => {
+      const cites = citations.within(
+        10,
+        () => left++,
+        () => time++,
+      )
+      const page = logOf(wall, (event) => {
+        asked++
+        return cites(event)
+      })
+      return page?.deeds[0]?.cited.map(({ title }) => title.text)
+    }
+    expect(look()).toContain('In a tag')
+    expect([time <= 12, left]).toEqual([true, 1])
+    let parts = 1
+    for (let before = 0; before !== left; parts++) {
+      before = left
+      look()
+    }
+    expect(parts).toBeGreaterThan(3)
+    expect(parts).toBeLessThan(9)
+    expect(look()).toEqual(['In a tag', 'In the text alone'])
+    // Where the page shows no fold nothing is read.
+    asked = 0
+    const pinned = wallOf({
+      events: [root, label(MODERATOR, root.id, 'pin'), ...flood],
+      moderators: { a: MODERATOR },
+    })
+    const cites = citations.within(10)
+    logOf(pinned, (event) => {
+      asked++
+      return cites(event)
+    })
+    expect(asked).toBe(0)
   })
 })
 
@@ -110,6 +166,36 @@ describe('what anybody may take back', () => {
 })
 
 describe('what was reported', () => {
+  it('by three thousand strangers is counted at once, and what is shown is the first of it', () => {
+    const posts = Array.from({ length: 40 }, (_, n) =>
+      said(
+        30 + n,
+        KIND.thread,
+        [
+          ['title', `${n}`],
+          ['t', 'talk'],
+        ],
+        'Words.',
+      ),
+    )
+    // Their signatures were checked when they came; here they need none.
+    const stranger = said(5, KIND.report, [['e', posts[0]?.id ?? '', 'spam']])
+    const flood = Array.from({ length: 3_000 }, (_, n) => ({
+      ...stranger,
+      ...{
+        id: hex(n),
+        pubkey: hex(n),
+        tags: [...stranger.tags.slice(0, 1), ['e', posts[n % 40]?.id ?? '', 'spam']],
+      },
+    }))
+    const named = report(6, 'illegal')
+    const wall = wallOf({ events: [root, ...posts, named, ...flood], moderators: {}, names: [6] })
+    const { queue } = moderationOf(wall, nobody, { lang: 'en', most: 10 })
+    expect([queue.all, queue.shown.length]).toEqual([41, 10])
+    expect(queue.shown[0]).toMatchObject({ id: root.id, names: 1, all: 1 })
+    expect(queue.shown[1]).toMatchObject({ names: 0, all: 75, types: [] })
+  })
+
   it('says of what lasting names complain; who took a report back complains no more', () => {
     const [spam, alsoSpam, law] = [report(5, 'spam'), report(6, 'spam'), report(7, 'illegal')]
     const events = [root, spam, alsoSpam, law, report(8, 'spam')]

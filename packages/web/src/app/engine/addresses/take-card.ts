@@ -3,8 +3,8 @@
 
 import type { Card } from '@commonwall/sync'
 import { openBy } from '../carry/open-from.ts'
+import { opened } from '../ground.ts'
 import type { OwnGround } from '../own/own-ground.ts'
-import { EngineError } from '../wire.ts'
 
 /** @returns its URL. @throws AddressError if it is not of this wall, not signed by its log, or ended; StoreError */
 export async function takeCard(ground: OwnGround, card: Card): Promise<string> {
@@ -13,8 +13,7 @@ export async function takeCard(ground: OwnGround, card: Card): Promise<string> {
     return card.url
   }
   const { book, session } = ground.own()
-  const history = session.copy.history()
-  if (history === undefined) throw new EngineError('engine/no-wall', 'card: expected an open wall, got none')
+  const history = opened(session.copy.history())
   await book.take(card, { wall: history.wall, logs: history.logs })
   ground.reach()
   ground.changed()

@@ -3,6 +3,7 @@
 import { type Deed, KIND, titleOf } from '@commonwall/wall'
 import {
   boardOfSlug,
+  type Cites,
   citingIn,
   cut,
   DEEDS_A_PAGE,
@@ -18,14 +19,20 @@ import { whoIs } from './authors.ts'
 import { frameOf } from './frame.ts'
 import { pathTo } from './path-to.ts'
 
-export function moderationPage(wall: Wall, page: number, lang: Language): ModerationPage | undefined {
+/** @param cites what texts speak of: it is not asked where the page shows no fold */
+export function moderationPage(
+  wall: Wall,
+  page: number,
+  lang: Language,
+  cites: Cites,
+): ModerationPage | undefined {
   const { deeds } = wall.view
   const { pager, from, to } = cut(deeds.length, page, DEEDS_A_PAGE, 'g', 'g/')
   if (page > pager.pages) return undefined
   const { history } = wall.held
   const { groups, threshold } = history.current
   const moderators = history.moderatorsAt(history.wallTime)
-  const ground = groundOf(wall, lang)
+  const ground = groundOf(wall, lang, cites)
   return {
     kind: 'moderation',
     frame: frameOf(wall, lang, 'g'),
@@ -45,7 +52,7 @@ function ownItem(wall: Wall, deed: Deed, ground: DeedsGround): DeedItem {
   return { ...item, path: item.path && target && pathTo(wall, target), id: deed.id, mine }
 }
 
-function groundOf(wall: Wall, lang: Language): DeedsGround {
+function groundOf(wall: Wall, lang: Language, cites: Cites): DeedsGround {
   const { threads, articles } = wall.view
   const speaking = [...threads.values(), ...articles.values()].flatMap(({ thread: { id, root } }) => {
     const { event } = root
@@ -56,6 +63,7 @@ function groundOf(wall: Wall, lang: Language): DeedsGround {
   const citing = citingIn(speaking, {
     get: (id) => wall.events.get(id),
     nameOf: (pubkey) => names.nameOf(pubkey),
+    cites,
   })
   return {
     foldOf: (target) => wall.fates.fold({ id: target, kind: wall.events.get(target)?.kind ?? KIND.reply }),

@@ -1,8 +1,8 @@
 // Calls about what stays on this device: going over to *Saved here* and back, and what only it remembers.
 
+import { opened } from '../ground.ts'
 import { heldIn } from '../held.ts'
 import type { OwnGround } from '../own/own-ground.ts'
-import { EngineError } from '../wire.ts'
 import { Saving, type SavingState } from './saving.ts'
 import { openTable } from './there.ts'
 
@@ -69,8 +69,7 @@ export function keepCalls(ground: OwnGround): KeepCalls {
         saving.relock()
         throw error
       }
-      if (heldIn(ground.session().copy, false) === undefined)
-        throw new EngineError('engine/no-wall', 'what is saved here: expected a wall, found none')
+      opened(heldIn(ground.session().copy, false))
       if (ground.session().pool.addresses().length > 0) await ground.catchUp().catch(() => undefined)
     },
     async diesWithTab() {

@@ -72,13 +72,13 @@ export function moderationOf(
   { lang, most }: ModerationAsked,
 ): ModerationView {
   const { history } = wall.held
-  const some = <T>(all: readonly T[]): Some<T> => ({ shown: all.slice(0, most), all: all.length })
+  const hidden = hiddenIn(wall)
   return {
-    queue: some(queueOf(wall)),
+    queue: queueOf(wall, most),
     mine: history.moderatorsAt(history.wallTime).filter(({ pubkey }) => own.keyring.isName(pubkey)),
     groups: history.current.groups,
     applied: own.folds.groups,
-    hidden: some(hiddenIn(wall)),
+    hidden: { shown: hidden.slice(0, most), all: hidden.length },
     boards: boardSlugs(history.current).map((slug) => ({
       slug,
       title: boardOfSlug(history.current, slug, lang)?.title.text ?? slug,
@@ -94,39 +94,36 @@ function hiddenIn(wall: Wall): readonly HiddenItem[] {
     seen.add(target)
     const path = event && pathTo(wall, event)
     if (event === undefined || path === undefined || wall.absenceOfHeld(event)?.kind !== 'folded') continue
-    const { reason, jurisdiction, groups, until, staysFrom, since = 0 } = wall.fates.fold(event)
-    if (reason === undefined) continue
-    const place = wall.placeOf(target)
-    found.push({
-      id: target,
-      path,
-      place,
-      verb: reason,
-      jurisdiction,
-      groups,
-      until,
-      staysFrom,
-      since,
-    })
+    const { reason: verb, since = 0, ...fold } = wall.fates.fold(event)
+    if (verb === undefined) continue
+    found.push({ ...fold, id: target, path, place: wall.placeOf(target), verb, since })
   }
   return found.sort((a, b) => b.since - a.since || (a.id < b.id ? -1 : 1))
 }
 
-/** Reports that were taken back are none. */
-function queueOf(wall: Wall): readonly QueueItem[] {
+/** Reports that were taken back are none. Of what is not among the first no text is cut. */
+function queueOf(wall: Wall, most: number): Some<QueueItem> {
   const reports = new Map<string, VerifiedEvent[]>()
   for (const event of wall.events.values()) {
     if (event.kind !== KIND.report || isTakenBack(wall, event)) continue
-    for (const id of tagValues(event, 'e')) reports.set(id, [...(reports.get(id) ?? []), event])
+    for (const id of tagValues(event, 'e')) {
+      const about = reports.get(id) ?? []
+      about.push(event)
+      reports.set(id, about)
+    }
   }
-  const items = [...reports].flatMap(([id, about]): QueueItem[] => {
+  const items = [...reports].flatMap(([id, about]) => {
     const event = wall.events.get(id)
     const path = event && pathTo(wall, event)
     if (event === undefined || path === undefined || wall.absenceOfHeld(event) !== undefined) return []
-    const { names, types } = countReports(id, about, wall.held.names)
-    const where = { path, place: wall.placeOf(id) }
-    const words = spokenIn(event, excerptOf(event.content, EXCERPT))
-    return [{ id, ...where, words, names, all: about.length, types: [...types] }]
+    return [{ id, event, path, all: about.length, ...countReports(id, about, wall.held.names) }]
   })
-  return items.sort((a, b) => b.names - a.names || b.all - a.all || (a.id < b.id ? -1 : 1))
+  items.sort((a, b) => b.names - a.names || b.all - a.all || (a.id < b.id ? -1 : 1))
+  const shown = items.slice(0, most).map(({ event, types, ...item }) => ({
+    ...item,
+    place: wall.placeOf(item.id),
+    words: spokenIn(event, excerptOf(event.content, EXCERPT)),
+    types: [...types],
+  }))
+  return { shown, all: items.length }
 }

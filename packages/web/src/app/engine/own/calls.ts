@@ -53,7 +53,7 @@ export function ownPart(reading: Ground): OwnPart {
       ...assemblyCalls(ground),
       ...voiceCalls(ground),
     },
-    screens: laterScreens(),
+    screens: laterScreens(reading.options.onChange),
     ready: () => ground.ready(),
   }
 }

@@ -5,7 +5,7 @@
 
 import { AddressPool, addToPool, memoryRows } from '@commonwall/sync'
 import type { Truth } from '../../../pages/model.ts'
-import type { EngineOptions, Ground } from '../ground.ts'
+import { type EngineOptions, type Ground, opened } from '../ground.ts'
 import type { Kept } from '../keep/saving.ts'
 import { RelayLine } from '../relays/relay-line.ts'
 import type { Speaker } from '../say/speaker.ts'
@@ -46,9 +46,7 @@ export class OwnGround {
 
   /** @throws EngineError engine/no-wall before one is open */
   own(): Own {
-    if (this.#own === undefined)
-      throw new EngineError('engine/no-wall', 'engine: expected an open wall, got none')
-    return this.#own
+    return opened(this.#own)
   }
 
   speaking(): Promise<Speaker> {

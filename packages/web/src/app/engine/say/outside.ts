@@ -36,7 +36,7 @@ export async function signUnder(
   const key = keyring.secretOf(pubkey)
   if (key !== undefined) return signWithWork(template, key, { wall: id, work, random })
   if (!keyring.outside.has(pubkey))
-    throw new EngineError('engine/no-key', 'key: expected one that is here, got none')
+    throw new EngineError('engine/no-key', 'key: expected one that is here, got another')
   const given = { ...(await workOn(template, pubkey, work)), pubkey }
   const signed = await signOutside(given).catch(() => undefined)
   if (signed === undefined)

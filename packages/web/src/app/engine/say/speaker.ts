@@ -156,7 +156,7 @@ export class Speaker {
     const { keyring, signUnder } = this.#options
     const signer = event === undefined ? undefined : keyToTakeBack(event, { keyring, names: wall.held.names })
     if (event === undefined || signer === undefined)
-      throw new EngineError('engine/no-key', 'post: expected one whose key is here, got another')
+      throw new EngineError('engine/no-key', 'key: expected one that is here, got another')
     const address = event.kind === KIND.article ? addressOf(event) : undefined
     const waiting = this.#outbox.entries.flatMap(({ event: one }) =>
       addressOf(one) === address ? [one] : [],
@@ -330,7 +330,7 @@ export class Speaker {
     if (as !== undefined || edits !== undefined) {
       const key = keyring.secretOf(as ?? authorOf(edits) ?? '')
       if (key === undefined)
-        throw new EngineError('engine/no-key', 'key: expected one that is here, got none')
+        throw new EngineError('engine/no-key', 'key: expected one that is here, got another')
       return key
     }
     return form === 'reply' && reply !== undefined ? keyring.keyFor(reply.root) : keyring.fresh()

@@ -75,7 +75,8 @@ export async function sendAs(
   const { now, random } = ground.options
   const { wall, history } = ground.wall().held
   const key = fromHex(credential?.secretKey ?? '')
-  if (key === undefined) throw new EngineError('engine/no-voice', 'voice: expected its key, got none')
+  if (key === undefined)
+    throw new EngineError('engine/no-voice', 'voice: expected one in this assembly, got none')
   const event = await signWithWork(template, key, { wall, work: history.current.pow, random })
   await (await ground.speaking()).send(event, Math.max(0, notBefore - now()), JITTER, 'voice')
   return event
@@ -204,7 +205,7 @@ async function sayIn(ground: OwnGround, voice: Voice, words: string, lang: strin
       if (wall.absenceOfHeld(event) === undefined)
         if (event.pubkey === voice.credential?.pubkey || wall.placeOf(event.id) !== undefined) return event.id
   if (wall.events.get(subject)?.kind !== KIND.thread)
-    throw new EngineError('engine/missing', 'thread: expected that of the assembly, got none')
+    throw new EngineError('engine/missing', 'assembly: expected one that is held here, got another')
   const template = templateOf(wall, typed, startOfHour(ground.options.now()), '')
   return (await sendAs(ground, voice, template)).id
 }
