@@ -62,6 +62,8 @@ const signed = (fields: Partial<EventTemplate>): NostrEvent =>
     once,
     bytes(0),
   )
+/** The same with 3 for its first byte, which says the version. */
+const later = `Aw${sealed.content.slice(2)}`
 const inside = (text: string) => signed({ content: nip44.encrypt(text, conversationKey, nonce) })
 
 writeVectors(
@@ -77,6 +79,12 @@ writeVectors(
       why: 'a content whose MAC is wrong',
       sealed: signed({ content: `${sealed.content.slice(0, -4)}AAA=` }),
     },
+    { why: 'a version of NIP-44 that is not known', code: 'seal/newer', sealed: signed({ content: later }) },
+    {
+      why: 'a content that says it is of a later version (NIP-44, `#`)',
+      code: 'seal/newer',
+      sealed: signed({ content: `#${sealed.content.slice(1)}` }),
+    },
     { why: 'a text inside that is not JSON', sealed: inside('hello') },
     {
       why: 'an event inside without a signature',
@@ -84,7 +92,11 @@ writeVectors(
     },
     { why: 'two events inside', sealed: inside(`${stringifyEvent(thread)}\n${stringifyEvent(thread)}`) },
     { why: 'a sealed line inside', sealed: inside(stringifyEvent(sealed)) },
-  ].map(({ why, sealed }) => ({ why, inboxSecret: bytesToHex(inbox), sealed })),
+  ].map(({ why, code, sealed }) => ({
+    why,
+    ...(code && { code }),
+    ...{ inboxSecret: bytesToHex(inbox), sealed },
+  })),
 )
 
 const bodies = [

@@ -117,23 +117,28 @@ function openCommand(): Command {
       ) => {
         const key = readKeyFile(keeperKey)
         const lines = files.flatMap((file) => decodeOutboxFile(readFileSync(file)))
-        const events = lines.flatMap((line) => opened(parseEventJson(line), key) ?? [])
+        const found = lines.map((line) => opened(parseEventJson(line), key))
+        const newer = found.filter((one) => one === 'newer').length
+        const events = found.flatMap((one) => (one === undefined || one === 'newer' ? [] : one))
         const results = events.length === 0 ? [] : await sendOpen(events, to)
         const taken = results.filter(({ refused }) => refused === undefined).length
-        say(options, { lines: lines.length, opened: events.length, taken }, [
-          `${events.length} of ${lines.length} lines are sealed to this keeper; ${taken} were taken at ${to}`,
+        say(options, { lines: lines.length, opened: events.length, taken, newer }, [
+          `${events.length + newer} of ${lines.length} lines are sealed to this keeper; ${taken} were taken at ${to}`,
+          ...(newer === 0
+            ? []
+            : [`${newer} were sealed by a newer program: keep the files, and open them with one like it`]),
         ])
-        if (events.length === 0) process.exitCode = EXIT.wrong
+        if (events.length === 0 || newer > 0) process.exitCode = EXIT.wrong
       },
     )
 }
 
-/** The post in a line, if it is sealed to this key and truly signed. */
-function opened(line: NostrEvent, key: Uint8Array): VerifiedEvent | undefined {
+/** The post in a line, if it is sealed to this key and truly signed; `newer`: sealed to it in a form that is not known here. */
+function opened(line: NostrEvent, key: Uint8Array): VerifiedEvent | 'newer' | undefined {
   try {
     return verifyEvent(openSealed(line, key))
   } catch (error) {
-    if (error instanceof SealError) return undefined
+    if (error instanceof SealError) return error.code === 'seal/newer' ? 'newer' : undefined
     throw error
   }
 }

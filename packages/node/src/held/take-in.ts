@@ -11,6 +11,7 @@ import {
   checkpointSize,
   type DefinitionHistory,
   foldNames,
+  isEphemeral,
   type LogEntry,
   type Names,
   type VerifiedEvent,
@@ -119,7 +120,10 @@ async function storeEvents(
   events: readonly VerifiedEvent[],
   copy: CopiedWall,
 ): Promise<readonly VerifiedEvent[]> {
-  const fresh = events.filter(({ id }) => store.get(id) === undefined && store.hole(id) === undefined)
+  // What NIP-01 says is never kept has no body here, whoever logged it: the rest of that log is none the worse.
+  const fresh = events.filter(
+    ({ id, kind }) => !isEphemeral(kind) && store.get(id) === undefined && store.hole(id) === undefined,
+  )
   if (fresh.length === 0) return []
   const names = foldNames({ events: copy.events.values(), history: copy.history })
   const items = fresh.map((event) => itemOf(event, names))

@@ -26,6 +26,8 @@ export interface SealedDoorOptions {
 }
 
 const UNREADABLE: Answer = { ok: false, message: 'invalid: this is not sealed to an inbox of this node' }
+/** Its version stands outside, for everybody to see. */
+const NEWER: Answer = { ok: false, message: 'error: sealed by a newer program; this node cannot open it yet' }
 
 /** @example const openSealedLine = createSealedDoor({ intake: () => intake, keys, work }) */
 export function createSealedDoor({
@@ -44,17 +46,20 @@ export function createSealedDoor({
     turn = turn.then(() => setImmediate())
     await turn
     const event = openWithAny(sealed, keys())
+    if (event === 'newer') return NEWER
     if (event) return intake().take(event, 'sealed')
     return (await handOn?.(sealed)) ?? UNREADABLE
   }
 }
 
-function openWithAny(sealed: NostrEvent, keys: readonly Uint8Array[]): NostrEvent | undefined {
+/** `newer`: it is sealed to one of the keys, in a form that is not known here. */
+function openWithAny(sealed: NostrEvent, keys: readonly Uint8Array[]): NostrEvent | 'newer' | undefined {
   for (const key of keys) {
     try {
       return openSealed(sealed, key)
     } catch (error) {
       if (!(error instanceof SealError) && !(error instanceof EventError)) throw error
+      if (error.code === 'seal/newer') return 'newer'
     }
   }
   return undefined

@@ -21,7 +21,12 @@ import {
 } from '@commonwall/wall'
 import type { ProvenEvidence } from '../evidence/evidence.ts'
 import { readInbox } from '../reading/inbox.ts'
-import { auditDefinitionFiles, readDefinitionFiles, readProvenAnchors } from './definition-files.ts'
+import {
+  auditDefinitionFiles,
+  noteUnread,
+  readDefinitionFiles,
+  readProvenAnchors,
+} from './definition-files.ts'
 import { auditEvidence } from './evidence.ts'
 import { type Finding, Findings } from './findings.ts'
 import { auditHead, readHeadFiles } from './head.ts'
@@ -70,6 +75,7 @@ export async function auditWall({ now, verify, wall, ...source }: AuditOptions):
     return source.read(path)
   }
   const definitionFiles = await readDefinitionFiles(read, verify, findings)
+  noteUnread(definitionFiles, findings)
   const founding = definitionFiles[0]?.definitions.find(({ prev }) => prev === undefined)
   const inboxes = new Map<string, Uint8Array>()
   const empty = {

@@ -1,5 +1,5 @@
-// Checkpoints and kept anchors of one log: signed by the log, cosigned by witnesses of some definition and by
-// nobody else, and of a root that the published leaves give.
+// Checkpoints and kept anchors of one log: signed by the log, cosigned by witnesses of some definition, and of a root
+// that the published leaves give.
 
 import {
   fromHex,
@@ -23,27 +23,32 @@ export interface KnownLog {
   readonly witnesses: readonly WitnessEntry[]
 }
 
+/** The most bytes of a signature that is read here: a cosignature with its time. Those of later kinds are longer. */
+const LONGEST = 72
+
 /**
- * Opens a checkpoint of the log and refuses signature lines of anybody that the wall does not name: a changed
- * name or key id would otherwise pass as a stranger's line, which readers ignore.
+ * Opens a checkpoint of the log and refuses signature lines that are those of the log or a witness but for their name or
+ * key id: changed on the way they would pass as a stranger's, which readers ignore (C2SP signed-note). Those of others, and
+ * of kinds of signature that a newer program knows, are ignored.
  * @throws NoteError, CheckpointError, Error
  */
 export async function openStrictly(note: string, log: KnownLog): Promise<OpenCheckpoint> {
   const witnesses = log.witnesses.map(({ name, key }) => ({ name, key: fromHex(key) ?? new Uint8Array() }))
   const logKey = fromHex(log.key) ?? new Uint8Array()
   const opened = await openCheckpoint(note, { origin: log.origin, logKey, witnesses })
-  const known = new Set(
-    [
-      verifierKey(log.origin, TYPE_ED25519, logKey),
-      verifierKey(log.origin, TYPE_COSIGNATURE, logKey),
-      ...witnesses.map(({ name, key }) => verifierKey(name, TYPE_COSIGNATURE, key)),
-    ].map(({ name, keyId }) => `${name} ${keyId}`),
-  )
-  for (const { name, keyId } of parseNote(note).signatures)
-    if (!known.delete(`${name} ${keyId}`))
+  const known = [
+    verifierKey(log.origin, TYPE_ED25519, logKey),
+    verifierKey(log.origin, TYPE_COSIGNATURE, logKey),
+    ...witnesses.map(({ name, key }) => verifierKey(name, TYPE_COSIGNATURE, key)),
+  ]
+  const left = new Set(known.map(({ name, keyId }) => `${name} ${keyId}`))
+  for (const { name, keyId, signature } of parseNote(note).signatures) {
+    if (left.delete(`${name} ${keyId}`)) continue
+    if (known.some((key) => key.keyId === keyId || (key.name === name && signature.length <= LONGEST)))
       throw new Error(
         `signatures: expected one each of the log and its witnesses, got another of ${JSON.stringify(name)}`,
       )
+  }
   return opened
 }
 

@@ -5,6 +5,7 @@ import { fromHex, leafHash, type MemoryTree, parseProof, verifyProof } from '@co
 import {
   type Anchor,
   type Definition,
+  DefinitionError,
   type DefinitionHistory,
   decodeDefinitionFile,
   definitionPath,
@@ -14,6 +15,7 @@ import {
   type ProvenEvent,
   parseDefinition,
   tagValue,
+  unlessRefused,
 } from '@commonwall/wall'
 import { inflate } from '../inflate.ts'
 import { type KnownLog, openStrictly, readAnchorOf } from './checkpoints.ts'
@@ -64,7 +66,7 @@ export async function readDefinitionFiles(
       })
       const definitions = good
         .filter(({ event }) => event.kind === KIND.definition)
-        .map(({ event }) => parseDefinition(event))
+        .flatMap(({ event }) => unlessRefused(parseDefinition, event) ?? [])
       for (const definition of definitions)
         if (definition.version !== version)
           findings.add(path, `${definition.id}: expected version ${version}, got ${definition.version}`)
@@ -102,6 +104,21 @@ export async function readProvenAnchors(
   return [...anchors.values()]
 }
 
+/** Says of each definition that cannot be read here why: it may be of a form that a newer program knows. */
+export function noteUnread(files: readonly DefinitionFile[], findings: Findings): void {
+  for (const { path, entries } of files)
+    for (const { event } of entries)
+      try {
+        if (event.kind === KIND.definition) parseDefinition(event)
+      } catch (error) {
+        if (!(error instanceof DefinitionError)) throw error
+        findings.add(
+          path,
+          `${event.id}: expected a definition of the form that this program knows, got another (${error.message}); if keepers signed it, a newer program is needed to follow this wall`,
+        )
+      }
+}
+
 /** Checks that the files hold exactly what is bound, and a proof of everything that is logged. */
 export function auditDefinitionFiles(
   files: readonly DefinitionFile[],
@@ -123,9 +140,9 @@ export function auditDefinitionFiles(
       findings.add(path, `expected the bound definition ${definition.id}, found it not`)
   }
   for (const [id, path] of held) findings.add(path, `expected only bound definitions, got ${id}`)
-  for (const { path, entries, definitions } of files)
+  for (const { path, entries } of files)
     for (const { event } of entries)
-      if (event.kind === KIND.signature && !definitions.some(({ id }) => id === tagValue(event, 'e')))
+      if (event.kind === KIND.signature && !entries.some((one) => one.event.id === tagValue(event, 'e')))
         findings.add(path, `${event.id}: expected signatures of the definitions here, got one of another`)
 }
 

@@ -12,7 +12,7 @@ import {
   type LogHoldings,
 } from '@commonwall/wall'
 import { readAnchorOf } from './checkpoints.ts'
-import { readDefinitionFiles, readProvenAnchors } from './definition-files.ts'
+import { noteUnread, readDefinitionFiles, readProvenAnchors } from './definition-files.ts'
 import { type Finding, Findings } from './findings.ts'
 import { knownLogs } from './known-logs.ts'
 import type { VerifyMany } from './segments.ts'
@@ -43,6 +43,7 @@ export async function auditDefinitions({
 }): Promise<DefinitionsReport> {
   const findings = new Findings()
   const files = await readDefinitionFiles(read, verify, findings)
+  noteUnread(files, findings)
   const entries = files.flatMap((file) => file.entries)
   const id = files[0]?.definitions.find(({ prev }) => prev === undefined)?.id
   const founding = entries.find(({ event }) => event.id === id)?.event

@@ -15,6 +15,7 @@ import {
   type ProvenEvent,
   parseDefinition,
   tagValue,
+  unlessRefused,
   type VerifiedEvent,
 } from '@commonwall/wall'
 import { type DefinitionFile, readDefinitionFiles, readProof } from '../audit/definition-files.ts'
@@ -154,10 +155,11 @@ export class DefinitionShelf {
   #admit(event: NostrEvent, path: string, onProblem: OnProblem): Entry | undefined {
     const entry = { event: alreadyVerified(event), proof: '' }
     if (event.kind === KIND.definition) {
-      const definition = parseDefinition(event)
-      const before = this.#entries.get(definition.prev ?? '')?.definition
-      const counts =
-        definition.prev === undefined ? definition.id === this.#wall : before?.keepers.includes(event.pubkey)
+      const prev = tagValue(event, 'prev')
+      // One that a keeper signed and that cannot be read here stays: `foldDefinitions` says what that means.
+      const definition = unlessRefused(parseDefinition, event)
+      const before = this.#entries.get(prev ?? '')?.definition
+      const counts = prev === undefined ? event.id === this.#wall : before?.keepers.includes(event.pubkey)
       if (counts) return { ...entry, definition, about: event.id }
       onProblem(
         'definition/forged',
@@ -167,8 +169,8 @@ export class DefinitionShelf {
       return undefined
     }
     const about = tagValue(event, 'e') ?? ''
-    const target = this.#entries.get(about)?.definition
-    const before = this.#entries.get(target?.prev ?? '')?.definition
+    const target = this.#entries.get(about)?.event
+    const before = this.#entries.get((target && tagValue(target, 'prev')) ?? '')?.definition
     if (before?.keepers.includes(event.pubkey)) return { ...entry, definition: undefined, about }
     onProblem('definition/forged', path, `${event.id}: expected a signature of a keeper, got one of another`)
     return undefined

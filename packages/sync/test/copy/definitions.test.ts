@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { encodeDefinitionFile, parseDefinition, type VerifiedEvent, verifyEvent } from '@commonwall/wall'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
+  audit,
   DAY,
   define,
   found,
@@ -96,6 +97,30 @@ describe('the definition that a copy goes by', () => {
       expect(copy.history()?.current).toMatchObject({ id: second.id, titles: [{ text: 'Another title' }] })
       expect([...copy.events()].some(({ id }) => id === event.id && event !== changed)).toBe(false)
     }
+  })
+
+  it('is the one before where keepers signed one of a form that is not known here: no source is blamed, and it is said', async () => {
+    const byKeeper = (n: number, tags: readonly string[][]) => signAs(n, { ...second, tags: [...tags] })
+    const tags = [...second.tags.map((tag) => [...tag]), ['seats', '9']]
+    const file = (event: VerifiedEvent) => gz(encodeDefinitionFile([{ event, proof: '' }]))
+    const serve = (event: VerifiedEvent) => withFiles(before, [['definition/2.gz', file(event)]])
+    const copy = await open()
+    const { caught } = await copy.catchUp([mapSource(serve(byKeeper(0, tags)))])
+    expect(caught).toEqual([])
+    expect(copy.history()).toMatchObject({ outgrown: true, current: { version: 1 } })
+    expect([...copy.events()].map(({ content }) => content)).toContain('one')
+    const served = serve(byKeeper(0, tags))
+    const { findings } = await audit(world, { url: '', wall }, async (path) => served.get(path))
+    expect(findings.map(({ problem }) => problem).join()).toContain('a newer program is needed')
+
+    const stranger = await open()
+    const said = await stranger.catchUp([mapSource(serve(byKeeper(40, tags)))])
+    expect(said.caught).toMatchObject([{ code: 'definition/forged', path: 'definition/2.gz' }])
+    expect(stranger.history()?.outgrown).toBe(false)
+
+    // One that follows it and can be read is followed: what could not be read then changes nothing any more.
+    expect((await copy.catchUp([mapSource(after)])).caught).toEqual([])
+    expect(copy.history()).toMatchObject({ outgrown: false, current: { version: 2 } })
   })
 
   it('is stale past its time, and still counts', async () => {

@@ -2,9 +2,9 @@
 
 import { show } from '../event/event-error.ts'
 
-export type SealErrorCode = 'seal/invalid' | 'seal/unreadable' | 'inbox/invalid'
+export type SealErrorCode = 'seal/invalid' | 'seal/unreadable' | 'seal/newer' | 'inbox/invalid'
 
-/** `seal/unreadable`: for another key, or damaged. The others: not in the form of docs/protocol/sealed-line.md. */
+/** `seal/unreadable`: for another key, or damaged. `seal/newer`: in a version of NIP-44 that is not known here. The others: not in the form of docs/protocol/sealed-line.md. */
 export class SealError extends Error {
   override readonly name = 'SealError'
   readonly code: SealErrorCode

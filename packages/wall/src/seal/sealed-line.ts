@@ -95,7 +95,8 @@ function decrypt(sealed: NostrEvent, secretKey: Uint8Array): string {
     return nip44.decrypt(sealed.content, conversationKey(secretKey, sealed.pubkey))
   } catch (error) {
     if (error instanceof SealError) throw error
-    throw new SealError('seal/unreadable', 'content', 'NIP-44 version 2 for this key', 'other bytes')
+    const code = /version/.test(String(error)) ? 'seal/newer' : 'seal/unreadable'
+    throw new SealError(code, 'content', 'NIP-44 version 2 for this key', 'other bytes')
   }
 }
 

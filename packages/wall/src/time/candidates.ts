@@ -1,6 +1,7 @@
 // Everything that was said about definitions, sorted out once: who follows whom, who signed, who took it back.
 //
-// Malformed events, and those of other walls, are passed over: they are nobody's definition.
+// Malformed events, and those of other walls, are passed over: they are nobody's definition. What says that it is one of this
+// wall and cannot be read is remembered: it may be of a form that a newer program knows.
 
 import type { Definition } from '../definition/definition.ts'
 import { unlessRefused } from '../definition/definition-error.ts'
@@ -17,6 +18,8 @@ export interface Candidates {
   /** All but the founding one, by id. */
   readonly all: readonly Candidate[]
   readonly byPrev: ReadonlyMap<string, readonly Candidate[]>
+  /** Those that follow another and cannot be read here. */
+  readonly unread: readonly VerifiedEvent[]
   /** By id of the definition. */
   readonly signatures: ReadonlyMap<string, readonly Signature[]>
   /** Ids of withdrawals, by `signer signature`. */
@@ -28,12 +31,14 @@ export function sortOut(events: Iterable<VerifiedEvent>, wall: string): Candidat
   const unique = new Map<string, VerifiedEvent>()
   for (const event of events) unique.set(event.id, event)
   const all: Candidate[] = []
+  const unread: VerifiedEvent[] = []
   const signatures: Signature[] = []
   const withdrawals = new Map<string, string[]>()
   for (const id of [...unique.keys()].sort()) {
     const event = unique.get(id) as VerifiedEvent
     if (event.kind === KIND.definition) {
       const definition = unlessRefused(parseDefinition, event)
+      if (definition === undefined) unread.push(event)
       if (definition?.wall === wall && definition.prev !== undefined) all.push({ event, definition })
     } else if (event.kind === KIND.signature) {
       const signature = unlessRefused(parseSignature, event)
@@ -48,6 +53,7 @@ export function sortOut(events: Iterable<VerifiedEvent>, wall: string): Candidat
   }
   return {
     all,
+    unread,
     byPrev: Map.groupBy(all, ({ definition }) => definition.prev ?? ''),
     signatures: Map.groupBy(signatures, ({ target }) => target),
     withdrawals,

@@ -89,6 +89,11 @@ export interface DefinitionHistory {
    */
   readonly everyWitness: readonly WitnessEntry[]
   readonly notice: WitnessNotice | undefined
+  /**
+   * True if as many keepers as it takes signed one after the current definition that cannot be read here: its form is a later
+   * one, and a newer program is needed to follow the wall.
+   */
+  readonly outgrown: boolean
   /** Unix seconds at which an id was witnessed, in a log that counts; undefined if it was not. */
   witnessedTime(id: string): number | undefined
   /** When the places of one log were witnessed, whatever another log says; undefined if the log does not count. */

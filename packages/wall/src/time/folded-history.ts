@@ -3,6 +3,7 @@
 import type { Definition, LogEntry, Moderator, WitnessEntry } from '../definition/definition.ts'
 import { logOrigin } from '../definition/log-name.ts'
 import { FEW_WITNESSES } from '../definition/quorum.ts'
+import { tagValue } from '../event/index.ts'
 import type { Anchor } from './anchor.ts'
 import { type Witnessing, witnessingOf } from './anchor-date.ts'
 import { closings } from './at-once.ts'
@@ -38,6 +39,7 @@ export class FoldedHistory implements DefinitionHistory {
   readonly logs: readonly LogStanding[]
   readonly everyWitness: readonly WitnessEntry[]
   readonly notice: WitnessNotice | undefined
+  readonly outgrown: boolean
   readonly #links: readonly Link[]
   readonly #waiting: DefinitionVersion | undefined
   readonly #counted: readonly CountedLog[]
@@ -76,6 +78,15 @@ export class FoldedHistory implements DefinitionHistory {
         }
       })
     this.everyWitness = distinctWitnesses(this.versions)
+    const { id, keepers, threshold } = this.current
+    this.outgrown = candidates.unread.some((event) => {
+      const signers = [
+        event.pubkey,
+        ...(candidates.signatures.get(event.id) ?? []).map(({ signer }) => signer),
+      ]
+      const signed = keepers.filter((keeper) => signers.includes(keeper)).length
+      return tagValue(event, 'prev') === id && signed >= threshold
+    })
     const { length } = this.current.witnesses
     this.notice = length === 0 ? 'unwitnessed' : length < FEW_WITNESSES ? 'weakly witnessed' : undefined
   }

@@ -133,9 +133,12 @@ describe('sealed lines', () => {
   })
 
   it.each(
-    readVectors<{ why: string; inboxSecret: string; sealed: NostrEvent }>('seal/invalid/sealed-lines.json'),
-  )('refuse $why', ({ inboxSecret, sealed }) => {
+    readVectors<{ why: string; code?: string; inboxSecret: string; sealed: NostrEvent }>(
+      'seal/invalid/sealed-lines.json',
+    ),
+  )('refuse $why', ({ inboxSecret, sealed, code = expect.not.stringMatching('seal/newer') }) => {
     expect(() => openSealed(sealed, hex(inboxSecret))).toThrow(SealError)
+    expect(() => openSealed(sealed, hex(inboxSecret))).toThrow(expect.objectContaining({ code }))
   })
 })
 

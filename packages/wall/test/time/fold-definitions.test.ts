@@ -48,6 +48,31 @@ describe('folding definitions', () => {
     expect(world.history().moderatorsAt(bound + 80 * HOUR)).toEqual([bob, cem])
   })
 
+  it('says when as many keepers as it takes signed one of a form that is not known here, and follows the one before', () => {
+    const play = (author: string, tag: readonly string[], ...signers: readonly string[]) => {
+      const world = new World({ keepers: ['ann', 'bob', 'cem'], threshold: 2, witnesses: WITNESSES })
+      const { tags, ...rest } = world.define('known', 'founding', 'ann', {
+        titles: [{ lang: 'en', text: 'New' }],
+      })
+      world.add('v2', author, {
+        ...rest,
+        tags: [...tags, tag].filter(({ length }) => length > 0).map((one) => [...one]),
+      })
+      for (const signer of signers) world.sign(`by ${signer}`, signer, 'v2')
+      world
+        .publish('A', 1, 'v2', ...signers.map((signer) => `by ${signer}`))
+        .stamp('A', 10)
+        .stamp('A', 90)
+      return world.history()
+    }
+    const later = ['seats', '9']
+    const followed = (history: ReturnType<typeof play>) => [history.current.version, history.outgrown]
+    expect(followed(play('ann', later, 'bob'))).toEqual([1, true])
+    expect(followed(play('ann', later))).toEqual([1, false])
+    expect(followed(play('ann', later, 'eve'))).toEqual([1, false])
+    expect(followed(play('ann', [], 'bob'))).toEqual([2, false])
+  })
+
   it('says how a checkpoint is witnessed, and which walls are weakly so', () => {
     const of = (witnesses: readonly string[]) => new World({ keepers: ['ann'], threshold: 1, witnesses })
     expect(of([]).history().notice).toBe('unwitnessed')

@@ -16,6 +16,8 @@ describe('why it did not work', () => {
     ['copy/another-wall', 'otherWall'],
     ['store/passphrase', 'locked'],
     ['store/full', 'storage'],
+    ['seal/newer', 'newer'],
+    ['seal/unreadable', 'damaged'],
     ['transport/reset', 'silent'],
     ['engine/failed', 'unexpected'],
     ['nobody/knows', 'unexpected'],

@@ -19,6 +19,7 @@ import type { State } from './state.ts'
 
 const CAUGHT = () => import('../caught/notice.tsx').then(({ CaughtNotice }) => CaughtNotice)
 const BEHIND = () => import('../read/behind.tsx').then(({ BehindNotice }) => BehindNotice)
+const OUTGROWN = () => import('../read/outgrown.tsx').then(({ OutgrownNotice }) => OutgrownNotice)
 const FULL = () => import('../modes/full.tsx').then(({ FullNotice }) => FullNotice)
 const NOTICE = () => import('../program/notice.tsx').then(({ ProgramNotice }) => ProgramNotice)
 
@@ -42,6 +43,7 @@ export function App({ state }: { state: State }) {
         <Later load={CAUGHT} with={{ ui, state }} ui={ui} state={state} />
       )}
       {page.frame.truth.behind && <Later load={BEHIND} with={{ state }} ui={ui} state={state} />}
+      {page.frame.truth.outgrown && <Later load={OUTGROWN} with={{ state }} ui={ui} state={state} />}
       {state.full.value && <Later load={FULL} with={{ ui, state }} ui={ui} state={state} />}
       {state.program.value !== undefined && (
         <Later load={NOTICE} with={{ ui, state }} ui={ui} state={state} />

@@ -5,7 +5,7 @@ import type { Language } from '../../pages/model.ts'
 
 const en = {
   damaged: 'it is damaged or cut short, made by a newer program, or something else than it should be',
-  noWall: 'no wall that can be verified is in it',
+  noWall: 'no wall that this program can verify is in it; a newer program might',
   otherWall: 'it belongs to another wall',
   silent: 'no address answered as it should',
   notHere: 'what it is about is not on this device',
@@ -22,7 +22,7 @@ const en = {
   rule: 'the rules of the wall do not take it as it is',
   storage: 'this browser refuses to keep it, or has no room',
   locked: 'what is saved here is locked, or the passphrase is another one',
-  newer: 'a newer version of this program saved it, and only that opens it; nothing of it was touched',
+  newer: 'a newer version of this program made it, and only that opens it; nothing of it was touched',
   address: 'that is no address, or no longer one',
   noPicture: 'it is no picture of the kinds PNG, JPEG, WebP and GIF',
   largePicture: 'the picture has more than 50 million pixels or 64 MB; take a smaller one',
@@ -46,7 +46,7 @@ export type WhyWords = typeof en
 
 const zhHans: WhyWords = {
   damaged: '它已损坏、不完整，出自更新的程序，或者不是该有的东西',
-  noWall: '里面没有能核实的墙',
+  noWall: '里面没有这个程序能核实的墙，更新的程序也许能核实',
   otherWall: '它属于另一面墙',
   silent: '没有一个地址给出该有的回应',
   notHere: '它所指的内容不在本机',
@@ -63,7 +63,7 @@ const zhHans: WhyWords = {
   rule: '墙的规则不收这个样子的',
   storage: '浏览器不肯保存，或者没有空间了',
   locked: '本机保存的内容锁着，或者口令不对',
-  newer: '它是更新版本的程序存的，只有那个版本能打开；这里一点都没有动它',
+  newer: '它出自更新版本的程序，只有那个版本能打开；这里一点都没有动它',
   address: '那不是地址，或者已经失效',
   noPicture: '它不是 PNG、JPEG、WebP 或 GIF 图片',
   largePicture: '图片超过五千万像素或 64 MB，请换一张小的',
@@ -85,7 +85,7 @@ const zhHans: WhyWords = {
 
 const zhHant: WhyWords = {
   damaged: '它已損壞、不完整，出自更新的程式，或者不是該有的東西',
-  noWall: '裡面沒有能核實的牆',
+  noWall: '裡面沒有這個程式能核實的牆，更新的程式也許能核實',
   otherWall: '它屬於另一面牆',
   silent: '沒有一個位址給出該有的回應',
   notHere: '它所指的內容不在本機',
@@ -102,7 +102,7 @@ const zhHant: WhyWords = {
   rule: '牆的規則不收這個樣子的',
   storage: '瀏覽器不肯儲存，或者沒有空間了',
   locked: '本機儲存的內容鎖著，或者通關密語不對',
-  newer: '它是更新版本的程式存的，只有那個版本能開啟；這裡一點都沒有動它',
+  newer: '它出自更新版本的程式，只有那個版本能開啟；這裡一點都沒有動它',
   address: '那不是位址，或者已經失效',
   noPicture: '它不是 PNG、JPEG、WebP 或 GIF 圖片',
   largePicture: '圖片超過五千萬像素或 64 MB，請換一張小的',

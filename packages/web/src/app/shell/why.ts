@@ -48,6 +48,7 @@ const REASONS: Readonly<Record<string, Reason>> = {
   'program/none': 'notHere',
   rule: 'rule',
   seal: 'damaged',
+  'seal/newer': 'newer',
   segment: 'damaged',
   store: 'storage',
   'store/damaged': 'damaged',

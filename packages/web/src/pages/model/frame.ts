@@ -30,6 +30,8 @@ export interface Truth {
   readonly saved?: boolean
   /** In the app: this device's clock is behind what logs hold. */
   readonly behind?: boolean
+  /** In the app: keepers signed a definition of a form that this program does not know. */
+  readonly outgrown?: boolean
   /** In the app: how many addresses gave something that is not true. */
   readonly caught?: number
 }

@@ -27,6 +27,7 @@ export function frameOf(wall: Wall, lang: Language, here: string): Frame {
       held: wall.isWhole ? undefined : log?.held,
       saved: input.saved,
       behind: wall.isBehind,
+      outgrown: held.history.outgrown,
       caught: new Set(findingsOf(wall).map(({ address }) => address)).size,
     },
     served: true,

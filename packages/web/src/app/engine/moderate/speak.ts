@@ -33,7 +33,7 @@ export async function label(
 function labelOf(wall: Wall, { target, verb, jurisdiction, board, original }: Labelling): Said {
   const earlier = original === undefined ? undefined : wall.idAt(original)
   if (verb === 'duplicate' && (earlier === undefined || wall.events.get(earlier)?.kind !== KIND.thread))
-    throw new EngineError('engine/missing', 'original: expected the number of a thread, got another')
+    throw new EngineError('engine/missing', 'original: expected one that is held, got another')
   const tags = [
     ['h', wall.held.wall],
     ['L', 'commonwall'],

@@ -110,7 +110,7 @@ export class NameMaker {
       ({ events }) => parseKey(events.at(-1)?.event as VerifiedEvent).next === commitment,
     )
     if (found === undefined)
-      throw new EngineError('engine/words', 'words: expected those of a name on this wall, got others')
+      throw new EngineError('engine/words', 'words: expected those of a name, got others')
     const listed = parseKey(found.events.at(-1)?.event as VerifiedEvent).keys
     if (new Set([...listed, ...(added ?? [])]).size > MAX_KEYS)
       throw new EngineError('engine/key', `key: expected at most ${MAX_KEYS} of one name, got more`)
@@ -140,7 +140,7 @@ export class NameMaker {
   async confirm(typed: readonly (readonly [place: number, word: string])[]): Promise<void> {
     const pending = this.#pending
     if (pending === undefined)
-      throw new EngineError('engine/words', 'words: expected some that were shown, got none')
+      throw new EngineError('engine/words', 'words: expected those that were shown, got none')
     for (const [place, word] of typed)
       if (pending.words[place] !== word.normalize('NFKD').trim().toLowerCase())
         throw new EngineError(
@@ -242,6 +242,6 @@ function secretOf(words: string): Uint8Array {
   try {
     return recoveryKey(words)
   } catch {
-    throw new EngineError('engine/words', 'words: expected twelve that fit together, got others')
+    throw new EngineError('engine/words', 'words: expected twelve that fit, got others')
   }
 }

@@ -40,7 +40,7 @@ export async function signUnder(
   const given = { ...(await workOn(template, pubkey, work)), pubkey }
   const signed = await signOutside(given).catch(() => undefined)
   if (signed === undefined)
-    throw new EngineError('engine/unsigned', 'signature: expected one of the extension, got none')
+    throw new EngineError('engine/unsigned', 'signature: expected one on the post that was given, got none')
   return takeSigned(wall, given, signed)
 }
 

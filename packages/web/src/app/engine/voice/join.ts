@@ -128,8 +128,9 @@ function openedBy(
     try {
       return { at, ...openSlip(sealed, fromHex(key) ?? new Uint8Array()) }
     } catch (error) {
-      // Sealed to another key, or to nobody here.
-      if (!(error instanceof Error && 'code' in error)) throw error
+      // Sealed to another key, or to nobody here; but to this one by a newer program.
+      const { code } = error as { readonly code?: unknown }
+      if (code === undefined || code === 'seal/newer') throw error
     }
   return undefined
 }
