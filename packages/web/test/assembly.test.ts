@@ -8,13 +8,15 @@ import { describe, expect, it } from 'vitest'
 import { Gathering } from '../../assembly/test/fold/gathering.ts'
 import { assemblyView, passageDetail } from '../src/assembly/index.ts'
 import { Changes } from '../src/assembly/views/changes.tsx'
+import { AssemblyFront } from '../src/assembly/views/front.tsx'
 import { Passage } from '../src/assembly/views/passage.tsx'
+import { Result } from '../src/assembly/views/result.tsx'
 import { showOf } from '../src/assembly/views/show.ts'
 import { ASSEMBLY_WORDS } from '../src/assembly/words.ts'
 import { en } from '../src/pages/i18n/en.ts'
 import type { AssemblyPage } from '../src/pages/model.ts'
 import { renderPage } from '../src/pages/render.tsx'
-import { makeUi } from '../src/pages/ui.ts'
+import { makeUi, type Ui } from '../src/pages/ui.ts'
 import { english, frame } from './frame.ts'
 
 const everybody = [1, 2, 3, 4, 5]
@@ -41,6 +43,20 @@ function told(input: Input, part: AssemblyPage['part'] | 'first passage', lang: 
   const body = html.slice(html.lastIndexOf('</style>'))
   return { html: body, words: body.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ') }
 }
+
+describe('an assembly of many passages', () => {
+  const MANY = 40
+  const passages = Array.from({ length: MANY }, (_, n) => `p${n}`)
+  const view = viewOf(new Gathering({ passages }).enrol({ civil: 5, state: 5 }).pass(3).input())
+  const linesOf = (Part: typeof AssemblyFront | typeof Result, ui: Ui) =>
+    renderToString(h(Part, { view, show: showOf(ui, 7) })).split('<li class="passage').length - 1
+
+  it.each([AssemblyFront, Result])('stands whole on a page, and in the app begins with a few: %o', (Part) => {
+    const ui = makeUi(frame('en', { here: 'm/7', root: '../' }), en)
+    expect(linesOf(Part, ui)).toBe(MANY)
+    expect(linesOf(Part, { ...ui, drawnFirst: (part) => part })).toBeLessThan(10)
+  })
+})
 
 describe('an assembly on a page', () => {
   const spoken = () => {

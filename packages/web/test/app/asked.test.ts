@@ -1,7 +1,11 @@
-import { passageId } from '@commonwall/assembly'
+import { MAX_POSITIONS, passageId } from '@commonwall/assembly'
+import { signal } from '@preact/signals'
+import { h } from 'preact'
+import { renderToString } from 'preact-render-to-string'
 import { expect, it } from 'vitest'
 import { askedIn } from '../../src/app/assembly/act/asked.ts'
 import { BallotDraft } from '../../src/app/assembly/act/ballot-draft.ts'
+import { Send } from '../../src/app/assembly/act/ballot-screen.tsx'
 import { BALLOT_WORDS } from '../../src/app/assembly/act/ballot-words.ts'
 import type { AssemblyView } from '../../src/assembly/model.ts'
 import type { Show } from '../../src/assembly/views/show.ts'
@@ -63,4 +67,17 @@ it('says what was taken on the wordings of this stage only, own words before a c
     { on: 'c', value: -1, reason: undefined, words: 'too far' },
   ])
   expect(draft.answers).toEqual([{ on: 'b', reason: 'why', words: 'because' }])
+})
+
+it('says before it is sent that a ballot has no room for so many positions', () => {
+  const asked = Array.from({ length: MAX_POSITIONS + 1 }, (_, n) => ({ id: `${n}` }))
+  const taken = asked.map(({ id: on }) => ({ on, value: 1, reason: undefined }))
+  const sendOf = (positions: typeof taken) => {
+    const draft = new BallotDraft(positions, undefined, () => undefined)
+    const state = { lang: signal('en' as const) }
+    return renderToString(h(Send, { draft, asked, state, again: false, stopped: false }))
+  }
+  expect(sendOf(taken)).toContain(BALLOT_WORDS.en.room(MAX_POSITIONS))
+  expect(sendOf(taken)).toContain('disabled')
+  expect(sendOf(taken.slice(1))).not.toMatch(/disabled|has room/)
 })

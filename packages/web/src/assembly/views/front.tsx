@@ -2,6 +2,8 @@
 // three states that a passage can have.
 
 import type { ComponentChildren } from 'preact'
+import { useMemo } from 'preact/hooks'
+import { useInParts } from '../../pages/parts/in-parts.ts'
 import { Link } from '../../pages/parts/link.tsx'
 import { Words } from '../../pages/parts/words.tsx'
 import type { AssemblyView } from '../model.ts'
@@ -79,48 +81,56 @@ export function StandingNote({ view, show }: { view: AssemblyView; show: Show })
   )
 }
 
+/** Passages in a frame, each with squares of all groups: a draft may have five hundred. */
+const PART = 6
+
 function Text({ view, show }: { view: AssemblyView; show: Show }) {
   const { ui, words, path } = show
   const round = shownRound(view)
   const stage = round === undefined ? undefined : view.state.stages[round]
+  const lines = useInParts({
+    items: view.now.places,
+    nameOf: ({ id }) => id,
+    make: (place, name) => {
+      const at = view.now.places.indexOf(place)
+      const passage = stage?.passages.find(({ id }) => id === place.id)
+      const state = stateOf(view, place.id)
+      const shown = passage?.wordings.find(({ id }) => id === (passage.adopted ?? passage.wordings[0]?.id))
+      const more = view.proposals.filter(
+        ({ called, target }) => !called && (target === place.slug || target === place.id),
+      )
+      return (
+        <li key={name} class={`passage ${state}`}>
+          <h3 class="passage-head">
+            <Link to={path(at + 1)} ui={ui}>
+              {view.labels[place.id] ?? ''}
+            </Link>
+            <span class={`state ${state}`}>{words.states[state]}</span>
+          </h3>
+          <TextBlock cited={textAt(view, place.id)} bracketed={state !== 'closed'} show={show} />
+          <p class="quiet ways-on">
+            <span>{words.alternatives(place.wordings.length)}</span>
+            {more.length > 0 && <span>{words.proposed(more.length)}</span>}
+          </p>
+          {shown !== undefined && (
+            <Squares
+              groups={shown.groups}
+              quorums={stage?.groups.map(({ quorum }) => quorum) ?? []}
+              view={view}
+              show={show}
+            />
+          )}
+        </li>
+      )
+    },
+    ui,
+    from: useMemo(() => [view, ui], [view, ui]),
+    part: PART,
+  })
   return (
     <section class="draft">
       <h2>{words.text}</h2>
-      <ol>
-        {view.now.places.map((place, at) => {
-          const passage = stage?.passages.find(({ id }) => id === place.id)
-          const state = stateOf(view, place.id)
-          const shown = passage?.wordings.find(
-            ({ id }) => id === (passage.adopted ?? passage.wordings[0]?.id),
-          )
-          const more = view.proposals.filter(
-            ({ called, target }) => !called && (target === place.slug || target === place.id),
-          )
-          return (
-            <li key={place.id} class={`passage ${state}`}>
-              <h3 class="passage-head">
-                <Link to={path(at + 1)} ui={ui}>
-                  {view.labels[place.id] ?? ''}
-                </Link>
-                <span class={`state ${state}`}>{words.states[state]}</span>
-              </h3>
-              <TextBlock cited={textAt(view, place.id)} bracketed={state !== 'closed'} show={show} />
-              <p class="quiet ways-on">
-                <span>{words.alternatives(place.wordings.length)}</span>
-                {more.length > 0 && <span>{words.proposed(more.length)}</span>}
-              </p>
-              {shown !== undefined && (
-                <Squares
-                  groups={shown.groups}
-                  quorums={stage?.groups.map(({ quorum }) => quorum) ?? []}
-                  view={view}
-                  show={show}
-                />
-              )}
-            </li>
-          )
-        })}
-      </ol>
+      <ol>{lines}</ol>
     </section>
   )
 }

@@ -1,6 +1,8 @@
 // The result: of each passage which test passed or failed, and by how many people; then the document as a whole.
 
 import type { ComponentChildren } from 'preact'
+import { useMemo } from 'preact/hooks'
+import { useInParts } from '../../pages/parts/in-parts.ts'
 import { Link } from '../../pages/parts/link.tsx'
 import { Words } from '../../pages/parts/words.tsx'
 import type { AssemblyView } from '../model.ts'
@@ -38,59 +40,66 @@ export function Result({ view, show, children }: ResultProps) {
   )
 }
 
+/** Passages in a frame: there may be five hundred, each with the verdict in full. */
+const PART = 4
+
 function Passages({ round, view, show }: { round: number; view: AssemblyView; show: Show }) {
   const { ui, words, path } = show
   const stage = view.state.stages[round]
   const quorums = stage?.groups.map(({ quorum }) => quorum) ?? []
-  return (
-    <ol class="results">
-      {(stage?.passages ?? []).map((passage) => {
-        const names = wordingNames(view, passage.id, show)
-        const at = view.now.places.findIndex(({ id }) => id === passage.id)
-        const [first] = passage.wordings
-        const shown = passage.wordings.find(({ id }) => id === passage.adopted) ?? first
-        return (
-          <li key={passage.id} class={`passage ${passage.state}`}>
-            <h2 class="passage-head">
-              <Link to={path(at + 1)} ui={ui}>
-                {view.labels[passage.id] ?? ''}
-              </Link>
-              <span class={`state ${passage.state}`}>{words.states[passage.state]}</span>
-            </h2>
-            {shown !== undefined && (
-              <>
-                <p class="line">
-                  <b>{names.get(shown.id)}</b>
-                  {words.colon}
-                  {words.levels[shown.level]}
-                  {words.stop}
-                  {verdictLine(shown, view, show)}
-                </p>
-                <Squares groups={shown.groups} quorums={quorums} view={view} show={show} />
-              </>
-            )}
-            {passage.wordings
-              .filter((wording) => wording !== shown)
-              .map((wording) => (
-                <p class="quiet line" key={wording.id}>
-                  {names.get(wording.id)}
-                  {words.colon}
-                  {words.levels[wording.level]}
-                  {words.stop}
-                  {verdictLine(wording, view, show)}
-                </p>
-              ))}
-            {shown !== undefined && (
-              <details class="more">
-                <summary>{words.inFull}</summary>
-                <Verdict wording={shown} quorums={quorums} view={view} show={show} byThirds={true} />
-              </details>
-            )}
-          </li>
-        )
-      })}
-    </ol>
-  )
+  const lines = useInParts({
+    items: stage?.passages ?? [],
+    nameOf: ({ id }) => id,
+    make: (passage, name) => {
+      const names = wordingNames(view, passage.id, show)
+      const at = view.now.places.findIndex(({ id }) => id === passage.id)
+      const [first] = passage.wordings
+      const shown = passage.wordings.find(({ id }) => id === passage.adopted) ?? first
+      return (
+        <li key={name} class={`passage ${passage.state}`}>
+          <h2 class="passage-head">
+            <Link to={path(at + 1)} ui={ui}>
+              {view.labels[passage.id] ?? ''}
+            </Link>
+            <span class={`state ${passage.state}`}>{words.states[passage.state]}</span>
+          </h2>
+          {shown !== undefined && (
+            <>
+              <p class="line">
+                <b>{names.get(shown.id)}</b>
+                {words.colon}
+                {words.levels[shown.level]}
+                {words.stop}
+                {verdictLine(shown, view, show)}
+              </p>
+              <Squares groups={shown.groups} quorums={quorums} view={view} show={show} />
+            </>
+          )}
+          {passage.wordings
+            .filter((wording) => wording !== shown)
+            .map((wording) => (
+              <p class="quiet line" key={wording.id}>
+                {names.get(wording.id)}
+                {words.colon}
+                {words.levels[wording.level]}
+                {words.stop}
+                {verdictLine(wording, view, show)}
+              </p>
+            ))}
+          {shown !== undefined && (
+            <details class="more">
+              <summary>{words.inFull}</summary>
+              <Verdict wording={shown} quorums={quorums} view={view} show={show} byThirds={true} />
+            </details>
+          )}
+        </li>
+      )
+    },
+    ui,
+    from: useMemo(() => [view, ui], [view, ui]),
+    part: PART,
+  })
+  return <ol class="results">{lines}</ol>
 }
 
 function Document({ view, show }: { view: AssemblyView; show: Show }) {

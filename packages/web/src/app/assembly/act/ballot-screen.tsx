@@ -1,6 +1,6 @@
 // The ballot: every wording of the stage on one screen, changeable until the end, offline too (it waits like any post).
 
-import { isFew, stageAt, stageSpans, voicesActive } from '@commonwall/assembly'
+import { isFew, MAX_POSITIONS, stageAt, stageSpans, voicesActive } from '@commonwall/assembly'
 import { untracked } from '@preact/signals'
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { AssemblyView } from '../../../assembly/model.ts'
@@ -188,27 +188,32 @@ function Form({ view, voice, asked, stage, leaving, show, state, onCast }: FormP
 
 interface SendProps {
   readonly draft: BallotDraft
-  readonly asked: readonly Asked[]
-  readonly state: State
+  readonly asked: readonly Pick<Asked, 'id'>[]
+  readonly state: Pick<State, 'lang'>
   readonly again: boolean
   readonly stopped: boolean
 }
 
 /** What all rows come to, and the button: the only part that is drawn again when a row changes. */
-function Send({ draft, asked, state, again, stopped }: SendProps) {
+export function Send({ draft, asked, state, again, stopped }: SendProps) {
   const words = BALLOT_WORDS[state.lang.value]
   void draft.changes.value
   const positions = draft.positions(asked.map(({ id }) => id))
   const says = positions.length + draft.answers.length > 0
   const bare = positions.filter(({ value, reason, words: said }) => value === -2 && !reason && !said)
+  const isFull = positions.length > MAX_POSITIONS
   return (
     <>
       <p role="status">
         {words.taken(positions.length, asked.length)}{' '}
-        {bare.length > 0 && <span class="late">{words.needsReason(bare.length)}</span>}
+        {bare.length > 0 && <span class="late">{words.needsReason(bare.length)} </span>}
+        {isFull && <span class="late">{words.room(MAX_POSITIONS)}</span>}
       </p>
       <div class="acts">
-        <button type="submit" disabled={stopped || bare.length > 0 || draft.isTooLong || !(says || again)}>
+        <button
+          type="submit"
+          disabled={stopped || bare.length > 0 || isFull || draft.isTooLong || !(says || again)}
+        >
           {again ? words.castAgain : words.cast}
         </button>
       </div>
