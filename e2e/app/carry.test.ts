@@ -289,9 +289,18 @@ inBrowser('a wall that is carried', (on) => {
 
   it('another reader who shares nothing but the file hands it in, and it comes onto the wall', async () => {
     const { page } = first
-    const none = join(on.folder, 'none.txt')
-    writeFileSync(none, 'nothing')
-    await page.setInputFiles('input[type=file]', [join(on.folder, 'notes.txt'), none])
+    const notes = readFileSync(join(on.folder, 'notes.txt'), 'utf8')
+    // One is dropped while the one before is still being read: each is opened in its turn, and told by its name.
+    await page.evaluate(
+      (files) => {
+        for (const [name, text] of files) {
+          const dataTransfer = new DataTransfer()
+          dataTransfer.items.add(new File([text], name))
+          dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true }))
+        }
+      },
+      [['none.txt', 'nothing'] as const, ['notes.txt', notes] as const],
+    )
     await page.locator('.drop li', { hasText: 'none.txt' }).getByText(a.open.failed(why.damaged)).waitFor()
     await page.locator('.drop li', { hasText: 'notes.txt' }).getByText(a.open.handedIn).waitFor()
     await on.demo.release()

@@ -1,8 +1,8 @@
 // Opening files: by the picker, or dropped anywhere on the screen. What one is, its bytes say and not its name; only
 // pictures are told apart by what the browser takes them for, and looked at for squares. The camera looks for them too.
 //
-// Of several each is opened, one after the other, and each is said by its name what came of it: whoever was given three
-// files of sealed posts, and is told that "it" was handed in, throws two away.
+// Of several each is opened, one after the other, also where some come while others are being opened, and each is said by its
+// name what came of it: whoever was given three files of sealed posts, and is told that "it" was handed in, throws two away.
 
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Ui } from '../../pages/ui.ts'
@@ -25,6 +25,8 @@ const KEY_FILE = 'ncryptsec1'
 export function OpenFile({ ui, state, onOpened }: OpenFileProps) {
   const { a } = state.words.value
   const [told, tell] = useState<readonly Told[]>([])
+  /** The first of them is being opened. */
+  const waiting = useRef<File[]>([])
   const isGone = useRef(false)
   useEffect(
     () => () => {
@@ -33,9 +35,13 @@ export function OpenFile({ ui, state, onOpened }: OpenFileProps) {
     [],
   )
   const open = async (files: readonly File[]) => {
-    tell([])
-    for (const file of files) {
-      if (isGone.current) return
+    const { current } = waiting
+    const isUnderWay = current.length > 0
+    current.push(...files)
+    if (isUnderWay) return
+    const all: Told[] = []
+    tell(all)
+    for (let [file] = current; file !== undefined && !isGone.current; [file] = current) {
       state.said.value = a.moment
       try {
         await openOne(file, state, onOpened)
@@ -44,8 +50,9 @@ export function OpenFile({ ui, state, onOpened }: OpenFileProps) {
           ? PAPER[state.lang.value].unreadable
           : a.open.failed(whyOf(error, state.lang.value))
       }
-      const { value: came } = state.said
-      if (files.length > 1) tell((before) => [...before, { file, came }])
+      current.shift()
+      all.push({ file, came: state.said.value })
+      if (all.length + current.length > 1) tell([...all])
     }
   }
   const isOver = useDrop((files) => void open(files))
