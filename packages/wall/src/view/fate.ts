@@ -3,7 +3,6 @@
 import { parseAddress } from '../article/index.ts'
 import { addressOf, KIND, type NostrEvent, tagValue, tagValues } from '../event/index.ts'
 import {
-  claimOn,
   type FoldState,
   foldState,
   type Marks,
@@ -64,10 +63,11 @@ export class Fates implements Versions {
   gone(id: string): Gone | undefined {
     const asked = this.#input.drawers.withdrawals.get(id)
     if (asked === undefined || this.#gone.has(id)) return this.#gone.get(id)
-    const claim = claimOn(
-      id,
-      asked.filter((one) => this.#isOwn(one, tagValue(one, 'a'))),
-    )
+    const at = (one: NostrEvent) => this.#input.time.witnessedTime(one.id) ?? Number.POSITIVE_INFINITY
+    // The first to say so: whoever comes after the author, with whatever id, says it of what is gone already.
+    const [claim] = asked
+      .filter((one) => one.kind === KIND.withdrawal && this.#isOwn(one, tagValue(one, 'a')))
+      .sort((a, b) => at(a) - at(b) || (a.id < b.id ? -1 : 1))
     const gone = claim && { kind: Number(tagValue(claim, 'k')), address: tagValue(claim, 'a') }
     this.#gone.set(id, gone)
     return gone

@@ -35,6 +35,7 @@ interface RootCase {
   readonly counting: Readonly<Record<string, readonly string[]>>
   readonly withdrawals: readonly NostrEvent[]
   readonly names?: readonly VectorName[]
+  readonly witnessed?: Readonly<Record<string, number>>
   readonly replies: readonly { readonly event: NostrEvent; readonly root: string }[]
 }
 
@@ -80,6 +81,7 @@ describe('vectors/thread', () => {
       expect(hasTrueId(event)).toBe(true)
     for (let seed = 0; seed < 3; seed++) {
       const time = new Clock(0)
+      for (const event of withdrawals) time.witness(event, one.witnessed?.[event.id])
       const names = namesView(one.names ?? [])
       const roles = rolesView({ groups: [], moderators: [], keepers: [], threshold: 1 })
       const events = shuffled(withdrawals, seed)

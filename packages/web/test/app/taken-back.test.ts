@@ -103,6 +103,29 @@ it('its place and its talk are where its author says, whatever others log of it,
   }
 })
 
+it('and stays there, whoever claims the place for an article of his own after that, with whatever id', async () => {
+  const first = essay(1)
+  const { walls } = takenBack(first, first, answerTo(first))
+  const [, everybodys] = walls as [Wall, Wall]
+  for (let n = 0; n < 5; n++) {
+    const theirs = `${KIND.article}:${answerTo(first).pubkey}:${n}`
+    const claim = said(
+      BEN,
+      KIND.withdrawal,
+      [
+        ['a', theirs],
+        ['e', first.id],
+        ['k', String(KIND.article)],
+      ],
+      '',
+      NOW + 1,
+    )
+    const events = [first, ...everybodys.held.events.values(), claim]
+    const wall = wallOf({ ...given, events, gone: new Set([first.id]) })
+    expect(await look(wall, 't/0')).toMatchObject({ wasArticle: true, said: ['What I think of it.'] })
+  }
+})
+
 it('its author’s own device knows that it was withdrawn, by the key that it has and nothing more', async () => {
   const post = thread(ANN)
   const { walls } = takenBack(post, post)

@@ -66,7 +66,7 @@ export function assemblyCalls(ground: OwnGround): AssemblyCalls {
       const constitution = wall.events.get(wall.idAt(place) ?? '')
       const held = constitution && assemblyHeld(wall, ground.session().copy, constitution)
       if (constitution?.kind !== KIND.constitution || held === undefined)
-        throw new EngineError('engine/missing', 'assembly: expected one that is held here, got another')
+        throw new EngineError('engine/missing', `assembly: expected one of this wall, got place ${place}`)
       const whole = { ...held, ...subjectOf(wall, constitution), signatures: signaturesOf(wall) }
       const mark = markOf(whole, wall.held.history.wallTime)
       return mark === known ? undefined : { mark, held: packHeld(whole) }

@@ -81,7 +81,7 @@ export class NameMaker {
   async agree(pubkey: string): Promise<void> {
     const last = askedBy(this.#options.wall(), pubkey)?.events.at(-1)
     if (last === undefined)
-      throw new EngineError('engine/no-key', 'key: expected one that is here, got another')
+      throw new EngineError('engine/no-key', 'key: expected one here that a name asks for, got another')
     await this.#join(last.event.id, pubkey)
   }
 

@@ -205,7 +205,7 @@ async function sayIn(ground: OwnGround, voice: Voice, words: string, lang: strin
       if (wall.absenceOfHeld(event) === undefined)
         if (event.pubkey === voice.credential?.pubkey || wall.placeOf(event.id) !== undefined) return event.id
   if (wall.events.get(subject)?.kind !== KIND.thread)
-    throw new EngineError('engine/missing', 'assembly: expected one that is held here, got another')
+    throw new EngineError('engine/missing', 'thread: expected that of the assembly, got none')
   const template = templateOf(wall, typed, startOfHour(ground.options.now()), '')
   return (await sendAs(ground, voice, template)).id
 }
