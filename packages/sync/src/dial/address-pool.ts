@@ -7,7 +7,7 @@
 
 import type { Transport } from '../transports/transport.ts'
 import { TransportError, type TransportErrorCode } from '../transports/transport-error.ts'
-import { type Candidate, HEAD_START, type Innocence, Manners, type Outcome } from './manners.ts'
+import { type Candidate, type Innocence, Manners, type Outcome } from './manners.ts'
 import { placeOf } from './place.ts'
 import { PoolError, type Refusal } from './pool-error.ts'
 
@@ -128,32 +128,10 @@ export class AddressPool {
   }
 
   /** The first answer that is good, or undefined if none has it. @throws PoolError if none could be asked */
-  async ask<T>(question: Question<T>, signal?: AbortSignal): Promise<Answer<T> | undefined> {
-    return (await this.#collect(question, 1, signal))[0]
-  }
-
-  /**
-   * Up to so many answers, of different addresses: to take the largest of what may have grown.
-   * @throws PoolError if none could be asked
-   */
-  async askSeveral<T>(
-    question: Question<T>,
-    answers: number,
-    signal?: AbortSignal,
-  ): Promise<readonly Answer<T>[]> {
-    return this.#collect(question, answers, signal)
-  }
-
-  async close(): Promise<void> {
-    this.#closing.abort(new PoolError('pool/closed', []))
-    await Promise.all(this.#entries.splice(0).map(({ transport }) => transport.close()))
-  }
-
-  async #collect<T>(
+  async ask<T>(
     { ask, of, alone = false }: Question<T>,
-    wanted: number,
     signal?: AbortSignal,
-  ): Promise<Answer<T>[]> {
+  ): Promise<Answer<T> | undefined> {
     const ending = new AbortController()
     const stop = AbortSignal.any([ending.signal, this.#closing.signal, ...(signal ? [signal] : [])])
     const left = new Set(this.#entries.filter(({ transport }) => of?.(transport) ?? true))
@@ -178,7 +156,7 @@ export class AddressPool {
       under.add(run)
     }
     try {
-      while (answers.length < wanted) {
+      while (answers.length === 0) {
         stop.throwIfAborted()
         if (alone && under.size > 0) {
           await this.#pause(LONG, under, stop)
@@ -189,7 +167,7 @@ export class AddressPool {
           start(choice.entry)
           // Beside one that is being asked, another gets its turn after a head start only.
           const { place } = choice.entry.candidate
-          const ahead = wanted > 1 ? HEAD_START : this.#manners.headStart(place, this.#clock.now())
+          const ahead = this.#manners.headStart(place, this.#clock.now())
           if (!alone) await this.#pause(ahead, under, stop, false)
           continue
         }
@@ -201,7 +179,12 @@ export class AddressPool {
     }
     if (answers.length === 0 && !refusals.some(({ error }) => error === undefined))
       throw new PoolError(left.size > 0 ? 'pool/resting' : 'pool/nobody', refusals)
-    return answers.slice(0, wanted)
+    return answers[0]
+  }
+
+  async close(): Promise<void> {
+    this.#closing.abort(new PoolError('pool/closed', []))
+    await Promise.all(this.#entries.splice(0).map(({ transport }) => transport.close()))
   }
 
   #choose(

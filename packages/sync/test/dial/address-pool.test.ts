@@ -155,18 +155,6 @@ describe('a pool of addresses', () => {
     await pool.close()
   })
 
-  it('gives two answers of two addresses where both are wanted', async () => {
-    const { clock, transport } = world()
-    const pool = await AddressPool.open({ clock })
-    for (const host of ['a.example', 'b.example', 'c.example'])
-      pool.add(
-        transport(host, () => 'answers'),
-        'other',
-      )
-    const answers = await clock.until(pool.askSeveral(question, 2))
-    expect(answers.map(({ from }) => from.address)).toEqual(['https://a.example/', 'https://b.example/'])
-  })
-
   it('remembers what worked in the store that it is given, by the hour, and asks it first', async () => {
     const { clock, seen, transport } = world()
     const rows = memoryRows()
@@ -254,9 +242,9 @@ describe('a pool of addresses', () => {
             innocence,
           )
         }
-        const asked = waits.map(async (wait, n) => {
+        const asked = waits.map(async (wait) => {
           await clock.sleep(wait)
-          await pool.askSeveral(question, 1 + (n % 2)).catch(() => undefined)
+          await pool.ask(question).catch(() => undefined)
         })
         await clock.until(Promise.all(asked))
         for (const { host, at } of seen) {
