@@ -8,6 +8,7 @@ import { TRUST } from './loader.ts'
 import type { Language } from './model.ts'
 import { APP_STYLE, STYLE, TYPING } from './parts/document.tsx'
 import { appFilePolicy } from './policy.ts'
+import { FILE_TITLE } from './title/file-title.ts'
 
 /**
  * What stands on the page once it has stood still for a while: a file that was cut short or changed has a program that
@@ -37,7 +38,7 @@ export function renderAppFile(script: string, hash: (text: string) => string): s
         <meta name="referrer" content="no-referrer" />
         <meta http-equiv="Content-Security-Policy" content={policy} />
         <meta name="color-scheme" content="light dark" />
-        <title>Wall · 墙 · 牆</title>
+        <title>{FILE_TITLE}</title>
         <style dangerouslySetInnerHTML={{ __html: STYLE }} />
         <style dangerouslySetInnerHTML={{ __html: APP_STYLE }} />
       </head>

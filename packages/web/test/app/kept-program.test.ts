@@ -3,6 +3,7 @@ import { formatVerifierKey, sha256, signerFromSeed, TYPE_ED25519, toHex, verifie
 import { APP_HTML, PAUSE, parseReleaseKeys, RELEASE_NOTE, signRelease, WORKER_JS } from '@commonwall/wall'
 import { describe, expect, it } from 'vitest'
 import { KeptProgram } from '../../src/app/engine/program/kept-program.ts'
+import { renderAppFile } from '../../src/pages/app-file.tsx'
 
 const SEEDS = [1, 2, 3].map((n) => new Uint8Array(32).fill(n))
 const KEYS = parseReleaseKeys(
@@ -12,6 +13,16 @@ const KEYS = parseReleaseKeys(
 )
 const bytes = (text: string) => new TextEncoder().encode(text)
 const hash = (text: string) => toHex(sha256(bytes(text)))
+
+/** A program as the build writes it, by what it does. */
+const program = (does: string) => renderAppFile(`console.log('${does}')`, hash)
+const [ONE, TWO, NEWER, EVIL] = ['one', 'two', 'newer', 'evil'].map(program) as [
+  string,
+  string,
+  string,
+  string,
+]
+const first = { [APP_HTML]: ONE, [WORKER_JS]: 'worker' }
 
 async function note(version: number, program: string, signers = [0, 2]): Promise<Uint8Array> {
   let signed: string | undefined
@@ -91,25 +102,23 @@ async function keep(home: ReturnType<typeof host>, others: readonly ReturnType<t
   }
 }
 
-const first = { [APP_HTML]: 'one', [WORKER_JS]: 'worker' }
-
 describe('the program that is kept', () => {
   it('is what the host served, and stays while it serves the same', async () => {
     const { check, later, runs } = await keep(host(first))
     later(2 * 24 * 3600)
-    expect(await check()).toMatchObject({ version: 0, app: hash('one'), served: 'same', silent: false })
-    expect(runs()).toBe('one')
+    expect(await check()).toMatchObject({ version: 0, app: hash(ONE), served: 'same', silent: false })
+    expect(runs()).toBe(ONE)
   })
 
   it('stays where the host serves another one, and that is named', async () => {
     const home = host(first)
     const { check, later, runs } = await keep(home)
-    home.served.set(APP_HTML, 'evil')
+    home.served.set(APP_HTML, EVIL)
     later(24 * 3600)
     expect(await check()).toMatchObject({ served: 'another' })
     later(10 * PAUSE)
     expect(await check()).toMatchObject({ served: 'another' })
-    expect(runs()).toBe('one')
+    expect(runs()).toBe(ONE)
   })
 
   it('is compared, and a release waits no longer than 72 h, after a clock that was a year ahead is set right', async () => {
@@ -117,14 +126,14 @@ describe('the program that is kept', () => {
     const { check, later, runs } = await keep(home)
     const year = 365 * 24 * 3600
     later(year)
-    home.served.set(RELEASE_NOTE, await note(2, 'two'))
+    home.served.set(RELEASE_NOTE, await note(2, TWO))
     expect(await check()).toMatchObject({ served: 'same', next: { kind: 'waits' } })
     later(-year)
-    home.served.set(APP_HTML, 'two')
+    home.served.set(APP_HTML, TWO)
     expect(await check()).toMatchObject({ served: 'newer', next: { kind: 'waits', version: 2 } })
     later(PAUSE)
     expect(await check()).toMatchObject({ next: { kind: 'taken' } })
-    expect(runs()).toBe('two')
+    expect(runs()).toBe(TWO)
   })
 
   it('stays where the host serves another service worker, and that is named', async () => {
@@ -139,93 +148,111 @@ describe('the program that is kept', () => {
     const home = host(first)
     const { kept, damage, runs } = await keep(home)
     damage()
-    home.served.set(APP_HTML, 'evil')
-    expect(await kept.hold(home.transport)).toMatchObject({ app: hash('one'), served: 'another' })
-    expect(runs()).toBe('ne')
-    home.served.set(APP_HTML, 'one')
-    expect(await kept.hold(home.transport)).toMatchObject({ app: hash('one'), served: 'same' })
-    expect(runs()).toBe('one')
+    home.served.set(APP_HTML, EVIL)
+    expect(await kept.hold(home.transport)).toMatchObject({ app: hash(ONE), served: 'another' })
+    expect(runs()).toBe(ONE.slice(1))
+    home.served.set(APP_HTML, ONE)
+    expect(await kept.hold(home.transport)).toMatchObject({ app: hash(ONE), served: 'same' })
+    expect(runs()).toBe(ONE)
   })
 
   it('gives way to a release after 72 h, over whatever address has it', async () => {
     const home = host(first)
-    const mirror = host({ [APP_HTML]: 'two', [RELEASE_NOTE]: await note(2, 'two') })
+    const mirror = host({ [APP_HTML]: TWO, [RELEASE_NOTE]: await note(2, TWO) })
     const { check, later, runs } = await keep(home, [mirror])
     home.state.silent = true
     expect(await check()).toMatchObject({ silent: true, next: { kind: 'waits', version: 2 } })
     later(PAUSE - 1)
     expect(await check()).toMatchObject({ next: { kind: 'waits' } })
-    expect(runs()).toBe('one')
+    expect(runs()).toBe(ONE)
     later(1)
     expect(await check()).toMatchObject({ version: 2, next: { kind: 'taken', version: 2 } })
-    expect(runs()).toBe('two')
+    expect(runs()).toBe(TWO)
   })
 
   it('says of a signed release that waits that it is newer, and of nothing else', async () => {
     const home = host(first)
     const { check, later } = await keep(home)
-    home.served.set(APP_HTML, 'two').set(RELEASE_NOTE, await note(2, 'two'))
+    home.served.set(APP_HTML, TWO).set(RELEASE_NOTE, await note(2, TWO))
     later(24 * 3600)
     expect(await check()).toMatchObject({ served: 'newer', next: { kind: 'waits' } })
   })
 
   it.each([
-    ['that one key alone signed', undefined, () => note(2, 'two', [1])],
-    ['of the version that is kept', () => note(1, 'one'), () => note(1, 'two')],
+    ['that one key alone signed', undefined, () => note(2, TWO, [1])],
+    ['of the version that is kept', () => note(1, ONE), () => note(1, TWO)],
   ])('never takes a program %s', async (_, before, made) => {
     const home = host({ ...first, ...(before && { [RELEASE_NOTE]: await before() }) })
     const { check, later, runs } = await keep(home)
-    home.served.set(APP_HTML, 'two').set(RELEASE_NOTE, await made())
+    home.served.set(APP_HTML, TWO).set(RELEASE_NOTE, await made())
     await check()
     later(10 * PAUSE)
     expect(await check()).toMatchObject({ served: 'another' })
-    expect(runs()).toBe('one')
+    expect(runs()).toBe(ONE)
   })
 
   it('takes nothing whose bytes are not those of the release', async () => {
     const home = host(first)
     const { check, later, runs } = await keep(home)
-    home.served.set(APP_HTML, 'evil').set(RELEASE_NOTE, await note(2, 'two'))
+    home.served.set(APP_HTML, EVIL).set(RELEASE_NOTE, await note(2, TWO))
     await check()
     later(10 * PAUSE)
     expect(await check()).toMatchObject({ version: 0, served: 'another' })
-    expect(runs()).toBe('one')
+    expect(runs()).toBe(ONE)
   })
 
   it('is what lies on the shelf, where the tab that put it there ended before it was written down', async () => {
-    const home = host({ ...first, [APP_HTML]: '<html></html>\n' })
+    const home = host(first)
     const { kept, check, forgetRows } = await keep(home)
     forgetRows()
     home.state.silent = true
-    expect(await kept.look()).toMatchObject({ version: 0, app: hash('<html></html>\n'), here: true })
+    expect(await kept.look()).toMatchObject({ version: 0, app: hash(ONE), here: true })
     // What comes from the host later is not what was kept.
     home.state.silent = false
-    home.served.set(APP_HTML, 'evil')
-    expect(await kept.hold(home.transport)).toMatchObject({ app: hash('<html></html>\n'), here: true })
-    expect(await check()).toMatchObject({ app: hash('<html></html>\n'), served: 'another' })
+    home.served.set(APP_HTML, EVIL)
+    expect(await kept.hold(home.transport)).toMatchObject({ app: hash(ONE), here: true })
+    expect(await check()).toMatchObject({ app: hash(ONE), served: 'another' })
+  })
+
+  it.each([
+    [
+      'of a network that wants its visitors to sign in first',
+      '<!doctype html><title>Sign in</title></html>\n',
+    ],
+    ['of which the end is lacking', ONE.slice(0, -9)],
+  ])('is never a page %s, whoever asks for it', async (_, page) => {
+    await expect(keep(host({ ...first, [APP_HTML]: page }))).rejects.toMatchObject({
+      code: 'program/another',
+    })
+    const home = host(first)
+    const { kept, damage, runs } = await keep(home)
+    damage()
+    home.served.set(APP_HTML, page)
+    await expect(kept.hold(home.transport, true)).rejects.toMatchObject({ code: 'program/another' })
+    expect(runs()).toBe(ONE.slice(1))
   })
 
   it('is the release that was taken, where the tab ended in the middle of that', async () => {
     const home = host(first)
     const { kept, check, later, runs, unwritten } = await keep(home)
-    home.served.set(APP_HTML, 'two').set(RELEASE_NOTE, await note(2, 'two'))
+    home.served.set(APP_HTML, TWO).set(RELEASE_NOTE, await note(2, TWO))
     await check()
     later(PAUSE)
     await unwritten(check)
-    expect(runs()).toBe('two')
+    expect(runs()).toBe(TWO)
     home.state.silent = true
-    expect(await kept.look()).toMatchObject({ version: 2, app: hash('two'), here: true })
+    expect(await kept.look()).toMatchObject({ version: 2, app: hash(TWO), here: true })
   })
 
   it('stays where there is no room for a due release, which is said; with room again it is taken', async () => {
     const home = host(first)
     const { check, later, runs, fill } = await keep(home)
-    home.served.set(APP_HTML, 'two').set(RELEASE_NOTE, await note(2, 'two'))
+    home.served.set(APP_HTML, TWO).set(RELEASE_NOTE, await note(2, TWO))
     await check()
     later(PAUSE)
     fill(true)
     expect(await check()).toMatchObject({ version: 0, here: true, next: { kind: 'no-room', version: 2 } })
-    expect(runs()).toBe('one')
+    expect(runs()).toBe(ONE)
     fill(false)
     expect(await check()).toMatchObject({ version: 2, next: { kind: 'taken' } })
   })
@@ -235,7 +262,7 @@ describe('the program that is kept', () => {
     const { kept, damage, runs } = await keep(home)
     damage()
     expect(await kept.look()).toMatchObject({ here: false })
-    home.served.set(APP_HTML, 'newer')
+    home.served.set(APP_HTML, NEWER)
     expect(await kept.hold(home.transport)).toMatchObject({ here: false, served: 'another' })
     const cut: Transport = {
       ...home.transport,
@@ -244,7 +271,7 @@ describe('the program that is kept', () => {
         return home.transport.read?.(path)
       },
     }
-    expect(await kept.hold(cut, true)).toMatchObject({ app: hash('newer'), here: true, served: 'same' })
-    expect(runs()).toBe('newer')
+    expect(await kept.hold(cut, true)).toMatchObject({ app: hash(NEWER), here: true, served: 'same' })
+    expect(runs()).toBe(NEWER)
   })
 })

@@ -23,7 +23,7 @@ const en = {
   convenience:
     'It opens without a network. That is convenience, not security: a host can change what a browser keeps for it at any visit. A file that you checked once cannot be changed.',
   unfinished:
-    'The program is not kept yet: the line was cut, or there was no room. What is saved is safe. Until the program is kept as well, this wall opens by its host or a file alone.',
+    'The program is not kept yet. What is saved is safe. Until the program is kept as well, this wall opens by its host or a file alone.',
   gone: 'The program that was kept here is gone: the browser has cleared it. What is saved is safe. Until a program is kept again, this wall opens by its host or a file alone; what the host serves now may be another program.',
   keep: 'Keep the program now',
   noRoom: (version: number) =>
@@ -52,8 +52,7 @@ const zhHans: ProgramWords = {
   contradicted: '有两个不同的程序签成了同一版，两个都不采用。',
   convenience:
     '没有网络也能打开。这是方便，不是安全：主机随时可以趁你访问时改动浏览器替它保存的内容。你核对过一次的文件则改不了。',
-  unfinished:
-    '程序还没有存好：线路断了，或者没有空间了。已保存的内容都在。程序存好以前，只有主机或文件能打开这面墙。',
+  unfinished: '程序还没有存好。已保存的内容都在。程序存好以前，只有主机或文件能打开这面墙。',
   gone: '存在这里的程序没有了，浏览器把它清掉了。已保存的内容都在。程序重新存好以前，只有主机或文件能打开这面墙；主机现在给出的，可能是另一个程序。',
   keep: '现在存下程序',
   noRoom: (version) => `第 ${version} 版该采用了，但浏览器没有空间。现在存着的不变，请腾出一些空间。`,
@@ -79,8 +78,7 @@ const zhHant: ProgramWords = {
   contradicted: '有兩個不同的程式簽成了同一版，兩個都不採用。',
   convenience:
     '沒有網路也能開啟。這是方便，不是安全：主機隨時可以趁你造訪時改動瀏覽器替它儲存的內容。你核對過一次的檔案則改不了。',
-  unfinished:
-    '程式還沒有存好：線路斷了，或者沒有空間了。已儲存的內容都在。程式存好以前，只有主機或檔案能開啟這面牆。',
+  unfinished: '程式還沒有存好。已儲存的內容都在。程式存好以前，只有主機或檔案能開啟這面牆。',
   gone: '存在這裡的程式沒有了，瀏覽器把它清掉了。已儲存的內容都在。程式重新存好以前，只有主機或檔案能開啟這面牆；主機現在給出的，可能是另一個程式。',
   keep: '現在存下程式',
   noRoom: (version) => `第 ${version} 版該採用了，但瀏覽器沒有空間。現在存著的不變，請騰出一些空間。`,

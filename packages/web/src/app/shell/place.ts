@@ -49,7 +49,7 @@ export async function findPlace(): Promise<Place> {
   const worker = serviceWorkers()?.controller?.scriptURL
   const root = new URL('./', worker ?? location.href).href
   const path = worker === undefined ? '' : pathBelow(root, location.href).replace(APP_HTML, '')
-  const kept = worker !== undefined && (await isKept(root))
+  const kept = worker !== undefined && (await isKept(root, document.querySelector('[type=module]')))
   return { kind: 'host', root, path, lang, host, own, kept }
 }
 

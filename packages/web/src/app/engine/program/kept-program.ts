@@ -17,7 +17,7 @@ import {
   WORKER_JS,
   weighRelease,
 } from '@commonwall/wall'
-import { END } from '../../program/shelf-name.ts'
+import { isWhole } from '../../program/whole-program.ts'
 import { EngineError } from '../wire.ts'
 import type { Shelf } from './shelf.ts'
 
@@ -82,7 +82,7 @@ export class KeptProgram {
   /**
    * Keeps what the host serves, unless one is kept and whole.
    * @param anew also where it is another than the one that was kept, and is gone: the reader asked for it
-   * @throws EngineError program/none; StoreError store/full; TransportError
+   * @throws EngineError program/none, program/another; StoreError store/full; TransportError
    */
   async hold(home: Transport, anew = false): Promise<ProgramView> {
     const before = await this.#load()
@@ -91,6 +91,8 @@ export class KeptProgram {
     const program = await home.read?.(APP_HTML)
     if (program === undefined)
       throw new EngineError('program/none', `${APP_HTML}: expected it at the host, found nothing`)
+    // A host that is out of order, or a network that wants its visitors to sign in first, answers with a page of its own.
+    if (!isWhole(textOf(program))) throw another()
     const app = hashOf(program)
     // What was kept before and is gone from the shelf does not come back as something else by itself.
     if (known !== undefined && known.held.app !== app && !anew)
@@ -173,11 +175,7 @@ export class KeptProgram {
   async #take(app: string): Promise<boolean> {
     const program = await this.#options.ask(async (transport) => {
       const bytes = await transport.read?.(APP_HTML)
-      if (bytes !== undefined && hashOf(bytes) !== app)
-        throw new EngineError(
-          'program/another',
-          `${APP_HTML}: expected the program of the release, got another`,
-        )
+      if (bytes !== undefined && hashOf(bytes) !== app) throw another()
       return bytes
     })
     if (program === undefined) return false
@@ -207,7 +205,7 @@ export class KeptProgram {
     if (app === undefined || app === known?.held.app) return known && { known, here: app !== undefined }
     const fresh = { worker: undefined, compared: 0 }
     if (known === undefined) {
-      if (!isWhole(there)) return undefined
+      if (!isWhole(textOf(there))) return undefined
       return { known: { held: { version: 0, app }, seen: [], served: 'same', ...fresh }, here: true }
     }
     const taken = known.seen.find((one) => one.app === app && one.version > known.held.version)
@@ -225,9 +223,12 @@ export class KeptProgram {
   }
 }
 
-/** As the service worker looks at it before it opens it. */
-function isWhole(page: Uint8Array | undefined): boolean {
-  return new TextDecoder().decode(page?.subarray(-END.length)) === END
+function another(): EngineError {
+  return new EngineError('program/another', `${APP_HTML}: expected the program, got another`)
+}
+
+function textOf(page: Uint8Array | undefined): string {
+  return new TextDecoder().decode(page)
 }
 
 /** True for what the line did; false for what the host said. */
