@@ -19,7 +19,7 @@ import { type AssemblyHall, DAY, openHall } from './hall.ts'
 import { type Member, memberOf } from './member.ts'
 
 const words = await tongue('zh-Hant')
-const { a, act, assembly, back, broken, stays } = words
+const { a, act, assembly, broken, stays } = words
 /** Each further screen is looked at where all of them are. */
 const look: typeof lookAt = process.env.COMMONWALL_LANG === undefined ? async () => undefined : lookAt
 const START = Math.floor(Date.now() / 1000 / DAY) * DAY
@@ -324,9 +324,13 @@ inBrowser('a delegate who works on the text', (on) => {
     await member.context.addInitScript((seconds) => globalThis.shiftTo(1000 * seconds), at.later())
     await page().reload()
     await unlock(member)
+    // All that was said before is still listed as one's own, and all of it is on the wall.
+    const steps = page().locator('.mine .now')
+    const onTheWall = a.mine.step['on-the-wall']
     const nothingLeaves = async () => {
       await link(a.nav.mine).click()
-      await page().getByText(back.noneSaved).waitFor()
+      await page().getByText(words.ofVoice.ballot, { exact: true }).first().waitFor()
+      for (const step of await steps.allInnerTexts()) expect(step.startsWith(onTheWall), step).toBe(true)
     }
     await nothingLeaves()
     const question = page().getByText(a.risk.question)

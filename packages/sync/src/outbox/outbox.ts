@@ -18,7 +18,7 @@ import { readPlacement, type Witnessing } from './placement.ts'
 import { currentInboxes, fraction, type Random, sealForCarrying, sealLine } from './seal-lines.ts'
 import { type Change, NO_INBOX, type OutboxWall, Sending, unsealable } from './sending.ts'
 import type { Trouble } from './trouble.ts'
-import { dueAt, leavingAt } from './when.ts'
+import { leavingAt } from './when.ts'
 
 export interface OutboxOptions {
   /** Id of the founding definition. */
@@ -42,8 +42,6 @@ export interface AddOptions {
   readonly jitter?: number
   /** Whose it is, if it may not be seen to leave with the other's. */
   readonly lane?: Lane | undefined
-  /** When it left before, of one that was held elsewhere. */
-  readonly sentAt?: number | undefined
 }
 
 const ROW = /^post-[0-9a-f]{32}$/
@@ -117,10 +115,7 @@ export class Outbox {
    * disk, if there is one.
    * @throws OutboxError `foreign`, `bridge`, `closed`; StoreError
    */
-  async add(
-    event: VerifiedEvent,
-    { delay = 0, jitter = 0, lane, sentAt }: AddOptions = {},
-  ): Promise<OutboxEntry> {
+  async add(event: VerifiedEvent, { delay = 0, jitter = 0, lane }: AddOptions = {}): Promise<OutboxEntry> {
     const { wall, tellsBridge, now, random } = this.#options
     this.#checkOpen()
     const held = this.#entries.get(event.id)
@@ -132,20 +127,32 @@ export class Outbox {
       throw new OutboxError('outbox/bridge', 'post: expected no address that was given to one person')
     const at = now()
     const notBefore = leavingAt(at, delay, jitter, fraction(random))
-    const entry: OutboxEntry = {
+    const kept = await this.#keep({
       ...{ event, state: 'waiting', added: at, notBefore, tries: 0 },
       ...(lane === undefined ? {} : { lane }),
-      ...(sentAt === undefined ? {} : { sentAt }),
-    }
-    const row = `post-${toHex(random(16))}`
-    const kept = await this.#inTurn(async () => {
-      // Handed over twice at once it has one row: of two, one would come back after it was forgotten.
-      const before = this.#entries.get(event.id)
-      if (before === undefined) await this.#put(row, entry)
-      return before?.entry ?? entry
     })
     this.#changed()
     return kept
+  }
+
+  /**
+   * Takes over the posts of another outbox of this wall, as far as each has come; one that is kept already stays as it is.
+   * @throws OutboxError `closed`; StoreError
+   */
+  async takeOver(entries: readonly OutboxEntry[]): Promise<void> {
+    this.#lanes.elsewhere(entries)
+    for (const entry of entries) await this.#keep(entry)
+    this.#changed()
+  }
+
+  #keep(entry: OutboxEntry): Promise<OutboxEntry> {
+    const row = `post-${toHex(this.#options.random(16))}`
+    return this.#inTurn(async () => {
+      // Handed over twice at once it has one row: of two, one would come back after it was forgotten.
+      const before = this.#entries.get(entry.event.id)
+      if (before === undefined) await this.#put(row, entry)
+      return before?.entry ?? entry
+    })
   }
 
   /** Forgets a post for good: what was sent cannot be taken back by it. @throws StoreError */
@@ -187,15 +194,6 @@ export class Outbox {
   async hurry(id: string): Promise<void> {
     if (this.#entries.get(id)?.entry.lane === 'voice') return
     await this.#update(id, { notBefore: 0, tries: 0 })
-  }
-
-  /** When something is to be sent next, unix seconds; undefined: nothing waits. */
-  async nextDue(): Promise<number | undefined> {
-    const { known, now } = this.#options
-    const wall = (await known()) ?? { batch: 0 }
-    const times = this.entries.map((entry) => dueAt(entry, wall, now()))
-    const next = Math.min(...times)
-    return Number.isFinite(next) ? next : undefined
   }
 
   /**

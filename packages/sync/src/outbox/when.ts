@@ -25,7 +25,7 @@ export function isDue(entry: OutboxEntry, wall: Batch, now: number): boolean {
 }
 
 /** When the entry is to be sent (again), unix seconds of this device's clock; Infinity: it is where it belongs. */
-export function dueAt(entry: OutboxEntry, { batch }: Batch, now: number): number {
+function dueAt(entry: OutboxEntry, { batch }: Batch, now: number): number {
   const { state, added, notBefore, sentAt = 0 } = entry
   if (state === 'on-the-wall') return Number.POSITIVE_INFINITY
   if (state === 'waiting') return now < added - MINUTE ? now : notBefore

@@ -140,14 +140,24 @@ describe('a lasting name and a voice on one device', () => {
     await device.close()
   })
 
-  it('stay apart when the device is opened again, though it does not keep where it sent what', async () => {
+  it.each([
+    'when the device is opened again, though it does not keep where it sent what',
+    'when another outbox takes over, which takes each post as far as it has come',
+  ])('stay apart %s', async (how) => {
     const rows = memoryRows()
     const before = await openDevice({ rows, post: [address('http://127.0.0.1:1/')] })
     await before.catchUp()
     await before.outbox.add(write(), { lane: 'name' })
     await before.outbox.send()
+    const { entries } = before.outbox
     await before.close()
-    const device = await openDevice({ rows, post: [address('http://127.0.0.1:2/')] })
+    const isOpenedAgain = how.startsWith('when the device')
+    const device = await openDevice({
+      post: [address('http://127.0.0.1:2/')],
+      ...(isOpenedAgain && { rows }),
+    })
+    if (!isOpenedAgain) await device.outbox.takeOver(entries)
+    expect(device.outbox.entries).toEqual(entries)
     await device.catchUp()
     const ballot = write()
     await device.outbox.add(ballot, { lane: 'voice' })

@@ -69,6 +69,21 @@ it('keeps the keys before any post that they signed may leave', async () => {
   await ground.own().close()
 })
 
+it('brings along what stands on the wall, in the order in which it was said: a ballot, and what may yet be taken back', async () => {
+  const { ground, post } = await tab(WALL)
+  const said = [4, 3, 2].map((n) => ({
+    ...{ event: thread(n), state: 'on-the-wall' as const, lane: 'voice' as const },
+    ...{ added: NOW - n, notBefore: 0, tries: 0, placement: { proof: 'a proof', witnesses: 1, of: 4 } },
+  }))
+  await (await ground.speaking()).takeOver(said)
+  const { rows } = watched()
+  await ground.moveTo({ store, rows })
+  const entries = ground.own().speaker?.entries ?? []
+  expect(entries.slice(0, 3)).toEqual(said)
+  expect(entries.map(({ event }) => event.id).at(3)).toBe(post.id)
+  await ground.own().close()
+})
+
 it.each([
   ['of another wall', 'bb'.repeat(32), 'wall/another'],
   ['of none', undefined, 'engine/no-wall'],

@@ -60,7 +60,9 @@ it('what was tried in vain and is withdrawn is not tried again; that it was with
     wall: () => wallOf({ events: [post], moderators: {} }),
     signUnder: async (_, template) => signEvent(template, secret(1), random(32)),
   })
-  await speaker.send(post, 0, 0, undefined, NOW - 60)
+  await speaker.takeOver([
+    { event: post, state: 'waiting', added: NOW, notBefore: NOW, tries: 0, sentAt: NOW - 60 },
+  ])
   expect(await speaker.withdraw({ id: post.id, careful: false })).toBe(true)
   expect(speaker.entries.map(({ event }) => event.tags.filter(([name]) => name === 'e'))).toEqual([
     [['e', post.id]],
@@ -200,7 +202,9 @@ it('what arrives while its withdrawal is being signed stays in sight; the withdr
       return signEvent(template, secret(1), random(32))
     },
   })
-  await speaker.send(post, 0, 0, undefined, NOW - 60)
+  await speaker.takeOver([
+    { event: post, state: 'waiting', added: NOW, notBefore: NOW, tries: 0, sentAt: NOW - 60 },
+  ])
   await speaker.look()
   expect(await speaker.withdraw({ id: post.id, careful: false })).toBe(true)
   expect(speaker.entries.map(({ event, state }) => [event.kind, state])).toContainEqual([post.kind, 'sent'])

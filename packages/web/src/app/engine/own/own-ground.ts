@@ -142,22 +142,17 @@ export class OwnGround {
         'saved here: expected this wall',
       )
     await own.takeOver(before)
-    await own.speak()
-    own.voices.load(before.voices.save())
+    own.voices.load(before.voices.all)
     await own.voices.keep()
     await this.#bringPosts(before, own)
   }
 
-  /** What waits for its time goes on waiting for it; what is there already stays as it is. @throws StoreError */
+  /** What waits for its time goes on waiting for it, and what stands on the wall is still one's own. @throws StoreError */
   async #bringPosts(before: Own, own: Own): Promise<void> {
-    const speaker = await own.speak()
     own.keyring.load(before.keyring.save())
     // Before anything leaves: without its key nothing is taken back.
     await own.saveKeys()
-    const at = this.options.now()
-    for (const { event, state, notBefore, lane, sentAt, carriedAt } of before.speaker?.entries ?? [])
-      if (state !== 'on-the-wall')
-        await speaker.send(event, Math.max(0, notBefore - at), 0, lane, sentAt ?? carriedAt)
+    await (await own.speak()).takeOver(before.speaker?.entries ?? [])
   }
 
   #take(own: Own): void {

@@ -68,9 +68,8 @@ export class Own implements OwnView {
     return new Own(options, { keyring, marks, folds, voices, book })
   }
 
-  /** Takes over what was the reader's own before he began to save: keys, choices, addresses. */
+  /** Takes over what was the reader's own before he began to save: choices, addresses, and which keys sign outside. */
   async takeOver(before: Own): Promise<void> {
-    this.keyring.load(before.keyring.save())
     for (const pubkey of before.keyring.outside) this.keyring.outside.add(pubkey)
     if (before.folds.groups !== undefined) await this.folds.choose(before.folds.groups)
     await this.book.takeOver(before.book)

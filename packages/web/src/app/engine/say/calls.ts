@@ -42,14 +42,8 @@ export function sayCalls(ground: OwnGround): SayCalls {
     },
     withdraw: async (what) => (await ground.speaking()).withdraw(what),
     mine: async () => (await ground.speaking()).mine(),
-    async look() {
-      await (await ground.speaking()).look()
-    },
-    async hurry(id) {
-      await (await ground.speaking()).hurry(id)
-    },
-    async forget(id) {
-      await (await ground.speaking()).forget(id)
-    },
+    look: async () => (await ground.speaking()).look(),
+    hurry: async (id) => (await ground.speaking()).hurry(id),
+    forget: async (id) => (await ground.speaking()).forget(id),
   }
 }

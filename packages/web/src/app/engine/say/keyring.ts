@@ -102,10 +102,6 @@ export class Keyring {
     return [...this.#names]
   }
 
-  get isEmpty(): boolean {
-    return this.#keys.size === 0
-  }
-
   /** Everything, to be sealed and kept. */
   save(): KeyringState {
     const hexOf = (pubkey: string) => toHex(this.#keys.get(pubkey) ?? new Uint8Array())

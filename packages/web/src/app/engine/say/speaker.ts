@@ -193,17 +193,20 @@ export class Speaker {
   }
 
   /** Hands a signed event to the outbox. @param lane that of a key on this device, if not said */
-  async send(
-    event: VerifiedEvent,
-    delay: number,
-    jitter: number,
-    lane?: Lane,
-    sentAt?: number,
-  ): Promise<void> {
-    const { copy, keyring } = this.#options
-    const own = keyring.isName(event.pubkey) ? 'name' : undefined
-    await this.#outbox.add(event, { delay, jitter, lane: lane ?? own, sentAt })
-    await copy.add(event)
+  async send(event: VerifiedEvent, delay: number, jitter: number, lane?: Lane): Promise<void> {
+    const own = this.#options.keyring.isName(event.pubkey) ? 'name' : undefined
+    await this.#outbox.add(event, { delay, jitter, lane: lane ?? own })
+    await this.#came([{ event }])
+  }
+
+  /** Takes over the posts that were held elsewhere, as far as each has come: what stands on the wall is its author's to take back too. */
+  async takeOver(entries: readonly OutboxEntry[]): Promise<void> {
+    await this.#outbox.takeOver(entries)
+    await this.#came(entries)
+  }
+
+  async #came(entries: readonly Pick<OutboxEntry, 'event'>[]): Promise<void> {
+    for (const { event } of entries) await this.#options.copy.add(event)
     this.#turn.tell()
     void this.look().catch(() => undefined)
   }

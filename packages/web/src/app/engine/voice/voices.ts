@@ -60,10 +60,6 @@ export class Voices {
     await this.keep(assembly)
   }
 
-  save(): readonly Voice[] {
-    return this.all
-  }
-
   /** What is here already stays, unless it still has the claim that the other needs no more. */
   load(voices: readonly Voice[]): void {
     for (const voice of voices) {
