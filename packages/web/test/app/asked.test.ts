@@ -3,7 +3,7 @@ import { signal } from '@preact/signals'
 import { h } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { expect, it } from 'vitest'
-import { askedIn } from '../../src/app/assembly/act/asked.ts'
+import { type Asked, askedIn, redLinesFor } from '../../src/app/assembly/act/asked.ts'
 import { BallotDraft } from '../../src/app/assembly/act/ballot-draft.ts'
 import { Send } from '../../src/app/assembly/act/ballot-screen.tsx'
 import { BALLOT_WORDS } from '../../src/app/assembly/act/ballot-words.ts'
@@ -80,4 +80,25 @@ it('says before it is sent that a ballot has no room for so many positions', () 
   expect(sendOf(taken)).toContain(BALLOT_WORDS.en.room(MAX_POSITIONS))
   expect(sendOf(taken)).toContain('disabled')
   expect(sendOf(taken.slice(1))).not.toMatch(/disabled|has room/)
+})
+
+it('offers the red lines of others to be answered, and not the one that oneself has drawn', () => {
+  const red = (reason: string, groupName: string, people = 1) => ({
+    ...{ reason, groupName, people, red: people, lapsed: 0 },
+  })
+  const asked = (reasons: readonly object[], open = true) => ({ id: 'w', open, reasons }) as unknown as Asked
+  const mine = {
+    ...{ behind: [] as string[], group: 'civil' },
+    positions: [
+      { on: 'w', value: -2, reason: 'own', says: undefined },
+      { on: 'v', value: -2, reason: 'there', says: undefined },
+    ],
+  }
+  const lines = [red('own', 'civil'), red('own', 'state'), red('other', 'civil'), red('there', 'civil')]
+  const mild = { ...red('mild', 'state'), red: 0 }
+  expect(redLinesFor(asked([...lines, mild]), mine)).toEqual(lines.slice(1))
+  // Somebody else of the group has the same reason.
+  expect(redLinesFor(asked([red('own', 'civil', 2)]), mine)).toHaveLength(1)
+  expect(redLinesFor(asked(lines, false), mine)).toEqual([])
+  expect(redLinesFor(asked(lines, false), { ...mine, behind: ['w'] })).toEqual(lines.slice(1))
 })

@@ -6,6 +6,7 @@ import { wordingNames } from '../../../assembly/views/passage.tsx'
 import type { Show } from '../../../assembly/views/show.ts'
 import { type TextAt, textOfWording } from '../../../assembly/views/text-at.ts'
 import { excerptOf } from '../../../pages/fill/spoken.ts'
+import type { VoiceItem } from '../../engine/voice/calls.ts'
 import type { BallotWords } from './ballot-words.ts'
 
 export interface Asked {
@@ -58,6 +59,25 @@ export function askedIn(view: AssemblyView, stage: number, show: Show, words: Ba
       open: !view.proposals.some((one) => one.id === id),
     }))
   })
+}
+
+/** The reason of one's own red line; undefined where none is drawn. */
+export function redLineOn(wording: string, positions: VoiceItem['positions']): string | undefined {
+  return positions.find(({ on, value }) => on === wording && value === -2)?.reason
+}
+
+/** Red lines that a voice may answer on the record: on what is open to it, and of others. */
+export function redLinesFor(
+  { id, open, reasons }: Asked,
+  { behind, group, positions }: Pick<VoiceItem, 'behind' | 'group' | 'positions'>,
+): readonly AskedReason[] {
+  if (!open && !behind.includes(id)) return []
+  const own = redLineOn(id, positions)
+  // For the same reason others of its group may have drawn one as well: that is theirs to be answered.
+  return reasons.filter(
+    ({ red, lapsed, reason, groupName }) =>
+      red > 0 && (reason !== own || groupName !== group || red + lapsed > 1),
+  )
 }
 
 function reasonsOf(

@@ -8,7 +8,7 @@ import { Link } from '../../../pages/parts/link.tsx'
 import type { VoiceItem } from '../../engine/voice/calls.ts'
 import type { State } from '../../shell/state.ts'
 import { keepOut, MOST } from '../../write/longest-text.ts'
-import { type Asked, type AskedReason, lineOf } from './asked.ts'
+import { type Asked, type AskedReason, lineOf, redLineOn, redLinesFor } from './asked.ts'
 import type { BallotDraft, Taken } from './ballot-draft.ts'
 import { BALLOT_WORDS } from './ballot-words.ts'
 
@@ -53,17 +53,14 @@ export function BallotRow({ asked, draft, mine, show, state }: Props) {
       </div>
       {taken.value < 0 && <Reason {...{ asked, taken, take, mine, state }} />}
       <OwnRedLine {...{ asked, mine, show, state }} />
-      {(asked.open || mine.behind.includes(id)) &&
-        asked.reasons
-          .filter(({ red }) => red > 0)
-          .map((reason) => (
-            <Answer
-              key={`${reason.group} ${reason.reason}`}
-              on={id}
-              reason={reason}
-              {...{ draft, show, state }}
-            />
-          ))}
+      {redLinesFor(asked, mine).map((reason) => (
+        <Answer
+          key={`${reason.group} ${reason.reason}`}
+          on={id}
+          reason={reason}
+          {...{ draft, show, state }}
+        />
+      ))}
     </fieldset>
   )
 }
@@ -71,9 +68,8 @@ export function BallotRow({ asked, draft, mine, show, state }: Props) {
 /** One's own red line that was answered: it lapses unless it is drawn again. */
 function OwnRedLine({ asked, mine, show, state }: Omit<Props, 'draft'>) {
   const words = BALLOT_WORDS[state.lang.value]
-  const own = mine.positions.find(({ on, value }) => on === asked.id && value === -2)
-  const answered =
-    own && asked.reasons.find(({ reason, answers }) => reason === own.reason && answers.length > 0)
+  const own = redLineOn(asked.id, mine.positions)
+  const answered = asked.reasons.find(({ reason, answers }) => reason === own && answers.length > 0)
   if (answered === undefined) return undefined
   return (
     <div class="note late">
