@@ -60,7 +60,7 @@ inBrowser('a reader whose browser is full', (on) => {
     await reader.button(a.write.post).click()
     await page.locator('.risk').waitFor()
     await reader.button(a.risk.yes).click()
-    await page.locator('[role=status]', { hasText: storage }).waitFor()
+    await page.locator('[role=status]', { hasText: a.write.failed(storage) }).waitFor()
     expect(await text.inputValue()).toBe('Typed on a full disk.')
     await page.locator('.notice', { hasText: modes.full }).waitFor()
     await lookAt(reader, 'full')

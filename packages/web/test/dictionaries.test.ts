@@ -107,3 +107,8 @@ describe('dictionaries', () => {
     expect(zhHans.replies(2)).toBe('2 条回复')
   })
 })
+
+it('says of a post that could not be kept or signed that it was not posted, and names no step that may have gone well', () => {
+  for (const { write } of [appEn, appZhHans, appZhHant])
+    expect(write.failed('…')).not.toMatch(/sign|签名|簽名/)
+})

@@ -60,7 +60,7 @@ export const appEn = {
     nameLinks:
       'Everything under a lasting name can be connected, and tells the minute at which it was signed.',
     working: 'Signing…',
-    failed: (why: string) => `It could not be signed: ${why}. Your text is still here.`,
+    failed: (why: string) => `It was not posted: ${why}. Your text is still here.`,
   },
   risk: {
     question: 'Could this get you punished?',

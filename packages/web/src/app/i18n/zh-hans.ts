@@ -58,7 +58,7 @@ export const appZhHans = {
     sameThrowaway: '用你在本帖里用过的那把密钥，日期只标到小时。',
     nameLinks: '用同一个长期名字发的东西，别人可以联系在一起，还看得到签名的那一分钟。',
     working: '正在签名……',
-    failed: (why: string) => `没能签名：${why}。你写的字还在这里。`,
+    failed: (why: string) => `没有发出：${why}。你写的字还在这里。`,
   },
   risk: {
     question: '这些话会让你受罚吗？',

@@ -58,7 +58,7 @@ export const appZhHant = {
     sameThrowaway: '用你在本串裡用過的那把金鑰，日期只標到小時。',
     nameLinks: '用同一個長期名字發的東西，別人可以連在一起，還看得到簽名的那一分鐘。',
     working: '正在簽名……',
-    failed: (why: string) => `沒能簽名：${why}。你寫的字還在這裡。`,
+    failed: (why: string) => `沒有發出：${why}。你寫的字還在這裡。`,
   },
   risk: {
     question: '這些話會讓你受罰嗎？',
