@@ -8,6 +8,7 @@ import { startReply } from '../write/draft.ts'
 import { isLasting, WithdrawPanel } from '../write/withdraw.tsx'
 import { CitePanel } from './cite.tsx'
 import { PanelButton, useOnePanel } from './panel-button.tsx'
+import { takesAnswers } from './takes-answers.ts'
 
 export function PostActions({ post, state }: { post: PostItem; state: State }) {
   const panel = useOnePanel<'cite' | 'withdraw' | 'report'>()
@@ -18,8 +19,7 @@ export function PostActions({ post, state }: { post: PostItem; state: State }) {
   const page = state.page.peek()
   const root = page.kind === 'thread' || page.kind === 'article' ? page.root : undefined
   if (id === undefined || root === undefined) return undefined
-  // What was closed is answered no more.
-  const answers = post.absence === undefined && !(page.kind === 'thread' && page.closed)
+  const answers = post.absence === undefined && takesAnswers(page)
   const row = (
     <>
       {answers && (

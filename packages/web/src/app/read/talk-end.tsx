@@ -6,6 +6,7 @@ import type { Ui } from '../../pages/ui.ts'
 import type { State } from '../shell/state.ts'
 import { startReply } from '../write/draft.ts'
 import { OnPaper, type Paper } from './paper.tsx'
+import { takesAnswers } from './takes-answers.ts'
 import { ThreadMenu } from './thread-menu.tsx'
 
 interface Props {
@@ -17,14 +18,13 @@ interface Props {
 
 export function TalkEnd({ page, paper, ui, state }: Props) {
   const { root } = page
-  const isClosed = page.kind === 'thread' && page.closed
   return (
     <>
       <PagerLinks pager={page.pager} ui={ui} />
       <OnPaper paper={paper} ui={ui} />
       {root !== undefined && (
         <div class="acts">
-          {!isClosed && (
+          {takesAnswers(page) && (
             <button type="button" onClick={() => startReply({ root, parent: root, quote: undefined })}>
               {state.words.value.a.post.replyThread}
             </button>
