@@ -25,6 +25,8 @@ inBrowser('a reader whose clock is wrong', (on) => {
       const size = on.demo.node.store.placedCount('default')
       await reader.page.locator('.truth').getByText(words.t.truth.entries(size), { exact: true }).waitFor()
       await expect.poll(() => reader.page.getByText(BEHIND[words.language]).count()).toBe(notices)
+      // What is held back was posted all the same.
+      expect(await reader.page.getByText(words.t.nothingYet).count()).toBe(0)
       if (notices > 0) await lookAt(reader, 'clock behind')
       else expect(await reader.page.locator('.threads > li').count()).toBeGreaterThan(1)
       expect(reader.wrong).toEqual([])

@@ -59,8 +59,9 @@ const PART = 7
 
 function Threads({ page, ui, state }: { page: FrontPage | BoardPage; ui: Ui; state: State }) {
   const { threads, pager } = page
-  // "Nothing yet" would be false while older entries are on their way.
-  const isEmpty = threads.length === 0 && !isWhole(page.frame.truth)
+  const { truth } = page.frame
+  // "Nothing yet" would be false while older entries are on their way, and where this device's clock holds back what there is.
+  const isEmpty = threads.length === 0 && (!isWhole(truth) || truth.behind)
   const lines = useInParts({
     items: threads,
     nameOf: ({ path }, index) => path ?? index,
