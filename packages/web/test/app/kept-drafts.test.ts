@@ -1,8 +1,10 @@
 // What is half written stays over a reload, in the composer and in forms, and is gone once it was said.
 
+import { memoryRows } from '@commonwall/sync'
 import { signal } from '@preact/signals'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import type { Keeping } from '../../src/app/engine/keep/calls.ts'
+import { type Keeping, keepCalls } from '../../src/app/engine/keep/calls.ts'
+import type { OwnGround } from '../../src/app/engine/own/own-ground.ts'
 import type { State } from '../../src/app/shell/state.ts'
 import { clearDraft, draft } from '../../src/app/write/draft.ts'
 import { isTakenUp, keepDrafts } from '../../src/app/write/kept-drafts.ts'
@@ -39,4 +41,35 @@ it('what was taken up after a reload and said as it stood is kept no more', asyn
   forgetTyped('a1')
   await vi.advanceTimersByTimeAsync(1_000)
   expect(JSON.parse(row)).toEqual([])
+})
+
+it('what two tabs keep in the same moment is kept of both', async () => {
+  vi.useRealTimers()
+  const own = { rows: memoryRows(), session: { saved: true } }
+  const calls = keepCalls({ options: {}, own: () => own } as unknown as OwnGround)
+  const engine = {
+    // Each tab has an engine of its own, and what it is asked takes a moment to get there.
+    async ask(_: 'kept', keeping: Keeping) {
+      await new Promise((resolve) => setTimeout(resolve, 5))
+      return calls.kept(keeping)
+    },
+  }
+  const openTab = async () => {
+    vi.resetModules()
+    const kept = await import('../../src/app/write/kept-drafts.ts')
+    const { keepTyped } = await import('../../src/app/write/typed.ts')
+    kept.keepDrafts({ engine, page: signal({ frame: { truth: { saved: true } } }) } as unknown as State)
+    await vi.waitFor(() => expect(kept.isTakenUp.value).toBe(true))
+    return keepTyped
+  }
+  const [one, other] = [await openTab(), await openTab()]
+  one('a1 propose p', 'of one')
+  other('b2 propose q', 'of the other')
+  await vi.waitFor(
+    async () => {
+      const row = JSON.parse((await calls.kept({ row: 'drafts' })) ?? '[]') as [string, unknown][]
+      expect(row.map(([about]) => about).sort()).toEqual(['form a1 propose p', 'form b2 propose q'])
+    },
+    { timeout: 3_000 },
+  )
 })

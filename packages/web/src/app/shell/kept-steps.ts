@@ -2,6 +2,7 @@
 // and "back" goes on from there. In *Nothing saved* nothing is kept, and a page that is loaded anew begins at the front.
 
 import { effect } from '@preact/signals'
+import { changeKept } from './change-kept.ts'
 import type { EngineClient } from './engine-client.ts'
 import { path, type Step, stepsSoFar, tabOf, takeUpSteps } from './routes.ts'
 import type { State } from './state.ts'
@@ -15,15 +16,13 @@ const MOST_TABS = 5
 /** By tab, the one that moved last at the end: the number of the first step, and the steps from there. */
 type Kept = readonly (readonly [tab: number, from: number, steps: readonly (Step | null)[]])[]
 
-async function readAll(engine: EngineClient): Promise<Kept> {
-  const kept = await engine.ask('kept', { row: 'steps' })
-  return kept === undefined ? [] : JSON.parse(kept)
-}
+const parse = (kept: string | undefined): Kept => (kept === undefined ? [] : JSON.parse(kept))
 
 /** The steps of this tab from before it was loaded anew, by their numbers; none where none are kept. */
 export async function keptSteps(engine: EngineClient): Promise<readonly (Step | undefined)[]> {
   const tab = tabOf(history.state)
-  const [, from = 0, steps = []] = (await readAll(engine).catch(() => [])).find(([of]) => of === tab) ?? []
+  const all = await engine.ask('kept', { row: 'steps' }).then(parse, () => [])
+  const [, from = 0, steps = []] = all.find(([of]) => of === tab) ?? []
   const kept: (Step | undefined)[] = []
   for (const [index, step] of steps.entries()) kept[from + index] = step ?? undefined
   return kept
@@ -40,9 +39,11 @@ export function keepSteps({ engine, page }: State): void {
     const steps = stepsSoFar()
     const from = Math.max(0, steps.length - MOST_STEPS)
     const tab = tabOf(history.state)
-    const others = (await readAll(engine)).filter(([of]) => of !== tab)
     const own = [tab, from, [...steps.slice(from)].map((step) => step ?? null)] as const
-    await engine.ask('kept', { row: 'steps', text: JSON.stringify([...others, own].slice(-MOST_TABS)) })
+    await changeKept(engine, 'steps', (kept) => {
+      const others = parse(kept).filter(([of]) => of !== tab)
+      return JSON.stringify([...others, own].slice(-MOST_TABS))
+    })
   }
   const later = () => {
     clearTimeout(timer)

@@ -3,7 +3,7 @@
 // Each tab writes what was typed in it, and leaves what another one keeps.
 
 import { effect, signal } from '@preact/signals'
-import type { EngineClient } from '../shell/engine-client.ts'
+import { changeKept } from '../shell/change-kept.ts'
 import type { State } from '../shell/state.ts'
 import { type Draft, halfWritten, takeUpKept } from './draft.ts'
 import { type Typed, takeUpTyped, typed } from './typed.ts'
@@ -23,8 +23,8 @@ export function keepDrafts({ engine, page }: State): void {
   /** What was taken up, and not changed here. */
   let others: Kept | undefined
   const own = new Set<string>()
-  const keep = async () => {
-    const there = await readKept(engine)
+  const keptOf = (kept: string | undefined) => {
+    const there: Kept = new Map(kept === undefined ? [] : JSON.parse(kept))
     if (others === undefined) {
       takeUpKept(takeUpTyped(there))
       others = there
@@ -36,8 +36,9 @@ export function keepDrafts({ engine, page }: State): void {
     for (const about of others.keys()) if (!here.has(about)) own.add(about)
     const ours = [...here].filter(([about]) => own.has(about))
     const theirs = [...there].filter(([about]) => !own.has(about))
-    await engine.ask('kept', { row: 'drafts', text: JSON.stringify([...ours, ...theirs]) })
+    return JSON.stringify([...ours, ...theirs])
   }
+  const keep = () => void changeKept(engine, 'drafts', keptOf).catch(() => undefined)
   let many = 0
   effect(() => {
     const here = allHere()
@@ -49,15 +50,10 @@ export function keepDrafts({ engine, page }: State): void {
     clearTimeout(timer)
     // What cannot be kept is still in the tab: it was locked, or the browser has no room.
     // What was said goes at once: a tab that dies just then would bring it back, to be said twice.
-    timer = setTimeout(() => void keep().catch(() => undefined), others === undefined || isSaid ? 0 : REST)
+    timer = setTimeout(keep, others === undefined || isSaid ? 0 : REST)
   })
 }
 
 const allHere = (): Kept => new Map<string, Partial<Draft> | Typed>([...halfWritten(), ...typed.value])
-
-async function readKept(engine: EngineClient): Promise<Kept> {
-  const kept = await engine.ask('kept', { row: 'drafts' })
-  return new Map(kept === undefined ? [] : (JSON.parse(kept) as [string, Partial<Draft> | Typed][]))
-}
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)

@@ -3,13 +3,17 @@
 import { opened } from '../ground.ts'
 import { heldIn } from '../held.ts'
 import type { OwnGround } from '../own/own-ground.ts'
+import { inOneTab } from '../say/turn.ts'
 import { Saving, type SavingState } from './saving.ts'
 import { openTable } from './there.ts'
 
 /** What is half written, or the way by which the reader came. */
 export interface Keeping {
   readonly row: 'drafts' | 'steps'
+  /** What is to be kept; undefined where it is only looked. */
   readonly text?: string
+  /** What was kept when it was looked last: where another tab has kept something else since, that stays. */
+  readonly before?: string | undefined
 }
 
 export interface KeepCalls {
@@ -24,7 +28,7 @@ export interface KeepCalls {
   lock(): Promise<void>
   /** Somebody uses the device: what is saved here stays open for a while longer. */
   stay(): Promise<void>
-  /** In *Saved here*: keeps a text of the shell's, if one is given. @returns what was kept. @throws StoreError */
+  /** In *Saved here*: keeps a text of the shell's, if one is given. @returns what is kept now. @throws StoreError */
   kept(keeping: Keeping): Promise<string | undefined>
   follow(input: { readonly root: string; readonly followed: boolean }): Promise<void>
   /** In *Saved here*: marks a thread or an article as read. */
@@ -84,13 +88,16 @@ export function keepCalls(ground: OwnGround): KeepCalls {
     },
     lock: async () => saving.lock(),
     stay: async () => saving.stay(),
-    async kept({ row, text }) {
-      const { rows, session } = ground.own()
-      if (!session.saved) return undefined
-      if (text !== undefined) await rows.put(row, new TextEncoder().encode(text))
-      const kept = await rows.get(row)
-      return kept && new TextDecoder().decode(kept)
-    },
+    kept: ({ row, text, before }) =>
+      inOneTab(async () => {
+        const { rows, session } = ground.own()
+        if (!session.saved) return undefined
+        const bytes = await rows.get(row)
+        const there = bytes && new TextDecoder().decode(bytes)
+        if (text === undefined || there !== before) return there
+        await rows.put(row, new TextEncoder().encode(text))
+        return text
+      }),
     async follow({ root, followed }) {
       await ground.own().marks.follow(root, followed)
       ground.changed()
