@@ -1,8 +1,8 @@
 // A voice is heard by its first ballot: where that could not be kept when the last issuer had answered, it is made up for, and it
-// is the same one.
+// is the same one. Nor does anything of it wait once it is forgotten.
 
 import { constitutionTemplate, DAY } from '@commonwall/assembly'
-import { type AddressPool, type Copy, memoryRows } from '@commonwall/sync'
+import { type AddressPool, type Copy, memoryRows, type Rows } from '@commonwall/sync'
 import { KIND, publicKeyOf, signEvent } from '@commonwall/wall'
 import { expect, it } from 'vitest'
 import type { OwnGround } from '../../src/app/engine/own/own-ground.ts'
@@ -52,25 +52,21 @@ const claim = {
 }
 const drawn: Voice = { assembly, group: 'civil', claim, requests: [], answers: [], credential, speaks: at(3) }
 
-it('a first ballot for which there was no room is made up for, is one, and then the claim goes', async () => {
-  let [isFull, drawing] = [true, 0]
-  const rows = memoryRows()
-  const full: typeof rows = {
-    ...rows,
-    put: (name, bytes) =>
-      isFull && name.startsWith('post-') ? Promise.reject(new Error('full')) : rows.put(name, bytes),
-  }
+/** A tab with its voices and its outbox, on what a disk holds. */
+async function openTab(rows: Rows) {
+  let drawing = 0
   const random = (length: number) => new Uint8Array(length).fill(++drawing)
   const wall = wallOf({ events: [constitution], moderators: {} })
+  const copy = { wall: WALL, add: async () => true, forget: () => undefined, history: () => undefined }
   const speaker = await Speaker.open({
-    ...{ random, rows: full, pool: {} as AddressPool, saved: false, keyring: new Keyring(random) },
-    copy: { wall: WALL, add: async () => true, history: () => undefined } as unknown as Copy,
+    ...{ random, rows, pool: {} as AddressPool, saved: false, keyring: new Keyring(random) },
+    copy: copy as unknown as Copy,
     ask: async () => undefined,
     tellsBridge: () => false,
     signUnder: () => Promise.reject(new Error('nothing is signed here')),
     ...{ now: () => NOW, wall: () => wall, onChange() {} },
   })
-  const voices = await Voices.open(full)
+  const voices = await Voices.open(rows)
   await voices.put(drawn)
   const ground = {
     options: { now: () => NOW, random },
@@ -79,7 +75,17 @@ it('a first ballot for which there was no room is made up for, is one, and then 
     wall: () => wall,
     changed() {},
   } as unknown as OwnGround
-  const calls = voiceCalls(ground)
+  return { calls: voiceCalls(ground), voices, speaker }
+}
+
+it('a first ballot for which there was no room is made up for, is one, and then the claim goes', async () => {
+  let isFull = true
+  const rows = memoryRows()
+  const { calls, voices, speaker } = await openTab({
+    ...rows,
+    put: (name, bytes) =>
+      isFull && name.startsWith('post-') ? Promise.reject(new Error('full')) : rows.put(name, bytes),
+  })
   expect((await calls.voice(assembly))?.state).toBe('drawn')
   expect(voices.of(assembly)?.claim).toEqual(claim)
   isFull = false
@@ -88,5 +94,22 @@ it('a first ballot for which there was no room is made up for, is one, and then 
   expect(
     speaker.entries.map(({ event, notBefore }) => [event.kind, event.pubkey, notBefore >= at(3)]),
   ).toEqual([[KIND.ballot, pubkey, true]])
+  await speaker.close()
+})
+
+it('a voice is forgotten after what of it waits: where that cannot go the voice stays, and both go once it can', async () => {
+  let isStuck = true
+  const rows = memoryRows()
+  const { calls, voices, speaker } = await openTab({
+    ...rows,
+    delete: (name) => (isStuck ? Promise.reject(new Error('stuck')) : rows.delete(name)),
+  })
+  await calls.voice(assembly)
+  await expect(calls.forgetVoice(assembly)).rejects.toThrow('stuck')
+  expect([voices.of(assembly)?.credential, speaker.entries.length]).toEqual([credential, 1])
+  isStuck = false
+  await calls.forgetVoice(assembly)
+  expect([voices.all, speaker.entries]).toEqual([[], []])
+  expect((await Voices.open(rows)).all).toEqual([])
   await speaker.close()
 })

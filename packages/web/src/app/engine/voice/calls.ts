@@ -93,7 +93,7 @@ export interface VoiceCalls {
   signByVoice(asked: { readonly version: string; readonly assembly: string }): Promise<void>
   /** @param as public key of a lasting name */
   signOutcome(asked: { readonly hash: string; readonly as: string; readonly careful: boolean }): Promise<void>
-  /** Forgets key, claim and whatever of it still waits to leave. */
+  /** Forgets whatever of it is in the outbox, then key and claim. @throws StoreError: then it is still here */
   forgetVoice(assembly: string): Promise<void>
 }
 
@@ -150,12 +150,18 @@ export function voiceCalls(ground: OwnGround): VoiceCalls {
     async forgetVoice(assembly) {
       const { voices } = ground.own()
       const key = voices.of(assembly)?.credential?.pubkey
-      await voices.forget(assembly)
       const speaker = await ground.speaking()
-      // Also what it had shown by other keys: that names its ballots.
-      for (const { event, lane } of speaker.entries)
-        if (event.pubkey === key || (lane === 'voice' && tagValue(event, 'e') === assembly))
-          await speaker.forget(event.id)
+      const forgetSaid = async () => {
+        // Also what it had shown by other keys: that names its ballots.
+        for (const { event, lane } of speaker.entries)
+          if (event.pubkey === key || (lane === 'voice' && tagValue(event, 'e') === assembly))
+            await speaker.forget(event.id)
+      }
+      // Where that fails the voice is still here, to be forgotten once more: nothing leaves of one that is gone.
+      await forgetSaid()
+      await voices.forget(assembly)
+      // What it said meanwhile, as its first ballot where that had to be made up for.
+      await forgetSaid()
       ground.changed()
     },
   }
