@@ -22,7 +22,7 @@ describe('what is being written', () => {
   beforeEach(() => {
     vi.stubGlobal('history', { pushState: () => undefined })
     vi.stubGlobal('scrollY', 0)
-    vi.stubGlobal('document', { activeElement: null })
+    vi.stubGlobal('document', { activeElement: null, querySelectorAll: () => [] })
     for (let n = 0; n < 5; n++) clearDraft(draft.value)
   })
 
