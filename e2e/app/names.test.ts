@@ -127,9 +127,15 @@ inBrowser('a lasting name', (on) => {
     await saved.saveAs(keyFile())
     await thief.link(others.a.names.title).click()
     await thief.page.locator('summary', { hasText: others.a.names.keyFile }).click()
-    await thief.page.getByLabel(others.a.names.password).fill('a long password')
-    await thief.page.setInputFiles('input[type=file]', keyFile())
-    await thief.page.getByText(others.a.names.imported).waitFor({ timeout: 20_000 })
+    const opens = async (password: string, said: string) => {
+      await thief.page.getByLabel(others.a.names.password).fill(password)
+      await thief.page.setInputFiles('input[type=file]', keyFile())
+      await thief.page.locator('.said-aloud', { hasText: said }).waitFor({ timeout: 20_000 })
+    }
+    await opens('a wrong password', others.a.names.notOpened)
+    // A browser tells of no file that is chosen twice: it must not stay chosen.
+    expect(await thief.page.locator('input[type=file]').inputValue()).toBe('')
+    await opens('a long password', others.a.names.imported)
     await askForNews(thief)
     await startThread(thief, {
       title: 'Borrowed voice',

@@ -56,6 +56,8 @@ export function KeyFiles({ names, state }: { names: readonly NameItem[]; state: 
           type="file"
           onChange={async ({ currentTarget }) => {
             const file = currentTarget.files?.[0]
+            // Who tries the same one again, with another password, means it.
+            currentTarget.value = ''
             if (file === undefined) return
             state.said.value = a.moment
             try {
