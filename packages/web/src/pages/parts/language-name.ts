@@ -5,7 +5,9 @@ const MOST = 1_000
 const named = new Map<string, string>()
 
 export function nameOf(tag: string): string {
-  const name = named.get(tag) ?? findName(tag)
+  const known = named.get(tag)
+  if (known !== undefined) return known
+  const name = findName(tag)
   if (named.size >= MOST) named.clear()
   named.set(tag, name)
   return name
