@@ -41,7 +41,7 @@ function view(): AssemblyView {
 it('asks 750 wordings in a blink: no hash is made again for each of them', () => {
   const given = view()
   const begun = performance.now()
-  const asked = askedIn(given, 0, show, BALLOT_WORDS.en)
+  const asked = askedIn(given, 0, show)
   expect(asked).toHaveLength(PASSAGES + ALTERNATIVES)
   expect(asked.slice(0, 2).map(({ name, open }) => [name, open])).toEqual([
     ['p0 · Alt 1', true],

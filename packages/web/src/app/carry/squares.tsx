@@ -58,7 +58,7 @@ export function DrawnSquares({ squares, state }: { squares: readonly Uint8Array[
 }
 
 /** One square as a picture. */
-export function Square({ square, label }: { square: Uint8Array; label: string }) {
+function Square({ square, label }: { square: Uint8Array; label: string }) {
   const modules = squareModules(square)
   const side = modules.length
   return (

@@ -94,7 +94,6 @@ export const appZhHans = {
     carryHow: '把这些帖子存成文件带走。文件是密封的，携带的人读不到。谁能连到这面墙，谁就可以替你交进去。',
     asFile: '保存密封文件',
     carried: '已保存。谁都可以交，交几次都行。',
-    cannotSeal: '还没有哪个地址告诉我们怎样为这面墙密封帖子。',
     trouble: {
       'trouble/unreachable': (_: string) => '没有一个地址连得上，稍后会自动再试。',
       'trouble/no-inbox': (_: string) => '还没有哪个地址告诉我们怎样为这面墙密封帖子。',

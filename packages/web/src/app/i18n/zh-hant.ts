@@ -94,7 +94,6 @@ export const appZhHant = {
     carryHow: '把這些貼文存成檔案帶走。檔案是密封的，攜帶的人讀不到。誰能連到這面牆，誰就可以替你交進去。',
     asFile: '儲存密封檔案',
     carried: '已儲存。誰都可以交，交幾次都行。',
-    cannotSeal: '還沒有哪個位址告訴我們怎樣為這面牆密封貼文。',
     trouble: {
       'trouble/unreachable': (_: string) => '沒有一個位址連得上，稍後會自動再試。',
       'trouble/no-inbox': (_: string) => '還沒有哪個位址告訴我們怎樣為這面牆密封貼文。',

@@ -169,7 +169,7 @@ function NothingOpen({ posts, ui, state }: { posts: readonly MyPost[]; ui: Ui; s
             const files = await state.engine.ask('outboxFiles')
             for (const [index, file] of files.entries())
               saveFile(files.length === 1 ? 'notes.txt' : `notes-${index + 1}.txt`, file, 'text/plain')
-            state.said.value = files.length === 0 ? a.mine.cannotSeal : a.mine.carried
+            state.said.value = files.length === 0 ? a.mine.trouble['trouble/no-inbox']('') : a.mine.carried
           }}
         >
           {a.mine.asFile}

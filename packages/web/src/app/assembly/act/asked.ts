@@ -7,7 +7,6 @@ import type { Show } from '../../../assembly/views/show.ts'
 import { type TextAt, textOfWording } from '../../../assembly/views/text-at.ts'
 import { excerptOf } from '../../../pages/fill/spoken.ts'
 import type { VoiceItem } from '../../engine/voice/calls.ts'
-import type { BallotWords } from './ballot-words.ts'
 
 export interface Asked {
   /** What a position is taken on. */
@@ -30,15 +29,14 @@ export interface AskedReason extends ReasonState {
   readonly answered: readonly CitedText[]
 }
 
-export function askedIn(view: AssemblyView, stage: number, show: Show, words: BallotWords): readonly Asked[] {
+export function askedIn(view: AssemblyView, stage: number, show: Show): readonly Asked[] {
   const { state, constitution } = view
   if (stage >= constitution.rounds.length) {
     const document = state.stages[stage]?.document
     if (document === undefined) return []
     const { id, wording } = document
-    return [
-      { id, name: words.document, text: 'document', reasons: reasonsOf(view, wording.reasons), open: true },
-    ]
+    const name = show.words.document
+    return [{ id, name, text: 'document', reasons: reasonsOf(view, wording.reasons), open: true }]
   }
   const counted = new Map(
     (state.stages[stage]?.passages ?? []).flatMap(({ wordings }) =>

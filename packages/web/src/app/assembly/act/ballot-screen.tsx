@@ -37,8 +37,8 @@ export function BallotScreen({ view, show, state }: Props) {
   const at = stageAt(view.constitution, now)
   const stage = at?.stage
   const asked = useMemo(
-    () => (stage === undefined ? [] : askedIn(view, stage, show, words)),
-    [view, stage, words],
+    () => (stage === undefined ? [] : askedIn(view, stage, show)),
+    [view, stage, show.words],
   )
   // What was ticked is of no use once the last stage is over.
   useEffect(() => {
@@ -138,7 +138,7 @@ function Form({ view, voice, asked, stage, leaving, show, state, onCast }: FormP
       voice.positions.some(({ on }) => asked.some(({ id }) => id === on)))
   const cast = async () => {
     setBusy(true)
-    state.said.value = words.casting
+    state.said.value = state.words.value.a.write.working
     const ballot = typedOf(about)
     const isCast = await tell(state, words.wasCast, () =>
       state.engine.ask('cast', {

@@ -45,12 +45,10 @@ const en = {
   room: (n: number) => `A ballot has room for ${n}: take some back.`,
   cast: 'Sign and send',
   castAgain: 'Sign and send the changed ballot',
-  casting: 'Signing…',
   wasCast:
     'Your ballot is signed and waits to leave. It is on the wall with the next daily batch, in place of any before it.',
   last: (n: number) =>
     `This is your ballot no. ${n}, as you sent it. It counts until another replaces all of it.`,
-  document: 'The document as a whole',
   silence:
     'Last call: a red line that was answered lapses unless you draw it again after the answer. Silence is taken for being able to live with that.',
   ownAnswered:
@@ -60,7 +58,7 @@ const en = {
   answerHow: 'A red line lapses if it is answered in time and not drawn again.',
 }
 
-export type BallotWords = typeof en
+type BallotWords = typeof en
 
 const zh = plural('zh-Hans')
 
@@ -97,10 +95,8 @@ const zhHans: BallotWords = {
   room: (n) => `一张票只容得下 ${n} 项，请撤掉一些。`,
   cast: '签名并发出',
   castAgain: '签名并发出改过的票',
-  casting: '正在签名……',
   wasCast: '你的票已签名，等待发出。它会随下一个每日批次上墙，换掉之前的票。',
   last: (n) => `这是你发出的第 ${n} 张票。再发一张，就整张换掉它。`,
-  document: '整份文件',
   silence: '最后征询：得到答复的红线，如果你在答复之后没有重新划出，就会失效。沉默视为能接受。',
   ownAnswered: '你的红线得到了答复。如果在答复之后你发出的票里没有它，它就会失效，只算反对。',
   redLineSays: (group) => `${group}有一条红线：`,
@@ -143,10 +139,8 @@ const zhHant: BallotWords = {
   room: (n) => `一張票只容得下 ${n} 項，請撤掉一些。`,
   cast: '簽名並發出',
   castAgain: '簽名並發出改過的票',
-  casting: '正在簽名……',
   wasCast: '你的票已簽名，等待發出。它會隨下一個每日批次上牆，換掉之前的票。',
   last: (n) => `這是你發出的第 ${n} 張票。再發一張，就整張換掉它。`,
-  document: '整份文件',
   silence: '最後徵詢：得到答覆的紅線，如果你在答覆之後沒有重新劃出，就會失效。沉默視為能接受。',
   ownAnswered: '你的紅線得到了答覆。如果在答覆之後你發出的票裡沒有它，它就會失效，只算反對。',
   redLineSays: (group) => `${group}有一條紅線：`,

@@ -5,9 +5,10 @@ import { useEffect, useState } from 'preact/hooks'
 import type { Ui } from '../../../pages/ui.ts'
 import { saveFile } from '../../carry/save.ts'
 import { textOfSmall } from '../../carry/small-file.ts'
-import { Square } from '../../carry/squares.tsx'
+import { DrawnSquares } from '../../carry/squares.tsx'
 import type { Handed, VoiceItem } from '../../engine/voice/calls.ts'
 import type { RequestItem } from '../../engine/voice/join.ts'
+import { PAPER } from '../../i18n/paper.ts'
 import type { State } from '../../shell/state.ts'
 import { tell } from '../../shell/tell.ts'
 import { useLatest } from '../../shell/use-latest.ts'
@@ -25,7 +26,7 @@ export function JoinScreen({ view, ui, state }: ActProps & { readonly ui: Ui }) 
   const leaving = useLeaving(state, true)
   if (leaving.instead) return leaving.instead
   const take = (handed: Handed) => {
-    if (handed.kind === 'squares') state.said.value = words.moreSquares(handed.missing)
+    if (handed.kind === 'squares') state.said.value = PAPER[state.lang.value].more(handed.missing)
     else if (handed.kind === 'invitation') {
       setInvitation(handed.assembly === view.id ? handed : undefined)
       state.said.value =
@@ -163,12 +164,8 @@ function Requests({ voice, take, state }: RequestsProps) {
                   {words.saveRequest}
                 </button>
                 <details>
-                  <summary>{words.squares}</summary>
-                  <div class="squares">
-                    {squares.map((square, n) => (
-                      <Square square={square} label={words.square(n + 1, squares.length)} key={n} />
-                    ))}
-                  </div>
+                  <summary>{PAPER[state.lang.value].codes}</summary>
+                  <DrawnSquares squares={squares} state={state} />
                 </details>
               </>
             )}
@@ -192,7 +189,7 @@ function HandIn({ take, state }: { take: (handed: Handed) => void; state: State 
       setText('')
       take(handed)
     })
-    if (!seen) state.said.value = words.noSquare
+    if (!seen) state.said.value = PAPER[state.lang.value].noSquare
     return done
   }
   const open = (file: File) =>
