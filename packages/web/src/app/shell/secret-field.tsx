@@ -1,4 +1,5 @@
-// A field for a passphrase or a password: what is typed is neither shown nor offered to be kept by the browser.
+// A field for a passphrase or a password: what is typed is not shown, and browsers are asked not to keep it. Some offer to all
+// the same, and no page can keep them from that: the guide says to refuse.
 
 interface SecretFieldProps {
   readonly label: string
