@@ -9,9 +9,9 @@ import { type BoardTitle, KIND, titleOf, type VerifiedEvent } from '@commonwall/
 import type { Language } from '@commonwall/web/pages'
 import { firstDay, plantAssembly } from '../../packages/cli/src/demo/assembly/plant.ts'
 import { FIRST_LANGUAGES } from '../../packages/cli/src/demo/declaration.ts'
+import { freePort } from '../../packages/cli/src/demo/doors/own-process.ts'
 import { foundDemonstration } from '../../packages/cli/src/demo/found.ts'
 import { BOARDS, FOLDED_AND_WITHDRAWN, HOW_IT_WORKS } from '../../packages/cli/src/demo/this-wall.ts'
-import { freePort } from '../free-port.ts'
 
 /**
  * Seconds between releases of the batch. Each that is brought forward takes the node's clock so much further, and what is

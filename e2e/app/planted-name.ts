@@ -1,14 +1,8 @@
 // A lasting name that stands on the wall from the start, for who speaks under it or is to be known by it.
 
 import { randomBytes } from 'node:crypto'
-import {
-  KIND,
-  keyTemplate,
-  publicKeyOf,
-  recoveryCommitment,
-  signEvent,
-  type VerifiedEvent,
-} from '@commonwall/wall'
+import { KIND, publicKeyOf, signEvent, type VerifiedEvent } from '@commonwall/wall'
+import { keyEvent } from '../../packages/wall/test/key-event.ts'
 
 export interface PlantedName {
   readonly key: Uint8Array
@@ -35,12 +29,8 @@ export function rotation(
   signer: Uint8Array,
   keys: readonly string[],
 ): VerifiedEvent {
-  const next = recoveryCommitment(publicKeyOf(new Uint8Array(randomBytes(32))))
-  return signEvent(
-    keyTemplate({ walls: [wall], prev, keys, next }, { createdAt: now }),
-    signer,
-    randomBytes(32),
-  )
+  const next = publicKeyOf(new Uint8Array(randomBytes(32)))
+  return keyEvent({ wall, prev, keys, next, at: now }, signer)
 }
 
 /** @param now unix seconds */
@@ -48,15 +38,13 @@ export function plantedName(wall: string, now: number, called: string): PlantedN
   const key = new Uint8Array(randomBytes(32))
   const pubkey = publicKeyOf(key)
   const recovery = new Uint8Array(randomBytes(32))
-  const next = recoveryCommitment(publicKeyOf(recovery))
-  const inception = keyTemplate({ walls: [wall], prev: undefined, keys: [pubkey], next }, { createdAt: now })
+  const made = keyEvent({ wall, keys: [pubkey], next: publicKeyOf(recovery), at: now }, key)
   const sign: PlantedName['sign'] = (kind, tags, content = '') =>
     signEvent(
       { kind, created_at: now, tags: [['h', wall], ...tags.map((tag) => [...tag])], content },
       key,
       randomBytes(32),
     )
-  const made = signEvent(inception, key, randomBytes(32))
   const events = [made, sign(KIND.profile, [], JSON.stringify({ name: called }))]
   return { key, pubkey, recovery, name: made.id, events, sign }
 }

@@ -11,15 +11,14 @@ import {
   type EventTemplate,
   encodeDefinitionFile,
   KIND,
-  keyTemplate,
   parsePath,
   publicKeyOf,
-  recoveryCommitment,
   signEvent,
   type VerifiedEvent,
 } from '@commonwall/wall'
 import { withFiles } from '../../packages/sync/test/rig/tamper.ts'
 import { gz, LogMaker } from '../../packages/sync/test/rig/wall-maker.ts'
+import { keyEvent } from '../../packages/wall/test/key-event.ts'
 import type { DemoNode } from '../app/demo-node.ts'
 import type { Served } from './mirror.ts'
 
@@ -46,24 +45,12 @@ export interface Thief {
 export function openThief(wall: string, stolen: Uint8Array, name: string, now: number): Thief {
   const sign = (template: EventTemplate) => signEvent(template, stolen, randomBytes(32))
   const own = publicKeyOf(randomBytes(32))
-  const key = (prev: string | undefined, keys: readonly string[]) =>
-    sign(
-      keyTemplate(
-        { walls: [wall], prev, keys, next: recoveryCommitment(own) },
-        { createdAt: now - 30 * DAY },
-      ),
-    )
+  const key = (prev: string | undefined, keys: readonly string[], at = now - 30 * DAY) =>
+    keyEvent({ wall, prev, keys, next: own, at }, stolen)
   const takeover = key(name, [own])
   return {
     takeover,
-    anew: laterThan(name, (at) =>
-      sign(
-        keyTemplate(
-          { walls: [wall], prev: undefined, keys: [publicKeyOf(stolen)], next: recoveryCommitment(own) },
-          { createdAt: now - at },
-        ),
-      ),
-    ),
+    anew: laterThan(name, (ago) => key(undefined, [publicKeyOf(stolen)], now - ago)),
     say: (words, at) =>
       sign({
         kind: KIND.thread,

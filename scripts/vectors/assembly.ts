@@ -5,7 +5,7 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { SCENARIOS } from '../../packages/assembly/test/fold/scenarios.ts'
 import { type AssemblyVector, hashesOf, inputOf, vectorOf } from '../../packages/assembly/test/fold/vector.ts'
-import { readVectors } from '../../packages/assembly/test/vectors.ts'
+import { readVectors } from '../../packages/wall/test/vectors.ts'
 
 const ABOUT =
   'Events of assemblies, places in two logs, dated sizes; and for each view (wall time, bodies that a copy lacks) the hash of state and outcome by two implementations.'

@@ -11,7 +11,7 @@ import {
   traceOf,
 } from '../../packages/assembly/test/axis/vector.ts'
 import { seededRandom } from '../../packages/assembly/test/credential/issuers.ts'
-import { readVectors } from '../../packages/assembly/test/vectors.ts'
+import { readVectors } from '../../packages/wall/test/vectors.ts'
 import { writeVectors } from './write.ts'
 
 const FILE = 'axis/valid/assemblies.json'

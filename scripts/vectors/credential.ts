@@ -15,7 +15,7 @@ import {
   rollCommitment,
 } from '../../packages/assembly/src/index.ts'
 import { seededRandom, testIssuers } from '../../packages/assembly/test/credential/issuers.ts'
-import { readVectors } from '../../packages/assembly/test/vectors.ts'
+import { readVectors } from '../../packages/wall/test/vectors.ts'
 import { writeVectors } from './write.ts'
 
 const issuers = testIssuers()

@@ -1,5 +1,6 @@
 import { DefinitionError, type EventTemplate, KIND, type NostrEvent } from '@commonwall/wall'
 import { describe, expect, it } from 'vitest'
+import { readVectors } from '../../wall/test/vectors.ts'
 import {
   alternativeTemplate,
   ballotTemplate,
@@ -11,7 +12,6 @@ import {
   parseIssuance,
   rootTemplate,
 } from '../src/index.ts'
-import { readVectors } from './vectors.ts'
 
 const PARSERS: Readonly<Record<number, (event: NostrEvent) => unknown>> = {
   [KIND.constitution]: parseConstitution,

@@ -10,16 +10,16 @@ import {
   type EventTemplate,
   fingerprint,
   KIND,
-  keyTemplate,
   logHash,
   parseEventJson,
   publicKeyOf,
-  recoveryCommitment,
   signEvent,
   type VerifiedEvent,
 } from '@commonwall/wall'
 import { npubEncode } from 'nostr-tools/nip19'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { keyEvent } from '../../wall/test/key-event.ts'
+import { freePort } from './reach/wall.ts'
 import { commonwall, commonwallWith } from './run-command.ts'
 
 const secret = (seed: number) => new Uint8Array(32).fill(seed)
@@ -35,7 +35,7 @@ describe('commonwall post and read', () => {
 
   beforeAll(async () => {
     const data = join(folder, 'wall')
-    const port = 20_000 + (process.pid % 20_000)
+    const port = await freePort()
     const founding = foundWall({
       folder: data,
       titles: [{ lang: 'en', text: 'Said' }],
@@ -49,10 +49,9 @@ describe('commonwall post and read', () => {
     })
     writeKeyFile(key, secret(7))
     const now = Math.floor(Date.now() / 1000)
-    const next = recoveryCommitment(publicKeyOf(secret(9)))
-    const keys = [publicKeyOf(secret(8))]
     const sign = (template: EventTemplate) => signEvent(template, secret(8), secret(3))
-    named = sign(keyTemplate({ walls: [founding.id], prev: undefined, keys, next }, { createdAt: now }))
+    const [keys, next] = [[publicKeyOf(secret(8))], publicKeyOf(secret(9))]
+    named = keyEvent({ wall: founding.id, keys, next, at: now }, secret(8))
     const profile = sign({
       ...{ kind: KIND.profile, created_at: now, tags: [['h', founding.id]] },
       content: '{"name":"Mill Lane"}',

@@ -26,7 +26,7 @@ describe('commonwall refuse', () => {
   let reply: VerifiedEvent
 
   beforeAll(async () => {
-    const port = 41_000 + (process.pid % 4_000)
+    const port = await freePort()
     const { id: wall } = foundWall({
       folder: data,
       titles: [{ lang: 'en', text: 'Refusing' }],

@@ -1,6 +1,7 @@
 import { webcrypto } from 'node:crypto'
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
+import { readVectors } from '../../../wall/test/vectors.ts'
 import { verifyPortably } from '../../src/credential/verify.ts'
 import {
   blind,
@@ -18,7 +19,6 @@ import {
   useRsaVerify,
   verifyCredential,
 } from '../../src/index.ts'
-import { readVectors } from '../vectors.ts'
 import { seededRandom, testIssuers } from './issuers.ts'
 
 const issuers = testIssuers()

@@ -1,8 +1,8 @@
 // Three issuers with the test keys of the vectors, so that no test waits for a key to be made.
 
 import { constants, createPrivateKey, privateDecrypt } from 'node:crypto'
+import { readVectors } from '../../../wall/test/vectors.ts'
 import { parseRsaKey, type RawPrivate, type RsaPublicKey, toJwk } from '../../src/index.ts'
-import { readVectors } from '../vectors.ts'
 
 export interface TestIssuer {
   readonly key: RsaPublicKey

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { readVectors } from '../../../wall/test/vectors.ts'
 import {
   beginClaim,
   CredentialError,
@@ -13,7 +14,6 @@ import {
   rollCommitment,
   rollOf,
 } from '../../src/index.ts'
-import { readVectors } from '../vectors.ts'
 import { seededRandom, testIssuers } from './issuers.ts'
 
 interface RollVector {

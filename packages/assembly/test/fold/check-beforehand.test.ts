@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { readVectors } from '../../../wall/test/vectors.ts'
 import {
   type Constitution,
   type Credential,
@@ -7,7 +8,6 @@ import {
   type Enrolment,
 } from '../../src/index.ts'
 import { testIssuers } from '../credential/issuers.ts'
-import { readVectors } from '../vectors.ts'
 
 const vectors = readVectors<{ credential: Credential }>('credential/valid/claims.json').map(
   (one) => one.credential,

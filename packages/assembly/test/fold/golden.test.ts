@@ -5,6 +5,7 @@ import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { readVectors } from '../../../wall/test/vectors.ts'
 import {
   canonicalHash,
   credentialCheck,
@@ -13,7 +14,6 @@ import {
   parseConstitution,
   type StageState,
 } from '../../src/index.ts'
-import { readVectors } from '../vectors.ts'
 import { type AssemblyVector, hashesOf, inputOf, verifiedEvents } from './vector.ts'
 
 const folder = fileURLToPath(new URL('../../../../vectors/assembly/', import.meta.url))

@@ -2,9 +2,9 @@
 
 import { unlessRefused, type VerifiedEvent } from '@commonwall/wall'
 import { describe, expect, it } from 'vitest'
+import { readVectors } from '../../../wall/test/vectors.ts'
 import { type Enrolment, lettersVoices, parseBallot, parseConstitution } from '../../src/index.ts'
 import { type AssemblyVector, verifiedEvents } from '../fold/vector.ts'
-import { readVectors } from '../vectors.ts'
 
 const vector = (name: string): AssemblyVector =>
   readVectors<AssemblyVector>(`assembly/valid/${name}.json`)[0] as AssemblyVector

@@ -3,10 +3,9 @@
 
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { freePort } from '../../src/demo/doors/own-process.ts'
 
 const AUTHORITIES = 3
 const RELAYS = 4
@@ -131,12 +130,4 @@ function run(program: string, options: readonly string[]): void {
   const { status, stderr, error } = spawnSync(program, options, { input: '\n', encoding: 'utf8' })
   if (error) throw error
   if (status !== 0) throw new Error(`${program}: ended with ${status}: ${stderr.slice(0, 300)}`)
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
 }

@@ -14,10 +14,9 @@ import {
 } from '@commonwall/wall'
 import { freePort } from '../../src/demo/doors/own-process.ts'
 import { MAIN } from '../run-command.ts'
+import { byClock } from './clock.ts'
 
 export { freePort }
-
-import { byClock } from './clock.ts'
 
 export const secretOf = (seed: number) => {
   const secret = new Uint8Array(32).fill(7)

@@ -24,7 +24,7 @@ import {
 } from '@commonwall/assembly'
 import { publicKeyOf, SealError, sealEvent, signEvent } from '@commonwall/wall'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { readVectors } from '../../../assembly/test/vectors.ts'
+import { readVectors } from '../../../wall/test/vectors.ts'
 import {
   Issuer,
   type IssuerKey,

@@ -1,14 +1,8 @@
 // A wall whose clock is moved by hand, so that what is said on it has a date, and its pages: each is asked of pages that
 // were opened for it, as after a start, so that nothing is answered from what an earlier one kept.
 
-import {
-  KIND,
-  keyTemplate,
-  publicKeyOf,
-  recoveryCommitment,
-  signEvent,
-  type VerifiedEvent,
-} from '@commonwall/wall'
+import { KIND, publicKeyOf, signEvent, type VerifiedEvent } from '@commonwall/wall'
+import { keyEvent } from '../../../wall/test/key-event.ts'
 import { withdrawalOf } from '../../src/admission/withdrawal.ts'
 import { loadRenderer, openPages } from '../../src/pages/index.ts'
 import { NamesBook } from '../../src/state/names-book.ts'
@@ -73,9 +67,8 @@ export async function openDatedWall() {
     called: (key: Uint8Array, name: string) => sign(key, KIND.profile, [], JSON.stringify({ name })),
     /** Makes a key a lasting name, or with `prev` another key its successor. @param by who signs it */
     key(owner: Uint8Array, next: Uint8Array, prev?: string, by = owner) {
-      const commitment = recoveryCommitment(publicKeyOf(next))
-      const fields = { walls: [founding.id], prev, keys: [publicKeyOf(owner)], next: commitment }
-      return signEvent(keyTemplate(fields, { createdAt: now.time }), by, secret(0))
+      const [keys, words] = [[publicKeyOf(owner)], publicKeyOf(next)]
+      return keyEvent({ wall: founding.id, prev, keys, next: words, at: now.time }, by)
     },
     /** Idle logs sign again each hour: the anchor that dates what was said before. */
     async anHourLater() {
