@@ -11,6 +11,7 @@ import { HOW } from './demo-node.ts'
 import { inBrowser } from './in-browser.ts'
 import type { Reader } from './reader.ts'
 import { tongue } from './words.ts'
+import { workerOf } from './worker-of.ts'
 
 const words = await tongue('zh-Hans')
 const { t, a, back, broken, modes, program } = words
@@ -22,15 +23,6 @@ inBrowser('a reader whose program breaks', (on) => {
     await on.start()
     reader = await on.reader(words, { acceptDownloads: true })
   }, 120_000)
-
-  const engine = async ({ page }: Reader) => {
-    const names = await Promise.all(
-      page.workers().map(async (worker) => [worker, await worker.evaluate('name')] as const),
-    )
-    const [worker] = names.find(([, name]) => name === 'engine') ?? []
-    if (worker === undefined) throw new Error('engine: expected its worker, got none')
-    return worker
-  }
 
   /** Saves, once the program is kept too. */
   const saved = async () => {
@@ -61,7 +53,7 @@ inBrowser('a reader whose program breaks', (on) => {
     await saved()
     await startThread(reader, { title: 'Kept', text: 'A post that waits.' })
     await page.locator('.mine', { hasText: 'Kept' }).waitFor()
-    const worker = await engine(reader)
+    const worker = await workerOf(page, 'engine')
     await worker.evaluate('setTimeout(() => { close(); throw new Error("planted") })').catch(() => undefined)
     const notice = page.getByRole('alert')
     await notice.getByText(broken.dead).waitFor()
@@ -77,7 +69,7 @@ inBrowser('a reader whose program breaks', (on) => {
 
   it('wipes without it', async () => {
     const { page } = reader
-    const worker = await engine(reader)
+    const worker = await workerOf(page, 'engine')
     // It turns in a circle: it takes no word, and the platform tells nobody.
     void worker.evaluate('setTimeout(() => { for (;;); })').catch(() => undefined)
     await page.waitForTimeout(200)
@@ -167,7 +159,7 @@ inBrowser('a reader whose program breaks', (on) => {
     const { page } = reader
     await page.clock.install()
     await reader.visit(on.demo.url)
-    const worker = await engine(reader)
+    const worker = await workerOf(page, 'engine')
     const busy = 'setTimeout(() => { for (const until = Date.now() + 8_000; Date.now() < until;); })'
     await worker.evaluate(busy)
     await reader.link(a.nav.mine).click()

@@ -11,6 +11,7 @@ import { inBrowser } from './in-browser.ts'
 import type { Reader } from './reader.ts'
 import { answers } from './somebody.ts'
 import { tongue } from './words.ts'
+import { workerOf } from './worker-of.ts'
 
 const words = await tongue('zh-Hant')
 const { t, a, modes, program } = words
@@ -44,11 +45,9 @@ inBrowser('a reader whose browser is full', (on) => {
     const { page } = reader
     await saveHere(reader)
     await page.getByText(program.unsigned).waitFor()
-    const named = await Promise.all(
-      page.workers().map(async (worker) => [await worker.evaluate('name'), worker] as const),
-    )
+    const engine = await workerOf(page, 'engine')
     // As the browser says it, from this moment on: its own quota is looked at so seldom that a journey would wait for it.
-    await new Map(named).get('engine')?.evaluate(() => {
+    await engine.evaluate(() => {
       IDBObjectStore.prototype.put = () => {
         throw new DOMException('full', 'QuotaExceededError')
       }

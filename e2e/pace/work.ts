@@ -11,13 +11,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { foundWall, type RunningNode, silentLog, startNode } from '@commonwall/node'
 import { decodeInboxBody, type NostrEvent, parseEventJson } from '@commonwall/wall'
-import type { Browser, Page, Worker } from 'playwright-core'
+import type { Browser, Worker } from 'playwright-core'
+import { freePort } from '../../packages/cli/src/demo/doors/own-process.ts'
 import { startThread } from '../app/deeds.ts'
 import { untilAppLoads } from '../app/demo-node.ts'
 import { openReader } from '../app/reader.ts'
 import { tongue } from '../app/words.ts'
+import { workerOf } from '../app/worker-of.ts'
 import { bundle } from '../bundle.ts'
-import { freePort } from '../free-port.ts'
 import { openGate } from '../gate.ts'
 import type { attempt } from './attempts.ts'
 import { slowPages } from './slow-pages.ts'
@@ -105,7 +106,7 @@ async function timeOne(
   try {
     await page.addInitScript(watch)
     await reader.visit(node.url)
-    const engine = await engineOf(page)
+    const engine = await workerOf(page, 'engine')
     const pace = await paceOf(engine)
     await engine.evaluate(`${yardstick}; globalThis.attempts = attempts`)
     const sent = await keepSent(engine)
@@ -148,12 +149,6 @@ async function timeOne(
     await reader.close()
     await gate.close()
   }
-}
-
-async function engineOf(page: Page): Promise<Worker> {
-  for (const worker of page.workers())
-    if ((await worker.evaluate(() => self.name)) === 'engine') return worker
-  throw new Error('page: expected a worker called engine, got none')
 }
 
 /** Keeps what the engine sends to an inbox: it goes as a Blob, of which the browser tells nothing. */

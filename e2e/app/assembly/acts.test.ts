@@ -14,6 +14,7 @@ import { inBrowser } from '../in-browser.ts'
 import type { Reader } from '../reader.ts'
 import { says } from '../somebody.ts'
 import { another, anyNumbers, tongue } from '../words.ts'
+import { workerOf } from '../worker-of.ts'
 import { type Engine, openEngine } from './engine.ts'
 import { type AssemblyHall, DAY, openHall } from './hall.ts'
 import { type Member, memberOf } from './member.ts'
@@ -51,13 +52,19 @@ inBrowser('a delegate who works on the text', (on) => {
   const noHarm = async (where: string, reader = member) =>
     expect.soft(await problemsOfScreen(reader.page), where).toEqual([])
 
-  /** What waits with either of them leaves, gets its place, and is read by both. */
-  async function comes(number: number): Promise<void> {
-    await at.day(number - 0.01)
+  /** What waits with either of them leaves: a ballot for the next daily batch. */
+  async function leaves(number: number): Promise<void> {
+    await at.sends(number)
     await other.look()
-    await at.leaves(number)
-    await other.look()
+  }
+  /** What has left has its place by then, and is read by both. */
+  async function isThere(number: number): Promise<void> {
+    await at.reads(number)
     await other.catchUp()
+  }
+  async function comes(number: number): Promise<void> {
+    await leaves(number - 0.01)
+    await isThere(number)
   }
 
   /** A wording on the passage that is open, by its text. */
@@ -107,8 +114,8 @@ inBrowser('a delegate who works on the text', (on) => {
     await at.day(2.5)
     await hall.finishIssuing()
     await at.day(3)
-    await comes(8.1)
-    await comes(8.95)
+    await leaves(8.1)
+    await isThere(8.95)
   }, 120_000)
 
   it('proposes other words, a new passage and to strike one, and is told at the field what cannot be proposed', async () => {
@@ -260,8 +267,8 @@ inBrowser('a delegate who works on the text', (on) => {
       { on: both, value: -2 as const, words: HARM },
     ]
     await other.cast({ ...ballot, positions, replies: [] })
-    await comes(14.2)
-    await comes(14.95)
+    await leaves(14.2)
+    await isThere(14.95)
 
     await openBallot()
     const line = asked(MERGED).locator('details', { hasText: act.redLineSays('state') })
@@ -288,8 +295,8 @@ inBrowser('a delegate who works on the text', (on) => {
       },
       replies: [{ on: mine, reason: red?.id ?? '', words: ANSWER }],
     })
-    await comes(15)
-    await comes(15.95)
+    await leaves(15)
+    await isThere(15.95)
 
     await openBallot()
     await asked(THEIRS).getByText(act.ownAnswered).waitFor()
@@ -301,8 +308,8 @@ inBrowser('a delegate who works on the text', (on) => {
     await page().getByLabel(act.fewYes).check()
     await button(act.castAgain).click()
     await page().getByText(act.last(3)).waitFor()
-    await comes(16.1)
-    await comes(16.95)
+    await leaves(16.1)
+    await isThere(16.95)
     await at.openPassage('role')
     // Of three ballots the last one counts: no red line of civil is left on it.
     await wording(THEIRS).getByText(assembly.verdictAll).waitFor()
@@ -366,14 +373,6 @@ inBrowser('a delegate who works on the text', (on) => {
   }, 120_000)
 
   it('is told that what counts has ended, or is silent, and starts it again with what was half typed', async () => {
-    const worker = async () => {
-      const named = page()
-        .workers()
-        .map(async (one) => [one, await one.evaluate('name')] as const)
-      const [found] = (await Promise.all(named)).find(([, name]) => name === 'assembly-engine') ?? []
-      if (found === undefined) throw new Error('assembly-engine: expected its worker, got none')
-      return found
-    }
     // The engine’s own notice stands above the screen: a clock that leaps may show it for a moment as well.
     const notice = page().locator('#text').getByRole('alert')
     await button(act.propose).click()
@@ -384,7 +383,8 @@ inBrowser('a delegate who works on the text', (on) => {
       [broken.silent, 'setTimeout(() => { for (;;); })', 30_000],
     ] as const
     for (const [says, end, milliseconds] of ways) {
-      void (await worker()).evaluate(end).catch(() => undefined)
+      const worker = await workerOf(page(), 'assembly-engine')
+      void worker.evaluate(end).catch(() => undefined)
       await page().waitForTimeout(100)
       // Something is asked of it.
       await link(assembly.back).click()

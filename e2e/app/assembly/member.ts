@@ -56,11 +56,11 @@ export function memberOf(reader: Reader, hall: AssemblyHall) {
       await page.getByText(anyNumbers(act.drawn(group, ANY))).waitFor()
       await silence()
     },
-    /** Lets what waits leave, a while later, and get its place, and reads what is new. @param number the day by then */
-    async leaves(number: number) {
+    /** Lets what waits leave. @param number the day by then */
+    async sends(number: number) {
       await link(a.nav.mine).click()
       await page.locator('.mine > li').first().waitFor()
-      await day(number - 0.005)
+      await day(number)
       // Where all of it is on the wall there is nothing to look for.
       if (await button(a.mine.look).isVisible()) await button(a.mine.look).click()
       const waiting = page.locator('.mine .now').and(page.getByText(a.mine.step.waiting, { exact: true }))
@@ -68,6 +68,10 @@ export function memberOf(reader: Reader, hall: AssemblyHall) {
         if (tries > 100) throw new Error('outbox: expected everything to leave within ten seconds')
         await page.waitForTimeout(100)
       }
+    },
+    /** Lets time pass in which what was sent got its place, and reads what is new. @param number the day by then */
+    async reads(number: number) {
+      await day(number - 0.005)
       await day(number)
       await askForNews(reader)
     },
