@@ -56,7 +56,7 @@ export async function arrives({ page, tongue, button }: Reader): Promise<void> {
     await button(look)
       .click({ timeout: 1_000 })
       .catch(() => undefined)
-    await page.waitForTimeout(1_000)
+    await arrived.waitFor({ timeout: 1_000 }).catch(() => undefined)
   }
 }
 

@@ -11,7 +11,7 @@ import type { SlowResult, SlowRun } from '../../scripts/test-slow.ts'
 
 const SIZES = ['360x740', '1280x800'] as const
 /** Speak no language and have no size: once is enough. */
-const ONCE = ['e2e/app/assembly/voice.test.ts', 'e2e/app/one-file.test.ts']
+const ONCE = ['assembly/voice', 'move-own', 'one-file'].map((name) => `e2e/app/${name}.test.ts`)
 
 export const run: SlowRun['run'] = async ({ log, args }): Promise<SlowResult> => {
   const total = { passed: 0, failed: 0, skipped: 0 }

