@@ -90,6 +90,8 @@ inBrowser('the doors of a demonstration', (on) => {
     second.push(wall.url, wall.copy)
     expect(altered.says).toMatch(new RegExp(`^${after}`))
     expect(caught.problem).toMatch(new RegExp(`^position ${altered.position}: `))
+    expect(caught.reads).toMatch(new RegExp(`^${before}`))
+    expect(altered.says).toBe(caught.reads.replace(before, after))
     expect(caught.path).toMatch(/^log\/[0-9a-f]{16}\/seg\//)
     expect(healed).toMatchObject({ findings: 0 })
     await lookAt(reader, 'door 2')

@@ -29,7 +29,9 @@ it.each(LANGUAGES)('%s: every door tells all of its figures', async (lang) => {
 })
 
 it('was a run in which everything went as it is told', () => {
-  expect(run.alter.healed.findings).toBe(0)
+  const { altered, caught, healed } = run.alter
+  expect(altered.says).toBe(caught.reads.replace(altered.before, altered.after))
+  expect(healed.findings).toBe(0)
   expect(run.plug.arrival.witnesses).toBe(run.plug.arrival.of)
   expect(run.agree.forcedByRule).toBe(0)
 })

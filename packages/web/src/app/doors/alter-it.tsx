@@ -78,7 +78,7 @@ export function AlterIt({ ui, state }: ScreenProps) {
   )
 }
 
-/** What a reader who comes now is given by the server, what he makes of it, and what the second copy has. @throws DoorError, EngineError */
+/** What a reader who comes now is given by the server and makes of it, and what the second copy has. @throws DoorError, EngineError */
 async function catchIt({ url }: Altered, { copy }: SecondWall, state: State): Promise<Caught> {
   const lang = state.lang.value
   const began = performance.now()
@@ -94,7 +94,7 @@ async function catchIt({ url }: Altered, { copy }: SecondWall, state: State): Pr
     const healed = await shownIn(newcomer, lang)
     if (healed === undefined)
       throw new DoorError('not-caught', 'copy: expected the words from the second copy, got none')
-    return { ...finding, took, healedIn: performance.now() - began - took }
+    return { ...finding, took, reads: healed.text, healedIn: performance.now() - began - took }
   } finally {
     newcomer.close()
   }

@@ -68,7 +68,8 @@ export interface Caught {
   readonly path: string
   readonly problem: string
   readonly took: number
-  /** Asking the second copy instead. */
+  /** What stands there in the second copy, which is asked instead. */
+  readonly reads: string
   readonly healedIn: number
 }
 

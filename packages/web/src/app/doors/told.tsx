@@ -70,7 +70,7 @@ export function AlterTold({ facts: { altered, caught, healed }, ui }: Told<Alter
           </li>
           <li class="good">
             {alter.healed(spent(caught.healedIn, words))}
-            <Quote text={beginningOf(says.replace(after, before))} word={before} />
+            <Quote text={beginningOf(caught.reads)} word={before} />
           </li>
           <li class="good">{alter.yours}</li>
         </>
