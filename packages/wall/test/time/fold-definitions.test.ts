@@ -49,14 +49,15 @@ describe('folding definitions', () => {
   })
 
   it('says when as many keepers as it takes signed one of a form that is not known here, and follows the one before', () => {
-    const play = (author: string, tag: readonly string[], ...signers: readonly string[]) => {
+    type Tags = readonly (readonly string[])[]
+    const play = (author: string, change: (tags: Tags) => Tags, ...signers: readonly string[]) => {
       const world = new World({ keepers: ['ann', 'bob', 'cem'], threshold: 2, witnesses: WITNESSES })
       const { tags, ...rest } = world.define('known', 'founding', 'ann', {
         titles: [{ lang: 'en', text: 'New' }],
       })
       world.add('v2', author, {
         ...rest,
-        tags: [...tags, tag].filter(({ length }) => length > 0).map((one) => [...one]),
+        tags: change(tags).map((tag) => [...tag]),
       })
       for (const signer of signers) world.sign(`by ${signer}`, signer, 'v2')
       world
@@ -65,12 +66,14 @@ describe('folding definitions', () => {
         .stamp('A', 90)
       return world.history()
     }
-    const later = ['seats', '9']
+    const later = (tags: Tags) => [...tags, ['seats', '9']]
+    const otherLogs = (tags: Tags) => tags.map((tag) => (tag[0] === 'log' ? tag.with(3, 'archive') : tag))
     const followed = (history: ReturnType<typeof play>) => [history.current.version, history.outgrown]
     expect(followed(play('ann', later, 'bob'))).toEqual([1, true])
+    expect(followed(play('ann', otherLogs, 'bob'))).toEqual([1, true])
     expect(followed(play('ann', later))).toEqual([1, false])
     expect(followed(play('ann', later, 'eve'))).toEqual([1, false])
-    expect(followed(play('ann', [], 'bob'))).toEqual([2, false])
+    expect(followed(play('ann', (tags) => tags, 'bob'))).toEqual([2, false])
   })
 
   it('says how a checkpoint is witnessed, and which walls are weakly so', () => {
