@@ -2,12 +2,27 @@
 // the first of them, in one file that needs no other.
 
 import type { IndexPage } from './model.ts'
+import { useInParts } from './parts/in-parts.ts'
 import { Posts } from './parts/posts.tsx'
 import { Words } from './parts/words.tsx'
 import type { Ui } from './ui.ts'
 
 export function IndexView({ page, ui }: { page: IndexPage; ui: Ui }) {
   const { t } = ui
+  const sheets = useInParts({
+    items: page.sheets,
+    make: (sheet) => (
+      <section key={sheet.anchor} id={sheet.anchor} class="leaf">
+        <h2>
+          <Words text={sheet.title} ui={ui} />
+        </h2>
+        <Posts posts={[sheet.post, ...(sheet.answers ?? [])]} ui={{ ...ui, anchors: `${sheet.anchor}-` }} />
+        <p class="quiet">{sheet.replies === 0 ? t.noReplies : t.replies(sheet.replies)}</p>
+      </section>
+    ),
+    ui,
+    part: 1,
+  })
   if (page.sheets.length === 0) return <p class="nothing">{t.nothingYet}</p>
   return (
     <>
@@ -23,15 +38,7 @@ export function IndexView({ page, ui }: { page: IndexPage; ui: Ui }) {
           ))}
         </ol>
       </nav>
-      {page.sheets.map((sheet) => (
-        <section key={sheet.anchor} id={sheet.anchor} class="leaf">
-          <h2>
-            <Words text={sheet.title} ui={ui} />
-          </h2>
-          <Posts posts={[sheet.post, ...(sheet.answers ?? [])]} ui={{ ...ui, anchors: `${sheet.anchor}-` }} />
-          <p class="quiet">{sheet.replies === 0 ? t.noReplies : t.replies(sheet.replies)}</p>
-        </section>
-      ))}
+      {sheets}
     </>
   )
 }

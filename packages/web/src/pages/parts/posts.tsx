@@ -2,14 +2,15 @@
 
 import type { PostItem } from '../model.ts'
 import type { Ui } from '../ui.ts'
+import { useInParts } from './in-parts.ts'
 import { PostView } from './post.tsx'
 
 export function Posts({ posts, ui }: { posts: readonly PostItem[]; ui: Ui }) {
-  return (
-    <div class="posts">
-      {posts.map((post, index) => (
-        <PostView post={post} ui={ui} key={post.floor ?? `-${index}`} />
-      ))}
-    </div>
-  )
+  const drawn = useInParts({
+    items: posts,
+    nameOf: ({ floor }, index) => floor ?? `-${index}`,
+    make: (post, name) => <PostView post={post} ui={ui} key={name} />,
+    ui,
+  })
+  return <div class="posts">{drawn}</div>
 }
