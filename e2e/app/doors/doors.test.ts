@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, it } from 'vitest'
 import { CHANGES } from '../../../packages/web/src/app/doors/facts.ts'
+import { WHY } from '../../../packages/web/src/app/shell/why-words.ts'
 import { OPERATOR_WORDS } from '../../../packages/web/src/pages/operator/words.ts'
 import { lookAt, wrongWithoutScripts } from '../axe.ts'
 import { inBrowser } from '../in-browser.ts'
@@ -101,9 +102,22 @@ inBrowser('the doors of a demonstration', (on) => {
   it('3: a server that is killed takes nothing along, and what waited comes onto the wall', async () => {
     await openDoor(reader, 3)
     let file = ''
-    const facts = await pullThePlug(reader, async (path) => {
+    // Where it stands elsewhere and ends at once, it is said, and started elsewhere once more.
+    const { context } = reader
+    const others = (url: URL) => url.host !== demonstration.host
+    await context.route('**/doors/start', async (route) => {
+      await context.route(others, (asked) => asked.abort('connectionrefused'))
+      await route.fallback()
+    })
+    const pulling = pullThePlug(reader, async (path) => {
       file = readFileSync(path, 'utf8')
     })
+    await reader.button(doors.retry).waitFor({ timeout: PATIENCE })
+    await reader.page.getByText(doors.failed(WHY[words.language].silent)).waitFor()
+    await context.unroute('**/doors/start')
+    await context.unroute(others)
+    await reader.button(doors.retry).click()
+    const facts = await pulling
     expect(file).toContain('Everyone has the right to freedom of opinion')
     expect(Buffer.byteLength(file)).toBe(facts.file)
     second.push(facts.started.url)

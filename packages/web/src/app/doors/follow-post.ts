@@ -2,11 +2,14 @@
 
 import type { EngineClient } from '../shell/engine-client.ts'
 import type { Arrival } from './facts.ts'
+import { DoorError } from './trouble.ts'
 
 /** Milliseconds between two looks. */
 const LOOK = 500
 /** A post that all witnesses have not signed after so many milliseconds is told with those that have. */
 const PATIENCE = 10_000
+/** One that nobody took after so many waits for somebody who does not come. */
+const LATE = 60_000
 
 export interface Following {
   readonly id: string
@@ -17,7 +20,7 @@ export interface Following {
   readonly signal: AbortSignal
 }
 
-/** Resolves when it is on the wall; with undefined if it was ended before. */
+/** Resolves when it is on the wall; with undefined if it was ended before. @throws DoorError if nobody takes it */
 export async function followPost(
   engine: EngineClient,
   { id, since, onSent, signal }: Following,
@@ -44,6 +47,8 @@ export async function followPost(
       }
     }
     if (sentIn !== undefined) await engine.ask('look')
+    else if (passed > LATE)
+      throw new DoorError('too-late', 'post: expected it taken within a minute, it waits')
     await new Promise((resolve) => setTimeout(resolve, LOOK))
   }
   return undefined

@@ -40,6 +40,12 @@ export function PullThePlug({ ui, state }: ScreenProps) {
     })
     if (came) tell({ arrival: came })
   }
+  const start = () =>
+    run(async () => {
+      const done = await askDoor(state, 'start')
+      tell({ started: done })
+      await arrive(done.url)
+    })
   const all: Partial<PlugFacts> = { ...facts, ...(second && { second: second.wall }) }
   return (
     <section data-facts={arrival && JSON.stringify(all)}>
@@ -108,27 +114,14 @@ export function PullThePlug({ ui, state }: ScreenProps) {
       )}
       {second && stopped && post !== undefined && started === undefined && (
         <p class="acts">
-          <button
-            type="button"
-            disabled={busy}
-            onClick={() =>
-              run(async () => {
-                const done = await askDoor(state, 'start')
-                tell({ started: done })
-                await arrive(done.url)
-              })
-            }
-          >
+          <button type="button" disabled={busy} onClick={start}>
             {words.plug.start}
           </button>
         </p>
       )}
       {busy && <p class="quiet">{words.moment}</p>}
-      <TroubleNote
-        failed={failed}
-        again={started && !arrival ? () => run(() => arrive(started.url)) : again}
-        ui={ui}
-      />
+      {/* An address that did not answer is left alone for a while: one that is new is asked at once. */}
+      <TroubleNote failed={failed} again={started && !arrival ? start : again} ui={ui} />
     </section>
   )
 }
