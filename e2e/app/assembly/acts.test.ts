@@ -202,6 +202,9 @@ inBrowser('a delegate who works on the text', (on) => {
     await wording(THEIRS).getByText(act.stands).waitFor()
     await wording(BETTER).getByRole('button', { name: act.takeBack }).click()
     await wording(BETTER).getByRole('button', { name: act.standBehind }).waitFor()
+    await wording(BETTER)
+      .getByText([assembly.by('civil'), assembly.noMore].join(assembly.semicolon))
+      .waitFor()
     await button(act.propose).click()
     const [better, theirs] = [await nameOf(BETTER), await nameOf(THEIRS)]
     for (const name of [better, theirs]) await page().getByLabel(name, { exact: true }).check()

@@ -190,7 +190,9 @@ describe('a voice in the app', () => {
     await both()
     for (const stands of [true, false, true]) {
       await state.sponsor({ assembly: assembly(), alternative, stands })
-      expect((await state.voice(assembly()))?.behind).toEqual(stands ? [alternative] : [])
+      const { behind, left } = (await state.voice(assembly())) ?? {}
+      expect(behind).toEqual(stands ? [alternative] : [])
+      if (!stands) expect(left).toEqual([alternative])
       await hall.day(8.3)
       await both()
     }

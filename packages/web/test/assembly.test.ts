@@ -9,7 +9,7 @@ import { Gathering } from '../../assembly/test/fold/gathering.ts'
 import { assemblyView, passageDetail } from '../src/assembly/index.ts'
 import { Changes } from '../src/assembly/views/changes.tsx'
 import { AssemblyFront } from '../src/assembly/views/front.tsx'
-import { Passage } from '../src/assembly/views/passage.tsx'
+import { type OwnBacking, Passage } from '../src/assembly/views/passage.tsx'
 import { Result } from '../src/assembly/views/result.tsx'
 import { showOf } from '../src/assembly/views/show.ts'
 import { ASSEMBLY_WORDS } from '../src/assembly/words.ts'
@@ -135,13 +135,29 @@ describe('an assembly on a page', () => {
     const view = viewOf(assembly.pass(2.1).input())
     const place = view.now.places[0]?.id ?? ''
     const show = showOf(makeUi(frame(), en), 7)
-    const backing = (own: { behind: readonly string[]; group: string } | undefined) =>
+    const backing = (own: OwnBacking | undefined) =>
       renderToString(h(Passage, { view, place, detail: undefined, show, own }))
     expect(backing(undefined)).toContain('backed by no group now')
-    expect(backing({ behind: [], group: 'civil' })).toContain('backed by no group now')
-    const coming = backing({ behind: [id], group: 'civil' })
+    expect(backing({ behind: [], left: [], group: 'civil' })).toContain('backed by no group now')
+    const coming = backing({ behind: [id], left: [], group: 'civil' })
     expect(coming).toContain('backed by your voice, once its signature is on the wall')
     expect(coming).not.toContain('no group')
+    // What never was on the wall is taken back as if it had not been said.
+    expect(backing({ behind: [], left: [id], group: 'civil' })).toContain('backed by no group now')
+  })
+
+  it('says of a wording that one’s own voice has backed and its group still does, that it does so no more', () => {
+    const assembly = new Gathering().enrol({ civil: 5, state: 5 })
+    const id = assembly.propose(1.6, 'another', { passage: 'one' }, ['civil 1', 'state 1'])
+    const view = viewOf(assembly.pass(2.1).input())
+    const place = view.now.places[0]?.id ?? ''
+    const show = showOf(makeUi(frame(), en), 7)
+    const backing = (own: OwnBacking) =>
+      renderToString(h(Passage, { view, place, detail: undefined, show, own }))
+    const gone = 'by your voice no more'
+    expect(backing({ behind: [], left: [id], group: 'civil' })).toContain(`backed by civil, state; ${gone}`)
+    expect(backing({ behind: [id], left: [id], group: 'civil' })).not.toContain(gone)
+    expect(backing({ behind: [], left: [], group: 'civil' })).not.toContain(gone)
   })
 
   it('says that a third of the main disagreement holds a passage up, and by how many people', () => {

@@ -13,6 +13,14 @@ import { passageAt, stateOf, textOfWording } from './text-at.ts'
 import { TextBlock } from './text-block.tsx'
 import { Verdict } from './verdict.tsx'
 
+export interface OwnBacking {
+  readonly group: string
+  /** Ids of wordings behind which it stands, on the wall or on the way there. */
+  readonly behind: readonly string[]
+  /** Of those behind which it stood. */
+  readonly left: readonly string[]
+}
+
 interface PassageProps {
   readonly view: AssemblyView
   /** Id of the place. */
@@ -20,8 +28,8 @@ interface PassageProps {
   /** Undefined until it was computed. */
   readonly detail: PassageDetail | undefined
   readonly show: Show
-  /** In the app: wordings behind which the reader's own voice stands, on the wall or on the way there, and its group. */
-  readonly own?: { readonly behind: readonly string[]; readonly group: string } | undefined
+  /** In the app: of the reader's own voice. */
+  readonly own?: OwnBacking | undefined
   /** In the app: what the reader can do with a wording, and with the passage. */
   readonly actsOn?: (wording: WordingAt) => ComponentChildren
   readonly acts?: ComponentChildren
@@ -186,11 +194,12 @@ function backers(
   own: PassageProps['own'],
   { words }: Show,
 ): string {
-  const coming = own?.behind.includes(id) === true && !sponsors.includes(own.group)
-  return [
-    ...(sponsors.length > 0 ? [words.by(sponsors.join(words.listed))] : coming ? [] : [words.nobody]),
-    ...(coming ? [words.onItsWay] : []),
-  ].join(words.semicolon)
+  const stands = own?.behind.includes(id)
+  const isThere = own && sponsors.includes(own.group)
+  const said = sponsors.length > 0 ? [words.by(sponsors.join(words.listed))] : stands ? [] : [words.nobody]
+  if (stands && !isThere) said.push(words.onItsWay)
+  if (!stands && isThere && own.left.includes(id)) said.push(words.noMore)
+  return said.join(words.semicolon)
 }
 
 /** Of both texts more than half is another: then marks between single words hide more than they show. */

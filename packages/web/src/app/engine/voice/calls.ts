@@ -50,6 +50,8 @@ export interface VoiceItem {
   readonly cast: readonly string[]
   /** Ids of wordings that it stands behind. */
   readonly behind: readonly string[]
+  /** Of those that it stood behind; some of them it may stand behind again. */
+  readonly left: readonly string[]
 }
 
 /** What a picture or text that was handed over is, in joining. */
@@ -192,23 +194,21 @@ function itemOf(ground: OwnGround, voice: Voice): VoiceItem {
     })),
     ballots: ballots.at(-1)?.counter ?? 0,
     cast: ballots.map(({ id }) => id),
-    behind: pubkey === undefined ? [] : behindOf(events, pubkey),
+    ...backing(events, pubkey),
   }
 }
 
 const ALTERNATIVE = String(KIND.alternative)
 
-/** Alternatives on which a signature of this key stands that no withdrawal of it names. */
-function behindOf(events: readonly NostrEvent[], own: string): readonly string[] {
+/** Alternatives that this key signed: those of which no withdrawal of it names the signature, and the others. */
+function backing(events: readonly NostrEvent[], own: string | undefined): Pick<VoiceItem, 'behind' | 'left'> {
   const mine = events.filter(({ pubkey }) => pubkey === own)
-  const back = new Set(
-    mine.flatMap(({ kind, tags }) =>
-      kind === KIND.withdrawal ? tags.flatMap(([name, id]) => (name === 'e' ? [id] : [])) : [],
-    ),
-  )
-  return mine.flatMap((event) =>
-    event.kind === KIND.signature && tagValue(event, 'k') === ALTERNATIVE && !back.has(event.id)
-      ? [tagValue(event, 'e') ?? '']
-      : [],
-  )
+  const [behind, left]: [string[], string[]] = [[], []]
+  for (const event of mine)
+    if (event.kind === KIND.signature && tagValue(event, 'k') === ALTERNATIVE)
+      (mine.some(({ kind, tags }) => kind === KIND.withdrawal && tags.flat().includes(event.id))
+        ? left
+        : behind
+      ).push(tagValue(event, 'e') ?? '')
+  return { behind, left }
 }
