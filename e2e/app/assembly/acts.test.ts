@@ -119,7 +119,6 @@ inBrowser('a delegate who works on the text', (on) => {
   }, 120_000)
 
   it('proposes other words, a new passage and to strike one, and is told at the field what cannot be proposed', async () => {
-    await comes(9.1)
     await at.openPassage('role')
     await button(act.propose).click()
     const whole = page().getByLabel(act.whole)
