@@ -9,8 +9,8 @@ import { STORED_RUN } from '../../src/demo/doors/doorways.ts'
 
 const run = JSON.parse(readFileSync(STORED_RUN, 'utf8')) as StoredRun
 
-it.each(LANGUAGES)('%s: every door tells all of its figures', async (lang) => {
-  const { renderPage } = await loadRenderer()
+const { renderPage } = await loadRenderer()
+const pageOf = (door: (typeof DOORS)[number], lang: Frame['lang'], told = run) => {
   const frame: Frame = {
     ...{ lang, root: '../', prefix: '', here: 'd/1', title: undefined, served: true },
     wall: { text: 'A wall', lang: 'en', dir: 'ltr' },
@@ -20,12 +20,24 @@ it.each(LANGUAGES)('%s: every door tells all of its figures', async (lang) => {
       definitionStale: false,
     },
   }
+  return renderPage({ kind: 'door', frame, door, run: told })
+}
+
+it.each(LANGUAGES)('%s: every door tells all of its figures', (lang) => {
   for (const door of DOORS) {
-    const html = renderPage({ kind: 'door', frame, door, run })
+    const html = pageOf(door, lang)
     expect(html).not.toMatch(/undefined|NaN/)
     expect(html.split('<ol class="told"')).toHaveLength(2)
     expect(html.match(/<li/g)?.length).toBeGreaterThanOrEqual(3)
   }
+})
+
+it('shows beside what was altered what the second copy reads, as it has it', () => {
+  const { alter } = run
+  const caught = { ...alter.caught, reads: `${alter.altered.before} may speak; and more` }
+  const html = pageOf(2, 'en', { ...run, alter: { ...alter, caught } })
+  expect(html).toContain(`<mark>${alter.altered.after}</mark> has`)
+  expect(html).toContain(`<mark>${alter.altered.before}</mark> may speak …`)
 })
 
 it('was a run in which everything went as it is told', () => {
