@@ -146,6 +146,17 @@ inBrowser('a wall that is carried', (on) => {
     await page.getByText(broken.unchecked).waitFor()
     expect(await page.getByText('All human beings are born free').first().isVisible()).toBe(true)
     await lookAt(reader, 'a file that was cut short')
+    // An older browser opens no file, and says that of itself and not of the file.
+    const older = await on.reader(words, {}, cut)
+    const lacks = 'delete Map.groupBy;'
+    await older.context.addInitScript(
+      `${lacks} globalThis.Blob = class extends Blob { constructor(parts, as) { super(as?.type === 'text/javascript' ? ['${lacks}', ...parts] : parts, as) } }`,
+    )
+    await older.page.goto(`file://${join(on.folder, 'wall.html')}`)
+    await older.page.getByText(broken.old).waitFor()
+    expect(await older.page.getByText(broken.broken).count()).toBe(0)
+    expect(await older.page.getByText('All human beings are born free').first().isVisible()).toBe(true)
+    await older.close()
     const program = whole.indexOf('<script type="module">')
     writeFileSync(cutShort, `${whole.slice(0, program + 30)} ${whole.slice(program + 30)}`)
     await page.goto(`file://${cutShort}`)

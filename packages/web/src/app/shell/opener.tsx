@@ -27,6 +27,11 @@ export interface OpenerProps {
   readonly onOpened: () => void
 }
 
+/** What the engine needs, and browsers older than those that it is built for lack (docs/decisions/0186): no file opens there. */
+function isTooOld(): boolean {
+  return !('groupBy' in Map && 'any' in AbortSignal)
+}
+
 export function Opener({ engine, tongue, place, locked, text, onOpened }: OpenerProps) {
   const { lang, words } = tongue.value
   const { t, a } = words
@@ -50,6 +55,8 @@ export function Opener({ engine, tongue, place, locked, text, onOpened }: Opener
         </p>
         {place.kept ? (
           <p class="note late">{PROGRAM[lang].silent(place.host ?? '')}</p>
+        ) : isTooOld() ? (
+          <p class="note late">{UNOPENED[lang].old}</p>
         ) : isBroken ? (
           <p class="note late">{UNOPENED[lang].broken}</p>
         ) : (
