@@ -130,7 +130,7 @@ export async function seized({ folder, posts, witnesses, quick = false, log }: S
       newUrl,
       '--json',
     )
-    assert.deepEqual({ ...JSON.parse(opened.out) }, { lines: 3, opened: 1, taken: 1 })
+    assert.deepEqual({ ...JSON.parse(opened.out) }, { lines: 3, opened: 1, newer: 0, taken: 1 })
     const front = await (await fetch(newUrl)).text()
     assert.match(front, /before \d+/)
     // A newcomer, who knows nothing but the new address.
