@@ -15,8 +15,9 @@ export interface Forgetting {
   readonly ended: Promise<unknown>
 }
 
-export function forgetAll(): Forgetting {
-  const left = new Set<Kept>(['key', 'rows', 'program', 'worker'])
+/** @param before what a wipe before this one left: what is gone does not come back because the rest cannot be removed again */
+export function forgetAll(before?: ReadonlySet<Kept>): Forgetting {
+  const left = new Set<Kept>(before ?? ['key', 'rows', 'program', 'worker'])
   const steps = [forgetSaved(left), forgetProgram(left), forgetWorker(left)]
   return { left, ended: Promise.allSettled(steps) }
 }

@@ -7,7 +7,7 @@
 
 import type { EngineClient } from '../shell/engine-client.ts'
 import { leaveAtOnce } from './before-leaving.ts'
-import { forgetAll } from './forget.ts'
+import { forgetAll, type Kept } from './forget.ts'
 import { sayNotWiped } from './not-wiped.tsx'
 import { listenToTabs, tellTabs } from './tabs.ts'
 import { watchNoMore } from './watch-saved.ts'
@@ -22,16 +22,16 @@ const MOST = 5_000
 
 let wiping: Promise<void> | undefined
 
-/** Forgets all, and leaves. Pressed again while it is under way it is one wipe. */
-export function wipe(engine: EngineClient): Promise<void> {
+/** Forgets all, and leaves. Pressed again while it is under way it is one wipe. @param before what one before this one left */
+export function wipe(engine: EngineClient, before?: ReadonlySet<Kept>): Promise<void> {
   document.body.hidden = true
-  wiping ??= forget(engine).finally(() => {
+  wiping ??= forget(engine, before).finally(() => {
     wiping = undefined
   })
   return wiping
 }
 
-async function forget(engine: EngineClient): Promise<void> {
+async function forget(engine: EngineClient, before?: ReadonlySet<Kept>): Promise<void> {
   tellTabs('wipe')
   // That it locks is told too, and the page would be loaded again, with half of it still there.
   engine.silence()
@@ -39,10 +39,10 @@ async function forget(engine: EngineClient): Promise<void> {
   await within(LOCKING, engine.ask('lock'))
   engine.close()
   leaveAtOnce()
-  const { left, ended } = forgetAll()
+  const { left, ended } = forgetAll(before)
   await within(MOST, ended)
   if (left.size === 0) return leave(engine)
-  const say = () => sayNotWiped(left, { again: () => void wipe(engine), leave: () => leave(engine) })
+  const say = () => sayNotWiped(left, { again: () => void wipe(engine, left), leave: () => leave(engine) })
   say()
   // What another tab held up goes with that tab.
   void ended.then(() => (left.size === 0 ? leave(engine) : say()))
