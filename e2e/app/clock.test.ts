@@ -27,8 +27,19 @@ inBrowser('a reader whose clock is wrong', (on) => {
       await expect.poll(() => reader.page.getByText(BEHIND[words.language]).count()).toBe(notices)
       // What is held back was posted all the same.
       expect(await reader.page.getByText(words.t.nothingYet).count()).toBe(0)
-      if (notices > 0) await lookAt(reader, 'clock behind')
-      else expect(await reader.page.locator('.threads > li').count()).toBeGreaterThan(1)
+      if (notices > 0) {
+        // In the colour of what is late, though a note is quiet.
+        const isLate = (notice: Element) => {
+          const late = document.createElement('i')
+          late.className = 'late'
+          notice.after(late)
+          const colours = [notice, late].map((one) => getComputedStyle(one).color)
+          late.remove()
+          return colours[0] === colours[1]
+        }
+        expect(await reader.page.getByText(BEHIND[words.language]).evaluate(isLate)).toBe(true)
+        await lookAt(reader, 'clock behind')
+      } else expect(await reader.page.locator('.threads > li').count()).toBeGreaterThan(1)
       expect(reader.wrong).toEqual([])
     },
     60_000,
