@@ -73,7 +73,7 @@ export function OpenFile({ ui, state, onOpened }: OpenFileProps) {
       </label>
       <p class="quiet">{a.open.what}</p>
       {told.length > 0 && (
-        <ul>
+        <ul class="points">
           {told.map(({ file, came }) => (
             <li key={file}>
               <bdi>{file.name}</bdi>
