@@ -8,6 +8,7 @@ import {
   checkWallEvent,
   type Definition,
   type EventTemplate,
+  parseEvent,
   signEvent,
   type VerifiedEvent,
 } from '@commonwall/wall'
@@ -42,9 +43,10 @@ export interface Published {
   readonly files?: readonly string[]
 }
 
-/** Signs and checks a record; nothing leaves that a wall would refuse. @throws DefinitionError, RuleError */
+/** Signs and checks a record; nothing leaves that a wall would refuse. @throws DefinitionError, RuleError; EventError if it is too long */
 export function signed(template: EventTemplate, secret: Uint8Array, wall: string): VerifiedEvent {
   const event = signEvent(template, secret, randomBytes(32))
+  parseEvent(event)
   checkWallEvent(event, { wall })
   checkAssemblyRecord(event)
   return event
