@@ -1,5 +1,5 @@
 // A thread or an article on paper: all of its posts, in the place of those that are on the screen, and as everybody has it:
-// while it is printed the screen shows that.
+// while it is printed the screen shows that. No browser waits for a list that is drawn a few posts a frame.
 
 import { useEffect, useState } from 'preact/hooks'
 import type { ArticlePage, PostItem, ThreadPage } from '../../pages/model.ts'
@@ -39,9 +39,10 @@ export function usePaper<Page extends ThreadPage | ArticlePage>(page: Page, stat
 /** Stands below what is on the screen, which gives way to it on paper. */
 export function OnPaper({ paper: { posts }, ui }: { paper: Paper<unknown>; ui: Ui }) {
   if (posts === undefined) return undefined
+  const whole = { ...ui, under: () => undefined, drawnFirst: () => Number.POSITIVE_INFINITY }
   return (
     <div class="on-paper">
-      <Posts posts={posts} ui={{ ...ui, under: () => undefined }} />
+      <Posts posts={posts} ui={whole} />
     </div>
   )
 }
