@@ -79,9 +79,14 @@ function watchPosts(): void {
         top: document.getElementById('f20')?.getBoundingClientRect().top,
       })
   }
+  // After a frame's callbacks and before it is painted; a timer would also see what stands since, and is not painted yet.
+  const seen = new ResizeObserver(() => {
+    seen.disconnect()
+    look()
+  })
   const next = () =>
     requestAnimationFrame(() => {
-      setTimeout(look)
+      seen.observe(document.body)
       next()
     })
   next()
