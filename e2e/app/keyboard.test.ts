@@ -151,7 +151,10 @@ inBrowser('by the keyboard alone', (on) => {
     const { page, link, button } = reader
     await press(link(t.newest))
     await standsAt(t.newest)
-    await press(link(boardTitle('words-of-2015', words.language)))
+    const board = boardTitle('words-of-2015', words.language)
+    await press(link(board))
+    // Until then what stands there are the threads of all boards.
+    await page.getByRole('heading', { level: 1, name: board }).waitFor()
     await press(page.locator('.threads h2 [role=link]').first())
     await press(button(letter.button))
     await press(button(`${letter.signAs} River Press`))
