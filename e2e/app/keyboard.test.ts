@@ -64,6 +64,12 @@ inBrowser('by the keyboard alone', (on) => {
 
   /** Where the keyboard comes to stand. */
   const standsAt = (what: string) => expect.poll(async () => (await here())?.what).toBe(what)
+  async function openBoard(slug: 'this-wall' | 'words-of-2015'): Promise<void> {
+    const name = boardTitle(slug, words.language)
+    await press(reader.link(name).first())
+    // Until then the threads of all boards stand there.
+    await reader.page.getByRole('heading', { level: 1, name, exact: true }).waitFor()
+  }
   const post = (floor: number, name: string) =>
     reader.page.locator(`#f${floor}`).getByRole('button', { name, exact: true })
 
@@ -76,7 +82,7 @@ inBrowser('by the keyboard alone', (on) => {
     await keyboard.press('Enter')
     await standsAt('text')
     expect(page.url()).not.toContain('#')
-    await press(link(boardTitle('this-wall', words.language)).first())
+    await openBoard('this-wall')
     await standsAt(boardTitle('this-wall', words.language))
     await press(link(HOW))
     await standsAt(HOW)
@@ -151,10 +157,7 @@ inBrowser('by the keyboard alone', (on) => {
     const { page, link, button } = reader
     await press(link(t.newest))
     await standsAt(t.newest)
-    const board = boardTitle('words-of-2015', words.language)
-    await press(link(board))
-    // Until then what stands there are the threads of all boards.
-    await page.getByRole('heading', { level: 1, name: board }).waitFor()
+    await openBoard('words-of-2015')
     await press(page.locator('.threads h2 [role=link]').first())
     await press(button(letter.button))
     await press(button(`${letter.signAs} River Press`))
