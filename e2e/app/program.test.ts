@@ -138,7 +138,8 @@ inBrowser('a kept program', (on) => {
     await page.goto(`${on.demo.url}${APP_HTML}`)
     await page.getByText(a.foot.hostSees(on.demo.host)).waitFor()
     expect(await page.getByText(program.nobodyAsked).count()).toBe(0)
-  })
+    // Longer than a step may take, so that one which takes too long is named.
+  }, 60_000)
 
   it('goes with a wipe, and then the host is asked again', async () => {
     const { page } = reader
@@ -152,5 +153,5 @@ inBrowser('a kept program', (on) => {
     expect(left).toEqual({ caches: [], workers: 0 })
     expect(await page.locator('meta[name=app]').count()).toBe(1)
     expect(on.gate.refused).toEqual([])
-  })
+  }, 60_000)
 })
