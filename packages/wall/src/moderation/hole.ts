@@ -51,8 +51,8 @@ export function classifyHole(input: HoleInput): Hole {
 }
 
 /** Of the withdrawals that name an id, whoever signed them, the one of the lowest id. */
-export function claimOn<E extends NostrEvent>(id: string, withdrawals: Iterable<E>): E | undefined {
-  let lowest: E | undefined
+function claimOn(id: string, withdrawals: Iterable<NostrEvent>): NostrEvent | undefined {
+  let lowest: NostrEvent | undefined
   for (const event of withdrawals)
     if (event.kind === KIND.withdrawal && tagValues(event, 'e').includes(id))
       if (lowest === undefined || event.id < lowest.id) lowest = event

@@ -5,39 +5,17 @@ import { type VerifiedEvent, viewOf, type WallView } from '@commonwall/wall'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { event, hex, label, shuffled, thread, WALL } from '../event-fixture.ts'
-import { Clock, namesView, rolesView, writer } from '../moderation/cast.ts'
+import { Clock, namesView, writer } from '../moderation/cast.ts'
+import { historyView } from './one-definition.ts'
 
 const NOW = 2_000_000
-const roles = rolesView({
-  groups: ['a', 'b', 'c'],
-  moderators: [
-    ['a', 'm1'],
-    ['b', 'm2'],
-    ['c', 'm3'],
-  ],
-  keepers: ['k'],
-  threshold: 1,
-})
 const names = namesView([])
 
 /** Everything witnessed at its own date. @param all what was logged @param held what of it a copy has */
 function view(all: readonly VerifiedEvent[], held: readonly VerifiedEvent[] = all): WallView {
   const time = new Clock(NOW)
   for (const one of all) time.witness(one, one.created_at)
-  const { groups, moderators, keepers, threshold } = roles.rolesAt(0)
-  const definition = {
-    ...{ id: WALL, author: hex(1), createdAt: 0, wall: WALL, prev: undefined, voids: [], version: 1 },
-    ...{ titles: [], keepers, threshold, logs: [], continues: [], witnesses: [], groups, moderators },
-    ...{ boards: [], langs: ['en'], pow: 0, batch: 15, addresses: [], validUntil: 2 * NOW },
-  }
-  const history = {
-    ...{ wall: WALL, current: definition, wallTime: NOW },
-    witnessedTime: (id: string) => time.witnessedTime(id),
-    definitionAt: () => definition,
-    moderatorsAt: () => moderators,
-    keepersAt: () => ({ keepers, threshold }),
-  }
-  return viewOf({ events: held, history, names, now: NOW })
+  return viewOf({ events: held, history: historyView(time, NOW), names, now: NOW })
 }
 
 const address = (n: number) => `30023:${hex(n)}:x`

@@ -1,18 +1,12 @@
 // The whole wall: the same set of events in any order, with duplicates, gives the same view.
 // Events carry signatures of zeros (see event-fixture.ts): a view never looks at a signature.
 
-import {
-  type HistoryView,
-  PAUSE,
-  parseProfile,
-  type VerifiedEvent,
-  viewOf,
-  type WallView,
-} from '@commonwall/wall'
+import { PAUSE, parseProfile, type VerifiedEvent, viewOf, type WallView } from '@commonwall/wall'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { event, hex, label, reply, shuffled, thread, WALL } from '../event-fixture.ts'
-import { Clock, key, namesView, rolesView, writer } from '../moderation/cast.ts'
+import { Clock, key, namesView, writer } from '../moderation/cast.ts'
+import { historyView } from './one-definition.ts'
 
 const NOW = 1_000_000
 const BOARDS = [
@@ -20,16 +14,6 @@ const BOARDS = [
   { slug: 'talk', lang: 'zh', title: '谈' },
   { slug: 'texts', lang: 'en', title: 'Texts' },
 ]
-const roles = rolesView({
-  groups: ['a', 'b', 'c'],
-  moderators: [
-    ['a', 'm1'],
-    ['b', 'm2'],
-    ['c', 'm3'],
-  ],
-  keepers: ['k'],
-  threshold: 1,
-})
 const names = namesView([
   {
     name: 'N',
@@ -42,25 +26,6 @@ const names = namesView([
   },
 ])
 
-/** One definition, in force at all times. */
-function historyView(time: Clock): HistoryView {
-  const { groups, moderators, keepers, threshold } = roles.rolesAt(0)
-  const definition = {
-    ...{ id: WALL, author: key('k'), createdAt: 0, wall: WALL, prev: undefined, voids: [], version: 1 },
-    ...{ titles: [], keepers, threshold, logs: [], continues: [], witnesses: [], groups, moderators },
-    ...{ boards: BOARDS, langs: ['en'], pow: 0, batch: 15, addresses: [], validUntil: 2 * NOW },
-  }
-  return {
-    wall: WALL,
-    current: definition,
-    wallTime: time.wallTime,
-    witnessedTime: (id) => time.witnessedTime(id),
-    definitionAt: () => definition,
-    moderatorsAt: () => moderators,
-    keepersAt: () => ({ keepers, threshold }),
-  }
-}
-
 /** Everything witnessed at its own date but what is left out. */
 function view(
   events: readonly VerifiedEvent[],
@@ -69,7 +34,7 @@ function view(
 ): WallView {
   const time = new Clock(wallTime)
   for (const one of events) if (!unwitnessed.includes(one)) time.witness(one, one.created_at)
-  return viewOf({ events, history: historyView(time), names, now: NOW })
+  return viewOf({ events, history: historyView(time, NOW, BOARDS), names, now: NOW })
 }
 
 function article(n: number, at: number, content: string, more: string[][] = []): VerifiedEvent {
