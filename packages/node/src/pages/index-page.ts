@@ -5,7 +5,7 @@
 // here, and the clock is the wall's own. So whoever holds a copy makes the same page again, to the last byte, and sees whether a host
 // changed it (`commonwall verify`).
 
-import { KIND, type VerifiedEvent } from '@commonwall/wall'
+import { KIND, tagValues, type VerifiedEvent } from '@commonwall/wall'
 import { languageOf, rootRow } from '@commonwall/web/fill'
 import type { IndexPage, Sheet, ThreadItem } from '@commonwall/web/pages'
 import type { Active } from './activity.ts'
@@ -87,14 +87,14 @@ function waitingIn({ store, numbers }: Source): ReadonlySet<string> {
   return new Set(events.flatMap(({ id }) => (numbers.placeOf(id) === undefined ? [id] : [])))
 }
 
-/** Replies of the default log that are held and not published, by what they hang under. */
-function hiddenByRoot({ store, numbers }: Source, withheld: Iterable<string>): Map<string, Set<string>> {
+/** Replies of the default log that are held and not published, by all that they name: as `repliesTo` counts those that are held. */
+function hiddenByRoot({ store }: Source, withheld: Iterable<string>): Map<string, Set<string>> {
   const hidden = new Map<string, Set<string>>()
   for (const id of withheld) {
     const event = store.get(id)
-    const root = event?.kind === KIND.reply ? numbers.rootFor(event) : undefined
-    if (root === undefined || store.count([{ ids: [id], tags: {} }], 'default') === 0) continue
-    hidden.set(root, (hidden.get(root) ?? new Set()).add(id))
+    if (event?.kind !== KIND.reply || store.count([{ ids: [id], tags: {} }], 'default') === 0) continue
+    for (const root of [...tagValues(event, 'A'), ...tagValues(event, 'E')])
+      hidden.set(root, (hidden.get(root) ?? new Set()).add(id))
   }
   return hidden
 }

@@ -1,7 +1,7 @@
 // `index.html` of a copy: pinned threads first, the answers of the first ten within a bound, and nothing that another copy
 // would not show.
 
-import { KIND, type VerifiedEvent } from '@commonwall/wall'
+import { KIND, replyTags, type VerifiedEvent } from '@commonwall/wall'
 import { describe, expect, it } from 'vitest'
 import { openDatedWall, secret } from './dated-wall.ts'
 
@@ -110,6 +110,25 @@ describe('the one page that a copy carries', () => {
     expect(wall.index()).toContain('A telephone number.')
     const html = wall.index([folded.id])
     expect(html).toContain('It stays.')
+    expect(html).not.toContain('A telephone number.')
+    expect(html).toContain('1 reply')
+    await wall.close()
+  })
+
+  it('counts under an article what names it, and takes off no reply that names a version alone', async () => {
+    const wall = await openIndex()
+    const tags = [
+      ['d', 'essay'],
+      ['title', 'Essay'],
+      ['t', 'board'],
+    ]
+    const essay = wall.sign(secret(60), KIND.article, tags, 'Words.')
+    const whole = wall.sign(secret(61), KIND.reply, replyTags(essay), 'Of the article.')
+    const ofOne = replyTags({ id: essay.id, kind: KIND.article })
+    const folded = wall.sign(secret(62), KIND.reply, ofOne, 'A telephone number.')
+    await wall.write(essay, whole, folded)
+    await wall.anHourLater()
+    const html = wall.index([folded.id])
     expect(html).not.toContain('A telephone number.')
     expect(html).toContain('1 reply')
     await wall.close()
