@@ -1,4 +1,5 @@
-// What pages are made of and was made a moment ago: whole pages, talks, histories. Nothing of it outlives the next post.
+// What pages are made of and was made a moment ago: whole pages, talks, histories, what versions are of. Nothing of it
+// outlives the next post.
 
 import type { VerifiedEvent } from '@commonwall/wall'
 import type { History } from './article-history.ts'
@@ -8,6 +9,8 @@ import type { Talk } from './posts.ts'
 /** Characters kept of pages, of talks and of articles, each: some 50 MB if they are not English. */
 const ROOM = 25_000_000
 const MOST = 500
+/** Short answers. */
+const MOST_ANSWERS = 10_000
 
 export class KeptPages {
   readonly rendered: Kept<string>
@@ -15,6 +18,8 @@ export class KeptPages {
   readonly talks: Kept<Talk>
   /** By address. */
   readonly histories: Kept<History>
+  /** By what is asked of articles, and the id or address of which it is asked (`numbers.ts`). */
+  readonly versions: Kept<readonly string[]>
 
   /** @param now unix seconds */
   constructor(now: () => number) {
@@ -25,10 +30,11 @@ export class KeptPages {
       ...limits,
       sizeOf: ({ versions }) => sizeOf(versions.map(({ event }) => event)),
     })
+    this.versions = new Kept({ now, most: MOST_ANSWERS, room: ROOM, sizeOf: ({ length }) => 100 * length })
   }
 
   clear(): void {
-    for (const kept of [this.rendered, this.talks, this.histories]) kept.clear()
+    for (const kept of [this.rendered, this.talks, this.histories, this.versions]) kept.clear()
   }
 }
 

@@ -17,6 +17,7 @@ import {
 import type { NumberedLog } from '../state/wall-state.ts'
 import type { EventStore } from '../store/store.ts'
 import { Absences } from './absences.ts'
+import type { Kept } from './kept.ts'
 import type { WallFacts } from './wall-facts.ts'
 
 /** More than ever wait for a place at once: they get one within seconds. */
@@ -28,20 +29,27 @@ const MOST_CLAIMS = 5_000
 /** More places than a log will have. */
 const APART = 1_000_000_000
 
+/** How it is known which versions of articles count. */
+export interface Counting {
+  readonly facts: () => WallFacts
+  /** A list asks the same of each of its replies, and each answer is several questions of the store. */
+  readonly kept: Kept<readonly string[]>
+}
+
 export class Numbers {
   readonly #store: EventStore
   readonly #logs: () => readonly NumberedLog[]
-  readonly #facts: (() => WallFacts) | undefined
+  readonly #by: Counting | undefined
 
-  /** @param logs the default logs of which places are known @param facts which versions of articles count; all, without them */
+  /** @param logs the default logs of which places are known @param by which versions of articles count; all, without it */
   constructor(
     store: EventStore,
     logs: () => readonly NumberedLog[] = () => [{ name: 'default', number: 0 }],
-    facts?: () => WallFacts,
+    by?: Counting,
   ) {
     this.#store = store
     this.#logs = logs
-    this.#facts = facts
+    this.#by = by
   }
 
   /** The number of an event's place in the first default log that has it. */
@@ -88,8 +96,13 @@ export class Numbers {
   /** The path of an article: the smallest place of its versions that count, or of those that it had. */
   articlePath(address: string): string | undefined {
     const held = this.#store.versionIds(address)
-    const counting = held.length > 1 ? this.#counting(this.#store.versions(address)) : []
-    const ids = counting.length > 0 ? counting.map(({ id }) => id) : held
+    const counting =
+      held.length > 1
+        ? this.#kept(`counting ${address}`, () =>
+            this.#counting(this.#store.versions(address)).map(({ id }) => id),
+          )
+        : []
+    const ids = counting.length > 0 ? counting : held
     return this.pathOfFirst(ids.length > 0 ? ids : this.versionsGone(address))
   }
 
@@ -149,7 +162,7 @@ export class Numbers {
   }
 
   #counting(versions: readonly VerifiedEvent[]): readonly VerifiedEvent[] {
-    const facts = this.#facts?.()
+    const facts = this.#by?.facts()
     const standing = this.ofDefault(versions)
     if (facts === undefined || standing.length === 0) return standing
     const absences = new Absences(
@@ -161,17 +174,29 @@ export class Numbers {
   }
 
   #articleOf(id: string): string | undefined {
-    const named = id.includes(':') ? undefined : this.#store.get(id)
-    return named?.kind === KIND.article && this.counts(named) ? addressOf(named) : undefined
+    if (id.includes(':')) return undefined
+    const [address] = this.#kept(`of ${id}`, () => {
+      const named = this.#store.get(id)
+      return named?.kind === KIND.article && this.counts(named) ? [addressOf(named)] : []
+    })
+    return address
   }
 
   #wasOf(id: string): string | undefined {
-    const facts = this.#facts?.()
-    const asked = { kinds: [KIND.withdrawal], tags: { e: [id] } }
-    const events = id.includes(':') ? [] : this.#store.query([asked], MOST_CLAIMS, 'default').events
-    if (facts === undefined || events.length === 0) return undefined
-    const drawers = sortIntoDrawers({ ...facts, wall: facts.history.wall, events })
-    return new Fates({ ...facts, drawers }).wasOf(id)
+    if (id.includes(':')) return undefined
+    const [address] = this.#kept(`was ${id}`, () => {
+      const asked = { kinds: [KIND.withdrawal], tags: { e: [id] } }
+      const { events } = this.#store.query([asked], MOST_CLAIMS, 'default')
+      const facts = events.length === 0 ? undefined : this.#by?.facts()
+      if (facts === undefined) return []
+      const drawers = sortIntoDrawers({ ...facts, wall: facts.history.wall, events })
+      return [new Fates({ ...facts, drawers }).wasOf(id)].filter((was) => was !== undefined)
+    })
+    return address
+  }
+
+  #kept(what: string, find: () => readonly string[]): readonly string[] {
+    return this.#by === undefined ? find() : this.#by.kept.get(what, find)
   }
 
   /** Those of the posts that belong to what everybody reads: in a default log, or on their way there. */

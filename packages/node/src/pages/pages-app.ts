@@ -27,11 +27,11 @@ import { indexPage } from './index-page.ts'
 import { KeptPages } from './kept-pages.ts'
 import { DeedsBook } from './moderation-page.ts'
 import { NameLooks } from './name-looks.ts'
-import { Numbers } from './numbers.ts'
+import { type Counting, Numbers } from './numbers.ts'
 import { replyPath } from './reply-path.ts'
 import { pageRoutes } from './routes.ts'
 import type { Source } from './source.ts'
-import { type WallFacts, wallFacts } from './wall-facts.ts'
+import { wallFacts } from './wall-facts.ts'
 
 export interface PagesOptions {
   readonly store: EventStore
@@ -75,17 +75,17 @@ export function openPages(options: PagesOptions): Pages {
   const { store, state, renderer, now, permalinks = false } = options
   const appFiles = () => options.app?.()
   const factsAt = (at = now()) => wallFacts(state, options.names(), at, options.refusalOf)
-  const numbersBy = (facts: () => WallFacts) => new Numbers(store, () => state.defaultLogs(), facts)
-  const numbers = numbersBy(factsAt)
+  const numbersBy = (by: Counting) => new Numbers(store, () => state.defaultLogs(), by)
+  const kept = new KeptPages(now)
+  const numbers = numbersBy({ facts: factsAt, kept: kept.versions })
   const activity = new Activity({ store, numbers, ...(options.whole && { first: Number.MAX_SAFE_INTEGER }) })
   const holes = new Holes(store, numbers)
   const looks = new NameLooks(store)
-  const kept = new KeptPages(now)
   const deeds = new DeedsBook()
   const stopListening = options.onReleased((events) => {
+    kept.clear()
     activity.add(events)
     holes.add(events)
-    kept.clear()
   })
   const source = (at = now()): Source => ({
     store,
@@ -149,8 +149,8 @@ export function openPages(options: PagesOptions): Pages {
       if (!activity.isComplete) return undefined
       const at = state.history().wallTime || now()
       // Read anew, since whoever holds a copy makes this page again.
-      const { talks, histories } = new KeptPages(() => at)
-      const then = { ...source(at), numbers: numbersBy(() => factsAt(at)) }
+      const { talks, histories, versions } = new KeptPages(() => at)
+      const then = { ...source(at), numbers: numbersBy({ facts: () => factsAt(at), kept: versions }) }
       const fresh = { ...then, looks: new NameLooks(store), talks, histories, doors: undefined }
       return renderer.renderPage(indexPage(fresh, options.withheld?.() ?? []))
     },

@@ -43,6 +43,7 @@ export function makeTalk(
   const replies = found.filter(
     (event) =>
       !leftOut.has(event.id) &&
+      // What it names, where that is a version that counts as not held, says nothing of the article.
       !leftOut.has(rootOf(event) ?? '') &&
       !facts.isHeldBack(event) &&
       numbers.rootFor(event) === id,

@@ -1,7 +1,7 @@
 // Posts without work go to the optional log, as many as somebody sends. What everybody reads must not change by them.
 
 import { KIND, type VerifiedEvent } from '@commonwall/wall'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { fabricate } from '../../src/store/acceptance/fabricate.ts'
 import { NOW, type SmallWall, smallWall } from './small-wall.ts'
 
@@ -69,4 +69,37 @@ describe('a flood in the optional log', () => {
     const texts = feed.items.map((item: { content_text: string }) => item.content_text)
     expect(texts.toSorted()).toEqual(['A word from somebody.', 'Opening.', 'Sign.'])
   })
+})
+
+it('what names one post as an article, over and over, is looked up once for a page', async () => {
+  const target = await wall.post(5, {
+    kind: KIND.thread,
+    tags: [
+      ['title', 'Called an article'],
+      ['t', 'talk'],
+    ],
+    content: 'It is none.',
+  })
+  const tags = [
+    ['h', wall.wall],
+    ['E', target.id],
+    ['e', target.id],
+    ...['K', 'k'].map((name) => [name, '30023']),
+  ]
+  const lies = Array.from({ length: 300 }, (_, n) =>
+    fabricate({ kind: KIND.reply, tags, content: `It is one, ${n}.`, created_at: NOW - 60 }),
+  )
+  const claims = Array.from({ length: 300 }, (_, n) =>
+    fabricate({
+      kind: KIND.withdrawal,
+      tags: [...tags.slice(0, 1), ['e', target.id]],
+      content: '',
+      created_at: NOW - n,
+    }),
+  )
+  await wall.store.put([...lies, ...claims].map((event) => ({ event, log: 'default' })))
+  const asked = vi.spyOn(wall.store, 'query')
+  const { html } = await wall.get(`/t/${wall.store.position('default', target.id)}`)
+  expect(html).toContain('It is one')
+  expect(asked.mock.calls.length).toBeLessThan(50)
 })
