@@ -23,21 +23,22 @@ export class Citations {
   readonly known = new Map<string, ReadonlySet<string>>()
 
   /**
-   * Reads for one page.
-   * @param time milliseconds, from now on @param onLeft told, once, that there was no time for a text
+   * Reads for one page; at least one text, so that a page which is asked for again comes to its end.
+   * @param time milliseconds, from the first text on @param onLeft told, once, that there was no time for a text
    */
   within(time: number, onLeft?: () => void, now = () => performance.now()): Cites {
-    const until = now() + time
-    let isLeft = false
+    let until: number | undefined
+    /** By id: what has to do without its text. */
+    const left = new Map<string, ReadonlySet<string>>()
     return (event) => {
-      const known = this.known.get(event.id)
+      const known = this.known.get(event.id) ?? left.get(event.id)
       if (known !== undefined) return known
-      if (!isLeft && now() > until) {
-        isLeft = true
-        onLeft?.()
-      }
-      const read = new Set(citationsOf(isLeft ? { ...event, content: '' } : event))
-      if (!isLeft) this.known.set(event.id, read)
+      const isLate = left.size > 0 || (until !== undefined && now() > until)
+      until ??= now() + time
+      if (isLate && left.size === 0) onLeft?.()
+      const read = new Set(citationsOf(isLate ? { ...event, content: '' } : event))
+      const kept = isLate ? left : this.known
+      kept.set(event.id, read)
       return read
     }
   }

@@ -139,6 +139,20 @@ describe('who speaks of what was folded', () => {
   })
 })
 
+it('texts are read to the last, however long a page takes until it reads one', () => {
+  let time = 0
+  const hour = () => {
+    time += 3_600_000
+    return time
+  }
+  const citations = new Citations()
+  for (let read = 1; read <= 3; read++) {
+    const cites = citations.within(10, undefined, hour)
+    for (const n of [5, 6, 7]) cites(thread(n))
+    expect(citations.known.size).toBe(read)
+  }
+})
+
 describe('what anybody may take back', () => {
   it.each([
     ['a report', report(5, 'spam'), true],
