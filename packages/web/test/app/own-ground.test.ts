@@ -37,7 +37,7 @@ async function tab(saved: string | undefined) {
   await ground.begin(session(WALL, false))
   const post = thread(1)
   ground.own().keyring.remember(post.id, secret(1))
-  await (await ground.speaking()).send(post, 3_600, 0)
+  await (await ground.speaking()).send(post, { wait: 3_600, careful: false })
   return { ground, closed, post }
 }
 

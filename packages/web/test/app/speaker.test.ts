@@ -37,10 +37,25 @@ it('what is asked for while a look is under way is one look more', async () => {
   const copy = { wall: WALL, add: async () => true, history } as unknown as Copy
   const speaker = await open({ copy })
   // Handing it over begins a look.
-  await speaker.send(thread(1), 0, 0)
+  await speaker.send(thread(1), { careful: false })
   await Promise.all(Array.from({ length: 20 }, () => speaker.look()))
   expect(asked).toBe(2 * ASKS)
   await speaker.close()
+})
+
+it('what could get its writer punished can still be taken back in the first seconds, and leaves within two minutes', async () => {
+  const copy = { wall: WALL, add: async () => true, history: () => undefined } as unknown as Copy
+  // The least and the most that chance gives.
+  for (const [first, rest, after] of [
+    [0x80, 0, 20],
+    [0x7f, 0xff, 120],
+  ] as const) {
+    const drawn = (length: number) => new Uint8Array(length).fill(rest).with(0, first)
+    const speaker = await open({ copy, random: drawn })
+    await speaker.send(thread(1), { careful: true })
+    expect(speaker.entries.map(({ notBefore }) => notBefore)).toEqual([NOW + after])
+    await speaker.close()
+  }
 })
 
 it('what was tried in vain and is withdrawn is not tried again; that it was withdrawn is sent', async () => {
@@ -84,7 +99,7 @@ it('what waits for its hour can be taken back before it, and stands in its threa
     history: () => undefined,
   } as unknown as Copy
   const speaker = await open({ copy, keyring })
-  for (const post of [kept, withdrawn]) await speaker.send(post, 3_600, 0)
+  for (const post of [kept, withdrawn]) await speaker.send(post, { wait: 3_600, careful: false })
   expect(await speaker.withdraw({ id: withdrawn.id, careful: false })).toBe(false)
   await speaker.look()
   expect(shown).toEqual([])
@@ -123,7 +138,7 @@ it('an article goes whole: what of it waits does not come after its withdrawal',
       signUnder: async (_, template) => signEvent(template, secret(1), random(32)),
     })
     // The first stands on the wall.
-    for (const post of [second, later]) await speaker.send(post, 3_600, 0)
+    for (const post of [second, later]) await speaker.send(post, { wait: 3_600, careful: false })
     const left = await speaker.withdraw({ id, careful: false, whole })
     const kinds = speaker.entries.map(({ event }) => event.kind)
     const names = speaker.entries.flatMap(({ event }) => tagValues(event, 'e'))

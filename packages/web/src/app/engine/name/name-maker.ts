@@ -226,7 +226,7 @@ export class NameMaker {
         ? await this.#options.own().signUnder(key, template)
         : await signWithWork(template, key, { wall, work: history.current.pow, random })
     const speaker = await this.#options.own().speak()
-    await speaker.send(event, 0, 0, 'name')
+    await speaker.send(event, { careful: false, lane: 'name' })
     // What makes a name says in public whose it is: waiting would hide nothing, and a thief does not wait.
     await speaker.hurry(event.id)
     return event

@@ -4,7 +4,6 @@ import { type EventTemplate, startOfHour, type VerifiedEvent } from '@commonwall
 import type { Own } from '../own/own.ts'
 import type { Wall } from '../wall.ts'
 import { signWithWork } from './sign.ts'
-import { JITTER } from './speaker.ts'
 import { refuseUnseen } from './unseen.ts'
 
 /** Nothing is ever said under a lasting name that was not chosen for it. */
@@ -36,7 +35,7 @@ export async function sayAs(
   const event = as === undefined ? await throwaway() : await own.signUnder(as, template)
   // Before it leaves: without its key nothing is taken back.
   await own.saveKeys()
-  await (await own.speak()).send(event, 0, careful ? JITTER : 0)
+  await (await own.speak()).send(event, { careful })
   return event
 
   async function throwaway(): Promise<VerifiedEvent> {

@@ -48,6 +48,16 @@ export interface Withdrawing {
   readonly whole?: boolean | undefined
 }
 
+/** How a signed event leaves. */
+interface Departure {
+  /** Seconds before which it does not. */
+  readonly wait?: number
+  /** See `Manner`. */
+  readonly careful: boolean
+  /** That of a key on this device, if not said. */
+  readonly lane?: Lane
+}
+
 export interface SpeakerOptions {
   readonly copy: Copy
   readonly pool: AddressPool
@@ -67,8 +77,11 @@ export interface SpeakerOptions {
   readonly onChange: () => void
 }
 
-/** A careful post leaves at some moment of so many seconds, so that the line does not tell when it was finished. */
-export const JITTER = 120
+/**
+ * A careful post leaves at some moment of two minutes, so that the line does not tell when it was finished; not in the first
+ * seconds, in which whoever pressed too soon can still take it back with nobody having it.
+ */
+const CAREFUL = { delay: 20, jitter: 100 }
 /** How often it is looked for what was sent, in milliseconds. */
 const LOOK = 20_000
 /** A batch of few posts may wait for so many ticks, and one more until it is published. */
@@ -143,7 +156,7 @@ export class Speaker {
     }
     await keepKeys()
     const wait = Math.max(0, notBefore - now())
-    await this.send(event, wait, saying.careful ? JITTER : 0)
+    await this.send(event, { wait, careful: saying.careful })
     return event.id
   }
 
@@ -177,7 +190,7 @@ export class Speaker {
     // Where it may be the wall learns of it; what is still tried in vain, now that it is signed, is not tried again.
     if (this.#outbox.entries.some((one) => one.event.id === id && one.state === 'waiting'))
       await this.forget(id)
-    await this.send(withdrawal, 0, careful ? JITTER : 0)
+    await this.send(withdrawal, { careful })
     return true
   }
 
@@ -192,10 +205,11 @@ export class Speaker {
     return forgotten
   }
 
-  /** Hands a signed event to the outbox. @param lane that of a key on this device, if not said */
-  async send(event: VerifiedEvent, delay: number, jitter: number, lane?: Lane): Promise<void> {
+  /** Hands a signed event to the outbox. */
+  async send(event: VerifiedEvent, { wait = 0, careful, lane }: Departure): Promise<void> {
+    const { delay, jitter } = careful ? CAREFUL : { delay: 0, jitter: 0 }
     const own = this.#options.keyring.isName(event.pubkey) ? 'name' : undefined
-    await this.#outbox.add(event, { delay, jitter, lane: lane ?? own })
+    await this.#outbox.add(event, { delay: wait + delay, jitter, lane: lane ?? own })
     await this.#came([{ event }])
   }
 

@@ -19,7 +19,6 @@ import { letterSignature } from '../moderate/speak.ts'
 import type { OwnGround } from '../own/own-ground.ts'
 import { sayAs } from '../say/manner.ts'
 import { signWithWork } from '../say/sign.ts'
-import { JITTER } from '../say/speaker.ts'
 import { templateOf } from '../say/template.ts'
 import { EngineError } from '../wire.ts'
 import { constitutionOf } from './constitution.ts'
@@ -78,7 +77,11 @@ export async function sendAs(
   if (key === undefined)
     throw new EngineError('engine/no-voice', 'voice: expected one in this assembly, got none')
   const event = await signWithWork(template, key, { wall, work: history.current.pow, random })
-  await (await ground.speaking()).send(event, Math.max(0, notBefore - now()), JITTER, 'voice')
+  await (await ground.speaking()).send(event, {
+    wait: Math.max(0, notBefore - now()),
+    careful: true,
+    lane: 'voice',
+  })
   return event
 }
 
@@ -162,7 +165,7 @@ export async function showMissed(
     )
   const event = await signWithWork(claim, random(32), { wall, work: history.current.pow, random })
   // It may be one's own: it leaves like the voice.
-  await (await ground.speaking()).send(event, 0, JITTER, 'voice')
+  await (await ground.speaking()).send(event, { careful: true, lane: 'voice' })
 }
 
 /** Signs an article version as an open letter: counted apart from names. @throws EngineError engine/no-voice, engine/early */
