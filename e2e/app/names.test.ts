@@ -163,7 +163,7 @@ inBrowser('a lasting name', (on) => {
     await owner.link(a.names.title).click()
     expect(await sealOf(owner)).toBe(spoken(words))
 
-    // His app knows better by now than to offer that key; a program of his own does not.
+    // The app knows better by now than to offer that key; a program of the thief’s own does not.
     await askForNews(thief)
     await thief.link(others.a.names.title).click()
     await thief.page.getByText(others.a.names.state.replaced).waitFor()

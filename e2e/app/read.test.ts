@@ -188,7 +188,7 @@ inBrowser('a reader in the app', (on) => {
     expect(on.gate.passed.slice(before)).toEqual([])
   })
 
-  it('who goes back into a thread finds his place at once, and the rest of it where it was, drawn afterwards', async () => {
+  it('who goes back into a thread finds the place at once, and the rest of it where it was, drawn afterwards', async () => {
     const { page, link } = reader
     await link(t.newest).click()
     await link(LONG).click()

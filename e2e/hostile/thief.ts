@@ -1,5 +1,5 @@
-// What a thief makes of a name's stolen key with programs of his own: a key of his in the place of its own, and a log that he
-// dates as he likes, in which the name is his from the beginning and which a definition of his adds to the wall.
+// What a thief makes of a name's stolen key with programs of their own: a key of theirs in the place of its own, and a
+// log that they date as they like, in which the name is theirs from the beginning and which a definition of theirs adds to the wall.
 
 import { randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
@@ -27,13 +27,13 @@ const DAY = 86_400
 const SEED = 66
 
 export interface Thief {
-  /** A rotation to a key of his. */
+  /** A rotation to a key of theirs. */
   readonly takeover: VerifiedEvent
-  /** A second beginning, with words of his: later than the name's own, also where one hour dates both. */
+  /** A second beginning, with words of theirs: later than the name's own, also where one hour dates both. */
   readonly anew: VerifiedEvent
-  /** Says something in the name, whenever he likes to have said it. @param at unix seconds */
+  /** Says something in the name, whenever they like to have said it. @param at unix seconds */
   say(words: string, at: number): VerifiedEvent
-  /** What his host serves: the wall as it is, and beside it his log of this, dated thirty days before now. */
+  /** What their host serves: the wall as it is, and beside it their log of this, dated thirty days before now. */
   host(demo: DemoNode, said: readonly VerifiedEvent[]): Promise<Served>
 }
 

@@ -146,7 +146,7 @@ inBrowser('the doors of a demonstration', (on) => {
     expect(reader.wrong.filter((line) => !line.includes('Failed to load resource'))).toEqual([])
   })
 
-  it('shows its operator a page of his own; axe finds nothing there', async () => {
+  it('shows its operator a page of their own; axe finds nothing there', async () => {
     const address = String(demonstration.command.up.operator)
     on.gate.allow(new URL(address).host)
     const operator = await on.reader(words)

@@ -7,7 +7,7 @@ import { pino } from 'pino'
 export interface LogFields {
   /** Which part speaks: `relay`, `sequencer` … */
   readonly part: string
-  /** Raw public key of a log (hex), shortened by the caller if he likes. */
+  /** Raw public key of a log (hex), which the caller may shorten. */
   readonly log?: string
   readonly size?: number
   readonly count?: number

@@ -3,7 +3,7 @@
 //
 // A connection from loopback alone proves little: a web server in front of the node comes from there too, and so does a
 // browser that was lured here by a name of somebody else's. So the name that was asked for must be this machine's own, and
-// nobody may say that he handed the request on.
+// nobody may say that they handed the request on.
 
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 

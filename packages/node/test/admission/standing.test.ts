@@ -35,7 +35,7 @@ describe('vouching', () => {
     expect(isVouchedFor(await storeWith(post), ALICE, byBob)).toBe(false)
   })
 
-  it('counts for nobody who vouches for himself', async () => {
+  it('counts for nobody who vouches for themselves', async () => {
     const store = await storeWith(post, vouch(post.id, DAY, ALICE))
     expect(isVouchedFor(store, ALICE, () => true)).toBe(false)
   })

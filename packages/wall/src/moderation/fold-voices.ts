@@ -57,7 +57,7 @@ export interface KeepersWord {
   readonly takenBack: TakenBack
 }
 
-/** The keepers behind a label, its author among them if he is one; who signed after its pause comes too late. */
+/** The keepers behind a label, its author among them if it is one; who signed after its pause comes too late. */
 export function keepersBehind(
   label: SpokenLabel,
   { signatures, roles, time, takenBack }: KeepersWord,

@@ -133,7 +133,7 @@ function byOneGroup(
   return alone([label, ...beside], label.at, [group], time)
 }
 
-/** Where one keeper is enough his word waits for the pause; where it takes several they have agreed. */
+/** Where one keeper is enough that word waits for the pause; where it takes several they have agreed. */
 function byKeepers(label: SpokenLabel, threshold: number, given: KeepersWord): FoldState | undefined {
   const stands = keepersBehind(label, given)
   if (threshold > 1) {

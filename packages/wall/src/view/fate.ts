@@ -58,7 +58,7 @@ export class Fates implements Versions {
 
   /**
    * What a body that nobody holds was, as its withdrawal says: its kind, and of an article the address. Whether its signer
-   * may is not known here, as of any hole whose author nobody remembers; that an article is not his is.
+   * may is not known here, as of any hole whose author nobody remembers; that an article is not theirs is.
    */
   gone(id: string): Gone | undefined {
     const asked = this.#input.drawers.withdrawals.get(id)

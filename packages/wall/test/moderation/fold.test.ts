@@ -121,7 +121,7 @@ describe('a fold of the one group of a wall', () => {
     expect(stateAt(end + PAUSE, end - 1).folded).toBe(false)
   })
 
-  it('stays when he was dropped after it', () => {
+  it('stays when its moderator was dropped after it', () => {
     expect(stateAt(end, end)).toMatchObject({ stays: true, bodyLeavesSegments: true })
     expect(stateAt(end + PAUSE, end).stays).toBe(true)
   })

@@ -103,7 +103,7 @@ it('its place and its talk are where its author says, whatever others log of it,
   }
 })
 
-it('and stays there, whoever claims the place for an article of his own after that, with whatever id', async () => {
+it('and stays there, whoever claims the place for an article of their own after that, with whatever id', async () => {
   const first = essay(1)
   const { walls } = takenBack(first, first, answerTo(first))
   const [, everybodys] = walls as [Wall, Wall]

@@ -1,7 +1,7 @@
 // Whatever somebody has of what was published elsewhere: a feed, an export, a page, a text, or a folder of these.
 //
 // What it is is seen from its first characters, not believed from its name. Nothing is fetched: who fetches a feed
-// shows its host that somebody does, and chooses himself from where.
+// shows its host that somebody does, and is to choose from where.
 
 import { open, readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'

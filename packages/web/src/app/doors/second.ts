@@ -12,7 +12,7 @@ import type { SecondWall } from './facts.ts'
 
 export interface Second {
   readonly wall: SecondWall
-  /** The reader's own copy, opened when he came. */
+  /** The reader's own copy, opened when they came. */
   readonly reader: EngineClient
 }
 

@@ -1,4 +1,4 @@
-// What a door says when it did not do what it does: in the reader's language, with what he can do.
+// What a door says when it did not do what it does: in the reader's language, with what can be done.
 
 import type { Language } from '../../pages/model.ts'
 import type { Ui } from '../../pages/ui.ts'

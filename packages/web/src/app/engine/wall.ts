@@ -45,7 +45,7 @@ export interface OwnInput {
   readonly foldsOf?: readonly string[] | undefined
 }
 
-/** Of a reader who has nothing of his own, and of a wall as everybody sees it. */
+/** Of a reader who has nothing of their own, and of a wall as everybody sees it. */
 export const NOBODYS: OwnInput = {
   own: new Map(),
   isMine: () => false,

@@ -1,5 +1,5 @@
 // Moderation in the open: what moderators did, as on the page; for who has a name here that moderates, the queue stands
-// first; for everybody else what was reported and what is hidden from him stands below.
+// first; for everybody else what was reported and what is hidden here stands below.
 
 import { useState } from 'preact/hooks'
 import type { DeedItem, ModerationPage } from '../../pages/model.ts'

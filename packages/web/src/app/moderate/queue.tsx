@@ -1,4 +1,4 @@
-// What was reported and stands open; who moderates ticks as much of it as he likes and says one thing of all of it, so
+// What was reported and stands open; who moderates ticks as much of it as they like and says one thing of all of it, so
 // that a wave costs a click a post and not three. The words are text, as wherever they stand: the way to them is the place.
 
 import { type Signal, useSignal } from '@preact/signals'

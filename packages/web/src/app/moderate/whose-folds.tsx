@@ -1,4 +1,4 @@
-// The reader chooses whose folds apply, and sees what is hidden from him, why, by whom and until when.
+// The reader chooses whose folds apply, and sees what is hidden here, why, by whom and until when.
 
 import { verbWords } from '../../pages/moderation/verb-words.ts'
 import { useInParts } from '../../pages/parts/in-parts.ts'

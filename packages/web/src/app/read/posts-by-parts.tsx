@@ -1,5 +1,5 @@
 // The posts of a screen, drawn a few a frame. What the reader asked to see, a floor further down, is drawn with the first;
-// who comes back to where he had read finds that first, and in the place of the others something as high as they were.
+// who comes back to where they had read finds that first, with something as high in the place of each other post.
 
 import { useState } from 'preact/hooks'
 import type { PostItem } from '../../pages/model.ts'

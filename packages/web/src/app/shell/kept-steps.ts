@@ -1,4 +1,4 @@
-// In *Saved here* the way by which the reader came, sealed with the rest: a lock or a reload leads back to where he was,
+// In *Saved here* the way by which the reader came, sealed with the rest: a lock or a reload leads back to where they were,
 // and "back" goes on from there. In *Nothing saved* nothing is kept, and a page that is loaded anew begins at the front.
 
 import { effect } from '@preact/signals'

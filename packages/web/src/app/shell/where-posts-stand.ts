@@ -1,4 +1,4 @@
-// Where the posts of the open screen stand: so that who comes back finds his place before all of them are drawn again.
+// Where the posts of the open screen stand: so that who comes back finds the place before all of them are drawn again.
 
 /** In pixels, from the beginning of the page. */
 export interface Stood {

@@ -1,4 +1,4 @@
-// What an error says to a reader, in his language: the engine's own sentences are for who mends it, and never shown.
+// What an error says to a reader, in their language: the engine's own sentences are for who mends it, and never shown.
 
 import type { Language } from '../../pages/model.ts'
 import { WHY, type WhyWords } from './why-words.ts'

@@ -110,7 +110,7 @@ export function Passage({ view, place, detail, show, own, actsOn, acts }: Passag
   )
 }
 
-/** Anybody may propose as much as he likes: what no group stands behind, nor one's own voice, is closed. */
+/** Anybody may propose as much as they like: what no group stands behind, nor one's own voice, is closed. */
 function isLoose(
   one: Pick<ProposedWording, 'id' | 'called' | 'sponsors'> & { readonly first?: boolean },
   own: PassageProps['own'],

@@ -1,8 +1,8 @@
 // What a list shows of a thread that began in another language than the reader's: what whoever began it answered to it
-// in his own.
+// in theirs.
 //
 // Words of the very key that began it, and of nobody else: whoever could put a translation in the place of somebody's
-// words on every front would put what he likes there. A post says its language itself; nothing is guessed.
+// words on every front would put what they like there. A post says its language itself; nothing is guessed.
 
 import { langOf, parentOf, type VerifiedEvent } from '@commonwall/wall'
 import type { Language } from '../model.ts'

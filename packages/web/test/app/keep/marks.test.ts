@@ -37,7 +37,7 @@ describe('what moved since it was read', () => {
     expect(answered.isUnread(root.id)).toBe(false)
   })
 
-  it('is nothing that the reader said himself', async () => {
+  it('is nothing that the reader said', async () => {
     const root = thread(WRITER)
     const { marks, wall } = await seen(NOW)
     await marks.read(root.id, wall(root).saidByOthers(root.id))

@@ -1,4 +1,4 @@
-// Whose folds apply to this reader: those of every group, or of those that he chose. Kept where his other marks are,
+// Whose folds apply to this reader: those of every group, or of those that were chosen. Kept where other marks are,
 // and known to nobody else: no request and no post tells it.
 
 import { putJson, type Rows, readJson } from '@commonwall/sync'

@@ -1,4 +1,4 @@
-// What is answered for the second part while it has not come: nothing is open in it, and nobody has anything of his own.
+// What is answered for the second part while it has not come: nothing is open in it, and nobody has anything of their own.
 // That is true of a tab that has just opened, and it is no reason to wait for a host.
 
 import { isThere } from '../keep/there.ts'

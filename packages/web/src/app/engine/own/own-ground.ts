@@ -64,7 +64,7 @@ export class OwnGround {
 
   /**
    * Takes a session in *Nothing saved* as the one that is open.
-   * @param first what the reader has of his own with it, to be taken in before; where that fails nothing is opened, and
+   * @param first what the reader has of their own with it, to be taken in before; where that fails nothing is opened, and
    * the session, which goes on reading by itself, is closed
    */
   async begin(session: Session, first?: (own: Own) => Promise<void>): Promise<void> {

@@ -68,7 +68,7 @@ export class Own implements OwnView {
     return new Own(options, { keyring, marks, folds, voices, book })
   }
 
-  /** Takes over what was the reader's own before he began to save: choices, addresses, and which keys sign outside. */
+  /** Takes over what was the reader's own before saving began: choices, addresses, and which keys sign outside. */
   async takeOver(before: Own): Promise<void> {
     for (const pubkey of before.keyring.outside) this.keyring.outside.add(pubkey)
     if (before.folds.groups !== undefined) await this.folds.choose(before.folds.groups)
