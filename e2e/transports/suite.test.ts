@@ -19,15 +19,9 @@ import {
   silentPeer,
 } from '../../packages/sync/test/bad-peers.ts'
 import type { CaseResult, PageRig } from '../../packages/sync/test/browser/transports-page.ts'
-import {
-  inboxKeyOf,
-  openSmallWall,
-  type SmallWall,
-  secretOf,
-  seededBytes,
-  thread,
-} from '../../packages/sync/test/small-wall.ts'
+import { inboxKeyOf, openSmallWall, type SmallWall, thread } from '../../packages/sync/test/small-wall.ts'
 import { badRelay } from '../../packages/sync/test/transports/relay-rig.ts'
+import { secretOf, seededBytes } from '../../packages/wall/test/seeded.ts'
 import { launchBrowser, whyNoBrowser } from '../browser.ts'
 import { cameraFile } from './fake-camera.ts'
 import { GLOBAL, type PolicyPage, servePolicyPage } from './policy-page.ts'

@@ -11,7 +11,8 @@ import {
 import { parseEventJson, verifyEvent } from '@commonwall/wall'
 import { afterAll, describe, expect, it } from 'vitest'
 import { publicRelay } from '../../sync/test/public-relay.ts'
-import { openSmallWall, seededBytes, thread } from '../../sync/test/small-wall.ts'
+import { openSmallWall, thread } from '../../sync/test/small-wall.ts'
+import { seededBytes } from '../../wall/test/seeded.ts'
 import { collectFromRelays } from '../src/follow/collect-relays.ts'
 
 describe('a node that collects from relays of others', async () => {

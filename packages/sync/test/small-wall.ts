@@ -14,18 +14,7 @@ import {
   signEvent,
   type VerifiedEvent,
 } from '@commonwall/wall'
-
-export const secretOf = (seed: number) => new Uint8Array(32).fill(seed)
-
-/** Random bytes that are the same in every run. */
-export function seededBytes(seed: number): (length: number) => Uint8Array<ArrayBuffer> {
-  let state = seed >>> 0 || 1
-  return (length) =>
-    Uint8Array.from({ length }, () => {
-      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-      return state >>> 24
-    })
-}
+import { secretOf, seededBytes } from '../../wall/test/seeded.ts'
 
 export interface SmallWall {
   readonly node: RunningNode

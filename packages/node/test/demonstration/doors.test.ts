@@ -6,12 +6,12 @@ import { join } from 'node:path'
 import { DoorError } from '@commonwall/web/door-trouble'
 import { type DoorVerbs, TOKEN_HEADER } from '@commonwall/web/doors'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { secretOf, seededBytes } from '../../../wall/test/seeded.ts'
 import { foundWall } from '../../src/data/found-wall.ts'
 import type { Demonstration } from '../../src/demonstration/demonstration.ts'
 import { silentLog } from '../../src/log.ts'
 import { type RunningNode, startNode } from '../../src/node.ts'
 import { askAs } from '../http/ask-as.ts'
-import { secretOf, seededBytes } from '../node/wall-on-loopback.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'commonwall-doors-'))
 const TOKEN = 'f00d'.repeat(8)

@@ -3,6 +3,7 @@
 // A strategy gives each ballot and each person a number and pairs them in its order, or gives each pair a number and
 // takes the best. Where it finds nothing, it has one hit a group on average, as anybody who guesses.
 
+import { modInverse } from '../../../assembly/src/credential/integers.ts'
 import type { SeenBallot, Watched } from './watched-assembly.ts'
 
 /** For each entry of the roll, a place in the ballots. */
@@ -66,14 +67,8 @@ const inverses = new WeakMap<SeenBallot, bigint[]>()
 function inverseOf(ballot: SeenBallot, at: number, modulus: bigint): bigint {
   const known = inverses.get(ballot) ?? []
   inverses.set(ballot, known)
-  known[at] ??= inverse(ballot.signatures[at] ?? 1n, modulus)
+  known[at] ??= modInverse(ballot.signatures[at] ?? 1n, modulus) ?? 0n
   return known[at]
-}
-
-function inverse(a: bigint, n: bigint): bigint {
-  let [r0, r1, s0, s1] = [a, n, 1n, 0n]
-  while (r1 !== 0n) [r0, r1, s0, s1] = [r1, r0 % r1, s1, s0 - (r0 / r1) * s1]
-  return s0 < 0n ? s0 + n : s0
 }
 
 export const STRATEGIES: Readonly<Record<string, Strategy>> = {

@@ -24,6 +24,7 @@ import {
   parseDefinition,
   verifyEvent,
 } from '@commonwall/wall'
+import { secretOf, seededBytes } from '../../../wall/test/seeded.ts'
 import { type RestoreOptions, restoreFolder } from '../../src/data/restore-wall.ts'
 import { takeInto } from '../../src/held/take-into.ts'
 import { silentLog } from '../../src/log.ts'
@@ -41,8 +42,6 @@ import {
   openDefault,
   pass,
   post,
-  secretOf,
-  seededBytes,
   signatureOn,
   startLive,
   type TestWitness,

@@ -13,8 +13,9 @@ import {
   stringifyEvent,
   type VerifiedEvent,
 } from '@commonwall/wall'
+import { secretOf } from '../../../wall/test/seeded.ts'
 import { type Asked, type Listener, listen, observe } from './observe.ts'
-import { found, type LiveNode, openWorld, post, secretOf, startLive, type World } from './wall-on-loopback.ts'
+import { found, type LiveNode, openWorld, post, startLive, type World } from './wall-on-loopback.ts'
 
 /** How a sealed post comes: as a line of an inbox body, or as kind 1059 over the relay. */
 export type Carrier = 'inbox' | 'relay'

@@ -23,6 +23,7 @@ import {
   type WitnessEntry,
 } from '@commonwall/wall'
 import { Relay } from 'nostr-tools/relay'
+import { secretOf, seededBytes } from '../../../wall/test/seeded.ts'
 import { foundWall } from '../../src/data/found-wall.ts'
 import { silentLog } from '../../src/log.ts'
 import { type RunningNode, startNode } from '../../src/node.ts'
@@ -32,19 +33,8 @@ export const START = 1_790_000_000
 export const HOUR = 3_600
 export const DAY = 24 * HOUR
 
-export const secretOf = (seed: number) => new Uint8Array(32).fill(seed)
 /** Keepers 0, 1, 2 and so on. */
 export const keeper = (n: number) => publicKeyOf(secretOf(10 + n))
-
-/** Random bytes that are the same in every run. */
-export function seededBytes(seed: number): (length: number) => Uint8Array {
-  let state = seed >>> 0 || 1
-  return (length) =>
-    Uint8Array.from({ length }, () => {
-      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-      return state >>> 24
-    })
-}
 
 /** What a definition says, to be changed into the next one. */
 export function fieldsOf(definition: Definition): DefinitionFields {

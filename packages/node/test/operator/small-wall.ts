@@ -2,8 +2,8 @@
 
 import { createServer } from 'node:http'
 import { join } from 'node:path'
+import { secretOf, seededBytes } from '../../../wall/test/seeded.ts'
 import { foundWall } from '../../src/data/found-wall.ts'
-import { secretOf, seededBytes } from '../node/wall-on-loopback.ts'
 
 /** @returns its data folder, below `folder` */
 export function foundSmall(folder: string): string {

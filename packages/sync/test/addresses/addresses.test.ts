@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fromHex, signerFromSeed, toHex } from '@commonwall/tlog'
 import { encodeTar, parseDefinition, type VerifiedEvent } from '@commonwall/wall'
 import { afterAll, describe, expect, it } from 'vitest'
+import { secretOf, seededBytes } from '../../../wall/test/seeded.ts'
 import { readVectors } from '../../../wall/test/vectors.ts'
 import { AddressBook, addToPool } from '../../src/addresses/address-book.ts'
 import {
@@ -20,7 +21,7 @@ import { MemoryPathStore } from '../../src/store/memory-store.ts'
 import { httpTransport } from '../../src/transports/http.ts'
 import { relayTransport } from '../../src/transports/relay.ts'
 import { openDevice } from '../outbox/device.ts'
-import { openSmallWall, secretOf, seededBytes, thread } from '../small-wall.ts'
+import { openSmallWall, thread } from '../small-wall.ts'
 
 const wall = await openSmallWall({ posts: 1 })
 afterAll(wall.close)

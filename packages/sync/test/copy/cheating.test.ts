@@ -2,6 +2,7 @@
 
 import { ALL_RELAYS, KIND, logOrigin, type NostrEvent, signEvent, type VerifiedEvent } from '@commonwall/wall'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { secretOf } from '../../../wall/test/seeded.ts'
 import type { CaughtCode } from '../../src/copy/caught.ts'
 import { Copy } from '../../src/copy/copy.ts'
 import { verifyEvidence } from '../../src/evidence/evidence.ts'
@@ -9,7 +10,7 @@ import { MemoryPathStore } from '../../src/store/memory-store.ts'
 import { mapSource, reallyVerify } from '../rig/source.ts'
 import { withFiles, withLastSegment } from '../rig/tamper.ts'
 import { twinFiles } from '../rig/twin.ts'
-import { openSmallWall, type SmallWall, secretOf, thread } from '../small-wall.ts'
+import { openSmallWall, type SmallWall, thread } from '../small-wall.ts'
 
 const HOUR = 3_600
 const CHEAT = 'https://cheat.example/'

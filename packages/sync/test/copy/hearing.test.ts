@@ -2,13 +2,14 @@
 
 import { type NostrEvent, signEvent, stringifyEvent, workOf } from '@commonwall/wall'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { secretOf } from '../../../wall/test/seeded.ts'
 import { Copy } from '../../src/copy/copy.ts'
 import { MemoryPathStore } from '../../src/store/memory-store.ts'
 import { relayTransport } from '../../src/transports/relay.ts'
 import type { FollowOptions } from '../../src/transports/transport.ts'
 import { type PublicRelay, publicRelay } from '../public-relay.ts'
 import { mapSource, reallyVerify } from '../rig/source.ts'
-import { openSmallWall, type SmallWall, secretOf, thread } from '../small-wall.ts'
+import { openSmallWall, type SmallWall, thread } from '../small-wall.ts'
 
 const POW = 4
 

@@ -2,6 +2,7 @@
 // holds.
 
 import { type VerifiedEvent, verifyEvent } from '@commonwall/wall'
+import { seededBytes } from '../../../wall/test/seeded.ts'
 import { Copy } from '../../src/copy/copy.ts'
 import type { CatchUpOptions } from '../../src/copy/options.ts'
 import { AddressPool } from '../../src/dial/address-pool.ts'
@@ -12,7 +13,7 @@ import type { Rows } from '../../src/rows/rows.ts'
 import { MemoryPathStore } from '../../src/store/memory-store.ts'
 import { httpTransport } from '../../src/transports/http.ts'
 import type { Transport } from '../../src/transports/transport.ts'
-import { type SmallWall, seededBytes } from '../small-wall.ts'
+import type { SmallWall } from '../small-wall.ts'
 
 export interface DeviceOptions {
   readonly wall: SmallWall

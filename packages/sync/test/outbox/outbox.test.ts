@@ -14,6 +14,7 @@ import {
   workOf,
 } from '@commonwall/wall'
 import { afterAll, describe, expect, it } from 'vitest'
+import { secretOf, seededBytes } from '../../../wall/test/seeded.ts'
 import { describeTrouble } from '../../src/outbox/trouble.ts'
 import { folderRows } from '../../src/rows/folder-rows.ts'
 import { memoryRows } from '../../src/rows/memory-rows.ts'
@@ -29,7 +30,7 @@ import { relayTransport } from '../../src/transports/relay.ts'
 import type { Transport } from '../../src/transports/transport.ts'
 import { TransportError } from '../../src/transports/transport-error.ts'
 import { absentPeer, cuttingPeer, silentPeer } from '../bad-peers.ts'
-import { openSmallWall, secretOf, seededBytes, thread } from '../small-wall.ts'
+import { openSmallWall, thread } from '../small-wall.ts'
 import { type DeviceOptions, dyingRows, openDevice as openDeviceAt } from './device.ts'
 
 /** Everybody's clock, moved by hand: a batch waits for minutes. */

@@ -7,7 +7,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { silentLog, startNode } from '@commonwall/node'
 import { parsePath, type VerifiedEvent } from '@commonwall/wall'
-import { type SmallWall, seededBytes } from '../small-wall.ts'
+import { seededBytes } from '../../../wall/test/seeded.ts'
+import type { SmallWall } from '../small-wall.ts'
 
 /** What the node of another data folder publishes when it was given these posts, in this order. */
 export async function twinFiles(

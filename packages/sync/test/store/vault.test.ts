@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { seededBytes } from '../../../wall/test/seeded.ts'
 import { vaultRows } from '../../src/rows/vault-rows.ts'
 import { pathStoreCases } from '../../src/store/acceptance/accept-path-store.ts'
 import { MemoryTable } from '../../src/store/browser/table.ts'
@@ -10,11 +11,7 @@ import { SealedPathStore } from '../../src/store/vault/sealed-store.ts'
 import { Vault, type VaultOptions } from '../../src/store/vault/vault.ts'
 
 const PASSPHRASE = '五个词比一个好 five words'
-let seed = 1
-const random = (length: number) => {
-  seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0
-  return Uint8Array.from({ length }, (_, i) => (seed >>> (i % 24)) & 0xff)
-}
+const random = seededBytes(1)
 
 const IDLE = 60_000
 

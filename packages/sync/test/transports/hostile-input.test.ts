@@ -3,6 +3,7 @@
 import { signerFromSeed } from '@commonwall/tlog'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { secretOf } from '../../../wall/test/seeded.ts'
 import { decodeCard, encodeCard, parseCardText, signCard } from '../../src/addresses/card.ts'
 import { decodeEntry, encodeEntry } from '../../src/outbox/entry.ts'
 import { decodeOutboxFile, encodeOutboxFiles } from '../../src/transports/file/outbox-file.ts'
@@ -10,7 +11,7 @@ import { openFile } from '../../src/transports/file.ts'
 import { CodeReader } from '../../src/transports/qr/code.ts'
 import { proofSquares, readCode } from '../../src/transports/qr/payload.ts'
 import { parseServerFrame } from '../../src/transports/relay/server-frame.ts'
-import { secretOf, thread } from '../small-wall.ts'
+import { thread } from '../small-wall.ts'
 
 const event = thread('a'.repeat(64), 'said', 1_790_000_000)
 const card = await signCard(

@@ -1,6 +1,7 @@
 // A real node behind the http transport, and bad hosts beside it.
 
 import { blurredTime, sealEvent, stringifyEvent } from '@commonwall/wall'
+import { secretOf, seededBytes } from '../../../wall/test/seeded.ts'
 import type { TransportRig } from '../../src/transports/acceptance/transport-acceptance.ts'
 import { httpTransport } from '../../src/transports/http.ts'
 import {
@@ -12,7 +13,7 @@ import {
   silentPeer,
   tricklingPeer,
 } from '../bad-peers.ts'
-import { inboxKeyOf, openSmallWall, secretOf, seededBytes, thread } from '../small-wall.ts'
+import { inboxKeyOf, openSmallWall, thread } from '../small-wall.ts'
 import type { Through } from './through.ts'
 
 /** Milliseconds, for bad hosts alone: silence is tried, and this machine may be slow. */

@@ -1,6 +1,7 @@
 import { fromHex, toHex } from '@commonwall/tlog'
 import { blurredTime, publicKeyOf, sealWithWork, stringifyEvent } from '@commonwall/wall'
 import { describe, expect, it } from 'vitest'
+import { secretOf, seededBytes } from '../../../wall/test/seeded.ts'
 import { readVectors } from '../../../wall/test/vectors.ts'
 import { transportAcceptance } from '../../src/transports/acceptance/transport-acceptance.ts'
 import { type Code, CodeReader, encodeSquares, MAX_SQUARE_BYTES } from '../../src/transports/qr/code.ts'
@@ -8,7 +9,7 @@ import { CodeError } from '../../src/transports/qr/code-error.ts'
 import { lineSquares, proofSquares, readCode, slipSquares } from '../../src/transports/qr/payload.ts'
 import { drawSquare, type Pixels, readSquare } from '../../src/transports/qr/pixels.ts'
 import { qrTransport } from '../../src/transports/qr.ts'
-import { secretOf, seededBytes, thread } from '../small-wall.ts'
+import { thread } from '../small-wall.ts'
 
 const random = seededBytes(31)
 const seal = async (text: string, work = 0) =>

@@ -3,10 +3,11 @@
 import type { AddressInfo } from 'node:net'
 import { blurredTime, sealEvent, stringifyEvent } from '@commonwall/wall'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { secretOf, seededBytes } from '../../../wall/test/seeded.ts'
 import type { TransportRig } from '../../src/transports/acceptance/transport-acceptance.ts'
 import { relayTransport } from '../../src/transports/relay.ts'
 import { absentPeer } from '../bad-peers.ts'
-import { inboxKeyOf, openSmallWall, secretOf, seededBytes, thread } from '../small-wall.ts'
+import { inboxKeyOf, openSmallWall, thread } from '../small-wall.ts'
 import type { Through } from './through.ts'
 
 /** Milliseconds, for bad relays alone: silence is tried, and this machine may be slow. */
