@@ -9,11 +9,11 @@ import {
   closedLog,
   lostWitnesses,
   noWitness,
-  type Played,
   restoredLog,
   rivals,
   stolenOldKey,
 } from '../test/node/definition-cases.ts'
+import type { Played } from '../test/node/stations.ts'
 import { openWorld, type World } from '../test/node/wall-on-loopback.ts'
 
 const CASES: Readonly<Record<string, (world: World) => Promise<Played>>> = {

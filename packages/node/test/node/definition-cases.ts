@@ -1,34 +1,20 @@
 // What may happen to the definition of a wall, each played by a real node, real witnesses and stolen keys, over days
-// of wall time. At every station the node's own history must be what an audit computes from the published files alone.
+// of wall time. What must be so at each station is in `stations.ts`.
 
 import assert from 'node:assert/strict'
 import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import {
-  type AuditReport,
-  auditDefinitions,
-  auditWall,
-  Copy,
-  httpTransport,
-  MemoryPathStore,
-  readOverHttp,
-} from '@commonwall/sync'
+import { auditWall, readOverHttp } from '@commonwall/sync'
 import { readFolder } from '@commonwall/sync/node'
 import { signerFromSeed, toHex } from '@commonwall/tlog'
-import {
-  type DefinitionHistory,
-  definitionPath,
-  logHash,
-  logOrigin,
-  parseDefinition,
-  verifyEvent,
-} from '@commonwall/wall'
+import { definitionPath, logHash, logOrigin, parseDefinition, verifyEvent } from '@commonwall/wall'
 import { secretOf, seededBytes } from '../../../wall/test/seeded.ts'
 import { type RestoreOptions, restoreFolder } from '../../src/data/restore-wall.ts'
 import { takeInto } from '../../src/held/take-into.ts'
 import { silentLog } from '../../src/log.ts'
 import { gzipMember } from '../../src/publish/gzip.ts'
+import { type Played, Stations } from './stations.ts'
 import {
   audit,
   DAY,
@@ -49,105 +35,8 @@ import {
   withdrawalOf,
 } from './wall-on-loopback.ts'
 
-/** Days of wall time, in which nothing was found wrong. */
-export interface Played {
-  readonly days: number
-  /** How often a node was audited and agreed. */
-  readonly audits: number
-}
-
 /** The pause and a little more: an idle log is cosigned hourly, so its end is seen within the hour. */
 const OVER = 3 * DAY + 2 * HOUR
-
-/** Stands at each station of a case: audits nodes, and counts. */
-class Stations {
-  readonly #world: World
-  readonly #start: number
-  #copy: Copy | undefined
-  audits = 0
-
-  constructor(world: World) {
-    this.#world = world
-    this.#start = world.now
-  }
-
-  /** The node's history is the audit's, nothing is wrong, and the versions stand as told: `state` by id. */
-  async agree(node: LiveNode, expected: Readonly<Record<string, string>>): Promise<AuditReport> {
-    await node.look()
-    const report = await audit(this.#world, node)
-    assert.deepEqual(report.findings, [])
-    assert.ok(report.history)
-    assert.deepEqual(told(report.history), told(node.state.history()))
-    await this.#agreeAlone(node, report.history)
-    await this.#agreeCopies(node, report)
-    const states = new Map(report.history.versions.map(({ definition, state }) => [definition.id, state]))
-    for (const [id, state] of Object.entries(expected)) assert.equal(states.get(id), state)
-    this.audits++
-    return report
-  }
-
-  /** Keepers, who read definitions and nothing else, see the same of all that is bound. */
-  async #agreeAlone({ url }: LiveNode, whole: DefinitionHistory): Promise<void> {
-    const { history, findings } = await auditDefinitions({
-      read: readOverHttp(url),
-      now: this.#world.now,
-      verify: async (events) => events.map((event) => verifyEvent(event) !== undefined),
-    })
-    assert.deepEqual(findings, [])
-    assert.ok(history)
-    const isBound = ({ boundAt }: { readonly boundAt: number | undefined }) => boundAt !== undefined
-    assert.deepEqual(told(history).versions.filter(isBound), told(whole).versions.filter(isBound))
-    assert.deepEqual(told(history).logs, told(whole).logs)
-    assert.equal(history.current.id, whole.current.id)
-  }
-
-  /** A reader's copy that was there from the first station on, and a new one, see the same: without an alarm. */
-  async #agreeCopies({ url }: LiveNode, report: AuditReport): Promise<void> {
-    this.#copy ??= await this.#openCopy()
-    for (const copy of [this.#copy, await this.#openCopy()]) {
-      const { caught } = await copy.catchUp([httpTransport(url)], { optional: true })
-      assert.deepEqual(caught, [])
-      const history = copy.history()
-      assert.ok(history && report.history)
-      assert.deepEqual(told(history), told(report.history))
-      for (const { positions } of report.logs)
-        for (const id of positions.keys()) {
-          assert.equal(history.witnessedTime(id), report.history.witnessedTime(id))
-          assert.equal(history.isProvisional(id), report.history.isProvisional(id))
-        }
-      assert.ok(copy.status().complete)
-    }
-  }
-
-  #openCopy(): Promise<Copy> {
-    return Copy.open({
-      store: new MemoryPathStore(),
-      verify: async (events) => events.map((event) => verifyEvent(event) !== undefined),
-      now: () => this.#world.now,
-    })
-  }
-
-  get played(): Played {
-    return { days: (this.#world.now - this.#start) / DAY, audits: this.audits }
-  }
-}
-
-/** What a history says of versions and logs, for comparing two. */
-function told({ versions, logs, current, wallTime }: DefinitionHistory) {
-  return {
-    current: current.id,
-    wallTime,
-    versions: versions.map(({ definition, state, boundAt, inForceAt, closedAtOnce, shownBy }) => ({
-      id: definition.id,
-      state,
-      boundAt,
-      inForceAt,
-      closedAtOnce,
-      shownBy: shownBy?.note,
-    })),
-    logs: logs.map(({ key, state, closedAt, countsFrom }) => ({ key, state, closedAt, countsFrom })),
-  }
-}
 
 /** A keeper who was replaced, and whose key was stolen later, undoes nothing. */
 export async function stolenOldKey(world: World): Promise<Played> {

@@ -1,7 +1,8 @@
 // The quick part of `npm run test:slow -- definitions`: real nodes over days of wall time, a day at a step.
 
 import { describe, expect, it } from 'vitest'
-import { closedLog, noWitness, type Played, restoredLog, rivals } from './definition-cases.ts'
+import { closedLog, noWitness, restoredLog, rivals } from './definition-cases.ts'
+import type { Played } from './stations.ts'
 import { HOUR, openWorld, type World } from './wall-on-loopback.ts'
 
 async function play(act: (world: World) => Promise<Played>): Promise<Played> {
