@@ -226,8 +226,9 @@ inBrowser('addresses', (on) => {
     await write(cut, 'By way of a relay.')
     await cut.button(a.mine.now).click()
     await page.locator('.mine .now', { hasText: a.mine.step.sent }).waitFor()
-    for (let n = 0; n < 100 && on.demo.node.store.shelf('waiting').count() === 0; n++)
-      await page.waitForTimeout(100)
+    await expect
+      .poll(() => on.demo.node.store.shelf('waiting').count(), { timeout: 10_000 })
+      .toBeGreaterThan(0)
     await on.demo.release()
     expect(textOf('By way of a relay.')).toBe(true)
     expect(far.refused).toEqual([])

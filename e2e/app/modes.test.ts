@@ -136,6 +136,7 @@ inBrowser('the two modes', (on) => {
     await reader.link(a.nav.write).click()
     await text.fill('寫了一半')
     await moveClock(page, 9 * 60)
+    // Longer than until its next look at the clock: it is not to lock by it yet. What is half written is kept by then.
     await page.waitForTimeout(4_000)
     await page.locator('.truth', { hasText: t.truth.saved }).waitFor()
     await Promise.all([page.waitForEvent('load'), moveClock(page, 10 * 60)])

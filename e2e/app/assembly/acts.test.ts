@@ -329,6 +329,7 @@ inBrowser('a delegate who works on the text', (on) => {
     await button(act.propose).click()
     await page().getByLabel(act.whole).fill(HALF)
     await saveHere(member)
+    // Half a second after the last key it is kept, which nothing on the screen tells.
     await page().waitForTimeout(700)
     await member.context.addInitScript((seconds) => globalThis.shiftTo(1000 * seconds), at.later())
     await page().reload()
@@ -386,9 +387,8 @@ inBrowser('a delegate who works on the text', (on) => {
     ] as const
     for (const [says, end, milliseconds] of ways) {
       const worker = await workerOf(page(), 'assembly-engine')
-      void worker.evaluate(end).catch(() => undefined)
-      await page().waitForTimeout(100)
-      // Something is asked of it.
+      await worker.evaluate(end).catch(() => undefined)
+      // Something is asked of it, and comes after that.
       await link(assembly.back).click()
       await link('role').click()
       await page().clock.runFor(milliseconds)

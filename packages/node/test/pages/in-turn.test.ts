@@ -54,6 +54,7 @@ it('a search waits until the ones before it are made up for', async () => {
   const asked = wall.search('word').then((html) => {
     second = html
   })
+  // That it is not answered yet is the point.
   await new Promise((resolve) => setTimeout(resolve, 5))
   expect(second).toBeUndefined()
   expect((await wall.get('/')).html).toContain('Thread')

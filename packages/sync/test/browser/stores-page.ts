@@ -120,7 +120,7 @@ export async function wipeHeld(database: string) {
   }).then(() => {
     isOver = true
   })
-  await new Promise((resolve) => setTimeout(resolve, 500))
+  while (!isKeyGone) await new Promise((resolve) => setTimeout(resolve, 20))
   const counting = held.transaction('rows').objectStore('rows').count()
   const rows = await new Promise((resolve) => {
     counting.onsuccess = () => resolve(counting.result)
