@@ -8,6 +8,7 @@ import {
   Fates,
   KIND,
   parseAddress,
+  personOf,
   rootFor,
   sortIntoDrawers,
   tagValue,
@@ -24,6 +25,8 @@ import type { WallFacts } from './wall-facts.ts'
 const MOST_WAITING = 10_000
 /** Withdrawals of one article. */
 const MOST_WITHDRAWALS = 100
+/** What they name and emptied: each is asked for. Who takes back an article names each of its versions once. */
+const MOST_GONE = 1_000
 /** Withdrawals that name one version: anybody may. */
 const MOST_CLAIMS = 5_000
 /** More places than a log will have. */
@@ -116,12 +119,13 @@ export class Numbers {
   versionsGone(address: string): readonly string[] {
     const asked = { kinds: [KIND.withdrawal], tags: { a: [address] } }
     const author = parseAddress(address)?.pubkey ?? ''
+    const names = this.#by?.facts().names ?? { nameOf: () => undefined }
     // First its author's own: whoever names it too, a hundred times over, crowds out none of them.
-    const withdrawals = [{ ...asked, authors: [author] }, asked].flatMap(
-      (filter) => this.#store.query([filter], MOST_WITHDRAWALS, 'default').events,
-    )
-    const ids = new Set(withdrawals.flatMap((one) => [...tagValues(one, 'e'), ...this.#emptiedBy(one.id)]))
-    return [...ids].filter((id) => {
+    const withdrawals = [{ ...asked, authors: [author] }, asked]
+      .flatMap((filter) => this.#store.query([filter], MOST_WITHDRAWALS, 'default').events)
+      .filter(({ pubkey }) => personOf(pubkey, names) === personOf(author, names))
+    const ids = new Set(withdrawals.flatMap((one) => [...this.#emptiedBy(one.id), ...tagValues(one, 'e')]))
+    return [...ids].slice(0, MOST_GONE).filter((id) => {
       const hole = this.#store.hole(id)
       // Of a body that was never here its withdrawal alone tells, as on every copy.
       return hole === undefined

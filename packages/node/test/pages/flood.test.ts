@@ -1,7 +1,7 @@
 // Posts without work go to the optional log, as many as somebody sends. What everybody reads must not change by them.
 
-import { KIND, type VerifiedEvent } from '@commonwall/wall'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { addressOf, KIND, type VerifiedEvent } from '@commonwall/wall'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { fabricate } from '../../src/store/acceptance/fabricate.ts'
 import { NOW, type SmallWall, smallWall } from './small-wall.ts'
 
@@ -43,6 +43,7 @@ beforeAll(async () => {
   await wall.store.put(flood.map((event) => ({ event, log: 'optional' })))
 })
 afterAll(() => wall.close())
+afterEach(() => void vi.restoreAllMocks())
 
 describe('a flood in the optional log', () => {
   const pathOf = ({ id }: VerifiedEvent) => `/t/${wall.store.position('default', id)}`
@@ -101,5 +102,26 @@ it('what names one post as an article, over and over, is looked up once for a pa
   const asked = vi.spyOn(wall.store, 'query')
   const { html } = await wall.get(`/t/${wall.store.position('default', target.id)}`)
   expect(html).toContain('It is one')
+  expect(asked.mock.calls.length).toBeLessThan(50)
+})
+
+it('whoever names an article in withdrawals of thousands of ids makes its page no dearer', async () => {
+  const tags = [
+    ['d', 'y'],
+    ['title', 'Essay'],
+    ['t', 'talk'],
+  ]
+  const essay = await wall.post(6, { kind: KIND.article, tags, content: 'Words.' })
+  const names = (n: number) => [
+    ['h', wall.wall],
+    ['a', addressOf(essay)],
+    ...Array.from({ length: 100 }, (_, m) => ['e', `${n * 100 + m}`.padStart(64, '0')]),
+  ]
+  const claims = Array.from({ length: 20 }, (_, n) =>
+    fabricate({ kind: KIND.withdrawal, tags: names(n), content: '', created_at: NOW - 60 }),
+  )
+  await wall.store.put(claims.map((event) => ({ event, log: 'default' })))
+  const asked = vi.spyOn(wall.store, 'query')
+  expect((await wall.get(`/t/${wall.store.position('default', essay.id)}`)).html).toContain('Essay')
   expect(asked.mock.calls.length).toBeLessThan(50)
 })
