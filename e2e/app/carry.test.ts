@@ -1,12 +1,10 @@
 // Taking the wall along: one HTML file that opens without a network, a post that is written there, carried sealed to
 // somebody else, and found on the wall.
 
-import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { decodeTar, embeddedBundle, KIND, signEvent } from '@commonwall/wall'
 import { beforeAll, expect, it } from 'vitest'
-import { openSmallWall, type SmallWall } from '../../packages/sync/test/small-wall.ts'
-import { secretOf, seededBytes } from '../../packages/wall/test/seeded.ts'
+import { openSmallWall } from '../../packages/sync/test/small-wall.ts'
 import { LOCKED } from '../../packages/web/src/app/modes/locked.ts'
 import { FAILED } from '../../packages/web/src/app/shell/failed-words.ts'
 import { UNOPENED } from '../../packages/web/src/app/shell/unopened-words.ts'
@@ -14,7 +12,6 @@ import { WHY } from '../../packages/web/src/app/shell/why-words.ts'
 import type { Gate } from '../gate.ts'
 import { lookAt, wrongWithoutScripts } from './axe.ts'
 import { askForNews, PASSPHRASE, saveHere, saves, startThread, unlock } from './deeds.ts'
-import { untilAppLoads } from './demo-node.ts'
 import { inBrowser } from './in-browser.ts'
 import { DESK, type Reader } from './reader.ts'
 import { ANY, another, anyNumbers, tongue } from './words.ts'
@@ -22,42 +19,11 @@ import { ANY, another, anyNumbers, tongue } from './words.ts'
 const words = await tongue('en')
 const broken = UNOPENED[words.language]
 const why = WHY[words.language]
-const { t, a, addresses, cite, modes, paper, program, proof, taking } = words
+const { t, a, addresses, cite, modes, paper, program, proof } = words
 /** Of who opens the file. */
 const others = await another(words)
 const OVER_SQUARES = 'Sealed, drawn and photographed.'
 const WORDS = 'Written without a network, carried by hand.'
-
-/** Some 30 KB each, however they are packed. */
-const POSTS = 110
-
-/** More than one press saves. */
-async function openLargeWall(): Promise<SmallWall> {
-  const wall = await openSmallWall({ posts: 0, app: true })
-  const random = seededBytes(9)
-  for (let n = 0; n < POSTS; n++)
-    await wall.node.intake.take(
-      signEvent(
-        {
-          kind: KIND.thread,
-          created_at: Math.floor(Date.now() / 1000),
-          tags: [
-            ['h', wall.events[0]?.id ?? ''],
-            ['title', `Long ${n}`],
-            ['t', 'board'],
-            ['l', 'en'],
-          ],
-          content: Buffer.from(random(33_000)).toString('base64'),
-        },
-        secretOf(77),
-        secretOf(0),
-      ),
-      'relay',
-    )
-  await wall.node.flush()
-  await untilAppLoads(wall.node.url)
-  return wall
-}
 
 inBrowser('a wall that is carried', (on) => {
   let cut: Gate
@@ -87,30 +53,6 @@ inBrowser('a wall that is carried', (on) => {
     await first.visit(on.demo.url)
     await first.link(a.nav.take).click()
     await download(first, a.take.html, 'wall.html')
-  }, 60_000)
-
-  it('says how large it is before it is saved, where it is large', async () => {
-    const large = on.also(await openLargeWall())
-    const gate = await on.openGate(new URL(large.node.url).host)
-    const reader = await on.reader(words, { acceptDownloads: true }, gate)
-    const { page } = reader
-    const saved: string[] = []
-    page.on('download', (file) => saved.push(file.suggestedFilename()))
-    await reader.visit(large.node.url)
-    await page.locator('.truth', { hasText: t.truth.entries(POSTS + 1) }).waitFor()
-    await reader.link(a.nav.take).click()
-    await reader.button(a.take.html).click()
-    await page.locator('.said-aloud', { hasText: anyNumbers(taking.ready(ANY)) }).waitFor()
-    expect(saved).toEqual([])
-    await lookAt(reader, 'a file that is large')
-    const label = (await page.locator('.acts button').first().innerText()).trim()
-    const file = await saves(reader, label, join(on.folder, 'large.html'))
-    expect(label).toBe(a.take.html + taking.size(`${Math.ceil(statSync(file).size / 1e6)}`))
-    const bundle = embeddedBundle(readFileSync(file, 'utf8')) ?? new Uint8Array()
-    const held = decodeTar(bundle).reduce((all, { bytes }) => all + bytes.length, 0)
-    expect(held).toBeGreaterThan(POSTS * 30_000)
-    expect(reader.wrong).toEqual([])
-    await reader.close()
   }, 60_000)
 
   it('is found again by a card that one tap leads to from anywhere, and that is kept as a picture', async () => {
