@@ -2,6 +2,8 @@
 //
 // It checks the CRC, refuses trailing bytes, and stops at a cap, so that a small file cannot fill the memory.
 
+import { joinBytes } from '@commonwall/tlog'
+
 /** Inflates one gzip member to at most `cap` bytes. @throws Error if it is not one, or is longer */
 export async function inflate(member: Uint8Array, cap: number): Promise<Uint8Array> {
   const stream = new Blob([member as Uint8Array<ArrayBuffer>])
@@ -23,11 +25,5 @@ export async function inflate(member: Uint8Array, cap: number): Promise<Uint8Arr
     }
     chunks.push(value)
   }
-  const whole = new Uint8Array(total)
-  let offset = 0
-  for (const chunk of chunks) {
-    whole.set(chunk, offset)
-    offset += chunk.length
-  }
-  return whole
+  return joinBytes(chunks)
 }

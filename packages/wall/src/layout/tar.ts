@@ -3,6 +3,7 @@
 // The reader takes chunks of any size and refuses whatever the writer would not have written: a path outside
 // the layout, wrong order, a second file of one path, links, odd headers, bytes in the padding or after the end.
 
+import { joinBytes } from '@commonwall/tlog'
 import { LayoutError } from './layout-error.ts'
 import { BLOCK, decodeTarHeader, encodeTarHeader } from './tar-header.ts'
 
@@ -131,14 +132,8 @@ function padded(size: number): number {
   return Math.ceil(size / BLOCK) * BLOCK
 }
 
+/** A part that is alone is not copied. */
 function concatenate(parts: readonly Uint8Array[]): Uint8Array {
   const [only] = parts
-  if (only !== undefined && parts.length === 1) return only
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
+  return only !== undefined && parts.length === 1 ? only : joinBytes(parts)
 }
