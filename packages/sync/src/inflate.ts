@@ -2,7 +2,7 @@
 //
 // It checks the CRC, refuses trailing bytes, and stops at a cap, so that a small file cannot fill the memory.
 
-import { joinBytes } from '@commonwall/tlog'
+import { concatBytes } from '@commonwall/tlog'
 
 /** Inflates one gzip member to at most `cap` bytes. @throws Error if it is not one, or is longer */
 export async function inflate(member: Uint8Array, cap: number): Promise<Uint8Array> {
@@ -25,5 +25,5 @@ export async function inflate(member: Uint8Array, cap: number): Promise<Uint8Arr
     }
     chunks.push(value)
   }
-  return joinBytes(chunks)
+  return concatBytes(chunks)
 }

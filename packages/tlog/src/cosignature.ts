@@ -37,7 +37,7 @@ export async function cosign(
   const bytes = new Uint8Array(TIME_BYTES)
   new DataView(bytes.buffer).setBigUint64(0, BigInt(time))
   const signature = await signer.sign(signedMessage(checkpointText, time))
-  return { name, keyId, signature: concatBytes(bytes, signature) }
+  return { name, keyId, signature: concatBytes([bytes, signature]) }
 }
 
 /** True where the cosignature (time and signature, 72 bytes) of the checkpoint's text is by the public key. */

@@ -18,7 +18,7 @@ export function verifyPortably(signature: Uint8Array, message: Uint8Array, publi
   if (s >= ORDER) return false
   try {
     const a = Point.fromBytes(publicKey, false)
-    const k = littleEndian(sha512(concatBytes(r, publicKey, message))) % ORDER
+    const k = littleEndian(sha512(concatBytes([r, publicKey, message]))) % ORDER
     const computed = Point.BASE.multiplyUnsafe(s).subtract(a.multiplyUnsafe(k))
     return equalBytes(computed.toBytes(), r)
   } catch {

@@ -37,7 +37,7 @@ export function isKeyName(name: string): boolean {
 
 /** The key id, a uint32: the first four bytes of SHA-256(name ‖ LF ‖ type ‖ key). */
 export function keyId(name: string, type: number, key: Uint8Array): number {
-  const hash = sha256(concatBytes(utf8(`${name}\n`), new Uint8Array([type]), key))
+  const hash = sha256(concatBytes([utf8(`${name}\n`), new Uint8Array([type]), key]))
   return new DataView(hash.buffer, hash.byteOffset).getUint32(0)
 }
 
@@ -74,7 +74,7 @@ export function parseVerifierKey(vkey: string): VerifierKey {
 
 /** Writes a vkey. */
 export function formatVerifierKey({ name, keyId: id, type, key }: VerifierKey): string {
-  return `${name}+${hex8(id)}+${toBase64(concatBytes(new Uint8Array([type]), key))}`
+  return `${name}+${hex8(id)}+${toBase64(concatBytes([new Uint8Array([type]), key]))}`
 }
 
 function hex8(id: number): string {

@@ -89,7 +89,7 @@ export function formatNote({ text, signatures }: Note): string {
 export function formatSignatureLine({ name, keyId, signature }: NoteSignature): string {
   const id = new Uint8Array(4)
   new DataView(id.buffer).setUint32(0, keyId)
-  return `— ${name} ${toBase64(concatBytes(id, signature))}\n`
+  return `— ${name} ${toBase64(concatBytes([id, signature]))}\n`
 }
 
 /** The note with more signature lines at its end. @throws NoteError as `parseNote` */

@@ -54,7 +54,7 @@ export class TileBuilder {
       tile.push(hash)
       if (tile.length < HASHES_PER_TILE) return
       const index = hashesAtLevel(level, this.#size) / HASHES_PER_TILE - 1
-      this.#full.set(tilePath(level, index), concatBytes(...tile))
+      this.#full.set(tilePath(level, index), concatBytes(tile))
       this.#edge[level] = []
       hash = treeRoot(tile)
     }
@@ -69,7 +69,7 @@ export class TileBuilder {
   take(): TileFile[] {
     const files = tilesFor(this.#takenSize, this.#size).map(({ level, index, width }) => {
       const path = tilePath(level, index, width)
-      return { path, bytes: this.#full.get(path) ?? concatBytes(...(this.#edge[level] ?? [])) }
+      return { path, bytes: this.#full.get(path) ?? concatBytes(this.#edge[level] ?? []) }
     })
     this.#full.clear()
     this.#takenSize = this.#size

@@ -45,7 +45,7 @@ async function endsLikeStore(size: number, { log, store, files }: TreeSource): P
   const index = Math.floor((size - 1) / HASHES_PER_TILE)
   const ids = store.placed(log, index * HASHES_PER_TILE, size)
   const tile = await files.read(tilePath(0, index, ids.length))
-  return tile !== undefined && equalBytes(tile, concatBytes(...ids.map((id) => leafHash(bytesOfId(id)))))
+  return tile !== undefined && equalBytes(tile, concatBytes(ids.map((id) => leafHash(bytesOfId(id)))))
 }
 
 /**

@@ -81,7 +81,7 @@ export function encodeCard(card: Card): Uint8Array {
     head[UNTIL_AT + byte] = Math.floor(card.until / 256 ** (UNTIL_BYTES - 1 - byte)) % 256
   head[CAPABILITIES_AT] = bitsOf(card.capabilities)
   head.set(card.signature, SIGNATURE_AT)
-  return concatBytes(head, new TextEncoder().encode(card.url))
+  return concatBytes([head, new TextEncoder().encode(card.url)])
 }
 
 /** Reads a card; its signature is not checked. @throws AddressError */

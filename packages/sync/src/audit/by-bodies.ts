@@ -92,7 +92,7 @@ class BodyReader {
       const segments = await this.#group(log, size, first, head)
       if (segments === undefined) return undefined
       if (segments.length === SEGMENT_FAN && (first + SEGMENT_FAN) * SEGMENT_WIDTH <= size)
-        files.set(segmentPath(log, 1, first / SEGMENT_FAN), concatBytes(...segments))
+        files.set(segmentPath(log, 1, first / SEGMENT_FAN), concatBytes(segments))
       for (const [offset, bytes] of segments.entries()) {
         const index = first + offset
         const ids = await this.#idsOf(bytes, index, widthIn(size, index))

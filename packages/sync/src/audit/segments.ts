@@ -80,7 +80,7 @@ async function auditJoined(
   await findings.during(path, async () => {
     const joined = await mustRead(read, path)
     const whole = members.filter((member) => member !== undefined)
-    if (whole.length === SEGMENT_FAN && !equalBytes(joined, concatBytes(...whole)))
+    if (whole.length === SEGMENT_FAN && !equalBytes(joined, concatBytes(whole)))
       throw new Error(
         `expected the ${SEGMENT_FAN} segments of ${segmentPositions(1)} positions end to end, got other bytes`,
       )

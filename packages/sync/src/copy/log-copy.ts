@@ -294,7 +294,7 @@ export class LogCopy {
     for (const { level, index, width } of edgeOf(checkpoint.size))
       edge.push({
         path: tilePath(level, index, width),
-        bytes: concatBytes(...(await tree.tile(level, index))),
+        bytes: concatBytes(await tree.tile(level, index)),
       })
     await this.files.putTiles([...extra, ...edge])
     // Opened again, so that what is asked later is asked of that round's sources.

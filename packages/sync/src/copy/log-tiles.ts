@@ -86,7 +86,7 @@ export class LogTiles {
         const { level, index, width } = parseTilePath(path)
         if (level === 0) {
           const ids = overlay?.index === index ? overlay.ids : this.#idsOf(index)
-          if (ids && ids.length >= width) return concatBytes(...ids.slice(0, width).map(leafOf))
+          if (ids && ids.length >= width) return concatBytes(ids.slice(0, width).map(leafOf))
         }
         const held = (await this.#files.tile(path)) ?? this.#fetched.get(path)
         if (held) return held

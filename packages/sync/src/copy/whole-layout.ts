@@ -71,7 +71,7 @@ async function* filesOfLog({ store }: Copy, log: LogCopy): AsyncGenerator<TarFil
         if (!bytes) throw new CopyError('copy/incomplete', `segment ${member}: expected its file, got none`)
         members.push(bytes)
       }
-      yield { path: segmentPath(log.hash, 1, (index + 1) / SEGMENT_FAN - 1), bytes: concatBytes(...members) }
+      yield { path: segmentPath(log.hash, 1, (index + 1) / SEGMENT_FAN - 1), bytes: concatBytes(members) }
     }
   }
   for (const { path, bytes } of builder.take()) yield { path: below(path), bytes }

@@ -1,7 +1,7 @@
 // Reads what streams in, up to a cap and no longer than it keeps coming, at a pace that a line can have: who gives a byte
 // now and then keeps nobody waiting for hours.
 
-import { joinBytes } from '@commonwall/tlog'
+import { concatBytes } from '@commonwall/tlog'
 import { TransportError } from './transport-error.ts'
 
 /** Bytes a second that must have come on the whole, once the first wait is over: less than any line that one can read by. */
@@ -40,7 +40,7 @@ export async function readBody(
     await reader?.cancel().catch(() => undefined)
     throw error
   }
-  return joinBytes(chunks)
+  return concatBytes(chunks)
 }
 
 /** The value of a promise, if it comes within so many milliseconds. @throws TransportError `timeout` */

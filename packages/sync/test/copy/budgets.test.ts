@@ -133,7 +133,7 @@ class LargeLog {
         )
     }
     const files: Files = new Map(
-      [...tiles].map(([path, hashes]) => [`log/${maker.log.hash}/${path}`, concatBytes(...hashes)]),
+      [...tiles].map(([path, hashes]) => [`log/${maker.log.hash}/${path}`, concatBytes(hashes)]),
     )
     const readTile = (path: string) => files.get(`log/${maker.log.hash}/${path}`)
     return new LargeLog(maker, await TileBuilder.resume(FROM, readTile), files)

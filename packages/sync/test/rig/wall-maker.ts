@@ -273,7 +273,7 @@ export class LogMaker {
       )
       files.set(
         segmentPath(this.hash, 1, index),
-        concatBytes(...members.map((path) => files.get(path) ?? ZEROS)),
+        concatBytes(members.map((path) => files.get(path) ?? ZEROS)),
       )
     }
     return files

@@ -3,7 +3,7 @@
 // The reader takes chunks of any size and refuses whatever the writer would not have written: a path outside
 // the layout, wrong order, a second file of one path, links, odd headers, bytes in the padding or after the end.
 
-import { joinBytes } from '@commonwall/tlog'
+import { concatBytes } from '@commonwall/tlog'
 import { LayoutError } from './layout-error.ts'
 import { BLOCK, decodeTarHeader, encodeTarHeader } from './tar-header.ts'
 
@@ -135,5 +135,5 @@ function padded(size: number): number {
 /** A part that is alone is not copied. */
 function concatenate(parts: readonly Uint8Array[]): Uint8Array {
   const [only] = parts
-  return only !== undefined && parts.length === 1 ? only : joinBytes(parts)
+  return only !== undefined && parts.length === 1 ? only : concatBytes(parts)
 }

@@ -3,7 +3,7 @@
 // Never a URL and never readable text: whoever scans one with something else sees noise, and opens nothing. What is
 // too long for one square goes over several, which may be read in any order.
 
-import { joinBytes, sha256 } from '@commonwall/tlog'
+import { concatBytes, sha256 } from '@commonwall/tlog'
 import { CodeError } from './code-error.ts'
 
 export type CodeKind = 'sealed-line' | 'proof' | 'card' | 'slip'
@@ -87,7 +87,7 @@ export class CodeReader {
       if (this.#begun.size > MOST_BEGUN) this.#begun.delete(oldest)
       return undefined
     }
-    const payload = joinBytes([...parts].sort(([a], [b]) => a - b).map(([, part]) => part))
+    const payload = concatBytes([...parts].sort(([a], [b]) => a - b).map(([, part]) => part))
     const mark = sha256(payload)
     if ([0, 1, 2, 3].some((i) => mark[i] !== square[3 + i]))
       throw new CodeError('code/damaged', 'squares', 'those of one code', 'some that do not fit together')
