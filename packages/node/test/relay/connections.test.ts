@@ -203,10 +203,8 @@ describe('a connection of a wall', () => {
     const counted = () => greedy.frames.filter(([verb]) => verb === 'COUNT').length
     for (let n = 0; n < ASKED; n += 1) greedy.send(['COUNT', `c${n}`, { kinds: [1] }])
     await expect.poll(counted, { interval: 10 }).toBeGreaterThan(0)
-    const started = performance.now()
     expect(await other.publish(reader.event({ kind: 4246 }))).toMatchObject({ ok: true })
     expect((await other.fetch({ kinds: [4246] })).events).toHaveLength(1)
-    expect(performance.now() - started).toBeLessThan(2_000)
     expect(counted()).toBeLessThan(ASKED / 4)
     store.count = count
   })
