@@ -43,6 +43,7 @@ export function askedIn(view: AssemblyView, stage: number, show: Show): readonly
       wordings.map((wording) => [wording.id, wording.reasons] as const),
     ),
   )
+  const proposed = new Set(view.proposals.map(({ id }) => id))
   return view.now.places.flatMap(({ id: place, wordings }) => {
     const names = wordingNames(view, place, show)
     const label = view.labels[place] ?? ''
@@ -54,7 +55,7 @@ export function askedIn(view: AssemblyView, stage: number, show: Show): readonly
       name: `${label} · ${names.get(id) ?? ''}`,
       text: textOfWording(view, text),
       reasons: reasonsOf(view, counted.get(id) ?? []),
-      open: !view.proposals.some((one) => one.id === id),
+      open: !proposed.has(id),
     }))
   })
 }

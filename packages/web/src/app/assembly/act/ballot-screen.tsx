@@ -5,6 +5,7 @@ import { untracked } from '@preact/signals'
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { AssemblyView } from '../../../assembly/model.ts'
 import { type Show, stageName } from '../../../assembly/views/show.ts'
+import { useInParts } from '../../../pages/parts/in-parts.ts'
 import { Link } from '../../../pages/parts/link.tsx'
 import type { VoiceItem } from '../../engine/voice/calls.ts'
 import type { State } from '../../shell/state.ts'
@@ -96,9 +97,6 @@ interface FormProps extends Props {
   readonly onCast: () => void
 }
 
-/** Rows that are drawn at once; the rest follows in steps between which the screen can be used. */
-const STEP = 25
-
 function Form({ view, voice, asked, stage, leaving, show, state, onCast }: FormProps) {
   const words = BALLOT_WORDS[state.lang.value]
   // What came in the meantime must not throw away what was ticked: the draft is of the ballot that was cast last.
@@ -112,22 +110,18 @@ function Form({ view, voice, asked, stage, leaving, show, state, onCast }: FormP
       ),
     [],
   )
-  // The same rows each time: what is drawn already is not looked at again.
-  const rows = useMemo(
-    () =>
-      asked.map((one) => (
-        <BallotRow key={one.id} asked={one} draft={draft} mine={voice} show={show} state={state} />
-      )),
-    [asked, draft, voice],
-  )
-  const [drawn, draw] = useState(STEP)
+  const rows = useInParts({
+    items: asked,
+    nameOf: ({ id }) => id,
+    make: (one, name) => (
+      <BallotRow key={name} asked={one} draft={draft} mine={voice} show={show} state={state} />
+    ),
+    ui: show.ui,
+    from: voice,
+    room: (style, name) => <fieldset class="asked" style={style} key={name} />,
+  })
   const [anyhow, setAnyhow] = useState(false)
   const [busy, setBusy] = useState(false)
-  useEffect(() => {
-    if (drawn >= asked.length) return
-    const timer = setTimeout(() => draw(drawn + STEP))
-    return () => clearTimeout(timer)
-  }, [drawn, asked.length])
   const group = view.constitution.groups.findIndex(({ slug }) => slug === voice.group)
   const active = voicesActive(view.state, group)
   const few = isFew(active)
@@ -164,7 +158,7 @@ function Form({ view, voice, asked, stage, leaving, show, state, onCast }: FormP
       }}
     >
       {again && <p class="note">{words.last(voice.ballots)}</p>}
-      {rows.slice(0, drawn)}
+      {rows}
       <section class="panel">
         <p>{words.unanimous(active, voice.group)}</p>
         {few && (
