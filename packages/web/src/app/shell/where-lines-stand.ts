@@ -8,7 +8,7 @@ export interface Stood {
 }
 
 /** Of posts, of the passages of an assembly, of what its ballot asks. */
-const LINES = '.posts > .post, ol > .passage, .ballot > .asked'
+const LINES = '.posts > .post, ol > .passage, .ballot > .asked-here'
 
 /** In their order; of what is not drawn yet its room. */
 export function whereLinesStand(): readonly Stood[] {

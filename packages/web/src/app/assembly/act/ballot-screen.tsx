@@ -89,6 +89,9 @@ export function BallotScreen({ view, show, state }: Props) {
   )
 }
 
+/** Places in a frame: there may be five hundred, of four wordings and more. */
+const PART = 2
+
 interface FormProps extends Props {
   readonly voice: VoiceItem
   readonly asked: readonly Asked[]
@@ -110,15 +113,22 @@ function Form({ view, voice, asked, stage, leaving, show, state, onCast }: FormP
       ),
     [],
   )
+  const byPlace = useMemo(() => [...Map.groupBy(asked, ({ place }) => place).values()], [asked])
+  // Each frame looks at all lines that stand: those of a place are one.
   const rows = useInParts({
-    items: asked,
-    nameOf: ({ id }) => id,
-    make: (one, name) => (
-      <BallotRow key={name} asked={one} draft={draft} mine={voice} show={show} state={state} />
+    items: byPlace,
+    nameOf: ([first], index) => first?.place ?? index,
+    make: (some, name) => (
+      <div class="asked-here" key={name}>
+        {some.map((one) => (
+          <BallotRow key={one.id} asked={one} draft={draft} mine={voice} show={show} state={state} />
+        ))}
+      </div>
     ),
     ui: show.ui,
     from: voice,
-    room: (style, name) => <fieldset class="asked" style={style} key={name} />,
+    part: PART,
+    room: (style, name) => <div class="asked-here" style={style} key={name} />,
   })
   const [anyhow, setAnyhow] = useState(false)
   const [busy, setBusy] = useState(false)
