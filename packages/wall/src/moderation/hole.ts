@@ -6,6 +6,7 @@
 
 import { KIND, type NostrEvent, tagValues } from '../event/index.ts'
 import { type FoldVerb, isFoldVerb } from '../rules/index.ts'
+import { claimOn } from './claim.ts'
 import { type FoldState, isComputedFrom } from './fold.ts'
 import { readLabel } from './spoken-label.ts'
 import type { NamesView, TimeView } from './views.ts'
@@ -42,21 +43,12 @@ export function classifyHole(input: HoleInput): Hole {
     const { withdrawn, by } = withdrawalState({ ...input, target })
     if (withdrawn && by !== undefined) return { class: 'withdrawn', by, authorKnown: true }
   } else {
-    const by = claimOn(id, input.withdrawals)?.id
+    const by = claimOn(id, input.withdrawals, input)?.id
     if (by !== undefined) return { class: 'withdrawn', by, authorKnown: false }
   }
   const folded = fold.bodyLeavesSegments && !isComputedFrom(target?.kind)
   if (folded && fold.reason !== undefined) return { class: 'folded', reason: fold.reason, stays: fold.stays }
   return { class: 'withheld', refusal }
-}
-
-/** Of the withdrawals that name an id, whoever signed them, the one of the lowest id. */
-function claimOn(id: string, withdrawals: Iterable<NostrEvent>): NostrEvent | undefined {
-  let lowest: NostrEvent | undefined
-  for (const event of withdrawals)
-    if (event.kind === KIND.withdrawal && tagValues(event, 'e').includes(id))
-      if (lowest === undefined || event.id < lowest.id) lowest = event
-  return lowest
 }
 
 /**

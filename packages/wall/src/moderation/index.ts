@@ -1,3 +1,4 @@
+export * from './claim.ts'
 export * from './fold.ts'
 export * from './hole.ts'
 export * from './marks.ts'

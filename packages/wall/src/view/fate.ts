@@ -1,8 +1,8 @@
 // What became of each post: withdrawn, folded, or as it was written. Asked once per id and remembered.
 
-import { parseAddress } from '../article/index.ts'
 import { addressOf, KIND, type NostrEvent, tagValue, tagValues } from '../event/index.ts'
 import {
+  claimOn,
   type FoldState,
   foldState,
   type Marks,
@@ -11,6 +11,7 @@ import {
   type RolesView,
   type TimeView,
   takenBackAt,
+  takesBackOwn,
   type WithdrawalState,
   withdrawalState,
 } from '../moderation/index.ts'
@@ -63,11 +64,7 @@ export class Fates implements Versions {
   gone(id: string): Gone | undefined {
     const asked = this.#input.drawers.withdrawals.get(id)
     if (asked === undefined || this.#gone.has(id)) return this.#gone.get(id)
-    const at = (one: NostrEvent) => this.#input.time.witnessedTime(one.id) ?? Number.POSITIVE_INFINITY
-    // The first to say so: whoever comes after the author, with whatever id, says it of what is gone already.
-    const [claim] = asked
-      .filter((one) => one.kind === KIND.withdrawal && this.#isOwn(one, tagValue(one, 'a')))
-      .sort((a, b) => at(a) - at(b) || (a.id < b.id ? -1 : 1))
+    const claim = claimOn(id, asked, this.#input)
     const gone = claim && { kind: Number(tagValue(claim, 'k')), address: tagValue(claim, 'a') }
     this.#gone.set(id, gone)
     return gone
@@ -89,14 +86,7 @@ export class Fates implements Versions {
   /** Ids that an author calls versions of an article that was taken back. */
   versionsGone(address: string): readonly string[] {
     const asked = this.#input.drawers.withdrawals.get(address) ?? []
-    return asked.flatMap((one) => (this.#isOwn(one, address) ? tagValues(one, 'e') : []))
-  }
-
-  /** False for who takes back somebody else's article: anybody may say so, and it changes nothing. */
-  #isOwn({ pubkey }: NostrEvent, address: string | undefined): boolean {
-    const { names } = this.#input
-    const author = address === undefined ? pubkey : (parseAddress(address)?.pubkey ?? '')
-    return personOf(author, names) === personOf(pubkey, names)
+    return asked.flatMap((one) => (takesBackOwn(one, address, this.#input.names) ? tagValues(one, 'e') : []))
   }
 
   /** The fold of an event that is held. */

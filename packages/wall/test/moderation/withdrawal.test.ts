@@ -102,6 +102,24 @@ describe('a hole', () => {
       authorKnown: false,
     }))
 
+  it('whose author nobody remembers is heard of from whoever was witnessed first, and not from who takes back what is another’s', () => {
+    const saying = (letter: string, tags: string[][] = []) =>
+      event(writer(letter), { kind: 5, tags: [['e', target.id], ['k', '30023'], ...tags] })
+    // The later one has the lower id: chance would not tell the two rules apart.
+    const [later, first] = [saying('t'), saying('x')].sort((a, b) => (a.id < b.id ? -1 : 1)) as [
+      VerifiedEvent,
+      VerifiedEvent,
+    ]
+    time.witness(first, 500)
+    time.witness(later, 600)
+    const unwitnessed = saying('y')
+    const others = time.witness(saying('z', [['a', `30023:${key('t')}:d`]]), 100)
+    const said = [others, unwitnessed, later, first]
+    for (const withdrawals of [said, said.toReversed()])
+      expect(hole({ withdrawals, known: false })).toMatchObject({ class: 'withdrawn', by: first.id })
+    expect(hole({ withdrawals: [others], known: false }).class).toBe('withheld')
+  })
+
   it('is folded if a valid fold takes its body away', () => {
     const made = time.witness(label(writer('m'), 1000, target.id, 'fold/personal-data'), 1000)
     const fold = foldState({ target, labels: [made], roles, time })
