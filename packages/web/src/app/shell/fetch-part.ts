@@ -1,54 +1,57 @@
-// Loads a part of the page edition with all that it stands on, then imports it.
+// Fetches a part of the page edition with all that it stands on, then imports it.
 //
 // A browser remembers for the life of a page what it could not import, and asks no second time: on a line that is cut
-// for a moment a screen would be lost until the page is loaded again. So each file is had first. It is preloaded, and
-// Chromium's import takes that, also where no browser is to keep it (`no-store`); Firefox asks for it a second time. It also
-// remembers what it could not preload: after that a file is fetched instead. The build puts this in the place of every
-// `import()`.
+// for a moment a screen would be lost until the page is loaded again. So each file is asked for as a preload first, and what
+// could not be had is asked for anew. A preload is the import's own answer, also from a node, which lets browsers keep
+// nothing (`no-store`). Where a browser does not match the two, as Firefox, or refuses the preload, it comes again. The build
+// puts this in the place of every `import()`.
 
 /** Milliseconds for one of them, on a slow line. */
 const MOST = 120_000
 /** Names of what is here, or was asked for by the page itself. */
 const there = new Set<string>()
-let get = preload
+let failures = 0
 
 /** @param files beside this one: the part, then what it stands on. @throws TypeError where one cannot be had */
 export async function fetchPart(...files: readonly string[]): Promise<unknown> {
   for (const { href } of document.querySelectorAll<HTMLLinkElement>('link[rel=modulepreload]'))
     there.add(`.${href.slice(href.lastIndexOf('/'))}`)
-  await Promise.all(
-    files.map(async (file) => {
-      if (there.has(file)) return
-      await get(new URL(file, import.meta.url).href)
-      there.add(file)
-    }),
-  )
+  await Promise.all(files.map(fetchFile))
   return import(/* @vite-ignore */ files[0] ?? '')
 }
 
-function preload(href: string): Promise<void> {
-  // As a module asks for it: what was asked for otherwise is not what it takes.
-  const link = Object.assign(document.createElement('link'), {
-    ...{ rel: 'preload', as: 'script', crossOrigin: 'anonymous', href },
-  })
-  const loaded = new Promise<void>((resolve, reject) => {
-    const fail = () => {
-      get = fetchWhole
-      reject(new TypeError(`${href}: expected it, got none`))
-    }
-    const timer = setTimeout(fail, MOST)
-    link.onerror = fail
-    link.onload = () => {
-      clearTimeout(timer)
-      resolve()
-    }
-  })
-  document.head.append(link)
-  return loaded
+async function fetchFile(file: string): Promise<void> {
+  if (there.has(file)) return
+  const { href } = new URL(file, import.meta.url)
+  if (!(await preload(href))) {
+    // Chromium hands a preload that failed to whoever asks next: to a module of another name, not to the import.
+    void askAhead('modulepreload', `${href}#${++failures}`)
+    const response = await fetch(href, { signal: AbortSignal.timeout(MOST) })
+    if (!response.ok) throw new TypeError(`${file}: expected it, got ${response.status}`)
+    await response.arrayBuffer()
+  }
+  there.add(file)
 }
 
-async function fetchWhole(href: string): Promise<void> {
-  const response = await fetch(href, { signal: AbortSignal.timeout(MOST) })
-  if (!response.ok) throw new TypeError(`${href}: expected it, got ${response.status}`)
-  await response.arrayBuffer()
+/** @returns whether it is here; what a host answers instead of it is a preload like any other */
+async function preload(href: string): Promise<boolean> {
+  const began = performance.now()
+  const isHere = await askAhead('preload', href)
+  const answers = performance.getEntriesByName(href) as PerformanceResourceTiming[]
+  return isHere && !answers.some((one) => one.startTime >= began && one.responseStatus >= 400)
+}
+
+function askAhead(rel: string, href: string): Promise<boolean> {
+  const link = Object.assign(document.createElement('link'), {
+    rel,
+    href,
+    as: 'script',
+    crossOrigin: 'anonymous',
+  })
+  return new Promise<boolean>((resolve) => {
+    link.onload = () => resolve(true)
+    link.onerror = () => resolve(false)
+    setTimeout(resolve, MOST, false)
+    document.head.append(link)
+  }).finally(() => link.remove())
 }
