@@ -212,30 +212,6 @@ inBrowser('a reader in the app', (on) => {
     expect([await page.evaluate(() => scrollY), await top()]).toEqual(before)
   })
 
-  it('who asks for a floor further down finds it first, and it stays where it is while the rest is drawn', async () => {
-    const { page, link } = reader
-    await link(t.search).click()
-    await page.getByLabel(t.searchLabel).fill('Answer 19')
-    await page.getByLabel(t.searchLabel).press('Enter')
-    const found = page
-      .locator('.threads > li')
-      .filter({ hasText: /Answer 19\./ })
-      .getByRole('link')
-      .first()
-    await found.waitFor()
-    await page.evaluate(watchPosts)
-    await found.click()
-    await expect.poll(() => page.locator('.posts .body').count()).toBe(30)
-    await page.locator('#f20:focus').waitFor()
-    const frames = await page.evaluate(() => (globalThis as unknown as Watched).frames)
-    const [first] = frames
-    const last = frames.at(-1)
-    expect(first?.drawn).toBeLessThan(10)
-    expect(last?.scroll).toBeGreaterThan(1_000)
-    // Below it there is not yet enough in the first frames for it to stand at the top; then it does, to the pixel.
-    for (const { drawn, top } of frames) if (drawn > 10) expect(Math.abs(top ?? 99)).toBeLessThan(1)
-  })
-
   it('a thread is taken along whole, as text and on paper, whatever of it is on the screen', async () => {
     const { page } = reader
     await reader.link(t.newest).click()
