@@ -7,12 +7,7 @@ import { join } from 'node:path'
 import { dataFolder, type RunningNode, silentLog, startNode } from '@commonwall/node'
 import { type BoardTitle, KIND, titleOf, type VerifiedEvent } from '@commonwall/wall'
 import type { Language } from '@commonwall/web/pages'
-import {
-  firstDay,
-  type PlantedAssembly,
-  type Planting,
-  plantAssembly,
-} from '../../packages/cli/src/demo/assembly/plant.ts'
+import { firstDay, plantAssembly } from '../../packages/cli/src/demo/assembly/plant.ts'
 import { FIRST_LANGUAGES } from '../../packages/cli/src/demo/declaration.ts'
 import { freePort } from '../../packages/cli/src/demo/doors/own-process.ts'
 import { foundDemonstration } from '../../packages/cli/src/demo/found.ts'
@@ -55,7 +50,7 @@ export interface DemoNode {
 /**
  * Starts it and waits until its pages load the app.
  * @param further posts to plant beside the demonstration's, made for its wall, some by its one moderator
- * @param assembly whether *The words* was held on it, which takes seconds: only for who looks at assemblies; or another
+ * @param assembly whether *The words* was held on it, which takes seconds: only for who looks at assemblies
  * @param groups of moderators beside its one
  * @param boards beside its own
  */
@@ -65,7 +60,7 @@ export async function startDemoNode(
     now: number,
     moderator: Uint8Array,
   ) => Promise<readonly VerifiedEvent[]> = async () => [],
-  assembly: boolean | ((planting: Planting) => PlantedAssembly) = false,
+  assembly = false,
   groups: readonly string[] = [],
   boards: readonly BoardTitle[] = [],
 ): Promise<DemoNode> {
@@ -91,8 +86,7 @@ export async function startDemoNode(
   })
   const moderator = drawn[1] ?? new Uint8Array()
   const founded = plant[0]?.tags.find(([name]) => name === 'h')?.[1] ?? ''
-  const plantOther = assembly === true ? plantAssembly : assembly || undefined
-  const planted = plantOther?.({ folder, now, random: randomBytes })
+  const planted = assembly ? plantAssembly({ folder, now, random: randomBytes }) : undefined
   const clock = planted?.now ?? (() => Math.floor(Date.now() / 1000))
   let ahead = 0
   const node = await startNode({

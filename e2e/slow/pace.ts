@@ -9,7 +9,6 @@ import { PHONE } from '../app/reader.ts'
 import { launchBrowser, whyNoBrowser } from '../browser.ts'
 import { openTown, type Town } from '../lab/town/town.ts'
 import { bigWall, lookAround, MANY_BOARDS } from '../pace/big-wall.ts'
-import { lookThrough, plantLargest } from '../pace/largest-assembly.ts'
 import { longThread, readAndAnswer } from '../pace/long-thread.ts'
 import { HOST, openNarrowLine, type Weather } from '../pace/narrow-line.ts'
 import { replyQuickly } from '../pace/quick-reply.ts'
@@ -76,11 +75,6 @@ export const run: SlowRun['run'] = async ({ log, args }): Promise<SlowResult> =>
         { ...thread, whole: false },
         result,
         hold,
-      )
-      const large = await startDemoNode(undefined, plantLargest)
-      const through = { url: large.url, slowdown: SLOWDOWN, whole: true, way: lookThrough }
-      await tasks('an assembly of 500 passages and 2,000 wordings', stage, through, result, hold).finally(
-        () => large.close(),
       )
       const big = await startDemoNode(bigWall, false, [], MANY_BOARDS)
       const look = { url: big.url, slowdown: SLOWDOWN, whole: true, way: lookAround }

@@ -36,8 +36,7 @@ inBrowser('an assembly in the app', (on) => {
     await ASSEMBLY_WAYS.list?.(page)
     await ASSEMBLY_WAYS.front?.(page)
     expect(await page.locator('.rule').innerText()).toContain(assembly.rule(2))
-    // What is below the screen is not laid out yet.
-    expect(await page.locator('.draft .state').allTextContents()).toEqual([
+    expect(await page.locator('.draft .state').allInnerTexts()).toEqual([
       assembly.states.closed,
       assembly.states.closed,
       assembly.states.closed,

@@ -54,20 +54,8 @@ describe('an assembly of many passages', () => {
   it.each([AssemblyFront, Result])('stands whole on a page, and in the app begins with a few: %o', (Part) => {
     const ui = makeUi(frame('en', { here: 'm/7', root: '../' }), en)
     expect(linesOf(Part, ui)).toBe(MANY)
-    expect(linesOf(Part, { ...ui, begin: ({ part }) => ({ first: part }) })).toBeLessThan(10)
+    expect(linesOf(Part, { ...ui, drawnFirst: (part) => part })).toBeLessThan(10)
   })
-
-  it.each([AssemblyFront, Result])(
-    'begins where the reader stood, each other as high as it was: %o',
-    (Part) => {
-      const ui = makeUi(frame('en', { here: 'm/7', root: '../' }), en)
-      const begin = () => ({ first: 3, start: 20, heightOf: (index: number) => 100 + index })
-      const html = renderToString(h(Part, { view, show: showOf({ ...ui, begin }, 7) }))
-      const lines = html.split('<li class="passage').slice(1)
-      const isRoom = lines.map((line, index) => line.includes(`${100 + index}px`))
-      expect(isRoom).toEqual(Array.from({ length: MANY }, (_, index) => index < 20 || index > 22))
-    },
-  )
 })
 
 describe('an assembly on a page', () => {

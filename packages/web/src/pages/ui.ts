@@ -5,7 +5,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Messages } from './i18n/en.ts'
 import type { Frame, Language, PostItem } from './model.ts'
-import type { Beginning, InParts } from './parts/in-parts.ts'
 
 /**
  * A region beside the script, so that dates come as they are written there; English as most of the world does. What is
@@ -25,10 +24,8 @@ export interface Ui {
   readonly go?: (path: string) => void
   /** Set in the app: scrolls to a floor of this page. */
   readonly jump?: (floor: number) => void
-  /** Set in the app: how a list begins of which so many lines come in a frame later. */
-  readonly begin?: (
-    list: Pick<InParts<unknown>, 'items' | 'indexOf' | 'room'> & { readonly part: number },
-  ) => Beginning
+  /** Set in the app: how many lines of a list are drawn at once, of so many as come in a frame later. */
+  readonly drawnFirst?: (part: number) => number
   /** Set in the app where neither mode's own words are true. */
   readonly mode?: string | undefined
   /** Before the anchors of floors, where several threads stand on one page. */

@@ -1,7 +1,6 @@
 // The assembly that is open, for all its screens: folded again whenever the wall changed, as long as a screen of it
 // stands. One at a time.
 
-import { turn } from '@commonwall/sync'
 import { type Signal, signal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import type { AssemblyView } from '../../assembly/model.ts'
@@ -52,10 +51,10 @@ async function fold(opened: OpenAssembly, { engine }: State): Promise<void> {
       const packed = await engine.ask('assembly', { place: opened.place, known })
       opened.trouble.value = undefined
       if (packed === undefined) continue
-      const view = await askAssembly('open', { held: packed.held, now: Math.floor(Date.now() / 1000) })
-      // To have it read from the answer, and to draw it, are two tasks: of a large assembly each is long.
-      await turn()
-      opened.view.value = view
+      opened.view.value = await askAssembly('open', {
+        held: packed.held,
+        now: Math.floor(Date.now() / 1000),
+      })
       opened.mark = { of: packed.mark, era: now }
     } catch (error) {
       opened.trouble.value = error

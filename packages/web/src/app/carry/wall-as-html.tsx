@@ -24,10 +24,7 @@ export async function wallAsHtml(state: State, engine: EngineClient): Promise<Bl
 /** The newest threads as HTML of our own views, to be read with scripts off: hundreds of posts, drawn a few a frame. */
 async function readable(index: IndexPage, state: State): Promise<string> {
   const { t } = state.words.value
-  const ui = {
-    ...makeUi({ ...index.frame, lang: state.lang.value }, t),
-    begin: ({ part }: { part: number }) => ({ first: part }),
-  }
+  const ui = { ...makeUi({ ...index.frame, lang: state.lang.value }, t), drawnFirst: (part: number) => part }
   const sheet = document.createElement('div')
   const page = (
     <Sheet ui={ui}>

@@ -39,7 +39,7 @@ export function usePaper<Page extends ThreadPage | ArticlePage>(page: Page, stat
 /** Stands below what is on the screen, which gives way to it on paper. */
 export function OnPaper({ paper: { posts }, ui }: { paper: Paper<unknown>; ui: Ui }) {
   if (posts === undefined) return undefined
-  const whole = { ...ui, under: () => undefined, begin: () => ({ first: Number.POSITIVE_INFINITY }) }
+  const whole = { ...ui, under: () => undefined, drawnFirst: () => Number.POSITIVE_INFINITY }
   return (
     <div class="on-paper">
       <Posts posts={posts} ui={whole} />

@@ -9,11 +9,11 @@ import { PostActions } from '../read/post-actions.tsx'
 import { Reading } from '../read/reading.tsx'
 import { goOnWriting } from '../write/draft.ts'
 import { Arrival, jumpTo } from './arrival.tsx'
-import { begin } from './begin.ts'
+import { drawnFirst } from './drawn-first.ts'
 import { Foot } from './foot.tsx'
 import { Later } from './later.tsx'
 import { OwnScreen } from './own-screen.tsx'
-import { go, ownScreen, path } from './routes.ts'
+import { go, ownScreen } from './routes.ts'
 import { Stage } from './stage.tsx'
 import type { State } from './state.ts'
 
@@ -48,7 +48,7 @@ export function App({ state }: { state: State }) {
       {state.program.value !== undefined && (
         <Later load={NOTICE} with={{ ui, state }} ui={ui} state={state} />
       )}
-      <Stage name={screen === undefined ? state.shown.value : path.value}>
+      <Stage name={screen === undefined ? state.shown.value : `!${screen}`}>
         {screen === undefined ? (
           <Reading page={page} ui={ui} state={state} />
         ) : (
@@ -72,7 +72,7 @@ function useUi(state: State): Ui {
       ...makeUi({ ...frame, lang }, t),
       go,
       jump: jumpTo,
-      begin,
+      drawnFirst,
       under: (post) => <PostActions post={post} state={state} />,
     }),
     [t, lang, wall, fingerprint, served, state],

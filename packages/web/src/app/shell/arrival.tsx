@@ -4,7 +4,6 @@
 // laid out anyhow: to ask where something stands before that would lay it out within the task that drew it.
 
 import { useLayoutEffect } from 'preact/hooks'
-import { isDrawing } from '../../pages/parts/in-parts.ts'
 import { arriveAtHeading } from './keyboard.ts'
 import { arriveAt, ownScreen, path } from './routes.ts'
 import type { State } from './state.ts'
@@ -17,7 +16,7 @@ export function Arrival({ state }: { state: State }) {
     if (!stands) return
     const { floor, scroll, mark } = arriveAt.value
     arriveAt.value = {}
-    if (floor !== undefined) beforePaint(() => arriveAtFloor(floor))
+    if (floor !== undefined) beforePaint(() => jumpTo(floor))
     else if (scroll !== undefined) {
       beforePaint(() => scrollTo(0, scroll))
       arriveAtHeading(mark)
@@ -32,24 +31,6 @@ let asked = 0
 function beforePaint(arrive: () => void): void {
   cancelAnimationFrame(asked)
   asked = requestAnimationFrame(arrive)
-}
-
-/** What the reader does ends it. */
-const MOVES = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const
-
-/** Stays there while what is above and below is drawn, until the reader moves. */
-function arriveAtFloor(floor: number): void {
-  jumpTo(floor)
-  const moved = new AbortController()
-  for (const move of MOVES)
-    addEventListener(move, () => moved.abort(), { signal: moved.signal, passive: true })
-  const stay = () => {
-    if (moved.signal.aborted) return
-    document.getElementById(`f${floor}`)?.scrollIntoView({ block: 'start' })
-    if (isDrawing()) beforePaint(stay)
-    else moved.abort()
-  }
-  beforePaint(stay)
 }
 
 export function jumpTo(floor: number): void {

@@ -52,17 +52,14 @@ export interface Mark {
   readonly name: string
   /** How many of that name stand before it. */
   readonly after: number
-  /** No other had its name. */
-  readonly alone: boolean
 }
 
 /** Undefined for what does not stand on the screen itself, or is not pressed. */
 export function markOf(element: Element | null): Mark | undefined {
   if (!element?.matches(PRESSED)) return undefined
   const name = nameOf(element)
-  const all = namesakes(name)
-  const after = all.findIndex((one) => one === element)
-  return after < 0 ? undefined : { name, after, alone: all.length === 1 }
+  const after = namesakes(name).findIndex((one) => one === element)
+  return after < 0 ? undefined : { name, after }
 }
 
 function namesakes(name: string): readonly HTMLElement[] {
@@ -91,7 +88,7 @@ function afterLayout(task: () => void): void {
 
 function arrive(): void {
   // Which of several of its name it is is known once all of them stand.
-  if (marked !== undefined && isDrawing() && !(marked.alone && namesakes(marked.name).length > 0)) {
+  if (marked !== undefined && isDrawing()) {
     afterLayout(arrive)
     return
   }

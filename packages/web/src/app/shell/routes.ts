@@ -5,9 +5,8 @@
 // entries behind which nothing is.
 
 import { computed, signal } from '@preact/signals'
-import { isDrawing } from '../../pages/parts/in-parts.ts'
 import { type Mark, markOf } from './keyboard.ts'
-import { type Stood, whereLinesStand } from './where-lines-stand.ts'
+import { type PostsStood, wherePostsStand } from './where-posts-stand.ts'
 
 const SCREENS = [
   'write',
@@ -30,8 +29,8 @@ export interface Step {
   scroll: number
   /** Where the keyboard stood when it was left. */
   mark?: Mark | undefined
-  /** Where the lines of its list stood then. */
-  stood?: readonly Stood[] | undefined
+  /** Where its posts stood then. */
+  stood?: PostsStood | undefined
 }
 
 /** By their numbers in the browser's history; a hole for what nobody knows. */
@@ -48,7 +47,7 @@ export const arriveAt = signal<{
   readonly floor?: number
   readonly scroll?: number
   readonly mark?: Mark | undefined
-  readonly stood?: readonly Stood[] | undefined
+  readonly stood?: PostsStood | undefined
 }>({})
 
 /** Room for the number of the step beside that of the tab. */
@@ -113,12 +112,10 @@ export function takeUpSteps(kept: readonly (Step | undefined)[]): void {
   for (const [index, step] of kept.entries()) steps[index] ??= step
 }
 
-/** The steps up to the one that is open, as far as they are known; where lines stood, of that one alone: it may be much. */
+/** The steps up to the one that is open, as far as they are known; where their posts stood is of this life of the page alone. */
 export function stepsSoFar(): readonly (Step | undefined)[] {
   remember()
-  return steps
-    .slice(0, at + 1)
-    .map((step, index) => step && (index === at ? step : { ...step, stood: undefined }))
+  return steps.slice(0, at + 1).map((step) => step && { ...step, stood: undefined })
 }
 
 /** False as long as nothing but the loaded page was open. */
@@ -156,6 +153,5 @@ function remember(): void {
   if (step === undefined) return
   step.scroll = scrollY
   step.mark = markOf(document.activeElement)
-  // Before all of them are there, their numbers say nothing.
-  if (!isDrawing()) step.stood = whereLinesStand()
+  step.stood = wherePostsStand()
 }

@@ -126,7 +126,6 @@ function Text({ view, show }: { view: AssemblyView; show: Show }) {
     ui,
     from: useMemo(() => [view, ui], [view, ui]),
     part: PART,
-    room: (style, name) => <li class="passage" style={style} key={name} />,
   })
   return (
     <section class="draft">

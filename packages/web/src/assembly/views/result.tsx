@@ -98,7 +98,6 @@ function Passages({ round, view, show }: { round: number; view: AssemblyView; sh
     ui,
     from: useMemo(() => [view, ui], [view, ui]),
     part: PART,
-    room: (style, name) => <li class="passage" style={style} key={name} />,
   })
   return <ol class="results">{lines}</ol>
 }

@@ -1,13 +1,13 @@
 // A list, drawn a few lines a frame: on a slow phone drawing all of it at once would hold up a finger. Lines are made after
 // one frame and laid out in the next, which are two tasks; of several lists on a screen one is drawn at a time.
 //
-// A list begins with what the step that led to the screen asks for (`Beginning`): where the reader stood before, with
-// something as high as each line in the place of those that are not drawn yet, or at a floor.
+// A list may begin where the reader stood before, with something as high as each line in the place of those that are not
+// drawn yet.
 //
 // What stands is the same node as before as long as its item is the same, and Preact passes over it. What changed while it
 // stands is drawn anew a few a frame as well. On a page, which nobody draws, all of it is there.
 
-import type { CSSProperties, VNode } from 'preact'
+import type { VNode } from 'preact'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Ui } from '../ui.ts'
 
@@ -17,27 +17,17 @@ export interface InParts<T> {
   readonly nameOf?: (item: T, index: number) => string | number
   /** Its line. */
   readonly make: (item: T, name: string | number) => VNode
-  readonly ui: Pick<Ui, 'begin'>
+  readonly ui: Pick<Ui, 'drawnFirst'>
   /** What lines are drawn from beside their items: another one draws them anew. Default: `ui`. */
   readonly from?: unknown
   /** How many come in a frame: more than fill a phone's screen. */
   readonly part?: number
   /** How many come first; default: as the step that led to the screen wants it, on a page all. */
   readonly first?: number | undefined
-  /** Where an item of this floor stands, of a list whose items have floors. */
-  readonly indexOf?: (floor: number) => number
-  /** What stands in the place of a line until it comes, for who comes back: as high as that was. Default: all of it is drawn. */
-  readonly room?: (style: CSSProperties, name: string | number) => VNode
-}
-
-/** How a list begins. */
-export interface Beginning {
-  /** How many lines come first. */
-  readonly first: number
   /** Which is the first of them: after it come those below, then those above. Default: the topmost. */
-  readonly start?: number
-  /** Pixels of the place of a line until it comes; undefined where it stood in none. */
-  readonly heightOf?: (index: number) => number | undefined
+  readonly start?: number | undefined
+  /** What stands in the place of a line until it comes. Default: nothing. */
+  readonly instead?: ((item: T, name: string | number) => VNode | undefined) | undefined
 }
 
 const PART = 10
@@ -64,12 +54,11 @@ export function isDrawing(): boolean {
 
 /** The lines that stand by now, in order; called again by itself until all do. */
 export function useInParts<T>(list: InParts<T>): readonly VNode[] {
-  const { items, nameOf, make, ui, from = ui, part = PART, room: makeRoom } = list
+  const { items, nameOf, make, ui, from = ui, part = PART, start = 0, instead } = list
   const [, draw] = useState(0)
   const drawn = useRef<Drawn<T>>(undefined)
-  const [{ first, start = 0, heightOf }] = useState(() => beginningOf(list))
   let room = part
-  if (drawn.current === undefined) room = first
+  if (drawn.current === undefined) room = list.first ?? ui.drawnFirst?.(part) ?? Number.POSITIVE_INFINITY
   else if (drawn.current.callOff) room = 0
   drawn.current ??= { lines: new Map(), callOff: undefined }
   const { current } = drawn
@@ -109,17 +98,7 @@ export function useInParts<T>(list: InParts<T>): readonly VNode[] {
     },
     [current],
   )
-  return all.flatMap(([name], index) => {
-    const blockSize = heightOf?.(index)
-    const instead = blockSize === undefined ? [] : makeRoom?.({ blockSize: `${blockSize}px` }, name)
-    return lines.get(name)?.node ?? instead ?? []
-  })
-}
-
-function beginningOf<T>(list: InParts<T>): Beginning {
-  const { first, ui, part = PART } = list
-  if (first === undefined && ui.begin) return ui.begin({ ...list, part })
-  return { first: first ?? Number.POSITIVE_INFINITY }
+  return all.flatMap(([name, item]) => lines.get(name)?.node ?? instead?.(item, name) ?? [])
 }
 
 /** While there is one, a turn is on its way. */

@@ -11,8 +11,6 @@ import type { VoiceItem } from '../../engine/voice/calls.ts'
 export interface Asked {
   /** What a position is taken on. */
   readonly id: string
-  /** Of the text at which it stands; of the document as a whole its own id. */
-  readonly place: string
   /** "§57 · Alt 2". */
   readonly name: string
   readonly text: TextAt | 'document'
@@ -38,7 +36,7 @@ export function askedIn(view: AssemblyView, stage: number, show: Show): readonly
     if (document === undefined) return []
     const { id, wording } = document
     const name = show.words.document
-    return [{ id, place: id, name, text: 'document', reasons: reasonsOf(view, wording.reasons), open: true }]
+    return [{ id, name, text: 'document', reasons: reasonsOf(view, wording.reasons), open: true }]
   }
   const counted = new Map(
     (state.stages[stage]?.passages ?? []).flatMap(({ wordings }) =>
@@ -54,7 +52,6 @@ export function askedIn(view: AssemblyView, stage: number, show: Show): readonly
     const inOrder = wordings.toSorted((a, b) => named.indexOf(a.id) - named.indexOf(b.id))
     return inOrder.map(({ id, text }) => ({
       id,
-      place,
       name: `${label} · ${names.get(id) ?? ''}`,
       text: textOfWording(view, text),
       reasons: reasonsOf(view, counted.get(id) ?? []),

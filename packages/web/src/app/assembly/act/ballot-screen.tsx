@@ -5,7 +5,6 @@ import { untracked } from '@preact/signals'
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { AssemblyView } from '../../../assembly/model.ts'
 import { type Show, stageName } from '../../../assembly/views/show.ts'
-import { useInParts } from '../../../pages/parts/in-parts.ts'
 import { Link } from '../../../pages/parts/link.tsx'
 import type { VoiceItem } from '../../engine/voice/calls.ts'
 import type { State } from '../../shell/state.ts'
@@ -89,9 +88,6 @@ export function BallotScreen({ view, show, state }: Props) {
   )
 }
 
-/** Places in a frame: there may be five hundred, of four wordings and more. */
-const PART = 2
-
 interface FormProps extends Props {
   readonly voice: VoiceItem
   readonly asked: readonly Asked[]
@@ -99,6 +95,9 @@ interface FormProps extends Props {
   readonly leaving: Leaving
   readonly onCast: () => void
 }
+
+/** Rows that are drawn at once; the rest follows in steps between which the screen can be used. */
+const STEP = 25
 
 function Form({ view, voice, asked, stage, leaving, show, state, onCast }: FormProps) {
   const words = BALLOT_WORDS[state.lang.value]
@@ -113,25 +112,22 @@ function Form({ view, voice, asked, stage, leaving, show, state, onCast }: FormP
       ),
     [],
   )
-  const byPlace = useMemo(() => [...Map.groupBy(asked, ({ place }) => place).values()], [asked])
-  // Each frame looks at all lines that stand: those of a place are one.
-  const rows = useInParts({
-    items: byPlace,
-    nameOf: ([first], index) => first?.place ?? index,
-    make: (some, name) => (
-      <div class="asked-here" key={name}>
-        {some.map((one) => (
-          <BallotRow key={one.id} asked={one} draft={draft} mine={voice} show={show} state={state} />
-        ))}
-      </div>
-    ),
-    ui: show.ui,
-    from: voice,
-    part: PART,
-    room: (style, name) => <div class="asked-here" style={style} key={name} />,
-  })
+  // The same rows each time: what is drawn already is not looked at again.
+  const rows = useMemo(
+    () =>
+      asked.map((one) => (
+        <BallotRow key={one.id} asked={one} draft={draft} mine={voice} show={show} state={state} />
+      )),
+    [asked, draft, voice],
+  )
+  const [drawn, draw] = useState(STEP)
   const [anyhow, setAnyhow] = useState(false)
   const [busy, setBusy] = useState(false)
+  useEffect(() => {
+    if (drawn >= asked.length) return
+    const timer = setTimeout(() => draw(drawn + STEP))
+    return () => clearTimeout(timer)
+  }, [drawn, asked.length])
   const group = view.constitution.groups.findIndex(({ slug }) => slug === voice.group)
   const active = voicesActive(view.state, group)
   const few = isFew(active)
@@ -168,7 +164,7 @@ function Form({ view, voice, asked, stage, leaving, show, state, onCast }: FormP
       }}
     >
       {again && <p class="note">{words.last(voice.ballots)}</p>}
-      {rows}
+      {rows.slice(0, drawn)}
       <section class="panel">
         <p>{words.unanimous(active, voice.group)}</p>
         {few && (
