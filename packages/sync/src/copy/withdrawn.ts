@@ -6,6 +6,7 @@
 import {
   addressOf,
   KIND,
+  personOf,
   SEGMENT_WIDTH,
   tagValues,
   type VerifiedEvent,
@@ -37,17 +38,16 @@ export function withdrawnBodies(holdings: Holdings): readonly VerifiedEvent[] {
   const all = shelf.ofKinds(KIND.withdrawal, KIND.vanish)
   if (!history || !names || all.length === 0) return []
   const time = { wallTime: history.wallTime, witnessedTime: (id: string) => history.witnessedTime(id) }
-  const personOf = (pubkey: string) => names.nameOf(pubkey) ?? pubkey
   const asked = new Map<string, VerifiedEvent[]>()
   for (const event of all) {
     const about =
       event.kind === KIND.vanish
-        ? [personOf(event.pubkey)]
+        ? [personOf(event.pubkey, names)]
         : [...tagValues(event, 'e'), ...tagValues(event, 'a')]
     for (const key of about) asked.set(key, [...(asked.get(key) ?? []), event])
   }
   return [...shelf.all()].filter((target) => {
-    const keys = [target.id, addressOf(target), personOf(target.pubkey)]
+    const keys = [target.id, addressOf(target), personOf(target.pubkey, names)]
     const withdrawals = keys.flatMap((key) => asked.get(key) ?? [])
     return withdrawals.length > 0 && withdrawalState({ target, withdrawals, names, time }).withdrawn
   })

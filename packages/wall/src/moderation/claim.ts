@@ -4,6 +4,7 @@
 
 import { parseAddress } from '../article/address.ts'
 import { KIND, type NostrEvent, tagValue, tagValues } from '../event/index.ts'
+import { personOf } from './person.ts'
 import type { NamesView, TimeView } from './views.ts'
 
 export interface ClaimInput {
@@ -38,5 +39,5 @@ export function takesBackOwn(
   names: Pick<NamesView, 'nameOf'>,
 ): boolean {
   const author = address === undefined ? pubkey : (parseAddress(address)?.pubkey ?? '')
-  return author === pubkey || (names.nameOf(author) ?? author) === (names.nameOf(pubkey) ?? pubkey)
+  return personOf(author, names) === personOf(pubkey, names)
 }

@@ -4,7 +4,7 @@
 // a retired key wrote after its rotation (DESIGN §3.4, §3.6).
 
 import { addressOf, KIND, type NostrEvent, tagValues, type VerifiedEvent } from '../event/index.ts'
-import type { NamesView, TimeView } from '../moderation/index.ts'
+import { type NamesView, personOf, type TimeView } from '../moderation/index.ts'
 import type { Names } from '../names/index.ts'
 import { checkWallEvent, createdAtLimit, RuleError } from '../rules/index.ts'
 import { isHeldBack } from '../time/precedence.ts'
@@ -35,11 +35,6 @@ export interface SortInput {
   readonly time: TimeView
   /** The reader's clock, unix seconds. */
   readonly now: number
-}
-
-/** The key under which all withdrawals of one person lie. */
-export function personOf(pubkey: string, names: Pick<NamesView, 'nameOf'>): string {
-  return names.nameOf(pubkey) ?? pubkey
 }
 
 /** Sorts events, each once. */

@@ -8,6 +8,7 @@ import {
   type Marks,
   marksOf,
   type NamesView,
+  personOf,
   type RolesView,
   type TimeView,
   takenBackAt,
@@ -16,7 +17,7 @@ import {
   withdrawalState,
 } from '../moderation/index.ts'
 import type { Versions } from '../thread/index.ts'
-import { type Drawers, personOf } from './drawers.ts'
+import type { Drawers } from './drawers.ts'
 
 export interface FateInput {
   readonly drawers: Drawers
