@@ -48,6 +48,32 @@ inBrowser('a reader whose program breaks', (on) => {
     await page.unrouteAll({ behavior: 'ignoreErrors' })
   })
 
+  it('reads the page as it came where the browser makes no worker, is told so, and wipes', async () => {
+    const tab = await reader.newTab()
+    const { page } = tab
+    await page.addInitScript(() => {
+      Object.assign(globalThis, {
+        Worker: class {
+          constructor() {
+            throw new DOMException('planted', 'SecurityError')
+          }
+        },
+      })
+    })
+    await page.goto(`${on.demo.url}${words.language.toLowerCase()}/`)
+    const notice = page.getByRole('alert')
+    await notice.getByText(broken.start).waitFor()
+    await notice.getByText(broken.nothingYet).waitFor()
+    await lookAt(tab, 'no worker')
+    await page.getByRole('link', { name: HOW }).first().click()
+    await page.locator('#f1').waitFor()
+    await notice.getByText(broken.start).waitFor()
+    for (let n = 0; n < 3; n++) await page.keyboard.press('Escape')
+    await page.waitForURL('about:blank')
+    expect(tab.wrong).toEqual([])
+    await page.close()
+  })
+
   it('is told that it ended, and finds what was saved after starting again', async () => {
     const { page } = reader
     await saved()

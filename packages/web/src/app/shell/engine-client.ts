@@ -4,7 +4,7 @@ import type { UnsignedEvent } from '@commonwall/wall'
 import type { Calls } from '../engine/engine.ts'
 import type { Answer } from '../engine/wire.ts'
 import type { Standing } from './pulse.ts'
-import { Questions } from './questions.ts'
+import { Questions, unanswered } from './questions.ts'
 
 export type Method = keyof Calls
 export type Output<M extends Method> = Awaited<ReturnType<Calls[M]>>
@@ -23,13 +23,27 @@ export interface EngineClient {
 /** The text of the worker's script, and where its second part is. */
 export type EngineProgram = typeof import('virtual:engine')
 
-/** @param onStanding told when it falls silent, answers again, or is dead */
+/** Stands for it where the browser refuses to make a worker: every question ends, and a wipe needs no more. */
+const NOBODY: EngineClient = {
+  ask: () => Promise.reject(unanswered('dead')),
+  onNotice() {},
+  silence() {},
+  close() {},
+}
+
+/** @param onStanding told when it falls silent, answers again, or is dead: at once where the browser makes none */
 export function startEngine(
   { source, second }: EngineProgram,
   onStanding: (standing: Standing) => void = () => undefined,
 ): EngineClient {
   const address = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }))
-  const worker = new Worker(address, { name: 'engine' })
+  let worker: Worker
+  try {
+    worker = new Worker(address, { name: 'engine' })
+  } catch {
+    onStanding('dead')
+    return NOBODY
+  }
   worker.postMessage({ id: 0, method: 'second-part', input: second })
   let notify: (notice: string, detail: unknown) => void = () => {}
   let isSilent = false

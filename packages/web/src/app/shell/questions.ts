@@ -80,7 +80,7 @@ export class Questions {
   }
 }
 
-function unanswered(standing: Standing): EngineError {
+export function unanswered(standing: Standing): EngineError {
   return standing === 'dead'
     ? new EngineError('engine/dead', 'worker: expected an answer, and it has ended')
     : new EngineError('engine/silent', 'worker: expected an answer, got none for long')
