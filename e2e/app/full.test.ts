@@ -41,10 +41,37 @@ inBrowser('a reader whose browser is full', (on) => {
     await session.send('Storage.overrideQuotaForOrigin', { origin })
   })
 
-  it('is told when it becomes full later, keeps what was typed, and reads on', async () => {
+  it('is told that what is half written is not kept, and finds it kept once there is room, without another key', async () => {
     const { page } = reader
     await saveHere(reader)
     await page.getByText(program.unsigned).waitFor()
+    await reader.link(a.nav.write).click()
+    const engine = await workerOf(page, 'engine')
+    await engine.evaluate(() => {
+      const { put } = IDBObjectStore.prototype
+      IDBObjectStore.prototype.put = () => {
+        throw new DOMException('full', 'QuotaExceededError')
+      }
+      Object.assign(globalThis, {
+        makeRoom() {
+          IDBObjectStore.prototype.put = put
+        },
+      })
+    })
+    const text = page.getByRole('textbox', { name: a.write.textLabel, exact: true })
+    await text.fill('Half written on a full disk.')
+    const notice = page.locator('.notice', { hasText: modes.full })
+    await notice.waitFor()
+    await engine.evaluate('makeRoom()')
+    await notice.waitFor({ state: 'detached' })
+    await page.reload()
+    await unlock(reader)
+    await reader.link(a.nav.write).click()
+    expect(await text.inputValue()).toBe('Half written on a full disk.')
+  }, 60_000)
+
+  it('is told when it becomes full later, keeps what was typed, and reads on', async () => {
+    const { page } = reader
     const engine = await workerOf(page, 'engine')
     // As the browser says it, from this moment on: its own quota is looked at so seldom that a journey would wait for it.
     await engine.evaluate(() => {

@@ -1,6 +1,6 @@
 // What is half written stays over a reload, in the composer and in forms, and is gone once it was said.
 
-import { memoryRows } from '@commonwall/sync'
+import { memoryRows, StoreError } from '@commonwall/sync'
 import { signal } from '@preact/signals'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { type Keeping, keepCalls } from '../../src/app/engine/keep/calls.ts'
@@ -10,8 +10,17 @@ import { clearDraft, draft } from '../../src/app/write/draft.ts'
 import { isTakenUp, keepDrafts } from '../../src/app/write/kept-drafts.ts'
 import { forgetTyped, keepTyped, typedOf } from '../../src/app/write/typed.ts'
 
-beforeEach(() => void vi.useFakeTimers())
-afterEach(() => void vi.useRealTimers())
+let tab: EventTarget
+beforeEach(() => {
+  vi.useFakeTimers()
+  tab = new EventTarget()
+  vi.stubGlobal('document', tab)
+  vi.stubGlobal('addEventListener', tab.addEventListener.bind(tab))
+})
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
 
 it('what was taken up after a reload and said as it stood is kept no more', async () => {
   let row = JSON.stringify([
@@ -72,4 +81,44 @@ it('what two tabs keep in the same moment is kept of both', async () => {
     },
     { timeout: 3_000 },
   )
+})
+
+it('what could not be kept is tried again after a while, and when the page is left; then the notice goes', async () => {
+  const rows = memoryRows()
+  let isFull = true
+  const refusing = {
+    ...rows,
+    get: (name: string) => rows.get(name),
+    put: (name: string, bytes: Uint8Array) =>
+      isFull ? Promise.reject(new StoreError('store/full', 'no room')) : rows.put(name, bytes),
+  }
+  const own = { rows: refusing, session: { saved: true } }
+  const calls = keepCalls({ options: {}, own: () => own } as unknown as OwnGround)
+  const engine = {
+    ask: async (method: 'kept' | 'saving', keeping: Keeping) =>
+      method === 'kept' ? calls.kept(keeping) : { there: true, open: true, full: false },
+  }
+  const full = signal(false)
+  const row = async () => (await calls.kept({ row: 'drafts' })) ?? '[]'
+  vi.resetModules()
+  const { keepDrafts } = await import('../../src/app/write/kept-drafts.ts')
+  const { keepTyped } = await import('../../src/app/write/typed.ts')
+  keepDrafts({ engine, full, page: signal({ frame: { truth: { saved: true } } }) } as unknown as State)
+  keepTyped('a1 propose p', 'half a wording')
+  await vi.advanceTimersByTimeAsync(1_000)
+  full.value = true
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(full.value).toBe(true)
+  isFull = false
+  await vi.advanceTimersByTimeAsync(20_000)
+  expect(await row()).toContain('half a wording')
+  expect(full.value).toBe(false)
+  keepTyped('a1 propose p', 'a whole wording')
+  tab.dispatchEvent(new Event('visibilitychange'))
+  await vi.advanceTimersByTimeAsync(0)
+  expect(await row()).toContain('a whole wording')
+  keepTyped('a1 propose p', 'another wording')
+  tab.dispatchEvent(new Event('pagehide'))
+  await vi.advanceTimersByTimeAsync(0)
+  expect(await row()).toContain('another wording')
 })

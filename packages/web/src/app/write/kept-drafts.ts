@@ -10,6 +10,8 @@ import { type Typed, takeUpTyped, typed } from './typed.ts'
 
 /** Milliseconds after the last key. */
 const REST = 500
+/** Milliseconds after which what could not be kept is tried again: somebody may have made room. */
+const AGAIN = 15_000
 
 type Kept = ReadonlyMap<string, Partial<Draft> | Typed>
 
@@ -17,9 +19,12 @@ type Kept = ReadonlyMap<string, Partial<Draft> | Typed>
 export const isTakenUp = signal(false)
 
 /** Takes up what was kept before, once that is open, and from then on keeps what is typed, until the page goes. */
-export function keepDrafts({ engine, page }: State): void {
+export function keepDrafts({ engine, page, full }: State): void {
   let timer: ReturnType<typeof setTimeout> | undefined
+  /** What is to be kept, and what stands there by now. */
   let written: string | undefined
+  let standing: string | undefined
+  let isRefused = false
   /** What was taken up, and not changed here. */
   let others: Kept | undefined
   const own = new Set<string>()
@@ -38,7 +43,23 @@ export function keepDrafts({ engine, page }: State): void {
     const theirs = [...there].filter(([about]) => !own.has(about))
     return JSON.stringify([...ours, ...theirs])
   }
-  const keep = () => void changeKept(engine, 'drafts', keptOf).catch(() => undefined)
+  // What cannot be kept is still in the tab: it was locked, or the browser has no room, which is said above every screen.
+  const keep = async () => {
+    clearTimeout(timer)
+    timer = undefined
+    const tried = written
+    try {
+      await changeKept(engine, 'drafts', keptOf)
+      standing = tried
+      if (!isRefused) return
+      isRefused = false
+      full.value = (await engine.ask('saving')).full ?? false
+    } catch {
+      isRefused = true
+      timer ??= setTimeout(keep, AGAIN)
+    }
+  }
+  const keepNow = () => written !== standing && void keep()
   let many = 0
   effect(() => {
     const here = allHere()
@@ -48,10 +69,12 @@ export function keepDrafts({ engine, page }: State): void {
     if (page.value.frame.truth.saved !== true || now === written) return
     written = now
     clearTimeout(timer)
-    // What cannot be kept is still in the tab: it was locked, or the browser has no room.
     // What was said goes at once: a tab that dies just then would bring it back, to be said twice.
     timer = setTimeout(keep, others === undefined || isSaid ? 0 : REST)
   })
+  // Who leaves may not come back to this tab.
+  addEventListener('pagehide', keepNow)
+  document.addEventListener('visibilitychange', keepNow)
 }
 
 const allHere = (): Kept => new Map<string, Partial<Draft> | Typed>([...halfWritten(), ...typed.value])
