@@ -3,6 +3,14 @@
 import { sha256 } from '@commonwall/tlog'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import {
+  commonDivisor,
+  modInverse,
+  modPower,
+  toBytes,
+  toInteger,
+} from '../../packages/assembly/src/credential/integers.ts'
+import { encodePss, SALT_BYTES } from '../../packages/assembly/src/credential/pss.ts'
+import {
   beginClaim,
   blindSign,
   type Claim,
@@ -22,6 +30,7 @@ const issuers = testIssuers()
 const keys = issuers.map(({ key }) => key)
 const constitution = bytesToHex(sha256(utf8ToBytes('a constitution')))
 const random = seededRandom(9474)
+const salts = seededRandom(1009)
 
 const messages = [
   { constitution, group: 'civil-society', pubkey: bytesToHex(sha256(utf8ToBytes('a key'))) },
@@ -74,6 +83,27 @@ writeVectors(
   'credential/valid/claims.json',
   'Claims: requests in the order of the keys of keys.json, the answers, and the credential that comes out.',
   claims,
+)
+
+// An issuer may name a modulus whose factors are small, and sign a message whose encoding shares one of them.
+const weak = weakKey()
+const weakSubject = {
+  constitution,
+  group: 'civil-society',
+  pubkey: bytesToHex(sha256(utf8ToBytes('a voice'))),
+}
+const weakMessage = credentialMessage(weakSubject)
+writeVectors(
+  'credential/valid/shared-factor.json',
+  'Signatures that share a factor with the modulus: RSASSA-PSS takes them, so they hold like any other.',
+  [
+    {
+      ...weakSubject,
+      modulus: weak.n.toString(16),
+      message: bytesToHex(weakMessage),
+      signature: bytesToHex(toBytes(sharingSignature(weak, weakMessage), 256)),
+    },
+  ],
 )
 
 const [first, second] = claims
@@ -158,6 +188,34 @@ writeVectors('credential/invalid/slips.json', 'Lines that are no invitation.', [
   { why: 'twice', slip: slip + slip },
   { why: 'longer than any', slip: 'A'.repeat(4_001) },
 ])
+
+/** The primes above 1,000 until their product and one more prime have 2048 bits. */
+function weakKey(): { readonly n: bigint; readonly d: bigint } {
+  const primes: bigint[] = []
+  let n = 1n
+  for (let next = 1009n; n < 2n ** 2020n; next += 2n)
+    if (isPrime(next)) {
+      primes.push(next)
+      n *= next
+    }
+  let last = 2n ** 2047n / n + 1n
+  while (!isPrime(last)) last++
+  const order = [...primes, last].reduce((all, prime) => all * (prime - 1n), 1n)
+  return { n: n * last, d: modInverse(65_537n, order) ?? 0n }
+}
+
+/** Signs with one salt after another, until the encoding shares a factor with the modulus. */
+function sharingSignature({ n, d }: { readonly n: bigint; readonly d: bigint }, message: Uint8Array): bigint {
+  for (;;) {
+    const element = toInteger(encodePss(message, 2047, salts(SALT_BYTES)))
+    if (commonDivisor(element, n) !== 1n) return modPower(element, d, n)
+  }
+}
+
+function isPrime(value: bigint): boolean {
+  for (let factor = 2n; factor * factor <= value; factor++) if (value % factor === 0n) return false
+  return true
+}
 
 function rawAnswer(text: string): Uint8Array {
   return Uint8Array.from(Buffer.from(text, 'base64url')).slice(1, 257)

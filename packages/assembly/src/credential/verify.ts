@@ -3,10 +3,9 @@
 // Synchronous, so that a result can be computed in one go. The portable way takes a fifth of a millisecond; a
 // server plugs its native one in (`useRsaVerify`), a browser may ask WebCrypto beforehand (`verifyNatively`).
 
-import { CredentialError } from './credential-error.ts'
-import { bitLength, modPower, toBytes } from './integers.ts'
+import { bitLength, modPower, toBytes, toInteger } from './integers.ts'
 import { SALT_BYTES, verifyPssEncoding } from './pss.ts'
-import { parseElement, type RsaPublicKey } from './rsa-key.ts'
+import type { RsaPublicKey } from './rsa-key.ts'
 
 /** Says whether a signature of the message is by the key. Never throws for what came from outside. */
 export type RsaVerify = (key: RsaPublicKey, message: Uint8Array, signature: Uint8Array) => boolean
@@ -19,8 +18,10 @@ export function verifyPortably(
   saltBytes = SALT_BYTES,
 ): boolean {
   const bits = bitLength(key.modulus) - 1
-  const element = elementOf(signature, key)
-  if (element === undefined) return false
+  const element = toInteger(signature)
+  // Nothing else is asked of the number: a factor shared with a weak modulus is none of RSASSA-PSS's concern, and a rule
+  // that the platform's verifiers do not have would part a page from a command.
+  if (signature.length !== key.bytes || element >= key.modulus) return false
   const encoded = modPower(element, key.exponent, key.modulus)
   if (bitLength(encoded) > bits) return false
   return verifyPssEncoding(message, toBytes(encoded, Math.ceil(bits / 8)), bits, saltBytes)
@@ -36,13 +37,4 @@ export function verifyRsa(key: RsaPublicKey, message: Uint8Array, signature: Uin
 /** Plugs in another way to verify, for the whole program; without an argument the portable one comes back. */
 export function useRsaVerify(verify: RsaVerify = verifyPortably): void {
   current = verify
-}
-
-function elementOf(signature: Uint8Array, key: RsaPublicKey): bigint | undefined {
-  try {
-    return parseElement('signature', signature, key)
-  } catch (error) {
-    if (error instanceof CredentialError) return undefined
-    throw error
-  }
 }

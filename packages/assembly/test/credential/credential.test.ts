@@ -68,6 +68,20 @@ describe('a credential', () => {
     expect(spelling || !(await Promise.all(verdicts)).every(Boolean)).toBe(true)
   })
 
+  it.each(
+    readVectors<{ modulus: string; message: string; signature: string }>(
+      'credential/valid/shared-factor.json',
+    ),
+  )('may share a factor with a weak modulus, for every verifier', async ({ modulus, message, signature }) => {
+    const key = parseRsaKey(modulus)
+    expect(() => parseElement('answer', hex(signature), key)).toThrow(/no factor shared/)
+    const verdicts = [
+      verifyPortably(key, hex(message), hex(signature)),
+      await (await nativeVerifier(key))(hex(message), hex(signature)),
+    ]
+    expect(verdicts).toEqual([true, true])
+  })
+
   it('is none where there are no issuers', () => {
     expect(
       verifyCredential({ constitution: '0'.repeat(64), group: 'a', pubkey: '1'.repeat(64) }, [], []),

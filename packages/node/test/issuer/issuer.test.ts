@@ -94,6 +94,18 @@ describe('verification by OpenSSL', () => {
       expect(verifyCredential(credential, publicKeys, credential.signatures)).toBe(true)
   })
 
+  it('takes what shares a factor with a weak modulus, as the portable one does', () => {
+    const [vector] = readVectors<{ modulus: string; message: string; signature: string }>(
+      'credential/valid/shared-factor.json',
+    )
+    const { modulus = '', message = '', signature = '' } = vector ?? {}
+    const bytes = [message, signature].map((text) => Uint8Array.from(Buffer.from(text, 'hex'))) as [
+      Uint8Array,
+      Uint8Array,
+    ]
+    expect(verifyByOpenSsl(parseRsaKey(modulus), ...bytes)).toBe(true)
+  })
+
   it.each(
     readVectors<{ why: string } & Pick<Credential, 'constitution' | 'group' | 'pubkey' | 'signatures'>>(
       'credential/invalid/credentials.json',
