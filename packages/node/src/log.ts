@@ -35,14 +35,19 @@ function only(fields: LogFields): LogFields {
   return kept as unknown as LogFields
 }
 
-/** A logger that writes JSON lines, without host name and process id, to a file descriptor (default: standard error). */
+/** Characters of lines that wait while nothing can be written; those that come then are lost. */
+const MOST_WAITING = 65_536
+
+/**
+ * A logger that writes JSON lines, without host name and process id, to a file descriptor (default: standard error).
+ * What cannot be written, to a full disk, waits for the next line and ends nobody: a full disk is when a node has most to say.
+ */
 export function createLog(
   options: { readonly level?: 'info' | 'warn' | 'error' | 'silent'; readonly fd?: number } = {},
 ): Log {
-  const out = pino(
-    { level: options.level ?? 'info', base: {} },
-    pino.destination({ fd: options.fd ?? 2, sync: true }),
-  )
+  const lines = pino.destination({ fd: options.fd ?? 2, sync: true, maxLength: MOST_WAITING })
+  lines.on('error', () => {})
+  const out = pino({ level: options.level ?? 'info', base: {} }, lines)
   return {
     info: (fields, message) => out.info(only(fields), message),
     warn: (fields, message) => out.warn(only(fields), message),

@@ -1,4 +1,4 @@
-import { mkdtempSync, openSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, openSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -24,5 +24,12 @@ describe('the log', () => {
   it('says nothing of the machine or the process', () => {
     expect(write({ part: 'relay' })).not.toHaveProperty('hostname')
     expect(write({ part: 'relay' })).not.toHaveProperty('pid')
+  })
+
+  it.skipIf(!existsSync('/dev/full'))('ends nobody where the disk is full', () => {
+    const log = createLog({ fd: openSync('/dev/full', 'w') })
+    expect(() => {
+      for (let line = 0; line < 3; line += 1) log.error({ part: 'node', code: 'ENOSPC' }, 'something failed')
+    }).not.toThrow()
   })
 })
