@@ -14,7 +14,10 @@ Every command takes --json. It ends with 0 if it did what was asked, ${EXIT.wron
 ${EXIT.usage} if it was not understood, ${EXIT.unreachable} if nobody answered (try again), ${EXIT.fault} if the fault is ours.`,
   )
 program
-  .option('--proxy <socks5-url>', 'read and post through this SOCKS proxy, such as socks5://127.0.0.1:9050')
+  .option(
+    '--proxy <socks5-url>',
+    'open every connection through this SOCKS proxy, such as socks5://127.0.0.1:9050',
+  )
   .hook('preAction', async (command) => {
     const { proxy } = command.opts<{ readonly proxy?: string }>()
     if (proxy !== undefined) (await import('./terminal/dialing.ts')).useProxy(proxy)

@@ -27,6 +27,7 @@ import { VERSION } from './start/version.ts'
 import type { WallState } from './state/wall-state.ts'
 import type { EventStore } from './store/index.ts'
 import { VerifierPool } from './verify/verifier-pool.ts'
+import type { Fetch } from './witness/witness-client.ts'
 
 export interface NodeOptions {
   /** Data folder, as `foundWall` made it. */
@@ -44,6 +45,8 @@ export interface NodeOptions {
   readonly portable?: boolean
   /** Copies of this wall to compare with before the first signature. */
   readonly mirrors?: readonly string[]
+  /** How witnesses and mirrors are asked; default: straight. */
+  readonly fetch?: Fetch
   /** Builds the app if need be, and lets pages load it. */
   readonly app?: boolean
   /** The operator's page and metrics on this port of loopback; none by default. */
@@ -220,7 +223,8 @@ async function start(options: NodeOptions, closing: Closing): Promise<RunningNod
         const names = ground.names.names()
         const { folder } = options
         const signs = ground.own.length > 0
-        const source = { store, state, names, batch, disk, mirrors, signs, folder, host, port }
+        const { fetch = globalThis.fetch } = options
+        const source = { store, state, names, batch, disk, mirrors, fetch, signs, folder, host, port }
         return operatorFacts({ ...source, version: VERSION, now: now() }, place)
       },
       onFault,

@@ -8,6 +8,7 @@ import { QUESTIONS } from '../doctor/questions.ts'
 import { lookAtWall } from '../doctor/wall.ts'
 import { folderOf, withFolder } from '../terminal/arguments.ts'
 import { EXIT } from '../terminal/command-error.ts'
+import { refuseProxy } from '../terminal/dialing.ts'
 import { type JsonOption, say, withJson } from '../terminal/output.ts'
 import { listening } from './running.ts'
 
@@ -25,6 +26,7 @@ export function doctorCommand(): Command {
     .description('look at a node’s machine, wall, witnesses and address, and ask what no program can see')
     .option('--address <url>', 'where the world reaches the wall')
     .action(async (argument: string | undefined, options: DoctorOptions) => {
+      refuseProxy('the doctor')
       const folder = folderOf(argument, options)
       const checks = [
         ...(await lookAtMachine(folder, options.port, options.host)),

@@ -18,6 +18,7 @@ import { loadWall } from '../source/load-wall.ts'
 import { isAddress } from '../source/open-source.ts'
 import { now } from '../terminal/arguments.ts'
 import { CommandError, EXIT } from '../terminal/command-error.ts'
+import { fetching } from '../terminal/dialing.ts'
 import { say, withJson } from '../terminal/output.ts'
 
 interface ImportOptions extends ArticleOptions {
@@ -91,7 +92,7 @@ async function importWall(name: string, options: ImportOptions): Promise<void> {
     wall,
     held: readFolder(paths.published),
     now: now(),
-    takeIn: (copy) => takeInto({ folder: data, copy, log: silentLog, now }),
+    takeIn: (copy) => takeInto({ folder: data, copy, log: silentLog, now, ...fetching() }),
     keepEvidence: (bytes) =>
       folderTarget(paths.published, '').put({ path: evidencePath(toHex(sha256(bytes))), bytes }),
   })

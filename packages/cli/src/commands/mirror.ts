@@ -30,6 +30,7 @@ import type { Target } from '../mirror/target.ts'
 import { loadWall } from '../source/load-wall.ts'
 import { now } from '../terminal/arguments.ts'
 import { CommandError, EXIT } from '../terminal/command-error.ts'
+import { fetching } from '../terminal/dialing.ts'
 import { type JsonOption, note, say, sayUp, withJson } from '../terminal/output.ts'
 import { listening, parsePort, parsePrefix, untilStopped } from './running.ts'
 
@@ -145,7 +146,7 @@ async function round({ sources, folder, wall, published, prefix, target }: Mirro
     wall,
     held,
     now: now(),
-    takeIn: (copy) => takeInto({ folder, prefix, copy, log: silentLog, now }),
+    takeIn: (copy) => takeInto({ folder, prefix, copy, log: silentLog, now, ...fetching() }),
     keepEvidence: (bytes) =>
       folderTarget(published, '').put({ path: evidencePath(toHex(sha256(bytes))), bytes }),
   })
@@ -203,6 +204,7 @@ async function serve(mirror: Mirror, options: MirrorOptions): Promise<void> {
     port: options.port,
     host: options.host,
     log: createLog(),
+    ...fetching(),
     random: randomBytes,
     ...(prefix !== '' && { prefix }),
     ...(options.operatorPort !== undefined && { operatorPort: options.operatorPort }),

@@ -41,6 +41,7 @@ import { readWitness } from '../definition/read-witness.ts'
 import { type LoadedWall, loadWall } from '../source/load-wall.ts'
 import { collect, folderOf, now, withFolder } from '../terminal/arguments.ts'
 import { CommandError } from '../terminal/command-error.ts'
+import { fetching } from '../terminal/dialing.ts'
 import { type JsonOption, note, say, withJson } from '../terminal/output.ts'
 
 interface RestoreOptions extends JsonOption {
@@ -94,7 +95,10 @@ export function restoreCommand(): Command {
       const log = resumed ? ownLog(folder) : makeFolder(folder, best, options)
       if (!resumed)
         for (const { report, wall, history } of copies)
-          await takeInto({ folder, copy: { ...report, wall, history }, attended: true, log: silentLog, now })
+          await takeInto({
+            ...{ folder, copy: { ...report, wall, history }, attended: true, log: silentLog, now },
+            ...fetching(),
+          })
       rmSync(join(folder, UNFINISHED), { force: true })
       const { definition, signatures } = signed(folder, best, log, options)
       await keep(folder, [definition, ...signatures])

@@ -7,6 +7,7 @@ import { collectFromRelays } from '../follow/collect-relays.ts'
 import { keepFollowing } from '../follow/keep-following.ts'
 import { besideOnion } from '../onion/beside-onion.ts'
 import { collect, folderOf, withFolder } from '../terminal/arguments.ts'
+import { fetching } from '../terminal/dialing.ts'
 import { type JsonOption, sayUp, withJson } from '../terminal/output.ts'
 import { describeLogs, logsOf } from './describe-logs.ts'
 import { listening, parsePort, parsePrefix, untilStopped } from './running.ts'
@@ -77,6 +78,7 @@ export function serveCommand(): Command {
         // A node that is only there for conformance runs has no readers.
         app: !options.open,
         log,
+        ...fetching(),
         ...(options.prefix === undefined ? {} : { prefix: options.prefix }),
         ...(options.open ? { open: true } : {}),
         ...(options.permalinks ? { permalinks: true } : {}),

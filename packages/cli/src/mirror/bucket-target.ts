@@ -5,6 +5,7 @@
 import { publishedHeaders } from '@commonwall/node'
 import { AwsClient } from 'aws4fetch'
 import { CommandError, EXIT } from '../terminal/command-error.ts'
+import { refuseProxy } from '../terminal/dialing.ts'
 import type { Target } from './target.ts'
 
 export interface BucketOptions {
@@ -18,8 +19,9 @@ export interface BucketOptions {
   readonly environment: Readonly<Record<string, string | undefined>>
 }
 
-/** @throws CommandError where keys or the name are missing */
+/** @throws CommandError where keys or the name are missing, or a proxy was named */
 export function bucketTarget({ to, prefix, endpoint, region, environment }: BucketOptions): Target {
+  refuseProxy('what writes into buckets')
   const [, bucket, inside = ''] = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/(.*))?$/.exec(to) ?? []
   if (bucket === undefined)
     throw new CommandError(

@@ -2,6 +2,7 @@
 
 import { type NostrEvent, parseEvent } from '@commonwall/wall'
 import { CommandError, EXIT } from '../terminal/command-error.ts'
+import { dialing } from '../terminal/dialing.ts'
 
 /** Milliseconds for the whole answer. */
 const PATIENCE = 30_000
@@ -15,7 +16,7 @@ export async function askRelay(
   relay: string,
   filter: Readonly<Record<string, unknown>>,
 ): Promise<readonly NostrEvent[]> {
-  const socket = new WebSocket(relay)
+  const socket = dialing().dialer.socket(new URL(relay))
   const events: NostrEvent[] = []
   try {
     return await new Promise((resolve, reject) => {
@@ -28,17 +29,17 @@ export async function askRelay(
           ),
         )
       const timer = setTimeout(nobody, PATIENCE)
-      socket.onopen = () => socket.send(JSON.stringify(['REQ', 'ask', filter]))
-      socket.onerror = nobody
-      socket.onclose = nobody
-      socket.onmessage = ({ data }) => {
+      socket.addEventListener('open', () => socket.send(JSON.stringify(['REQ', 'ask', filter])))
+      socket.addEventListener('error', nobody)
+      socket.addEventListener('close', nobody)
+      socket.addEventListener('message', ({ data }) => {
         const [verb, , event] = JSON.parse(String(data)) as readonly unknown[]
         if (verb === 'EVENT') events.push(parseEvent(event))
         else if (verb === 'EOSE') resolve(events)
         else if (verb === 'CLOSED') nobody()
         else return
         if (verb !== 'EVENT') clearTimeout(timer)
-      }
+      })
     })
   } finally {
     socket.close()

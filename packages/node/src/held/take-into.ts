@@ -8,6 +8,7 @@ import { Closing } from '../closing.ts'
 import type { Log } from '../log.ts'
 import { loadRenderer, openPages } from '../pages/index.ts'
 import { openGround } from '../start/ground.ts'
+import type { Fetch } from '../witness/witness-client.ts'
 import { type CopiedWall, type TakenIn, takeIn } from './take-in.ts'
 
 export interface TakeIntoOptions {
@@ -18,6 +19,8 @@ export interface TakeIntoOptions {
   /** True where a keeper does it with the keys at hand. */
   readonly attended?: boolean
   readonly log: Log
+  /** How witnesses are asked, where it signs a log; default: straight. */
+  readonly fetch?: Fetch
   /** Unix seconds. */
   readonly now: () => number
 }

@@ -13,6 +13,7 @@ import { makeFrame } from '../pages/frame.ts'
 import { wallFacts } from '../pages/wall-facts.ts'
 import type { WallState } from '../state/wall-state.ts'
 import type { EventStore } from '../store/store.ts'
+import type { Fetch } from '../witness/witness-client.ts'
 import { askMirrors } from './mirrors.ts'
 import { needsOf } from './needs.ts'
 import type { Disk } from './storage.ts'
@@ -24,6 +25,7 @@ export interface OperatorSource {
   readonly batch: Pick<WaitingBatch, 'due' | 'released' | 'crowded'>
   readonly disk: Disk
   readonly mirrors: readonly string[]
+  readonly fetch: Fetch
   /** It signs a log, and is no mirror itself. */
   readonly signs: boolean
   readonly folder: string
@@ -45,7 +47,7 @@ export async function operatorFacts(source: OperatorSource, place: Place): Promi
   const { store, state, now, host, port, folder, version } = source
   const facts = wallFacts(state, source.names, now)
   const { current, logs } = facts.history
-  const mirrors = await askMirrors(source.mirrors, state)
+  const mirrors = await askMirrors(source.mirrors, state, source.fetch)
   const storage = await source.disk.sizes()
   const about = {
     logs: logs.map((log) => logFacts(log, current, source)),

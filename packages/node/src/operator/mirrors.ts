@@ -5,6 +5,7 @@ import type { OperatorMirror } from '@commonwall/web/operator'
 import { roundToTens } from '../metrics/metrics.ts'
 import { mirrorSight } from '../sequencer/compare.ts'
 import type { WallState } from '../state/wall-state.ts'
+import type { Fetch } from '../witness/witness-client.ts'
 
 /** Milliseconds for one answer. */
 const PATIENCE = 3_000
@@ -13,6 +14,7 @@ const PATIENCE = 3_000
 export function askMirrors(
   urls: readonly string[],
   state: Pick<WallState, 'history' | 'anchors' | 'wall'>,
+  fetch: Fetch,
 ): Promise<readonly OperatorMirror[]> {
   const { logs } = state.history().current
   const log = logs.find(({ admission, open }) => admission === 'default' && open) ?? logs[0]

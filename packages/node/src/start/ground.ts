@@ -18,6 +18,7 @@ import { FoldedBodies } from '../moderation/folded-bodies.ts'
 import { lockDataFolder, type OpenLogs, openLogs } from '../sequencer/index.ts'
 import { NamesBook } from '../state/names-book.ts'
 import { type EventStore, SqliteStore } from '../store/index.ts'
+import type { Fetch } from '../witness/witness-client.ts'
 
 export interface Ground {
   readonly paths: DataFolder
@@ -48,6 +49,7 @@ export interface GroundOptions {
   readonly folder: string
   readonly prefix: string
   readonly mirrors: readonly string[]
+  readonly fetch?: Fetch
   readonly renderIndex: () => string | undefined
   readonly onTrouble: (error: Error) => void
   /** Unix seconds. */
