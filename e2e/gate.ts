@@ -1,7 +1,7 @@
 // The gate that every journey of the app runs behind: a proxy on loopback through which the browser's every request
 // goes. It lets through the hosts that the journey names; whatever else is asked for is refused and listed.
 
-import { createServer, request as httpRequest, type IncomingMessage } from 'node:http'
+import { createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 
 export interface Gate {
@@ -17,9 +17,18 @@ export interface Gate {
   cutOff(host: string): void
   /** Lets nothing through any more: the line is cut. */
   cut(): void
+  /** Stands in for everybody, as a portal of a hotel does: whatever is asked for, it answers itself. */
+  standIn(portal: Portal): void
   /** Lets through again what it did before. */
   mend(): void
   close(): Promise<void>
+}
+
+/** What a portal answers, whatever it is asked. */
+export interface Portal {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
 }
 
 /** @param hosts `host:port` of whoever may be asked */
@@ -29,6 +38,11 @@ export async function openGate(hosts: readonly string[]): Promise<Gate> {
   const passed: string[] = []
   const cutOff = new Set<string>()
   let isCut = false
+  let portal: Portal | undefined
+  const answerAsPortal = (outgoing: ServerResponse, { status, headers, body }: Portal) => {
+    outgoing.writeHead(status, headers)
+    outgoing.end(body)
+  }
   const mayPass = (host: string, what: string): boolean => {
     if (!isCut && !cutOff.has(host) && allowed.has(host)) {
       passed.push(what)
@@ -38,6 +52,10 @@ export async function openGate(hosts: readonly string[]): Promise<Gate> {
     return false
   }
   const server = createServer((incoming, outgoing) => {
+    if (portal !== undefined) {
+      incoming.resume()
+      return answerAsPortal(outgoing, portal)
+    }
     const url = URL.parse(incoming.url ?? '')
     if (url === null || !mayPass(url.host, `${incoming.method} ${url.pathname}`)) {
       outgoing.destroy()
@@ -54,6 +72,12 @@ export async function openGate(hosts: readonly string[]): Promise<Gate> {
     )
   })
   server.on('connect', (incoming, socket) => {
+    // What comes through such a line is answered like the rest.
+    if (portal !== undefined) {
+      socket.write('HTTP/1.1 200 Connection established\r\n\r\n')
+      server.emit('connection', socket)
+      return
+    }
     const host = incoming.url ?? ''
     if (!mayPass(host, `CONNECT ${host}`)) return socket.destroy()
     const [name = '', port] = host.split(':')
@@ -74,8 +98,12 @@ export async function openGate(hosts: readonly string[]): Promise<Gate> {
     cut() {
       isCut = true
     },
+    standIn(as) {
+      portal = as
+    },
     mend() {
       isCut = false
+      portal = undefined
     },
     close: () =>
       new Promise((resolve) => {

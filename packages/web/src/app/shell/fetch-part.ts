@@ -27,18 +27,30 @@ async function fetchFile(file: string): Promise<void> {
     // Chromium hands a preload that failed to whoever asks next: to a module of another name, not to the import.
     void askAhead('modulepreload', `${href}#${++failures}`)
     const response = await fetch(href, { signal: AbortSignal.timeout(MOST) })
-    if (!response.ok) throw new TypeError(`${file}: expected it, got ${response.status}`)
+    if (!response.ok || !isScript(response.headers.get('content-type')))
+      throw new TypeError(`${file}: expected it, got ${response.status}`)
     await response.arrayBuffer()
   }
   there.add(file)
+}
+
+interface Answered extends PerformanceResourceTiming {
+  /** Of Chromium. */
+  readonly contentType?: string
 }
 
 /** @returns whether it is here; what a host answers instead of it is a preload like any other */
 async function preload(href: string): Promise<boolean> {
   const began = performance.now()
   const isHere = await askAhead('preload', href)
-  const answers = performance.getEntriesByName(href) as PerformanceResourceTiming[]
-  return isHere && !answers.some((one) => one.startTime >= began && one.responseStatus >= 400)
+  const answers = performance.getEntriesByName(href) as Answered[]
+  const latest = answers.filter(({ startTime }) => startTime >= began)
+  return isHere && latest.every((one) => one.responseStatus < 400 && isScript(one.contentType))
+}
+
+/** What a portal gives with its 200 is a page, and an import of it is remembered too. @param type undefined where a browser does not tell */
+function isScript(type: string | null | undefined): boolean {
+  return !/html|json|plain/.test(type ?? '')
 }
 
 function askAhead(rel: string, href: string): Promise<boolean> {

@@ -3,9 +3,11 @@
 // Where it cannot be fetched (the host is gone, the line is cut) the screen says so and what can be done: in full where it
 // was to be the whole screen, else in a line that opens.
 
+import { effect } from '@preact/signals'
 import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { Ui } from '../../pages/ui.ts'
+import { arriveAt } from './routes.ts'
 import type { Telling } from './state.ts'
 
 const fetched = new Map<() => Promise<unknown>, ComponentType<never>>()
@@ -32,7 +34,7 @@ export function Later<P extends object>({ load, with: props, whole = false, ui, 
   const Part = fetched.get(load) as ComponentType<P> | undefined
   const { a } = state.words.value
   useEffect(() => {
-    if (Part !== undefined) return
+    if (Part !== undefined || failed) return
     load().then(
       (part) => {
         fetched.set(load, part as ComponentType<never>)
@@ -40,7 +42,15 @@ export function Later<P extends object>({ load, with: props, whole = false, ui, 
       },
       () => fail(true),
     )
-  }, [Part, load])
+  }, [Part, load, failed])
+  // Whoever goes there once more asks once more.
+  useEffect(() => {
+    if (!failed) return
+    const before = arriveAt.peek()
+    return effect(() => {
+      if (arriveAt.value !== before) fail(false)
+    })
+  }, [failed])
   if (Part !== undefined) return <Part {...props} />
   if (failed) {
     const { part, why } = a.partMissing
