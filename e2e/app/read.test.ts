@@ -212,6 +212,30 @@ inBrowser('a reader in the app', (on) => {
     expect([await page.evaluate(() => scrollY), await top()]).toEqual(before)
   })
 
+  it('who asks for a floor below an article stands there, though what draws articles is fetched only then', async () => {
+    const tab = await reader.newTab()
+    const { page } = tab
+    const fetched = Promise.withResolvers<void>()
+    await page.route('**/app/article-*.js', (route) => fetched.promise.then(() => route.continue()))
+    await tab.visit(on.demo.url)
+    await tab.link(t.search).click()
+    await page.getByLabel(t.searchLabel).fill('Answer 19')
+    await page.getByLabel(t.searchLabel).press('Enter')
+    const found = page
+      .locator('.threads > li')
+      .filter({ hasText: 'Answer 19.' })
+      .filter({ hasText: STATEMENT })
+    await found.getByRole('link').first().click()
+    await page.getByText(a.moment, { exact: true }).waitFor()
+    await page.locator('main:focus').waitFor()
+    fetched.resolve()
+    await page.locator('#f20:focus').waitFor()
+    await expect.poll(() => page.locator('.posts .body').count()).toBe(30)
+    expect(await page.evaluate(() => scrollY)).toBeGreaterThan(1_000)
+    expect(tab.wrong).toEqual([])
+    await page.close()
+  })
+
   it('a thread is taken along whole, as text and on paper, whatever of it is on the screen', async () => {
     const { page } = reader
     await reader.link(t.newest).click()

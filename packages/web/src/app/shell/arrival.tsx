@@ -14,10 +14,14 @@ export function Arrival({ state }: { state: State }) {
   const stands = ownScreen.value !== undefined || state.shown.value === open
   useLayoutEffect(() => {
     if (!stands) return
-    const { floor, scroll, mark } = arriveAt.value
+    const step = arriveAt.value
+    const { floor, scroll, mark } = step
+    if (floor !== undefined) {
+      beforePaint(() => arriveAtFloor(floor, step))
+      return
+    }
     arriveAt.value = {}
-    if (floor !== undefined) beforePaint(() => jumpTo(floor))
-    else if (scroll !== undefined) {
+    if (scroll !== undefined) {
       beforePaint(() => scrollTo(0, scroll))
       arriveAtHeading(mark)
     }
@@ -33,12 +37,36 @@ function beforePaint(arrive: () => void): void {
   asked = requestAnimationFrame(arrive)
 }
 
-export function jumpTo(floor: number): void {
+/**
+ * As long as the part of the program that draws the screen is fetched, there is neither a floor nor a heading: the step is
+ * kept until there is, so that the list still begins at that floor. A floor that is not there leads to the heading.
+ */
+function arriveAtFloor(floor: number, step: unknown): void {
+  // Another step was made, whose screen does not stand yet.
+  if (arriveAt.peek() !== step) return
+  if (!jumpTo(floor)) {
+    arriveAtHeading()
+    const main = document.getElementById('text')
+    if (main?.querySelector('h1') === null) {
+      const stands = new MutationObserver(() => {
+        stands.disconnect()
+        if (arriveAt.peek() === step) beforePaint(() => arriveAtFloor(floor, step))
+      })
+      stands.observe(main, { childList: true, subtree: true })
+      return
+    }
+  }
+  arriveAt.value = {}
+}
+
+/** @returns whether it is there */
+export function jumpTo(floor: number): boolean {
   const post = document.getElementById(`f${floor}`)
-  if (post === null) return
+  if (post === null) return false
   for (const other of document.querySelectorAll('.post.here')) other.classList.remove('here')
   post.classList.add('here')
   post.scrollIntoView({ block: 'start' })
   post.setAttribute('tabindex', '-1')
   post.focus({ preventScroll: true })
+  return true
 }
