@@ -10,9 +10,10 @@ import { languageOf, rootRow } from '@commonwall/web/fill'
 import type { IndexPage, Sheet, ThreadItem } from '@commonwall/web/pages'
 import type { Active } from './activity.ts'
 import type { Place } from './frame.ts'
-import { repliesTo, rootEvent, threadItems } from './lists.ts'
+import { rootEvent, threadItems } from './lists.ts'
 import { markedRoots } from './marked.ts'
 import { makeTalk, postItems } from './posts.ts'
+import { aloneLeftOut, lastUnder } from './said-under.ts'
 import { frameOf, type Source } from './source.ts'
 
 const THREADS = 50
@@ -45,7 +46,7 @@ export function indexPage(source: Source, withheld: Iterable<string>): IndexPage
     actives
       .map((active) => ({
         ...active,
-        moved: movedLast(source, active, hidden.get(active.root) ?? new Set()),
+        moved: movedLast(source, active, hidden.get(active.root), leftOut),
       }))
       .sort((a, b) => b.moved - a.moved || (a.root < b.root ? -1 : 1))
   const ordered = [...byMove(listed.filter(isPinned)), ...byMove(newest)]
@@ -53,7 +54,8 @@ export function indexPage(source: Source, withheld: Iterable<string>): IndexPage
     const [found] = threadItems(source, [active], place)
     const root = rootEvent(source, active.root)
     if (found === undefined || root === undefined) return []
-    const replies = found.replies - (hidden.get(active.root)?.size ?? 0)
+    const unpublished = (hidden.get(active.root)?.size ?? 0) + aloneLeftOut(source, active.root, leftOut)
+    const replies = found.replies - unpublished
     return [{ id: active.root, root, item: { ...found, replies } }]
   })
   let room = ROOM
@@ -87,7 +89,7 @@ function waitingIn({ store, numbers }: Source): ReadonlySet<string> {
   return new Set(events.flatMap(({ id }) => (numbers.placeOf(id) === undefined ? [id] : [])))
 }
 
-/** Replies of the default log that are held and not published, by all that they name: as `repliesTo` counts those that are held. */
+/** Replies of the default log that are held and not published, by all that they name: as `repliesUnder` counts those that are held. */
 function hiddenByRoot({ store }: Source, withheld: Iterable<string>): Map<string, Set<string>> {
   const hidden = new Map<string, Set<string>>()
   for (const id of withheld) {
@@ -100,9 +102,12 @@ function hiddenByRoot({ store }: Source, withheld: Iterable<string>): Map<string
 }
 
 /** Unix seconds of the newest published post of a thread, as its author says. */
-function movedLast(source: Source, { root, moved }: Active, hidden: ReadonlySet<string>): number {
-  const limit = hidden.size + 1
-  const { events } = source.store.query([repliesTo(root)], limit, 'default')
-  const newest = events.find(({ id }) => !hidden.has(id))
-  return Math.max(newest?.created_at ?? 0, rootEvent(source, root)?.created_at ?? 0) || moved
+function movedLast(
+  source: Source,
+  { root, moved }: Active,
+  hidden: ReadonlySet<string> | undefined,
+  leftOut: ReadonlySet<string>,
+): number {
+  const said = lastUnder(source, root, hidden, leftOut)
+  return Math.max(said, rootEvent(source, root)?.created_at ?? 0) || moved
 }

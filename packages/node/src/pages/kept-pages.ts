@@ -18,7 +18,7 @@ export class KeptPages {
   readonly talks: Kept<Talk>
   /** By address. */
   readonly histories: Kept<History>
-  /** By what is asked of articles, and the id or address of which it is asked (`numbers.ts`). */
+  /** By what is asked of articles, and the id or address of which it is asked (`numbers.ts`, `said-under.ts`). */
   readonly versions: Kept<readonly string[]>
 
   /** @param now unix seconds */

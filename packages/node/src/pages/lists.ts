@@ -1,6 +1,6 @@
 // The front and the boards: pinned threads first, then by what moved last. A moved thread is on the board that it was moved to.
 
-import { boardOf, type Filter, KIND, titleOf, type VerifiedEvent } from '@commonwall/wall'
+import { boardOf, KIND, titleOf, type VerifiedEvent } from '@commonwall/wall'
 import {
   allBoards,
   boardOfSlug,
@@ -16,6 +16,7 @@ import type { Active } from './activity.ts'
 import { historyOf } from './article-history.ts'
 import type { Place } from './frame.ts'
 import { type Marked, markedRoots } from './marked.ts'
+import { repliesUnder } from './said-under.ts'
 import { frameOf, type Source } from './source.ts'
 import { toldIn } from './told.ts'
 
@@ -96,11 +97,6 @@ export function rootEvent(source: Source, root: string): VerifiedEvent | undefin
   return root.includes(':') ? historyOf(source, root)?.current.event : source.store.get(root)
 }
 
-/** What hangs under a thread (by id) or an article (by address). */
-export function repliesTo(root: string): Filter {
-  return { kinds: [KIND.reply], tags: root.includes(':') ? { A: [root] } : { E: [root] } }
-}
-
 /** @param told which of its words are shown */
 function threadItem(
   source: Source,
@@ -116,7 +112,7 @@ function threadItem(
     excerpt: spokenIn(told, excerptOf(content, EXCERPT)),
     article,
     earlier: article && historyOf(source, entry.root)?.goneSince !== undefined,
-    replies: source.store.count([repliesTo(entry.root)], 'default'),
+    replies: repliesUnder(source, entry.root),
     moved: entry.moved,
     movedHour: entry.hour,
   }

@@ -117,6 +117,18 @@ export class Numbers {
   /** Ids of the versions that were taken back with an article. */
   versionsGone(address: string): readonly string[] {
     const author = parseAddress(address)?.pubkey ?? ''
+    return this.namedGone(address).filter((id) => {
+      const hole = this.#store.hole(id)
+      // Of a body that was never here its withdrawal alone tells, as on every copy.
+      return hole === undefined
+        ? this.#store.get(id) === undefined && this.#wasOf(id) === address
+        : hole.kind === KIND.article && hole.pubkey === author
+    })
+  }
+
+  /** Ids that withdrawals of an article by its own author name or emptied, whatever stood there. */
+  namedGone(address: string): readonly string[] {
+    const author = parseAddress(address)?.pubkey ?? ''
     const names = this.#by?.facts().names
     const name = names?.nameOf(author)
     // Of nobody else: anybody may name it, in a hundred withdrawals of thousands of ids.
@@ -124,13 +136,7 @@ export class Numbers {
     const asked = { kinds: [KIND.withdrawal], authors, tags: { a: [address] } }
     const withdrawals = this.#store.query([asked], MOST_WITHDRAWALS, 'default').events
     const ids = new Set(withdrawals.flatMap((one) => [...this.#emptiedBy(one.id), ...tagValues(one, 'e')]))
-    return [...ids].slice(0, MOST_GONE).filter((id) => {
-      const hole = this.#store.hole(id)
-      // Of a body that was never here its withdrawal alone tells, as on every copy.
-      return hole === undefined
-        ? this.#store.get(id) === undefined && this.#wasOf(id) === address
-        : hole.kind === KIND.article && hole.pubkey === author
-    })
+    return [...ids].slice(0, MOST_GONE)
   }
 
   /** What a withdrawal emptied, also what it does not name. */

@@ -95,6 +95,7 @@ export function openPages(options: PagesOptions): Pages {
     looks,
     talks: kept.talks,
     histories: kept.histories,
+    versions: kept.versions,
     deeds,
     permalinks,
     app: appFiles(),
@@ -151,7 +152,7 @@ export function openPages(options: PagesOptions): Pages {
       // Read anew, since whoever holds a copy makes this page again.
       const { talks, histories, versions } = new KeptPages(() => at)
       const then = { ...source(at), numbers: numbersBy({ facts: () => factsAt(at), kept: versions }) }
-      const fresh = { ...then, looks: new NameLooks(store), talks, histories, doors: undefined }
+      const fresh = { ...then, looks: new NameLooks(store), talks, histories, versions, doors: undefined }
       return renderer.renderPage(indexPage(fresh, options.withheld?.() ?? []))
     },
     close() {

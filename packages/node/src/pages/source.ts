@@ -25,6 +25,8 @@ export interface Source {
   readonly talks: Kept<Talk>
   /** By address. */
   readonly histories: Kept<History>
+  /** By what is asked of articles, and the id or address of which it is asked (`numbers.ts`, `said-under.ts`). */
+  readonly versions: Kept<readonly string[]>
   readonly deeds: DeedsBook
   /** True if titles may name what a page is about. */
   readonly permalinks: boolean

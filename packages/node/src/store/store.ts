@@ -124,9 +124,9 @@ export interface EventStore {
   count(filters: readonly Filter[], log?: 'default'): number
   /**
    * Ids and dates of current events that match, by (created_at, id) ascending; of the newest `limit`, if the
-   * filter has one. Undefined if there are more than `cap` (NIP-77).
+   * filter has one. Undefined if there are more than `cap` (NIP-77). @param log as in `query`
    */
-  dated(filter: Filter, cap: number): readonly Dated[] | undefined
+  dated(filter: Filter, cap: number, log?: 'default'): readonly Dated[] | undefined
   /** Every version held of an address, newest first. */
   versions(address: string): readonly VerifiedEvent[]
   /** Their ids, newest first: where no text is needed. */

@@ -1,7 +1,15 @@
 // A wall whose clock is moved by hand, so that what is said on it has a date, and its pages: each is asked of pages that
 // were opened for it, as after a start, so that nothing is answered from what an earlier one kept.
 
-import { KIND, publicKeyOf, signEvent, type VerifiedEvent } from '@commonwall/wall'
+import {
+  addressOf,
+  KIND,
+  publicKeyOf,
+  signEvent,
+  type VerifiedEvent,
+  viewOf,
+  type WallView,
+} from '@commonwall/wall'
 import { keyEvent } from '../../../wall/test/key-event.ts'
 import { withdrawalOf } from '../../src/admission/withdrawal.ts'
 import { loadRenderer, openPages } from '../../src/pages/index.ts'
@@ -78,6 +86,14 @@ export async function openDatedWall() {
     },
     place,
     names: () => names.names(),
+    /** What the app makes of all that is held. */
+    view(): WallView {
+      const { events } = store.query([{ tags: {} }], 10_000)
+      const versions = events.flatMap((event) =>
+        event.kind === KIND.article ? store.versions(addressOf(event)) : [event],
+      )
+      return viewOf({ events: versions, history: state.history(), names: names.names(), now: now() })
+    },
     /** The one page that copies carry. @param withheld ids whose bodies are held and not published */
     index(withheld: readonly string[] = []): string | undefined {
       const pages = opened(withheld)

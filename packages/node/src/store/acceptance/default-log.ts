@@ -47,6 +47,9 @@ export function acceptDefaultLog(open: OpenStore): void {
         })
         expect(store.count([filter], 'default'), name).toBe(3)
         expect(store.count([filter, { ...ALL, kinds: [7] }], 'default'), name).toBe(3)
+        const dates = mine.map(({ id, created_at }) => ({ id, created_at }))
+        expect(store.dated(filter, 3, 'default'), name).toEqual(dates.toReversed())
+        expect(store.dated(filter, 2, 'default'), name).toBeUndefined()
         expect(store.query([filter], 1).events, name).not.toEqual(mine.slice(0, 1))
       }
     })

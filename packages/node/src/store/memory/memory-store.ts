@@ -82,8 +82,8 @@ export class MemoryStore implements EventStore {
     return new Set(filters.flatMap((filter) => this.#matching(filter, log))).size
   }
 
-  dated(filter: Filter, cap: number): readonly Dated[] | undefined {
-    const hits = this.#matching(filter).slice(0, filter.limit)
+  dated(filter: Filter, cap: number, log?: 'default'): readonly Dated[] | undefined {
+    const hits = this.#matching(filter, log).slice(0, filter.limit)
     if (hits.length > cap) return undefined
     return hits
       .map(({ id, created_at }) => ({ id, created_at }))

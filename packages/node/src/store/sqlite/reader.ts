@@ -77,9 +77,9 @@ export class Reader {
     return count
   }
 
-  dated(filter: Filter, cap: number): readonly Dated[] | undefined {
+  dated(filter: Filter, cap: number, log?: 'default'): readonly Dated[] | undefined {
     const limit = filter.limit ?? cap + 1
-    const keys = this.#newest(filter, Math.min(limit, cap + 1))
+    const keys = this.#newest(filter, Math.min(limit, cap + 1), log)
     if (keys.length > cap) return undefined
     return keys
       .map(({ id, created_at }) => ({ id, created_at }))

@@ -106,8 +106,8 @@ export class SqliteStore implements EventStore {
     return this.#reader.count(filters, log)
   }
 
-  dated(filter: Filter, cap: number): readonly Dated[] | undefined {
-    return this.#reader.dated(filter, cap)
+  dated(filter: Filter, cap: number, log?: 'default'): readonly Dated[] | undefined {
+    return this.#reader.dated(filter, cap, log)
   }
 
   versions(address: string): readonly VerifiedEvent[] {
