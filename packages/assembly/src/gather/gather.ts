@@ -1,6 +1,8 @@
 // From a wall, as a copy holds it, to what the fold is given.
 
 import {
+  type Anchor,
+  anchorDate,
   type DefinitionHistory,
   type DefinitionsHeld,
   foldDefinitions,
@@ -35,8 +37,10 @@ export async function gatherAssembly(held: WallHeld, constitution: VerifiedEvent
   const events = [...held.events]
   const { everyWitness: witnesses } = foldDefinitions({ ...held, events })
   const carried = await carriedHoldings({ constitution: parsed, events, witnesses })
-  const history = foldDefinitions({ ...held, events, logs: [...held.logs, ...carried] })
-  const logs = parsed.logs.flatMap((key) => namedLog(key, held.logs, carried, history) ?? [])
+  const anchors = carried.map((log) => ({ ...log, positions: new Map<string, number>() }))
+  const history = foldDefinitions({ ...held, events, logs: [...held.logs, ...anchors] })
+  const dated = carried.filter((log) => log.anchors.some((anchor) => isDated(anchor, history)))
+  const logs = parsed.logs.flatMap((key) => namedLog(key, held.logs, dated, history) ?? [])
   const withheld = [...(held.withheld ?? [])]
   return { history, input: { constitution, events, logs, withheld, wallTime: history.wallTime } }
 }
@@ -44,6 +48,17 @@ export async function gatherAssembly(held: WallHeld, constitution: VerifiedEvent
 /** Constitutions of a wall among some events. */
 export function constitutionsAmong(events: Iterable<VerifiedEvent>): VerifiedEvent[] {
   return [...events].filter(({ kind }) => kind === KIND.constitution)
+}
+
+/**
+ * True if a definition dates the checkpoint while it is in force. The place that a proof gives counts only then: the log
+ * alone would sign a history of its own for it, in which a late ballot stands below what witnesses saw long before.
+ */
+function isDated(anchor: Anchor, history: DefinitionHistory): boolean {
+  return history.versions.some(({ definition, inForceAt }) => {
+    const date = inForceAt === undefined ? undefined : anchorDate(anchor, definition)
+    return date !== undefined && history.definitionAt(Math.max(date, inForceAt ?? 0)).id === definition.id
+  })
 }
 
 function namedLog(
@@ -56,10 +71,12 @@ function namedLog(
   if (dates === undefined) return undefined
   const own = held.filter((log) => log.key === key)
   const length = own.reduce((most, { positions }) => Math.max(most, positions.size), 0)
-  const proofs = carried.filter((log) => log.key === key && log.positions.size > 0)
-  const [only] = own
-  if (own.length === 1 && proofs.length === 0 && only !== undefined)
-    return { key, length, dates, positions: only.positions }
-  const positions = new Map([...own, ...proofs].flatMap((log) => [...log.positions]))
+  const [only, ...others] = [...own, ...carried.filter((log) => log.key === key && log.positions.size > 0)]
+  if (only === undefined || others.length === 0)
+    return { key, length, dates, positions: only?.positions ?? new Map() }
+  // Should a bad log hold an id twice, its first place counts, whoever shows the other.
+  const positions = new Map(only.positions)
+  for (const log of others)
+    for (const [id, index] of log.positions) positions.set(id, Math.min(index, positions.get(id) ?? index))
   return { key, length, dates, positions }
 }

@@ -97,10 +97,13 @@ function held(world: World): readonly LogHoldings[] {
     )
 }
 
-async function stateOf({ world, constitution }: ReturnType<typeof assemblyOnWall>) {
+async function stateOf(
+  { world, constitution }: ReturnType<typeof assemblyOnWall>,
+  logs: readonly LogHoldings[] = held(world),
+) {
   const { founding, events } = world
   const now = START + 10_000 * HOUR
-  const { input } = await gatherAssembly({ founding, events, logs: held(world), now }, constitution)
+  const { input } = await gatherAssembly({ founding, events, logs, now }, constitution)
   return foldAssembly({ ...input, isCredentialed: () => true })
 }
 
@@ -145,6 +148,37 @@ describe('an assembly on a wall', () => {
     })
     expect(carried).toEqual([])
     expect((await stateOf(played)).stages[0]?.passages[0]?.wordings[0]?.groups[0]?.S).toBe(2)
+  })
+
+  it('does not take the word of a log alone for where a late ballot stood: no witness saw that history', async () => {
+    const played = assemblyOnWall()
+    const { world, constitution, belongs } = played
+    const on = passageId(constitution.id, 'one')
+    const positions = [{ on, value: -1 as const, reason: undefined }]
+    const late = world.add(
+      'late',
+      'civil 1',
+      ballotTemplate({ ...belongs, stage: 0, counter: 2, replies: [], positions }, { day: day(60) }),
+    )
+    world.publish('B', 125, 'late')
+    const whole = world.holdings()
+    const before = await stateOf(played, whole)
+    expect(before.stages[0]?.passages[0]?.wordings[0]?.groups[0]).toMatchObject({ S: 3, O: 0 })
+    // The log itself signs a history in which the ballot is its first entry, an hour before the stage ends.
+    world.rival('B', 95, ['late'], [])
+    const checkpoint = (await world.notes('B')).at(-1) ?? ''
+    const leaves = [leafHash(hexToBytes(late.id))]
+    const proof = formatProof({ index: 0, proof: inclusionProof(leaves, 0, 1), checkpoint })
+    const missed = { ...belongs, stage: 0, ballot: late.id, log: machineKey('B'), proof }
+    world.add('claim', 'anybody', missedTemplate(missed, { createdAt: START }))
+    world.publish('A', 130, 'claim')
+    // A copy holds the log as it is, and the rival from the claim alone.
+    const logs = world
+      .holdings()
+      .map((log) => whole.find(({ key }) => key === log.key && key === machineKey('B')) ?? log)
+    const after = await stateOf(played, logs)
+    expect(after.stages[0]?.passages[0]?.wordings[0]?.groups[0]).toMatchObject({ S: 3, O: 0 })
+    expect(after.stages[0]?.records).toBe(before.stages[0]?.records)
   })
 
   it('says incomplete where a body is withheld', async () => {
