@@ -1,6 +1,7 @@
 // How often one source asks, without knowing who that is.
 //
-// A source is the salted SHA-256 of a network address; the address itself goes no further than `sourceOf`.
+// A source is the salted SHA-256 of a network address, of IPv6 its first half: the rest is the customer's to choose, and
+// whoever has one line has all of them. The address itself goes no further than `sourceOf`.
 // Salt and counts are thrown away together every ten minutes. What comes from this machine itself (a
 // reverse proxy, an onion service, the operator) has no source: one count for all of them would lock
 // everybody behind the proxy out together.
@@ -48,7 +49,7 @@ export class Rates {
   sourceOf(address: string | undefined): Source {
     this.#forget()
     if (address === undefined || isLoopback(address)) return undefined
-    return createHash('sha256').update(this.#salt).update(address).digest('base64').slice(0, 22)
+    return createHash('sha256').update(this.#salt).update(networkOf(address)).digest('base64').slice(0, 22)
   }
 
   /** Takes a request, or what is worth several, from what the source has left; false if that is less. */
@@ -57,7 +58,8 @@ export class Rates {
     this.#forget()
     const now = this.#options.now()
     const count = this.#counts.get(source) ?? { left: this.#options.burst, at: now }
-    count.left = Math.min(this.#options.burst, count.left + (now - count.at) * this.#options.perSecond)
+    const passed = Math.max(0, now - count.at)
+    count.left = Math.min(this.#options.burst, count.left + passed * this.#options.perSecond)
     count.at = now
     this.#counts.set(source, count)
     if (count.left < worth) return false
@@ -67,9 +69,19 @@ export class Rates {
 
   #forget(): void {
     const now = this.#options.now()
-    if (now - this.#since < FORGET && this.#counts.size < MAX_SOURCES) return
+    const age = now - this.#since
+    if (age >= 0 && age < FORGET && this.#counts.size < MAX_SOURCES) return
     this.#since = now
     this.#salt = this.#options.salt()
     this.#counts.clear()
   }
+}
+
+/** What one customer has: an IPv4 address, also one written as IPv6, or the first 64 bits of an IPv6 one. */
+function networkOf(address: string): string {
+  const [, mapped] = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address) ?? []
+  if (mapped !== undefined || !address.includes(':')) return mapped ?? address
+  const [head = [], tail = []] = address.split('::').map((part) => part.split(':').filter(Boolean))
+  const zeros = Array<string>(Math.max(0, 8 - head.length - tail.length)).fill('0')
+  return [...head, ...zeros, ...tail].slice(0, 4).join(':')
 }

@@ -39,6 +39,26 @@ describe('rates', () => {
     expect(one.sourceOf('203.0.113.7')).not.toBe(before)
   })
 
+  it('counts a whole IPv6 line as one, and an IPv4 address as itself however it is written', () => {
+    const { rates: one } = rates()
+    const source = (address: string) => one.sourceOf(address)
+    expect(source('2001:db8:1:2::7')).toBe(source('2001:db8:1:2:ffff:1:2:3'))
+    expect(source('2001:db8::7')).toBe(source('2001:db8:0:0:9::1'))
+    expect(source('2001:db8:1:2::7')).not.toBe(source('2001:db8:1:3::7'))
+    expect(source('::ffff:203.0.113.7')).toBe(source('203.0.113.7'))
+    expect(source('203.0.113.7')).not.toBe(source('203.0.113.8'))
+  })
+
+  it('shut nobody out, and remember nobody for longer, where the clock is set back', () => {
+    const { clock, rates: one } = rates()
+    clock.now = 10_000
+    const before = one.sourceOf('203.0.113.7')
+    one.take(before)
+    clock.now = 1_000
+    expect(one.take(before)).toBe(true)
+    expect(one.sourceOf('203.0.113.7')).not.toBe(before)
+  })
+
   it('never counts this machine, where proxies and onion services are', () => {
     const { rates: one } = rates()
     for (const address of ['127.0.0.1', '::1', '::ffff:127.0.0.1', undefined]) {
