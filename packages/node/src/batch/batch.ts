@@ -98,7 +98,11 @@ export class WaitingBatch implements Batch {
   }
 
   async #release(): Promise<void> {
-    if (this.#options.now() < this.#due) return
+    if (this.#options.now() < this.#due) {
+      // Set by a clock that went back since, it could be years away.
+      this.#due = Math.min(this.#due, this.#nextDue())
+      return
+    }
     const ids = this.rows.ids()
     await this.rows.release(ids)
     this.#lastReleased = ids.length

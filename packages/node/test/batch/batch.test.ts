@@ -97,6 +97,17 @@ describe('a batch', () => {
     expect(batch.due).toBe(500_002 * HOUR)
   })
 
+  it('waits for no tick of a clock that stood years ahead and was set right', async () => {
+    const { batch, clock, store } = setUp(600_000 * HOUR)
+    await batch.add(item(0))
+    clock.now = 500_000 * HOUR + 10
+    await batch.releaseDue()
+    expect(batch.due).toBe(500_001 * HOUR)
+    clock.now = batch.due
+    await batch.releaseDue()
+    expect(store.get(post(0).id)).toEqual(post(0))
+  })
+
   it('keeps what waits over a restart', async () => {
     const { batch, open, clock, store } = setUp()
     await batch.add(item(0))
