@@ -5,7 +5,8 @@
 //   → sign → ask the witnesses → rename the checkpoint.
 // Whatever is lost between two steps is made again from the store by the next round, so a crash costs time and
 // never a leaf. Anything that could fork the log stops it for good: `flush` then rejects with the same
-// SequencerError until the process is started anew. Other errors (a full disk) are tried again.
+// SequencerError until the process is started anew. Other errors (a full disk) are tried again, and a clock that went back,
+// as one does that was not set yet, is waited for.
 
 import type { NoteSignature, TileBuilder } from '@commonwall/tlog'
 import { TileReader, toHex } from '@commonwall/tlog'
@@ -82,6 +83,8 @@ export class Sequencer {
   #closed = false
   /** Set once and for good. */
   #refusal: SequencerError | undefined
+  /** True while the clock stands too far behind, and that was told. */
+  #isEarly = false
   /** Changed only inside the queue; undefined after a failed growth. */
   #tree: TileBuilder | undefined
   /** The lock database's row, as we left it. Changed only inside the queue. */
@@ -168,9 +171,16 @@ export class Sequencer {
       return step()
     })
     this.#queue = result.catch((error: unknown) => {
-      if (error instanceof SequencerError && !this.#closed) this.#refuse(error)
+      if (!(error instanceof SequencerError) || this.#closed) return
+      if (error.code === 'sequencer/clock') this.#tellOnce(error)
+      else this.#refuse(error)
     })
     return result
+  }
+
+  #tellOnce(error: SequencerError): void {
+    if (!this.#isEarly) this.#options.onTrouble?.(error)
+    this.#isEarly = true
   }
 
   #refuse(error: SequencerError): void {
@@ -301,8 +311,9 @@ export class Sequencer {
     if (now < this.#promised.time - BACKWARDS)
       throw new SequencerError(
         'sequencer/clock',
-        `clock: expected a time after ${this.#promised.time}, which was signed last, got ${now}; nothing was signed`,
+        `clock: expected a time after ${this.#promised.time}, which was signed last, got ${now}; nothing is signed until it is set right`,
       )
+    this.#isEarly = false
     return Math.max(now, this.#promised.time)
   }
 
