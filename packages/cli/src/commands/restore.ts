@@ -5,10 +5,11 @@
 // The keys are read once and used once. Without enough of them the definition is written to a file for the other keepers.
 
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import {
   dataFolder,
+  lockDataFolder,
   readKeyFile,
   restoreFolder,
   silentLog,
@@ -61,6 +62,8 @@ const RESTORED = 'restored.jsonl'
 
 /** Stands in the folder until the old posts are in it: whoever finds it there begins anew. */
 const UNFINISHED = 'unfinished'
+/** What it says: a file of somebody else's may be called that. */
+const BEGUN = 'commonwall restore began to fill this folder; run again, it empties it and begins anew\n'
 
 export function restoreCommand(): Command {
   return withJson(withFolder(new Command('restore'), 'data folder to make'))
@@ -89,7 +92,7 @@ export function restoreCommand(): Command {
       const [best] = copies
       if (best === undefined) throw new CommandError('restore/nothing', 'from: expected a copy that verifies')
       // Ended before all was taken in: its new log was told to nobody yet.
-      if (existsSync(join(folder, UNFINISHED))) rmSync(folder, { recursive: true })
+      if (isUnfinished(folder)) rmSync(folder, { recursive: true })
       const resumed = existsSync(dataFolder(folder).wallFile)
       if (!resumed) begin(folder)
       const log = resumed ? ownLog(folder) : makeFolder(folder, best, options)
@@ -99,7 +102,7 @@ export function restoreCommand(): Command {
             ...{ folder, copy: { ...report, wall, history }, attended: true, log: silentLog, now },
             ...fetching(),
           })
-      rmSync(join(folder, UNFINISHED), { force: true })
+      if (isUnfinished(folder)) rmSync(join(folder, UNFINISHED))
       const { definition, signatures } = signed(folder, best, log, options)
       await keep(folder, [definition, ...signatures])
       if (options.send !== undefined) await publish(options.send, [definition, ...signatures])
@@ -125,7 +128,12 @@ async function loadAll({ from, wall }: RestoreOptions): Promise<readonly LoadedW
 /** A folder with anything of somebody else's in it is never emptied. */
 function begin(folder: string): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  if (readdirSync(folder).length === 0) writeNewFile(join(folder, UNFINISHED), '')
+  if (readdirSync(folder).length === 0) writeNewFile(join(folder, UNFINISHED), BEGUN)
+}
+
+function isUnfinished(folder: string): boolean {
+  const file = join(folder, UNFINISHED)
+  return existsSync(file) && statSync(file).isFile() && readFileSync(file, 'utf8') === BEGUN
 }
 
 function makeFolder(folder: string, { report, wall }: LoadedWall, { keeperKey }: RestoreOptions): string {
@@ -208,13 +216,17 @@ function eventsIn(file: string): readonly VerifiedEvent[] {
     .flatMap((line) => verifyEvent(parseEventJson(line)) ?? [])
 }
 
-/** They wait in the store to be the first leaves of the new log, and in a file for keepers and witnesses. */
+/**
+ * They wait in the store to be the first leaves of the new log, and in a file for keepers and witnesses.
+ * @throws SequencerError where a node runs on the folder: it counts what its store holds by itself
+ */
 async function keep(folder: string, events: readonly VerifiedEvent[]): Promise<void> {
-  const store = new SqliteStore(dataFolder(folder).store)
+  const lock = lockDataFolder(folder)
   try {
-    await store.put(events.map((event) => ({ event, log: 'default' })))
+    const store = new SqliteStore(dataFolder(folder).store)
+    await store.put(events.map((event) => ({ event, log: 'default' }))).finally(() => store.close())
   } finally {
-    await store.close()
+    lock.close()
   }
   writeOverFile(join(folder, RESTORED), events.map((event) => `${stringifyEvent(event)}\n`).join(''))
 }

@@ -1,0 +1,58 @@
+// Into which folders `commonwall restore` writes: what is somebody else's stays, and a node that runs is left alone.
+
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { dataFolder, lockDataFolder, silentLog, startNode } from '@commonwall/node'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { restoreCommand } from '../src/commands/restore.ts'
+import { foundTestWall, type TestWall } from './reach/wall.ts'
+
+describe('a folder to restore into', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'commonwall-restore-'))
+  let founded: TestWall
+
+  beforeAll(async () => {
+    founded = await foundTestWall(folder, 'wall')
+    const { data, port } = founded
+    await (await startNode({ folder: data, port, portable: true, log: silentLog })).close()
+  }, 60_000)
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  const restore = (into: string) =>
+    restoreCommand().parseAsync(
+      [
+        ...[into, '--json', '--from', founded.data, '--url', 'http://127.0.0.1:9/'],
+        ...founded.keeperFiles.flatMap((file) => ['--keeper-key', file]),
+      ],
+      { from: 'user' },
+    )
+
+  it.each([
+    ['a file', (path: string) => writeFileSync(path, 'my letters\n')],
+    ['an empty file', (path: string) => writeFileSync(path, '')],
+    ['a folder', (path: string) => mkdirSync(path)],
+  ])('is not emptied for %s that is called unfinished', async (_, make) => {
+    const into = mkdtempSync(join(folder, 'full-'))
+    make(join(into, 'unfinished'))
+    writeFileSync(join(into, 'letter'), 'dear')
+    await restore(into)
+    expect(readFileSync(join(into, 'letter'), 'utf8')).toBe('dear')
+    expect(existsSync(join(into, 'unfinished'))).toBe(true)
+  })
+
+  it('is refused while a node runs on it, with nothing written', async () => {
+    const into = join(folder, 'new')
+    await restore(into)
+    const before = readdirSync(into)
+    const lock = lockDataFolder(into)
+    try {
+      rmSync(join(into, 'restored.jsonl'))
+      await expect(restore(into)).rejects.toMatchObject({ code: 'sequencer/in-use' })
+      expect(readdirSync(into)).toEqual(before.filter((name) => name !== 'restored.jsonl'))
+    } finally {
+      lock.close()
+    }
+    expect(existsSync(dataFolder(into).store)).toBe(true)
+  })
+})
