@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -5,6 +6,9 @@ import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { fabricate, plain, withdrawal } from '../../src/store/acceptance/fabricate.ts'
 import { SqliteStore } from '../../src/store/sqlite/sqlite-store.ts'
+
+/** Of Linux: it sets how long files of a process may be. */
+const LIMITER = '/usr/bin/prlimit'
 
 let folder: string
 let path: string
@@ -48,6 +52,31 @@ describe('the file of the sqlite store', () => {
     other.close()
     await store.close()
   })
+
+  it.skipIf(!existsSync(LIMITER))(
+    'says what it released also where the disk has no room to empty the journal into the file',
+    async () => {
+      const limit = (bytes: number | 'unlimited') =>
+        execFileSync(LIMITER, ['--pid', `${process.pid}`, `--fsize=${bytes}:`])
+      const store = new SqliteStore(path)
+      const long = (n: number) => fabricate({ content: `${n} ${'x'.repeat(3_000)}` })
+      await store.put(plain(...Array.from({ length: 1_000 }, (_, n) => long(n))))
+      await store.release('waiting', [], [])
+      expect(statSync(path).size).toBeGreaterThan(2_000_000)
+      const items = plain(long(1_000), long(1_001))
+      try {
+        limit(1_000_000)
+        expect(await store.release('waiting', [], items)).toEqual(['stored', 'stored'])
+      } finally {
+        limit('unlimited')
+      }
+      expect(store.get(items[0]?.event.id ?? '')).toBeDefined()
+      expect(statSync(`${path}-wal`).size).toBeGreaterThan(0)
+      await store.release('waiting', [], [])
+      expect(statSync(`${path}-wal`).size).toBe(0)
+      await store.close()
+    },
+  )
 
   it('no longer holds the words of what was withdrawn once it is closed', async () => {
     const store = new SqliteStore(path)

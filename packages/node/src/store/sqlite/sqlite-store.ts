@@ -78,7 +78,11 @@ export class SqliteStore implements EventStore {
       return items.map((item) => this.#writer.put(item))
     })
     // The journal holds pages in the order in which they were written: the order of arrival of what waited.
-    this.#tables.sql.rows('PRAGMA wal_checkpoint(TRUNCATE)')
+    try {
+      this.#tables.sql.rows('PRAGMA wal_checkpoint(TRUNCATE)')
+    } catch {
+      // A full disk. What was released is durable, and has to be told; the journal goes with the next release.
+    }
     return results
   }
 
