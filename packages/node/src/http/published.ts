@@ -4,11 +4,11 @@
 // read of the wall itself has no content encoding, being packed where it can be. Immutable files say so; a segment may be
 // written again within the hour, and says that.
 
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Path, parsePath } from '@commonwall/wall'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
+import { openBody } from './file-body.ts'
 
 /** What browsers open or run, and no copy reads by its bytes. */
 const PROGRAMS: ReadonlySet<Path['kind']> = new Set(['index', 'app', 'worker'])
@@ -25,9 +25,14 @@ export function publishedApp(root: string, mount: string): Hono {
     const path = context.req.path.slice(mount.length)
     const known = parsePath(path)
     if (!known) return next()
-    const bytes = await readPublished(join(root, path))
-    if (!bytes) return context.text('nothing here\n', 404, { 'access-control-allow-origin': '*' })
-    return context.body(bytes, 200, headersOf(known))
+    const file = await openBody(join(root, path))
+    if (!file) return context.text('nothing here\n', 404, { 'access-control-allow-origin': '*' })
+    const { body, size } = file
+    if (!(body instanceof ReadableStream)) return context.body(body, 200, headersOf(known))
+    const headers = { ...headersOf(known), 'content-length': `${size}` }
+    if (context.req.method !== 'HEAD') return context.body(body, 200, headers)
+    await body.cancel()
+    return context.body(null, 200, headers)
   })
   return app
 }
@@ -36,15 +41,6 @@ export function publishedApp(root: string, mount: string): Hono {
 export function publishedHeaders(path: string): Record<string, string> | undefined {
   const known = parsePath(path)
   return known && headersOf(known)
-}
-
-async function readPublished(path: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  try {
-    return await readFile(path)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw error
-  }
 }
 
 function headersOf(path: Path): Record<string, string> {
