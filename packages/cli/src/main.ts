@@ -22,6 +22,17 @@ program
     const { proxy } = command.opts<{ readonly proxy?: string }>()
     if (proxy !== undefined) (await import('./terminal/dialing.ts')).useProxy(proxy)
   })
+// A result that nobody could write down was not given. Who closes a pipe has read enough of it.
+let unwritten: string | undefined
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+  if (code !== 'EPIPE') unwritten = code
+})
+process.stderr.on('error', () => {})
+process.on('exit', () => {
+  if (unwritten === undefined) return
+  console.error(`standard output: expected it to take the result, got ${unwritten}`)
+  process.exitCode ||= EXIT.wrong
+})
 for (const command of await wantedCommands(process.argv.slice(2))) program.addCommand(command)
 for (const command of all(program)) command.exitOverride()
 

@@ -32,13 +32,13 @@ import { now } from '../terminal/arguments.ts'
 import { CommandError, EXIT } from '../terminal/command-error.ts'
 import { fetching } from '../terminal/dialing.ts'
 import { type JsonOption, note, say, sayUp, withJson } from '../terminal/output.ts'
-import { listening, parsePort, parsePrefix, untilStopped } from './running.ts'
+import { listening, parsePort, parsePrefix, parseSeconds, untilStopped } from './running.ts'
 
 interface MirrorOptions extends JsonOption {
   readonly to?: string
   readonly data?: string
   readonly prefix?: string
-  readonly every?: string
+  readonly every?: number
   readonly serve?: boolean
   readonly port: number
   readonly host: string
@@ -58,6 +58,7 @@ export function mirrorCommand(): Command {
     .option(
       '--every <seconds>',
       'go on, and look again every so many seconds (default: once; with --serve 60)',
+      parseSeconds,
     )
     .option('--serve', 'be a second node on --port: pages, relay, inbox; posts are handed on to the logs')
     .option(
@@ -170,7 +171,7 @@ function linesOf({ followed, published }: Round): readonly string[] {
 }
 
 async function repeat(mirror: Mirror, options: MirrorOptions): Promise<void> {
-  const every = options.every === undefined ? undefined : Number(options.every)
+  const { every } = options
   const stop = new AbortController()
   const stopped = every === undefined ? undefined : untilStopped(async () => stop.abort())
   do {
@@ -215,7 +216,7 @@ async function serve(mirror: Mirror, options: MirrorOptions): Promise<void> {
     ...(operator === undefined ? [] : [`Your own page, on this machine alone: ${operator}`]),
   ])
   const following = keepFollowing(node, published, sources, {
-    every: Number(options.every ?? 60),
+    every: options.every ?? 60,
     after: async () => target && publishTo(target, published, join(folder, 'published.json')),
   })
   await untilStopped(async () => {

@@ -10,6 +10,17 @@ export function parsePort(text: string): number {
   return port
 }
 
+/** A week: beyond three of them timers would come at once. */
+const MOST_SECONDS = 604_800
+
+/** Reads seconds between two rounds for commander: 0 would ask others without a pause. */
+export function parseSeconds(text: string): number {
+  const seconds = Number(text)
+  if (!/^\d{1,6}$/.test(text) || seconds < 1 || seconds > MOST_SECONDS)
+    throw new InvalidArgumentError(`expected whole seconds, 1 to ${MOST_SECONDS}`)
+  return seconds
+}
+
 /** Reads a prefix for commander: plain path parts; slashes at its ends are dropped. */
 export function parsePrefix(text: string): string {
   const prefix = text.replace(/^\/+|\/+$/g, '')

@@ -10,7 +10,7 @@ import { collect, folderOf, withFolder } from '../terminal/arguments.ts'
 import { fetching } from '../terminal/dialing.ts'
 import { type JsonOption, sayUp, withJson } from '../terminal/output.ts'
 import { describeLogs, logsOf } from './describe-logs.ts'
-import { listening, parsePort, parsePrefix, untilStopped } from './running.ts'
+import { listening, parsePort, parsePrefix, parseSeconds, untilStopped } from './running.ts'
 
 interface ServeOptions extends JsonOption {
   readonly data?: string
@@ -22,7 +22,7 @@ interface ServeOptions extends JsonOption {
   readonly portable?: boolean
   readonly mirror: readonly string[]
   readonly follow: readonly string[]
-  readonly every: string
+  readonly every: number
   readonly relay: readonly string[]
   readonly operatorPort?: number
   readonly onion?: boolean
@@ -45,7 +45,7 @@ export function serveCommand(): Command {
       collect,
       [],
     )
-    .option('--every <seconds>', 'follow every so many seconds', '60')
+    .option('--every <seconds>', 'follow every so many seconds', parseSeconds, 60)
     .option(
       '--operator-port <number>',
       'serve the operator’s page and metrics on this port of loopback, and to this machine alone',
@@ -101,7 +101,7 @@ export function serveCommand(): Command {
         node,
         join(dataFolder(folder).published, options.prefix ?? ''),
         options.follow,
-        { every: Number(options.every) },
+        { every: options.every },
       )
       const collecting = collectFromRelays(node, folder, options.relay)
       await untilStopped(async () => {
