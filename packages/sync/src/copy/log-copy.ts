@@ -69,6 +69,8 @@ export class LogCopy {
   readonly tiles: LogTiles
   /** Segments of which a body had a false signature: to be written again. */
   readonly spoiled = new Set<number>()
+  /** How often each segment was asked for again because of its empty places. */
+  readonly refills = new Map<number, number>()
   readonly #wall: string
   readonly #shelf: EventShelf
   readonly #segments = new Map<number, HeldSegment>()
