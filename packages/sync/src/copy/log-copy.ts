@@ -75,6 +75,8 @@ export class LogCopy {
   readonly #shelf: EventShelf
   readonly #segments = new Map<number, HeldSegment>()
   readonly #positions = new Map<string, number>()
+  /** Ids of which only a proof says where they stand, and no segment yet. */
+  readonly #told = new Set<string>()
   #witnesses: readonly WitnessEntry[]
   #checkpoint: Anchor | undefined
   #tree: TileReader | undefined
@@ -150,9 +152,19 @@ export class LogCopy {
     return { key: this.key, positions: this.#positions, anchors: [...this.anchors, ...proven] }
   }
 
-  /** Places that were proven without their segments. */
+  /**
+   * Places that were proven without their segments, each time all of them. Where a segment is held it alone says what
+   * stands there: a proof may be of a history that the log signed for one reader, and that no witness saw.
+   */
   place(places: ReadonlyMap<string, number>): void {
-    for (const [id, index] of places) if (!this.#positions.has(id)) this.#positions.set(id, index)
+    for (const id of this.#told) this.#positions.delete(id)
+    this.#told.clear()
+    for (const [id, index] of places) {
+      const held = this.idsOf(Math.floor(index / SEGMENT_WIDTH))?.[index % SEGMENT_WIDTH]
+      if (held !== undefined || this.#positions.has(id)) continue
+      this.#positions.set(id, index)
+      this.#told.add(id)
+    }
   }
 
   /** Opens a checkpoint of this log. @throws NoteError, CheckpointError */
@@ -256,7 +268,8 @@ export class LogCopy {
     anchors.sort((a, b) => a.size - b.size)
     for (const [i, id] of read.ids.entries()) {
       const position = index * SEGMENT_WIDTH + i
-      if (position < (this.#positions.get(id) ?? Number.POSITIVE_INFINITY)) this.#positions.set(id, position)
+      const before = this.#told.delete(id) ? undefined : this.#positions.get(id)
+      if (position < (before ?? Number.POSITIVE_INFINITY)) this.#positions.set(id, position)
     }
     this.#segments.set(index, { ids: read.ids, anchors })
     for (const position of read.content.positions)

@@ -1,0 +1,57 @@
+// Where a definition stood is what the tree says, and not what its log says to one reader, with no witness in the room.
+
+import { formatProof, inclusionProof } from '@commonwall/tlog'
+import { definitionPath, definitionTemplate, encodeDefinitionFile, signEvent } from '@commonwall/wall'
+import { expect, it } from 'vitest'
+import { Copy } from '../../src/copy/copy.ts'
+import { MemoryPathStore } from '../../src/store/memory-store.ts'
+import { mapSource, reallyVerify } from '../rig/source.ts'
+import { withFiles } from '../rig/tamper.ts'
+import { gz, HOUR, type LogMaker, START, secret, WallMaker } from '../rig/wall-maker.ts'
+
+/** A wall whose second definition is in force, and a rival by a stolen keeper's key that came long after. */
+async function wallWithRival({ logged }: { readonly logged: boolean }) {
+  const maker = new WallMaker({ witnesses: [1, 2, 3, 4] })
+  const { log, id, fields } = maker
+  const follow = (title: string) => {
+    const next = { ...fields, wall: id, prev: id, version: 2, titles: [{ lang: 'en', text: title }] }
+    const template = definitionTemplate(next, { createdAt: START + 2 * HOUR })
+    return signEvent(template, secret(10), new Uint8Array(32))
+  }
+  const [second, rival] = [follow('Second'), follow('Rival')]
+  await log.append(...maker.posts(3, 0, { signed: true })).stamp(START + HOUR)
+  const fork = log.fork(4).append(rival)
+  await log.append(second).stamp(START + 3 * HOUR)
+  const proof = await log.proof(4, START + 3 * HOUR)
+  await log.append(...maker.posts(1, 10, { signed: true })).stamp(START + 80 * HOUR)
+  if (logged) await log.append(rival).stamp(START + 100 * HOUR)
+  const files = await maker.files(START + 101 * HOUR)
+  const forked = await unseen(fork, 4, START + 3 * HOUR)
+  const served = (entries: Parameters<typeof encodeDefinitionFile>[0]) =>
+    withFiles(files, [[definitionPath(2), gz(encodeDefinitionFile(entries))]])
+  const honest = { event: second, proof }
+  return { second, honest: served([honest]), cheat: served([honest, { event: rival, proof: forked }]) }
+}
+
+/** The place in a history that the log signed and nobody saw. */
+async function unseen(log: LogMaker, index: number, time: number): Promise<string> {
+  const checkpoint = await log.note(time, { by: [] })
+  return formatProof({ index, proof: inclusionProof(log.leaves(), index), checkpoint })
+}
+
+it.each([
+  { logged: true, what: 'that was logged too late' },
+  { logged: false, what: 'that was never logged' },
+])('so a proof that only a log signed brings in no rival $what', async ({ logged }) => {
+  const { second, honest, cheat } = await wallWithRival({ logged })
+  const open = () =>
+    Copy.open({ store: new MemoryPathStore(), verify: reallyVerify, now: () => START + 102 * HOUR })
+  const ours = await open()
+  await ours.catchUp([mapSource(honest)])
+  expect(ours.history()?.current.id).toBe(second.id)
+  const theirs = await open()
+  await theirs.catchUp([mapSource(cheat)])
+  expect(theirs.history()?.current.id).toBe(second.id)
+  await ours.catchUp([mapSource(cheat, 'https://b.example/')])
+  expect(ours.history()?.current.id).toBe(second.id)
+})
