@@ -59,12 +59,6 @@ export class TileReader {
     return hash as Uint8Array
   }
 
-  /** The leaf hashes of a level-0 tile, up to 256 of them. @throws RangeError; TileError and ProofError as `open` */
-  async leafTile(index: number): Promise<Hashes> {
-    this.#checkIndex(index * HASHES_PER_TILE)
-    return this.#tile(0, index)
-  }
-
   /**
    * The hashes of a tile of any level, as many as the tree has of them; at most 256.
    * @throws RangeError where the tree has no such tile; TileError and ProofError as `open`

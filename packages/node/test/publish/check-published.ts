@@ -47,7 +47,7 @@ export async function checkPublished(files: Files, key: LogKey, hash: string): P
     const bundle =
       (await below.read(entriesPath(start / 256, width))) ?? (await below.read(entriesPath(start / 256)))
     const entries = decodeEntries(bundle ?? new Uint8Array(0)).slice(0, width)
-    const leaves = await tiles.leafTile(start / 256)
+    const leaves = await tiles.tile(0, start / 256)
     entries.forEach((entry, i) => {
       const leaf = leaves[i]
       if (leaf === undefined || !equalBytes(leaf, leafHash(entry)))

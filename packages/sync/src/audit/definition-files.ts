@@ -114,7 +114,7 @@ export function noteUnread(files: readonly DefinitionFile[], findings: Findings)
         if (!(error instanceof DefinitionError)) throw error
         findings.add(
           path,
-          `${event.id}: expected a definition of the form that this program knows, got another (${error.message}); if keepers signed it, a newer program is needed to follow this wall`,
+          `${event.id}: expected a definition of a form known here, got another (${error.message}); if keepers signed it, a newer program is needed`,
         )
       }
 }

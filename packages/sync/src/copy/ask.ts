@@ -7,7 +7,7 @@ import { ProofError, TileError } from '@commonwall/tlog'
 import { PoolError } from '../dial/pool-error.ts'
 import { pathLimit } from '../transports/path-limit.ts'
 import { TransportError, type TransportErrorCode } from '../transports/transport-error.ts'
-import type { Caught, CaughtCode } from './caught.ts'
+import { type Caught, type CaughtCode, deedOf } from './caught.ts'
 import type { Source } from './source.ts'
 
 /** What a check throws to say more than "malformed". */
@@ -69,10 +69,11 @@ export class Ask {
     problem: string,
     trouble?: TransportErrorCode | undefined,
   ): void {
-    const name = `${code} ${source.address} ${path} ${problem}`
-    if (this.#said.has(name)) return
-    this.#said.add(name)
-    this.#onCaught({ code, address: source.address, path, problem, ...(trouble && { trouble }) })
+    const one = { code, address: source.address, path, problem, ...(trouble && { trouble }) }
+    const deed = deedOf(one)
+    if (this.#said.has(deed)) return
+    this.#said.add(deed)
+    this.#onCaught(one)
   }
 
   /**

@@ -40,3 +40,8 @@ export interface Caught {
   /** Of one that could not be asked: how that showed; undefined if it was left alone, or nobody knows. */
   readonly trouble?: TransportErrorCode | undefined
 }
+
+/** The same for the same deed, however the line failed. */
+export function deedOf({ code, address, path, problem }: Caught): string {
+  return `${code} ${address} ${path} ${problem}`
+}

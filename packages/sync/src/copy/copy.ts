@@ -21,7 +21,7 @@ import { OverflowStore } from '../store/overflow-store.ts'
 import type { PathStore } from '../store/path-store.ts'
 import type { Transport, TransportKind } from '../transports/transport.ts'
 import { Ask } from './ask.ts'
-import type { Caught } from './caught.ts'
+import { type Caught, deedOf } from './caught.ts'
 import { CopyError } from './copy-error.ts'
 import { DefinitionShelf } from './definition-shelf.ts'
 import { EventShelf } from './event-shelf.ts'
@@ -371,9 +371,7 @@ export class Copy {
   }
 
   #note(caught: Caught): void {
-    const { code, address, path, problem } = caught
-    const isSame = (other: Caught) =>
-      other.code === code && other.address === address && other.path === path && other.problem === problem
+    const isSame = (other: Caught) => deedOf(other) === deedOf(caught)
     if (this.#caught.length < MOST_CAUGHT && !this.#caught.some(isSame)) this.#caught.push(caught)
   }
 

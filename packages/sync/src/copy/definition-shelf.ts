@@ -98,8 +98,11 @@ export class DefinitionShelf {
     for (const { path, entries } of files)
       for (const { event, proof } of [...entries].sort(definitionsFirst)) {
         const held = this.#entries.get(event.id)
-        const entry = held ?? this.#admit(event, path, onProblem)
-        if (!entry) continue
+        const entry = held ?? this.#admit(event)
+        if (!entry) {
+          onProblem('definition/forged', path, `${event.id}: expected one by a keeper, got one by another`)
+          continue
+        }
         changed ||= held === undefined
         this.#entries.set(event.id, entry)
         taken.push({ path, entry, proof })
@@ -152,28 +155,20 @@ export class DefinitionShelf {
       throw new CaughtError('wall/another', `expected the wall ${this.#wall}, got ${first.id}`)
   }
 
-  #admit(event: NostrEvent, path: string, onProblem: OnProblem): Entry | undefined {
-    const entry = { event: alreadyVerified(event), proof: '' }
-    if (event.kind === KIND.definition) {
-      const prev = tagValue(event, 'prev')
-      // One that a keeper signed and that cannot be read here stays: `foldDefinitions` says what that means.
-      const definition = unlessRefused(parseDefinition, event)
-      const before = this.#entries.get(prev ?? '')?.definition
-      const counts = prev === undefined ? event.id === this.#wall : before?.keepers.includes(event.pubkey)
-      if (counts) return { ...entry, definition, about: event.id }
-      onProblem(
-        'definition/forged',
-        path,
-        `${event.id}: expected a definition by a keeper, got one by another`,
-      )
-      return undefined
-    }
-    const about = tagValue(event, 'e') ?? ''
-    const target = this.#entries.get(about)?.event
-    const before = this.#entries.get((target && tagValue(target, 'prev')) ?? '')?.definition
-    if (before?.keepers.includes(event.pubkey)) return { ...entry, definition: undefined, about }
-    onProblem('definition/forged', path, `${event.id}: expected a signature of a keeper, got one of another`)
-    return undefined
+  /** Undefined for what no keeper of the definition before it signed. */
+  #admit(event: NostrEvent): Entry | undefined {
+    const isDefinition = event.kind === KIND.definition
+    const about = isDefinition ? event.id : (tagValue(event, 'e') ?? '')
+    const target = isDefinition ? event : this.#entries.get(about)?.event
+    const prev = target && tagValue(target, 'prev')
+    const counts =
+      isDefinition && prev === undefined
+        ? about === this.#wall
+        : this.#entries.get(prev ?? '')?.definition?.keepers.includes(event.pubkey)
+    if (!counts) return undefined
+    // One that a keeper signed and that cannot be read here stays: `foldDefinitions` says what that means.
+    const definition = isDefinition ? unlessRefused(parseDefinition, event) : undefined
+    return { event: alreadyVerified(event), definition, about, proof: '' }
   }
 }
 

@@ -4,16 +4,7 @@
 // More: the new tree's right edge is read, and must have the old root within it; then bodies follow, newest first. A
 // checkpoint that does neither is refused, and nothing that was held changes.
 
-import {
-  equalBytes,
-  fromHex,
-  ProofError,
-  type ReadTile,
-  TileBuilder,
-  TileError,
-  type TileReader,
-  toHex,
-} from '@commonwall/tlog'
+import { ProofError, type ReadTile, TileBuilder, TileError, type TileReader, toHex } from '@commonwall/tlog'
 import { type Anchor, SEGMENT_WIDTH, segmentPath } from '@commonwall/wall'
 import { widthIn } from '../reading/segment.ts'
 import type { Ask } from './ask.ts'
@@ -32,10 +23,9 @@ export interface Candidate {
   readonly head: Head
 }
 
-/** What a source that shows a rival history has: the rival's tree, read from its tiles. */
+/** A checkpoint of another history, and who shows it. */
 export interface Rival {
   readonly anchor: Anchor
-  readonly tree: TileReader | undefined
   readonly source: Source
 }
 
@@ -89,12 +79,7 @@ async function readWhole(
     const read = bytes && (await ask.during(source, path, () => log.parse(index, width, bytes)))
     if (read) return { index, read, source }
     if (bytes === undefined && source === head.source && ask.open.includes(source))
-      ask.caught(
-        source,
-        'file/missing',
-        path,
-        'expected the bodies that its checkpoint counts, found nothing',
-      )
+      ask.caught(source, 'file/missing', path, 'expected the bodies that it counts, found nothing')
   }
   return undefined
 }
@@ -152,7 +137,7 @@ async function jump(
       continue
     }
     const { tree, continues, fits } = opened
-    if (!continues) return { grown: false, rival: { anchor, tree, source } }
+    if (!continues) return { grown: false, rival: { anchor, source } }
     await log.advance(anchor, tree)
     const good: ReadOnTheWay[] = []
     for (const one of way.read) {
@@ -196,8 +181,7 @@ async function openSome(
     try {
       const tree = await open()
       const held = log.checkpoint
-      const before = held && (await tree.rootAt(held.size))
-      const continues = !held || !before || equalBytes(before, fromHex(held.root) ?? new Uint8Array())
+      const continues = !held || toHex(await tree.rootAt(held.size)) === held.root
       if (!continues) log.tiles.forget()
       return { tree, continues, fits }
     } catch (error) {

@@ -70,7 +70,7 @@ export class LogCopy {
   /** Segments of which a body had a false signature: to be written again. */
   readonly spoiled = new Set<number>()
   /** How often each segment was asked for again because of its empty places. */
-  readonly refills = new Map<number, number>()
+  readonly refills: number[] = []
   readonly #wall: string
   readonly #shelf: EventShelf
   readonly #segments = new Map<number, HeldSegment>()
@@ -167,6 +167,13 @@ export class LogCopy {
     }
   }
 
+  /** The root that the tree had at a size; undefined past its end, and where no tile tells now. */
+  async rootAt(size: number): Promise<string | undefined> {
+    return this.tiles
+      .using(async () => this.#tree && toHex(await this.#tree.rootAt(size)))
+      .catch(() => undefined)
+  }
+
   /** Opens a checkpoint of this log. @throws NoteError, CheckpointError */
   open(note: string): Promise<Anchor> {
     return readAnchor(note, { wall: this.#wall, log: this.key, witnesses: this.#witnesses })
@@ -255,12 +262,10 @@ export class LogCopy {
     for (const note of read.content.anchors) {
       const anchor = await this.open(note).catch((error: Error) => error.message)
       if (typeof anchor === 'string') strays.unreadable.push(anchor)
-      else if (anchor.size <= this.size) {
+      else {
         // Where no tile tells now, it is left out: it comes again with the segment.
-        const root = await this.tiles
-          .using(async () => this.#tree?.rootAt(anchor.size))
-          .catch(() => undefined)
-        if (root) (toHex(root) === anchor.root ? anchors : strays.rivals).push(anchor)
+        const root = await this.rootAt(anchor.size)
+        if (root !== undefined) (root === anchor.root ? anchors : strays.rivals).push(anchor)
       }
     }
     for (const anchor of before?.anchors ?? [])
@@ -268,8 +273,8 @@ export class LogCopy {
     anchors.sort((a, b) => a.size - b.size)
     for (const [i, id] of read.ids.entries()) {
       const position = index * SEGMENT_WIDTH + i
-      const before = this.#told.delete(id) ? undefined : this.#positions.get(id)
-      if (position < (before ?? Number.POSITIVE_INFINITY)) this.#positions.set(id, position)
+      const isFirst = position < (this.#positions.get(id) ?? Number.POSITIVE_INFINITY)
+      if (this.#told.delete(id) || isFirst) this.#positions.set(id, position)
     }
     this.#segments.set(index, { ids: read.ids, anchors })
     for (const position of read.content.positions)
@@ -292,11 +297,6 @@ export class LogCopy {
       notes.length === read.content.anchors.length
     const bytes = same ? read.bytes : await gzipMember(encodeSegment({ positions, anchors: notes }))
     await this.files.putSegment(index, held.ids.length, bytes)
-  }
-
-  /** Forgets what is held of a segment beside its file. */
-  unload(index: number): void {
-    this.#segments.delete(index)
   }
 
   /** Takes a larger checkpoint, whose tree was opened and continues the one held; written last. */

@@ -30,11 +30,11 @@ export async function refill(of: Refill): Promise<void> {
   const { holdings, log } = of
   const withheld = holesOf(holdings, log).filter(({ why }) => why.class === 'withheld')
   const bySegment = Map.groupBy(withheld, ({ position }) => Math.floor(position / SEGMENT_WIDTH))
-  const asked = (index: number) => log.refills.get(index) ?? 0
+  const asked = (index: number) => log.refills[index] ?? 0
   // The newest of those that were asked for least: what nobody has does not stand before what somebody has.
   const due = [...bySegment].sort(([a], [b]) => asked(a) - asked(b)).slice(0, REFILLS)
   for (const [index, holes] of due) {
-    log.refills.set(index, asked(index) + 1)
+    log.refills[index] = asked(index) + 1
     await refillSegment(of, index, () => holes.filter(({ id }) => !holdings.shelf.has(id)))
     await log.store(index)
   }

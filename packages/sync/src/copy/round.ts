@@ -3,7 +3,6 @@
 // Heads of two sources; definitions; checkpoints, the largest first; the newest bodies; then older ones; last, places
 // without a body, of whoever else has them. Whatever fails leaves what was held as it was.
 
-import { equalBytes, fromHex } from '@commonwall/tlog'
 import { type Anchor, checkpointPath, inboxPath, segmentPath } from '@commonwall/wall'
 import { provePartingOf } from '../evidence/prove-parting.ts'
 import { widthIn } from '../reading/segment.ts'
@@ -131,11 +130,10 @@ export class Round {
       for (const { index, read, source } of grown.read) await this.#take(log, index, read, source)
       return
     }
-    const root = anchor.size === held.size ? fromHex(held.root) : await this.#rootAt(log, anchor.size)
-    if (root && !equalBytes(root, fromHex(anchor.root) ?? new Uint8Array())) {
-      const tree = await this.#treeOf(log, anchor, head.source)
-      return this.#contradicted(log, { anchor, tree, source: head.source })
-    }
+    // Where nobody has the tiles now, nothing is said of the source.
+    const root = anchor.size === held.size ? held.root : await log.rootAt(anchor.size)
+    if (root !== undefined && root !== anchor.root)
+      return this.#contradicted(log, { anchor, source: head.source })
     if (anchor.size === held.size) {
       if (anchor.note !== held.note && isBetter(anchor, held)) {
         await log.restate(anchor)
@@ -167,14 +165,6 @@ export class Round {
     })
   }
 
-  async #rootAt(log: LogCopy, size: number): Promise<Uint8Array | undefined> {
-    try {
-      return await log.tiles.using(async () => log.tree?.rootAt(size))
-    } catch {
-      return undefined // tiles that nobody has now: nothing is said of the source
-    }
-  }
-
   /** The tree of a rival, by the tiles of who showed it. */
   async #treeOf(log: LogCopy, { size, root }: Anchor, source: Source) {
     const { ask } = this.#options
@@ -203,8 +193,8 @@ export class Round {
       'log/two-histories',
       evidence?.path ?? checkpointPath(log.hash),
       where === undefined
-        ? `expected a log that only grew, got another history of ${anchor.size} posts, signed by the same log`
-        : `position ${where}: expected the post that was logged there, got another; the log signed both histories`,
+        ? `expected a log that only grew, got another history of ${anchor.size} posts`
+        : `position ${where}: expected the post that was logged there, got another; the log signed both`,
     )
   }
 
@@ -215,7 +205,7 @@ export class Round {
     await log.store(index, read)
     this.#givenBy.set(`${log.key} ${index}`, source)
     for (const problem of unreadable) ask.caught(source, 'file/malformed', path, problem)
-    for (const anchor of rivals) await this.#contradicted(log, { anchor, tree: undefined, source })
+    for (const anchor of rivals) await this.#contradicted(log, { anchor, source })
   }
 
   readonly #givenBy = new Map<string, Source>()

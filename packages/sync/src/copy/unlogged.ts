@@ -10,6 +10,7 @@ import {
   type NostrEvent,
   parseEvent,
   RuleError,
+  tagValues,
 } from '@commonwall/wall'
 import type { Holdings } from './holdings.ts'
 
@@ -68,8 +69,7 @@ export class UnloggedPosts {
   /** True for an event without a wall whose author or target is held. */
   #knows(event: NostrEvent): boolean {
     const { shelf } = this.#holdings
-    const targets = event.tags.filter(([name]) => name === 'e').map(([, id]) => id ?? '')
-    if (targets.some((id) => shelf.get(id))) return true
+    if (tagValues(event, 'e').some((id) => shelf.get(id))) return true
     for (const { pubkey } of shelf.all()) if (pubkey === event.pubkey) return true
     return false
   }
