@@ -95,9 +95,7 @@ class StageFold {
     this.#incomplete ||= notHeld > 0
     if (this.#incomplete) return nothing(kind, 'incomplete', notHeld)
     const voices = this.#book.within(closing.sizes)
-    const issued = issuedBy(this.#parts, closing.records)
-    const groups = this.#groups(voices, issued)
-    const forged = this.#forged(voices, issued)
+    const { groups, forged } = this.#groups(voices, issuedBy(this.#parts, closing.records))
     const sponsors = new Sponsors(closing.records, clock)
     const { alternatives } = closing.records
     const opens = span.from
@@ -137,25 +135,19 @@ class StageFold {
       )
   }
 
-  #groups(voices: Voices, said: Issued): StageGroup[] {
+  /** Forged voices are summed over groups, as those of several may stand in one third. */
+  #groups(voices: Voices, said: Issued): { readonly groups: StageGroup[]; readonly forged: number } {
     const { rule, groups } = this.#parts.constitution
-    return groups.map(({ issuers }, at) => {
+    let forged = 0
+    const counted = groups.map(({ issuers }, at) => {
       const seen = seenIn(voices, at)
       const issued = issuers.map(({ pubkey }) => ({ issuer: pubkey, issued: said.get(pubkey) ?? 0 }))
       const people = issued.reduce((most, one) => Math.max(most, one.issued), seen)
-      return {
-        ...{ voices: seen, people, quorum: quorumOfGroup(people, rule) },
-        marked: overIssue(seen, issued).marked,
-      }
+      const { marked, excess } = overIssue(seen, issued)
+      forged += excess
+      return { voices: seen, people, quorum: quorumOfGroup(people, rule), marked }
     })
-  }
-
-  /** Summed over groups, as forged voices of several groups may stand in one third. */
-  #forged(voices: Voices, said: Issued): number {
-    return this.#parts.constitution.groups.reduce((sum, { issuers }, at) => {
-      const issued = issuers.map(({ pubkey }) => ({ issuer: pubkey, issued: said.get(pubkey) ?? 0 }))
-      return sum + overIssue(seenIn(voices, at), issued).excess
-    }, 0)
+    return { groups: counted, forged }
   }
 }
 

@@ -74,14 +74,18 @@ export function placesAt(input: PlacesInput): Place[] {
     return site
   })
 
+  /** Ids that lead to no place: each of a long chain that ends nowhere is looked at once. */
+  const lost = new Set<string>()
   /** The place of a passage, or one opened by alternatives that were there in time; undefined if there is none. */
   const siteOf = (target: string): Site | undefined => {
     const chain: Alternative[] = []
     let known = sites.get(target)
     for (let name = target; known === undefined; ) {
-      const opener = alternatives.get(name)
-      if (opener?.place !== 'insert' || (clock.date(opener.id) ?? Number.POSITIVE_INFINITY) > input.opens)
+      const opener = lost.has(name) ? undefined : alternatives.get(name)
+      if (opener?.place !== 'insert' || (clock.date(opener.id) ?? Number.POSITIVE_INFINITY) > input.opens) {
+        for (const { id } of chain) lost.add(id)
         return undefined
+      }
       chain.push(opener)
       name = opener.target
       known = sites.get(name)

@@ -14,6 +14,8 @@ export interface SponsorSpan {
 
 export class Sponsors {
   readonly #spans = new Map<string, SponsorSpan[]>()
+  /** By alternative and key, when it was signed first: strangers sign too, and answers to red lines ask it by thousands. */
+  readonly #first = new Map<string, Map<string, number>>()
 
   constructor({ signatures, takenBack }: Pick<Drawers, 'signatures' | 'takenBack'>, clock: AssemblyClock) {
     const ends = new Map<string, number>()
@@ -29,6 +31,8 @@ export class Sponsors {
       const from = clock.date(id)
       if (targetKind !== KIND.alternative || from === undefined) continue
       const until = ends.get(`${signer} ${id}`) ?? Number.POSITIVE_INFINITY
+      const first = this.#first.get(target) ?? new Map<string, number>()
+      this.#first.set(target, first.set(signer, Math.min(from, first.get(signer) ?? from)))
       const spans = this.#spans.get(target)
       const span = { pubkey: signer, from, until }
       if (spans === undefined) this.#spans.set(target, [span])
@@ -48,6 +52,6 @@ export class Sponsors {
 
   /** True if this key signed it by a time, even if it took that back since. */
   everSigned(alternative: string, pubkey: string, time: number): boolean {
-    return (this.#spans.get(alternative) ?? []).some((span) => span.pubkey === pubkey && span.from <= time)
+    return (this.#first.get(alternative)?.get(pubkey) ?? Number.POSITIVE_INFINITY) <= time
   }
 }
