@@ -253,9 +253,9 @@ class Assembly:
         standing, struck, read = {}, set(), {}
         for date, _, one, sizes in sorted(closes, key=lambda close: close[:2]):
             author, stated = one["author"], (one["count"], one["root"])
-            if author in struck:
+            if author in struck or standing.get(author) == stated:
                 continue
-            if standing.get(author, stated) != stated:
+            if author in standing:
                 struck.add(author)
                 del standing[author]
                 continue

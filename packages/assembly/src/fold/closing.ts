@@ -51,9 +51,10 @@ export function closingOf(input: ClosingInput): Closing {
   for (const { close, date } of standingCloses(input)) {
     const { author, sizes } = close
     const stated = `${close.count} ${close.root}`
-    if (struck.has(author)) continue
     const before = standing.get(author)
-    if (before !== undefined && before !== stated) {
+    // Said again, it is no other way to the same: an issuer would have everybody compute thousands of sets.
+    if (struck.has(author) || before === stated) continue
+    if (before !== undefined) {
       struck.add(author)
       standing.delete(author)
       continue

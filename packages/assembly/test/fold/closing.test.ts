@@ -69,6 +69,18 @@ describe('the close of a stage', () => {
     expect(firstRound(assembly)).toMatchObject({ status: 'final', finalAt: at(12.9) })
   })
 
+  it('looks at the first close of an issuer with a statement, so that saying it again costs nobody anything', () => {
+    const assembly = spoken().pass(10)
+    const { records: count, root = '' } = firstRound(assembly)
+    // All state the root of what there is, and say that they read next to nothing.
+    for (const issuer of assembly.issuers) assembly.closeBy(12.5, 0, issuer, { sizes: [1, 0], root, count })
+    const [again = '', ...others] = assembly.issuers
+    assembly.closeBy(12.6, 0, again, { root, count })
+    expect(firstRound(assembly).status).toBe('provisional')
+    for (const issuer of others) assembly.closeBy(12.7, 0, issuer, { sizes: [2, 0], root, count })
+    expect(firstRound(assembly)).toMatchObject({ status: 'provisional', struck: [] })
+  })
+
   it('counts a ballot that only a second log took', () => {
     const assembly = spoken()
     assembly.cast(8, 'civil 1', { one: -1 }, { logs: [1] })
