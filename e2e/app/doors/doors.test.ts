@@ -128,6 +128,17 @@ inBrowser('the doors of a demonstration', (on) => {
     await lookAt(reader, 'door 3')
   }, 300_000)
 
+  it('3: walked through once more within the hour it says a post of its own', async () => {
+    const [before] = second.slice(-1)
+    await reader.link(t.newest).click()
+    await openDoor(reader, 3)
+    const facts = await pullThePlug(reader)
+    expect(facts.stopped.url).toBe(before)
+    second.splice(-1, 1, facts.started.url)
+    expect(facts.arrival).toMatchObject({ witnesses: 3, of: 3, place: facts.held })
+    expect(await (await fetch(facts.started.url)).text()).toContain('2 replies')
+  }, 300_000)
+
   it('4: what one bloc cannot do alone is counted', async () => {
     await openDoor(reader, 4)
     expect(await agree(reader)).toMatchObject({

@@ -132,16 +132,21 @@ async function heldBy({ reader }: Second, state: State): Promise<number> {
   return page.frame.truth.size
 }
 
-/** An answer to what is shown, under a key of its own. */
-function answer(text: string, { reader }: Second, { id, root }: Shown, state: State): Promise<string> {
-  return reader.ask('say', {
+/** By thread, the answer of who walked through this door before: the same words, dated by their hour, would be the same post. */
+const said = new Map<string, string>()
+
+/** An answer to what is shown, under a key of its own; the next one answers the one before. */
+async function answer(text: string, { reader }: Second, { id, root }: Shown, state: State): Promise<string> {
+  const own = await reader.ask('say', {
     form: 'reply',
     title: '',
     text,
     board: '',
     lang: state.lang.value,
-    reply: { root, parent: id },
+    reply: { root, parent: said.get(root) ?? id },
     as: undefined,
     careful: false,
   })
+  said.set(root, own)
+  return own
 }
