@@ -9,7 +9,10 @@ import {
   type Marks,
   marksOf,
   readLabel,
+  tagValue,
+  tagValues,
   takenBackAt,
+  takesBackOwn,
   type VerifiedEvent,
 } from '@commonwall/wall'
 import { absenceOf, folded } from '@commonwall/web/fill'
@@ -22,6 +25,10 @@ import type { WallFacts } from './wall-facts.ts'
 const AT_ONCE = 400
 /** Labels, signatures and withdrawals looked at for one page. */
 const CAP = 5_000
+/** Withdrawals looked at of one that nobody here remembers: anybody sends some, each with as many ids as fit. */
+const CLAIMS = 20
+
+type Claims = ReadonlyMap<string, VerifiedEvent | undefined>
 
 export class Absences {
   readonly #store: EventStore
@@ -29,10 +36,13 @@ export class Absences {
   readonly #labels: ReadonlyMap<string, readonly VerifiedEvent[]>
   readonly #signatures: readonly VerifiedEvent[]
   readonly #takenBack: ReturnType<typeof takenBackAt>
+  readonly #ids: readonly string[]
+  #claims: Claims | undefined
 
   constructor(store: EventStore, facts: WallFacts, ids: readonly string[]) {
     this.#store = store
     this.#facts = facts
+    this.#ids = ids
     const by = everModerating(facts.history)
     const asked = new Set(ids)
     const signed = signedLabels(store, facts.history).filter((label) =>
@@ -92,10 +102,40 @@ export class Absences {
     const fold = this.fold(id, remembered?.kind)
     const { names, time } = this.#facts
     const refusal = this.#facts.refusalOf(id)
-    const withdrawals = about(this.#store, KIND.withdrawal, [id])
+    const withdrawals = this.#claimsOn(id)
     const hole = classifyHole({ id, target: undefined, withdrawals, fold, refusal, names, time })
     return absenceOf(hole, fold.jurisdiction)
   }
+
+  /** Asked for once for the whole page: the same few withdrawals may name all of its places. */
+  #claimsOn(id: string): readonly VerifiedEvent[] {
+    const { names } = this.#facts
+    this.#claims ??= claimsOn(
+      this.#store,
+      this.#ids.filter((one) => this.#store.get(one) === undefined),
+      names,
+    )
+    const claims = this.#claims.has(id) ? this.#claims : claimsOn(this.#store, [id], names)
+    const claim = claims.get(id)
+    return claim === undefined ? [] : [claim]
+  }
+}
+
+/** By id, one withdrawal of it that counts: which of them does changes nothing of what is said here. */
+function claimsOn(store: EventStore, ids: readonly string[], names: WallFacts['names']): Claims {
+  const claims = new Map<string, VerifiedEvent | undefined>(ids.map((id) => [id, undefined]))
+  for (let at = 0; at < ids.length; at += AT_ONCE) {
+    const asked = ids.slice(at, at + AT_ONCE).map((id) => ({
+      kinds: [KIND.withdrawal],
+      tags: { e: [id] },
+      limit: CLAIMS,
+    }))
+    for (const event of store.query(asked, CAP).events) {
+      if (!takesBackOwn(event, tagValue(event, 'a'), names)) continue
+      for (const id of tagValues(event, 'e')) if (claims.has(id)) claims.set(id, event)
+    }
+  }
+  return claims
 }
 
 /** What was said about ids, by these authors or by anybody. */

@@ -19,6 +19,7 @@ import { Activity } from './activity.ts'
 import { Answers } from './answers.ts'
 import type { AppFiles } from './app-files.ts'
 import { Assemblies } from './assemblies/assemblies.ts'
+import { FoldedPlaces } from './folded-places.ts'
 import type { Place } from './frame.ts'
 import { SCRIPT_HEADERS } from './headers.ts'
 import { Holes } from './holes.ts'
@@ -63,6 +64,9 @@ export interface PagesOptions {
   readonly onError?: (error: unknown) => void
 }
 
+/** Where nothing is kept back. */
+const NONE: readonly string[] = []
+
 export interface Pages {
   /** To be mounted at the wall's root, under any prefix. */
   readonly app: Hono
@@ -79,7 +83,8 @@ export function openPages(options: PagesOptions): Pages {
   const kept = new KeptPages(now)
   const numbers = numbersBy({ facts: factsAt, kept: kept.versions })
   const activity = new Activity({ store, numbers, ...(options.whole && { first: Number.MAX_SAFE_INTEGER }) })
-  const holes = new Holes(store, numbers)
+  const folded = new FoldedPlaces(() => options.withheld?.() ?? NONE)
+  const holes = new Holes({ store, numbers, names: options.names, folded })
   const looks = new NameLooks(store)
   const deeds = new DeedsBook()
   const stopListening = options.onReleased((events) => {

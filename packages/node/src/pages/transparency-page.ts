@@ -15,7 +15,8 @@ export function transparencyPage(
   page: number,
   place: Place,
 ): TransparencyPage | undefined {
-  const { pager, from, to } = cut(holes.places.length, page, HOLES_A_PAGE, 'l', 'l/')
+  const places = holes.listed(source)
+  const { pager, from, to } = cut(places.length, page, HOLES_A_PAGE, 'l', 'l/')
   if (page > pager.pages) return undefined
   const { state, facts } = source
   return {
@@ -24,7 +25,7 @@ export function transparencyPage(
     wallId: state.wall,
     logs: logViews(facts.history, (key) => state.anchors(key).at(-1)),
     definitions: definitionViews(facts.history),
-    holes: holeViews(source, holes.places.slice(from, to)),
+    holes: holeViews(source, places.slice(from, to)),
     pager,
   }
 }

@@ -131,6 +131,14 @@ describe('the public log of moderation', () => {
     expect(groups).toContain('law 1 moderator · 2 folds')
   })
 
+  it('what is folded by it stands where the log is laid open; what a stranger folds, or was taken back, does not', async () => {
+    const { html } = await made.pages('/l')
+    const cell = (title: string) => `<td>${place(posts[title]?.id ?? '')}</td>`
+    expect(html).toContain(`${cell('Spam')}<td>folded: spam`)
+    expect(html).toContain(`${cell('Law')}<td>folded: `)
+    expect(html).not.toContain(cell('Fine'))
+  })
+
   it('names every appeal that a client makes: by a tag of any age or in the text alone, its author’s first', async () => {
     const { say, on, pages } = made
     const law = posts.Law?.id ?? ''
