@@ -43,6 +43,8 @@ export interface SendingOptions {
 
 export class Sending {
   readonly #options: SendingOptions
+  /** Under which key something left last, when that had ended, and from when on what others had ready by then may follow. */
+  #last = { by: '', at: 0, until: 0 }
 
   constructor(options: SendingOptions) {
     this.#options = options
@@ -64,19 +66,31 @@ export class Sending {
     for (const { lane, entries } of byKey(due)) {
       let left = entries
       const free = this.#freeAt(lane)
-      const later = free > now() ? free : left.every(isHurried) ? undefined : apart
+      const next = apart ?? this.#afterLast(left)
+      const later = free > now() ? free : left.every(isHurried) || next <= now() ? undefined : next
       if (later !== undefined) {
-        for (const { event } of left) await this.#options.held.update(event.id, { notBefore: later })
-        if (later === apart) apart = afterAnother(apart, fraction(random))
+        for (const { event } of left) await held.update(event.id, { notBefore: later })
+        if (later === next) apart = afterAnother(next, fraction(random))
         continue
       }
-      apart ??= afterAnother(now(), fraction(random))
       for (const inbox of inboxes) {
         const log = originHash(inbox.origin)
         if (left.length === 0 || log === undefined) break
         left = await this.#sendTo(left, { ...inbox, pow: wall.pow, lane }, log, signal)
       }
+      // From its end: work on a slow phone and a line that drops answers take minutes.
+      const at = now()
+      apart = afterAnother(at, fraction(random))
+      this.#last = { by: entries[0]?.event.pubkey ?? '', at, until: apart }
     }
+  }
+
+  /** When posts that were ready before another key's had left may follow those; 0 if they follow none. */
+  #afterLast(entries: readonly OutboxEntry[]): number {
+    const { by, at, until } = this.#last
+    // Of a clock that was put back nobody waits.
+    if (until > afterAnother(this.#options.now(), 1)) return 0
+    return entries.some(({ added, event }) => added < at && event.pubkey !== by) ? until : 0
   }
 
   /** When some address may take posts of this lane; 0 if there is none at all: then sending says so. */

@@ -58,6 +58,48 @@ describe('keys of one device', () => {
     await device.close()
   })
 
+  it('stay apart also where the first takes long to leave: a line that drops answers, work on a slow phone', async () => {
+    const left: number[] = []
+    const real = httpTransport(wall.node.url)
+    const slow: Transport = {
+      ...real,
+      async post(log, lines, signal) {
+        // The request goes out only after some minutes of trying.
+        time += 300
+        left.push(time)
+        return (await real.post?.(log, lines, signal)) ?? []
+      },
+    }
+    const device = await openDevice({ post: [slow] })
+    await device.catchUp()
+    for (const key of [91, 92]) await device.outbox.add(write(key))
+    await device.outbox.send()
+    expect(left).toHaveLength(1)
+    await device.outbox.send()
+    expect(left).toHaveLength(1)
+    time += MOST_APART
+    await device.outbox.send()
+    expect(left).toHaveLength(2)
+    await device.close()
+  })
+
+  it('stay apart also where each was put off for itself, and something else has them looked at again', async () => {
+    const only = address('http://127.0.0.1:1/')
+    const device = await openDevice({ post: [only] })
+    await device.catchUp()
+    await device.outbox.add(write(93), { delay: 100 })
+    await device.outbox.add(write(94), { delay: 101 })
+    time += 100
+    await device.outbox.send()
+    time += 1
+    await device.outbox.send()
+    expect(only.bodies).toEqual([1])
+    time += MOST_APART
+    await device.outbox.send()
+    expect(only.bodies).toEqual([1, 1])
+    await device.close()
+  })
+
   it('do not wait where their writer says so, and still leave in bodies of their own', async () => {
     const only = address('http://127.0.0.1:1/')
     const device = await openDevice({ post: [only] })
