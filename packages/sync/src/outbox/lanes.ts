@@ -1,9 +1,10 @@
-// By which addresses a post may leave, so that no host sees a lasting name and a voice of an assembly come from one
+// By which hosts a post may leave, so that none of them sees a lasting name and a voice of an assembly come from one
 // place within an hour, and says that they are one person's (DESIGN §5, Anonymity).
 //
 // It holds for both: a name waits after a voice as a voice waits after a name. Throwaways wait for nobody. Where there
 // is one address only, the hour is waited for.
 
+import { placeOf } from '../dial/place.ts'
 import type { Lane, OutboxEntry } from './entry.ts'
 
 /** What one key has said, and nobody else: the most that may leave in one body. */
@@ -26,12 +27,15 @@ export function byKey(entries: readonly OutboxEntry[]): readonly OfOneKey[] {
   })
 }
 
-/** Seconds for which an address that one of them used is closed to the other. */
+/** Seconds for which a host that one of them used is closed to the other, inbox and relay alike. */
 export const LANE_REST = 3_600
 
 export class Lanes {
-  /** By lane, then address: when something last left, unix seconds. */
-  readonly #left = { name: new Map<string, number>(), voice: new Map<string, number>() }
+  /** By lane, then place: when something last left, unix seconds. */
+  readonly #left = {
+    name: new Map<string | undefined, number>(),
+    voice: new Map<string | undefined, number>(),
+  }
   /** By lane: when something left by an address that is not known any more. */
   readonly #before = { name: 0, voice: 0 }
 
@@ -49,7 +53,7 @@ export class Lanes {
 
   /** To be called before anything leaves: what was tried may have arrived. */
   leaves(lane: Lane | undefined, address: string, now: number): void {
-    if (lane !== undefined) this.#left[lane].set(address, now)
+    if (lane !== undefined) this.#left[lane].set(placeOf(address), now)
   }
 
   /** When this lane may use an address, unix seconds; in the past if it may now. */
@@ -57,10 +61,12 @@ export class Lanes {
     if (lane === undefined) return 0
     const other = lane === 'name' ? 'voice' : 'name'
     const left = this.#left[other]
-    // A clock that was put back closes an address for an hour, not for as long as it was put back.
-    if ((left.get(address) ?? 0) > now) left.set(address, now)
-    if (this.#before[other] > now) this.#before[other] = now
-    const last = Math.max(this.#before[other], left.get(address) ?? 0)
+    const host = placeOf(address)
+    // A clock that was put back closes a host for an hour, not for as long as it was put back.
+    const at = Math.min(left.get(host) ?? 0, now)
+    left.set(host, at)
+    this.#before[other] = Math.min(this.#before[other], now)
+    const last = Math.max(this.#before[other], at)
     return last === 0 ? 0 : last + LANE_REST
   }
 }

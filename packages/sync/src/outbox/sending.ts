@@ -88,9 +88,9 @@ export class Sending {
   /** When posts that were ready before another key's had left may follow those; 0 if they follow none. */
   #afterLast(entries: readonly OutboxEntry[]): number {
     const { by, at, until } = this.#last
+    const follows = entries.some(({ added, event }) => added < at && event.pubkey !== by)
     // Of a clock that was put back nobody waits.
-    if (until > afterAnother(this.#options.now(), 1)) return 0
-    return entries.some(({ added, event }) => added < at && event.pubkey !== by) ? until : 0
+    return follows && at <= this.#options.now() ? until : 0
   }
 
   /** When some address may take posts of this lane; 0 if there is none at all: then sending says so. */

@@ -167,6 +167,22 @@ describe('a lasting name and a voice on one device', () => {
     await device.close()
   })
 
+  it('never leave by the relay and the inbox of one host within an hour', async () => {
+    const [inbox, relay] = [address('http://127.0.0.1:1/'), address('ws://127.0.0.1:1/relay')]
+    const device = await openDevice({ post: [inbox, relay] })
+    await device.catchUp()
+    await device.outbox.add(write(), { lane: 'voice' })
+    await device.outbox.send()
+    await device.outbox.add(write(), { lane: 'name' })
+    time += MOST_APART
+    await device.outbox.send()
+    expect([...inbox.bodies, ...relay.bodies]).toEqual([1])
+    time += LANE_REST
+    await device.outbox.send()
+    expect([...inbox.bodies, ...relay.bodies]).toEqual([1, 1])
+    await device.close()
+  })
+
   it('are in files of their own when they are carried, and a voice in none before its time', async () => {
     const device = await openDevice({ post: [address('http://127.0.0.1:1/')] })
     await device.catchUp()
