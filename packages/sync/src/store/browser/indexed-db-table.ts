@@ -17,11 +17,9 @@ import {
 import type { Table } from './table.ts'
 
 /** Says of a browser that keeps nothing why it is so, as far as it can be known. */
-const REFUSED =
-  'this browser keeps nothing here: it may be a private window, or its settings forbid it. Nothing is lost: take a file instead'
+const REFUSED = 'this browser keeps nothing here: it may be a private window, or its settings forbid it'
 
-const NEWER =
-  'a newer version of this program saved something here, and only that opens it; nothing of it was touched'
+const NEWER = 'a newer version of this program saved it, and only that opens it'
 
 /**
  * Opens the table of a name; makes it where it is not there.
@@ -99,19 +97,13 @@ async function saying<T>(step: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (error instanceof StoreError) throw error
     if (error instanceof DOMException && error.name === 'QuotaExceededError')
-      throw new StoreError(
-        'store/full',
-        'this browser has no room left for the wall; what was kept before is untouched. Take a file, or free some room',
-        { cause: error },
-      )
+      throw new StoreError('store/full', 'this browser has no room left; what was kept before is untouched', {
+        cause: error,
+      })
     if (error instanceof DOMException && error.name === 'InvalidStateError')
-      throw new StoreError(
-        'store/closed',
-        'this browser’s database was closed, perhaps by a wipe or a newer program in another tab',
-        {
-          cause: error,
-        },
-      )
+      throw new StoreError('store/closed', 'this browser’s database was closed', {
+        cause: error,
+      })
     throw new StoreError('store/refused', REFUSED, { cause: error })
   }
 }

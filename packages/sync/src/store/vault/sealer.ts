@@ -45,13 +45,9 @@ export class Sealer {
         row.subarray(NONCE),
       )
     } catch (error) {
-      throw new StoreError(
-        'store/damaged',
-        'something that was saved here was changed, and cannot be opened',
-        {
-          cause: error,
-        },
-      )
+      throw new StoreError('store/damaged', 'something that was saved here was changed', {
+        cause: error,
+      })
     }
   }
 

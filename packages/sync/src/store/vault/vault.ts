@@ -63,8 +63,7 @@ export class Vault {
     const key = random(KEY_BYTES)
     const record = await wrapKey(key, passphrase, { random, ...(logN !== undefined && { logN }) })
     // That takes a second, in which another tab may have begun: what it keeps under its key would be noise under ours.
-    if (await this.isThere())
-      throw new StoreError('store/refused', 'something is saved here already: unlock it, or wipe it first')
+    if (await this.isThere()) throw new StoreError('store/refused', 'something is saved here already')
     await this.table.write([[KEY_ROW, record]])
     this.#open(key)
   }
@@ -79,8 +78,7 @@ export class Vault {
   /** Uses the sealer. What is done in the background uses it too, so it does not put off the lock. @throws StoreError store/locked */
   use(): Sealer {
     this.#lockIfLate()
-    if (!this.#sealer)
-      throw new StoreError('store/locked', 'what is saved here is locked: the passphrase opens it')
+    if (!this.#sealer) throw new StoreError('store/locked', 'what is saved here is locked')
     return this.#sealer
   }
 
@@ -135,6 +133,6 @@ function requireLength(passphrase: string): void {
   if (got < LEAST_PASSPHRASE)
     throw new StoreError(
       'store/passphrase',
-      `passphrase: expected at least ${LEAST_PASSPHRASE} characters, better five words, got ${got}`,
+      `passphrase: expected at least ${LEAST_PASSPHRASE} characters, got ${got}`,
     )
 }

@@ -22,11 +22,11 @@ const en = {
   // Follows a sentence, which Chinese sets without a space.
   triedAt: (time: string) => ` It is tried again at ${time}.`,
   resting: (time: string) =>
-    `Every address is left alone for three minutes after its line looked cut. It is tried at ${time}. A file, squares or another address need not wait.`,
-  neverLeft: 'It has not left this device: nobody has it. Withdrawn, it is gone.',
+    `Every address is left alone for three minutes after its line looked cut: asked at once, it would only be cut again. It is tried at ${time}. A file, squares or another address need not wait.`,
+  neverLeft: 'It has not left this device: nobody has it. Withdrawn, it is gone, and nothing tells of it.',
   gone: 'It is gone. It had never left this device.',
   ends: 'What you said ends for everybody, once the wall has seen that you took it back.',
-  staysReadable: 'That you said it and took it back stays readable in every copy.',
+  staysReadable: 'That you said it, and that you took it back, stays readable in every copy.',
   retired: 'Its key was replaced: on the wall this counts for nothing. Take it back, and say it again.',
   waits:
     'It stands under a lasting name: the words go after 72 hours, and not at all if the key of the name is replaced meanwhile. So a thief who has the key cannot empty what you wrote.',
@@ -51,8 +51,8 @@ const zhHans: BackWords = {
   left: '已经送出。',
   triedAt: (time) => `${time} 会再试。`,
   resting: (time) =>
-    `线路像是被切断之后，每个地址都先停三分钟，${time} 会再试。存成文件、用方码或换一个地址都不必等。`,
-  neverLeft: '它还没有离开过这台设备，谁都没有它。撤回就是删掉。',
+    `线路像是被切断之后，每个地址都先停三分钟：马上再连，只会再被切断。${time} 会再试。存成文件、用方码或换一个地址都不必等。`,
+  neverLeft: '它还没有离开过这台设备，谁都没有它。撤回就是删掉，不留痕迹。',
   gone: '已经删掉，它从未离开过这台设备。',
   ends: '等墙上见到你已收回，你说的就对所有人失效。',
   staysReadable: '你说过、又收回了，这两件事在每一份副本里都读得到。',
@@ -79,8 +79,8 @@ const zhHant: BackWords = {
   left: '已經送出。',
   triedAt: (time) => `${time} 會再試。`,
   resting: (time) =>
-    `線路像是被切斷之後，每個位址都先停三分鐘，${time} 會再試。存成檔案、用方碼或換一個位址都不必等。`,
-  neverLeft: '它還沒有離開過這台裝置，誰都沒有它。撤回就是刪掉。',
+    `線路像是被切斷之後，每個位址都先停三分鐘：馬上再連，只會再被切斷。${time} 會再試。存成檔案、用方碼或換一個位址都不必等。`,
+  neverLeft: '它還沒有離開過這台裝置，誰都沒有它。撤回就是刪掉，不留痕跡。',
   gone: '已經刪掉，它從未離開過這台裝置。',
   ends: '等牆上見到你已收回，你說的就對所有人失效。',
   staysReadable: '你說過、又收回了，這兩件事在每一份副本裡都讀得到。',
