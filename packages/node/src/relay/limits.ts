@@ -55,3 +55,5 @@ export const MODEST_AT_ONCE = 4_000
 /** Requests of one connection that wait for their turn, and bytes of all that wait. */
 export const MAX_QUEUED = 256
 export const MAX_QUEUED_BYTES = 16_777_216
+/** Bytes of a request that waits also where there is no room for others, as the only one of its connection. */
+export const MODEST_BYTES = 8_192

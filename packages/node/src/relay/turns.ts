@@ -15,6 +15,7 @@ import {
   MAX_QUEUED,
   MAX_QUEUED_BYTES,
   MODEST_AT_ONCE,
+  MODEST_BYTES,
 } from './limits.ts'
 import { WorkShare } from './work-share.ts'
 
@@ -70,7 +71,10 @@ export class Turns {
       this.#run(who, turn)
       return true
     }
-    if ((queue?.length ?? 0) >= MAX_QUEUED || this.#bytes + turn.bytes > MAX_QUEUED_BYTES) return false
+    // Whoever fills the row with what is long keeps nobody out who asks for one short thing.
+    const isModest = queue === undefined && turn.bytes <= MODEST_BYTES
+    if (!isModest && this.#bytes + turn.bytes > MAX_QUEUED_BYTES) return false
+    if ((queue?.length ?? 0) >= MAX_QUEUED) return false
     this.#bytes += turn.bytes
     if (queue) queue.push(turn)
     else this.#waiting.set(who, [turn])

@@ -1,7 +1,13 @@
 // What asks much waits; what asks little, and whatever asks nothing of the store, does not wait for it.
 
 import { describe, expect, it } from 'vitest'
-import { ALL_SHARE, CONNECTION_SHARE, MAX_QUEUED, MAX_QUEUED_BYTES } from '../../src/relay/limits.ts'
+import {
+  ALL_SHARE,
+  CONNECTION_SHARE,
+  MAX_QUEUED,
+  MAX_QUEUED_BYTES,
+  MODEST_BYTES,
+} from '../../src/relay/limits.ts'
 import { type Clock, Turns } from '../../src/relay/turns.ts'
 
 /** A clock that goes on by what is worked and waited for, and the turns on it. */
@@ -72,6 +78,18 @@ describe('turns', () => {
     expect(names().length).toBeLessThanOrEqual(60 * CONNECTION_SHARE + 2)
     expect(names().length).toBeGreaterThan(10)
     expect(names()).toEqual(names().map((_, n) => String(n)))
+  })
+
+  it('are had by who asks for one short thing, also where another fills the row with what is long', () => {
+    const { ask, names, goOnTo } = setUp()
+    for (let n = 0; n < 10; n += 1) ask({}, 'dear', 1_000)
+    while (ask({}, 'dear', 1_000, MAX_QUEUED_BYTES / 128));
+    while (ask({}, 'dear', 1_000, MODEST_BYTES + 1));
+    const reader = {}
+    expect(ask(reader, 'short', 10, MODEST_BYTES)).toBe(true)
+    expect(ask(reader, 'another', 10, MODEST_BYTES)).toBe(false)
+    goOnTo(600_000)
+    expect(names()).toContain('short')
   })
 
   it('give all together half of it', () => {
