@@ -64,13 +64,20 @@ async function disk(folder: string): Promise<Omit<Checked, 'about'>> {
 }
 
 function permissions(folder: string): Omit<Checked, 'about'> {
-  const { keys } = dataFolder(folder)
+  const { keys, store } = dataFolder(folder)
+  if (isOpenTo(folder, 0o011) && isOpenTo(store, 0o044))
+    return { state: 'bad', says: `${store}: others can read what waits to be released; run chmod 600 on it` }
   if (!existsSync(keys))
     return { state: 'unknown', says: `${keys} is not there: a mirror’s folder holds no keys` }
   for (const name of readdirSync(keys)) readKeyFile(join(keys, name))
-  if (process.platform !== 'win32' && (statSync(keys).mode & 0o077) !== 0)
+  if (isOpenTo(keys, 0o077))
     return { state: 'bad', says: `${keys}: others can look into this folder; run chmod 700 on it` }
   return { state: 'good', says: `the keys in ${keys} are for their owner alone` }
+}
+
+/** @param others rights of group and all, as of chmod, of which one is enough */
+function isOpenTo(path: string, others: number): boolean {
+  return process.platform !== 'win32' && existsSync(path) && (statSync(path).mode & others) !== 0
 }
 
 function keepersKeys(folder: string): Omit<Checked, 'about'> {

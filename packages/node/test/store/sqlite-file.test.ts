@@ -42,6 +42,13 @@ describe('the file of the sqlite store', () => {
     expect(() => new SqliteStore(path)).toThrow()
   })
 
+  it.skipIf(process.platform === 'win32')('is for its owner alone, and so is its journal', async () => {
+    const store = new SqliteStore(path)
+    await store.put(plain(fabricate({ content: 'waits' })))
+    for (const file of [path, `${path}-wal`, `${path}-shm`]) expect(statSync(file).mode & 0o077).toBe(0)
+    await store.close()
+  })
+
   it('holds what was acknowledged, as another process sees it, before the store is closed', async () => {
     const store = new SqliteStore(path)
     const event = fabricate({ content: 'durable' })

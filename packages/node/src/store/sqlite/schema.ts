@@ -6,6 +6,7 @@
 //
 // `secure_delete`: what was withdrawn is overwritten, not only unlinked.
 
+import { closeSync, openSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { StoreError } from '../store-error.ts'
 
@@ -88,6 +89,8 @@ CREATE TABLE shelves (
  * @throws StoreError `store/schema` if it is not ours to open
  */
 export function openDatabase(path: string): DatabaseSync {
+  // For its owner alone: what waits in it is nobody else's, who has a name on this machine. Its journal follows it.
+  if (path !== ':memory:') closeSync(openSync(path, 'a', 0o600))
   const db = new DatabaseSync(path)
   try {
     const application = pragma(db, 'application_id')
