@@ -45,5 +45,9 @@ export function wallApp(options: WallAppOptions): Hono {
   inside.route('/', publishedApp(options.published, prefix === '' ? '/' : `/${prefix}/`))
   if (options.doors) inside.route('/', doorsApp(options.doors, options.onFault))
   inside.route('/', options.pages)
-  return prefix === '' ? inside : new Hono().route(`/${prefix}`, inside)
+  if (prefix === '') return inside
+  // With the slash, else the front page would stand where what is relative in it leads elsewhere.
+  return new Hono()
+    .get(`/${prefix}`, (context) => context.redirect(`${prefix.split('/').at(-1)}/`, 308))
+    .route(`/${prefix}/`, inside)
 }
