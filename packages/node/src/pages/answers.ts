@@ -24,7 +24,7 @@ export interface AnswersOptions {
   readonly doors: boolean
 }
 
-type Status = 200 | 404 | 500 | 503
+type Status = 200 | 404 | 413 | 500 | 503
 
 export class Answers {
   readonly #options: AnswersOptions
@@ -44,7 +44,7 @@ export class Answers {
     return this.#answer(c, place, this.#render(page), 200)
   }
 
-  failed(c: Context, place: Place, status: 500 | 503): Response {
+  failed(c: Context, place: Place, status: 413 | 500 | 503): Response {
     return this.#notice(c, place, 'failed', status)
   }
 

@@ -150,7 +150,9 @@ export function pageRoutes(prefix: string, options: RoutesOptions): Hono {
     const place = at(c, 's')
     return answers.send(c, place, searchPage(source(), '', place))
   })
-  app.post('/s', bodyLimit({ maxSize: MAX_FORM }), async (c) => {
+  // Of no fault of ours nothing is logged: strangers would fill the log.
+  const tooLong = bodyLimit({ maxSize: MAX_FORM, onError: (c) => answers.failed(c, at(c, 's'), 413) })
+  app.post('/s', tooLong, async (c) => {
     const place = at(c, 's')
     const query = new URLSearchParams(await c.req.text()).get('q') ?? ''
     return answers.inTurn(c, place, () => answers.send(c, place, searchPage(source(), query, place)))

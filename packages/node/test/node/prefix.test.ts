@@ -1,18 +1,21 @@
-// A node under a path: every page is there as it is without one.
+// A node under a path: every page is there as it is without one, and what strangers send wrongly is no fault of ours.
 
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { silentLog } from '../../src/log.ts'
+import type { Log } from '../../src/log.ts'
 import { type RunningNode, startNode } from '../../src/node.ts'
 import { foundSmall } from '../operator/small-wall.ts'
+
+const faults: string[] = []
+const log: Log = { info() {}, warn() {}, error: (_, message) => faults.push(message) }
 
 describe.each(['', 'one', 'deep/down'])('a node under the path “%s”', (prefix) => {
   const folder = mkdtempSync(join(tmpdir(), 'commonwall-prefix-'))
   let node: RunningNode
   beforeAll(async () => {
-    node = await startNode({ folder: foundSmall(folder), port: 0, portable: true, prefix, log: silentLog })
+    node = await startNode({ folder: foundSmall(folder), port: 0, portable: true, prefix, log })
   }, 60_000)
   afterAll(async () => {
     await node.close()
@@ -32,5 +35,12 @@ describe.each(['', 'one', 'deep/down'])('a node under the path “%s”', (prefi
   it('leads who leaves out the slash to it', async () => {
     const { status, redirected, url } = await fetch(node.url.slice(0, -1))
     expect({ status, redirected, url }).toEqual({ status: 200, redirected: prefix !== '', url: node.url })
+  })
+
+  it('refuses what is too long to be looked for, and logs no fault', async () => {
+    const body = `q=${'long'.repeat(5_000)}`
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+    expect((await fetch(`${node.url}s`, { method: 'POST', headers, body })).status).toBe(413)
+    expect(faults).toEqual([])
   })
 })
