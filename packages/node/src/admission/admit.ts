@@ -6,6 +6,7 @@ import {
   checkWallEvent,
   createdAtLimit,
   isEphemeral,
+  isOfLaterForm,
   KIND,
   type NostrEvent,
   RuleError,
@@ -48,9 +49,13 @@ function admitWall(event: NostrEvent, context: AdmissionContext): Decision {
     return { log: chooseLog(event, counting), ...(daily && { daily }) }
   } catch (error) {
     if (!(error instanceof RuleError)) throw error
+    if (isOfLaterForm(event)) return { refuse: `${NEWER} (${error.message})` }
     return { refuse: `${PREFIX[error.code] ?? 'invalid'}: ${error.message}` }
   }
 }
+
+/** It may be taken here one day, and elsewhere now. */
+const NEWER = 'error: made by a newer program than this node’s; try another address'
 
 const PREFIX: Readonly<Record<string, string>> = {
   'rule/kind': 'restricted',

@@ -27,7 +27,10 @@ export interface SealedDoorOptions {
 
 const UNREADABLE: Answer = { ok: false, message: 'invalid: this is not sealed to an inbox of this node' }
 /** Its version stands outside, for everybody to see. */
-const NEWER: Answer = { ok: false, message: 'error: sealed by a newer program; this node cannot open it yet' }
+const NEWER: Answer = {
+  ok: false,
+  message: 'error: sealed by a newer program than this node’s; try another address',
+}
 
 /** @example const openSealedLine = createSealedDoor({ intake: () => intake, keys, work }) */
 export function createSealedDoor({

@@ -229,3 +229,23 @@ describe('choice of log', () => {
     expect(chosen(rotation(CAROL), context([inception]))).toEqual({ log: 'optional' })
   })
 })
+
+it('says of a definition that a newer program made that this node is older, and of a broken one what is wrong', () => {
+  const tags = [H, ['prev', WALL], ['version', '2']]
+  const refused = (more: string[][]) =>
+    admit(fabricate({ kind: KIND.definition, tags: [...tags, ...more] }), context())
+  expect(
+    refused([
+      ['title', 'en', 'Wall'],
+      ['quorum', '3'],
+    ]),
+  ).toEqual({
+    refuse: expect.stringMatching(
+      /^error: made by a newer program than this node’s; try another address \(keeper: /,
+    ),
+  })
+  expect(refused([['title', 'en', 'Wall', 'short']])).toEqual({
+    refuse: expect.stringMatching(/^error: made by a newer program .*title: expected 2 elements/),
+  })
+  expect(refused([['title', 'en', '']])).toEqual({ refuse: expect.stringMatching(/^invalid: title: /) })
+})

@@ -38,7 +38,7 @@ it('what a newer program sealed to this inbox is called that, and is worth sendi
     answers.set(code, (answers.get(code) ?? new Set()).add(message))
   }
   expect([...(answers.get('seal/newer') ?? [])]).toEqual([
-    'error: sealed by a newer program; this node cannot open it yet',
+    'error: sealed by a newer program than this node’s; try another address',
   ])
   expect([...(answers.get(undefined) ?? [])]).toEqual([
     'invalid: this is not sealed to an inbox of this node',
