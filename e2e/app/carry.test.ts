@@ -108,6 +108,44 @@ inBrowser('a wall that is carried', (on) => {
     await reader.close()
   })
 
+  it('made by the one file it holds nothing of what extends its reader’s browser, which would tell who made it', async () => {
+    const maker = await on.reader(words, { acceptDownloads: true }, cut)
+    const { page } = maker
+    // As extensions do, as soon as there is a place for it; in Firefox their addresses are each browser's own.
+    await page.addInitScript(() => {
+      const put = (place: Element, name: string) => {
+        const part = document.createElement(name)
+        part.textContent = 'of-an-extension'
+        part.setAttribute('src', 'moz-extension://0a1b2c3d/part')
+        place.prepend(part)
+        place.append(part.cloneNode(true))
+      }
+      const watching = new MutationObserver(() => {
+        if (document.body === null) return
+        watching.disconnect()
+        for (const place of [document.documentElement, document.body]) {
+          place.setAttribute('data-of-an-extension', '')
+          place.className = 'of-an-extension'
+        }
+        for (const name of ['style', 'meta', 'link', 'script', 'noscript']) put(document.head, name)
+        put(document.body, 'of-an-extension')
+        const style = document.createElement('style')
+        style.textContent = '.of-an-extension{}'
+        document.head.append(style)
+      })
+      watching.observe(document, { childList: true, subtree: true })
+    })
+    await page.goto(`file://${join(on.folder, 'wall.html')}`)
+    await maker.appStands()
+    expect(await page.content()).toContain('of-an-extension')
+    await maker.link(a.nav.take).click()
+    const taken = await saves(maker, a.take.html, join(on.folder, 'taken.html'))
+    expect(readFileSync(taken, 'utf8')).not.toMatch(/moz-extension|of-an-extension/)
+    await page.goto(`file://${taken}`)
+    await maker.appStands()
+    await maker.close()
+  }, 60_000)
+
   it('opens also in a sandbox, where there is no origin, storage or service worker', async () => {
     const { context, page, close } = await on.reader(words, {}, cut)
     const framing = join(on.folder, 'framing.html')
