@@ -7,6 +7,8 @@ export interface HeldLog {
   /** Raw Ed25519 key, 64 hex digits. */
   readonly key: string
   readonly admission: 'default' | 'optional'
+  /** Undefined while nobody gave one. */
+  readonly checkpoint: Anchor | undefined
   /** Places that its checkpoint counts. */
   readonly size: number
   /** How many of them were read. */

@@ -101,6 +101,13 @@ export class Wall {
     return this.#logs.every(({ admission, held, size }) => admission === 'optional' || held >= size)
   }
 
+  /** Of optional logs that were asked for: whether somebody gave all of them. */
+  get readsOptional(): 'asked' | 'read' | undefined {
+    const isHere = ({ admission, checkpoint, held, size }: HeldLog) =>
+      admission === 'default' || (checkpoint !== undefined && held >= size)
+    return this.input.optional ? (this.held.logs.every(isHere) ? 'read' : 'asked') : undefined
+  }
+
   /** The number of an id's place in the first default log that has it. */
   placeOf(id: string): number | undefined {
     for (const [number, { positions }] of this.#logs.entries()) {

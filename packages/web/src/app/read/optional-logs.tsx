@@ -10,7 +10,8 @@ export function OptionalLogs({ page, state }: { page: TransparencyPage; state: S
   const [isAsked, ask] = useState(false)
   const words = OPTIONAL[state.lang.value]
   if (!page.logs.some(({ admission }) => admission === 'optional')) return undefined
-  if (page.readsOptional) return <p class="note">{words.isRead}</p>
+  const { readsOptional } = page
+  if (readsOptional) return <p class="note">{readsOptional === 'read' ? words.isRead : words.isAsked}</p>
   return (
     <section>
       <p>{words.what}</p>

@@ -53,8 +53,8 @@ export interface TransparencyPage {
   readonly pager: Pager
   /** In the app: what was wrong with what came. */
   readonly findings?: readonly Finding[]
-  /** In the app: whether the optional logs are read too. */
-  readonly readsOptional?: boolean
+  /** In the app, of optional logs that were asked for: whether all of them is here. */
+  readonly readsOptional?: 'asked' | 'read' | undefined
   /** In the app: tries to replace the key of a name that had no effect. */
   readonly attempts?: number
 }

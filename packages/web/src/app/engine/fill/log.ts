@@ -22,7 +22,7 @@ export function logPage(wall: Wall, page: number, lang: Language): TransparencyP
     holes: places.slice(from, to),
     pager,
     findings: findingsOf(wall),
-    readsOptional: wall.input.optional ?? false,
+    readsOptional: wall.readsOptional,
     attempts: held.names.attempts.filter(({ name }) => name !== undefined).length,
   }
 }
