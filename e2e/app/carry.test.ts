@@ -279,6 +279,30 @@ inBrowser('a wall that is carried', (on) => {
     await page.emulateMedia({ media: 'screen' })
   })
 
+  it('sealed posts that are dropped with a wall where none is open are opened after it, and told by their name', async () => {
+    const opener = await on.reader(words, {}, cut)
+    const { page } = opener
+    const files = ['notes.txt', 'wall.html'].map(
+      (name) => [name, readFileSync(join(on.folder, name), 'utf8')] as const,
+    )
+    for (const order of [files, files.toReversed()]) {
+      await page.goto(`file://${join(on.folder, 'app.html')}`)
+      await page.locator('.drop').waitFor()
+      await page.evaluate((all) => {
+        const dataTransfer = new DataTransfer()
+        for (const [name, text] of all) dataTransfer.items.add(new File([text], name))
+        dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true }))
+      }, order)
+      await opener.appStands()
+      await page.locator('.drop li', { hasText: 'notes.txt' }).getByText(a.open.notHandedIn).waitFor()
+    }
+    await lookAt(opener, 'files that came with a wall')
+    await opener.link(t.newest).click()
+    await page.getByText(t.truth.file).waitFor()
+    expect(opener.wrong).toEqual([])
+    await opener.close()
+  }, 60_000)
+
   it('another reader who shares nothing but the file hands it in, and it comes onto the wall', async () => {
     const { page } = first
     const notes = readFileSync(join(on.folder, 'notes.txt'), 'utf8')

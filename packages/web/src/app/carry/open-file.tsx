@@ -3,6 +3,7 @@
 //
 // Of several each is opened, one after the other, also where some come while others are being opened, and each is said by its
 // name what came of it: whoever was given three files of sealed posts, and is told that "it" was handed in, throws two away.
+// What is handed in to a wall waits for one among the others, and what that one leaves unopened is opened on the screen after it.
 
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Ui } from '../../pages/ui.ts'
@@ -11,12 +12,14 @@ import { PAPER } from '../i18n/paper.ts'
 import { Later } from '../shell/later.tsx'
 import type { Telling } from '../shell/state.ts'
 import { whyOf } from '../shell/why.ts'
+import { stillToOpen } from './still-to-open.ts'
 import { takeSquare } from './take-square.ts'
 
 interface OpenFileProps {
   readonly ui: Pick<Ui, 't'>
   readonly state: Telling
-  readonly onOpened: (opened: Opened) => void
+  /** @returns true where the screen gives way to another */
+  readonly onOpened: (opened: Opened) => unknown
 }
 
 /** How a key under a password begins (NIP-49). */
@@ -25,36 +28,43 @@ const KEY_FILE = 'ncryptsec1'
 export function OpenFile({ ui, state, onOpened }: OpenFileProps) {
   const { a } = state.words.value
   const [told, tell] = useState<readonly Told[]>([])
-  /** The first of them is being opened. */
   const waiting = useRef<File[]>([])
-  const isGone = useRef(false)
-  useEffect(
-    () => () => {
-      isGone.current = true
-    },
-    [],
-  )
-  const open = async (files: readonly File[]) => {
+  const isUnderWay = useRef(false)
+  const open = async (files: readonly File[], areMore = false) => {
     const { current } = waiting
-    const isUnderWay = current.length > 0
     current.push(...files)
-    if (isUnderWay) return
+    if (isUnderWay.current) return
+    isUnderWay.current = true
     const all: Told[] = []
     tell(all)
-    for (let [file] = current; file !== undefined && !isGone.current; [file] = current) {
+    const late = new Set<File>()
+    const take = (opened: Opened) => {
+      if (onOpened(opened) === true) stillToOpen.push(...current.splice(0))
+    }
+    for (let file = current.shift(); file !== undefined; file = current.shift()) {
       state.said.value = a.moment
       try {
-        await openOne(file, state, onOpened)
+        await openOne(file, state, take)
       } catch (error) {
+        if (needsWall(error) && current.length > 0 && !late.has(file)) {
+          late.add(file)
+          current.push(file)
+          continue
+        }
         state.said.value = isUnreadable(error)
           ? PAPER[state.lang.value].unreadable
           : a.open.failed(whyOf(error, state.lang.value))
       }
-      current.shift()
       all.push({ file, came: state.said.value })
-      if (all.length + current.length > 1) tell([...all])
+      if (areMore || all.length + current.length > 1) tell([...all])
     }
+    isUnderWay.current = false
   }
+  useEffect(() => {
+    const { current } = waiting
+    if (stillToOpen.length > 0) void open(stillToOpen.splice(0), true)
+    return () => void stillToOpen.push(...current.splice(0))
+  }, [])
   const isOver = useDrop((files) => void open(files))
   return (
     <div class={isOver ? 'drop over' : 'drop'}>
@@ -99,6 +109,11 @@ async function openOne(file: File, state: Telling, onOpened: (opened: Opened) =>
   else if ((await file.slice(0, KEY_FILE.length).text()) === KEY_FILE)
     state.said.value = PAPER[state.lang.value].keyFile
   else onOpened(await state.engine.ask('openFile', file))
+}
+
+/** True for what cannot be handed in before a wall is open. */
+function needsWall(error: unknown): boolean {
+  return (error as { readonly code?: unknown } | undefined)?.code === 'engine/no-wall'
 }
 
 /** True for what the browser was not let read: a folder looks like a file until then. */

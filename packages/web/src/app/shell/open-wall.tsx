@@ -2,6 +2,7 @@
 
 import type { Signal } from '@preact/signals'
 import { render } from 'preact'
+import { stillToOpen } from '../carry/still-to-open.ts'
 import type { Opening } from '../engine/carry/open-from.ts'
 import type { HostAsked } from '../engine/read/open-wall.ts'
 import { addStyle } from './add-style.ts'
@@ -38,21 +39,22 @@ const isSaved = async (engine: EngineClient) => (await engine.ask('saving')).the
  * Opens the wall. Where a page of a node cannot open it, that page stays: it can be read as it is. Where there is no
  * page, the reader is asked for the passphrase of what is saved here, and else for a file or an address, until one holds
  * a wall.
+ * @returns the path to begin at: where other files were given with it, that on which they are opened; undefined where the page stays
  */
 export async function openWall(
   engine: EngineClient,
   place: Place,
   tongue: Signal<Tongue>,
   { root, head, file }: Pick<Opening, 'root' | 'file'> & Pick<HostAsked, 'head'>,
-): Promise<boolean> {
+): Promise<string | undefined> {
   try {
     if (file !== undefined) await engine.ask('openFrom', { file, root })
     else if (root !== undefined) await engine.ask('open', { root, head })
     else throw new Error('nothing to open')
-    return true
+    return place.path
   } catch {
-    if (place.kind === 'page') return false
-    if (!place.kept && (await openKept(engine, place, tongue, false))) return true
+    if (place.kind === 'page') return undefined
+    if (!place.kept && (await openKept(engine, place, tongue, false))) return place.path
     const [{ Opener }, locked] = await Promise.all([import('./opener.tsx'), isSaved(engine)])
     addStyle()
     const text = textOfFile()
@@ -60,7 +62,7 @@ export async function openWall(
       render(<Opener {...{ engine, tongue, place, locked, text }} onOpened={resolve} />, document.body)
     })
     render(undefined, document.body)
-    return true
+    return stillToOpen.length > 0 ? '!take' : place.path
   }
 }
 

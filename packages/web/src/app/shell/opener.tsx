@@ -43,8 +43,10 @@ export function Opener({ engine, tongue, place, locked, text, onOpened }: Opener
   const isBroken = text.length > 0
   const [typed, type] = useState('')
   const opened = ({ kind }: Opened) => {
-    if (kind === 'wall' || kind === 'address') onOpened()
-    else if (kind === 'proof') said.value = PROOF[lang]['no-wall']
+    if (kind === 'proof') said.value = PROOF[lang]['no-wall']
+    if (kind !== 'wall' && kind !== 'address') return false
+    onOpened()
+    return true
   }
   return (
     <div class="sheet">

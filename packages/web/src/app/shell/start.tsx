@@ -67,7 +67,8 @@ export async function start(): Promise<void> {
   const opening = { root: place.root, head: await headAhead(), file }
   document.documentElement.lang = place.lang
   const unlocked = place.kept && (await openKept(engine, place, tongue, true))
-  if (!unlocked && !(await openWall(engine, place, tongue, opening))) return
+  const begin = unlocked ? place.path : await openWall(engine, place, tongue, opening)
+  if (begin === undefined) return
   // Before any screen stands: what it shows of addresses must know that this one is for few.
   if (card !== undefined) await engine.ask('addAddress', card).catch(() => undefined)
   const first = { path: place.path.startsWith('!') ? '' : place.path, lang: tongue.value.lang }
@@ -79,7 +80,7 @@ export async function start(): Promise<void> {
   }
   // Where the reader was, before it was locked or loaded anew.
   const steps = page.frame.truth.saved === true ? await keptSteps(engine) : []
-  const path = currentOf(steps)?.path ?? place.path
+  const path = currentOf(steps)?.path ?? begin
   const shown = path.startsWith('!') ? '' : path
   if (shown !== first.path) page = await engine.ask('page', { ...first, path: shown })
   if (place.doors !== undefined) await fetchAhead(doors)
