@@ -35,6 +35,7 @@ export const appEn = {
   post: {
     reply: 'Reply',
     replyThread: 'Reply to the thread',
+    replyArticle: 'Reply to the article',
     quote: 'Quote',
     cite: 'Cite',
     late: 'said after the thread was closed',

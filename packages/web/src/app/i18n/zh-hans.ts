@@ -34,6 +34,7 @@ export const appZhHans = {
   post: {
     reply: '回复',
     replyThread: '回复本帖',
+    replyArticle: '回复本文',
     quote: '引用',
     cite: '引证',
     late: '发于讨论关闭之后',

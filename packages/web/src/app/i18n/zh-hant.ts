@@ -34,6 +34,7 @@ export const appZhHant = {
   post: {
     reply: '回覆',
     replyThread: '回覆本串',
+    replyArticle: '回覆本文',
     quote: '引用',
     cite: '引證',
     late: '發於討論關閉之後',

@@ -18,6 +18,7 @@ interface Props {
 
 export function TalkEnd({ page, paper, ui, state }: Props) {
   const { root } = page
+  const { post } = state.words.value.a
   return (
     <>
       <PagerLinks pager={page.pager} ui={ui} />
@@ -26,7 +27,7 @@ export function TalkEnd({ page, paper, ui, state }: Props) {
         <div class="acts">
           {takesAnswers(page) && (
             <button type="button" onClick={() => startReply({ root, parent: root, quote: undefined })}>
-              {state.words.value.a.post.replyThread}
+              {page.kind === 'article' ? post.replyArticle : post.replyThread}
             </button>
           )}
           <ThreadMenu page={page} paper={paper} state={state} />
