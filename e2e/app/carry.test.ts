@@ -129,6 +129,12 @@ inBrowser('a wall that is carried', (on) => {
         }
         for (const name of ['style', 'meta', 'link', 'script', 'noscript']) put(document.head, name)
         put(document.body, 'of-an-extension')
+        // Some put theirs after each style of the page.
+        for (const own of document.querySelectorAll('head style:not([src])')) {
+          const override = document.createElement('style')
+          override.className = 'of-an-extension'
+          own.after(override)
+        }
         const style = document.createElement('style')
         style.textContent = '.of-an-extension{}'
         document.head.append(style)

@@ -14,11 +14,14 @@ const IDLE = 30_000
  * reader's browser, in Firefox under an address that no other browser has: it would tell who made the next file.
  */
 const OWN =
-  /(<meta charset.*?<\/title><style>.*?<\/style><style>.*?<\/style>).*?(<div class="sheet">.*?<\/div><script>.*?<\/script><script type="module">.*?<\/script>)/s
+  /(<meta charset.*?<\/title>).*?(<style>.*?<\/style>).*?(<style>.*?<\/style>).*?(<div class="sheet">.*?<\/div><script>.*?<\/script>).*?(<script type="module">.*?<\/script>)/s
 
-function ownHtml(): string {
-  const [, head, body] = OWN.exec(document.documentElement.outerHTML) ?? []
-  return `<!doctype html><html lang="en" dir="ltr" spellcheck="false" writingsuggestions="false"><head>${head}</head><body>${body}</body></html>\n`
+/** Undefined where what extends the browser changed the file's own parts. */
+function ownHtml(): string | undefined {
+  const parts = OWN.exec(document.documentElement.outerHTML)
+  if (parts === null) return undefined
+  const [, head, style, appStyle, body, script] = parts
+  return `<!doctype html><html lang="en" dir="ltr" spellcheck="false" writingsuggestions="false"><head>${head}${style}${appStyle}</head><body>${body}${script}</body></html>\n`
 }
 
 /** To be called once the wall was taken out of the page, and before anything else on it is changed. */
@@ -26,7 +29,11 @@ export function appFileOf(place: Place): () => Promise<string> {
   if (place.kind !== 'page') {
     // Scripts and styles are raw text: they come out as they went in, so their hashes stay.
     const html = ownHtml()
-    return async () => html
+    return async () => {
+      if (html === undefined)
+        throw new TypeError('page: expected what the file is of, got it changed by the browser')
+      return html
+    }
   }
   return async () => {
     const asked = { cache: 'no-store', credentials: 'omit', redirect: 'error' } as const
