@@ -42,7 +42,7 @@ inBrowser('a reader behind a portal', (on) => {
     await page.getByLabel(a.write.titleLabel, { exact: true }).waitFor()
   })
 
-  it('is never told that a post was sent on its word, nor that the host gave what is not true', async () => {
+  it('is never told that a post was sent on its word', async () => {
     const { page } = reader
     // Both screens are here before.
     await askForNews(reader)
@@ -60,7 +60,6 @@ inBrowser('a reader behind a portal', (on) => {
       const steps = await page.locator('.mine > li .now').allInnerTexts()
       expect(steps).toEqual(steps.map(() => a.mine.step.waiting))
     }
-    expect(await page.locator('.notice').count()).toBe(0)
   }, 90_000)
 
   it('sends what waits once it is gone, and it comes onto the wall', async () => {

@@ -81,10 +81,7 @@ export function httpTransport(prefix: string, options: HttpOptions = {}): Transp
       return request(path, { method: 'GET', ...(signal && { signal }) }, async ({ status, body }) => {
         if (status === 404 || status === 410) return undefined
         if (status !== 200) throw refused(path, status)
-        const bytes = await readBody(body, { cap, idle, what: path })
-        if (!path.endsWith('.html') && isPage(bytes))
-          throw new TransportError('transport/malformed', `${path}: expected a file of a wall, got a page`)
-        return bytes
+        return readBody(body, { cap, idle, what: path })
       })
     },
     ...(inbox && { post }),
@@ -108,12 +105,6 @@ function refused(path: string, status: number): TransportError {
     sends ? 'transport/elsewhere' : 'transport/refused',
     `${path}: expected status 200, got ${sends ? 'a way to another address' : status}`,
   )
-}
-
-/** What a portal answers in everybody's place, which is nothing that the host said. No file of a wall is empty or begins so. */
-function isPage(bytes: Uint8Array): boolean {
-  const begin = new TextDecoder().decode(bytes.subarray(0, 64))
-  return bytes.length === 0 || /^\s*<(?:!doctype|html|head|meta|script)/i.test(begin)
 }
 
 function readAnswer(path: string, bytes: Uint8Array) {
