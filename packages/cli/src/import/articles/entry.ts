@@ -33,7 +33,7 @@ export interface Source {
   /** What the whole is called. */
   readonly title: string | undefined
   readonly entries: readonly Entry[]
-  /** What stood in it and is no article: drafts, attachments, menus. */
+  /** What stood in it and is no article: drafts, what has a password, comments, attachments, menus. */
   readonly passedOver: number
   /** Entries that could not be read, and why. */
   readonly unreadable: readonly string[]

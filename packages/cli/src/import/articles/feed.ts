@@ -6,6 +6,7 @@
 import { dayOf } from './date.ts'
 import { type Entry, oneLine, type Source } from './entry.ts'
 import { type FeedHead, type Field, fieldOf, readItems, textIn } from './feed-items.ts'
+import { isForAll } from './for-all.ts'
 import { markdownOf, wordsOf } from './markdown.ts'
 
 /** Characters of a title made of an entry's first words. */
@@ -41,6 +42,7 @@ function titleOf({ fields }: FeedHead): string | undefined {
 }
 
 function entryOf(item: Field, head: FeedHead): Entry | undefined {
+  if (!isForAll(item)) return undefined
   const kind = kindOf(head)
   if (kind === 'atom') return atomEntry(item, head)
   return kind === 'wxr' ? wordPressEntry(item, head) : rssEntry(item, head)

@@ -7,6 +7,7 @@ import { Parser } from 'htmlparser2'
 import { micromark } from 'micromark'
 import { dayOf } from './date.ts'
 import { type Entry, LIMITS, oneLine } from './entry.ts'
+import { saysForAll } from './for-all.ts'
 import { type Converted, markdownOf, markdownOfTree, textOf, wordsOf } from './markdown.ts'
 import { type Element, type Node, treeOf } from './tree.ts'
 
@@ -35,13 +36,19 @@ export function readPage(html: string, name: string): Entry {
   return entryOf({ ...said, ...(title !== undefined && { title }) }, converted, name, others)
 }
 
-/** @param name of the file, by which it is known if it says no address @throws Error */
-export function readMarkdown(text: string, name: string): Entry {
+/**
+ * @param name of the file, by which it is known if it says no address
+ * @returns undefined for a draft, or what has a password
+ * @throws Error
+ */
+export function readMarkdown(text: string, name: string): Entry | undefined {
   limited(text)
   const matter =
     /^---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n|$)/.exec(text) ??
     /^\+\+\+[ \t]*\n([\s\S]*?)\n\+\+\+[ \t]*(?:\n|$)/.exec(text)
-  const said = matter ? frontMatter(matter[1] ?? '') : {}
+  const fields = fieldsOf(matter?.[1] ?? '')
+  if (!saysForAll(fields)) return undefined
+  const said = frontMatter(fields)
   const body = matter ? text.slice(matter[0].length) : text
   const heading = /^\s*# +(.+?)(?: +#+)?[ \t]*(?:\n|$)/.exec(body)
   const title = said.title ?? heading?.[1]
@@ -101,13 +108,23 @@ const KEYS: Readonly<Record<string, keyof Said>> = {
   translation_of: 'translationOf',
 }
 
-function frontMatter(text: string): Said {
-  const said: Said = {}
+/** Lines `name: value` or `name = value`, the first of each, by their names in small letters. */
+function fieldsOf(text: string): ReadonlyMap<string, string> {
+  const fields = new Map<string, string>()
   for (const line of text.split('\n')) {
     const [, name = '', value = ''] = /^([A-Za-z_]+)\s*[:=]\s*(.+?)\s*$/.exec(line) ?? []
-    const key = KEYS[name.toLowerCase()]
     const plain = /^"(.*)"$|^'(.*)'$/.exec(value)
-    if (key !== undefined) said[key] ??= plain ? (plain[1] ?? plain[2] ?? '') : value
+    const key = name.toLowerCase()
+    if (key !== '' && !fields.has(key)) fields.set(key, plain ? (plain[1] ?? plain[2] ?? '') : value)
+  }
+  return fields
+}
+
+function frontMatter(fields: ReadonlyMap<string, string>): Said {
+  const said: Said = {}
+  for (const [name, value] of fields) {
+    const key = KEYS[name]
+    if (key !== undefined) said[key] ??= value
   }
   return said
 }

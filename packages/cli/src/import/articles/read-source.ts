@@ -45,7 +45,8 @@ async function readOne(name: string, id: string): Promise<Source> {
   const text = (await textOfFile(name)).replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
   const kind = /^\s*<(?:!doctype html|html|head|body|article|h1|p|div)\b/i.test(text) ? 'html' : 'markdown'
   const entry = named(name, () => (kind === 'html' ? readPage : readMarkdown)(text, baseName(id)))
-  return { kind, title: undefined, entries: [entry], passedOver: 0, unreadable: [] }
+  const entries = entry === undefined ? [] : [entry]
+  return { kind, title: undefined, entries, passedOver: 1 - entries.length, unreadable: [] }
 }
 
 async function readFolder(folder: string): Promise<Source> {
@@ -55,13 +56,16 @@ async function readFolder(folder: string): Promise<Source> {
     refuseSource('entries', `${folder}: expected at most ${LIMITS.entries} files, got ${names.length}`)
   const entries: Entry[] = []
   const unreadable: string[] = []
+  let passedOver = 0
   for (const name of names)
     try {
-      entries.push(...(await readOne(join(folder, name), name)).entries)
+      const one = await readOne(join(folder, name), name)
+      entries.push(...one.entries)
+      passedOver += one.passedOver
     } catch (error) {
       unreadable.push((error as Error).message)
     }
-  return { kind: 'markdown', title: undefined, entries, passedOver: 0, unreadable }
+  return { kind: 'markdown', title: undefined, entries, passedOver, unreadable }
 }
 
 async function textOfFile(name: string): Promise<string> {
@@ -77,7 +81,7 @@ function baseName(id: string): string {
   return id.replaceAll('\\', '/').split('/').at(-1) ?? id
 }
 
-function named(name: string, read: () => Entry): Entry {
+function named<T>(name: string, read: () => T): T {
   try {
     return read()
   } catch (error) {
