@@ -30,6 +30,21 @@ describe('what a source does not show to everybody', () => {
     expect(await found(fileOf('blog.xml', wxr))).toEqual({ texts: ['For all.'], passedOver: 1 })
   })
 
+  it('is not who wrote it in WordPress either: by whom is said as pages said it, never by the name that logs in', async () => {
+    const author = (login: string, shown: string) =>
+      `<wp:author><wp:author_id>1</wp:author_id><wp:author_login><![CDATA[${login}]]></wp:author_login>
+      <wp:author_email>${login}@e.example</wp:author_email>
+      <wp:author_display_name><![CDATA[${shown}]]></wp:author_display_name></wp:author>`
+    const item = (id: string, login: string) =>
+      `<item><guid>${id}</guid><title>${id}</title><content:encoded>x</content:encoded>
+      <dc:creator><![CDATA[${login}]]></dc:creator><wp:status>publish</wp:status></item>`
+    const wxr = `<?xml version="1.0"?><rss version="2.0"><channel><wp:wxr_version>1.2</wp:wxr_version>
+      ${author('zhang.wei.1981', 'The editors')}${author('guest', '')}
+      ${item('a', 'zhang.wei.1981')}${item('b', 'guest')}${item('c', 'gone')}</channel></rss>`
+    const { entries } = await readSource(fileOf('authors.xml', wxr))
+    expect(entries.map(({ author }) => author)).toEqual(['The editors', undefined, undefined])
+  })
+
   it('is passed over in Atom: drafts, and the comments and settings that a whole export has as entries', async () => {
     const entry = (id: string, inside: string) =>
       `<entry><id>${id}</id><title>t</title><published>2018-06-01T10:00:00Z</published><content>${id}</content>${inside}</entry>`

@@ -23,6 +23,8 @@ export interface FeedHead {
   readonly attributes: Readonly<Record<string, string>>
   /** Texts that stand beside the items, by element: the first of each. */
   readonly fields: ReadonlyMap<string, string>
+  /** How a WordPress export says that its authors are shown, by the names they log in with. */
+  readonly shownAs: ReadonlyMap<string, string>
 }
 
 /** Elements of which a thousand may stand in an item and none is needed. */
@@ -38,6 +40,8 @@ export async function readItems(
   item: (fields: Field, head: FeedHead) => void,
 ): Promise<FeedHead> {
   const fields = new Map<string, string>()
+  const shownAs = new Map<string, string>()
+  let login = ''
   let head: FeedHead | undefined
   let items = 0
   let characters = 0
@@ -67,7 +71,7 @@ export async function readItems(
               'unknown',
               `${file}: expected RSS, Atom or a WordPress export, got <${name.slice(0, 40)}>`,
             )
-          head = { root: name, attributes, fields }
+          head = { root: name, attributes, fields, shownAs }
         }
         if (passed > 0 || PASSED.has(name)) {
           passed++
@@ -109,6 +113,8 @@ export async function readItems(
           return
         }
         if (open.length === 0) {
+          if (name === 'wp:author_login') login = beside.trim()
+          if (name === 'wp:author_display_name' && beside.trim() !== '') shownAs.set(login, beside.trim())
           if (path.length <= 2 && !fields.has(name) && beside.trim() !== '') fields.set(name, beside.trim())
           beside = ''
           characters = 0

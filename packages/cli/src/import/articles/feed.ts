@@ -108,7 +108,8 @@ function wordPressEntry(item: Field, head: FeedHead): Entry | undefined {
     head,
     id: textIn(item, 'guid') ?? link,
     title: textIn(item, 'title'),
-    author: textIn(item, 'dc:creator'),
+    // What stands there is the name that its author logs in with, which no page of WordPress needs to show.
+    author: head.shownAs.get(textIn(item, 'dc:creator') ?? ''),
     link,
     dates: [textIn(item, 'wp:post_date'), textIn(item, 'pubDate')],
     lang: meta.get('_wpml_import_language_code') ?? term('language') ?? head.fields.get('language'),
