@@ -1,12 +1,12 @@
 // Texts with whom they mention by name, as on pages: a terminal opens nothing, and a code says nothing.
 
-import { fingerprint, mentionsIn, mentionWords, retold, type WallView } from '@commonwall/wall'
+import { fingerprint, mentionsIn, mentionWords, retold, shownBy, type WallView } from '@commonwall/wall'
 import type { LoadedWall } from '../source/load-wall.ts'
 
 /** Says a text again. @param floors of the thread in which it stands, by id */
 export type Telling = (text: string, floors?: ReadonlyMap<string, number | undefined>) => string
 
-/** What a key is called, or another that speaks for its name now; undefined where none of them says it. */
+/** What a key is called, or its name; undefined where nothing says it. */
 export type Calling = (pubkey: string) => string | undefined
 
 export function callingNames(
@@ -14,9 +14,9 @@ export function callingNames(
   { profiles }: Pick<WallView, 'profiles'>,
 ): Calling {
   return (pubkey) => {
-    const name = names.nameOf(pubkey)
-    const keys = name === undefined ? [pubkey] : [pubkey, ...names.currentKeys(name)]
-    return keys.map((key) => profiles.get(key)?.name).find((one) => one !== undefined)
+    return shownBy(pubkey, names.nameOf(pubkey), names)
+      .map((key) => profiles.get(key)?.name)
+      .find((one) => one !== undefined)
   }
 }
 

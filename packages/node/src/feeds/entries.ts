@@ -18,7 +18,7 @@ import { excerptOf, languageOf } from '@commonwall/web/fill'
 import type { Language } from '@commonwall/web/pages'
 import { noteEncode } from 'nostr-tools/nip19'
 import { Absences } from '../pages/absences.ts'
-import { Authors, profileNames } from '../pages/authors.ts'
+import { Authors } from '../pages/authors.ts'
 import { rootEvent } from '../pages/lists.ts'
 import { markedRoots } from '../pages/marked.ts'
 import { peopleIn } from '../pages/posts.ts'
@@ -74,7 +74,11 @@ export function feedEntries(source: Source, { board, lang }: FeedChoice = {}): r
     facts,
     chosen.flatMap(({ event, root }) => (root ? [event.id, root.id] : [event.id])),
   )
-  const names = profileNames(store, [...new Set(chosen.map(({ event }) => event.pubkey))])
+  const writers = new Authors(
+    source,
+    'en',
+    chosen.map(({ event }) => event.pubkey),
+  )
   const people = chosen.flatMap(({ event }) => peopleIn(event))
   // Of all of them at once, in each language that there is.
   const inLanguages = new Map<Language, Authors>()
@@ -94,7 +98,7 @@ export function feedEntries(source: Source, { board, lang }: FeedChoice = {}): r
         title: titleFor(text, root !== undefined && absences.ofHeld(root) === undefined ? root : undefined),
         text,
         lang: langOf(event),
-        author: names.get(event.pubkey),
+        author: writers.called(event.pubkey),
         at: event.created_at,
         board: onBoard,
       },

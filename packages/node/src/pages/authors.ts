@@ -9,6 +9,7 @@ import {
   type LookAlikes,
   type Names,
   parseProfile,
+  shownBy,
   type Thread,
   type VerifiedEvent,
   writerNumbers,
@@ -16,6 +17,9 @@ import {
 import type { Author, Language } from '@commonwall/web/pages'
 import type { EventStore } from '../store/store.ts'
 import type { Source } from './source.ts'
+
+/** Keys asked for in one question. */
+const AT_ONCE = 400
 
 export class Authors {
   readonly #profiles: ReadonlyMap<string, string>
@@ -25,7 +29,7 @@ export class Authors {
   readonly #lang: Language
 
   constructor(
-    { store, facts: { names }, looks }: Pick<Source, 'store' | 'facts' | 'looks'>,
+    { store, facts: { names, time }, looks }: Pick<Source, 'store' | 'facts' | 'looks'>,
     lang: Language,
     pubkeys: readonly string[],
     thread?: Thread<VerifiedEvent>,
@@ -33,7 +37,10 @@ export class Authors {
     this.#names = names
     this.#looks = looks.of(names)
     this.#lang = lang
-    this.#profiles = profileNames(store, [...new Set(pubkeys)])
+    const keys = pubkeys.flatMap((key) => shownBy(key, names.nameOf(key), names))
+    this.#profiles = profileNames(store, [...new Set(keys)], ({ pubkey, id }) =>
+      names.countsAt(pubkey, time.witnessedTime(id)),
+    )
     const hasName = (key: string) => names.nameOf(key) !== undefined
     this.#numbers = thread === undefined ? new Map() : writerNumbers(thread, hasName)
   }
@@ -44,15 +51,16 @@ export class Authors {
     return this.whoIs(pubkey)
   }
 
-  /** True for a key that calls itself something. */
-  hasProfile(pubkey: string): boolean {
-    return this.#profiles.has(pubkey)
+  /** What a key is called, or its name. */
+  called(pubkey: string): string | undefined {
+    const keys = shownBy(pubkey, this.#names.nameOf(pubkey), this.#names)
+    return this.#profiles.get(keys.find((key) => this.#profiles.has(key)) ?? '')
   }
 
   /** Whose key it is, whatever was said with it. */
   whoIs(pubkey: string): Author {
     const lasting = this.#names.nameOf(pubkey)
-    const profile = this.#profiles.get(pubkey)
+    const profile = this.called(pubkey)
     if (lasting === undefined && profile === undefined)
       return { kind: 'throwaway', number: this.#numbers.get(pubkey), key: pubkey }
     const name = profile ?? pubkey.slice(0, 8)
@@ -65,14 +73,20 @@ export class Authors {
   }
 }
 
-/** The names that profiles of these keys give. */
-export function profileNames(store: EventStore, pubkeys: readonly string[]): ReadonlyMap<string, string> {
-  if (pubkeys.length === 0) return new Map()
-  const { events } = store.query([{ kinds: [KIND.profile], authors: pubkeys, tags: {} }], pubkeys.length)
-  return new Map(
-    events.flatMap((event) => {
-      const name = parseProfile(event)?.name
-      return name === undefined ? [] : [[event.pubkey, name] as const]
-    }),
-  )
+/** The names that profiles of these keys give, as far as they count. */
+export function profileNames(
+  store: EventStore,
+  pubkeys: readonly string[],
+  counts: (profile: VerifiedEvent) => boolean = () => true,
+): ReadonlyMap<string, string> {
+  const found = new Map<string, string>()
+  for (let at = 0; at < pubkeys.length; at += AT_ONCE) {
+    const authors = pubkeys.slice(at, at + AT_ONCE)
+    const { events } = store.query([{ kinds: [KIND.profile], authors, tags: {} }], authors.length)
+    for (const event of events) {
+      const name = counts(event) ? parseProfile(event)?.name : undefined
+      if (name !== undefined) found.set(event.pubkey, name)
+    }
+  }
+  return found
 }

@@ -22,10 +22,10 @@ export function namesFound(source: Source, query: string, lang: Language): reado
   const authors = new Authors(
     source,
     lang,
-    found.flatMap(({ keys }) => keys),
+    found.map(({ pubkey }) => pubkey),
   )
   return found.map(({ name, pubkey, keys }) => ({
-    author: authors.whoIs(keys.find((key) => authors.hasProfile(key)) ?? pubkey),
+    author: authors.whoIs(pubkey),
     since: time.witnessedTime(name),
     last: lastOf(source, keys),
   }))

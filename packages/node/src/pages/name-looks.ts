@@ -8,8 +8,6 @@ import { byAge, LookAlikes, NameSearch, type Names } from '@commonwall/wall'
 import type { EventStore } from '../store/store.ts'
 import { profileNames } from './authors.ts'
 
-/** Keys asked for in one question. */
-const AT_ONCE = 400
 /** Reading rests for so many times what it took. */
 const REST = 20
 
@@ -59,9 +57,7 @@ export class NameLooks {
 
 function read(store: EventStore, names: Names): Read {
   const keys = names.all.flatMap(({ name }) => names.currentKeys(name))
-  const shown = new Map<string, string>()
-  for (let at = 0; at < keys.length; at += AT_ONCE)
-    for (const [key, name] of profileNames(store, keys.slice(at, at + AT_ONCE))) shown.set(key, name)
+  const shown = profileNames(store, keys)
   const shownAs = ({ name }: { readonly name: string }) => {
     const key = names.currentKeys(name).find((one) => shown.has(one))
     return key === undefined ? undefined : shown.get(key)

@@ -10,7 +10,7 @@ let wall: Awaited<ReturnType<typeof openDatedWall>>
 
 beforeAll(async () => {
   wall = await openDatedWall()
-  const { sign, key, write, anHourLater } = wall
+  const { sign, key, called, write, anHourLater } = wall
   const article = (title: string) =>
     sign(
       STOLEN,
@@ -25,9 +25,20 @@ beforeAll(async () => {
     )
   const inception = key(STOLEN, RECOVERY)
   const thread = wall.thread(secret(104), 'Thread')
-  await write(inception, article('Genuine'), thread)
+  await write(
+    inception,
+    article('Genuine'),
+    thread,
+    called(STOLEN, 'Forged before'),
+    wall.thread(STOLEN, 'Told'),
+  )
   await anHourLater()
-  await write(key(FRESH, secret(105), inception.id, RECOVERY))
+  const rotation = key(FRESH, secret(105), inception.id, RECOVERY)
+  const joins = [
+    ['e', rotation.id],
+    ['k', `${KIND.key}`],
+  ]
+  await write(rotation, sign(FRESH, KIND.signature, joins), called(FRESH, 'River Press'))
   await anHourLater()
   const root = [
     ['E', thread.id],
@@ -36,7 +47,8 @@ beforeAll(async () => {
     ['k', '11'],
     ['l', 'en'],
   ]
-  await write(article('Forged'), sign(STOLEN, KIND.reply, root, 'Forged reply'))
+  const after = called(STOLEN, 'Forged after')
+  await write(article('Forged'), sign(STOLEN, KIND.reply, root, 'Forged reply'), after)
 })
 
 afterAll(() => wall.close())
@@ -44,6 +56,10 @@ afterAll(() => wall.close())
 describe('a key that a rotation retired', () => {
   it.each(['/', '/t/2', '/t/3', '/feed.atom'])('says nothing more on %s', async (path) => {
     expect(await wall.page(path)).not.toContain('Forged')
+  })
+
+  it('does not say what its name is called: on what was said with it stands what its owner says now', async () => {
+    for (const path of ['/t/2', '/feed.atom']) expect(await wall.page(path)).toContain('River Press')
   })
 
   it('leaves what it said before: the article keeps its place in the list and its text', async () => {

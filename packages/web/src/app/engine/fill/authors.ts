@@ -2,7 +2,7 @@
 //
 // A name that reads like an earlier one (look-alike letters folded) is flagged; a name is known by its fingerprint.
 
-import { fingerprint, LookAlikes, type VerifiedEvent } from '@commonwall/wall'
+import { fingerprint, LookAlikes, shownBy, type VerifiedEvent } from '@commonwall/wall'
 import type { Author, Language } from '../../../pages/model.ts'
 import type { Wall } from '../wall.ts'
 
@@ -42,11 +42,9 @@ export function whoIs(
   }
 }
 
-/** The profile of a key, or of any current key of its name. */
+/** What a key is called, or its name. */
 export function profileOf(wall: Wall, pubkey: string, lasting: string | undefined): string | undefined {
-  const own = wall.view.profiles.get(pubkey)?.name
-  if (own !== undefined || lasting === undefined) return own
-  for (const key of wall.held.names.currentKeys(lasting)) {
+  for (const key of shownBy(pubkey, lasting, wall.held.names)) {
     const name = wall.view.profiles.get(key)?.name
     if (name !== undefined) return name
   }
