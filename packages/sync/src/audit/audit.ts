@@ -24,8 +24,9 @@ import { readInbox } from '../reading/inbox.ts'
 import {
   auditDefinitionFiles,
   noteUnread,
+  provenAnchors,
   readDefinitionFiles,
-  readProvenAnchors,
+  readProofs,
 } from './definition-files.ts'
 import { auditEvidence } from './evidence.ts'
 import { type Finding, Findings } from './findings.ts'
@@ -101,12 +102,12 @@ export async function auditWall({ now, verify, wall, ...source }: AuditOptions):
   )
   const alone: AuditedLog[] = []
   for (const log of known) alone.push(await auditLog(read, log, verify, findings))
-  const proofs = await readProvenAnchors(
+  const proofs = await readProofs(
     definitionFiles,
     known.map((log, i) => ({ ...log, tree: alone[i]?.tree.tree })),
     findings,
   )
-  const logs = alone.map((log) => withAnchors(log, proofs))
+  const logs = alone.map((log) => withAnchors(log, provenAnchors(proofs)))
 
   const events = new Map<string, VerifiedEvent>()
   const proven = definitionFiles.flatMap((file) => file.entries.map(({ event }) => event))

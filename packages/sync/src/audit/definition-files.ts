@@ -84,24 +84,28 @@ export async function readDefinitionFiles(
   return files
 }
 
-/**
- * Verifies every proof in the files, and gives as anchors the checkpoints in them and, in a definition's proof as
- * `extra`, the one that showed that its pause was over: on an idle log they may be all that shows when it was bound
- * and came into force.
- */
-export async function readProvenAnchors(
+/** Verifies every proof in the files. */
+export async function readProofs(
   files: readonly DefinitionFile[],
   logs: readonly ProvingLog[],
   findings: Findings,
-): Promise<readonly Anchor[]> {
-  const anchors = new Map<string, Anchor>()
+): Promise<readonly ProvenPlace[]> {
+  const places: ProvenPlace[] = []
   for (const { path, entries } of files)
     for (const { event, proof } of entries) {
       if (proof === '') continue
-      const proven = await findings.during(path, () => readProof(proof, event.id, logs))
-      for (const anchor of proven?.anchors ?? []) anchors.set(anchor.note, anchor)
+      const place = await findings.during(path, () => readProof(proof, event.id, logs))
+      if (place) places.push(place)
     }
-  return [...anchors.values()]
+  return places
+}
+
+/**
+ * The checkpoints in proofs and, in a definition's proof as `extra`, the one that showed that its pause was over: on an
+ * idle log they may be all that shows when it was bound and came into force.
+ */
+export function provenAnchors(places: readonly ProvenPlace[]): readonly Anchor[] {
+  return [...new Map(places.flatMap(({ anchors }) => anchors.map((one) => [one.note, one]))).values()]
 }
 
 /** Says of each definition that cannot be read here why: it may be of a form that a newer program knows. */
@@ -148,8 +152,11 @@ export function auditDefinitionFiles(
 
 /** What a verified proof says: the place of an id in a log, and the checkpoints that it carries. */
 export interface ProvenPlace {
+  readonly id: string
   readonly log: ProvingLog
   readonly index: number
+  /** Of the checkpoint above the proof. */
+  readonly root: string
   readonly anchors: readonly Anchor[]
 }
 
@@ -163,11 +170,11 @@ export async function readProof(
   const log = logNamedBy(parsed.checkpoint, id, logs)
   await verifyProof(parsed, leafHash(fromHex(id) ?? new Uint8Array()), (note) => openStrictly(note, log))
   const anchor = await readAnchorOf(parsed.checkpoint, log, log.tree)
-  const { index } = parsed
-  if (parsed.extra === undefined) return { log, index, anchors: [anchor] }
+  const place = { id, log, index: parsed.index, root: anchor.root }
+  if (parsed.extra === undefined) return { ...place, anchors: [anchor] }
   const note = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(parsed.extra)
   const shownBy = logNamedBy(note, id, logs)
-  return { log, index, anchors: [anchor, await readAnchorOf(note, shownBy, shownBy.tree)] }
+  return { ...place, anchors: [anchor, await readAnchorOf(note, shownBy, shownBy.tree)] }
 }
 
 function logNamedBy(note: string, id: string, logs: readonly ProvingLog[]): ProvingLog {

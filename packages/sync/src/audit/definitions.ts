@@ -3,7 +3,6 @@
 // For whoever has to know what is in force and not what was said: keepers, before they sign. Signatures, proofs and
 // cosignatures are verified as in the whole audit; that a log is one tree is not, since no tile is read.
 
-import { parseProof } from '@commonwall/tlog'
 import {
   alreadyVerified,
   checkpointPath,
@@ -12,7 +11,7 @@ import {
   type LogHoldings,
 } from '@commonwall/wall'
 import { readAnchorOf } from './checkpoints.ts'
-import { noteUnread, readDefinitionFiles, readProvenAnchors } from './definition-files.ts'
+import { noteUnread, provenAnchors, readDefinitionFiles, readProofs } from './definition-files.ts'
 import { type Finding, Findings } from './findings.ts'
 import { knownLogs } from './known-logs.ts'
 import type { VerifyMany } from './segments.ts'
@@ -58,7 +57,8 @@ export async function auditDefinitions({
     founding.id,
     files.flatMap(({ definitions }) => definitions),
   ).map((log) => ({ ...log, tree: undefined }))
-  const anchors = [...(await readProvenAnchors(files, logs, findings))]
+  const proofs = await readProofs(files, logs, findings)
+  const anchors = [...provenAnchors(proofs)]
   for (const log of logs) {
     const path = checkpointPath(log.hash)
     const bytes = await read(path)
@@ -67,20 +67,15 @@ export async function auditDefinitions({
     if (anchor) anchors.push(anchor)
   }
   if (findings.list.length > 0) return { history: undefined, findings: findings.list }
-  const positions = new Map(logs.map(({ key }) => [key, new Map<string, number>()]))
-  for (const { event, proof } of entries) {
-    if (proof === '') continue
-    const { index, checkpoint } = parseProof(proof)
-    const log = logs.find(({ origin }) => checkpoint.startsWith(`${origin}\n`))
-    if (log) positions.get(log.key)?.set(event.id, index)
-  }
-  const held = [...positions].map(
-    ([key, places]): LogHoldings => ({
+  const held = logs.map(({ key }): LogHoldings => {
+    const places = proofs.filter(({ log }) => log.key === key)
+    return {
       key,
-      positions: places,
+      positions: new Map(places.map(({ id: proven, index }) => [proven, index])),
+      proven: new Map(places.map(({ id: proven, root }) => [proven, [root]])),
       anchors: anchors.filter(({ log }) => log === key),
-    }),
-  )
+    }
+  })
   const events = entries.map(({ event }) => alreadyVerified(event))
   const history = foldDefinitions({ founding: alreadyVerified(founding), events, logs: held, now })
   return { history, findings: findings.list }

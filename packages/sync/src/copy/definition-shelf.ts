@@ -18,7 +18,12 @@ import {
   unlessRefused,
   type VerifiedEvent,
 } from '@commonwall/wall'
-import { type DefinitionFile, readDefinitionFiles, readProof } from '../audit/definition-files.ts'
+import {
+  type DefinitionFile,
+  type ProvenPlace,
+  readDefinitionFiles,
+  readProof,
+} from '../audit/definition-files.ts'
 import { Findings } from '../audit/findings.ts'
 import { knownLogs, type NamedLog } from '../audit/known-logs.ts'
 import type { VerifyMany } from '../audit/segments.ts'
@@ -43,7 +48,7 @@ export class DefinitionShelf {
   #wall: string | undefined
   readonly #entries = new Map<string, Entry>()
   readonly #anchors = new Map<string, Anchor>()
-  readonly #places = new Map<string, Map<string, number>>()
+  readonly #places = new Map<string, ProvenPlace>()
 
   /** @param wall the wall that it must be; else the first one that is read */
   constructor(wall?: string) {
@@ -76,8 +81,8 @@ export class DefinitionShelf {
   }
 
   /** Places that came with proofs, of a log. */
-  placesOf(log: string): ReadonlyMap<string, number> {
-    return this.#places.get(log) ?? new Map()
+  placesOf(key: string): readonly ProvenPlace[] {
+    return [...this.#places.values()].filter(({ log }) => log.key === key)
   }
 
   /**
@@ -111,10 +116,9 @@ export class DefinitionShelf {
     for (const { path, entry, proof } of taken) {
       if (proof === '' || proof === entry.proof) continue
       try {
-        const { log, index, anchors } = await readProof(proof, entry.event.id, logs)
-        const places = this.#places.get(log.key) ?? new Map<string, number>()
-        places.set(entry.event.id, index)
-        this.#places.set(log.key, places)
+        const place = await readProof(proof, entry.event.id, logs)
+        const { id, root, anchors } = place
+        this.#places.set(`${id} ${root}`, place)
         for (const anchor of anchors) {
           changed ||= !this.#anchors.has(anchor.note)
           this.#anchors.set(anchor.note, anchor)

@@ -22,6 +22,7 @@ import {
   type SegmentContent,
   type WitnessEntry,
 } from '@commonwall/wall'
+import type { ProvenPlace } from '../audit/definition-files.ts'
 import type { NamedLog } from '../audit/known-logs.ts'
 import { gzipMember } from '../gzip.ts'
 import { readSegment, widthIn } from '../reading/segment.ts'
@@ -75,8 +76,8 @@ export class LogCopy {
   readonly #shelf: EventShelf
   readonly #segments = new Map<number, HeldSegment>()
   readonly #positions = new Map<string, number>()
-  /** Ids of which only a proof says where they stand, and no segment yet. */
-  readonly #told = new Set<string>()
+  /** Ids of which only proofs say where they stand, and no segment yet: the roots above these proofs. */
+  readonly #told = new Map<string, readonly string[]>()
   #witnesses: readonly WitnessEntry[]
   #checkpoint: Anchor | undefined
   #tree: TileReader | undefined
@@ -149,21 +150,23 @@ export class LogCopy {
 
   /** What the fold of definitions looks at. */
   holdings(proven: readonly Anchor[]): LogHoldings {
-    return { key: this.key, positions: this.#positions, anchors: [...this.anchors, ...proven] }
+    const anchors = [...this.anchors, ...proven]
+    return { key: this.key, positions: this.#positions, proven: this.#told, anchors }
   }
 
   /**
    * Places that were proven without their segments, each time all of them. Where a segment is held it alone says what
    * stands there: a proof may be of a history that the log signed for one reader, and that no witness saw.
    */
-  place(places: ReadonlyMap<string, number>): void {
-    for (const id of this.#told) this.#positions.delete(id)
+  place(proven: readonly ProvenPlace[]): void {
+    for (const id of this.#told.keys()) this.#positions.delete(id)
     this.#told.clear()
-    for (const [id, index] of places) {
+    for (const { id, index, root } of proven) {
       const held = this.idsOf(Math.floor(index / SEGMENT_WIDTH))?.[index % SEGMENT_WIDTH]
-      if (held !== undefined || this.#positions.has(id)) continue
+      const told = this.#told.get(id)
+      if (held !== undefined || (!told && this.#positions.has(id))) continue
       this.#positions.set(id, index)
-      this.#told.add(id)
+      this.#told.set(id, [...(told ?? []), root])
     }
   }
 

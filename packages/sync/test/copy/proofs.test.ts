@@ -1,8 +1,15 @@
 // Where a definition stood is what the tree says, and not what its log says to one reader, with no witness in the room.
 
 import { formatProof, inclusionProof } from '@commonwall/tlog'
-import { definitionPath, definitionTemplate, encodeDefinitionFile, signEvent } from '@commonwall/wall'
-import { expect, it } from 'vitest'
+import {
+  definitionPath,
+  definitionTemplate,
+  encodeDefinitionFile,
+  SEGMENT_WIDTH,
+  signEvent,
+} from '@commonwall/wall'
+import { describe, expect, it } from 'vitest'
+import { auditDefinitions } from '../../src/audit/definitions.ts'
 import { Copy } from '../../src/copy/copy.ts'
 import { MemoryPathStore } from '../../src/store/memory-store.ts'
 import { mapSource, reallyVerify } from '../rig/source.ts'
@@ -10,7 +17,7 @@ import { withFiles } from '../rig/tamper.ts'
 import { gz, HOUR, type LogMaker, START, secret, WallMaker } from '../rig/wall-maker.ts'
 
 /** A wall whose second definition is in force, and a rival by a stolen keeper's key that came long after. */
-async function wallWithRival({ logged }: { readonly logged: boolean }) {
+async function wallWithRival({ logged, later = 1 }: { readonly logged: boolean; readonly later?: number }) {
   const maker = new WallMaker({ witnesses: [1, 2, 3, 4] })
   const { log, id, fields } = maker
   const follow = (title: string) => {
@@ -23,7 +30,7 @@ async function wallWithRival({ logged }: { readonly logged: boolean }) {
   const fork = log.fork(4).append(rival)
   await log.append(second).stamp(START + 3 * HOUR)
   const proof = await log.proof(4, START + 3 * HOUR)
-  await log.append(...maker.posts(1, 10, { signed: true })).stamp(START + 80 * HOUR)
+  await log.append(...maker.posts(later, 10, { signed: true })).stamp(START + 80 * HOUR)
   if (logged) await log.append(rival).stamp(START + 100 * HOUR)
   const files = await maker.files(START + 101 * HOUR)
   const forked = await unseen(fork, 4, START + 3 * HOUR)
@@ -54,4 +61,39 @@ it.each([
   expect(theirs.history()?.current.id).toBe(second.id)
   await ours.catchUp([mapSource(cheat, 'https://b.example/')])
   expect(ours.history()?.current.id).toBe(second.id)
+})
+
+describe('where the segment with the definition is not held', () => {
+  it('a proof counts only under a checkpoint that enough witnesses signed, whoever is asked first', async () => {
+    const { second, honest, cheat } = await wallWithRival({ logged: false, later: SEGMENT_WIDTH })
+    for (const files of [
+      [honest, cheat],
+      [cheat, honest],
+    ]) {
+      const copy = await Copy.open({
+        store: new MemoryPathStore(),
+        verify: reallyVerify,
+        now: () => START + 102 * HOUR,
+        depth: 1,
+      })
+      for (const [i, one] of files.entries()) await copy.catchUp([mapSource(one, `https://${i}.example/`)])
+      const [log] = copy.logs.values()
+      expect(log?.idsOf(0)).toBeUndefined()
+      expect(copy.history()?.current.id).toBe(second.id)
+    }
+  })
+
+  it('and so it is where the definitions alone are read', async () => {
+    const { second, honest, cheat } = await wallWithRival({ logged: false })
+    for (const files of [honest, cheat]) {
+      const read = async (path: string) => files.get(path)
+      const { history, findings } = await auditDefinitions({
+        read,
+        verify: reallyVerify,
+        now: START + 102 * HOUR,
+      })
+      expect(findings).toEqual([])
+      expect(history?.current.id).toBe(second.id)
+    }
+  })
 })

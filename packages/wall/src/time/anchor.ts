@@ -19,9 +19,17 @@ export interface LogHoldings {
   readonly key: string
   /** Index of each held id. An id stands once per log; should a bad log hold one twice, its first place counts. */
   readonly positions: ReadonlyMap<string, number>
+  /**
+   * Of ids of which proofs alone say where they stand: the roots of the checkpoints above these proofs. Such an id has
+   * the dates of these checkpoints and of no other, since a log may prove to one reader what no witness saw.
+   */
+  readonly proven?: ReadonlyMap<string, readonly string[]>
   /** By size; equal sizes may occur more than once, as the same checkpoint gets more cosignatures. */
   readonly anchors: readonly Anchor[]
 }
+
+/** Where the ids of a log stand, and how that is known. */
+export type LogPlaces = Pick<LogHoldings, 'positions' | 'proven'>
 
 /** The pause: 72 h of witnessed time, in seconds. */
 export const PAUSE = 72 * 3600

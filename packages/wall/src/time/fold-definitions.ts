@@ -7,7 +7,7 @@
 import { DefinitionError } from '../definition/definition-error.ts'
 import { parseDefinition } from '../definition/parse-definition.ts'
 import type { VerifiedEvent } from '../event/index.ts'
-import { AHEAD, type Anchor, type LogHoldings } from './anchor.ts'
+import { AHEAD, type Anchor, type LogHoldings, type LogPlaces } from './anchor.ts'
 import { closings } from './at-once.ts'
 import { type Candidates, sortOut } from './candidates.ts'
 import type { DefinitionHistory } from './definition-history.ts'
@@ -44,7 +44,7 @@ export interface Fold {
   readonly judgement: Judgement
   /** When logs were closed by definitions in force. */
   readonly closedAt: ReadonlyMap<string, number>
-  readonly positions: (log: string) => ReadonlyMap<string, number> | undefined
+  readonly places: (log: string) => LogPlaces | undefined
 }
 
 /**
@@ -80,18 +80,18 @@ function foldChain(
   cuts: ReadonlyMap<string, number>,
 ): Fold {
   const held = holdLogs(logs, cuts)
-  const positions = (log: string) => held.get(log)?.positions
+  const places = (log: string) => held.get(log)
   const closedAt = new Map<string, number>()
   const links: Link[] = []
   let version: Omit<Link, 'succession'> = { ...founding, event, shownBy: undefined }
   for (;;) {
     const judgement = new Judgement(held, version, { limit: now + AHEAD, closedAt: new Map(closedAt) })
-    const succession = judgeSuccession(judgement, candidates, positions)
+    const succession = judgeSuccession(judgement, candidates, places)
     links.push({ ...version, succession })
     const { next, reached } = succession
     const candidate = succession.candidates.find(({ definition }) => definition.id === next?.id)
     if (!reached || next === undefined || candidate === undefined)
-      return { candidates, links, judgement, closedAt, positions }
+      return { candidates, links, judgement, closedAt, places }
     const { definition } = candidate
     const added = definition.continues
       .map(({ key }) => key)

@@ -4,7 +4,7 @@ import type { Definition, LogEntry, Moderator, WitnessEntry } from '../definitio
 import { logOrigin } from '../definition/log-name.ts'
 import { FEW_WITNESSES } from '../definition/quorum.ts'
 import { tagValue } from '../event/index.ts'
-import type { Anchor } from './anchor.ts'
+import type { Anchor, LogPlaces } from './anchor.ts'
 import { type Witnessing, witnessingOf } from './anchor-date.ts'
 import { closings } from './at-once.ts'
 import type {
@@ -22,13 +22,15 @@ import type { Condemnation } from './splits.ts'
 /** One log, ready to say when its indices were witnessed. */
 interface CountedLog {
   readonly key: string
-  readonly positions: ReadonlyMap<string, number>
+  readonly places: LogPlaces
   readonly admission: LogEntry['admission']
   readonly open: boolean
   readonly dates: LogDates
   /** With own cosignatures that stood in for dead witnesses: for definitions and signatures only. */
   readonly definitionDates: LogDates
 }
+
+const NOWHERE: LogPlaces = { positions: new Map() }
 
 export class FoldedHistory implements DefinitionHistory {
   readonly wall: string
@@ -62,7 +64,7 @@ export class FoldedHistory implements DefinitionHistory {
     const closedAt = this.#closedAt(fold)
     this.logs = this.#standings(closedAt, condemned)
     this.#counted = this.logs
-      .filter(({ state, key }) => state !== 'provisional' && fold.positions(key) !== undefined)
+      .filter(({ state, key }) => state !== 'provisional' && fold.places(key) !== undefined)
       .map((log) => countedLog(fold, log))
     this.#provisional = this.logs
       .filter(({ state, continues }) => state === 'provisional' && continues)
@@ -70,7 +72,7 @@ export class FoldedHistory implements DefinitionHistory {
         const { dates } = judgement.continued(key)
         return {
           key,
-          positions: fold.positions(key) ?? new Map(),
+          places: fold.places(key) ?? NOWHERE,
           admission,
           open: true,
           dates,
@@ -105,11 +107,8 @@ export class FoldedHistory implements DefinitionHistory {
   }
 
   isProvisional(id: string): boolean {
-    if (this.#counted.some(({ positions }) => positions.has(id))) return false
-    return this.#provisional.some(({ positions, dates }) => {
-      const index = positions.get(id)
-      return index !== undefined && dates.at(index) !== undefined
-    })
+    if (this.#counted.some(({ places }) => places.positions.has(id))) return false
+    return this.#provisional.some(({ places, dates }) => dates.of(id, places) !== undefined)
   }
 
   moderatorsAt(time: number): readonly Moderator[] {
@@ -150,9 +149,8 @@ export class FoldedHistory implements DefinitionHistory {
   #dateIn(admission: LogEntry['admission'], id: string): number | 'undated' | undefined {
     let earliest: number | 'undated' | undefined
     for (const log of this.#counted) {
-      const index = log.admission === admission ? log.positions.get(id) : undefined
-      if (index === undefined) continue
-      const date = (this.#definitionIds.has(id) ? log.definitionDates : log.dates).at(index)
+      if (log.admission !== admission || !log.places.positions.has(id)) continue
+      const date = (this.#definitionIds.has(id) ? log.definitionDates : log.dates).of(id, log.places)
       if (date === undefined) earliest ??= log.open ? 'undated' : undefined
       else earliest = typeof earliest === 'number' ? Math.min(earliest, date) : date
     }
@@ -221,14 +219,14 @@ export class FoldedHistory implements DefinitionHistory {
   }
 }
 
-function countedLog({ judgement, positions }: Fold, log: LogStanding): CountedLog {
+function countedLog({ judgement, places }: Fold, log: LogStanding): CountedLog {
   const closed = log.closedAt ?? Number.POSITIVE_INFINITY
   const dated = judgement.dated(log.key).filter(({ date }) => date <= closed)
   const standIns = judgement.standIns(log.key).filter(({ date }) => date <= closed)
   const dates = new LogDates(dated)
   return {
     key: log.key,
-    positions: positions(log.key) ?? new Map(),
+    places: places(log.key) ?? NOWHERE,
     admission: log.admission,
     open: log.closedAt === undefined,
     dates,

@@ -13,6 +13,7 @@ export interface SettledSize extends DatedSize {
 export interface HeldLog {
   readonly key: string
   readonly positions: ReadonlyMap<string, number>
+  readonly proven: ReadonlyMap<string, readonly string[]>
   /** No version up to now dates these before it gave way to the next. */
   pending: readonly MergedCheckpoint[]
   /** Checkpoints that came more than once: the later notes may say what time it is. */
@@ -39,6 +40,7 @@ export function holdLogs(
     held.set(key, {
       key,
       positions: positionsOf(parts),
+      proven: new Map(parts.flatMap(({ proven }) => [...(proven ?? [])])),
       pending: merged,
       restated: merged.filter(({ notes }) => notes.length > 1),
       settled: [],

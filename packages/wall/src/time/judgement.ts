@@ -75,9 +75,8 @@ export class Judgement {
   definitionDate(id: string, standIn: boolean): number | undefined {
     let earliest: number | undefined
     for (const { key } of this.#defaultLogs()) {
-      const index = this.#held.get(key)?.positions.get(id)
-      if (index === undefined) continue
-      const date = this.#datesFor(key, standIn).at(index)
+      const log = this.#held.get(key)
+      const date = log && this.#datesFor(key, standIn).of(id, log)
       if (date !== undefined) earliest = Math.min(date, earliest ?? date)
     }
     return earliest
@@ -138,7 +137,10 @@ export class Judgement {
       const done = dated.filter(({ date }) => date < until)
       const checkpoints = new Set(done.map(({ checkpoint }) => checkpoint))
       log.pending = log.pending.filter((checkpoint) => !checkpoints.has(checkpoint))
-      log.settled = [...log.settled, ...done.map(({ size, date, judge }) => ({ size, date, judge }))]
+      log.settled = [
+        ...log.settled,
+        ...done.map(({ size, root, date, judge }) => ({ size, root, date, judge })),
+      ]
       log.quorumDates = [...log.quorumDates, ...noteDates.filter((date) => date < until)]
       const standIns = this.#standIns.get(key) ?? []
       log.standIns = [...log.standIns, ...standIns.filter(({ date }) => date < until)]
@@ -163,7 +165,7 @@ export class Judgement {
     for (const checkpoint of log.pending) {
       const date = dateOf(checkpoint)
       if (date === undefined) continue
-      dated.push({ size: checkpoint.size, date, judge, checkpoint })
+      dated.push({ size: checkpoint.size, root: checkpoint.root, date, judge, checkpoint })
       noteDates.push(date)
     }
     for (const { notes } of log.restated)

@@ -1,14 +1,19 @@
 // When each index of one log was witnessed, answered in O(log n).
 
+import type { LogPlaces } from './anchor.ts'
+
 /** A size of a log and the date by which it stood. */
 export interface DatedSize {
   readonly size: number
+  /** Of the tree of this size, if something is known by proofs alone. */
+  readonly root?: string | undefined
   /** Unix seconds. */
   readonly date: number
 }
 
 /** The smallest date of any size above an index. */
 export class LogDates {
+  readonly #dated: readonly DatedSize[]
   readonly #sizes: readonly number[]
   /** At i: the smallest date of sizes[i] and all larger ones. */
   readonly #dates: readonly number[]
@@ -20,6 +25,7 @@ export class LogDates {
     const dates = sorted.map(({ date }) => date)
     for (let i = dates.length - 2; i >= 0; i--)
       dates[i] = Math.min(dates[i] ?? Number.POSITIVE_INFINITY, dates[i + 1] ?? Number.POSITIVE_INFINITY)
+    this.#dated = sorted
     this.#sizes = sorted.map(({ size }) => size)
     this.#dates = dates
   }
@@ -34,6 +40,14 @@ export class LogDates {
       else low = middle + 1
     }
     return this.#dates[low]
+  }
+
+  /** Unix seconds at which an id was witnessed, by its place or the checkpoints that prove it; undefined if it was not. */
+  of(id: string, { positions, proven }: LogPlaces): number | undefined {
+    const roots = proven?.get(id)
+    if (!roots) return this.at(positions.get(id) ?? Number.POSITIVE_INFINITY)
+    const dates = this.#dated.flatMap(({ root = '', date }) => (roots.includes(root) ? date : []))
+    return dates.sort((a, b) => a - b)[0]
   }
 
   /** How many leaves were witnessed by a time (unix seconds): all that stand before this index. */

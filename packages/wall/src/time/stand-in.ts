@@ -32,12 +32,12 @@ export function standInDates(
   for (const log of logs) {
     const last = Math.min(limit, closedAt.get(log.key) ?? limit)
     const dated: DatedSize[] = []
-    const hear = ({ size, notes }: MergedCheckpoint) => {
+    const hear = ({ size, root, notes }: MergedCheckpoint) => {
       for (const note of notes) {
         const date = note.cosignatures.get(log.key)
         if (date === undefined || date > last || !silences.some(([from, to]) => date > from && date < to))
           continue
-        if (!hasQuorum(note)) dated.push({ size, date })
+        if (!hasQuorum(note)) dated.push({ size, root, date })
       }
     }
     log.pending.forEach(hear)

@@ -2,6 +2,7 @@
 
 import type { LogEntry } from '../definition/definition.ts'
 import { refusalAfter } from '../definition/follows.ts'
+import type { LogPlaces } from './anchor.ts'
 import { boundAt, firstOfEach, type SignatureSpan } from './binding.ts'
 import { type Candidate, type Candidates, withdrawalName } from './candidates.ts'
 import type { Judgement } from './judgement.ts'
@@ -29,23 +30,23 @@ export interface JudgedSuccession extends Succession {
  * A log that restores a lost one dates the definition that adds it. Without witnesses nobody but the log itself
  * vouches for such dates, so they count only where the definition's own logs know of no successor in force:
  * keys stolen long ago cannot write themselves into the past.
- * @param positions where ids stand, by log: for logs that are only being added
+ * @param places where ids stand, by log: for logs that are only being added
  */
 export function judgeSuccession(
   judgement: Judgement,
   candidates: Candidates,
-  positions: (log: string) => ReadonlyMap<string, number> | undefined,
+  places: (log: string) => LogPlaces | undefined,
 ): JudgedSuccession {
   const { definition } = judgement.version
-  if (definition.witnesses.length > 0) return judgeWith(judgement, candidates, positions)
+  if (definition.witnesses.length > 0) return judgeWith(judgement, candidates, places)
   const byOwnLogs = judgeWith(judgement, candidates, () => undefined)
-  return byOwnLogs.reached ? byOwnLogs : judgeWith(judgement, candidates, positions)
+  return byOwnLogs.reached ? byOwnLogs : judgeWith(judgement, candidates, places)
 }
 
 function judgeWith(
   judgement: Judgement,
   { byPrev, signatures, withdrawals }: Candidates,
-  positions: (log: string) => ReadonlyMap<string, number> | undefined,
+  places: (log: string) => LogPlaces | undefined,
 ): JudgedSuccession {
   const { definition: prev, from } = judgement.version
   let time = judgement.definitionTime
@@ -54,8 +55,8 @@ function judgeWith(
     const refusal = refusalAfter(prev, definition)
     if (refusal !== undefined) return { ...candidate, refusal, boundAt: undefined, signatures: [] }
     const restored = restoredLogs(candidate, prev.logs).flatMap(({ key }) => {
-      const places = positions(key)
-      return places === undefined ? [] : [{ places, ...judgement.continued(key) }]
+      const there = places(key)
+      return there === undefined ? [] : [{ places: there, ...judgement.continued(key) }]
     })
     const dateOf = (id: string, standIn: boolean) =>
       earliest(judgement.definitionDate(id, standIn), id, restored)
@@ -110,15 +111,14 @@ function restoredLogs({ definition }: Candidate, before: readonly LogEntry[]): r
 }
 
 interface Restored {
-  readonly places: ReadonlyMap<string, number>
+  readonly places: LogPlaces
   readonly dates: LogDates
 }
 
 function earliest(date: number | undefined, id: string, restored: readonly Restored[]): number | undefined {
   let first = date
   for (const { places, dates } of restored) {
-    const index = places.get(id)
-    const there = index === undefined ? undefined : dates.at(index)
+    const there = dates.of(id, places)
     if (there !== undefined) first = Math.min(there, first ?? there)
   }
   return first
