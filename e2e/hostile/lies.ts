@@ -147,7 +147,9 @@ export const LIES: readonly Lie[] = [
   },
   {
     name: 'has an answer to every name',
-    deeds: ['file/malformed'],
+    deeds: [],
+    trouble: 'page',
+    ofTheLine: true,
     answer: (response) => {
       response.writeHead(200, { 'access-control-allow-origin': '*', 'content-type': 'text/html' })
       response.end(

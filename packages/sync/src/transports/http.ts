@@ -81,7 +81,10 @@ export function httpTransport(prefix: string, options: HttpOptions = {}): Transp
       return request(path, { method: 'GET', ...(signal && { signal }) }, async ({ status, body }) => {
         if (status === 404 || status === 410) return undefined
         if (status !== 200) throw refused(path, status)
-        return readBody(body, { cap, idle, what: path })
+        const bytes = await readBody(body, { cap, idle, what: path })
+        if (isPage(path, bytes))
+          throw new TransportError('transport/page', `${path}: expected a file of a wall, got a page`)
+        return bytes
       })
     },
     ...(inbox && { post }),
@@ -105,6 +108,16 @@ function refused(path: string, status: number): TransportError {
     sends ? 'transport/elsewhere' : 'transport/refused',
     `${path}: expected status 200, got ${sends ? 'a way to another address' : status}`,
   )
+}
+
+/**
+ * What a portal gives in everybody's place, which nobody can tell from a host's own. What is whole hashes long may be a tile,
+ * however it begins: a writer can choose a few bytes of a hash by work, and everybody would leave whoever has the tile.
+ */
+function isPage(path: string, bytes: Uint8Array): boolean {
+  if (path.endsWith('.html') || (path.includes('/tile/') && bytes.length % 32 === 0)) return false
+  const begin = new TextDecoder().decode(bytes.subarray(0, 64))
+  return /^\s*<(?:!doctype|html|head|meta|script)/i.test(begin)
 }
 
 function readAnswer(path: string, bytes: Uint8Array) {

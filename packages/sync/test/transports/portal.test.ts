@@ -1,18 +1,20 @@
 // A portal, as of a hotel, that answers in everybody's place until its terms are accepted: whatever its 200 holds, no post
-// counts as sent on its word.
+// counts as sent on its word, and its page in place of a file of the wall is no lie of the host's.
 
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
-import { encodeInboxAnswer, inboxLineHash, stringifyEvent } from '@commonwall/wall'
+import { encodeInboxAnswer, inboxLineHash, stringifyEvent, verifyEvent } from '@commonwall/wall'
 import { afterAll, describe, expect, it } from 'vitest'
+import { Copy } from '../../src/copy/copy.ts'
 import { memoryRows } from '../../src/rows/memory-rows.ts'
+import { MemoryPathStore } from '../../src/store/memory-store.ts'
 import { httpTransport } from '../../src/transports/http.ts'
 import { relayTransport } from '../../src/transports/relay.ts'
 import { TransportError } from '../../src/transports/transport-error.ts'
 import { openScene, states } from '../outbox/scene.ts'
 
-const { wall, openDevice, write, release, timesOnTheWall } = await openScene()
+const { wall, clock, openDevice, write, release, timesOnTheWall } = await openScene()
 afterAll(wall.close)
 
 type Answer = (response: ServerResponse, body: Buffer) => void
@@ -96,6 +98,42 @@ describe('a portal', () => {
     expect(states(freed.outbox)).toEqual(['on-the-wall'])
     expect(await timesOnTheWall(event)).toBe(1)
     await freed.close()
+  })
+
+  it.each(ANSWERS.slice(0, 3))(
+    'that gives %s for files of the wall is called that, not a host that lies',
+    async (_, answer) => {
+      const portal = await openPortal(answer)
+      const http = httpTransport(portal.url)
+      for (const path of ['head.tar', `log/${wall.log}/checkpoint`, `log/${wall.log}/seg/0/000.gz`])
+        await expect(http.read?.(path)).rejects.toMatchObject({ code: 'transport/page' })
+      const node = httpTransport(wall.node.url)
+      const midway: typeof node.read = async (path, signal) => {
+        if (path === 'head.tar') return undefined
+        return (/\/(?:seg|tile)\//.test(path) ? http : node).read?.(path, signal)
+      }
+      // It stood there from the first request, or came while the wall was read.
+      for (const source of [http, { ...node, read: midway }]) {
+        const copy = await Copy.open({
+          store: new MemoryPathStore(),
+          verify: async (events) => events.map((event) => verifyEvent(event) !== undefined),
+          now: clock,
+        })
+        const { caught } = await copy.catchUp([source])
+        expect(caught.map(({ code, trouble }) => `${code} ${trouble}`)).toEqual([
+          'unreachable transport/page',
+        ])
+        await copy.close()
+      }
+      await portal.close()
+    },
+  )
+
+  it('whose page a tile begins like is none: a writer can choose hashes by work', async () => {
+    const like = await openPortal(says('application/octet-stream', `<html${'x'.repeat(27)}`))
+    const tile = await httpTransport(like.url).read?.(`log/${wall.log}/tile/0/000.p/1`)
+    expect(tile).toHaveLength(32)
+    await like.close()
   })
 
   it('that answers the opening of a line to a relay is no relay', async () => {

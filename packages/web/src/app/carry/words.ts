@@ -25,6 +25,7 @@ const en = {
     cut: 'Its answer broke off.',
     refused: 'It answers, and refuses.',
     elsewhere: 'It sends you to another address. Nobody went there.',
+    page: 'It gave a page instead of the wall’s files: the network’s own sign-in page, or it is no mirror.',
   },
   // It follows a sentence, in Chinese without a space.
   held: ' What you hold is still here; another address may answer.',
@@ -69,6 +70,7 @@ const zhHans: AddressWords = {
     cut: '它的回应说到一半就断了。',
     refused: '它有回应，但是拒绝了。',
     elsewhere: '它要你到另一个地址去，没有照做。',
+    page: '它给的是网页，不是墙的文件：也许是网络自己的登录页，也许它不是镜像。',
   },
   held: '你手里的内容都还在，可以换一个地址再试。',
   failed: '没能去问。地址要以 https://、http://、wss:// 或 ws:// 开头。',
@@ -109,6 +111,7 @@ const zhHant: AddressWords = {
     cut: '它的回應說到一半就斷了。',
     refused: '它有回應，但是拒絕了。',
     elsewhere: '它要你到另一個位址去，沒有照做。',
+    page: '它給的是網頁，不是牆的檔案：也許是網路自己的登入頁，也許它不是鏡像。',
   },
   held: '你手裡的內容都還在，可以換一個位址再試。',
   failed: '沒能去問。位址要以 https://、http://、wss:// 或 ws:// 開頭。',

@@ -35,14 +35,15 @@ const DAY = 86_400
 
 /**
  * How it showed that an address could not be asked: no answer in time, or a line that was cut; an answer that broke off; a
- * no; a way to another address.
+ * no; a way to another address; a page instead of a file of the wall.
  */
-export type Trouble = 'silent' | 'cut' | 'refused' | 'elsewhere'
+export type Trouble = 'silent' | 'cut' | 'refused' | 'elsewhere' | 'page'
 
 const TROUBLES: Readonly<Partial<Record<TransportErrorCode, Trouble>>> = {
   'transport/cut': 'cut',
   'transport/elsewhere': 'elsewhere',
   'transport/malformed': 'refused',
+  'transport/page': 'page',
   'transport/refused': 'refused',
 }
 
