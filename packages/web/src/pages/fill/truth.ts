@@ -26,7 +26,7 @@ export function truthOf({ history, anchor, held, source, now }: TruthInput): Tru
   const at = history.wallTime === 0 ? undefined : history.wallTime
   const rest = { source, size, at, seen: cosigned, of, definitionStale: history.stale(now) }
   if (size === 0) return { ...rest, state: 'empty' }
-  if (at !== undefined && now - at > DAY) return { ...rest, state: of === 0 ? 'unwitnessed' : 'stale' }
+  if (at !== undefined && now - at > DAY) return { ...rest, state: 'stale' }
   if (of === 0) return { ...rest, state: 'unwitnessed' }
   return { ...rest, state: quorum && of >= FEW_WITNESSES ? 'witnessed' : 'weak' }
 }

@@ -139,7 +139,8 @@ export const en = {
     witnessed: (seen: number, of: number) => `${seen} of ${of} witnesses`,
     weak: (seen: number, of: number) => `weakly witnessed, ${seen} of ${of}`,
     unwitnessed: 'no witnesses',
-    stale: (seen: number, of: number) => `older than a day, ${seen} of ${of} witnesses`,
+    stale: (seen: number, of: number) =>
+      `older than a day, ${of === 0 ? 'no witnesses' : `${seen} of ${of} witnesses`}`,
     empty: 'nothing in the log yet',
     definitionStale: 'definition past its date',
     mode: 'nothing saved',

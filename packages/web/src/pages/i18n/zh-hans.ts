@@ -130,7 +130,8 @@ export const zhHans = {
     witnessed: (seen: number, of: number) => `${of} 位见证者中 ${seen} 位已签`,
     weak: (seen: number, of: number) => `见证不足，${of} 位中 ${seen} 位`,
     unwitnessed: '没有见证者',
-    stale: (seen: number, of: number) => `已超过一天，${of} 位见证者中 ${seen} 位`,
+    stale: (seen: number, of: number) =>
+      `已超过一天，${of === 0 ? '没有见证者' : `${of} 位见证者中 ${seen} 位`}`,
     empty: '日志还是空的',
     definitionStale: '定义已过期',
     mode: '不作保存',

@@ -130,7 +130,8 @@ export const zhHant = {
     witnessed: (seen: number, of: number) => `${of} 位見證者中 ${seen} 位已簽`,
     weak: (seen: number, of: number) => `見證不足，${of} 位中 ${seen} 位`,
     unwitnessed: '沒有見證者',
-    stale: (seen: number, of: number) => `已超過一天，${of} 位見證者中 ${seen} 位`,
+    stale: (seen: number, of: number) =>
+      `已超過一天，${of === 0 ? '沒有見證者' : `${of} 位見證者中 ${seen} 位`}`,
     empty: '日誌還是空的',
     definitionStale: '定義已過期',
     mode: '不作儲存',

@@ -4,7 +4,8 @@ import type { Language, Spoken } from './spoken.ts'
 
 /**
  * The strip of truth: what stands behind this page. `witnessed`: by the quorum. `weak`: by fewer, or of fewer than
- * four named witnesses. `unwitnessed`: the wall names none. `stale`: nothing witnessed for a day. `empty`: nothing
+ * four named witnesses. `unwitnessed`: the wall names none. `stale`: nothing witnessed for a day,
+ * or, without witnesses, nothing signed by the log itself, which also signs when it is idle. `empty`: nothing
  * logged yet.
  */
 export interface Truth {
