@@ -209,7 +209,7 @@ async function start(options: NodeOptions, closing: Closing): Promise<RunningNod
 
   batch.start()
   await ballots.start()
-  const again = setInterval(lookAgain, LOOK_AGAIN)
+  const again = setInterval(() => lookAgain().catch(onFault), LOOK_AGAIN)
   again.unref()
   closing.add({ close: () => clearInterval(again) })
   let operator: OperatorDoor | undefined
