@@ -1,11 +1,20 @@
 // A name that is made, or whose key is replaced, where something fails on the way: the key that what has left speaks of is
 // kept, and who tries again makes no second one.
 
-import { KIND, parseKey, publicKeyOf, type VerifiedEvent } from '@commonwall/wall'
+import {
+  KIND,
+  parseKey,
+  publicKeyOf,
+  recoveryCommitment,
+  recoveryKey,
+  recoveryWords,
+  type VerifiedEvent,
+} from '@commonwall/wall'
 import { expect, it } from 'vitest'
+import { sealOf } from '../../../src/app/engine/name/list.ts'
 import { NameMaker, type NamesOptions } from '../../../src/app/engine/name/name-maker.ts'
 import { Keyring } from '../../../src/app/engine/say/keyring.ts'
-import { NOW, wallOf } from '../wall-of.ts'
+import { NOW, said, secret, wallOf } from '../wall-of.ts'
 
 /** A device whose outbox has room for so many posts, until it is given more. */
 function device(room: number) {
@@ -34,7 +43,7 @@ function device(room: number) {
     now: () => NOW,
     random,
   } as unknown as NamesOptions)
-  return { maker, keyring, left, kept, given }
+  return { maker, wall, keyring, left, kept, given }
 }
 
 it('the key of a new name is kept before anything of it leaves, and tried again it is the same name', async () => {
@@ -49,6 +58,27 @@ it('the key of a new name is kept before anything of it leaves, and tried again 
   expect(keysIn()).toEqual([keyring.names, keyring.names])
   expect(left.at(-1)?.kind).toBe(KIND.profile)
   expect(left.at(-1)?.pubkey).toBe(publicKeyOf(keyring.secretOf(keyring.names[0] ?? '') ?? new Uint8Array()))
+})
+
+it('old words belong to the name that committed to them first, not to an older one that was given the same later', async () => {
+  const { maker, wall, left } = device(9)
+  const old = recoveryWords(new Uint8Array(16).fill(7), 'en').join(' ')
+  const next = recoveryCommitment(publicKeyOf(recoveryKey(old)))
+  const name = (n: number, at: number) => {
+    const keys = [publicKeyOf(secret(n))]
+    const tags = [
+      ['key', ...keys],
+      ['next', next],
+    ]
+    const event = said(n, KIND.key, tags, '', at)
+    return { name: event.id, keys: [], events: [{ id: event.id, event, at, next, keys }] }
+  }
+  // By the age of the names: the first has rotated to the words of the second.
+  const [older, own] = [name(8, NOW - 10), name(9, NOW - 20)]
+  Object.assign(wall.held.names, { all: [older, own] })
+  expect(maker.beginRotation(old, 'en').fingerprint).toEqual(sealOf(own.name))
+  await maker.confirm([])
+  expect(parseKey(left[0] as VerifiedEvent).prev).toBe(own.name)
 })
 
 it('words that were shown are forgotten with their screen', async () => {

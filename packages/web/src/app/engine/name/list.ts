@@ -1,7 +1,7 @@
 // Names whose keys are on this device, or sign outside in this tab, as screens see them: how far each is protected, and what of
 // it would be lost with the tab.
 
-import { fingerprint, KIND, type LastingName, parseKey, type VerifiedEvent } from '@commonwall/wall'
+import { fingerprint, KIND, type LastingName } from '@commonwall/wall'
 import { npubEncode } from 'nostr-tools/nip19'
 import { profileOf } from '../fill/authors.ts'
 import type { Own } from '../own/own.ts'
@@ -73,9 +73,7 @@ function stateOf(
 
 /** The name whose newest key event lists a key that did not speak for any so far. */
 export function askedBy({ held }: Wall, pubkey: string): LastingName | undefined {
-  return held.names.all.find(({ events }) =>
-    parseKey(events.at(-1)?.event as VerifiedEvent).keys.includes(pubkey),
-  )
+  return held.names.all.find(({ events }) => events.at(-1)?.keys.includes(pubkey))
 }
 
 /** The fingerprint of a name, in both languages; none where there is no name yet. */

@@ -11,7 +11,6 @@ import {
   keyTemplate,
   type LastingName,
   MAX_KEYS,
-  parseKey,
   publicKeyOf,
   type RecoveryLanguage,
   recoveryCommitment,
@@ -106,12 +105,13 @@ export class NameMaker {
     const added = beside === undefined ? undefined : readKeys(beside)
     const { names } = this.#options.wall().held
     const commitment = recoveryCommitment(publicKeyOf(secretOf(old)))
-    const found = names.all.find(
-      ({ events }) => parseKey(events.at(-1)?.event as VerifiedEvent).next === commitment,
-    )
+    // The first that said it: what a name commits to is public, and an older name can be given the same by its own owner.
+    const [found] = names.all
+      .filter(({ events }) => events.at(-1)?.next === commitment)
+      .sort(({ events: a }, { events: b }) => (a.at(-1)?.at ?? 0) - (b.at(-1)?.at ?? 0))
     if (found === undefined)
       throw new EngineError('engine/words', 'words: expected those of a name, got others')
-    const listed = parseKey(found.events.at(-1)?.event as VerifiedEvent).keys
+    const listed = found.events.at(-1)?.keys ?? []
     if (new Set([...listed, ...(added ?? [])]).size > MAX_KEYS)
       throw new EngineError('engine/key', `key: expected at most ${MAX_KEYS} of one name, got more`)
     const profile = this.#calledLast(found)
@@ -172,8 +172,7 @@ export class NameMaker {
       throw new EngineError('engine/words', 'name: expected one that is held, got another')
     if (beside === undefined) await this.#keep(key)
     const next = recoveryCommitment(publicKeyOf(secretOf(words.join(' '))))
-    const keys =
-      beside === undefined ? [publicKeyOf(key)] : [...new Set([...parseKey(last.event).keys, ...beside])]
+    const keys = beside === undefined ? [publicKeyOf(key)] : [...new Set([...last.keys, ...beside])]
     const template = keyTemplate({ walls: [wall.held.wall], prev: last.event.id, keys, next }, this.#dated())
     const rotation = await this.#send(template, secretOf(old))
     // Those that speak for it go on; those that are new give their own word on their own devices.
