@@ -206,8 +206,10 @@ inBrowser('a delegate who works on the text', (on) => {
       .waitFor()
     await button(act.propose).click()
     const [better, theirs] = [await nameOf(BETTER), await nameOf(THEIRS)]
-    for (const name of [better, theirs]) await page().getByLabel(name, { exact: true }).check()
-    await page().getByLabel(assembly.alt(1), { exact: true }).uncheck()
+    // By its kind: what is said of a wording is named by it as well.
+    const from = (name: string) => page().getByRole('checkbox', { name, exact: true })
+    for (const name of [better, theirs]) await from(name).check()
+    await from(assembly.alt(1)).uncheck()
     await page().getByLabel(act.whole).fill(THEIRS)
     await page().getByText(act.already(theirs)).waitFor()
     expect(await button(act.proposeNow).isDisabled()).toBe(true)

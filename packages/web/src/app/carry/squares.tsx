@@ -13,7 +13,11 @@ export function SquaresOf({ posts, state }: { posts: readonly MyPost[]; state: S
     <ul class="codes">
       {posts.map((post) => (
         <li key={post.id}>
-          {posts.length > 1 && <bdi class="quiet">{saidOf(post, state)} </bdi>}
+          {posts.length > 1 && (
+            <bdi class="quiet" id={`of-${post.id}`}>
+              {saidOf(post, state)}{' '}
+            </bdi>
+          )}
           <Squares id={post.id} state={state} />
         </li>
       ))}
@@ -29,6 +33,7 @@ function Squares({ id, state }: { id: string; state: State }) {
       <button
         type="button"
         class="plain"
+        aria-describedby={`of-${id}`}
         onClick={async () => {
           const sealed = await state.engine.ask('squares', id)
           setSquares(sealed.length === 0 ? undefined : sealed)

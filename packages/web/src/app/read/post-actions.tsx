@@ -13,8 +13,10 @@ import { takesAnswers } from './takes-answers.ts'
 export function PostActions({ post, state }: { post: PostItem; state: State }) {
   const panel = useOnePanel<'cite' | 'withdraw' | 'report'>()
   const close = () => panel.show(undefined)
-  const { a } = state.words.value
-  const { id, text } = post
+  const { a, t } = state.words.value
+  const { id, text, floor } = post
+  // Whose each of them is, for who hears one after another.
+  const of = floor === undefined ? undefined : t.floor(floor)
   // Not listened to: a post and its thread come and go together.
   const page = state.page.peek()
   const root = page.kind === 'thread' || page.kind === 'article' ? page.root : undefined
@@ -62,12 +64,14 @@ export function PostActions({ post, state }: { post: PostItem; state: State }) {
   if (post.absence === undefined)
     return (
       <>
-        <div class="row actions">{row}</div>
+        <fieldset class="row actions" aria-label={of}>
+          {row}
+        </fieldset>
         {opened}
       </>
     )
   return (
-    <details class="actions">
+    <details class="actions" aria-label={of}>
       <summary>{a.nav.more}</summary>
       <div class="row">{row}</div>
       {opened}

@@ -109,7 +109,7 @@ function MyPostItem({ post, ui, state }: { post: MyPost } & ScreenProps) {
         later && !post.trouble && <p class="quiet">{a.mine.leavesAt(ui.time(post.notBefore))}</p>
       )}
       {post.state === 'sent' && <p class="quiet">{a.mine.batch}</p>}
-      <p class="row actions">
+      <fieldset class="row actions" aria-label={words}>
         {post.state === 'waiting' && !ofVoice && !post.scheduled && (
           <SendNow post={post} troubleOf={(trouble) => troubleOf(trouble, state)} ui={ui} state={state} />
         )}
@@ -124,7 +124,7 @@ function MyPostItem({ post, ui, state }: { post: MyPost } & ScreenProps) {
             {isWords ? a.withdraw.button : back.button}
           </button>
         )}
-      </p>
+      </fieldset>
       {withdrawing && post.mayTakeBack && (
         <WithdrawPanel
           id={post.id}

@@ -151,8 +151,7 @@ function WordingSection({
   return (
     <section class={adopted ? 'alternative adopted' : 'alternative'}>
       <h2 class="alternative-head">
-        {names.get(wording.id)}
-        {adopted && <small class="tag">{words.adopted}</small>}
+        {names.get(wording.id)} {adopted && <small class="tag">{words.adopted}</small>}
       </h2>
       <p class="quiet">{origin(wording, own, names, show)}</p>
       <TextBlock cited={textOfWording(view, wording.text)} bracketed={!adopted} show={show} />
@@ -161,7 +160,7 @@ function WordingSection({
       ))}
       {!wording.called && <p class="quiet">{words.waiting}</p>}
       {state !== undefined && (
-        <details class="more" open={adopted || !settled}>
+        <details class="more" open={adopted || !settled} aria-label={names.get(wording.id)}>
           <summary>{words.result}</summary>
           <Verdict wording={state} quorums={quorums} view={view} show={show} byThirds={true} />
         </details>

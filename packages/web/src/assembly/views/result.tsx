@@ -87,7 +87,7 @@ function Passages({ round, view, show }: { round: number; view: AssemblyView; sh
               </p>
             ))}
           {shown !== undefined && (
-            <details class="more">
+            <details class="more" aria-label={view.labels[passage.id]}>
               <summary>{words.inFull}</summary>
               <Verdict wording={shown} quorums={quorums} view={view} show={show} byThirds={true} />
             </details>
