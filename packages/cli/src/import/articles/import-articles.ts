@@ -3,7 +3,7 @@
 // Twice is once: what stands on the wall with these words is left alone, and what was signed and has not come there yet
 // is sent again as it was. What was signed is kept in a record, so that a line that broke costs nothing.
 
-import { appendFileSync, existsSync, readFileSync } from 'node:fs'
+import { appendFileSync, existsSync, readFileSync, truncateSync } from 'node:fs'
 import {
   checkWallEvent,
   type Definition,
@@ -106,6 +106,7 @@ export async function signPlan(
   }: { readonly record: string; readonly sign: (template: Article['template']) => Promise<VerifiedEvent> },
 ): Promise<readonly VerifiedEvent[]> {
   const signed: VerifiedEvent[] = []
+  cutToWholeLines(record)
   for (const { article, state, event } of items) {
     if (state === 'there') continue
     if (event !== undefined) {
@@ -120,7 +121,15 @@ export async function signPlan(
   return signed
 }
 
-/** A last line that was cut short by a crash was not sent. */
+/** What a crash or a full disk left of a last line goes: with the next one behind it, it would be none that can be read. */
+function cutToWholeLines(record: string): void {
+  if (!existsSync(record)) return
+  const bytes = readFileSync(record)
+  const whole = bytes.lastIndexOf(10) + 1
+  if (whole < bytes.length) truncateSync(record, whole)
+}
+
+/** A last line that was cut short was not sent. */
 function readRecord(record: string): readonly VerifiedEvent[] {
   if (!existsSync(record)) return []
   const lines = readFileSync(record, 'utf8').split('\n').slice(0, -1)
