@@ -11,6 +11,7 @@ import { toHtml } from '../../../web/src/pages/parts/markdown-html.ts'
 import { dayOf } from '../../src/import/articles/date.ts'
 import { markdownOf, textOf } from '../../src/import/articles/markdown.ts'
 import { readSource } from '../../src/import/articles/read-source.ts'
+import { withoutShortcodes } from '../../src/import/articles/shortcodes.ts'
 import { toArticles } from '../../src/import/articles/to-articles.ts'
 import { treeOf } from '../../src/import/articles/tree.ts'
 
@@ -83,9 +84,13 @@ describe('what others published', () => {
     })
     const [blog, chinese] = (await readSource(source('blog.wxr.xml'))).entries
     expect(blog?.text).toBe(
-      'First line  \nsecond line\n\n[crane.png](<https://harbour.example/crane.png>) The crane\n\nDues rise by 3 \\< 4 percent.',
+      'First line  \nsecond line\n\n[crane.png](<https://harbour.example/crane.png>) The crane\n\nDues rise by 3 \\< 4 percent \\[not 5\\].',
     )
     expect(chinese?.text).toBe('港口費上調，**百分之三**。\n\n- 船\n- 貨')
+    expect([...(blog?.left ?? [])]).toEqual([
+      ['image as link', 1],
+      ['code in brackets', 2],
+    ])
     const [page, note] = (await readSource(source('notes'))).entries
     expect(page).toMatchObject({
       title: 'Minutes of May',
@@ -97,6 +102,14 @@ describe('what others published', () => {
     expect(note?.text).toBe(
       'The *pumps* stopped. See page *four* and [a map](<https://notes.example/map.png>).\n\n> Nobody was told.',
     )
+  })
+
+  it('leaves out what WordPress writes between brackets for itself, and no words that somebody wrote there', () => {
+    const { html, left } = withoutShortcodes(
+      'He is [not] guilty, [the court] said [sic]. [gallery ids="1,2"][contact-form-7 id="9"][box]Told[/box][br/]',
+    )
+    expect(html).toBe('He is [not] guilty, [the court] said [sic]. Told')
+    expect(left).toBe(5)
   })
 
   it('takes the day as it is written, and guesses none', () => {

@@ -8,6 +8,7 @@ import { type Entry, oneLine, type Source } from './entry.ts'
 import { type FeedHead, type Field, fieldOf, readItems, textIn } from './feed-items.ts'
 import { isForAll } from './for-all.ts'
 import { markdownOf, wordsOf } from './markdown.ts'
+import { withoutShortcodes } from './shortcodes.ts'
 
 /** Characters of a title made of an entry's first words. */
 const FIRST_WORDS = 60
@@ -102,7 +103,7 @@ function wordPressEntry(item: Field, head: FeedHead): Entry | undefined {
       .filter(({ name }) => name === 'wp:postmeta')
       .map((field) => [textIn(field, 'wp:meta_key') ?? '', textIn(field, 'wp:meta_value')]),
   )
-  const html = textIn(item, 'content:encoded') ?? ''
+  const { html, left } = withoutShortcodes(textIn(item, 'content:encoded') ?? '')
   const link = textIn(item, 'link')
   return entry({
     head,
@@ -113,7 +114,8 @@ function wordPressEntry(item: Field, head: FeedHead): Entry | undefined {
     link,
     dates: [textIn(item, 'wp:post_date'), textIn(item, 'pubDate')],
     lang: meta.get('_wpml_import_language_code') ?? term('language') ?? head.fields.get('language'),
-    html: html.replace(/\[\/?[a-z][a-z0-9_-]*(?: [^[\]]*)?\]/g, ''),
+    html,
+    left: left === 0 ? [] : [['code in brackets', left]],
     // Blocks have their own paragraphs; what is older has the ends of its lines.
     lines: !html.includes('<!-- wp:'),
     group: meta.get('_wpml_import_translation_group') ?? term('post_translations'),
@@ -132,6 +134,8 @@ interface Found {
   readonly dates: readonly (string | undefined)[]
   readonly lang: string | undefined
   readonly html: string
+  /** What was left out of it already. */
+  readonly left?: readonly (readonly [what: string, count: number])[]
   readonly lines?: boolean
   readonly base?: string | undefined
   readonly group?: string | undefined
@@ -160,7 +164,7 @@ function entry(found: Found): Entry {
     date,
     lang: found.lang,
     text,
-    left,
+    left: new Map([...left, ...(found.left ?? [])]),
     group,
     translated,
     others,
