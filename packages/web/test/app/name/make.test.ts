@@ -17,10 +17,10 @@ import { Keyring } from '../../../src/app/engine/say/keyring.ts'
 import { NOW, said, secret, wallOf } from '../wall-of.ts'
 
 /** A device whose outbox has room for so many posts, until it is given more. */
-function device(room: number) {
+function device(room: number, events: readonly VerifiedEvent[] = []) {
   let drawn = 0
   const random = (length: number) => new Uint8Array(length).fill(++drawn)
-  const wall = wallOf({ events: [], moderators: {} })
+  const wall = wallOf({ events, moderators: {} })
   const keyring = new Keyring(random)
   const left: VerifiedEvent[] = []
   const kept: (readonly string[])[] = []
@@ -79,6 +79,21 @@ it('old words belong to the name that committed to them first, not to an older o
   expect(maker.beginRotation(old, 'en').fingerprint).toEqual(sealOf(own.name))
   await maker.confirm([])
   expect(parseKey(left[0] as VerifiedEvent).prev).toBe(own.name)
+})
+
+it('a name whose key is replaced is called what it was called first, not what the thief called it', async () => {
+  const called = (name: string, at: number) => said(9, KIND.profile, [], JSON.stringify({ name }), at)
+  const { maker, wall, left } = device(9, [called('Liars', NOW - 10), called('River Press', NOW - 20)])
+  const old = recoveryWords(new Uint8Array(16).fill(7), 'en').join(' ')
+  const keys = [publicKeyOf(secret(9))]
+  const next = recoveryCommitment(publicKeyOf(recoveryKey(old)))
+  const event = said(9, KIND.key, [...keys.map((key) => ['key', key]), ['next', next]], '', NOW - 20)
+  const claim = { id: event.id, event, at: NOW - 20, next, keys }
+  const spans = keys.map((pubkey) => ({ pubkey }))
+  Object.assign(wall.held.names, { all: [{ name: event.id, keys: spans, events: [claim] }] })
+  expect(maker.beginRotation(old, 'en').called).toBe('River Press')
+  await maker.confirm([])
+  expect(left.at(-1)?.content).toBe('{"name":"River Press"}')
 })
 
 it('words that were shown are forgotten with their screen', async () => {

@@ -11,6 +11,7 @@ import {
   keyTemplate,
   type LastingName,
   MAX_KEYS,
+  parseProfile,
   publicKeyOf,
   type RecoveryLanguage,
   recoveryCommitment,
@@ -114,7 +115,7 @@ export class NameMaker {
     const listed = found.events.at(-1)?.keys ?? []
     if (new Set([...listed, ...(added ?? [])]).size > MAX_KEYS)
       throw new EngineError('engine/key', `key: expected at most ${MAX_KEYS} of one name, got more`)
-    const profile = this.#calledLast(found)
+    const profile = this.#calledFirst(found)
     const rotates = { name: found.name, old, beside: added }
     const words = this.#drawWords(language, { rotates, profile, outside: undefined })
     return { words, called: profile, fingerprint: sealOf(found.name) }
@@ -190,11 +191,14 @@ export class NameMaker {
     await own.saveKeys()
   }
 
-  /** What a name was called last; empty if it never said. */
-  #calledLast({ keys }: LastingName): string {
-    const { profiles } = this.#options.wall().view
-    const said = keys.map(({ pubkey }) => profiles.get(pubkey)?.name)
-    return said.findLast((shown) => shown !== undefined) ?? ''
+  /** What a name was called first: anything later may be the word of who stole its key. Empty if it never said. */
+  #calledFirst({ keys }: LastingName): string {
+    const { events, held } = this.#options.wall()
+    const at = ({ id }: VerifiedEvent) => held.history.witnessedTime(id) ?? Number.POSITIVE_INFINITY
+    const [first] = [...events.values()]
+      .filter(({ kind, pubkey }) => kind === KIND.profile && keys.some((key) => key.pubkey === pubkey))
+      .sort((a, b) => at(a) - at(b))
+    return (first && parseProfile(first)?.name) ?? ''
   }
 
   /** A key that did not sign the key event itself belongs to the name by its own word on it. */
