@@ -37,7 +37,8 @@ export function ExtensionKey({ names, onMake, state }: Props) {
           </button>
         ) : (
           // What was not read yet may say whose it is: words that are made anew would be worth nothing.
-          here.state === 'alone' &&
+          // That strangers list it says nothing of whose it is.
+          (here.state === 'alone' || here.state === 'asked') &&
           isWhole(state.page.value.frame.truth) &&
           onMake !== undefined && (
             <button type="button" class="second" onClick={() => onMake(here.pubkey)}>

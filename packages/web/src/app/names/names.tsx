@@ -43,7 +43,7 @@ export function NamesScreen({ ui, state }: ScreenProps) {
             attempts={attempts.get(name.id ?? '') ?? []}
             ui={ui}
             state={state}
-            key={name.pubkey}
+            key={`${name.pubkey} ${name.id}`}
           />
         ))}
       </ul>
@@ -153,11 +153,11 @@ function NameLine({ name, attempts, ui, state }: LineProps) {
   )
 }
 
-function Agree({ name: { pubkey }, state }: { name: NameItem; state: State }) {
+function Agree({ name: { pubkey, id }, state }: { name: NameItem; state: State }) {
   const beside = BESIDE[state.lang.value]
   const leaving = useLeaving(state)
   const agree = async () => {
-    await state.engine.ask('agreeToName', pubkey)
+    await state.engine.ask('agreeToName', { pubkey, id })
     state.said.value = beside.agreed
   }
   return (

@@ -19,9 +19,6 @@ export interface Attempt {
 export function attemptsOn(wall: Wall): readonly Attempt[] {
   return wall.held.names.attempts
     .flatMap(({ name, at, hadWords }) => (name === undefined ? [] : [{ name, at, hadWords }]))
-    .map((one) => {
-      const keys = wall.held.names.keysOf(one.name)
-      return { ...one, called: profileOf(wall, keys.at(-1) ?? '', one.name) ?? one.name.slice(0, 8) }
-    })
+    .map((one) => ({ ...one, called: profileOf(wall, '', one.name) ?? one.name.slice(0, 8) }))
     .sort((a, b) => Number(b.hadWords) - Number(a.hadWords) || b.at - a.at)
 }

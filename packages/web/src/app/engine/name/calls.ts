@@ -35,8 +35,8 @@ export interface NameCalls {
   forgetWords(): Promise<void>
   /** A new key on this device, for the owner of a name to list. */
   keyForAName(): Promise<void>
-  /** Agrees that a key on this device speaks for the name that lists it. */
-  agreeToName(pubkey: string): Promise<void>
+  /** Agrees that a key on this device speaks for the name that lists it: that one alone, however many do. */
+  agreeToName(item: Pick<NameItem, 'pubkey' | 'id'>): Promise<void>
   /** What a wish to vanish under this key would reach, and how far the last one has come. */
   vanishing(pubkey: string): Promise<Vanishing>
   /** Takes back everything that a name said. @throws EngineError engine/no-key */
@@ -70,8 +70,8 @@ export function nameCalls(ground: OwnGround): NameCalls {
       await maker.keyForAName()
       ground.changed()
     },
-    async agreeToName(pubkey) {
-      await maker.agree(pubkey)
+    async agreeToName({ pubkey, id }) {
+      await maker.agree(pubkey, id)
       ground.changed()
     },
     vanishing: async (pubkey) => vanishingOf(ground.wall(), pubkey),

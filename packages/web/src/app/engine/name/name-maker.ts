@@ -77,11 +77,12 @@ export class NameMaker {
     await this.#keep(this.#options.random(32))
   }
 
-  /** Says that a key on this device speaks for the name that lists it. @throws EngineError engine/no-key */
-  async agree(pubkey: string): Promise<void> {
-    const last = askedBy(this.#options.wall(), pubkey)?.events.at(-1)
+  /** Says that a key on this device speaks for a name that lists it, by the name's id. @throws EngineError engine/no-key */
+  async agree(pubkey: string, name: string | undefined): Promise<void> {
+    const asks = askedBy(this.#options.wall(), pubkey).find((one) => one.name === name)
+    const last = asks?.events.at(-1)
     if (last === undefined)
-      throw new EngineError('engine/no-key', 'key: expected one here that a name asks for, got another')
+      throw new EngineError('engine/no-key', 'key: expected one that is here, got another')
     await this.#join(last.event.id, pubkey)
   }
 
@@ -112,8 +113,7 @@ export class NameMaker {
       .sort(({ events: a }, { events: b }) => (a.at(-1)?.at ?? 0) - (b.at(-1)?.at ?? 0))
     if (found === undefined)
       throw new EngineError('engine/words', 'words: expected those of a name, got others')
-    const listed = found.events.at(-1)?.keys ?? []
-    if (new Set([...listed, ...(added ?? [])]).size > MAX_KEYS)
+    if (new Set([...(found.events.at(-1)?.keys ?? []), ...(added ?? [])]).size > MAX_KEYS)
       throw new EngineError('engine/key', `key: expected at most ${MAX_KEYS} of one name, got more`)
     const profile = this.#calledFirst(found)
     const rotates = { name: found.name, old, beside: added }
@@ -170,7 +170,7 @@ export class NameMaker {
     const lasting = wall.held.names.all.find((one) => one.name === name)
     const last = lasting?.events.at(-1)
     if (lasting === undefined || last === undefined)
-      throw new EngineError('engine/words', 'name: expected one that is held, got another')
+      throw new EngineError('engine/words', 'words: expected those of a name, got others')
     if (beside === undefined) await this.#keep(key)
     const next = recoveryCommitment(publicKeyOf(secretOf(words.join(' '))))
     const keys = beside === undefined ? [publicKeyOf(key)] : [...new Set([...last.keys, ...beside])]
@@ -192,11 +192,11 @@ export class NameMaker {
   }
 
   /** What a name was called first: anything later may be the word of who stole its key. Empty if it never said. */
-  #calledFirst({ keys }: LastingName): string {
+  #calledFirst({ name }: LastingName): string {
     const { events, held } = this.#options.wall()
     const at = ({ id }: VerifiedEvent) => held.history.witnessedTime(id) ?? Number.POSITIVE_INFINITY
     const [first] = [...events.values()]
-      .filter(({ kind, pubkey }) => kind === KIND.profile && keys.some((key) => key.pubkey === pubkey))
+      .filter(({ kind, pubkey }) => kind === KIND.profile && held.names.nameOf(pubkey) === name)
       .sort((a, b) => at(a) - at(b))
     return (first && parseProfile(first)?.name) ?? ''
   }
