@@ -15,7 +15,7 @@ export async function inflate(member: Uint8Array, cap: number): Promise<Uint8Arr
   for (;;) {
     // What the platform says of broken bytes differs between engines, and is empty in some.
     const { done, value } = await reader.read().catch((cause) => {
-      throw new TypeError('gzip member: expected whole and unchanged bytes, got others', { cause })
+      throw new TypeError('gzip: expected whole bytes, got others', { cause })
     })
     if (done) break
     total += value.length

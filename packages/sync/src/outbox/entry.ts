@@ -91,7 +91,7 @@ export function decodeEntry(row: Uint8Array): OutboxEntry {
     !isOptional(placement, isPlacement) ||
     !isOptional(trouble, isTrouble)
   )
-    throw new OutboxError('outbox/damaged', 'row: expected a post and its state, got something else')
+    throw new OutboxError('outbox/damaged', 'row: expected a post and its state, got another')
   return { ...(value as object), event: verified } as OutboxEntry
 }
 

@@ -48,7 +48,7 @@ export async function openFile(name: string, file: Blob, signal?: AbortSignal): 
     case undefined:
       throw new TransportError(
         'transport/malformed',
-        'file: expected a bundle, an HTML file with one, an outbox file, a proof or a card, got something else',
+        'file: expected a bundle, posts, a proof or a card, got something else',
       )
   }
 }

@@ -21,7 +21,7 @@ it.each([19, 20, 22, 31, 64, 127, 255])(
     const signs = [...`${bits}0000`.matchAll(/.{5}/g)].map(([five]) => SIGNS[Number.parseInt(five, 2)])
     const file = encrypt(KEY, PASSWORD, 1).replace(/(?<=^ncryptsec1).{4}/, signs.join(''))
     // Were it begun, the larger ones would never end.
-    expect(() => openKeyFile(file, PASSWORD)).toThrow(`expected one with log2(N) of at most 18, got ${logN}`)
+    expect(() => openKeyFile(file, PASSWORD)).toThrow(`expected log2(N) of at most 18, got ${logN}`)
   },
 )
 

@@ -35,6 +35,6 @@ describe('a post that an extension signs', () => {
     ],
     ['nothing', () => undefined],
   ])('is refused with %s', (_, signed) => {
-    expect(() => takeSigned(view, given, signed())).toThrow('signature: expected one on the post')
+    expect(() => takeSigned(view, given, signed())).toThrow('signature: expected one on this post')
   })
 })

@@ -26,7 +26,7 @@ export function parseServerFrame(data: unknown): ServerFrame | undefined {
   if (data.length > MAX_MESSAGE)
     throw new TransportError(
       'transport/too-long',
-      `relay: expected messages of at most ${MAX_MESSAGE} characters, got ${data.length}`,
+      `relay: expected at most ${MAX_MESSAGE} characters, got ${data.length}`,
     )
   const [verb, first, second, third] = frameOf(data)
   const id = typeof first === 'string' ? first : ''

@@ -40,7 +40,7 @@ export function createEngine(options: Omit<EngineOptions, 'laterScreens'>, fetch
       ({ ownPart }) => ownPart(ground),
       (cause: unknown) => {
         fetching = undefined
-        throw new EngineError('engine/part', `second part: expected it from the host, got none: ${cause}`)
+        throw new EngineError('engine/part', `part: expected one, got none: ${cause}`)
       },
     )
     const part = await fetching

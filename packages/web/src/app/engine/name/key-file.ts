@@ -24,7 +24,7 @@ export function openKeyFile(file: string, password: string): Uint8Array {
   if (logN === undefined || logN > MOST_LOG_N)
     throw new EngineError(
       'engine/key-file',
-      `key file: expected one with log2(N) of at most ${MOST_LOG_N}, got ${logN ?? 'another file'}`,
+      `key file: expected log2(N) of at most ${MOST_LOG_N}, got ${logN ?? 'none'}`,
     )
   try {
     return decrypt(text, password.normalize('NFKC'))

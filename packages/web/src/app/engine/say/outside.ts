@@ -40,7 +40,7 @@ export async function signUnder(
   const given = { ...(await workOn(template, pubkey, work)), pubkey }
   const signed = await signOutside(given).catch(() => undefined)
   if (signed === undefined)
-    throw new EngineError('engine/unsigned', 'signature: expected one on the post that was given, got none')
+    throw new EngineError('engine/unsigned', 'signature: expected one on this post, got none')
   return takeSigned(wall, given, signed)
 }
 
@@ -48,7 +48,7 @@ export async function signUnder(
 export function takeSigned(wall: Wall, given: UnsignedEvent, signed: unknown): VerifiedEvent {
   const event = verified(signed)
   if (event === undefined || wordsOf(event) !== wordsOf(given))
-    throw new EngineError('engine/signed', 'signature: expected one on the post that was given, got another')
+    throw new EngineError('engine/signed', 'signature: expected one on this post, got another')
   checkWallEvent(event, { wall: wall.held.wall })
   return event
 }

@@ -9,6 +9,6 @@ import { EngineError } from '../wire.ts'
 export function constitutionOf(ground: OwnGround, assembly: string): Constitution {
   const event = ground.wall().events.get(assembly)
   if (event?.kind !== KIND.constitution)
-    throw new EngineError('engine/missing', 'assembly: expected one that is held here, got another')
+    throw new EngineError('engine/missing', 'assembly: expected one held here, got another')
   return parseConstitution(event)
 }

@@ -117,7 +117,7 @@ export async function takeAnswer(ground: OwnGround, line: string): Promise<Voice
     }
     return finishVoice(ground, constitution, { ...next, claim }, whole)
   }
-  throw new EngineError('engine/answer', 'answer: expected one to a request of this device, got another')
+  throw new EngineError('engine/answer', 'answer: expected one to a request here, got another')
 }
 
 function openedBy(

@@ -159,10 +159,7 @@ export async function showMissed(
   const constitution = constitutionOf(ground, assembly)
   const claim = missedClaim({ constitution, stage, ballot, logs, history }, now())
   if (claim === undefined)
-    throw new EngineError(
-      'engine/not-missed',
-      'ballot: expected one that a named log held in time, got another',
-    )
+    throw new EngineError('engine/not-missed', 'ballot: expected one held in time, got another')
   const event = await signWithWork(claim, random(32), { wall, work: history.current.pow, random })
   // It may be one's own: it leaves like the voice.
   await (await ground.speaking()).send(event, { careful: true, lane: 'voice' })
