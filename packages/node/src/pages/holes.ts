@@ -1,10 +1,10 @@
 // Which places of the default logs have no text, or one that is folded: for the page that lists them all.
 //
-// Places without a body are found by walking the logs once in the background, and kept up to date by what is released:
-// withdrawals and labels name what they may have emptied. One that is held and named is looked at again only if its own
-// author asked: what strangers say of it has no effect, however many they name, and lists nothing. Folds: `folded-places.ts`.
+// Places without a body are found by walking the logs once in the background. From then on the store tells what it empties,
+// whatever asked for it; what strangers say of what is held has no effect, however many they name, and lists nothing. A body
+// that was never here may get its place later: it is looked at when it is named. Folds: `folded-places.ts`.
 
-import { isComputedFrom, KIND, type Names, personOf, tagValues, type VerifiedEvent } from '@commonwall/wall'
+import { KIND, tagValues, type VerifiedEvent } from '@commonwall/wall'
 import type { EventStore } from '../store/store.ts'
 import type { FoldedPlaces } from './folded-places.ts'
 import type { Numbers } from './numbers.ts'
@@ -12,11 +12,12 @@ import type { Source } from './source.ts'
 
 /** Places and names looked at at a time. */
 const CHUNK = 500
+/** Emptied ids that wait for a place: those of optional logs wait for ever, and anybody may have some. */
+const MOST_WAITING = 1_000
 
 export interface HolesOptions {
   readonly store: EventStore
   readonly numbers: Numbers
-  readonly names: () => Pick<Names, 'nameOf'>
   readonly folded: FoldedPlaces
 }
 
@@ -24,16 +25,18 @@ export class Holes {
   readonly #options: HolesOptions
   /** Without a body. */
   readonly #places = new Set<number>()
-  /** By place, ids that are held and that their authors asked to be emptied: of a lasting name that waits for the pause. */
-  readonly #asked = new Map<number, string>()
-  /** Ids that were named, and by whose withdrawal; not looked at yet. */
-  #named: (readonly [id: string, by: string | undefined])[] = []
+  /** Ids that were emptied, not looked at yet or without a place. */
+  readonly #emptied = new Set<string>()
+  readonly #stopListening: () => void
+  /** Ids that were named; not looked at yet. */
+  #named: string[] = []
   #sorted: readonly number[] | undefined
   #next: number | undefined = 0
   #timer: NodeJS.Timeout | undefined
 
   constructor(options: HolesOptions) {
     this.#options = options
+    this.#stopListening = options.store.onEmptied((id) => this.#emptied.add(id))
     this.#goOn()
   }
 
@@ -62,43 +65,42 @@ export class Holes {
       if (this.#places.size > 0 && this.#places.delete(numbers.placeOf(event.id) ?? -1))
         this.#sorted = undefined
     }
+    if (this.#emptied.size > 2 * MOST_WAITING) this.#settle()
     this.#goOn()
   }
 
   close(): void {
+    this.#stopListening()
     clearTimeout(this.#timer)
   }
 
   /** Newest first. */
   get #empty(): readonly number[] {
-    for (const [place, id] of this.#asked) if (this.#options.store.hole(id) !== undefined) this.#put(place)
+    this.#settle()
     this.#sorted ??= [...this.#places].sort((a, b) => b - a)
     return this.#sorted
   }
 
+  /** Takes in what the store told of. */
+  #settle(): void {
+    for (const id of this.#emptied) this.#look(id)
+    for (const id of this.#emptied) {
+      if (this.#emptied.size <= MOST_WAITING) return
+      this.#emptied.delete(id)
+    }
+  }
+
   #name(event: VerifiedEvent): void {
-    if (event.kind !== KIND.label && event.kind !== KIND.withdrawal) return
-    const by = event.kind === KIND.withdrawal ? event.pubkey : undefined
-    for (const id of tagValues(event, 'e')) this.#named.push([id, by])
+    if (event.kind === KIND.label || event.kind === KIND.withdrawal)
+      this.#named.push(...tagValues(event, 'e'))
   }
 
-  #look(id: string, by: string | undefined): void {
-    const { store, numbers, names } = this.#options
+  #look(id: string): void {
+    const { store, numbers } = this.#options
     const place = numbers.placeOf(id)
-    if (place === undefined || this.#places.has(place)) return
-    const held = store.hole(id) === undefined ? store.get(id) : undefined
-    const known = names()
-    if (held === undefined) this.#put(place)
-    else if (
-      by !== undefined &&
-      !isComputedFrom(held.kind) &&
-      personOf(held.pubkey, known) === personOf(by, known)
-    )
-      this.#asked.set(place, id)
-  }
-
-  #put(place: number): void {
-    this.#asked.delete(place)
+    if (place === undefined) return
+    this.#emptied.delete(id)
+    if (this.#places.has(place) || store.get(id) !== undefined) return
     this.#places.add(place)
     this.#sorted = undefined
   }
@@ -106,7 +108,7 @@ export class Holes {
   /** Looks at some of what is left, and at the rest soon. */
   #goOn(): void {
     this.#walk()
-    for (const [id, by] of this.#named.splice(0, CHUNK)) this.#look(id, by)
+    for (const id of this.#named.splice(0, CHUNK)) this.#look(id)
     if (this.#timer !== undefined || (this.#next === undefined && this.#named.length === 0)) return
     this.#timer = setTimeout(() => {
       this.#timer = undefined
@@ -119,11 +121,7 @@ export class Holes {
     if (this.#next === undefined) return
     const { store, numbers } = this.#options
     const ids = numbers.slice(this.#next, this.#next + CHUNK)
-    for (const id of ids) {
-      const event = store.get(id)
-      if (event !== undefined) this.#name(event)
-      else this.#look(id, undefined)
-    }
+    for (const id of ids) if (store.get(id) === undefined) this.#look(id)
     this.#next = ids.length < CHUNK ? undefined : this.#next + ids.length
   }
 }

@@ -84,7 +84,7 @@ export function openPages(options: PagesOptions): Pages {
   const numbers = numbersBy({ facts: factsAt, kept: kept.versions })
   const activity = new Activity({ store, numbers, ...(options.whole && { first: Number.MAX_SAFE_INTEGER }) })
   const folded = new FoldedPlaces(() => options.withheld?.() ?? NONE)
-  const holes = new Holes({ store, numbers, names: options.names, folded })
+  const holes = new Holes({ store, numbers, folded })
   const looks = new NameLooks(store)
   const deeds = new DeedsBook()
   const stopListening = options.onReleased((events) => {

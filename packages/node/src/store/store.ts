@@ -112,6 +112,11 @@ export interface EventStore {
   get(id: string): VerifiedEvent | undefined
   /** What became of a held id that has no body. */
   hole(id: string): Hole | undefined
+  /**
+   * Tells of every id that is being emptied from now on, within the transaction that does it: only `hole` says, later,
+   * that it was not undone. @returns stops it
+   */
+  onEmptied(listener: (id: string) => void): () => void
   /** The ids, sorted, that were emptied by the withdrawals at [from, to) of a log. */
   emptied(log: LogName, from: number, to: number): readonly string[]
   /**

@@ -57,6 +57,27 @@ describe('what stands behind the pages', () => {
     expect(rows(html)).toBe(1)
   })
 
+  it('lists what its author withdrew by the address of an article, and by vanishing', async () => {
+    const article = await wall.post(3, {
+      kind: KIND.article,
+      tags: [
+        ['d', 'letter'],
+        ['title', 'Letter'],
+      ],
+    })
+    const word = await wall.post(4, thread(200))
+    const last = await wall.post(5, thread(201))
+    const before = rows((await wall.get('/l')).html)
+    const address = `${KIND.article}:${article.pubkey}:letter`
+    await wall.post(3, { kind: KIND.withdrawal, tags: [['a', address]], created_at: NOW })
+    await wall.post(4, { kind: KIND.vanish, tags: [['relay', 'ALL_RELAYS']], created_at: NOW })
+    const { html } = await wall.get('/l')
+    for (const gone of [article, word])
+      expect(html).toContain(`<td>${placeOf(gone)}</td><td>withdrawn by its author</td>`)
+    expect(html).not.toContain(`<td>${placeOf(last)}</td>`)
+    expect(rows(html)).toBe(before + 2)
+  })
+
   it('costs no more where a few withdrawals name all places that nobody here ever held', async () => {
     const unheld = Array.from({ length: 40 }, (_, n) => `${n}`.padStart(64, 'c'))
     await wall.store.place('default', wall.store.placedCount('default'), unheld)
@@ -73,10 +94,30 @@ describe('what stands behind the pages', () => {
     await wall.post(9, { kind: KIND.withdrawal, tags: unheld.map((id) => ['e', id]) })
     const asked = vi.spyOn(wall.store, 'query')
     const { html } = await wall.get('/l')
-    // And the one that its author withdrew.
-    expect(rows(html)).toBe(unheld.length + 1)
+    // And those that their authors withdrew.
+    expect(rows(html)).toBe(unheld.length + 3)
     expect(asked.mock.calls.length).toBeLessThan(20)
   })
+})
+
+it('lists what its author took back before it had its place, from when it has one', async () => {
+  const store = new MemoryStore()
+  const folded = { read: () => [] } as Pick<FoldedPlaces, 'read'> as FoldedPlaces
+  const holes = new Holes({ store, folded, numbers: new Numbers(store) })
+  const post = fabricate({ kind: KIND.thread })
+  const ask = fabricate({ kind: KIND.withdrawal, tags: [['e', post.id]] })
+  const withdraw = {
+    ...{ by: ask.id, authors: [ALICE], ids: [post.id], addresses: [], everything: false, until: 10_000 },
+  }
+  await store.put([
+    { event: post, log: 'default' },
+    { event: ask, log: 'default', withdraw },
+  ])
+  holes.add([post, ask])
+  expect(holes.listed({} as Source)).toEqual([])
+  await store.place('default', 0, [post.id, ask.id])
+  expect(holes.listed({} as Source)).toEqual([0])
+  holes.close()
 })
 
 it('what an author takes back under a lasting name is listed from when it is gone', async () => {
@@ -95,10 +136,7 @@ it('what an author takes back under a lasting name is listed from when it is gon
     all.map(({ id }) => id),
   )
   const folded = { read: () => [] } as Pick<FoldedPlaces, 'read'> as FoldedPlaces
-  const holes = new Holes({
-    ...{ store, folded, numbers: new Numbers(store) },
-    names: () => ({ nameOf: () => undefined }),
-  })
+  const holes = new Holes({ store, folded, numbers: new Numbers(store) })
   const source = {} as Source
   expect(holes.listed(source)).toEqual([])
   for (const [at, by] of asks.entries()) {

@@ -124,10 +124,12 @@ export async function smallWall({ turns, doors }: Opened = {}): Promise<SmallWal
         authors: [event.pubkey],
         ids: named('e'),
         addresses: named('a'),
-        everything: false,
+        everything: kind === KIND.vanish,
         until: created_at,
       }
-      await store.put([{ event, log, ...(kind === KIND.withdrawal ? { withdraw } : {}) }])
+      await store.put([
+        { event, log, ...(kind === KIND.withdrawal || kind === KIND.vanish ? { withdraw } : {}) },
+      ])
       if (log === 'default' || log === 'optional') await store.place(log, store.placedCount(log), [event.id])
       for (const listener of listeners) listener([event])
       return event

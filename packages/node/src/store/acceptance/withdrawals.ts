@@ -39,6 +39,23 @@ export function acceptWithdrawals(open: OpenStore): void {
       expect(store.emptied('optional', 0, 9)).toEqual([])
     })
 
+    it('tells of every id that it empties, whatever names it, until it is asked to stop', async () => {
+      const store = await open()
+      const events = ['a', 'b', 'c'].map((content) => fabricate({ content }))
+      const [a = '', b = '', c = ''] = events.map(({ id }) => id)
+      await store.put(plain(...events))
+      const told: string[] = []
+      const stop = store.onEmptied((id) => told.push(id))
+      const asking = fabricate({ kind: 5, tags: [['e', a]] })
+      await store.put([{ event: asking, log: 'none', withdraw: withdrawal({ by: asking.id, ids: [a] }) }])
+      expect(told).toEqual([a])
+      await store.withdraw(withdrawal({ ids: [b] }))
+      expect(told).toEqual([a, b])
+      stop()
+      await store.withdraw(withdrawal({ ids: [c] }))
+      expect([told, store.hole(c)?.id]).toEqual([[a, b], c])
+    })
+
     it('refuses what was withdrawn when it comes again', async () => {
       const store = await open()
       const event = fabricate()

@@ -2,6 +2,7 @@
 // fewest words; it scans where the sqlite store plans, and nothing in it outlives `close`.
 
 import { type Filter, holdsPhrases, matches, queryTerms, type VerifiedEvent } from '@commonwall/wall'
+import { Emptied } from '../emptied.ts'
 import { indexedTags, newestFirst, refuseEphemeral, versionedAddress } from '../precedence.ts'
 import { termsOf } from '../search-text.ts'
 import type {
@@ -24,6 +25,7 @@ import { Tombstones } from './tombstones.ts'
 export class MemoryStore implements EventStore {
   readonly #events = new Map<string, VerifiedEvent>()
   readonly #holes = new Map<string, Hole>()
+  readonly #emptied = new Emptied()
   /** Every version by address, newest first. */
   readonly #versions = new Map<string, VerifiedEvent[]>()
   readonly #tombstones = new Tombstones()
@@ -58,6 +60,10 @@ export class MemoryStore implements EventStore {
 
   hole(id: string): Hole | undefined {
     return this.#holes.get(id)
+  }
+
+  onEmptied(listener: (id: string) => void): () => void {
+    return this.#emptied.on(listener)
   }
 
   emptied(log: LogName, from: number, to: number): readonly string[] {
@@ -153,6 +159,7 @@ export class MemoryStore implements EventStore {
       emptied.push(event.id)
       this.#events.delete(event.id)
       this.#holes.set(event.id, { id: event.id, pubkey: event.pubkey, kind: event.kind, by })
+      this.#emptied.tell(event.id)
       const address = versionedAddress(event)
       const versions = address === undefined ? undefined : this.#versions.get(address)
       if (address !== undefined && versions !== undefined)

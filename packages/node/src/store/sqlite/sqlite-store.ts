@@ -4,6 +4,7 @@
 // commit, every question is answered at once from the same connection, so what was acknowledged is seen.
 
 import type { Filter, VerifiedEvent } from '@commonwall/wall'
+import { Emptied } from '../emptied.ts'
 import { refuseEphemeral } from '../precedence.ts'
 import type {
   Dated,
@@ -52,6 +53,7 @@ export class SqliteStore implements EventStore {
       tags: new TagIndex(sql),
       search: new SearchIndex(sql, lastSeq),
       recent: new RecentEvents(),
+      emptied: new Emptied(),
     }
     this.#tables = tables
     this.#places = new LogPlaces(tables)
@@ -96,6 +98,10 @@ export class SqliteStore implements EventStore {
 
   hole(id: string): Hole | undefined {
     return this.#reader.hole(id)
+  }
+
+  onEmptied(listener: (id: string) => void): () => void {
+    return this.#tables.emptied.on(listener)
   }
 
   emptied(log: LogName, from: number, to: number): readonly string[] {

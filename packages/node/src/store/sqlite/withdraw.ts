@@ -60,7 +60,7 @@ function targets(sql: Statements, { authors, ids, addresses, everything, until }
 }
 
 function empty(tables: Tables, seq: number, row: Row, by: Uint8Array): string {
-  const { sql, tags, search, recent } = tables
+  const { sql, tags, search, recent, emptied } = tables
   const event = readEvent(row)
   const [id, pubkey, , kind, , address, current] = row
   if (current === 1) tags.remove(event)
@@ -69,6 +69,7 @@ function empty(tables: Tables, seq: number, row: Row, by: Uint8Array): string {
   sql.run('DELETE FROM events WHERE seq = ?', seq)
   sql.run('INSERT INTO holes VALUES (?, ?, ?, ?)', id as Uint8Array, pubkey as Uint8Array, kind as number, by)
   if (current === 1 && typeof address === 'string') promoteFirst(tables, address)
+  emptied.tell(event.id)
   return event.id
 }
 
