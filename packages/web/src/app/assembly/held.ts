@@ -1,7 +1,7 @@
 // What the assembly's worker is given: all that a copy holds of one assembly, as bytes that pass through the shell
 // unread. No keys, and nothing that is not on the wall but texts' places in the forum.
 
-import type { Anchor, DefinitionsHeld, LogHoldings, Side, Split, VerifiedEvent } from '@commonwall/wall'
+import type { DefinitionsHeld, LogHoldings, VerifiedEvent } from '@commonwall/wall'
 import type { CitedText } from '../../assembly/model.ts'
 import type { Spoken } from '../../pages/model.ts'
 
@@ -22,72 +22,41 @@ export interface AssemblyHeld {
 }
 
 /** A log whose places are written as runs: the first index of each, and the ids end to end. */
-interface PackedLog extends Omit<LogHoldings, 'positions' | 'anchors'> {
-  readonly anchors: readonly Listed<Anchor>[]
-  readonly runs: readonly (readonly [first: number, ids: string])[]
-}
-
-/** With its cosignatures as a list, as JSON knows no map. */
-type Listed<T extends Side> = Omit<T, 'cosignatures'> & {
-  readonly cosignatures: readonly (readonly [key: string, date: number])[]
-}
-
-type PackedSplit = Omit<Split, 'rival' | 'against'> & {
-  readonly rival: Listed<Side>
-  readonly against?: Listed<Side>
+type PackedLog = Omit<LogHoldings, 'positions'> & {
+  readonly positions: readonly (readonly [first: number, ids: string])[]
 }
 
 interface Packed extends Omit<AssemblyHeld, 'foundation'> {
-  readonly foundation: Omit<AssemblyHeld['foundation'], 'logs' | 'splits'> & {
-    readonly logs: readonly PackedLog[]
-    readonly splits: readonly PackedSplit[]
-  }
+  readonly foundation: Omit<AssemblyHeld['foundation'], 'logs'> & { readonly logs: readonly PackedLog[] }
 }
 
 const ID = 64
 
+/** What is a map in a log or a split: written as a list, as JSON knows none. Events have none of these fields. */
+const MAPS = ['cosignatures', 'proven']
+
 export function packHeld(held: AssemblyHeld): Uint8Array<ArrayBuffer> {
-  const logs = held.foundation.logs.map(({ key, anchors, positions }): PackedLog => {
-    return { key, anchors: anchors.map(listed), runs: runsOf(positions) }
-  })
-  const splits = (held.foundation.splits ?? []).map(
-    ({ rival, against, ...rest }): PackedSplit => ({
-      ...{ ...rest, rival: listed(rival) },
-      ...(against && { against: listed(against) }),
-    }),
-  )
-  const packed: Packed = { ...held, foundation: { ...held.foundation, logs, splits } }
-  return new TextEncoder().encode(JSON.stringify(packed))
+  const logs = held.foundation.logs.map((log): PackedLog => ({ ...log, positions: runsOf(log.positions) }))
+  const packed: Packed = { ...held, foundation: { ...held.foundation, logs } }
+  const text = JSON.stringify(packed, (_, value) => (value instanceof Map ? [...value] : value))
+  return new TextEncoder().encode(text)
 }
 
 /** Only what `packHeld` of the same build made: it has crossed the parser long ago. */
 export function unpackHeld(bytes: Uint8Array): AssemblyHeld {
-  const packed = JSON.parse(new TextDecoder().decode(bytes)) as Packed
-  const logs = packed.foundation.logs.map(({ key, anchors, runs }): LogHoldings => {
+  const text = new TextDecoder().decode(bytes)
+  const packed: Packed = JSON.parse(text, (key, value) => (MAPS.includes(key) ? new Map(value) : value))
+  const logs = packed.foundation.logs.map((log): LogHoldings => {
     const positions = new Map<string, number>()
-    for (const [first, ids] of runs)
+    for (const [first, ids] of log.positions)
       for (let at = 0; at * ID < ids.length; at++)
         positions.set(ids.slice(at * ID, (at + 1) * ID), first + at)
-    return { key, anchors: anchors.map(mapped), positions }
+    return { ...log, positions }
   })
-  const splits = packed.foundation.splits.map(
-    ({ rival, against, ...rest }): Split => ({
-      ...{ ...rest, rival: mapped(rival) },
-      ...(against && { against: mapped(against) }),
-    }),
-  )
-  return { ...packed, foundation: { ...packed.foundation, logs, splits } }
+  return { ...packed, foundation: { ...packed.foundation, logs } }
 }
 
-function listed<T extends Side>(side: T): Listed<T> {
-  return { ...side, cosignatures: [...side.cosignatures] }
-}
-
-function mapped<T extends Side>(side: Listed<T>): Omit<T, 'cosignatures'> & Pick<Side, 'cosignatures'> {
-  return { ...side, cosignatures: new Map(side.cosignatures) }
-}
-
-function runsOf(positions: ReadonlyMap<string, number>): PackedLog['runs'] {
+function runsOf(positions: ReadonlyMap<string, number>): PackedLog['positions'] {
   const runs: [first: number, ids: string[]][] = []
   let next = -1
   for (const [id, index] of [...positions].sort(([, a], [, b]) => a - b)) {

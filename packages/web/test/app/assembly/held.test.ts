@@ -14,7 +14,7 @@ const anchor = (log: string, size: number): Anchor => ({
 })
 const event = { id: id(1), pubkey: id(2), kind: 4600, tags: [['map', 'x']] } as unknown as VerifiedEvent
 
-it('with places, dates of witnesses and contradictions of logs', () => {
+it('with places and what proves them, dates of witnesses and contradictions of logs', () => {
   const held: AssemblyHeld = {
     id: id(1),
     foundation: {
@@ -29,6 +29,7 @@ it('with places, dates of witnesses and contradictions of logs', () => {
             [id(11), 1],
             [id(14), 4],
           ]),
+          proven: new Map([[id(14), [id(902), id(905)]]]),
         },
       ],
       splits: [
