@@ -212,6 +212,29 @@ inBrowser('a reader in the app', (on) => {
     expect([await page.evaluate(() => scrollY), await top()]).toEqual(before)
   })
 
+  it('who goes to the screen that is open stands at its top, and is not led there again when something changes', async () => {
+    const { page, link, button } = reader
+    const front = link(t.newest)
+    await front.click()
+    await page.locator('.threads h2').nth(20).waitFor()
+    const goDown = () =>
+      page.waitForFunction(() => {
+        scrollTo(0, 300)
+        return scrollY === 300
+      })
+    await goDown()
+    await front.evaluate((way: HTMLElement) => way.click())
+    await page.waitForFunction(() => scrollY === 0)
+    await page.locator('h1:focus').waitFor()
+    await goDown()
+    for (const { language } of [await another(words), words]) {
+      await button(LANGUAGE_NAMES[language]).evaluate((way: HTMLElement) => way.click())
+      await page.locator(`html[lang="${language}"]`).waitFor()
+      // What is above may be longer in another language.
+      expect(await page.evaluate(() => scrollY)).toBeGreaterThan(200)
+    }
+  })
+
   it('who asks for a floor below an article stands there, though what draws articles is fetched only then', async () => {
     const tab = await reader.newTab()
     const { page } = tab

@@ -12,20 +12,19 @@ export function Arrival({ state }: { state: State }) {
   const page = state.page.value
   const open = path.value
   const stands = ownScreen.value !== undefined || state.shown.value === open
+  // A step to the path that is open changes nothing else: left to wait, it would move whoever reads when news comes.
+  const step = arriveAt.value
   useLayoutEffect(() => {
-    if (!stands) return
-    const step = arriveAt.value
     const { floor, scroll, mark } = step
+    if (!stands || (floor ?? scroll) === undefined) return
     if (floor !== undefined) {
       beforePaint(() => arriveAtFloor(floor, step))
       return
     }
     arriveAt.value = {}
-    if (scroll !== undefined) {
-      beforePaint(() => scrollTo(0, scroll))
-      arriveAtHeading(mark)
-    }
-  }, [page, stands, open])
+    beforePaint(() => scrollTo(0, scroll ?? 0))
+    arriveAtHeading(mark)
+  }, [page, stands, open, step])
   return undefined
 }
 
