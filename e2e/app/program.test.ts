@@ -72,6 +72,13 @@ inBrowser('a kept program', (on) => {
     for (const told of [on.demo.host, t.truth.saved, t.truth.here]) expect(paper).not.toContain(told)
   })
 
+  it('shows the front at the doors of a demonstration, which no file has', async () => {
+    const { page } = reader
+    await page.goto(`${on.demo.url}d/2`)
+    await unlock(reader)
+    await page.locator('.threads').waitFor()
+  })
+
   it('takes no passphrase and no address in a browser that watches, and lets go on without', async () => {
     const { page } = reader
     const session = await page.context().newCDPSession(page)

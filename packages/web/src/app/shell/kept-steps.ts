@@ -4,6 +4,7 @@
 import { effect } from '@preact/signals'
 import { changeKept } from './change-kept.ts'
 import type { EngineClient } from './engine-client.ts'
+import { type Place, withoutDoors } from './place.ts'
 import { path, type Step, stepsSoFar, tabOf, takeUpSteps } from './routes.ts'
 import type { State } from './state.ts'
 
@@ -19,22 +20,28 @@ type Kept = readonly (readonly [tab: number, from: number, steps: readonly (Step
 const parse = (kept: string | undefined): Kept => (kept === undefined ? [] : JSON.parse(kept))
 
 /** The steps of this tab from before it was loaded anew, by their numbers; none where none are kept. */
-export async function keptSteps(engine: EngineClient): Promise<readonly (Step | undefined)[]> {
+export async function keptSteps(
+  engine: EngineClient,
+  { doors }: Place,
+): Promise<readonly (Step | undefined)[]> {
   const tab = tabOf(history.state)
   const all = await engine.ask('kept', { row: 'steps' }).then(parse, () => [])
   const [, from = 0, steps = []] = all.find(([of]) => of === tab) ?? []
   const kept: (Step | undefined)[] = []
-  for (const [index, step] of steps.entries()) kept[from + index] = step ?? undefined
+  for (const [index, step] of steps.entries())
+    kept[from + index] = step
+      ? { ...step, path: doors === undefined ? withoutDoors(step.path) : step.path }
+      : undefined
   return kept
 }
 
 /** Keeps each step from now on, where the reader saves. */
-export function keepSteps({ engine, page }: State): void {
+export function keepSteps({ engine, page, place }: State): void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let isTakenUp = false
   const keep = async () => {
     if (page.peek().frame.truth.saved !== true) return
-    if (!isTakenUp) takeUpSteps(await keptSteps(engine))
+    if (!isTakenUp) takeUpSteps(await keptSteps(engine, place))
     isTakenUp = true
     const steps = stepsSoFar()
     const from = Math.max(0, steps.length - MOST_STEPS)

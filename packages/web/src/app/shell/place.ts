@@ -48,10 +48,13 @@ export async function findPlace(): Promise<Place> {
   // A service worker of ours opened it, at whatever path of the wall.
   const worker = serviceWorkers()?.controller?.scriptURL
   const root = new URL('./', worker ?? location.href).href
-  const path = worker === undefined ? '' : pathBelow(root, location.href).replace(APP_HTML, '')
+  const path = worker === undefined ? '' : withoutDoors(pathBelow(root, location.href).replace(APP_HTML, ''))
   const kept = worker !== undefined && (await isKept(root, document.querySelector('[type=module]')))
   return { kind: 'host', root, path, lang, host, own, kept }
 }
+
+/** What a file shows at a path: it has no doors, and the front stands there. */
+export const withoutDoors = (path: string): string => (path.startsWith('!doors') ? '' : path)
 
 /** The app's page for an address of the wall. */
 export function pathBelow(root: string, address: string): string {
