@@ -180,6 +180,11 @@ inBrowser('the two modes', (on) => {
   it('a wipe needs no passphrase, asks no host, and reaches the other tabs', async () => {
     const { page, context } = reader
     await reader.visit(on.demo.url)
+    // In *Nothing saved*, with what would die with it: a wipe asks nobody.
+    const waiting = await reader.newTab()
+    await waiting.visit(on.demo.url)
+    await startThread(waiting, { title: 'Waits', text: 'A post that waits elsewhere.' })
+    await waiting.page.locator('.mine .now', { hasText: a.mine.step.waiting }).waitFor()
     await saveHere(reader)
     await page.getByText(program.unsigned).waitFor()
     const other = await context.newPage()
@@ -187,7 +192,7 @@ inBrowser('the two modes', (on) => {
     await other.getByText(program.nobodyAsked).waitFor()
     const asked = on.gate.passed.length
     await other.getByRole('button', { name: a.wipe.button }).click()
-    for (const tab of [other, page]) await tab.waitForURL('about:blank')
+    for (const tab of [other, page, waiting.page]) await tab.waitForURL('about:blank')
     expect(on.gate.passed.slice(asked)).toEqual([])
     await page.goto(`${on.demo.url}en/`)
     expect(await leftBehind(page)).toEqual(NOTHING)
