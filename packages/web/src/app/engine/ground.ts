@@ -35,6 +35,9 @@ export interface OwnView {
   look(): Promise<void>
 }
 
+/** Seconds after which a view is made anew by the clock of then: what is past a day says so, where nothing came meanwhile. */
+const OLD = 1_800
+
 export class Ground {
   readonly options: EngineOptions
   #session: Session | undefined
@@ -56,11 +59,13 @@ export class Ground {
 
   /** The wall as it is held now. @throws EngineError engine/no-wall */
   wall(): Wall {
-    if (this.#wall !== undefined) return this.#wall
+    const now = this.options.now()
+    // One that was set ahead or back says as little of what was made before.
+    if (this.#wall !== undefined && Math.abs(now - this.#wall.input.now) < OLD) return this.#wall
     const { copy, readsOptional, source, asked, saved } = this.session()
     const held = opened(heldIn(copy, readsOptional))
     this.#wall = new Wall({
-      ...{ held, source, asked, saved, now: this.options.now(), optional: readsOptional },
+      ...{ held, source, asked, saved, now, optional: readsOptional },
       ...(this.#own?.inView(held) ?? NOBODYS),
     })
     return this.#wall

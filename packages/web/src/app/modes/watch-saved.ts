@@ -5,9 +5,7 @@
 import { DATABASE_VERSION } from '@commonwall/sync/browser'
 import { SAVED } from '../engine/keep/there.ts'
 import type { State } from '../shell/state.ts'
-
-/** Milliseconds between two looks while the page is seen. */
-const REST = 15_000
+import { lookWhileSeen } from '../shell/while-seen.ts'
 
 /** `gone`: it was taken away. `newer`: it is there, and of a newer program, which this one leaves alone. */
 export type Lost = 'gone' | 'newer'
@@ -18,7 +16,7 @@ let isOver = false
 export function watchSaved({ engine, page, lost, full, version }: State): () => void {
   const isOpen = () => !isOver && lost.value === undefined && page.value.frame.truth.saved === true
   const look = async (isRefused = false) => {
-    if (document.visibilityState === 'hidden' || !isOpen()) return
+    if (!isOpen()) return
     const found = await lookNow()
     if (!isOpen()) return
     if (found === undefined) {
@@ -28,10 +26,7 @@ export function watchSaved({ engine, page, lost, full, version }: State): () => 
     lost.value = found
     version.value++
   }
-  const now = () => void look()
-  addEventListener('focus', now)
-  document.addEventListener('visibilitychange', now)
-  setInterval(now, REST)
+  lookWhileSeen(() => void look())
   return () => void look(true)
 }
 

@@ -25,6 +25,7 @@ import { cardInAddress } from './card-in-address.ts'
 import { type EngineClient, startEngine } from './engine-client.ts'
 import { isUnanswered, sayFailed } from './failed.ts'
 import { followRoutes } from './follow-routes.ts'
+import { growOld } from './grow-old.ts'
 import { headAhead } from './head-ahead.ts'
 import { keepSteps, keptSteps } from './kept-steps.ts'
 import { keepKeyboard } from './keyboard.ts'
@@ -107,6 +108,7 @@ export async function start(): Promise<void> {
     state.locked.value = isLocked(saving)
   })
   askBeforeLeaving(state)
+  growOld(state)
   keepDrafts(state)
   keepSteps(state)
   if (unlocked) void goHome(state)
