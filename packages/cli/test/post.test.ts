@@ -215,7 +215,7 @@ describe('commonwall post and read', () => {
     const { events } = node.store.query([{ kinds: [30_023], limit: 10, tags: {} }], 10)
     expect(events).toHaveLength(2)
     const dates = events.map(({ tags }) => tags.find(([name]) => name === 'imported')?.slice(1))
-    expect(dates).toContainEqual(['lin, https://harbour.example/harbour-dues/', '2018-06-01'])
+    expect(dates).toContainEqual(['Harbour desk, https://harbour.example/harbour-dues/', '2018-06-01'])
     const third = await importing('blog.wxr.xml')
     expect(JSON.parse(third.out)).toMatchObject({ new: 0, signed: 0, there: 2, sent: 0 })
     const page = await (await fetch(node.url)).text()
