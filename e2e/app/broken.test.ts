@@ -70,6 +70,8 @@ inBrowser('a reader whose program breaks', (on) => {
     await notice.getByText(broken.start).waitFor()
     for (let n = 0; n < 3; n++) await page.keyboard.press('Escape')
     await page.waitForURL('about:blank')
+    // The other tab as well, in its own time.
+    await reader.page.waitForURL('about:blank')
     expect(tab.wrong).toEqual([])
     await page.close()
   })
