@@ -1,6 +1,6 @@
 // Texts with whom they mention by name, as on pages: a terminal opens nothing, and a code says nothing.
 
-import { fingerprint, mentionsIn, mentionWords, retold, shownBy, type WallView } from '@commonwall/wall'
+import { calledBy, fingerprint, mentionsIn, mentionWords, retold, type WallView } from '@commonwall/wall'
 import type { LoadedWall } from '../source/load-wall.ts'
 
 /** Says a text again. @param floors of the thread in which it stands, by id */
@@ -13,11 +13,7 @@ export function callingNames(
   { names }: Pick<LoadedWall, 'names'>,
   { profiles }: Pick<WallView, 'profiles'>,
 ): Calling {
-  return (pubkey) => {
-    return shownBy(pubkey, names.nameOf(pubkey), names)
-      .map((key) => profiles.get(key)?.name)
-      .find((one) => one !== undefined)
-  }
+  return (pubkey) => calledBy(pubkey, names.nameOf(pubkey), names, (key) => profiles.get(key)?.name)
 }
 
 export function tellingNames({ names }: Pick<LoadedWall, 'names'>, called: Calling): Telling {

@@ -4,6 +4,7 @@
 // name that nothing protects, and the page says so. Nothing is fetched, no picture is shown.
 
 import {
+  calledBy,
   fingerprint,
   KIND,
   type LookAlikes,
@@ -53,8 +54,7 @@ export class Authors {
 
   /** What a key is called, or its name. */
   called(pubkey: string): string | undefined {
-    const keys = shownBy(pubkey, this.#names.nameOf(pubkey), this.#names)
-    return this.#profiles.get(keys.find((key) => this.#profiles.has(key)) ?? '')
+    return calledBy(pubkey, this.#names.nameOf(pubkey), this.#names, (key) => this.#profiles.get(key))
   }
 
   /** Whose key it is, whatever was said with it. */

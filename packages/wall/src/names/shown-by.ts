@@ -11,7 +11,18 @@ export function shownBy(
   name: string | undefined,
   names: Pick<Names, 'currentKeys'>,
 ): readonly string[] {
-  if (name === undefined) return [pubkey]
-  const current = names.currentKeys(name)
+  const current = name === undefined ? [] : names.currentKeys(name)
   return current.includes(pubkey) ? [pubkey, ...current] : [...current, pubkey]
+}
+
+/** What a key is called, or its name; undefined where nothing says it. @param said what the profile of a key says */
+export function calledBy(
+  pubkey: string,
+  name: string | undefined,
+  names: Pick<Names, 'currentKeys'>,
+  said: (key: string) => string | undefined,
+): string | undefined {
+  return shownBy(pubkey, name, names)
+    .map(said)
+    .find((called) => called !== undefined)
 }

@@ -2,7 +2,7 @@
 //
 // A name that reads like an earlier one (look-alike letters folded) is flagged; a name is known by its fingerprint.
 
-import { fingerprint, LookAlikes, shownBy, type VerifiedEvent } from '@commonwall/wall'
+import { calledBy, fingerprint, LookAlikes, type VerifiedEvent } from '@commonwall/wall'
 import type { Author, Language } from '../../../pages/model.ts'
 import type { Wall } from '../wall.ts'
 
@@ -44,11 +44,7 @@ export function whoIs(
 
 /** What a key is called, or its name. */
 export function profileOf(wall: Wall, pubkey: string, lasting: string | undefined): string | undefined {
-  for (const key of shownBy(pubkey, lasting, wall.held.names)) {
-    const name = wall.view.profiles.get(key)?.name
-    if (name !== undefined) return name
-  }
-  return undefined
+  return calledBy(pubkey, lasting, wall.held.names, (key) => wall.view.profiles.get(key)?.name)
 }
 
 const looks = new WeakMap<Wall, LookAlikes>()
