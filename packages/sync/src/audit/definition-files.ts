@@ -170,11 +170,13 @@ export async function readProof(
   const log = logNamedBy(parsed.checkpoint, id, logs)
   await verifyProof(parsed, leafHash(fromHex(id) ?? new Uint8Array()), (note) => openStrictly(note, log))
   const anchor = await readAnchorOf(parsed.checkpoint, log, log.tree)
-  const place = { id, log, index: parsed.index, root: anchor.root }
-  if (parsed.extra === undefined) return { ...place, anchors: [anchor] }
-  const note = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(parsed.extra)
-  const shownBy = logNamedBy(note, id, logs)
-  return { ...place, anchors: [anchor, await readAnchorOf(note, shownBy, shownBy.tree)] }
+  const anchors = [anchor]
+  if (parsed.extra !== undefined) {
+    const note = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(parsed.extra)
+    const shownBy = logNamedBy(note, id, logs)
+    anchors.push(await readAnchorOf(note, shownBy, shownBy.tree))
+  }
+  return { id, log, index: parsed.index, root: anchor.root, anchors }
 }
 
 function logNamedBy(note: string, id: string, logs: readonly ProvingLog[]): ProvingLog {

@@ -163,10 +163,10 @@ export class LogCopy {
     this.#told.clear()
     for (const { id, index, root } of proven) {
       const held = this.idsOf(Math.floor(index / SEGMENT_WIDTH))?.[index % SEGMENT_WIDTH]
-      const told = this.#told.get(id)
-      if (held !== undefined || (!told && this.#positions.has(id))) continue
+      const told = this.#told.get(id) ?? []
+      if (held !== undefined || (told.length === 0 && this.#positions.has(id))) continue
       this.#positions.set(id, index)
-      this.#told.set(id, [...(told ?? []), root])
+      this.#told.set(id, [...told, root])
     }
   }
 

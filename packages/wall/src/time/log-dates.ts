@@ -46,8 +46,8 @@ export class LogDates {
   of(id: string, { positions, proven }: LogPlaces): number | undefined {
     const roots = proven?.get(id)
     if (!roots) return this.at(positions.get(id) ?? Number.POSITIVE_INFINITY)
-    const dates = this.#dated.flatMap(({ root = '', date }) => (roots.includes(root) ? date : []))
-    return dates.sort((a, b) => a - b)[0]
+    // No checkpoint above a proof is of size 0: at index 0 all of them count.
+    return new LogDates(this.#dated.filter(({ root = '' }) => roots.includes(root))).at(0)
   }
 
   /** How many leaves were witnessed by a time (unix seconds): all that stand before this index. */

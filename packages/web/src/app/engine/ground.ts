@@ -61,7 +61,7 @@ export class Ground {
   wall(): Wall {
     const now = this.options.now()
     // One that was set ahead or back says as little of what was made before.
-    if (this.#wall !== undefined && Math.abs(now - this.#wall.input.now) < OLD) return this.#wall
+    if (this.#wall && Math.abs(now - this.#wall.input.now) < OLD) return this.#wall
     const { copy, readsOptional, source, asked, saved } = this.session()
     const held = opened(heldIn(copy, readsOptional))
     this.#wall = new Wall({

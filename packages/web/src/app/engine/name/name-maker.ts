@@ -106,7 +106,7 @@ export class NameMaker {
   beginRotation(old: string, language: RecoveryLanguage, beside?: string): ShownWords {
     const added = beside === undefined ? undefined : readKeys(beside)
     const { names } = this.#options.wall().held
-    const commitment = recoveryCommitment(publicKeyOf(secretOf(old)))
+    const commitment = commitmentTo(old)
     // The first that said it: what a name commits to is public, and an older name can be given the same by its own owner.
     const [found] = names.all
       .filter(({ events }) => events.at(-1)?.next === commitment)
@@ -140,14 +140,10 @@ export class NameMaker {
    */
   async confirm(typed: readonly (readonly [place: number, word: string])[]): Promise<void> {
     const pending = this.#pending
-    if (pending === undefined)
-      throw new EngineError('engine/words', 'words: expected those that were shown, got none')
+    if (pending === undefined) throw new EngineError('engine/words', 'words: expected those shown, got none')
     for (const [place, word] of typed)
       if (pending.words[place] !== word.normalize('NFKD').trim().toLowerCase())
-        throw new EngineError(
-          'engine/words',
-          `word ${place + 1}: expected the one that was shown, got another`,
-        )
+        throw new EngineError('engine/words', `word ${place + 1}: expected the one shown, got another`)
     await (pending.rotates === undefined ? this.#incept(pending) : this.#rotate(pending, pending.rotates))
     this.forgetWords()
   }
@@ -156,7 +152,7 @@ export class NameMaker {
     const wall = this.#options.wall()
     const pubkey = outside ?? publicKeyOf(key)
     if (outside === undefined) await this.#keep(key)
-    const next = recoveryCommitment(publicKeyOf(secretOf(words.join(' '))))
+    const next = commitmentTo(words.join(' '))
     await this.#send(
       keyTemplate({ walls: [wall.held.wall], prev: undefined, keys: [pubkey], next }, this.#dated()),
       outside ?? key,
@@ -169,10 +165,10 @@ export class NameMaker {
     const wall = this.#options.wall()
     const lasting = wall.held.names.all.find((one) => one.name === name)
     const last = lasting?.events.at(-1)
-    if (lasting === undefined || last === undefined)
+    if (!lasting || !last)
       throw new EngineError('engine/words', 'words: expected those of a name, got others')
     if (beside === undefined) await this.#keep(key)
-    const next = recoveryCommitment(publicKeyOf(secretOf(words.join(' '))))
+    const next = commitmentTo(words.join(' '))
     const keys = beside === undefined ? [publicKeyOf(key)] : [...new Set([...last.keys, ...beside])]
     const template = keyTemplate({ walls: [wall.held.wall], prev: last.event.id, keys, next }, this.#dated())
     const rotation = await this.#send(template, secretOf(old))
@@ -247,4 +243,9 @@ function secretOf(words: string): Uint8Array {
   } catch {
     throw new EngineError('engine/words', 'words: expected twelve that fit, got others')
   }
+}
+
+/** What a key event commits to by words. @throws EngineError engine/words */
+function commitmentTo(words: string): string {
+  return recoveryCommitment(publicKeyOf(secretOf(words)))
 }
