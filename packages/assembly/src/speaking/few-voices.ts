@@ -20,7 +20,7 @@ export class FewVoicesError extends Error {
 
   constructor(voices: number) {
     super(
-      `voices: expected ${FEW_VOICES} active ones or more, got ${voices}: a ballot would show whose it is, unless it is to be sent all the same`,
+      `voices: expected ${FEW_VOICES} active ones or more, got ${voices}: a ballot would show whose it is`,
     )
   }
 }

@@ -27,25 +27,29 @@ type PackedLog = Omit<LogHoldings, 'positions'> & {
 }
 
 interface Packed extends Omit<AssemblyHeld, 'foundation'> {
-  readonly foundation: Omit<AssemblyHeld['foundation'], 'logs'> & { readonly logs: readonly PackedLog[] }
+  readonly foundation: Omit<AssemblyHeld['foundation'], 'logs' | 'events'> & {
+    readonly logs: readonly PackedLog[]
+  }
 }
 
 const ID = 64
 
-/** What is a map in a log or a split: written as a list, as JSON knows none. Events have none of these fields. */
+/** What is a map in a log or a split: written as a list, as JSON knows none. */
 const MAPS = ['cosignatures', 'proven']
 
+/** Events on a line of their own: to look for maps among the parts of a hundred thousand takes seconds. */
 export function packHeld(held: AssemblyHeld): Uint8Array<ArrayBuffer> {
-  const logs = held.foundation.logs.map((log): PackedLog => ({ ...log, positions: runsOf(log.positions) }))
-  const packed: Packed = { ...held, foundation: { ...held.foundation, logs } }
-  const text = JSON.stringify(packed, (_, value) => (value instanceof Map ? [...value] : value))
-  return new TextEncoder().encode(text)
+  const { events, ...foundation } = held.foundation
+  const logs = foundation.logs.map((log): PackedLog => ({ ...log, positions: runsOf(log.positions) }))
+  const packed: Packed = { ...held, foundation: { ...foundation, logs } }
+  const rest = JSON.stringify(packed, (_, value) => (value instanceof Map ? [...value] : value))
+  return new TextEncoder().encode(`${JSON.stringify(events)}\n${rest}`)
 }
 
 /** Only what `packHeld` of the same build made: it has crossed the parser long ago. */
 export function unpackHeld(bytes: Uint8Array): AssemblyHeld {
-  const text = new TextDecoder().decode(bytes)
-  const packed: Packed = JSON.parse(text, (key, value) => (MAPS.includes(key) ? new Map(value) : value))
+  const [events = '', rest = ''] = new TextDecoder().decode(bytes).split('\n')
+  const packed: Packed = JSON.parse(rest, (key, value) => (MAPS.includes(key) ? new Map(value) : value))
   const logs = packed.foundation.logs.map((log): LogHoldings => {
     const positions = new Map<string, number>()
     for (const [first, ids] of log.positions)
@@ -53,7 +57,7 @@ export function unpackHeld(bytes: Uint8Array): AssemblyHeld {
         positions.set(ids.slice(at * ID, (at + 1) * ID), first + at)
     return { ...log, positions }
   })
-  return { ...packed, foundation: { ...packed.foundation, logs } }
+  return { ...packed, foundation: { ...packed.foundation, events: JSON.parse(events), logs } }
 }
 
 function runsOf(positions: ReadonlyMap<string, number>): PackedLog['positions'] {

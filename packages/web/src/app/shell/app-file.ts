@@ -30,8 +30,7 @@ export function appFileOf(place: Place): () => Promise<string> {
     // Scripts and styles are raw text: they come out as they went in, so their hashes stay.
     const html = ownHtml()
     return async () => {
-      if (html === undefined)
-        throw new TypeError('page: expected what the file is of, got it changed by the browser')
+      if (html === undefined) throw new TypeError('page: expected its own parts, got others')
       return html
     }
   }
