@@ -4,14 +4,10 @@ import {
   addressOf,
   boardOf,
   KIND,
-  type OpenLetterInput,
   originalsOf,
   parseAddress,
-  signatoriesOf,
   tagValues,
-  takenBackAt,
   translationsOf,
-  unnamedOf,
   type VerifiedEvent,
 } from '@commonwall/wall'
 import {
@@ -22,30 +18,22 @@ import {
   floorsOf,
   pointing,
   referencesIn,
-  signedVoices,
   spokenIn,
   type Versions,
-  type VoiceSource,
   versionItems,
   whenOf,
 } from '@commonwall/web/fill'
 import type { ArticlePage, HistoryPage, Language } from '@commonwall/web/pages'
 import { absencesOf, type History, historyOf } from './article-history.ts'
-import { subjectOf } from './assemblies/assemblies.ts'
 import { Authors } from './authors.ts'
 import type { Place } from './frame.ts'
 import { authorOf, peopleIn, postItems, readTalk } from './posts.ts'
+import { signersOf } from './signers.ts'
 import { frameOf, type Source } from './source.ts'
 import { POSTS_A_PAGE } from './thread-page.ts'
 
 /** Articles looked through for translations, of the author and of everybody: the tag is in no index. */
 const CAP = 500
-/** Signatures counted for an open letter; the app and `commonwall` count all. */
-const COUNTED = 5_000
-/** Of those who signed, so many are listed. */
-const SIGNERS = 500
-/** Ids asked for in one query. */
-const AT_ONCE = 400
 
 export function articlePage(
   source: Source,
@@ -141,52 +129,4 @@ function translatedFrom(source: Source, { address }: History): readonly History[
   const events = filters.flatMap((filter) => source.store.query([filter], CAP, 'default').events)
   const named = events.filter((event) => tagValues(event, 'translation').includes(address))
   return [...new Set(named.map(addressOf))].flatMap((one) => historyOf(source, one) ?? [])
-}
-
-function signersOf(
-  source: Source,
-  version: string,
-  lang: Language,
-): Pick<ArticlePage, 'signatures' | 'signers' | 'voices'> {
-  const { store, facts, numbers } = source
-  const filter = { kinds: [KIND.signature], tags: { e: [version] } }
-  const signatures = store.query([filter], COUNTED, 'default').events
-  const withdrawals: VerifiedEvent[] = []
-  for (let at = 0; at < signatures.length; at += AT_ONCE) {
-    const e = signatures.slice(at, at + AT_ONCE).map(({ id }) => id)
-    withdrawals.push(...store.query([{ kinds: [KIND.withdrawal], tags: { e } }], COUNTED, 'default').events)
-  }
-  const letter: OpenLetterInput = {
-    version,
-    signatures,
-    names: facts.names,
-    witnessedTime: (id) => facts.time.witnessedTime(id),
-    takenBack: takenBackAt(withdrawals, facts.time),
-  }
-  const signed = signatoriesOf(letter)
-  const listed = signed.slice(0, SIGNERS)
-  const authors = new Authors(
-    source,
-    lang,
-    listed.map(({ pubkey }) => pubkey),
-  )
-  const signers = listed.map(({ pubkey, signature, at }) => ({
-    author: authors.of(pubkey, at),
-    at,
-    place: numbers.placeOf(signature),
-  }))
-  return { signatures: signed.length, signers, voices: signedVoices(unnamedOf(letter), voicesIn(source)) }
-}
-
-/** What is asked about voices of assemblies among those who signed without a name. */
-function voicesIn(source: Source): VoiceSource {
-  const { store, facts, numbers } = source
-  return {
-    ballotsOf: (pubkeys) =>
-      store.query([{ kinds: [KIND.ballot], authors: [...pubkeys], tags: {} }], COUNTED, 'default').events,
-    get: (id) => store.get(id),
-    witnessedTime: (id) => facts.time.witnessedTime(id),
-    placeOf: (id) => numbers.placeOf(id),
-    titleOf: (constitution) => subjectOf(source, constitution).title,
-  }
 }
