@@ -4,6 +4,7 @@
 // films and frames become links to where they are; everything else becomes its text. Whatever would be a mark of
 // Markdown in the text is escaped, so that the words which a reader sees are the words that stood there.
 
+import { isPixel } from './hidden.ts'
 import { type Element, type Node, type Tree, treeOf } from './tree.ts'
 
 export interface Converted {
@@ -185,7 +186,13 @@ class Writer {
 
   /** Pictures, films and frames: where they are, under what they are called. */
   #elsewhere({ name, attributes, children }: Element, marks: string): string {
-    const words = this.#inline(children, marks).trim()
+    if (name === 'img' && isPixel(attributes)) {
+      this.#left.set('counting pixel', (this.#left.get('counting pixel') ?? 0) + 1)
+      return ''
+    }
+    // Text in here is for browsers that cannot show it; none of today shows that text.
+    const shown = children.filter((child) => typeof child !== 'string' && child.name in ELSEWHERE)
+    const words = this.#inline(shown, marks).trim()
     const url = this.#address(attributes[ELSEWHERE[name] ?? ''])
     const label = escaped((attributes.alt ?? attributes.title ?? '').replace(/\s+/g, ' ').trim())
     const what = `${name === 'img' ? 'image' : name} ${url === undefined ? 'without address' : 'as link'}`

@@ -7,7 +7,10 @@ import { Parser } from 'htmlparser2'
 import { micromark } from 'micromark'
 import { dayOf } from './date.ts'
 import { type Entry, LIMITS, oneLine } from './entry.ts'
+import { fileLanguage } from './file-language.ts'
 import { saysForAll } from './for-all.ts'
+import { hiddenBy } from './hidden.ts'
+import { dayAtHead, mainPart } from './main-part.ts'
 import { type Converted, markdownOf, markdownOfTree, textOf, wordsOf } from './markdown.ts'
 import { type Element, type Node, treeOf } from './tree.ts'
 
@@ -25,15 +28,18 @@ interface Said {
 /** @param name of the file, by which it is known if it says no address @throws Error */
 export function readPage(html: string, name: string): Entry {
   limited(html)
-  const { said, others } = headOf(html)
-  const { root, left } = treeOf(html)
-  const main = firstOf(root, 'article') ?? firstOf(root, 'main') ?? root
+  const { said, others, sheet } = headOf(html)
+  const { root, left } = treeOf(html, { hidden: hiddenBy(sheet) })
+  const { main, lang = said.lang, others: beside } = mainPart(root)
+  if (beside > 0) left.set('comments and what stands beside', beside)
+  const date = said.date ?? dayAtHead(main)
   const heading = firstOf(main, 'h1')
   const title = heading === undefined ? said.title : textOf(heading)
   // The title stands above an article already.
   heading?.children.splice(0)
   const converted = markdownOfTree({ root: main, left }, said.link)
-  return entryOf({ ...said, ...(title !== undefined && { title }) }, converted, name, others)
+  const shown = { ...(title !== undefined && { title }), ...(date && { date }), ...(lang && { lang }) }
+  return entryOf({ ...said, ...shown }, converted, name, others)
 }
 
 /**
@@ -54,13 +60,12 @@ export function readMarkdown(text: string, name: string): Entry | undefined {
   const title = said.title ?? heading?.[1]
   const rest =
     heading && (said.title === undefined || said.title === heading[1]) ? body.slice(heading[0].length) : body
-  // A name such as `post.zh.md` says its language; what is before it is what its translations share.
-  const named = /^(.*)\.([a-z]{2,3}(?:-[A-Za-z]{2,4})?)\.(?:md|markdown)$/.exec(name)
+  const named = fileLanguage(name)
   return entryOf(
     {
       ...said,
       ...(title !== undefined && { title: wordsOf(micromark(title)) }),
-      ...(named && { lang: said.lang ?? named[2] ?? '', group: said.group ?? named[1] ?? '' }),
+      ...(named && { lang: said.lang ?? named.lang, group: said.group ?? named.stem }),
     },
     markdownOf(micromark(rest, { allowDangerousHtml: true }), { base: said.link }),
     name,
@@ -129,11 +134,24 @@ function frontMatter(fields: ReadonlyMap<string, string>): Said {
   return said
 }
 
-/** What `<html>`, `<meta>`, `<link>`, `<title>` and the first `<time>` say. */
-function headOf(html: string): { readonly said: Said; readonly others: readonly string[] } {
+/** What `<meta>` calls the day of an article, the surest first. */
+const DAYS = ['article:published_time', 'dcterms.created', 'dcterms.date', 'dc.date', 'date']
+
+interface Head {
+  readonly said: Said
+  readonly others: readonly string[]
+  /** Its own style sheets. */
+  readonly sheet: string
+}
+
+/** What `<html>`, `<meta>`, `<link>`, `<title>` and `<style>` say. */
+function headOf(html: string): Head {
   const said: Said = {}
   const others: string[] = []
+  const days = new Map<string, string>()
+  let sheet = ''
   let inTitle = false
+  let inStyle = false
   const parser = new Parser({
     onopentag(name, attributes) {
       const { rel = '', href, content, hreflang } = attributes
@@ -143,21 +161,25 @@ function headOf(html: string): { readonly said: Said; readonly others: readonly 
       if (name === 'link' && href && rel === 'canonical') said.link ??= href
       if (name === 'link' && href && rel === 'alternate' && hreflang && hreflang !== 'x-default')
         others.push(href)
-      if (name === 'time' && attributes.datetime) said.date ??= attributes.datetime
+      inStyle = name === 'style'
       if (name !== 'meta' || !content) return
-      if (['article:published_time', 'date', 'dc.date', 'dcterms.date'].includes(meta)) said.date = content
+      if (!days.has(meta)) days.set(meta, content)
       if (['author', 'article:author', 'dc.creator'].includes(meta)) said.author ??= content
       if (meta === 'og:url') said.link ??= content
     },
     ontext(text) {
       if (inTitle) said.title = (said.title ?? '') + text
+      if (inStyle) sheet += text
     },
     onclosetag(name) {
       if (name === 'title') inTitle = false
+      if (name === 'style') inStyle = false
     },
   })
   parser.end(html)
-  return { said, others: others.filter((url) => url !== said.link) }
+  const date = DAYS.flatMap((name) => days.get(name) ?? [])[0]
+  if (date !== undefined) said.date = date
+  return { said, others: others.filter((url) => url !== said.link), sheet }
 }
 
 function firstOf(element: Element, name: string): Element | undefined {

@@ -5,6 +5,7 @@
 
 import { Parser } from 'htmlparser2'
 import { LIMITS } from './entry.ts'
+import { isHidden } from './hidden.ts'
 
 export interface Element {
   readonly name: string
@@ -18,13 +19,13 @@ export type Node = Element | string
 
 /** Elements that stand on lines of their own. */
 const BLOCKS: ReadonlySet<string> = new Set(
-  'address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
+  'address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
     ' ',
   ),
 )
 /** Elements that say nothing to a reader, with all that stands in them. */
 const SILENT: ReadonlySet<string> = new Set(
-  'applet button canvas datalist head input math meta noembed noframes noscript option script select style svg template textarea title'.split(
+  'applet button canvas datalist head input math meta meter noembed noframes noscript option progress script select style svg template textarea title'.split(
     ' ',
   ),
 )
@@ -34,6 +35,13 @@ const VOID: ReadonlySet<string> = new Set(
 /** Elements inside each other. */
 const DEPTH = 100
 
+const NOTHING: ReadonlySet<string> = new Set()
+
+export interface TreeOptions {
+  readonly lines?: boolean
+  readonly hidden?: ReadonlySet<string>
+}
+
 export interface Tree {
   readonly root: Element
   /** What was left out, by the name of the element. */
@@ -42,9 +50,10 @@ export interface Tree {
 
 /**
  * @param lines true where the ends of lines mean something outside of elements too, as in what WordPress keeps
+ * @param hidden what a style sheet of the page hides
  * @throws Error if there are more elements than the limit
  */
-export function treeOf(html: string, { lines = false } = {}): Tree {
+export function treeOf(html: string, { lines = false, hidden = NOTHING }: TreeOptions = {}): Tree {
   const root: Element = { name: 'body', attributes: {}, children: [], block: true }
   const left = new Map<string, number>()
   const stack: Element[] = [root]
@@ -72,9 +81,11 @@ export function treeOf(html: string, { lines = false } = {}): Tree {
       onopentag(name, attributes) {
         if (++elements > LIMITS.elements)
           throw new Error(`elements: expected at most ${LIMITS.elements}, got more`)
-        if (silent > 0 || SILENT.has(name)) {
+        const unseen = silent === 0 && !SILENT.has(name) && isHidden(name, attributes, hidden)
+        if (silent > 0 || unseen || SILENT.has(name)) {
+          const what = unseen ? 'hidden' : name
           if (silent === 0 && name !== 'head' && name !== 'title' && name !== 'meta')
-            left.set(name, (left.get(name) ?? 0) + 1)
+            left.set(what, (left.get(what) ?? 0) + 1)
           if (!VOID.has(name)) silent++
           return
         }
