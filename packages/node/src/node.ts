@@ -222,9 +222,9 @@ async function start(options: NodeOptions, closing: Closing): Promise<RunningNod
       facts: (place) => {
         const names = ground.names.names()
         const { folder } = options
-        const signs = ground.own.length > 0
+        const { own } = ground
         const { fetch = globalThis.fetch } = options
-        const source = { store, state, names, batch, disk, mirrors, fetch, signs, folder, host, port }
+        const source = { store, state, names, batch, disk, mirrors, fetch, own, folder, host, port }
         return operatorFacts({ ...source, version: VERSION, now: now() }, place)
       },
       onFault,

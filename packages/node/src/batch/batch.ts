@@ -34,7 +34,7 @@ export class WaitingBatch implements Batch {
   readonly rows: WaitingRows
   readonly #options: BatchOptions
   /** How many the last release held: it settles how long the next waits. Nothing remembers it over a restart. */
-  #lastReleased = 0
+  #lastReleased: number | undefined
   #due: number
   #timer: NodeJS.Timeout | undefined
   #releasing: Promise<void> = Promise.resolve()
@@ -45,8 +45,8 @@ export class WaitingBatch implements Batch {
     this.#due = this.#nextDue()
   }
 
-  /** How many posts the last release held. */
-  get released(): number {
+  /** How many posts the last release held; undefined before the first one since the start. */
+  get released(): number | undefined {
     return this.#lastReleased
   }
 
@@ -112,6 +112,6 @@ export class WaitingBatch implements Batch {
   #nextDue(): number {
     const { now, minutes, tick } = this.#options
     if (tick !== undefined) return (Math.floor(now() / tick) + 1) * tick
-    return nextRelease(now(), minutes(), this.#lastReleased)
+    return nextRelease(now(), minutes(), this.#lastReleased ?? 0)
   }
 }

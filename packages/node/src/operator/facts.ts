@@ -3,14 +3,16 @@
 // From what was released, from what is published anyway, and from the disk; never from who connects. The one thing that it
 // asks of others are the node's own mirrors: how much of the log they hold.
 
+import { resolve } from 'node:path'
 import type { Definition, LogStanding } from '@commonwall/wall'
 import type { AddressKind, OperatorFacts, OperatorLog, Queue } from '@commonwall/web/operator'
 import type { WaitingBatch } from '../batch/batch.ts'
 import { isLoopback } from '../http/own-machine.ts'
 import { roundToTens } from '../metrics/metrics.ts'
+import { reportsIn } from '../moderation/reported.ts'
 import type { Place } from '../pages/frame.ts'
 import { makeFrame } from '../pages/frame.ts'
-import { wallFacts } from '../pages/wall-facts.ts'
+import { type WallFacts, wallFacts } from '../pages/wall-facts.ts'
 import type { WallState } from '../state/wall-state.ts'
 import type { EventStore } from '../store/store.ts'
 import type { Fetch } from '../witness/witness-client.ts'
@@ -19,15 +21,16 @@ import { needsOf } from './needs.ts'
 import type { Disk } from './storage.ts'
 
 export interface OperatorSource {
-  readonly store: Pick<EventStore, 'placedCount' | 'count'>
+  readonly store: Pick<EventStore, 'placedCount' | 'count' | 'query'>
   readonly state: WallState
   readonly names: Parameters<typeof wallFacts>[1]
   readonly batch: Pick<WaitingBatch, 'due' | 'released' | 'crowded'>
   readonly disk: Disk
   readonly mirrors: readonly string[]
   readonly fetch: Fetch
-  /** It signs a log, and is no mirror itself. */
-  readonly signs: boolean
+  /** Keys of the logs that it signs; a mirror signs none. */
+  readonly own: readonly string[]
+  /** As it was given, perhaps from where the node was started. */
   readonly folder: string
   readonly host: string
   readonly port: number
@@ -39,8 +42,6 @@ export interface OperatorSource {
 const DAY = 86_400
 /** How far back growth is told, in seconds. */
 const AGES = [0, DAY, 7 * DAY, 30 * DAY]
-/** Kind of a report (NIP-56). */
-const REPORT = 1984
 
 /** @param place of this page, for its language */
 export async function operatorFacts(source: OperatorSource, place: Place): Promise<OperatorFacts> {
@@ -52,20 +53,20 @@ export async function operatorFacts(source: OperatorSource, place: Place): Promi
   const about = {
     logs: logs.map((log) => logFacts(log, current, source)),
     storage,
-    queue: queueOf(source),
+    queue: queueOf(source, facts),
     mirrors,
   }
   return {
     ...about,
     frame: makeFrame(place, { facts, store, state }),
-    needs: needsOf({ ...about, definition: current, signs: source.signs, now }),
+    needs: needsOf({ ...about, definition: current, signs: source.own.length > 0, now }),
     addresses: addressesOf(current),
     place: {
       version,
-      folder,
+      folder: resolve(folder),
       host,
       port,
-      url: logs[0]?.url ?? '',
+      url: addressOf(logs, source.own),
       behind: isLoopback(host) || host === 'localhost',
     },
   }
@@ -103,12 +104,19 @@ function latest(times: Iterable<number>): number | undefined {
   return last
 }
 
-function queueOf({ batch, store }: OperatorSource): Queue {
+/** Where the world finds this node: a log that a restore closed is still named first, by an address that may be gone. */
+export function addressOf(logs: readonly LogStanding[], own: readonly string[]): string {
+  const open = logs.filter((log) => log.state === 'open' || log.state === 'provisional')
+  const log = open.findLast(({ key }) => own.includes(key)) ?? open[0] ?? logs[0]
+  return log?.url ?? ''
+}
+
+function queueOf({ batch, store }: OperatorSource, { names, time }: WallFacts): Queue {
   return {
     due: batch.due,
-    released: roundToTens(batch.released),
+    released: batch.released === undefined ? undefined : roundToTens(batch.released),
     crowded: batch.crowded,
-    reports: roundToTens(store.count([{ kinds: [REPORT], tags: {} }])),
+    reports: roundToTens(reportsIn(store, names, time)),
   }
 }
 

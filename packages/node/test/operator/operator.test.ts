@@ -2,7 +2,7 @@
 
 import { mkdtempSync, rmSync } from 'node:fs'
 import { networkInterfaces, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { silentLog } from '../../src/log.ts'
 import { type RunningNode, startNode } from '../../src/node.ts'
@@ -15,7 +15,7 @@ const elsewhere = Object.values(networkInterfaces())
   .find((one) => one?.family === 'IPv4' && !one.internal)?.address
 
 describe('the operator’s page', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'commonwall-operator-'))
+  const folder = mkdtempSync(join(tmpdir(), "commonwall operator's "))
   let node: RunningNode
   let page: string
   let mirror: Awaited<ReturnType<typeof startSilentMirror>>
@@ -23,7 +23,7 @@ describe('the operator’s page', () => {
   beforeAll(async () => {
     mirror = await startSilentMirror()
     node = await startNode({
-      folder: foundSmall(folder),
+      folder: relative('', foundSmall(folder)),
       port: 0,
       operatorPort: 0,
       mirrors: [mirror.url],
@@ -61,14 +61,22 @@ describe('the operator’s page', () => {
 
   it('tells how to back up, to move, and to ask what stands in front', async () => {
     const { body } = await askAs(`${page}en/`)
-    const told = body.replaceAll(/<[^>]+>/g, '')
+    const told = body.replaceAll(/<[^>]+>/g, '').replaceAll('&#39;', "'")
+    // Pasted anywhere, it names this folder: started from elsewhere, or in two words, it would copy another.
+    const data = join(folder, 'data').replaceAll("'", "'\\''")
     for (const said of [
-      `rsync -a ${folder}`,
+      `rsync -a '${data}/' BACKUP/`,
+      `doctor '${data}' --address`,
       'commonwall -- restore',
       'commonwall -- doctor',
       'keep no access log',
     ])
       expect(told).toContain(said)
+  })
+
+  it('does not know after a start what the last release held', async () => {
+    const { body } = await askAs(`${page}en/`)
+    expect(body).toContain('<dt>In the last release</dt><dd>–</dd>')
   })
 
   it('serves metrics beside it', async () => {

@@ -60,11 +60,11 @@ export type AddressKind = 'web' | 'relay' | 'onion'
 export interface Queue {
   /** When what waits is released. */
   readonly due: number
-  /** In the last release. */
-  readonly released: number
+  /** In the last release; undefined where there was none since the node was started. */
+  readonly released: number | undefined
   /** More than half of the room is taken: from here on posts must show work. */
   readonly crowded: boolean
-  /** Reports that were released, and wait for nobody but moderators. */
+  /** Reports by lasting names that wait for moderators. */
   readonly reports: number
 }
 

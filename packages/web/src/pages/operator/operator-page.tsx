@@ -194,7 +194,7 @@ function QueueOf({ facts: { queue }, ui, words }: Part) {
           <time datetime={ui.machine(queue.due)}>{ui.time(queue.due)}</time>
         </dd>
         <dt>{said.released}</dt>
-        <dd>{rounded(queue.released, ui, words)}</dd>
+        <dd>{then(queue.released, ui, words)}</dd>
         <dt>{said.room}</dt>
         <dd>{queue.crowded ? said.crowded : said.half}</dd>
         <dt>{said.reports}</dt>
@@ -267,7 +267,7 @@ function Backup({ facts: { mirrors, place }, ui, words }: Part) {
       <p>{said.keep}</p>
       <Command words={[...OURS, 'mirror', url, '--to FOLDER', '--every 300']} />
       <p>{said.copy}</p>
-      <Command words={['rsync -a', `${folder}/`, 'BACKUP/']} />
+      <Command words={['rsync -a', asWord(`${folder}/`), 'BACKUP/']} />
       <p class="late">{said.never}</p>
       <p>{said.move}</p>
       <Command
@@ -300,7 +300,7 @@ function Front({ facts: { place }, words }: Part) {
       <h2>{said.title}</h2>
       <p>{place.behind ? said.behind(where) : said.open(where)}</p>
       <p>{said.doctor}</p>
-      <Command words={[...OURS, 'doctor', place.folder, `--address ${place.url}`]} />
+      <Command words={[...OURS, 'doctor', asWord(place.folder), `--address ${place.url}`]} />
       <p>{said.ask}</p>
       <ul class="asked">
         {said.questions.map((question) => (
@@ -309,6 +309,11 @@ function Front({ facts: { place }, words }: Part) {
       </ul>
     </section>
   )
+}
+
+/** One word to a shell, whatever is in it. */
+function asWord(path: string): string {
+  return /^[\w./:-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`
 }
 
 /** A command to be copied; a line ends between two of its words only. */

@@ -1,0 +1,53 @@
+// What is counted by lasting names, and what of it was taken back, where anybody can say the same with fresh keys.
+//
+// A crowd of strangers pushes nobody out: where more was said than is read, names are asked for by their keys.
+
+import {
+  type Filter,
+  KIND,
+  type Names,
+  type TakenBack,
+  type TimeView,
+  takenBackAt,
+  type VerifiedEvent,
+} from '@commonwall/wall'
+import type { EventStore } from '../store/store.ts'
+import { eachOnce } from './signed-labels.ts'
+
+/** Events read by one query. */
+const MOST = 5_000
+/** Ids or keys asked for in one query. */
+const AT_ONCE = 400
+
+type Asked = Pick<EventStore, 'query'>
+
+/** The newest that match, whoever said them, and every one of a lasting name. */
+export function saidByNames(
+  store: Asked,
+  names: Pick<Names, 'all'>,
+  filter: Omit<Filter, 'authors'>,
+): readonly VerifiedEvent[] {
+  const { events, complete } = store.query([filter], MOST, 'default')
+  if (complete) return events
+  const keys = names.all.flatMap((name) => name.keys.map(({ pubkey }) => pubkey))
+  const named = inParts(keys).flatMap(
+    (authors) => store.query([{ ...filter, authors }], MOST, 'default').events,
+  )
+  return eachOnce([...events, ...named])
+}
+
+/** When their authors took these events back. */
+export function takenBackOf(store: Asked, events: readonly VerifiedEvent[], time: TimeView): TakenBack {
+  const withdrawals = inParts(events).flatMap((some) => {
+    const e = some.map(({ id }) => id)
+    const authors = [...new Set(some.map(({ pubkey }) => pubkey))]
+    return store.query([{ kinds: [KIND.withdrawal], authors, tags: { e } }], MOST, 'default').events
+  })
+  return takenBackAt(withdrawals, time)
+}
+
+function inParts<T>(all: readonly T[]): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(all.length / AT_ONCE) }, (_, part) =>
+    all.slice(part * AT_ONCE, (part + 1) * AT_ONCE),
+  )
+}
