@@ -6,7 +6,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build, type Plugin } from 'vite'
-import { common, output, web } from './settings.ts'
+import { common, output, web, written } from './settings.ts'
 
 /**
  * What no file needs, by the module that has it: the doors of a demonstration are nobody's to carry, and both styles stand
@@ -78,7 +78,7 @@ export async function buildFileEdition(workers: readonly Plugin[], work: string)
       outDir,
       rolldownOptions: {
         input: join(web, 'src/app/main.ts'),
-        output: { entryFileNames: 'app.js', codeSplitting: false },
+        output: { ...written, entryFileNames: 'app.js', codeSplitting: false },
       },
     },
   })

@@ -5,7 +5,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { build, type Plugin } from 'vite'
-import { type BuiltChunks, common, output, web } from './settings.ts'
+import { type BuiltChunks, common, output, web, written } from './settings.ts'
 import { constant, engineText, withoutPreload } from './virtual.ts'
 import type { EngineParts, WorkerTexts } from './workers.ts'
 
@@ -88,6 +88,7 @@ export async function buildPageEdition(
         experimental: { chunkModulesOrder: 'module-id' },
         input: join(web, 'src/app/main.ts'),
         output: {
+          ...written,
           entryFileNames: '[name]-[hash].js',
           // The engine has no file of its own, so its name begins with a mark.
           chunkFileNames: ({ name }) => `${name.replace(/^_/, '')}-[hash].js`,

@@ -44,6 +44,9 @@ export const output = {
   emptyOutDir: true,
 } satisfies InlineConfig['build']
 
+/** What stands at the top of a module stays `let` and `const`: as vite's `var`, which is no faster, it packs worse. */
+export const written = { topLevelVar: false } as const
+
 /** What vite gives back, as far as it is read here. */
 export interface BuiltChunks {
   readonly output: readonly {

@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build, type Plugin } from 'vite'
-import { type BuiltChunks, common, output, web } from './settings.ts'
+import { type BuiltChunks, common, output, web, written } from './settings.ts'
 import { constant, engineText, longOnce, virtual } from './virtual.ts'
 
 /** The second part of the engine. */
@@ -35,7 +35,8 @@ export async function buildWorker(work: string, ...names: readonly WorkerName[])
     entry,
     [...served, fetched === '' ? '' : own, names.length > 1 ? choice : 'serve0()'].join('\n'),
   )
-  return buildScript(entry, folder)
+  // In a text of many rooms, neighbours in the tree are alike, and pack better side by side.
+  return buildScript(entry, folder, names.length > 1 ? 'module-id' : 'exec-order')
 }
 
 /** An engine in two parts: a classic script, and a module that it imports later. */
@@ -70,7 +71,10 @@ export async function buildEngineParts(work: string): Promise<EngineParts> {
       write: false,
       lib: { entry, formats: ['cjs'], fileName: () => 'first.js' },
       minify: true,
-      rolldownOptions: { preserveEntrySignatures: false, output: { chunkFileNames: 'second.js' } },
+      rolldownOptions: {
+        preserveEntrySignatures: false,
+        output: { ...written, chunkFileNames: 'second.js' },
+      },
     },
   })
   const { output: chunks } = (Array.isArray(result) ? result[0] : result) as BuiltChunks
@@ -87,7 +91,11 @@ export async function buildEngineParts(work: string): Promise<EngineParts> {
 const PART = 'globalThis.part=(name,run)=>{const made={};part[name]=made;run(made,(other)=>part[other])};'
 
 /** One classic script. */
-export async function buildScript(entry: string, folder: string): Promise<string> {
+export async function buildScript(
+  entry: string,
+  folder: string,
+  chunkModulesOrder: 'exec-order' | 'module-id' = 'exec-order',
+): Promise<string> {
   const outDir = join(folder, 'built')
   await build({
     ...common,
@@ -97,6 +105,7 @@ export async function buildScript(entry: string, folder: string): Promise<string
       outDir,
       lib: { entry, formats: ['iife'], name: 'worker', fileName: () => 'worker.js' },
       minify: true,
+      rolldownOptions: { experimental: { chunkModulesOrder }, output: written },
     },
   })
   return readFile(join(outDir, 'worker.js'), 'utf8')
