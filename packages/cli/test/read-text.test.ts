@@ -3,7 +3,7 @@
 import { KIND, type ThreadView, type VerifiedEvent, type WallView } from '@commonwall/wall'
 import { expect, it } from 'vitest'
 import { callingNames, tellingNames } from '../src/read/named.ts'
-import { threadLines } from '../src/read/text.ts'
+import { headLines, threadLines } from '../src/read/text.ts'
 import type { LoadedWall } from '../src/source/load-wall.ts'
 
 const [pubkey, name] = ['ab'.repeat(32), 'cd'.repeat(32)]
@@ -29,4 +29,17 @@ it('is shown also where the log has a profile of its writer that is none', () =>
   }
   expect(shown([])).toContain(`#1 name ${pubkey.slice(0, 16)}…,`)
   expect(shown([[pubkey, { name: 'Mill Lane' }]])).toContain(`#1 name Mill Lane (${pubkey.slice(0, 16)}…),`)
+})
+
+it('calls a wall without witnesses dated, not witnessed', () => {
+  const wall = (notice: string | undefined) =>
+    ({
+      wall: name,
+      history: { current: { titles: [] }, notice, wallTime: 1_800_000_000 },
+      ...{ report: { logs: [] }, source: { name: 'here' } },
+    }) as unknown as LoadedWall
+  expect(headLines(wall(undefined), [])[2]).toBe(
+    '0 posts, verified, from here; witnessed until 2027-01-15 08:00',
+  )
+  expect(headLines(wall('unwitnessed'), [])[2]).toContain('; dated until 2027-01-15 08:00; unwitnessed')
 })

@@ -5,7 +5,9 @@ import { join } from 'node:path'
 import { dataFolder, silentLog, startNode, VerifierPool } from '@commonwall/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { foundDemonstration } from '../src/demo/found.ts'
+import { EXIT } from '../src/terminal/command-error.ts'
 import { auditFlipped, changesNothing, chooseFlips, readAll, remembering } from './flips.ts'
+import { commonwall } from './run-command.ts'
 
 describe('commonwall verify', () => {
   const now = 1_800_000_000
@@ -65,4 +67,11 @@ describe('commonwall verify', () => {
       ).toContain(path)
     }
   })
+})
+
+it('says that an address does not answer, and what to do', async () => {
+  // Port 1 of this machine is nobody's.
+  const { code, err } = await commonwall('verify', 'http://127.0.0.1:1')
+  expect(err).toBe('http://127.0.0.1:1: no answer; try another address, or a file\n')
+  expect(code).toBe(EXIT.unreachable)
 })

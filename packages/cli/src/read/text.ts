@@ -24,11 +24,13 @@ export function headLines(
   fingerprint: readonly string[],
 ): readonly string[] {
   const posts = report.logs.reduce((sum, { size }) => sum + size, 0)
-  const notice = history.notice === undefined ? '' : `; ${history.notice}`
+  const { notice, wallTime } = history
+  // Where no witness is named, the dates are the log's own word.
+  const until = `; ${notice === 'unwitnessed' ? 'dated' : 'witnessed'} until ${dateOf(wallTime)}`
   return [
     history.current.titles.map(({ text }) => plainLine(text)).join(' · '),
     `${fingerprint.join(' ')} (${wall.slice(0, 16)}…)`,
-    `${posts} posts, verified, from ${source.name}${history.wallTime > 0 ? `; witnessed until ${dateOf(history.wallTime)}` : ''}${notice}`,
+    `${posts} posts, verified, from ${source.name}${wallTime > 0 ? until : ''}${notice === undefined ? '' : `; ${notice}`}`,
     '',
   ]
 }

@@ -5,7 +5,7 @@
 
 import { setTimeout } from 'node:timers/promises'
 import { INDEX_HTML } from '@commonwall/wall'
-import { auditSource, isSame, type LoadOptions, type SourceReport } from '../source/load-wall.ts'
+import { auditSource, isSame, type LoadOptions, type SourceReport, unreachable } from '../source/load-wall.ts'
 import type { WallSource } from '../source/open-source.ts'
 import { checkIndexPage } from './index-page.ts'
 
@@ -22,7 +22,9 @@ export async function verifySource(
   patience = PATIENCE,
 ): Promise<SourceReport> {
   for (let left = AGAIN; ; left--) {
-    const before = await source.read(INDEX_HTML)
+    const before = await source.read(INDEX_HTML).catch((error) => {
+      throw unreachable(source.name, error)
+    })
     const report = await auditSource(source, options)
     const page = await checkIndexPage(before, report, options.now)
     if (page === undefined) return report
