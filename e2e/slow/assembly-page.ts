@@ -147,6 +147,7 @@ function largeAssembly(): { readonly held: AssemblyHeld; readonly now: number } 
     return {
       key,
       positions: new Map(ids.map((id, index) => [id, index])),
+      length: ids.length,
       anchors: [...kept].map(([date, size]) => ({
         ...{ log: key, size, root: hash(`${key} ${size}`), note: '' },
         cosignatures: new Map([[key, date]]),

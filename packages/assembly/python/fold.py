@@ -40,7 +40,10 @@ class Log:
     """A named log: where ids stand, how many places are known, and its dated sizes."""
 
     def __init__(self, ids, length, dated):
-        self.positions = {one: at for at, one in enumerate(ids)}
+        self.positions = {}
+        for at, one in enumerate(ids):
+            # Should a bad log hold an id twice, its first place counts.
+            self.positions.setdefault(one, at)
         self.length = length
         self.dated = dated
 

@@ -46,7 +46,9 @@ async function noteOf(
   if (!constitution.logs.includes(read.log)) return undefined
   try {
     const anchor = await readAnchor(read.note, { wall: constitution.wall, log: read.log, witnesses })
-    return anchor.size === read.size ? { key: read.log, positions: new Map(), anchors: [anchor] } : undefined
+    return anchor.size === read.size
+      ? { key: read.log, positions: new Map(), length: 0, anchors: [anchor] }
+      : undefined
   } catch (error) {
     return nothingOf(error)
   }
@@ -62,7 +64,7 @@ async function proofOf(
     const anchor = await readAnchor(checkpoint, { wall: constitution.wall, log, witnesses })
     const leaf = leafHash(hexToBytes(ballot))
     verifyInclusion({ index, size: anchor.size, leafHash: leaf, proof, root: hexToBytes(anchor.root) })
-    return { key: log, positions: new Map([[ballot, index]]), anchors: [anchor] }
+    return { key: log, positions: new Map([[ballot, index]]), length: 0, anchors: [anchor] }
   } catch (error) {
     return nothingOf(error)
   }

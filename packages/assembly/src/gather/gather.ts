@@ -70,7 +70,7 @@ function namedLog(
   const dates = history.datesIn(key)
   if (dates === undefined) return undefined
   const own = held.filter((log) => log.key === key)
-  const length = own.reduce((most, { positions }) => Math.max(most, positions.size), 0)
+  const length = own.reduce((most, { length }) => Math.max(most, length), 0)
   const [only, ...others] = [...own, ...carried.filter((log) => log.key === key && log.positions.size > 0)]
   if (only === undefined || others.length === 0)
     return { key, length, dates, positions: only?.positions ?? new Map() }

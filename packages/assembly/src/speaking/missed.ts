@@ -18,7 +18,7 @@ export interface MissedFrom {
   /** Its id. */
   readonly ballot: string
   /** As a copy holds them, whole. */
-  readonly logs: readonly LogHoldings[]
+  readonly logs: readonly Omit<LogHoldings, 'length'>[]
   readonly history: Pick<DefinitionHistory, 'datesIn' | 'definitionAt'>
 }
 
@@ -48,7 +48,7 @@ export function missedClaim(from: MissedFrom, now: number): EventTemplate | unde
 
 /** The largest checkpoint of a log that was dated by a time, with the note that says so. */
 export function anchorBy(
-  log: LogHoldings | undefined,
+  log: Omit<LogHoldings, 'length'> | undefined,
   history: MissedFrom['history'],
   time: number,
 ): Anchor | undefined {

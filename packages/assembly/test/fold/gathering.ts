@@ -310,7 +310,7 @@ export class Gathering {
       const length = until.at(-1)?.size ?? 0
       return {
         ...{ key, length, dates: new LogDates(until) },
-        positions: new Map(ids.slice(0, length).map((id, index) => [id, index])),
+        positions: firstPlaces(ids.slice(0, length)),
       }
     })
     const known = new Set(logs.flatMap(({ positions }) => [...positions.keys()]))
@@ -333,6 +333,12 @@ export class Gathering {
 
   hash(day?: number): string {
     return stateHash(this.state(day))
+  }
+
+  /** What no good log does: a log writes an event down once more. */
+  again(day: number, { id }: VerifiedEvent, place: number): this {
+    this.logs[place]?.ids.push(id)
+    return this.pass(day)
   }
 
   /** Lets time pass: both logs are stamped again. */
@@ -389,6 +395,11 @@ function fakeModulus(issuer: string): string {
 }
 
 /** What a close states, computed apart from the fold. */
+/** Where ids stand in a log: should it hold one twice, its first place counts. */
+export function firstPlaces(ids: readonly string[]): Map<string, number> {
+  return new Map(ids.map((id, index) => [id, index] as const).reverse())
+}
+
 function recordsWithin({ constitution, events, logs }: Gathering, sizes: readonly number[]) {
   const held = new Set(logs.flatMap(({ ids }, place) => ids.slice(0, sizes[place])))
   const within = events.filter(({ id }) => held.has(id))

@@ -47,7 +47,16 @@ const sides = ['civil', 'state']
 const everybody = [1, 2, 3, 4, 5]
 
 /** Every life, each played once. */
-export const SCENARIOS: readonly (() => Scenario)[] = [agreed, divided, disputed, forged, away, unbound, bare]
+export const SCENARIOS: readonly (() => Scenario)[] = [
+  agreed,
+  divided,
+  disputed,
+  forged,
+  away,
+  unbound,
+  bare,
+  again,
+]
 
 function agreed(): Scenario {
   const assembly = gathering({ passages: ['preamble', 'role', 'review'] }).enrol({ civil: 6, state: 6 })
@@ -196,4 +205,19 @@ function bare(): Scenario {
   for (const group of sides) assembly.castAll(3, group, { one: 2 }, [1, 2, 3])
   const why = 'first ballots without a credential that verifies are no voices'
   return { name: 'no credentials', why, assembly: assembly.pass(10), views: [view('nobody speaks', 10)] }
+}
+
+function again(): Scenario {
+  const assembly = gathering({ passages: ['one'] }).enrol({ civil: 5, state: 5 })
+  for (const group of sides) assembly.castAll(3, group, { one: 1 }, everybody)
+  const inTime = assembly.cast(8, 'civil 1', { one: 2 }, { logs: [1] })
+  const late = assembly.pass(10).cast(10.5, 'civil 2', { one: -2 }, { stage: 0, logs: [1] })
+  assembly.again(11, inTime, 1).again(11.2, late, 1).close(12.5, 0).again(13, inTime, 1)
+  const views = [
+    view('provisional', 11.2),
+    view('final', 13),
+    view('a copy without what stands twice', 13, [inTime.id]),
+  ]
+  const why = 'a log that holds ids twice: first places count, and nothing is missing'
+  return { name: 'again', why, assembly, views }
 }

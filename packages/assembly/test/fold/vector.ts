@@ -9,6 +9,7 @@ import {
   parseConstitution,
   stateHash,
 } from '../../src/index.ts'
+import { firstPlaces } from './gathering.ts'
 import type { Scenario, View } from './scenarios.ts'
 
 export interface Hashes {
@@ -39,7 +40,7 @@ export function inputOf(vector: AssemblyVector, view: View, checked = verifiedEv
   const logs = vector.logs.map(({ key, ids, dated }) => {
     const until = dated.filter(([, date]) => date <= view.at).map(([size, date]) => ({ size, date }))
     const length = until.reduce((most, { size }) => Math.max(most, size), 0)
-    const positions = new Map(ids.slice(0, length).map((id, index) => [id, index]))
+    const positions = firstPlaces(ids.slice(0, length))
     return { key, length, positions, dates: new LogDates(until) }
   })
   const known = (id: string) => logs.some(({ positions }) => positions.has(id))

@@ -181,6 +181,16 @@ describe('an assembly on a wall', () => {
     expect(after.stages[0]?.records).toBe(before.stages[0]?.records)
   })
 
+  it('comes to its result though a named log holds an id twice, and dates it by the first place', async () => {
+    const played = assemblyOnWall()
+    const whole = await stateOf(played, played.world.holdings())
+    expect(whole.stages[0]).toMatchObject({ status: 'provisional', notHeld: 0 })
+    // To the very end of the log: no id is left that would say how long it is.
+    played.world.again('B', played.left, played.left).stamp('B', 125)
+    const again = await stateOf(played, played.world.holdings())
+    expect(again.stages[0]).toEqual(whole.stages[0])
+  })
+
   it('says incomplete where a body is withheld', async () => {
     const { world, constitution } = assemblyOnWall()
     const { founding, events } = world

@@ -143,7 +143,8 @@ class StoredWallState implements WallState {
   }
 
   #holdings(key: string): LogHoldings {
-    return { key, positions: this.#positions(key), anchors: this.#shelf.anchors(key) }
+    const positions = this.#positions(key)
+    return { key, positions, length: positions.size, anchors: this.#shelf.anchors(key) }
   }
 
   nameOf(key: string): LogName {

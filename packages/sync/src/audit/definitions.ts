@@ -72,6 +72,7 @@ export async function auditDefinitions({
     return {
       key,
       positions: new Map(places.map(({ id: proven, index }) => [proven, index])),
+      length: 0,
       proven: new Map(places.map(({ id: proven, root }) => [proven, [root]])),
       anchors: anchors.filter(({ log }) => log === key),
     }

@@ -15,6 +15,8 @@ export interface AuditedLog {
   readonly isHeld: boolean
   readonly size: number
   readonly positions: ReadonlyMap<string, number>
+  /** How many places are known. */
+  readonly length: number
   readonly events: ReadonlyMap<string, NostrEvent>
   readonly holes: ReadonlyMap<string, number>
   /** Kept anchors, the checkpoint, and those that only definition files carry. */
@@ -64,7 +66,20 @@ export async function auditLog(
       findings.add(path, `position ${position}: expected an id once, got ${id} of position ${earlier} again`)
   }
   const { events, holes } = segments
+  const length = ids.filter((id) => id !== undefined).length
   const all = files + segments.files + 1
   const isHeld = bytes !== undefined
-  return { key, admission, isHeld, size, positions, events, holes, anchors, tree: audited, files: all }
+  return {
+    key,
+    admission,
+    isHeld,
+    size,
+    positions,
+    length,
+    events,
+    holes,
+    anchors,
+    tree: audited,
+    files: all,
+  }
 }

@@ -151,7 +151,7 @@ export class LogCopy {
   /** What the fold of definitions looks at. */
   holdings(proven: readonly Anchor[]): LogHoldings {
     const anchors = [...this.anchors, ...proven]
-    return { key: this.key, positions: this.#positions, proven: this.#told, anchors }
+    return { key: this.key, positions: this.#positions, length: this.held, proven: this.#told, anchors }
   }
 
   /**
@@ -240,7 +240,7 @@ export class LogCopy {
    */
   async check(index: number, ids: readonly string[]): Promise<void> {
     const tree = this.#tree
-    if (!tree) throw new RangeError('check: expected a log with a tree')
+    if (!tree) throw new RangeError('check: expected a tree')
     if (ids.length === SEGMENT_WIDTH) {
       const above = await this.tiles.using(() => tree.tile(1, Math.floor(index / SEGMENT_WIDTH)))
       const place = above[index % SEGMENT_WIDTH]

@@ -55,7 +55,7 @@ async function longForm(a: Signed, b: Signed): Promise<Uint8Array | undefined> {
     tree: TileReader,
   ): Promise<EvidenceSide> => {
     if (!equalBytes(tree.root, fromHex(signed) ?? new Uint8Array()))
-      throw new RangeError('evidence: expected the tree of the checkpoint')
+      throw new RangeError('evidence: expected its tree')
     const leaf = await tree.leafHash(size)
     const consistency = await tree.consistencyProof(size)
     return { note, parting: { leaf, consistency, inclusion: await tree.inclusionProof(size) } }

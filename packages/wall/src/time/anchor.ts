@@ -19,6 +19,8 @@ export interface LogHoldings {
   readonly key: string
   /** Index of each held id. An id stands once per log; should a bad log hold one twice, its first place counts. */
   readonly positions: ReadonlyMap<string, number>
+  /** How many of its places are held: more than ids, where one stands twice. */
+  readonly length: number
   /**
    * Of ids of which proofs alone say where they stand: the roots of the checkpoints above these proofs. Such an id has
    * the dates of these checkpoints and of no other, since a log may prove to one reader what no witness saw.

@@ -244,6 +244,6 @@ function distinctWitnesses(versions: readonly DefinitionVersion[]): readonly Wit
 
 function firstOf(links: readonly Link[]): Link {
   const [first] = links
-  if (first === undefined) throw new RangeError('a history begins with its founding definition')
+  if (first === undefined) throw new RangeError('history: expected a founding definition')
   return first
 }

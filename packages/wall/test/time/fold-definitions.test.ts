@@ -128,7 +128,7 @@ describe('folding definitions', () => {
       note: '',
       cosignatures: new Map([...WITNESSES.map(machineKey), machineKey('A')].map((key) => [key, START + i])),
     }))
-    const logs = [{ key: machineKey('A'), positions: new Map<string, number>(), anchors }]
+    const logs = [{ key: machineKey('A'), positions: new Map<string, number>(), length: 0, anchors }]
     const times = Array.from({ length: 5 }, () => {
       const before = performance.now()
       foldDefinitions({ founding: world.founding, events: [], logs, now: START + 20_000 })

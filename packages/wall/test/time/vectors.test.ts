@@ -45,6 +45,7 @@ describe('the vectors of walls in time', () => {
         life.logs.map(async ({ key, ids, notes }) => ({
           key,
           positions: new Map(ids.map((id, index) => [id, index])),
+          length: ids.length,
           anchors: await Promise.all(
             notes.map((note) => readAnchor(note, { wall: founding.id, log: key, witnesses: everyWitness })),
           ),

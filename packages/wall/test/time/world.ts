@@ -226,6 +226,12 @@ export class World {
     return this
   }
 
+  /** What no good log does: events get a further place in it. */
+  again(name: string, ...events: readonly string[]): this {
+    this.#ids.set(name, [...this.ids(name), ...events.map((event) => this.event(event).id)])
+    return this
+  }
+
   /** The log signs what it holds; the witnesses, one second later each, cosign at `hours` after the start. */
   stamp(name: string, hours: number, witnesses = this.#witnesses): this {
     const own = START + hours * HOUR
@@ -275,7 +281,9 @@ export class World {
   holdings(): LogHoldings[] {
     return this.logNames.map((name) => ({
       key: machineKey(name),
-      positions: new Map(this.ids(name).map((id, index) => [id, index])),
+      // The first place of an id that stands twice.
+      positions: new Map(this.ids(name).map((id, _, ids) => [id, ids.indexOf(id)])),
+      length: this.ids(name).length,
       anchors: (this.#stamps.get(name) ?? [])
         .map((stamp) => this.#anchor(name, stamp))
         .sort((a, b) => a.size - b.size),

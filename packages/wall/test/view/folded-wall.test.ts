@@ -83,7 +83,7 @@ class Wall {
     const now = START + at
     const history = foldDefinitions({
       ...{ founding: this.founding, events, now },
-      logs: [{ key: LOG, positions, anchors: shuffled(anchors, seed) }],
+      logs: [{ key: LOG, positions, length: positions.size, anchors: shuffled(anchors, seed) }],
     })
     expect(history.wallTime).toBe(now)
     return viewOf({ events, history, names: foldNames({ events, history }), now })

@@ -29,6 +29,7 @@ it('with places and what proves them, dates of witnesses and contradictions of l
             [id(11), 1],
             [id(14), 4],
           ]),
+          length: 2,
           proven: new Map([[id(14), [id(902), id(905)]]]),
         },
       ],
