@@ -80,8 +80,7 @@ export class Questions {
   }
 }
 
-export function unanswered(standing: Standing): EngineError {
-  return standing === 'dead'
-    ? new EngineError('engine/dead', 'worker: expected an answer, and it has ended')
-    : new EngineError('engine/silent', 'worker: expected an answer, got none for long')
+/** @returns `engine/dead` where the worker has ended, `engine/silent` where it says nothing for long */
+export function unanswered(standing: Exclude<Standing, 'answers'>): EngineError {
+  return new EngineError(`engine/${standing}`, 'worker: expected an answer, got none')
 }
