@@ -59,4 +59,10 @@ describe('why an address refused a post', () => {
   ] as const)('%s', (reason, words) => {
     expect(whyRefused(reason, 'zh-Hans')).toBe(WHY['zh-Hans'].refused[words])
   })
+
+  it.each(['sealed', 'made'])('that it was %s by a newer program, not that the address failed', (how) => {
+    const reason = `error: ${how} by a newer program than this node’s; try another address`
+    expect(whyRefused(reason, 'zh-Hant')).toBe(WHY['zh-Hant'].newer)
+    expect(whyRefused('error: disk', 'zh-Hant')).toBe(WHY['zh-Hant'].refused.error)
+  })
 })

@@ -72,7 +72,8 @@ export function whyOf(error: unknown, lang: Language): string {
 
 /** Why an address refused a post. @param reason as NIP-01 has it: `pow: …` */
 export function whyRefused(reason: string, lang: Language): string {
-  const { refused } = WHY[lang]
+  const { refused, newer } = WHY[lang]
+  if (/^error: \w+ by a newer program/.test(reason)) return newer
   // Said of a date alone: what refuses other dates refuses none of ours.
   if (/^invalid: created_at\b/.test(reason)) return refused.date
   const [prefix = ''] = reason.split(':')
