@@ -1,6 +1,7 @@
 // A browser that is full, at each moment at which something is to be kept: what cannot be kept is said, no typed word goes,
 // the wall is read on, and a wipe works.
 
+import { encrypt } from 'nostr-tools/nip49'
 import { beforeAll, expect, it } from 'vitest'
 import { FAILED } from '../../packages/web/src/app/shell/failed-words.ts'
 import { WHY } from '../../packages/web/src/app/shell/why-words.ts'
@@ -14,7 +15,7 @@ import { tongue } from './words.ts'
 import { workerOf } from './worker-of.ts'
 
 const words = await tongue('zh-Hant')
-const { t, a, modes, program } = words
+const { t, a, moderating, modes, program } = words
 const { storage } = WHY[words.language]
 
 inBrowser('a reader whose browser is full', (on) => {
@@ -63,12 +64,13 @@ inBrowser('a reader whose browser is full', (on) => {
     const notice = page.locator('.notice', { hasText: modes.full })
     await notice.waitFor()
     await engine.evaluate('makeRoom()')
-    await notice.waitFor({ state: 'detached' })
+    // It is tried again every fifteen seconds.
+    await notice.waitFor({ state: 'detached', timeout: 60_000 })
     await page.reload()
     await unlock(reader)
     await reader.link(a.nav.write).click()
     expect(await text.inputValue()).toBe('Half written on a full disk.')
-  }, 60_000)
+  }, 120_000)
 
   it('is told when it becomes full later, keeps what was typed, and reads on', async () => {
     const { page } = reader
@@ -96,6 +98,25 @@ inBrowser('a reader whose browser is full', (on) => {
     await reader.link(FOLDED).click()
     await page.getByText('An answer of this hour.').waitFor()
   }, 90_000)
+
+  it('is told that a key was not kept, not that its password is another one; and whose folds apply stays as it was', async () => {
+    const { page } = reader
+    const said = page.locator('.said-aloud', { hasText: FAILED[words.language](storage) })
+    await reader.link(a.names.title).click()
+    await page.locator('summary', { hasText: a.names.keyFile }).click()
+    await page.getByLabel(a.names.password).fill('a long password')
+    const buffer = Buffer.from(encrypt(new Uint8Array(32).fill(7), 'a long password', 12))
+    await page.setInputFiles('input[type=file]', { name: 'key', mimeType: 'text/plain', buffer })
+    await said.waitFor()
+    await reader.link(t.moderation).click()
+    await page.getByLabel(moderating.chosen).click()
+    await said.waitFor()
+    await expect.poll(() => page.getByLabel(moderating.all).isChecked()).toBe(true)
+    // Nor is it another one when the screen is drawn again.
+    await askForNews(reader)
+    await reader.link(t.moderation).click()
+    expect(await page.getByLabel(moderating.all).isChecked()).toBe(true)
+  }, 60_000)
 
   it('finds what was kept, once there is room; and a wipe takes all of it', async () => {
     const { page } = reader

@@ -4,10 +4,9 @@ import { useState } from 'preact/hooks'
 import { verbWords } from '../../pages/moderation/verb-words.ts'
 import type { ModerationView } from '../engine/moderate/view.ts'
 import type { NameItem } from '../engine/name/list.ts'
-import { EngineError } from '../engine/wire.ts'
 import { canSpeak, useNames } from '../names/use-names.ts'
-import { sayFailed } from '../shell/failed.ts'
 import type { State } from '../shell/state.ts'
+import { tell } from '../shell/tell.ts'
 import { AsWhom } from '../write/as-whom.tsx'
 import { useLeaving } from '../write/leaving.tsx'
 import { MODERATING } from './words.ts'
@@ -56,21 +55,16 @@ export function FoldPanel({ ids, whole, view, state, onDone }: Props) {
   const speaker = names.find(({ pubkey }) => pubkey === chosen) ?? (names.length === 1 ? names[0] : undefined)
   if (leaving.instead) return leaving.instead
   const put = async (careful: boolean) => {
-    try {
-      const jurisdiction = verb === 'fold/illegal' ? law : undefined
+    const jurisdiction = verb === 'fold/illegal' ? law : undefined
+    const act = async () => {
       for (const target of ids)
         await state.engine.ask('label', {
           ...{ target, verb, jurisdiction, as: speaker?.pubkey, careful },
           ...(verb === 'move' && { board }),
           ...(verb === 'duplicate' && { original: Number(original || Number.NaN) }),
         })
-      state.said.value = words.labelled
-      onDone()
-    } catch (error) {
-      const missing = error instanceof EngineError && error.code === 'engine/missing'
-      if (missing) state.said.value = words.noOriginal
-      else sayFailed(error, state)
     }
+    if (await tell(state, words.labelled, act, { 'engine/missing': words.noOriginal })) onDone()
   }
   return (
     <div class="panel">

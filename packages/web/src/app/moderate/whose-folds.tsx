@@ -1,11 +1,13 @@
 // The reader chooses whose folds apply, and sees what is hidden here, why, by whom and until when.
 
+import { useState } from 'preact/hooks'
 import { verbWords } from '../../pages/moderation/verb-words.ts'
 import { useInParts } from '../../pages/parts/in-parts.ts'
 import { Link } from '../../pages/parts/link.tsx'
 import type { Ui } from '../../pages/ui.ts'
 import type { HiddenItem, ModerationView } from '../engine/moderate/view.ts'
 import type { State } from '../shell/state.ts'
+import { tell } from '../shell/tell.ts'
 import { startAppeal } from './appeal.ts'
 import { howLong } from './how-long.ts'
 import { MODERATING } from './words.ts'
@@ -19,7 +21,11 @@ interface Props {
 export function WhoseFolds({ view, state }: Props) {
   const words = MODERATING[state.lang.value]
   const { applied, groups } = view
-  const choose = (chosen: readonly string[] | undefined) => void state.engine.ask('applyFolds', chosen)
+  const [, drawAgain] = useState({})
+  const choose = async (chosen: readonly string[] | undefined) => {
+    // Where the choice could not be kept, what is ticked is what applies still.
+    if (!(await tell(state, '', () => state.engine.ask('applyFolds', chosen)))) drawAgain({})
+  }
   if (groups.length === 0) return undefined
   return (
     <section>

@@ -60,13 +60,9 @@ export function KeyFiles({ names, state }: { names: readonly NameItem[]; state: 
             currentTarget.value = ''
             if (file === undefined) return
             state.said.value = a.moment
-            try {
-              await state.engine.ask('importKey', { file: await textOfSmall(file), password })
-              state.said.value = a.names.imported
+            const act = async () => state.engine.ask('importKey', { file: await textOfSmall(file), password })
+            if (await tell(state, a.names.imported, act, { 'engine/key-file': a.names.notOpened }))
               setPassword('')
-            } catch {
-              state.said.value = a.names.notOpened
-            }
           }}
         />
       </label>

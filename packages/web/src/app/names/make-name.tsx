@@ -4,11 +4,10 @@
 import { useEffect, useState } from 'preact/hooks'
 import { isWhole } from '../../pages/model.ts'
 import type { ShownWords } from '../engine/name/name-maker.ts'
-import { EngineError } from '../engine/wire.ts'
 import { UNREAD } from '../read/words.ts'
-import { sayFailed } from '../shell/failed.ts'
 import { PrintButton } from '../shell/print-button.tsx'
 import type { State } from '../shell/state.ts'
+import { tell } from '../shell/tell.ts'
 import { useLeaving } from '../write/leaving.tsx'
 import { KEEPING } from './keeping-words.ts'
 import { BESIDE } from './words.ts'
@@ -56,29 +55,26 @@ function Start({
   const [language, speak] = useState<WordLanguage>(state.lang.value === 'en' ? 'en' : 'zh')
   const leaving = useLeaving(state)
   const show = async () => {
-    try {
-      if (!rotates && (await state.engine.ask('looksTaken', typed))) {
-        state.said.value = a.names.taken
-        return
-      }
-      const shown = rotates
-        ? await state.engine.ask('beginRotation', {
-            words: typed,
-            language,
-            beside: making === 'beside' ? keys : undefined,
-          })
-        : await state.engine.ask('beginName', { profile: typed.trim(), language, outside })
-      state.said.value = ''
-      onWords(shown)
-    } catch (error) {
-      const { code } = error as { readonly code?: unknown }
-      if (code === 'engine/key') state.said.value = beside.noKey
-      else if (code !== 'engine/words') sayFailed(error, state)
-      else
-        state.said.value = isWhole(state.page.value.frame.truth)
-          ? a.names.wrongWords
-          : UNREAD[state.lang.value].names
+    const act = async () => {
+      const isTaken = !rotates && (await state.engine.ask('looksTaken', typed))
+      if (!isTaken)
+        onWords(
+          rotates
+            ? await state.engine.ask('beginRotation', {
+                words: typed,
+                language,
+                beside: making === 'beside' ? keys : undefined,
+              })
+            : await state.engine.ask('beginName', { profile: typed.trim(), language, outside }),
+        )
+      return isTaken
     }
+    await tell(state, (isTaken) => (isTaken ? a.names.taken : ''), act, {
+      'engine/key': beside.noKey,
+      'engine/words': isWhole(state.page.value.frame.truth)
+        ? a.names.wrongWords
+        : UNREAD[state.lang.value].names,
+    })
   }
   if (leaving.instead) return leaving.instead
   return (
@@ -206,17 +202,12 @@ function Check({
       onSubmit={async (event) => {
         event.preventDefault()
         state.said.value = a.moment
-        try {
-          await state.engine.ask(
+        const act = () =>
+          state.engine.ask(
             'confirmWords',
             places.map((place, index) => [place, typed[index] ?? ''] as const),
           )
-          state.said.value = a.names.made
-          onDone()
-        } catch (error) {
-          if (error instanceof EngineError && error.code !== 'engine/words') sayFailed(error, state)
-          else state.said.value = a.names.differs
-        }
+        if (await tell(state, a.names.made, act, { 'engine/words': a.names.differs })) onDone()
       }}
     >
       <h2>{a.names.check}</h2>

@@ -3,18 +3,25 @@
 import { sayFailed } from './failed.ts'
 import type { Telling } from './state.ts'
 
-/** @param done what is said once it was done; empty where the screen shows it. @returns true if it was */
+/**
+ * @param done what is said once it was done; empty where the screen shows it
+ * @param own by the code of an error, what this screen says of it
+ * @returns true if it was done
+ */
 export async function tell<T>(
   state: Pick<Telling, 'lang' | 'said'>,
   done: string | ((came: T) => string),
   act: () => Promise<T>,
+  own: Readonly<Record<string, string>> = {},
 ): Promise<boolean> {
   try {
     const came = await act()
     state.said.value = typeof done === 'string' ? done : done(came)
     return true
   } catch (error) {
-    sayFailed(error, state)
+    const said = own[(error as { readonly code: string }).code]
+    if (said === undefined) sayFailed(error, state)
+    else state.said.value = said
     return false
   }
 }

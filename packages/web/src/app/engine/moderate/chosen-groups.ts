@@ -30,8 +30,9 @@ export class ChosenGroups {
     return this.#groups
   }
 
+  /** @throws StoreError: then what was chosen before applies */
   async choose(groups: readonly string[] | undefined): Promise<void> {
-    this.#groups = groups
     await putJson(this.#rows, ROW, { groups })
+    this.#groups = groups
   }
 }
