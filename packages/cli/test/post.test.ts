@@ -1,6 +1,9 @@
 // Writing and reading by the command, against a real node: plain at once, sealed in a batch, by file, and refused.
 
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { connect, createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -17,10 +20,11 @@ import {
   type VerifiedEvent,
 } from '@commonwall/wall'
 import { npubEncode } from 'nostr-tools/nip19'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { keyEvent } from '../../wall/test/key-event.ts'
+import { byClock } from './reach/clock.ts'
 import { freePort } from './reach/wall.ts'
-import { commonwall, commonwallWith } from './run-command.ts'
+import { commonwall, commonwallWith, MAIN } from './run-command.ts'
 
 const secret = (seed: number) => new Uint8Array(32).fill(seed)
 
@@ -175,6 +179,35 @@ describe('commonwall post and read', () => {
     expect(wrong.out).toMatch(/at: expected a time with its zone/)
   }, 60_000)
 
+  it('goes on from the hour that was asked for until somebody takes it', async () => {
+    const gate = await openGate(Number(new URL(node.url).port))
+    const at = Math.floor(Date.now() / 1000) + 6
+    const time = new Date(1000 * at).toISOString().replace('.000', '')
+    const args = ['--board', 'letters', '--key', key, '--at', time]
+    const child = spawn(process.execPath, [...byClock(), MAIN, 'post', gate.url, ...args])
+    child.stdin.end('Weekly\n\nOn the morning it was due.')
+    let [told, out] = ['', '']
+    const hears = (words: string) => vi.waitUntil(() => told.includes(words), { timeout: 40_000 })
+    child.stderr.on('data', (chunk) => {
+      told += chunk
+    })
+    child.stdout.on('data', (chunk) => {
+      out += chunk
+    })
+    const ended = once(child, 'close')
+    await hears('it leaves at')
+    gate.shut()
+    await hears('no answer; try another address, or a file; trying again in 5 seconds')
+    expect(Date.now() / 1000).toBeGreaterThanOrEqual(at)
+    gate.open()
+    const [code] = await ended
+    await gate.close()
+    expect(code, told).toBe(0)
+    const [, id = ''] = /^Sent ([0-9a-f]{64})/.exec(out) ?? []
+    await release()
+    expect(node.store.get(id)).toMatchObject({ kind: KIND.thread, created_at: at })
+  }, 90_000)
+
   it('says in one sentence and one number what did not work', async () => {
     const nowhere = await commonwallWith('x', 'post', node.url, '--board', 'nowhere')
     expect(nowhere).toMatchObject({ code: 1, out: '', err: 'board: expected one of letters, got nowhere\n' })
@@ -228,3 +261,43 @@ describe('commonwall post and read', () => {
     expect(wrong.out).toMatch(/lang: expected a language tag/)
   }, 90_000)
 })
+
+/** A way to a node that can be shut: whoever comes then is cut off. */
+async function openGate(port: number) {
+  const sockets = new Set<Socket>()
+  let isOpen = true
+  const cut = () => {
+    for (const socket of sockets) socket.destroy()
+    sockets.clear()
+  }
+  const server = createServer((socket) => {
+    if (!isOpen) return socket.destroy()
+    const beyond = connect(port, '127.0.0.1')
+    for (const [one, other] of [
+      [socket, beyond],
+      [beyond, socket],
+    ] as const) {
+      sockets.add(one)
+      one.on('error', () => other.destroy())
+      one.on('close', () => other.destroy())
+      one.pipe(other)
+    }
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  return {
+    url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/`,
+    open() {
+      isOpen = true
+    },
+    shut() {
+      isOpen = false
+      cut()
+    },
+    async close() {
+      cut()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+}

@@ -22,6 +22,7 @@ import {
 } from '@commonwall/wall'
 import { Command } from 'commander'
 import { readWall } from '../definition/read-wall.ts'
+import { hourOf, untilTaken, waitUntil } from '../post/at-the-hour.ts'
 import { articleOf, replyTo, rootAmong, threadOf } from '../post/compose.ts'
 import { readInboxes } from '../post/inboxes.ts'
 import { type Sent, sealFor, sendPlain, sendSealed } from '../post/send.ts'
@@ -84,28 +85,21 @@ export function postCommand(): Command {
     .option('--wall <id>', 'the wall that it must be')
     .action(async (name: string, options: PostOptions) => {
       refuseContradictions(options)
-      const at = leavingAt(options)
+      const at = options.at === undefined ? undefined : hourOf(options.at)
       const { history, template } = await compose(name, options, Math.max(at ?? 0, now()))
       const definition = history.current
       const event = await sign(template, definition, options)
       checkWallEvent(event, { wall: definition.wall })
-      if (at !== undefined) await waitUntil(at, options)
-      if (options.plain) return report(event, definition, name, options, await sendPlain(event, options.to))
-      const source = await openSource(name)
-      const inboxes = await readInboxes(source.read, history, now())
-      if (options.out !== undefined) {
-        const { pow, keepers } = definition
-        const known = { inboxes, pow, keepers, time: history.wallTime }
-        const lines = await sealForCarrying(event, known, now(), random)
-        writeNewFile(options.out, encodeInboxBody(lines), 0o600)
-        return say(options, { id: event.id, state: 'waiting', file: options.out }, [
-          `Sealed ${event.id}`,
-          `It waits in ${options.out}; whoever carries that file can neither read nor change it.`,
-          `Send it from anywhere: commonwall import ${options.out} --to ADDRESS`,
-        ])
-      }
-      const sealed = await sealFor(event, inboxes, { work: definition.pow, now: now() })
-      return report(event, definition, name, options, await sendSealed(sealed, options.to))
+      if (options.out !== undefined) return seal(event, name, history, options.out, options)
+      if (at === undefined)
+        return report(event, definition, name, options, await send(event, name, history, options))
+      await waitUntil(at, options)
+      const sent = await untilTaken(async () => {
+        // In days a log may have been closed, or lost and continued by another.
+        const { history: newest } = await readWall(name, now(), definition.wall)
+        return send(event, name, newest, options)
+      }, options)
+      return report(event, definition, name, options, sent)
     })
 }
 
@@ -118,6 +112,7 @@ function refuseContradictions({
   saveKey,
   to,
   out,
+  at,
 }: PostOptions): void {
   const refuse = (message: string) => {
     throw new CommandError('usage/post', message, EXIT.usage)
@@ -129,6 +124,7 @@ function refuseContradictions({
   if (parent !== undefined && !isHex64(parent)) refuse('reply-to: expected the id of a post, 64 hex digits')
   if (plain && (key === undefined || to.length === 0))
     refuse('plain: expected --key and the relay in --to as well')
+  if (at !== undefined && out !== undefined) refuse('at: a file is sent by whoever carries it')
   if (plain && out !== undefined) refuse('plain: what is carried in a file is always sealed')
   if (saveKey !== undefined && key !== undefined) refuse('save-key: the key is in a file already')
 }
@@ -177,35 +173,6 @@ async function compose(
   return { history, template }
 }
 
-/** Unix seconds; undefined where it is to leave at once. @throws CommandError */
-function leavingAt({ at, out }: PostOptions): number | undefined {
-  if (at === undefined) return undefined
-  const time = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})$/.test(at)
-    ? Date.parse(at)
-    : Number.NaN
-  if (Number.isNaN(time))
-    throw new CommandError(
-      'usage/post',
-      `at: expected a time with its zone, such as 2026-11-26T09:00+08:00, got ${at}`,
-      EXIT.usage,
-    )
-  if (out !== undefined)
-    throw new CommandError('usage/post', 'at: a file is sent by whoever carries it', EXIT.usage)
-  return Math.floor(time / 1000)
-}
-
-/** Waits for the hour; what is signed lies in this process alone, and is lost if it ends. */
-async function waitUntil(at: number, options: PostOptions): Promise<void> {
-  const left = () => 1000 * (at - now())
-  if (left() > 0)
-    note(
-      options,
-      `Signed; it leaves at ${new Date(1000 * at).toISOString()}, if this command still runs then.`,
-    )
-  // A day at most at a time: longer ones do not fit a timer, and a clock that is put right meanwhile counts.
-  for (let rest = left(); rest > 0; rest = left()) await setTimeout(Math.min(rest, 60_000))
-}
-
 function readText({ file }: PostOptions): string {
   if (file === undefined && process.stdin.isTTY) console.error('Write the text, then Ctrl+D:')
   const text = readFileSync(file ?? process.stdin.fd, 'utf8')
@@ -226,6 +193,46 @@ async function sign(
   return signWithWork(template, definition, secret)
 }
 
+/** Into a file that is carried. */
+async function seal(
+  event: VerifiedEvent,
+  name: string,
+  history: DefinitionHistory,
+  file: string,
+  options: PostOptions,
+): Promise<void> {
+  const { read } = await openSource(name)
+  const { pow, keepers } = history.current
+  const inboxes = await readInboxes(read, history, now())
+  const known = { inboxes, pow, keepers, time: history.wallTime }
+  const lines = await sealForCarrying(event, known, now(), random)
+  writeNewFile(file, encodeInboxBody(lines), 0o600)
+  say(options, { id: event.id, state: 'waiting', file }, [
+    `Sealed ${event.id}`,
+    `It waits in ${file}; whoever carries that file can neither read nor change it.`,
+    `Send it from anywhere: commonwall import ${file} --to ADDRESS`,
+  ])
+}
+
+/** @returns what each address said @throws CommandError where none took it, or none answered */
+async function send(
+  event: VerifiedEvent,
+  name: string,
+  history: DefinitionHistory,
+  { plain, to }: PostOptions,
+): Promise<readonly Sent[]> {
+  const sent = plain ? await sendPlain(event, to) : await sendSealed(await sealed(event, name, history), to)
+  if (sent.every(({ refused }) => refused !== undefined))
+    throw new CommandError('post/refused', `the post was refused: ${sent[0]?.refused}`)
+  return sent
+}
+
+async function sealed(event: VerifiedEvent, name: string, history: DefinitionHistory) {
+  const { read } = await openSource(name)
+  const inboxes = await readInboxes(read, history, now())
+  return sealFor(event, inboxes, { work: history.current.pow, now: now() })
+}
+
 async function report(
   { id }: VerifiedEvent,
   definition: Definition,
@@ -233,8 +240,6 @@ async function report(
   options: PostOptions,
   sent: readonly Sent[],
 ): Promise<void> {
-  const taken = sent.filter(({ refused }) => refused === undefined)
-  if (taken.length === 0) throw new CommandError('post/refused', `the post was refused: ${sent[0]?.refused}`)
   if (!options.wait)
     return say(options, { id, state: 'sent', sent }, [
       `Sent ${id}`,
