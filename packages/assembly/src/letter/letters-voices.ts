@@ -22,6 +22,8 @@ export interface LetterVoicesInput {
   /** The constitution with an id, where it is held. */
   readonly constitution: (id: string) => VerifiedEvent | undefined
   readonly witnessedTime: (id: string) => number | undefined
+  /** So many of those who said they had a voice are looked at: each costs three signatures of issuers. */
+  readonly most?: number
   /** Default: checks anew each time. */
   readonly holds?: CredentialHolds
 }
@@ -45,14 +47,14 @@ export function rememberingCheck(most = 10_000): CredentialHolds {
  * with signatures of all issuers of its group, and witnessed after issuance was over (docs/protocol/assembly.md).
  */
 export function lettersVoices(input: LetterVoicesInput): readonly LetterVoice[] {
-  const { holds = (enrolment, constitution) => credentialCheck(constitution)(enrolment) } = input
-  const signers = [...input.signers]
-  const wanted = new Set(signers)
+  const { most, holds = (enrolment, constitution) => credentialCheck(constitution)(enrolment) } = input
+  const cast = [...input.said].filter(({ kind }) => kind === KIND.ballot)
   const ballots = Map.groupBy(
-    [...input.said].flatMap((event) => enrolmentIn(event, wanted, input)),
+    [...Map.groupBy(cast, (event) => tagValue(event, 'e') ?? '')].flatMap((of) => enrolmentsIn(of, input)),
     ({ enrolment }) => enrolment.author,
   )
-  return signers.flatMap((pubkey): LetterVoice[] => {
+  const asked = [...input.signers].filter((pubkey) => ballots.has(pubkey)).slice(0, most)
+  return asked.flatMap((pubkey): LetterVoice[] => {
     const dated = (ballots.get(pubkey) ?? []).sort(
       (a, b) => a.at - b.at || (a.enrolment.id < b.enrolment.id ? -1 : 1),
     )
@@ -67,16 +69,17 @@ interface Dated {
   readonly at: number
 }
 
-function enrolmentIn(
-  event: VerifiedEvent,
-  wanted: ReadonlySet<string>,
+/** First ballots in an assembly, of which thousands may have signed: what it was convened as is read once. */
+function enrolmentsIn(
+  [id, cast]: readonly [assembly: string, cast: readonly VerifiedEvent[]],
   input: LetterVoicesInput,
 ): readonly Dated[] {
-  if (event.kind !== KIND.ballot || !wanted.has(event.pubkey)) return []
-  const at = input.witnessedTime(event.id)
-  const ballot = unlessRefused(parseBallot, event)
-  const convened = input.constitution(tagValue(event, 'e') ?? '')
+  const convened = input.constitution(id)
   const constitution = convened && unlessRefused(parseConstitution, convened)
-  if (at === undefined || ballot?.form !== 'enrolment' || constitution === undefined) return []
-  return at > constitution.issuance.until ? [{ enrolment: ballot, constitution, at }] : []
+  if (constitution === undefined) return []
+  return cast.flatMap((event) => {
+    const at = input.witnessedTime(event.id) ?? 0
+    const enrolment = at > constitution.issuance.until ? unlessRefused(parseBallot, event) : undefined
+    return enrolment?.form === 'enrolment' ? [{ enrolment, constitution, at }] : []
+  })
 }

@@ -35,6 +35,13 @@ describe('voices under a letter', () => {
     expect(ask([second.author, 'ab'.repeat(32), first.author])).toEqual([voice(second), voice(first)])
   })
 
+  it('are not crowded out by keys that cast no ballot, of which anybody can make a thousand', () => {
+    if (first === undefined || second === undefined) throw new Error('vector: expected two voices')
+    const crowd = Array.from({ length: 1_000 }, (_, n) => n.toString(16).padStart(64, '0'))
+    expect(ask([...crowd, first.author], { most: 1 })).toEqual([voice(first)])
+    expect(ask([...crowd, first.author, second.author], { most: 1 })).toEqual([voice(first)])
+  })
+
   it('are none before issuance was over, and none that nobody witnessed', () => {
     const signers = [first?.author ?? '']
     expect(ask(signers, { witnessedTime: () => constitution.issuance.until })).toEqual([])

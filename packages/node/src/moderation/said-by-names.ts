@@ -30,10 +30,16 @@ export function saidByNames(
   const { events, complete } = store.query([filter], MOST, 'default')
   if (complete) return events
   const keys = names.all.flatMap((name) => name.keys.map(({ pubkey }) => pubkey))
-  const named = inParts(keys).flatMap(
-    (authors) => store.query([{ ...filter, authors }], MOST, 'default').events,
-  )
-  return eachOnce([...events, ...named])
+  return eachOnce([...events, ...saidBy(store, keys, filter)])
+}
+
+/** What these keys said, however many they are. */
+export function saidBy(
+  store: Asked,
+  keys: readonly string[],
+  filter: Omit<Filter, 'authors'>,
+): readonly VerifiedEvent[] {
+  return inParts(keys).flatMap((authors) => store.query([{ ...filter, authors }], MOST, 'default').events)
 }
 
 /** When their authors took these events back. */

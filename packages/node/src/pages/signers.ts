@@ -3,13 +3,11 @@
 import { KIND, type OpenLetterInput, signatoriesOf, unnamedOf } from '@commonwall/wall'
 import { signedVoices, type VoiceSource } from '@commonwall/web/fill'
 import type { ArticlePage, Language } from '@commonwall/web/pages'
-import { saidByNames, takenBackOf } from '../moderation/said-by-names.ts'
+import { saidBy, saidByNames, takenBackOf } from '../moderation/said-by-names.ts'
 import { subjectOf } from './assemblies/assemblies.ts'
 import { Authors } from './authors.ts'
 import type { Source } from './source.ts'
 
-/** Ballots looked at. */
-const BALLOTS = 5_000
 /** Of those who signed, so many are listed. */
 const SIGNERS = 500
 
@@ -53,8 +51,7 @@ function letterOf({ store, facts }: Source, version: string): OpenLetterInput {
 function voicesIn(source: Source): VoiceSource {
   const { store, facts, numbers } = source
   return {
-    ballotsOf: (pubkeys) =>
-      store.query([{ kinds: [KIND.ballot], authors: [...pubkeys], tags: {} }], BALLOTS, 'default').events,
+    ballotsOf: (pubkeys) => saidBy(store, [...pubkeys], { kinds: [KIND.ballot], tags: {} }),
     get: (id) => store.get(id),
     witnessedTime: (id) => facts.time.witnessedTime(id),
     placeOf: (id) => numbers.placeOf(id),

@@ -4,7 +4,7 @@ import { type CredentialHolds, lettersVoices, rememberingCheck } from '@commonwa
 import type { Unnamed, VerifiedEvent } from '@commonwall/wall'
 import type { SignedVoices, Spoken } from '../model.ts'
 
-/** So many keys without a name are looked at: each costs three signatures of an issuer. */
+/** Of keys that cast a first ballot. Whoever signs with other fresh keys, and how many they are, changes nothing. */
 const LOOKED_AT = 100
 
 /** What is asked of a wall. */
@@ -28,7 +28,7 @@ export function signedVoices(
   unnamed: readonly Unnamed[],
   source: VoiceSource,
 ): readonly SignedVoices[] | undefined {
-  const signed = new Map(unnamed.slice(0, LOOKED_AT).map((one) => [one.pubkey, one.signature]))
+  const signed = new Map(unnamed.map((one) => [one.pubkey, one.signature]))
   if (signed.size === 0) return undefined
   const signers = new Set(signed.keys())
   holds ??= rememberingCheck()
@@ -38,6 +38,7 @@ export function signedVoices(
     constitution: (id) => source.get(id),
     witnessedTime: (id) => source.witnessedTime(id),
     holds,
+    most: LOOKED_AT,
   })
   const grouped = Map.groupBy(voices, ({ assembly, group }) => `${assembly} ${group}`)
   return [...grouped.values()].flatMap((same) => {
