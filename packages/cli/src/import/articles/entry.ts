@@ -14,6 +14,9 @@ export interface Entry {
   readonly link: string | undefined
   /** 2015-12-16, as the source writes it, in its own time zone; undefined where it says none. */
   readonly date: string | undefined
+  /** The first and the last day on which the source shows it, where it names them. */
+  readonly from?: string | undefined
+  readonly until?: string | undefined
   /** As the source says, a language tag or nearly one. */
   readonly lang: string | undefined
   /** Markdown without HTML. */

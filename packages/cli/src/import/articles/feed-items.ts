@@ -21,14 +21,14 @@ export interface FeedHead {
   /** `rss`, `feed` or `rdf:RDF`. */
   readonly root: string
   readonly attributes: Readonly<Record<string, string>>
-  /** Texts that stand beside the items, by element: the first of each. */
+  /** Texts that stand beside the items, by element (of Atom `author/name` too): the first of each. */
   readonly fields: ReadonlyMap<string, string>
   /** How a WordPress export says that its authors are shown, by the names they log in with. */
   readonly shownAs: ReadonlyMap<string, string>
 }
 
 /** Elements of which a thousand may stand in an item and none is needed. */
-const PASSED = new Set(['wp:comment', 'media:group', 'media:content', 'source'])
+const PASSED = new Set(['wp:comment', 'media:group', 'media:content'])
 
 /**
  * Reads items until the file ends.
@@ -115,7 +115,8 @@ export async function readItems(
         if (open.length === 0) {
           if (name === 'wp:author_login') login = beside.trim()
           if (name === 'wp:author_display_name' && beside.trim() !== '') shownAs.set(login, beside.trim())
-          if (path.length <= 2 && !fields.has(name) && beside.trim() !== '') fields.set(name, beside.trim())
+          const key = path.length === 2 && path[0] === 'feed' ? `${path[1]}/${name}` : name
+          if (path.length <= 2 && !fields.has(key) && beside.trim() !== '') fields.set(key, beside.trim())
           beside = ''
           characters = 0
           return

@@ -3,11 +3,12 @@
 // Language pairs are kept where the source has them: Atom by `hreflang`, WordPress by what Polylang (the taxonomy
 // `post_translations`) and WPML (`_wpml_import_…`) write into an export. Drafts, attachments and menus are passed over.
 
-import { dayOf } from './date.ts'
 import { type Entry, oneLine, type Source } from './entry.ts'
 import { type FeedHead, type Field, fieldOf, readItems, textIn } from './feed-items.ts'
 import { isForAll } from './for-all.ts'
 import { markdownOf, wordsOf } from './markdown.ts'
+import { withoutMembersOnly } from './members-only.ts'
+import { dayAmong, namesOf } from './said.ts'
 import { withoutShortcodes } from './shortcodes.ts'
 
 /** Characters of a title made of an entry's first words. */
@@ -55,7 +56,7 @@ function rssEntry(item: Field, head: FeedHead): Entry {
     head,
     id: textIn(item, 'guid') ?? link ?? item.attributes['rdf:about'],
     title: textIn(item, 'title'),
-    author: textIn(item, 'dc:creator', 'author') ?? head.fields.get('managingEditor'),
+    author: allOf(item, 'dc:creator') ?? allOf(item, 'author'),
     link,
     dates: [textIn(item, 'pubDate', 'dc:date')],
     lang: textIn(item, 'dc:language') ?? head.fields.get('language') ?? head.fields.get('dc:language'),
@@ -64,7 +65,10 @@ function rssEntry(item: Field, head: FeedHead): Entry {
 }
 
 function atomEntry(item: Field, head: FeedHead): Entry {
-  const content = fieldOf(item, 'content', 'summary')
+  const content =
+    item.children.find(
+      (field) => field.name === 'content' && field.text.trim() !== '' && kindOfText(field) !== undefined,
+    ) ?? fieldOf(item, 'summary')
   const links = item.children.filter(({ name }) => name === 'link')
   const own = links.find(
     ({ attributes: { rel = 'alternate', hreflang } }) => rel === 'alternate' && !hreflang,
@@ -73,14 +77,16 @@ function atomEntry(item: Field, head: FeedHead): Entry {
   const lang = spoken(content) ?? spoken(item) ?? head.attributes['xml:lang']
   const alternates = links.filter(({ attributes }) => attributes.rel === 'alternate' && attributes.hreflang)
   const link = own ?? alternates.find(({ attributes }) => attributes.hreflang === lang)
-  const author = fieldOf(item, 'author') ?? item.children.find(({ name }) => name === 'author')
-  const type = content?.attributes.type ?? 'text'
+  const source = item.children.find(({ name }) => name === 'source')
+  // Of what a collection took from elsewhere, whoever collects is not the author (RFC 4287, 4.2.1).
+  const whole = source === undefined ? head.fields.get('author/name') : undefined
+  const type = content && kindOfText(content)
   const title = fieldOf(item, 'title')
   return entry({
     head,
     id: textIn(item, 'id') ?? link?.attributes.href,
     title: title && (title.attributes.type ?? 'text') === 'text' ? escapeText(title.text) : title?.text,
-    author: (author && textIn(author, 'name')) ?? head.fields.get('name'),
+    author: authorsOf(item) ?? (source && authorsOf(source)) ?? namesOf(whole),
     link: link?.attributes.href,
     dates: [textIn(item, 'published'), textIn(item, 'updated')],
     lang,
@@ -103,24 +109,45 @@ function wordPressEntry(item: Field, head: FeedHead): Entry | undefined {
       .filter(({ name }) => name === 'wp:postmeta')
       .map((field) => [textIn(field, 'wp:meta_key') ?? '', textIn(field, 'wp:meta_value')]),
   )
-  const { html, left } = withoutShortcodes(textIn(item, 'content:encoded') ?? '')
+  const open = withoutMembersOnly(textIn(item, 'content:encoded') ?? '')
+  const { html, left } = withoutShortcodes(open.html)
   const link = textIn(item, 'link')
   return entry({
     head,
     id: textIn(item, 'guid') ?? link,
     title: textIn(item, 'title'),
     // What stands there is the name that its author logs in with, which no page of WordPress needs to show.
-    author: head.shownAs.get(textIn(item, 'dc:creator') ?? ''),
+    author: namesOf(head.shownAs.get(textIn(item, 'dc:creator') ?? '')),
     link,
     dates: [textIn(item, 'wp:post_date'), textIn(item, 'pubDate')],
     lang: meta.get('_wpml_import_language_code') ?? term('language') ?? head.fields.get('language'),
     html,
-    left: left === 0 ? [] : [['code in brackets', left]],
+    left: [
+      ...(left === 0 ? [] : [['code in brackets', left] as const]),
+      ...(open.left === 0 ? [] : [['part for members only', open.left] as const]),
+    ],
     // Blocks have their own paragraphs; what is older has the ends of its lines.
     lines: !html.includes('<!-- wp:'),
     group: meta.get('_wpml_import_translation_group') ?? term('post_translations'),
     translated: (meta.get('_wpml_import_source_language_code') ?? '') !== '',
   })
+}
+
+/** Everybody whom a field names. */
+function allOf({ children }: Field, name: string): string | undefined {
+  const named = children.filter((child) => child.name === name).flatMap(({ text }) => namesOf(text) ?? [])
+  return [...new Set(named)].join(', ') || undefined
+}
+
+function authorsOf({ children }: Field): string | undefined {
+  const authors = children.filter(({ name }) => name === 'author')
+  return [...new Set(authors.flatMap((author) => allOf(author, 'name') ?? []))].join(', ') || undefined
+}
+
+/** What Atom says that a text is; undefined for a picture, a film or what else stands there as bytes. */
+function kindOfText({ attributes: { type = 'text' } }: Field): 'text' | 'html' | undefined {
+  if (/^text(?:\/plain)?$/i.test(type)) return 'text'
+  return /^(?:x?html|text\/html|application\/xhtml\+xml)$/i.test(type) ? 'html' : undefined
 }
 
 interface Found {
@@ -151,10 +178,7 @@ function entry(found: Found): Entry {
   const { text, left } = markdownOf(found.html, { base, lines: found.lines ?? false })
   if (text === '') throw new Error('text: expected some, got none')
   if (found.id === undefined) throw new Error('guid, id or link: expected one, got none')
-  const written = dates.find((date) => date !== undefined && date !== '')
-  const date = dayOf(written)
-  if (written !== undefined && date === undefined)
-    throw new Error(`date: expected one such as Wed, 16 Dec 2015 10:00:00 +0000, got ${oneLine(written, 60)}`)
+  const date = dayAmong(dates, 'Wed, 16 Dec 2015 10:00:00 +0000')
   const title = wordsOf(found.title ?? '') || oneLine(wordsOf(found.html), FIRST_WORDS)
   return {
     id: found.id,

@@ -18,15 +18,33 @@ export function isForAll(item: Field): boolean {
     (kind === undefined || /#(?:post|page)$/.test(kind)) &&
     (textIn(item, 'blogger:status') ?? 'LIVE') === 'LIVE' &&
     textIn(item, 'blogger:type') !== 'COMMENT' &&
-    !item.children.some(({ name }) => name === 'thr:in-reply-to')
+    !item.children.some(({ name }) => name === 'thr:in-reply-to') &&
+    !/#comment-?\d/.test(`${textIn(item, 'guid')} ${textIn(item, 'id')} ${textIn(item, 'link')}`)
   )
 }
 
-/** The same of front matter: Hugo's `draft`, Jekyll's `published`, and `password`. @param fields by their names */
+const YES = /^(?:true|yes|on|y|1)\b/i
+const NO = /^(?:false|no|off|n|0)\b/i
+/** What Ghost, Astro, Obsidian, WordPress and others call what is not for all. */
+const NOT_FOR_ALL = /^(?:draft|hidden|members|paid|pending|private|scheduled|trash|unlisted|unpublished)\b/i
+
+/** The same of front matter: Hugo's `draft`, Jekyll's `published`, `password`, a status. @param fields by their names */
 export function saysForAll(fields: ReadonlyMap<string, string>): boolean {
+  const any = (names: string, words: RegExp) =>
+    names.split(' ').some((name) => words.test(fields.get(name) ?? ''))
   return (
-    !/^(?:true|yes|on)\b/i.test(fields.get('draft') ?? '') &&
-    !/^(?:false|no|off)\b/i.test(fields.get('published') ?? '') &&
+    !any('draft private hidden unlisted unpublished encrypted protected wip', YES) &&
+    !any('published publish public', NO) &&
+    !any('status visibility access post_status', NOT_FOR_ALL) &&
     !fields.get('password')
   )
+}
+
+/** Folders in which generators and editors keep what they show nobody. */
+const KEPT_BACK =
+  /(?:^|[\\/])(?:\.[^\\/]+|_?drafts|_discarded|_includes|_layouts|_templates|node_modules)(?=[\\/])/i
+
+/** False for a file in a folder of drafts, of templates or one that is hidden. @param path inside what is imported */
+export function standsForAll(path: string): boolean {
+  return !KEPT_BACK.test(path) && !/(?:^|[\\/])\.[^\\/]*$/.test(path)
 }

@@ -1,29 +1,20 @@
 // A page of HTML, or a file of Markdown, as one article: what its head or its front matter says of it, and its text.
 //
-// Front matter is read by its lines `name: value` alone, and Markdown by way of HTML: so what was HTML inside of it is
-// converted or dropped like any other, and pictures become links.
+// Markdown is read by way of HTML: so what was HTML inside of it is converted or dropped like any other, and pictures
+// become links.
 
 import { Parser } from 'htmlparser2'
 import { micromark } from 'micromark'
-import { dayOf } from './date.ts'
 import { type Entry, LIMITS, oneLine } from './entry.ts'
 import { fileLanguage } from './file-language.ts'
 import { saysForAll } from './for-all.ts'
+import { frontMatter, type Said, saidIn } from './front-matter.ts'
 import { hiddenBy } from './hidden.ts'
 import { dayAtHead, mainPart } from './main-part.ts'
 import { type Converted, markdownOf, markdownOfTree, textOf, wordsOf } from './markdown.ts'
+import { dayAmong, namesOf } from './said.ts'
+import { withoutNotes } from './template-notes.ts'
 import { type Element, type Node, treeOf } from './tree.ts'
-
-interface Said {
-  title?: string
-  author?: string
-  date?: string
-  lang?: string
-  link?: string
-  id?: string
-  group?: string
-  translationOf?: string
-}
 
 /** @param name of the file, by which it is known if it says no address @throws Error */
 export function readPage(html: string, name: string): Entry {
@@ -49,13 +40,10 @@ export function readPage(html: string, name: string): Entry {
  */
 export function readMarkdown(text: string, name: string): Entry | undefined {
   limited(text)
-  const matter =
-    /^---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n|$)/.exec(text) ??
-    /^\+\+\+[ \t]*\n([\s\S]*?)\n\+\+\+[ \t]*(?:\n|$)/.exec(text)
-  const fields = fieldsOf(matter?.[1] ?? '')
+  const { fields, body: whole } = frontMatter(text)
   if (!saysForAll(fields)) return undefined
-  const said = frontMatter(fields)
-  const body = matter ? text.slice(matter[0].length) : text
+  const said = saidIn(fields)
+  const { text: body, left: notes } = withoutNotes(whole)
   const heading = /^\s*# +(.+?)(?: +#+)?[ \t]*(?:\n|$)/.exec(body)
   const title = said.title ?? heading?.[1]
   const rest =
@@ -67,10 +55,14 @@ export function readMarkdown(text: string, name: string): Entry | undefined {
       ...(title !== undefined && { title: wordsOf(micromark(title)) }),
       ...(named && { lang: said.lang ?? named.lang, group: said.group ?? named.stem }),
     },
-    markdownOf(micromark(rest, { allowDangerousHtml: true }), { base: said.link }),
+    withNotes(markdownOf(micromark(rest, { allowDangerousHtml: true }), { base: said.link }), notes),
     name,
     said.translationOf === undefined ? [] : [said.translationOf],
   )
+}
+
+function withNotes({ text, left }: Converted, notes: number): Converted {
+  return { text, left: notes === 0 ? left : new Map([...left, ['note', notes]]) }
 }
 
 function limited(text: string): void {
@@ -80,15 +72,17 @@ function limited(text: string): void {
 
 function entryOf(said: Said, { text, left }: Converted, name: string, others: readonly string[]): Entry {
   if (text === '') throw new Error('text: expected some, got none')
-  const date = dayOf(said.date)
-  if (said.date !== undefined && date === undefined)
-    throw new Error(`date: expected one such as 2015-12-16, got ${oneLine(said.date, 60)}`)
+  // Jekyll's files have the day in their names.
+  const [, dayInName] = /(?:^|\/)(\d{4}-\d{2}-\d{2})[-_.](?=[^/]*$)/.exec(name) ?? []
+  const day = (...texts: readonly (string | undefined)[]) => dayAmong(texts, '2015-12-16')
   return {
     id: said.id ?? said.link ?? name,
     title: oneLine(said.title ?? '', 1_000) || oneLine(text, 60),
-    author: said.author,
+    author: namesOf(said.author),
     link: said.link,
-    date,
+    date: day(said.date, said.from, dayInName),
+    from: day(said.from),
+    until: day(said.until),
     lang: said.lang,
     text,
     left,
@@ -96,42 +90,6 @@ function entryOf(said: Said, { text, left }: Converted, name: string, others: re
     translated: said.translationOf !== undefined,
     others,
   }
-}
-
-/** What front matter calls what we ask for. */
-const KEYS: Readonly<Record<string, keyof Said>> = {
-  title: 'title',
-  author: 'author',
-  date: 'date',
-  lang: 'lang',
-  language: 'lang',
-  url: 'link',
-  link: 'link',
-  canonical: 'link',
-  id: 'id',
-  translationkey: 'group',
-  translation_of: 'translationOf',
-}
-
-/** Lines `name: value` or `name = value`, the first of each, by their names in small letters. */
-function fieldsOf(text: string): ReadonlyMap<string, string> {
-  const fields = new Map<string, string>()
-  for (const line of text.split('\n')) {
-    const [, name = '', value = ''] = /^([A-Za-z_]+)\s*[:=]\s*(.+?)\s*$/.exec(line) ?? []
-    const plain = /^"(.*)"$|^'(.*)'$/.exec(value)
-    const key = name.toLowerCase()
-    if (key !== '' && !fields.has(key)) fields.set(key, plain ? (plain[1] ?? plain[2] ?? '') : value)
-  }
-  return fields
-}
-
-function frontMatter(fields: ReadonlyMap<string, string>): Said {
-  const said: Said = {}
-  for (const [name, value] of fields) {
-    const key = KEYS[name]
-    if (key !== undefined) said[key] ??= value
-  }
-  return said
 }
 
 /** What `<meta>` calls the day of an article, the surest first. */

@@ -7,9 +7,20 @@ import { open, readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Entry, LIMITS, refuseSource, type Source } from './entry.ts'
 import { readFeed } from './feed.ts'
+import { standsForAll } from './for-all.ts'
 import { readMarkdown, readPage } from './page.ts'
 
 const TEXTS = /\.(?:md|markdown|html?|xhtml)$/i
+
+/** What may stand before the first element: a declaration, comments. */
+const BEFORE = '^\\s*(?:<\\?xml[^>]*>\\s*)?(?:<!--(?:(?!-->)[\\s\\S])*-->\\s*)*'
+const FEED = new RegExp(`${BEFORE}<(?:rss|feed|rdf:RDF)\\b|^\\s*<\\?xml`, 'i')
+const PAGE = new RegExp(
+  `${BEFORE}<(?:!doctype|html|head|body|title|meta|link|main|article|section|header|nav|h1|p|div)\\b`,
+  'i',
+)
+/** Movable Type's export, which blogs of Japan give out: comments with e-mail addresses and IP addresses are in it. */
+const MOVABLE_TYPE = /^(?:[A-Z][A-Z ]*:.*\n)+-----\n(?:BODY|EXTENDED BODY|EXCERPT|KEYWORDS|COMMENT):\n/
 
 /** @throws CommandError if it is nothing of these, or past a limit */
 export async function readSource(name: string): Promise<Source> {
@@ -22,9 +33,8 @@ export async function readSource(name: string): Promise<Source> {
       `${name}: expected at most ${LIMITS.file / 1024 / 1024} MB, got ${found.size} bytes; split it`,
     )
   const start = await startOf(name)
-  if (/^\s*(?:<\?xml|<rss\b|<feed\b|<rdf:RDF\b)/i.test(start) && !/<html\b/i.test(start))
-    return readFeed(name)
-  return readOne(name, name)
+  if (FEED.test(start) && !/<html\b/i.test(start)) return readFeed(name)
+  return readOne(name, baseName(name))
 }
 
 async function startOf(name: string): Promise<string> {
@@ -40,26 +50,32 @@ async function startOf(name: string): Promise<string> {
   }
 }
 
-/** @param id by which a file is known that says no address: its name inside the folder */
+/** @param id by which a file is known that says no address: its path inside the folder */
 async function readOne(name: string, id: string): Promise<Source> {
   const text = (await textOfFile(name)).replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
-  const kind = /^\s*<(?:!doctype html|html|head|body|article|h1|p|div)\b/i.test(text) ? 'html' : 'markdown'
-  const entry = named(name, () => (kind === 'html' ? readPage : readMarkdown)(text, baseName(id)))
+  if (MOVABLE_TYPE.test(text) || isJson(text))
+    refuseSource(
+      'unknown',
+      `${name}: expected RSS, Atom, a WordPress export, HTML or Markdown, got other data`,
+    )
+  const kind = PAGE.test(text) ? 'html' : 'markdown'
+  const entry = named(name, () => (kind === 'html' ? readPage : readMarkdown)(text, id))
   const entries = entry === undefined ? [] : [entry]
   return { kind, title: undefined, entries, passedOver: 1 - entries.length, unreadable: [] }
 }
 
 async function readFolder(folder: string): Promise<Source> {
-  const names = (await readdir(folder, { recursive: true })).filter((name) => TEXTS.test(name)).sort()
+  const found = (await readdir(folder, { recursive: true })).filter((name) => TEXTS.test(name))
+  const names = found.filter(standsForAll).sort()
   if (names.length === 0) refuseSource('unknown', `${folder}: expected files of Markdown or HTML, found none`)
   if (names.length > LIMITS.entries)
     refuseSource('entries', `${folder}: expected at most ${LIMITS.entries} files, got ${names.length}`)
   const entries: Entry[] = []
   const unreadable: string[] = []
-  let passedOver = 0
+  let passedOver = found.length - names.length
   for (const name of names)
     try {
-      const one = await readOne(join(folder, name), name)
+      const one = await readOne(join(folder, name), name.replaceAll('\\', '/'))
       entries.push(...one.entries)
       passedOver += one.passedOver
     } catch (error) {
@@ -79,6 +95,17 @@ async function textOfFile(name: string): Promise<string> {
 
 function baseName(id: string): string {
   return id.replaceAll('\\', '/').split('/').at(-1) ?? id
+}
+
+/** An export of Ghost, Tumblr or a mail program has accounts and drafts in it, and is no text. */
+function isJson(text: string): boolean {
+  if (!/^\s*[[{]/.test(text)) return false
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function named<T>(name: string, read: () => T): T {

@@ -8,6 +8,8 @@ import { createHash } from 'node:crypto'
 import { type EventTemplate, isLang, KIND, type NostrEvent } from '@commonwall/wall'
 import { articleOf } from '../../post/compose.ts'
 import { type Entry, oneLine, type Source } from './entry.ts'
+import { openAddress } from './said.ts'
+import { isWrittenIn } from './written-in.ts'
 
 export interface Article {
   readonly entry: Entry
@@ -43,18 +45,22 @@ export function toArticles({ entries, title }: Source, options: ArticleOptions):
   const problems: string[] = []
   const seen = new Set<string>()
   const whole = entries.flatMap((entry) => {
-    const lang = languageTag(entry.lang) ?? options.lang
+    const said = languageTag(entry.lang)
+    const fits = said !== undefined && isWrittenIn(said, entry.text)
+    const lang = fits ? said : options.lang
     const date = entry.date ?? options.date
     const problem =
       lang === undefined
-        ? 'language: the source says none; name it with --lang'
+        ? `language: the source says ${said === undefined ? 'none' : `${said}, which has other letters`}; name it with --lang`
         : date === undefined
           ? 'date: the source says none; name it with --date'
-          : date > options.today
-            ? `date: expected none after ${options.today}, got ${date}`
-            : seen.has(entry.id)
-              ? `id: expected each once, got ${oneLine(entry.id, 80)} again`
-              : undefined
+          : ahead(date, entry.from) > options.today
+            ? `date: expected none after ${options.today}, got ${ahead(date, entry.from)}`
+            : entry.until !== undefined && entry.until < options.today
+              ? `date: the source showed it until ${entry.until} only`
+              : seen.has(entry.id)
+                ? `id: expected each once, got ${oneLine(entry.id, 80)} again`
+                : undefined
     if (problem !== undefined || lang === undefined || date === undefined) {
       problems.push(`${oneLine(entry.title, 60)}: ${problem}`)
       return []
@@ -80,9 +86,14 @@ export function toArticles({ entries, title }: Source, options: ArticleOptions):
   return { articles, problems }
 }
 
+function ahead(date: string, from = ''): string {
+  return date > from ? date : from
+}
+
 /** Who wrote it and where it stood: both fit, or the name of the whole stands for a long link. */
 function sourceOf({ author, link }: Entry, title: string | undefined): string {
-  const short = link !== undefined && link.length <= 300 ? link : undefined
+  const open = openAddress(link)
+  const short = open !== undefined && open.length <= 300 ? open : undefined
   const parts = [author && oneLine(author, 90), short ?? (title && oneLine(title, 200))].filter(
     (part) => !!part,
   )
@@ -127,7 +138,7 @@ export function saysTheSame(event: Pick<NostrEvent, 'tags' | 'content'>, { templ
 function languageTag(text: string | undefined): string | undefined {
   try {
     const [tag] = Intl.getCanonicalLocales(text?.trim().replaceAll('_', '-'))
-    if (!isLang(tag)) return undefined
+    if (!isLang(tag) || /^(?:mis|mul|und|zxx)\b/.test(tag)) return undefined
     if (/^zh-(?:CN|SG|MY)$/.test(tag)) return 'zh-Hans'
     return /^zh-(?:TW|HK|MO)$/.test(tag) ? 'zh-Hant' : tag
   } catch {
