@@ -1,7 +1,7 @@
 // Words and names looked for. What was looked for is in no path, and nothing of it is kept.
 
 import { KIND, titleOf, WORD_KINDS } from '@commonwall/wall'
-import { excerptOf, spokenIn, whenOf, withoutMarks } from '@commonwall/web/fill'
+import { foundIn, spokenIn, whenOf } from '@commonwall/web/fill'
 import type { SearchPage } from '@commonwall/web/pages'
 import { Absences } from './absences.ts'
 import { namesFound } from './find-names.ts'
@@ -31,7 +31,7 @@ export function searchPage(source: Source, query: string, place: Place): SearchP
         path: numbers.pathOf(event),
         title: titled ? spokenIn(root, titleOf(root) ?? '') : undefined,
         article: root?.kind === KIND.article,
-        excerpt: spokenIn(event, excerptOf(withoutMarks(event.content), 200)),
+        excerpt: foundIn(event, wanted),
         when: whenOf(event, facts.time),
       },
     ]

@@ -8,7 +8,7 @@ import {
   type VerifiedEvent,
   WORD_KINDS,
 } from '@commonwall/wall'
-import { excerptOf, spokenIn, whenOf, withoutMarks } from '../../../pages/fill/index.ts'
+import { foundIn, spokenIn, whenOf } from '../../../pages/fill/index.ts'
 import type { Language, SearchPage } from '../../../pages/model.ts'
 import type { Wall } from '../wall.ts'
 import { namesFound } from './find-names.ts'
@@ -61,7 +61,7 @@ export function searchPage(wall: Wall, index: SearchIndex, query: string, lang: 
           path: pathTo(wall, event),
           title: titled ? spokenIn(first, titleOf(first) ?? '') : undefined,
           article: root.includes(':'),
-          excerpt: spokenIn(event, excerptOf(withoutMarks(event.content), 200)),
+          excerpt: foundIn(event, wanted),
           when: whenOf(event, wall.held.history),
         },
       ]
