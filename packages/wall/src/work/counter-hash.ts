@@ -14,6 +14,11 @@ const K = Int32Array.from(PRIMES.slice(0, 64), (p) => fraction(Math.cbrt(p)))
 const START = Int32Array.from(PRIMES.slice(0, 8), (p) => fraction(Math.sqrt(p)))
 const BLOCK = 64
 
+/** FIPS 180-4 §4.1.2. So small that each is written out where it is called. */
+const rotated = (x: number, bits: number) => (x >>> bits) | (x << (32 - bits))
+const choice = (e: number, f: number, g: number) => g ^ (e & (f ^ g))
+const majority = (a: number, b: number, c: number) => (a & b) | (c & (a | b))
+
 /** Tries counters of one length; made anew where the counter gets a digit more. */
 export class CounterHash {
   readonly #message: Uint8Array
@@ -75,9 +80,10 @@ export class CounterHash {
   #expand(block: number, w: Int32Array): void {
     for (let t = 0; t < 16; t++) w[t] = this.#view.getInt32(BLOCK * block + 4 * t)
     for (let t = 16; t < 64; t++) {
-      const [x, y] = [w[t - 15] as number, w[t - 2] as number]
-      const s0 = ((x >>> 7) | (x << 25)) ^ ((x >>> 18) | (x << 14)) ^ (x >>> 3)
-      const s1 = ((y >>> 17) | (y << 15)) ^ ((y >>> 19) | (y << 13)) ^ (y >>> 10)
+      const x = w[t - 15] as number
+      const y = w[t - 2] as number
+      const s0 = rotated(x, 7) ^ rotated(x, 18) ^ (x >>> 3)
+      const s1 = rotated(y, 17) ^ rotated(y, 19) ^ (y >>> 10)
       w[t] = ((w[t - 16] as number) + s0 + (w[t - 7] as number) + s1) | 0
     }
     for (let t = 0; t < 64; t++) w[t] = ((w[t] as number) + (K[t] as number)) | 0
@@ -93,19 +99,32 @@ export class CounterHash {
     let f = s[5] as number
     let g = s[6] as number
     let h = s[7] as number
-    for (let t = 0; t < 64; t++) {
-      const S1 = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7))
-      const one = (h + S1 + (g ^ (e & (f ^ g))) + (w[t] as number)) | 0
-      const S0 = ((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10))
-      const two = (S0 + ((a & b) | (c & (a | b)))) | 0
-      h = g
-      g = f
-      f = e
-      e = (d + one) | 0
-      d = c
-      c = b
-      b = a
-      a = (one + two) | 0
+    // Eight rounds, each with the letters one place on: nothing is moved from one to another, which took a third of the time.
+    for (let t = 0; t < 64; t += 8) {
+      h = (h + (rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)) + choice(e, f, g) + (w[t] as number)) | 0
+      d = (d + h) | 0
+      h = (h + (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) + majority(a, b, c)) | 0
+      g = (g + (rotated(d, 6) ^ rotated(d, 11) ^ rotated(d, 25)) + choice(d, e, f) + (w[t + 1] as number)) | 0
+      c = (c + g) | 0
+      g = (g + (rotated(h, 2) ^ rotated(h, 13) ^ rotated(h, 22)) + majority(h, a, b)) | 0
+      f = (f + (rotated(c, 6) ^ rotated(c, 11) ^ rotated(c, 25)) + choice(c, d, e) + (w[t + 2] as number)) | 0
+      b = (b + f) | 0
+      f = (f + (rotated(g, 2) ^ rotated(g, 13) ^ rotated(g, 22)) + majority(g, h, a)) | 0
+      e = (e + (rotated(b, 6) ^ rotated(b, 11) ^ rotated(b, 25)) + choice(b, c, d) + (w[t + 3] as number)) | 0
+      a = (a + e) | 0
+      e = (e + (rotated(f, 2) ^ rotated(f, 13) ^ rotated(f, 22)) + majority(f, g, h)) | 0
+      d = (d + (rotated(a, 6) ^ rotated(a, 11) ^ rotated(a, 25)) + choice(a, b, c) + (w[t + 4] as number)) | 0
+      h = (h + d) | 0
+      d = (d + (rotated(e, 2) ^ rotated(e, 13) ^ rotated(e, 22)) + majority(e, f, g)) | 0
+      c = (c + (rotated(h, 6) ^ rotated(h, 11) ^ rotated(h, 25)) + choice(h, a, b) + (w[t + 5] as number)) | 0
+      g = (g + c) | 0
+      c = (c + (rotated(d, 2) ^ rotated(d, 13) ^ rotated(d, 22)) + majority(d, e, f)) | 0
+      b = (b + (rotated(g, 6) ^ rotated(g, 11) ^ rotated(g, 25)) + choice(g, h, a) + (w[t + 6] as number)) | 0
+      f = (f + b) | 0
+      b = (b + (rotated(c, 2) ^ rotated(c, 13) ^ rotated(c, 22)) + majority(c, d, e)) | 0
+      a = (a + (rotated(f, 6) ^ rotated(f, 11) ^ rotated(f, 25)) + choice(f, g, h) + (w[t + 7] as number)) | 0
+      e = (e + a) | 0
+      a = (a + (rotated(b, 2) ^ rotated(b, 13) ^ rotated(b, 22)) + majority(b, c, d)) | 0
     }
     s[0] = ((s[0] as number) + a) | 0
     s[1] = ((s[1] as number) + b) | 0
