@@ -75,9 +75,13 @@ async function followOne(name: string, options: FollowOptions): Promise<Followed
   try {
     const { logs, events } = await options.takeIn({ ...report, wall, history })
     const places = logs.reduce((sum, { from, to }) => sum + to - from, 0)
+    const faults = report.findings.filter(({ signed }) => signed)
     return said(
       places + events.length > 0 ? 'taken' : 'same',
-      `${places} new places, ${events.length} new posts`,
+      [
+        `${places} new places, ${events.length} new posts`,
+        ...faults.map(({ path, problem }) => `${path}: ${problem}; this log is not taken in`),
+      ].join('; '),
     )
   } catch (error) {
     if (!(error instanceof HeldError)) throw error

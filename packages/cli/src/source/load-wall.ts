@@ -134,10 +134,11 @@ export function seen({ report, history, names, now }: LoadedWall): WallView {
 }
 
 /**
- * True for a finding that speaks against a source. What a host selects or joins is made anew by whoever takes it in,
- * and a copy may lack a log that has not begun, or that somebody else holds.
+ * True for a finding that speaks against a source. What a log signed is the same in every copy of it, what a host selects
+ * or joins is made anew by whoever takes it in, and a copy may lack a log that has not begun, or that somebody else holds.
  */
-export function matters({ path, problem }: Finding): boolean {
+export function matters({ path, problem, signed }: Finding): boolean {
+  if (signed) return false
   const known = parsePath(path)
   if (known?.kind === 'head' || known?.kind === 'index' || known?.kind === 'inbox') return false
   if (known?.kind === 'segment' && known.level > 0) return false

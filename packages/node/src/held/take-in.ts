@@ -73,14 +73,15 @@ export async function takeIn(copy: CopiedWall, options: TakeInOptions): Promise<
     throw new HeldError('held/other-wall', `wall: expected ${state.wall}, got ${copy.wall}`)
   const others = copy.logs.filter(({ key, size }) => size > 0 && !own.includes(key))
   for (const log of others) refuseIfDifferent(log, options)
-  const logged = new Set(copy.logs.flatMap(({ positions }) => [...positions.keys()]))
+  const whole = copy.logs.filter(isHoldable)
+  const logged = new Set(whole.flatMap(({ positions }) => [...positions.keys()]))
   const events = await storeEvents(
     store,
     [...copy.events.values()].filter(({ id }) => logged.has(id)),
     copy,
   )
   const logs: TakenIn['logs'][number][] = []
-  for (const log of others) {
+  for (const log of others.filter(isHoldable)) {
     await held.add(log.key, log.admission)
     const before = store.placedCount(state.nameOf(log.key))
     await place(log, before, options)
@@ -93,6 +94,11 @@ export async function takeIn(copy: CopiedWall, options: TakeInOptions): Promise<
   if (events.length > 0) await rewrite(taken, options)
   else await publisher.refresh()
   return taken
+}
+
+/** A store gives an id one place: a log that holds one twice stays as it was held before, and harms no other. */
+function isHoldable({ size, positions }: CopiedLog): boolean {
+  return positions.size === size
 }
 
 /** The shorter of both must be the beginning of the longer one. @throws HeldError */

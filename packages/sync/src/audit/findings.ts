@@ -8,6 +8,8 @@ export interface Finding {
   readonly path: string
   /** What is wrong: expectation and got. */
   readonly problem: string
+  /** True for what a log itself signed: it is so in every copy, and speaks against the log, not against who passes it on. */
+  readonly signed?: true
 }
 
 export class Findings {
@@ -19,6 +21,11 @@ export class Findings {
 
   add(path: string, problem: string): void {
     this.#list.push({ path, problem })
+  }
+
+  /** What the log itself signed. */
+  addSigned(path: string, problem: string): void {
+    this.#list.push({ path, problem, signed: true })
   }
 
   /** Runs a step; what it throws becomes a finding, and the step gives undefined. */

@@ -63,7 +63,10 @@ export async function auditLog(
     const earlier = positions.get(id)
     if (earlier === undefined) positions.set(id, position)
     else
-      findings.add(path, `position ${position}: expected an id once, got ${id} of position ${earlier} again`)
+      findings.addSigned(
+        path,
+        `position ${position}: expected an id once, got ${id} of position ${earlier} again`,
+      )
   }
   const { events, holes } = segments
   const length = ids.filter((id) => id !== undefined).length

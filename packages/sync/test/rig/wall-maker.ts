@@ -65,6 +65,8 @@ export interface MakerOptions {
   /** Seeds of witnesses; none by default. */
   readonly witnesses?: readonly number[]
   readonly logSeed?: number
+  /** Seed of a second log, an optional one; none by default. */
+  readonly optionalSeed?: number
   readonly title?: string
   /** Another founding definition with the same title, for another wall. */
   readonly createdAt?: number
@@ -83,10 +85,22 @@ export class WallMaker {
   readonly founding: VerifiedEvent
   readonly fields: DefinitionFields
   readonly log: LogMaker
+  /** The second log, if it was asked for. */
+  readonly optional: LogMaker | undefined
 
-  constructor({ witnesses = [], logSeed = 30, title = 'A wall', createdAt = START }: MakerOptions = {}) {
-    const key = toHex(signerFromSeed(secret(logSeed)).publicKey)
-    const entry: LogEntry = { key, url: 'https://log.example/', admission: 'default', open: true }
+  constructor({
+    witnesses = [],
+    logSeed = 30,
+    optionalSeed,
+    title = 'A wall',
+    createdAt = START,
+  }: MakerOptions = {}) {
+    const entryOf = (seed: number, admission: LogEntry['admission']): LogEntry => {
+      const key = toHex(signerFromSeed(secret(seed)).publicKey)
+      return { key, url: 'https://log.example/', admission, open: true }
+    }
+    const logs = [entryOf(logSeed, 'default')]
+    if (optionalSeed !== undefined) logs.push(entryOf(optionalSeed, 'optional'))
     this.fields = {
       wall: undefined,
       prev: undefined,
@@ -95,7 +109,7 @@ export class WallMaker {
       titles: [{ lang: 'en', text: title }],
       keepers: [publicKeyOf(secret(10))],
       threshold: 1,
-      logs: [entry],
+      logs,
       continues: [],
       witnesses: witnesses.map(witness),
       groups: ['a'],
@@ -110,6 +124,8 @@ export class WallMaker {
     this.founding = signEvent(definitionTemplate(this.fields, { createdAt }), secret(10), ZEROS)
     this.log = new LogMaker(this.founding.id, logSeed, witnesses)
     this.log.append(this.founding)
+    this.optional =
+      optionalSeed === undefined ? undefined : new LogMaker(this.founding.id, optionalSeed, witnesses)
   }
 
   get id(): string {
@@ -145,6 +161,7 @@ export class WallMaker {
   async files(time = START + HOUR): Promise<Files> {
     const files = await this.log.files(time)
     const definition = await this.definitionFile(time)
+    for (const [path, bytes] of (await this.optional?.files(time)) ?? []) files.set(path, bytes)
     files.set(definitionPath(1), definition)
     files.set(HEAD_TAR, headOf(files, [this.log.hash], this.log.size))
     return files
