@@ -21,7 +21,7 @@ export async function splitOf(
   const rival = ours === b ? a : b
   // Without a proof where they part, all that is known to be one history is what was kept before.
   const size = agreed ?? lastBefore(history, rival.anchor.size)
-  return { log, agreed: size, rival: rival.anchor, ...(ours ? {} : { against: a.anchor }) }
+  return { log, agreed: size, rival: rival.anchor, ...(ours ? {} : { against: [a.anchor] }) }
 }
 
 async function isOf({ size, rootAt }: HeldHistory, { anchor }: ProvenSide): Promise<boolean> {

@@ -63,8 +63,14 @@ export function foldDefinitions(input: DefinitionsHeld): DefinitionHistory {
   let condemned: ReadonlyMap<string, Condemnation> = new Map()
   if (splits.length > 0) {
     const { links, judgement } = fold
+    const dated = new Map(
+      [...new Set(splits.map(({ log }) => log))].map((log) => [log, judgement.dated(log)]),
+    )
     condemned = condemn(splits, links, (log, past) =>
-      judgement.dated(log).flatMap(({ size, judge }) => (size > past ? [judge] : [])),
+      (dated.get(log) ?? []).reduce(
+        (most, { size, judge }) => (size > past && judge > most ? judge : most),
+        -1,
+      ),
     )
     const cuts = new Map<string, number>()
     for (const [log, { countsTo }] of condemned) if (countsTo !== undefined) cuts.set(log, countsTo)

@@ -16,8 +16,8 @@ export interface Split {
   readonly agreed: number
   /** The other history's checkpoint past it. */
   readonly rival: Side
-  /** Where neither is known to be the one that the copy holds: the side that the rival contradicts. */
-  readonly against?: Side
+  /** Where none is known to be the one that the copy holds: the sides that the rival contradicts, and each of them every other. */
+  readonly against?: readonly Side[]
 }
 
 /** What follows for a log. */
@@ -35,15 +35,20 @@ export function splitEvidence(a: Anchor, b: Anchor): boolean {
   return a.log === b.log && a.size === b.size && a.root !== b.root
 }
 
-/** Two roots of one size among the anchors given; of several every two, so that none hides behind another. */
+/**
+ * Two roots of one size among the anchors given; of several all, so that none hides behind another. One split for each size:
+ * a log can sign ten thousand roots of one, and their pairs would fill the memory of whoever reads it.
+ */
 export function splitsWithin(logs: readonly LogHoldings[]): Split[] {
   return [...Map.groupBy(logs, ({ key }) => key)].flatMap(([log, parts]) => {
+    const splits: Split[] = []
+    let agreed = 0
     const merged = mergeEqual(parts.flatMap(({ anchors }) => anchors))
-    return merged.flatMap((rival, index) => {
-      const first = merged.findIndex(({ size }) => size === rival.size)
-      const agreed = merged[first - 1]?.size ?? 0
-      return merged.slice(first, index).map((against) => ({ log, agreed, rival, against }))
-    })
+    for (const [size, [rival, ...against]] of Map.groupBy(merged, (one) => one.size)) {
+      if (rival !== undefined && against.length > 0) splits.push({ log, agreed, rival, against })
+      agreed = size
+    }
+    return splits
   })
 }
 
@@ -51,20 +56,22 @@ export function splitsWithin(logs: readonly LogHoldings[]): Split[] {
  * Judges the splits of a log: it is condemned; its history is cut only if the rival has a quorum, too, of the
  * newest version under which an anchor past the split is dated.
  * @param versions the chain of definitions in force
- * @param judgesPast places in the chain of the versions that dated sizes of the log above a size
+ * @param judgePast place in the chain of the newest version that dated a size of the log above a size; -1 if none did
  */
 export function condemn(
   splits: readonly Split[],
   versions: readonly InForce[],
-  judgesPast: (log: string, size: number) => readonly number[],
+  judgePast: (log: string, size: number) => number,
 ): Map<string, Condemnation> {
   const condemned = new Map<string, Condemnation>()
-  for (const { log, agreed, rival, against = rival } of splits) {
-    const newest = versions[Math.max(...judgesPast(log, agreed), -1)]?.definition
+  for (const { log, agreed, rival, against } of splits) {
+    const newest = versions[judgePast(log, agreed)]?.definition
     const before = condemned.get(log)
     const witnessed = newest !== undefined && newest.witnesses.length > 0
-    const both = witnessed && [rival, against].every((side) => anchorDate(side, newest) !== undefined)
-    const cut = both ? agreed : undefined
+    const dated = [rival, ...(against ?? [])].filter(
+      (side) => witnessed && anchorDate(side, newest) !== undefined,
+    )
+    const cut = dated.length > (against ? 1 : 0) ? agreed : undefined
     condemned.set(log, {
       countsTo: cut === undefined ? before?.countsTo : Math.min(cut, before?.countsTo ?? cut),
       disputed: before?.disputed === true || newest?.witnesses.length === 0,

@@ -196,6 +196,37 @@ describe('a log that signed two histories', () => {
     expect(history.logs[0]).toMatchObject({ state: 'condemned', countsTo: 0 })
     expect(history.witnessedTime(world.event('p').id)).toBeUndefined()
   })
+
+  it('is found out among ten thousand roots of one size and two each of as many sizes, which the log alone signed', () => {
+    const world = new World({ keepers: ['ann'], threshold: 1, witnesses: WITNESSES })
+    const anchor = (size: number, root: number, by: readonly string[]) => ({
+      ...{ log: machineKey('A'), size, root: root.toString(16).padStart(64, '0'), note: '' },
+      cosignatures: new Map(['A', ...by].map((name) => [machineKey(name), START + size])),
+    })
+    const flood = Array.from({ length: 10_000 }, (_, n) => [
+      anchor(2, n, []),
+      anchor(n + 10, 20_000 + n, WITNESSES.slice(1)),
+      anchor(n + 10, 40_000 + n, []),
+    ]).flat()
+    const countsTo = (...witnessed: readonly number[]) => {
+      const anchors = [anchor(1, 1, WITNESSES), ...flood]
+      anchors.push(...witnessed.map((root) => anchor(2, 60_000 + root, WITNESSES)))
+      const logs = [{ key: machineKey('A'), positions: new Map<string, number>(), length: 0, anchors }]
+      const before = performance.now()
+      const { logs: found } = foldDefinitions({
+        founding: world.founding,
+        events: [],
+        logs,
+        now: START + 1e6,
+      })
+      expect(found[0]?.state).toBe('condemned')
+      return { countsTo: found[0]?.countsTo, took: performance.now() - before }
+    }
+    const [one, two] = [countsTo(1), countsTo(1, 2)]
+    expect([one.countsTo, two.countsTo]).toEqual([undefined, 1])
+    // A third of a second on one core; as pairs it was gigabytes.
+    expect(Math.min(one.took, two.took)).toBeLessThan(3_000)
+  })
 })
 
 function picture(world: World, events: World['events'], logs: ReturnType<World['holdings']>) {

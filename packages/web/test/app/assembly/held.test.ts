@@ -35,7 +35,7 @@ it('with places and what proves them, dates of witnesses and contradictions of l
       ],
       splits: [
         { log: id(3), agreed: 2, rival: anchor(id(3), 4) },
-        { log: id(4), agreed: 0, rival: anchor(id(4), 4), against: anchor(id(4), 5) },
+        { log: id(4), agreed: 0, rival: anchor(id(4), 4), against: [anchor(id(4), 5)] },
       ],
     },
     ...{ withheld: [id(12)], title: undefined, thread: 't/9', texts: [], signatures: [[id(5), 3]] },
