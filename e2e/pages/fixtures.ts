@@ -148,8 +148,11 @@ export function articlePage(lang: Language): Page {
     absence: undefined,
     translations: [{ path: 't/4', lang: 'ar', title: spoken(declarations[3]?.title ?? '', 'ar') }],
     versions: [
-      { path: 'v/3/2', number: 2, author, when, imported: undefined },
-      { path: 'v/3/1', number: 1, author, when: { ...when, at: TIME - 86_400 }, imported: undefined },
+      { path: 'v/3/2', number: 2, author, when, imported: undefined, signatures: 3 },
+      {
+        ...{ path: 'v/3/1', number: 1, author, imported: undefined, signatures: 2 },
+        when: { ...when, at: TIME - 86_400 },
+      },
     ],
     signatures: 3,
     replies: 0,
@@ -160,13 +163,15 @@ export function articlePage(lang: Language): Page {
 
 export function historyPage(lang: Language): Page {
   const when = { at: TIME, hour: false, witnessed: undefined }
-  const older = { path: 'v/3/1', number: 1, author, when, imported: { source: 'Draft', date: '2015-12-07' } }
+  const imported = { source: 'Draft', date: '2015-12-07' }
+  const older = { path: 'v/3/1', number: 1, author, when, imported, signatures: 0 }
   const newer = {
     path: 'v/3/2',
     number: 2,
     author,
     when,
     imported: { source: 'A/RES/70/125', date: '2015-12-16' },
+    signatures: 0,
   }
   return {
     kind: 'history',

@@ -28,7 +28,7 @@ import { absencesOf, type History, historyOf } from './article-history.ts'
 import { Authors } from './authors.ts'
 import type { Place } from './frame.ts'
 import { authorOf, peopleIn, postItems, readTalk } from './posts.ts'
-import { signersOf } from './signers.ts'
+import { signedCounts, signersOf } from './signers.ts'
 import { frameOf, type Source } from './source.ts'
 import { POSTS_A_PAGE } from './thread-page.ts'
 
@@ -93,7 +93,9 @@ function versionsOf(source: Source, history: History, path: string, lang: Langua
   const authors = new Authors(source, lang, [history.current.event.pubkey])
   const author = ({ id, pubkey }: VerifiedEvent) => authors.of(pubkey, time.witnessedTime(id))
   const absences = absencesOf(source, history.versions)
-  return { history, path, author, isOpen: (event) => absences.ofHeld(event) === undefined, time }
+  const isOpen = (event: VerifiedEvent) => absences.ofHeld(event) === undefined
+  const ids = history.versions.map(({ event }) => event.id)
+  return { history, path, author, isOpen, signatures: signedCounts(source, ids), time }
 }
 
 /** The article's translations, whoever made them, and what it is itself a translation of. */

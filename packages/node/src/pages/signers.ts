@@ -1,6 +1,6 @@
 // Who signed an open letter: names, and apart from them voices of assemblies.
 
-import { KIND, type OpenLetterInput, signatoriesOf, unnamedOf } from '@commonwall/wall'
+import { KIND, type OpenLetterInput, signatoriesOf, tagValue, unnamedOf } from '@commonwall/wall'
 import { signedVoices, type VoiceSource } from '@commonwall/web/fill'
 import type { ArticlePage, Language } from '@commonwall/web/pages'
 import { saidBy, saidByNames, takenBackOf } from '../moderation/said-by-names.ts'
@@ -18,7 +18,7 @@ export function signersOf(
   lang: Language,
 ): Pick<ArticlePage, 'signatures' | 'signers' | 'voices'> {
   const { numbers } = source
-  const letter = letterOf(source, version)
+  const letter = letterOf(source, [version])(version)
   const signed = signatoriesOf(letter)
   const listed = signed.slice(0, SIGNERS)
   const authors = new Authors(
@@ -34,17 +34,23 @@ export function signersOf(
   return { signatures: signed.length, signers, voices: signedVoices(unnamedOf(letter), voicesIn(source)) }
 }
 
-function letterOf({ store, facts }: Source, version: string): OpenLetterInput {
+/** How many names signed each of these versions. */
+export function signedCounts(source: Source, versions: readonly string[]): (version: string) => number {
+  const letter = letterOf(source, versions)
+  return (version) => signatoriesOf(letter(version)).length
+}
+
+/** Of versions that are asked for together. */
+function letterOf(
+  { store, facts }: Source,
+  versions: readonly string[],
+): (version: string) => OpenLetterInput {
   const { names, time } = facts
-  const filter = { kinds: [KIND.signature], tags: { e: [version] } }
-  const signatures = saidByNames(store, names, filter)
-  return {
-    version,
-    signatures,
-    names,
-    witnessedTime: (id) => time.witnessedTime(id),
-    takenBack: takenBackOf(store, signatures, time),
-  }
+  const signatures = saidByNames(store, names, { kinds: [KIND.signature], tags: { e: versions } })
+  const signed = Map.groupBy(signatures, (signature) => tagValue(signature, 'e'))
+  const takenBack = takenBackOf(store, signatures, time)
+  const witnessedTime = (id: string) => time.witnessedTime(id)
+  return (version) => ({ version, signatures: signed.get(version) ?? [], names, witnessedTime, takenBack })
 }
 
 /** What is asked about voices of assemblies among those who signed without a name. */

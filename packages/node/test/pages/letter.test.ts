@@ -11,7 +11,7 @@ const MORE_THAN_ARE_READ = 5_001
 const [RIVER, MILL, REGRETS, THROWAWAY] = [secret(111), secret(112), secret(113), secret(114)]
 
 it('lists names with the place of each signature, and neither throwaways nor who took it back', async () => {
-  const { write, sign, key, called, anHourLater, place, page, close } = await openDatedWall()
+  const { write, sign, key, called, anHourLater, place, page, view, close } = await openDatedWall()
   const named = (owner: Uint8Array, name: string) => [key(owner, secret(120)), called(owner, name)]
   await write(...named(RIVER, 'River Press'), ...named(MILL, 'Mill Lane'), ...named(REGRETS, 'Regrets'))
   const letter = sign(
@@ -47,6 +47,28 @@ it('lists names with the place of each signature, and neither throwaways nor who
     expect(list).toContain(`place ${place(signed?.id ?? '')}`)
   }
   expect(list).not.toContain('Regrets')
+  const edited = sign(
+    THROWAWAY,
+    KIND.article,
+    [
+      ['d', 'letter'],
+      ['title', 'A letter'],
+      ['t', 'board'],
+    ],
+    'We ask for nothing.',
+  )
+  await write(edited)
+  await anHourLater()
+  const after = await page(edited.id)
+  expect(after).not.toContain('<details class="signed">')
+  const versions = [
+    ...(/<ol class="versions">(.*?)<\/ol>/s.exec(after)?.[1] ?? '').matchAll(/<li.*?<\/li>/gs),
+  ]
+  expect(versions.map(([version]) => /Signed by \d+ names?/.exec(version)?.[0])).toEqual([
+    undefined,
+    'Signed by 2 names',
+  ])
+  expect(view().articles.get(addressOf(letter))?.signatories.get(letter.id)).toHaveLength(2)
   await close()
 })
 

@@ -12,13 +12,15 @@ export interface Versions {
   readonly author: (event: VerifiedEvent) => Author
   /** False for a version that is folded, withdrawn or refused: nothing of it is told but that it was there. */
   readonly isOpen: (event: VerifiedEvent) => boolean
+  /** How many names signed the version with an id. */
+  readonly signatures: (version: string) => number
   /** Unix seconds. */
   readonly time: { witnessedTime(id: string): number | undefined }
 }
 
 /** Newest first. */
 export function versionItems(versions: Versions): readonly VersionItem[] {
-  const { history, path, author, time, isOpen } = versions
+  const { history, path, author, time, isOpen, signatures } = versions
   return history.versions.toReversed().map(({ event, number, imported, correction }) => {
     const open = isOpen(event)
     return {
@@ -28,6 +30,7 @@ export function versionItems(versions: Versions): readonly VersionItem[] {
       when: whenOf(event, time),
       imported: open ? imported : undefined,
       correction: open && number > 1 ? correction : undefined,
+      signatures: open ? signatures(event.id) : 0,
     }
   })
 }

@@ -21,6 +21,8 @@ export interface ArticleVersion {
   readonly imported: Imported | undefined
   /** What this version corrects, in its author's words. */
   readonly correction?: string | undefined
+  /** How many names signed these words: they do not pass to the next version, nor are they gone by it. */
+  readonly signatures: number
 }
 
 /** The same article in another language. */

@@ -23,6 +23,7 @@ export function VersionList({ versions, ui }: { versions: readonly ArticleVersio
           </Link>
         </>
       )}
+      {version.signatures > 0 && <p class="quiet">{t.signatures(version.signatures)}</p>}
       {version.imported && (
         <p class="quiet">
           <bdi>

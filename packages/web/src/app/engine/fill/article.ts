@@ -116,9 +116,18 @@ export function historyPage(
   return compared && { ...compared, frame: frameOf(wall, lang, path) }
 }
 
-function versionsOf(wall: Wall, { history }: ArticleView, path: string, lang: Language): Versions {
+function versionsOf(
+  wall: Wall,
+  { history, signatories }: ArticleView,
+  path: string,
+  lang: Language,
+): Versions {
   const author = (event: VerifiedEvent) => authorOf(wall, event, lang)
-  return { history, path, author, isOpen: (event) => isOpen(wall, event), time: wall.held.history }
+  return {
+    ...{ history, path, author, time: wall.held.history },
+    isOpen: (event) => isOpen(wall, event),
+    signatures: (id) => signatories.get(id)?.length ?? 0,
+  }
 }
 
 /** The article's translations, and what it is itself a translation of; each with whether it lags behind. */
