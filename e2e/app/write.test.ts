@@ -156,8 +156,14 @@ inBrowser('a writer in the app', (on) => {
     await page.getByLabel(a.write.titleLabel, { exact: true }).fill('A statement')
     await page.getByLabel(a.write.markdownLabel, { exact: true }).fill('We ask for a **public** hearing.')
     await page.locator('summary', { hasText: editing.later }).click()
-    const tomorrow = new Date(Date.now() + 48 * 3_600_000).toISOString().slice(0, 10)
-    await page.getByLabel(editing.leavesAt).fill(`${tomorrow}T09:07`)
+    const day = (days: number) => new Date(Date.now() + days * 24 * 3_600_000).toISOString().slice(0, 10)
+    const hour = page.getByLabel(editing.leavesAt)
+    // An hour that lies behind would send it at once.
+    await hour.fill(`${day(-2)}T09:07`)
+    await page.getByLabel(a.write.markdownLabel, { exact: true }).press('Control+Enter')
+    await writer.button(a.write.post).click()
+    expect(await hour.evaluate((field) => field.matches(':invalid'))).toBe(true)
+    await hour.fill(`${day(2)}T09:07`)
     await lookAt(writer, 'translate')
     // Pressed twice it is said once.
     await writer.button(a.write.post).dblclick()

@@ -1,6 +1,7 @@
 // A post in the outbox, and how it is written down. One row each; the event inside is checked when it is read.
 
 import {
+  createdAtLimit,
   type NostrEvent,
   parseEvent,
   stringifyEvent,
@@ -53,6 +54,11 @@ export interface OutboxEntry {
 /** True for a post that somebody may have: it was tried, or taken along. */
 export function hasLeft({ state, sentAt, carriedAt }: OutboxEntry): boolean {
   return state !== 'waiting' || (sentAt ?? carriedAt) !== undefined
+}
+
+/** True for what is dated by the hour at which it is to leave: a log refuses it before, and nobody is to read it. @param now unix seconds */
+export function waitsForItsHour({ state, event }: OutboxEntry, now: number): boolean {
+  return state === 'waiting' && event.created_at > createdAtLimit(now)
 }
 
 const encoder = new TextEncoder()

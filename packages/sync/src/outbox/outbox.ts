@@ -11,7 +11,7 @@ import { tagValues, type VerifiedEvent } from '@commonwall/wall'
 import type { AddressPool } from '../dial/address-pool.ts'
 import { ROW_NAME, type Rows } from '../rows/rows.ts'
 import { encodeOutboxFiles } from '../transports/file/outbox-file.ts'
-import { decodeEntry, encodeEntry, hasLeft, type Lane, type OutboxEntry } from './entry.ts'
+import { decodeEntry, encodeEntry, hasLeft, type Lane, type OutboxEntry, waitsForItsHour } from './entry.ts'
 import { byKey, Lanes } from './lanes.ts'
 import { OutboxError } from './outbox-error.ts'
 import { readPlacement, type Witnessing } from './placement.ts'
@@ -257,9 +257,10 @@ export class Outbox {
     })
   }
 
-  /** What a voice says at a time drawn by chance leaves in no way before it. */
-  #isKept({ lane, notBefore }: OutboxEntry): boolean {
-    return lane === 'voice' && notBefore > this.#options.now()
+  /** What a voice says at a time drawn by chance leaves in no way before it, nor does what waits for an hour of its writer's choice. */
+  #isKept(entry: OutboxEntry): boolean {
+    const now = this.#options.now()
+    return (entry.lane === 'voice' && entry.notBefore > now) || waitsForItsHour(entry, now)
   }
 
   /**

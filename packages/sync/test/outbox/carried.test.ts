@@ -9,9 +9,10 @@ import { httpTransport } from '../../src/transports/http.ts'
 import { type Code, CodeReader } from '../../src/transports/qr/code.ts'
 import { lineSquares, readCode } from '../../src/transports/qr/payload.ts'
 import { drawSquare, readSquare } from '../../src/transports/qr/pixels.ts'
+import { thread } from '../small-wall.ts'
 import { openScene, states } from './scene.ts'
 
-const { wall, openDevice, write, release, timesOnTheWall } = await openScene()
+const { wall, clock, openDevice, write, release, timesOnTheWall } = await openScene()
 afterAll(wall.close)
 
 describe('a carried file', () => {
@@ -60,6 +61,21 @@ describe('a code', () => {
 })
 
 describe('what is carried', () => {
+  it('has nothing that waits for its hour: whoever holds a key of the inbox would read it before', async () => {
+    let time = clock()
+    const device = await openDevice({ now: () => time })
+    await device.catchUp()
+    const event = thread(wall.node.wall, 'at noon', time + 3_600, 90)
+    await device.outbox.add(event, { delay: 3_600 })
+    expect(await device.outbox.carry()).toEqual([])
+    expect(await device.outbox.line(event.id)).toBeUndefined()
+    // Nobody has it: taken back now, it was never there.
+    expect(device.outbox.entries[0]?.carriedAt).toBeUndefined()
+    time += 3_600
+    expect(await device.outbox.carry()).toHaveLength(1)
+    await device.close()
+  })
+
   it('writes into no file what is taken back while the work for it is done', async () => {
     const device = await openDevice({})
     await device.catchUp()

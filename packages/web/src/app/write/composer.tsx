@@ -159,7 +159,7 @@ function Form({ composing, ui, state, onSay }: FormProps) {
           />
         </label>
       )}
-      <TextField composing={composing} ui={ui} state={state} onSay={() => ready && onSay()} />
+      <TextField composing={composing} ui={ui} state={state} />
       <Choices composing={composing} state={state} />
       <Editing state={state} />
       {preview && <Preview ui={ui} state={state} />}

@@ -47,6 +47,8 @@ export function Editing({ state }: { state: State }) {
           <input
             type="datetime-local"
             value={at}
+            // What lies behind would leave at once.
+            min={byTheClock(Date.now())}
             onInput={({ currentTarget }) => {
               draft.value = { ...draft.value, at: currentTarget.value }
             }}
@@ -56,4 +58,10 @@ export function Editing({ state }: { state: State }) {
       </details>
     </>
   )
+}
+
+/** A minute of this place, as such a field has it. */
+function byTheClock(time: number): string {
+  const offset = new Date(time).getTimezoneOffset() * 60_000
+  return new Date(time - offset).toISOString().slice(0, 16)
 }

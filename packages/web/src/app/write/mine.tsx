@@ -25,6 +25,7 @@ export function MineScreen({ ui, state }: ScreenProps) {
   const posts = useAnswer(state, 'mine')
   if (posts === undefined) return <p class="quiet">{a.moment}</p>
   const open = posts.filter(({ state: at }) => at !== 'on-the-wall')
+  const carried = open.filter(({ scheduled }) => !scheduled)
   return (
     <>
       <h1>{a.nav.mine}</h1>
@@ -50,7 +51,7 @@ export function MineScreen({ ui, state }: ScreenProps) {
           </button>
         </p>
       )}
-      {open.length > 0 && <NothingOpen posts={open} ui={ui} state={state} />}
+      {carried.length > 0 && <NothingOpen posts={carried} ui={ui} state={state} />}
     </>
   )
 }

@@ -22,11 +22,9 @@ interface Props {
   readonly composing: Composing
   readonly ui: Ui
   readonly state: State
-  /** Sent by the keyboard: Ctrl and Enter. */
-  readonly onSay: () => void
 }
 
-export function TextField({ composing, ui, state, onSay }: Props) {
+export function TextField({ composing, ui, state }: Props) {
   const { a } = state.words.value
   const { form, text, lang, reply } = draft.value
   const area = useRef<HTMLTextAreaElement>(null)
@@ -66,7 +64,9 @@ export function TextField({ composing, ui, state, onSay }: Props) {
           }}
           onCompositionEnd={({ currentTarget, data }) => openAt(data, currentTarget)}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) onSay()
+            // As by the button: not past a field that asks for something else.
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing)
+              event.currentTarget.form?.requestSubmit()
           }}
         />
       </label>

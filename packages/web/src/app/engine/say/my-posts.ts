@@ -1,7 +1,7 @@
 // This device's own posts as a screen lists them: what each is, how far it has come, and what can still be done about it.
 
-import { hasLeft, type Lane, type OutboxEntry } from '@commonwall/sync'
-import { createdAtLimit, KIND, parseProfile, tagsNamed, tagValue, type VerifiedEvent } from '@commonwall/wall'
+import { hasLeft, type Lane, type OutboxEntry, waitsForItsHour } from '@commonwall/sync'
+import { KIND, parseProfile, tagsNamed, tagValue, type VerifiedEvent } from '@commonwall/wall'
 import { excerptOf } from '../../../pages/fill/index.ts'
 import { pathTo } from '../fill/path-to.ts'
 import type { Wall } from '../wall.ts'
@@ -70,7 +70,7 @@ export function myPosts(
       notBefore,
       trouble,
       hasLeft: hasLeft(entry),
-      scheduled: state === 'waiting' && event.created_at > createdAtLimit(now()),
+      scheduled: waitsForItsHour(entry, now()),
       lane,
       mayTakeBack: keyToTakeBack(event, { keyring, names }) !== undefined && mayTakeBack(wall, event),
       takenBack: isTakenBack(wall, event),
