@@ -210,7 +210,8 @@ inBrowser('a member of an assembly', (on) => {
       ['t', 'talk'],
       ['l', 'en'],
     ]
-    await says({ node: hall.node, url: hall.node.url }, { kind: KIND.article, tags, content: 'Hear us.' })
+    const at = { node: hall.node, url: hall.node.url }
+    const said = await says(at, { kind: KIND.article, tags, content: 'Hear us.' })
     await day(9.1)
     await askForNews(member)
     const openLetter = async () => {
@@ -237,6 +238,10 @@ inBrowser('a member of an assembly', (on) => {
     await signed.locator('summary', { hasText: words.t.signedVoices(1, 'civil') }).click()
     await signed.getByText(words.t.whatVoices).waitFor()
     expect(await signed.count()).toBe(1)
+    // The page without JavaScript counts as the app does.
+    const place = hall.node.store.position('default', said.id)
+    const plain = await (await fetch(`${hall.node.url}t/${place}`)).text()
+    expect(plain.match(/<details class="signed">/g)).toHaveLength(1)
   }, 120_000)
 
   it('shows its ballot with a proof while ballots are counted, and forgets its key, of which nothing is left', async () => {

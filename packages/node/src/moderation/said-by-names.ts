@@ -42,12 +42,11 @@ export function saidBy(
   return inParts(keys).flatMap((authors) => store.query([{ ...filter, authors }], MOST, 'default').events)
 }
 
-/** When their authors took these events back. */
+/** When their authors took these events back. Not asked for by author: nobody is let in who takes back what is another's. */
 export function takenBackOf(store: Asked, events: readonly VerifiedEvent[], time: TimeView): TakenBack {
   const withdrawals = inParts(events).flatMap((some) => {
     const e = some.map(({ id }) => id)
-    const authors = [...new Set(some.map(({ pubkey }) => pubkey))]
-    return store.query([{ kinds: [KIND.withdrawal], authors, tags: { e } }], MOST, 'default').events
+    return store.query([{ kinds: [KIND.withdrawal], tags: { e } }], MOST, 'default').events
   })
   return takenBackAt(withdrawals, time)
 }

@@ -6,6 +6,7 @@ import {
   KIND,
   originalsOf,
   parseAddress,
+  signatoriesOf,
   tagValues,
   translationsOf,
   type VerifiedEvent,
@@ -28,7 +29,7 @@ import { absencesOf, type History, historyOf } from './article-history.ts'
 import { Authors } from './authors.ts'
 import type { Place } from './frame.ts'
 import { authorOf, peopleIn, postItems, readTalk } from './posts.ts'
-import { signedCounts, signersOf } from './signers.ts'
+import { type Letters, lettersOf, signersOf } from './signers.ts'
 import { frameOf, type Source } from './source.ts'
 import { POSTS_A_PAGE } from './thread-page.ts'
 
@@ -50,6 +51,7 @@ export function articlePage(
   if (page > pager.pages) return undefined
   const at = elsewhereOn(talk.rows, POSTS_A_PAGE, pager)
   const fold = talk.absences.ofHeld(event)
+  const letters = lettersOf(source, history)
   const marks = talk.absences.marks(event.id)
   const people = new Authors(source, place.lang, peopleIn(event), talk.thread)
   return {
@@ -66,8 +68,8 @@ export function articlePage(
     newer: history.goneSince && absencesOf(source, [history.goneSince]).ofHeld(history.goneSince)?.absence,
     translations: otherLanguages(source, history),
     unverified: marks.unverified,
-    versions: versionItems(versionsOf(source, history, path, place.lang)),
-    ...signersOf(source, event.id, place.lang),
+    versions: versionItems(versionsOf(source, history, letters, { path, lang: place.lang })),
+    ...signersOf(source, letters(event.id), place.lang),
     replies: talk.rows.filter(({ post }) => post.event !== undefined).length,
     posts: pointing(postItems(source, talk, talk.rows.slice(from, to), place.lang), at),
     pager,
@@ -84,18 +86,26 @@ export function historyPage(
   const history = historyOf(source, address)
   const path = source.numbers.articlePath(address)
   if (history === undefined || path === undefined) return undefined
-  const compared = comparedWithBefore(versionsOf(source, history, path, place.lang), number)
+  const compared = comparedWithBefore(
+    versionsOf(source, history, lettersOf(source, history), { path, lang: place.lang }),
+    number,
+  )
   return compared && { ...compared, frame: frameOf(source, place, compared.article.title.text) }
 }
 
-function versionsOf(source: Source, history: History, path: string, lang: Language): Versions {
+function versionsOf(
+  source: Source,
+  history: History,
+  letters: Letters,
+  { path, lang }: { readonly path: string; readonly lang: Language },
+): Versions {
   const { time } = source.facts
   const authors = new Authors(source, lang, [history.current.event.pubkey])
   const author = ({ id, pubkey }: VerifiedEvent) => authors.of(pubkey, time.witnessedTime(id))
   const absences = absencesOf(source, history.versions)
   const isOpen = (event: VerifiedEvent) => absences.ofHeld(event) === undefined
-  const ids = history.versions.map(({ event }) => event.id)
-  return { history, path, author, isOpen, signatures: signedCounts(source, ids), time }
+  const signatures = (version: string) => signatoriesOf(letters(version)).length
+  return { history, path, author, isOpen, signatures, time }
 }
 
 /** The article's translations, whoever made them, and what it is itself a translation of. */

@@ -1,9 +1,18 @@
 // Who signed an open letter: names, and apart from them voices of assemblies.
 
-import { KIND, type OpenLetterInput, signatoriesOf, tagValue, unnamedOf } from '@commonwall/wall'
+import {
+  KIND,
+  type OpenLetterInput,
+  signatoriesOf,
+  tagValue,
+  unnamedOf,
+  type VerifiedEvent,
+} from '@commonwall/wall'
 import { signedVoices, type VoiceSource } from '@commonwall/web/fill'
 import type { ArticlePage, Language } from '@commonwall/web/pages'
 import { saidBy, saidByNames, takenBackOf } from '../moderation/said-by-names.ts'
+import type { EventStore } from '../store/store.ts'
+import type { History } from './article-history.ts'
 import { subjectOf } from './assemblies/assemblies.ts'
 import { Authors } from './authors.ts'
 import type { Source } from './source.ts'
@@ -11,14 +20,31 @@ import type { Source } from './source.ts'
 /** Of those who signed, so many are listed. */
 const SIGNERS = 500
 
-/** @param version id of the one that they signed */
+/** By the id of a version, what its signatures are counted from. */
+export type Letters = (version: string) => OpenLetterInput
+
+/** Of all versions of an article together. Past fresh keys that cast no ballot: they count as nothing, and may be thousands. */
+export function lettersOf({ store, facts }: Source, { versions }: History): Letters {
+  const { names, time } = facts
+  const e = versions.map(({ id }) => id)
+  const said = saidByNames(store, names, { kinds: [KIND.signature], tags: { e } })
+  const isNamed = ({ pubkey }: VerifiedEvent) => names.nameOf(pubkey) !== undefined
+  const unnamed = said.filter((signature) => !isNamed(signature))
+  const ballots = ballotsOf(store, new Set(unnamed.map(({ pubkey }) => pubkey)))
+  const voters = new Set(ballots.map(({ pubkey }) => pubkey))
+  const signatures = said.filter((signature) => isNamed(signature) || voters.has(signature.pubkey))
+  const signed = Map.groupBy(signatures, (signature) => tagValue(signature, 'e'))
+  const takenBack = takenBackOf(store, signatures, time)
+  const witnessedTime = (id: string) => time.witnessedTime(id)
+  return (version) => ({ version, signatures: signed.get(version) ?? [], names, witnessedTime, takenBack })
+}
+
 export function signersOf(
   source: Source,
-  version: string,
+  letter: OpenLetterInput,
   lang: Language,
 ): Pick<ArticlePage, 'signatures' | 'signers' | 'voices'> {
   const { numbers } = source
-  const letter = letterOf(source, [version])(version)
   const signed = signatoriesOf(letter)
   const listed = signed.slice(0, SIGNERS)
   const authors = new Authors(
@@ -34,33 +60,18 @@ export function signersOf(
   return { signatures: signed.length, signers, voices: signedVoices(unnamedOf(letter), voicesIn(source)) }
 }
 
-/** How many names signed each of these versions. */
-export function signedCounts(source: Source, versions: readonly string[]): (version: string) => number {
-  const letter = letterOf(source, versions)
-  return (version) => signatoriesOf(letter(version)).length
-}
-
-/** Of versions that are asked for together. */
-function letterOf(
-  { store, facts }: Source,
-  versions: readonly string[],
-): (version: string) => OpenLetterInput {
-  const { names, time } = facts
-  const signatures = saidByNames(store, names, { kinds: [KIND.signature], tags: { e: versions } })
-  const signed = Map.groupBy(signatures, (signature) => tagValue(signature, 'e'))
-  const takenBack = takenBackOf(store, signatures, time)
-  const witnessedTime = (id: string) => time.witnessedTime(id)
-  return (version) => ({ version, signatures: signed.get(version) ?? [], names, witnessedTime, takenBack })
-}
-
 /** What is asked about voices of assemblies among those who signed without a name. */
 function voicesIn(source: Source): VoiceSource {
   const { store, facts, numbers } = source
   return {
-    ballotsOf: (pubkeys) => saidBy(store, [...pubkeys], { kinds: [KIND.ballot], tags: {} }),
+    ballotsOf: (pubkeys) => ballotsOf(store, pubkeys),
     get: (id) => store.get(id),
     witnessedTime: (id) => facts.time.witnessedTime(id),
     placeOf: (id) => numbers.placeOf(id),
     titleOf: (constitution) => subjectOf(source, constitution).title,
   }
+}
+
+function ballotsOf(store: EventStore, keys: ReadonlySet<string>): readonly VerifiedEvent[] {
+  return saidBy(store, [...keys], { kinds: [KIND.ballot], tags: {} })
 }
