@@ -1,4 +1,4 @@
-// What the squares of each post that waits are called, where there are several.
+// What the squares of each post that waits are called.
 
 import { KIND } from '@commonwall/wall'
 import { signal } from '@preact/signals'
@@ -31,4 +31,15 @@ it('are called what My posts calls them: only a withdrawal is one', async () => 
   const its = [voice.ballot, voice.text('Too far.'), voice.behind]
   for (const said of [BACK.en.key, BACK.en.everything, BACK.en.letter, ...its]) expect(shown).toContain(said)
   expect(shown).not.toContain(words.a.mine.withdrawal)
+})
+
+it('are called so for who listens too, of one post as of several', async () => {
+  const words = await loadWords('en')
+  const state = { words: signal(words), lang: signal('en') } as unknown as State
+  for (const posts of [[post(KIND.key)], [post(KIND.key), post(KIND.vanish)]]) {
+    const shown = render(h(SquaresOf, { posts, state }))
+    const described = [...shown.matchAll(/aria-describedby="([^"]+)"/g)].map(([, id]) => id)
+    expect(described).toHaveLength(posts.length)
+    for (const id of described) expect(shown).toContain(`id="${id}"`)
+  }
 })

@@ -13,11 +13,9 @@ export function SquaresOf({ posts, state }: { posts: readonly MyPost[]; state: S
     <ul class="codes">
       {posts.map((post) => (
         <li key={post.id}>
-          {posts.length > 1 && (
-            <bdi class="quiet" id={`of-${post.id}`}>
-              {saidOf(post, state)}{' '}
-            </bdi>
-          )}
+          <bdi class="quiet" id={`of-${post.id}`}>
+            {saidOf(post, state)}{' '}
+          </bdi>
           <Squares id={post.id} state={state} />
         </li>
       ))}
