@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { hiddenBy } from '../../src/import/articles/hidden.ts'
 import { withoutMembersOnly } from '../../src/import/articles/members-only.ts'
 import { readSource } from '../../src/import/articles/read-source.ts'
 import { namesOf, openAddress } from '../../src/import/articles/said.ts'
@@ -210,6 +211,9 @@ describe('what is not for all', () => {
     expect(withoutNotes('{/* */}'.repeat(many)).left).toBe(many)
     expect(withoutMembersOnly('[private]'.repeat(many)).left).toBe(0)
     expect(withoutMembersOnly('[private]x[/private]'.repeat(many)).left).toBe(many)
+    for (const sheet of ['/*', '@', '@a{', 'a', ' .a{'].map((part) => part.repeat(many)))
+      expect([...hiddenBy(sheet)]).toEqual([])
+    expect(namesOf('a'.repeat(many))).toHaveLength(90)
   }, 10_000)
 })
 

@@ -3,6 +3,8 @@
 // It is left out, and counted: a note to oneself, a spammer's links, the line for a mail program. A page's own style sheet
 // counts as far as it names one class or id outside of `@media`; no other is fetched, so what only those hide is not known.
 
+import { cutBetween } from './cut-between.ts'
+
 type Attributes = Readonly<Record<string, string>>
 
 const HIDES =
@@ -16,7 +18,7 @@ export function isHidden(name: string, attributes: Attributes, sheet: ReadonlySe
     hidden !== undefined ||
     attributes['aria-hidden']?.toLowerCase() === 'true' ||
     (name === 'dialog' && open === undefined) ||
-    HIDES.test(style.replace(/\/\*.*?\*\//gs, '')) ||
+    HIDES.test(withoutComments(style)) ||
     (sheet.size > 0 &&
       (sheet.has(`#${id}`) || (attributes.class ?? '').split(/\s+/).some((one) => sheet.has(`.${one}`))))
   )
@@ -29,13 +31,19 @@ export function isPixel({ width, height, style = '' }: Attributes): boolean {
 
 /** Classes and ids that a style sheet hides on every screen, as `.a` and `#a`. */
 export function hiddenBy(sheet: string): ReadonlySet<string> {
-  const rules = sheet.replace(/\/\*.*?\*\//gs, '').replace(/@[^{}]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '')
+  const rules = withoutComments(sheet).replace(/@[^{}@]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '')
   const hidden = new Set<string>()
-  for (const [, selectors = '', body = ''] of rules.matchAll(/([^{}]+)\{([^{}]*)\}/g))
-    if (HIDES.test(body))
-      for (const selector of selectors.split(',')) {
-        const [, named] = /^\s*[a-z0-9]*([.#][\w-]+)\s*$/i.exec(selector) ?? []
-        if (named !== undefined) hidden.add(named)
-      }
+  for (const rule of rules.split('}')) {
+    const [selectors = '', body = ''] = rule.split('{')
+    if (!HIDES.test(body)) continue
+    for (const selector of selectors.split(',')) {
+      const [, named] = /^[a-z0-9]*([.#][\w-]+)$/i.exec(selector.trim()) ?? []
+      if (named !== undefined) hidden.add(named)
+    }
+  }
   return hidden
+}
+
+function withoutComments(css: string): string {
+  return cutBetween(css, { open: /\/\*/g, close: () => /\*\//g, takesRest: () => true }).text
 }

@@ -7,6 +7,8 @@ import { dayOf } from './date.ts'
 import { oneLine } from './entry.ts'
 
 const MAIL = /<?(?:mailto:)?[^\s<>()[\],;:"]+@[^\s<>()[\],;:"]+>?/g
+/** Characters of what says who wrote: more is no name. */
+const MOST = 1_000
 /** What programs write where they know no day: Go's zero, Unix's, WordPress's. */
 const NO_DAY = /^(?:0000-00-00|0001-01-01|1970-01-01)|\b0?1 Jan (?:0001|1970)\b/i
 
@@ -14,13 +16,14 @@ const NO_DAY = /^(?:0000-00-00|0001-01-01|1970-01-01)|\b0?1 Jan (?:0001|1970)\b/
  * Names of people without their e-mail addresses, from what RSS (`ada@e.example (Ada Reed)`), mail (`Ada Reed <ada@…>`) or
  * front matter (`[Ada, Mo]`, `{name: Ada, email: …}`) has; undefined if nothing else is left, or if it is an address of a page.
  */
-export function namesOf(text: string | undefined): string | undefined {
-  if (text === undefined) return undefined
+export function namesOf(said: string | undefined): string | undefined {
+  if (said === undefined) return undefined
+  const text = said.slice(0, MOST)
   const map = /^\{.*\}$/s.test(text.trim())
-  const said = map
+  const listed = map
     ? (/["']?name["']?\s*[:=]\s*["']?([^,}"']+)/i.exec(text)?.[1] ?? '')
     : text.replace(/^\[(.*)\]$/s, '$1')
-  const names = said
+  const names = listed
     .replace(MAIL, ' ')
     .replace(/^\s*\(([^()]*)\)\s*$/, '$1')
     .replace(/\(\s*\)|<\s*>/g, ' ')
