@@ -106,7 +106,7 @@ export const appEn = {
         `The key to seal with ended on ${day}. Look whether the clock of this device is right.`,
       'trouble/clock-behind': (day: string) =>
         `The clock of this device is behind: the wall was witnessed on ${day}. Set the clock.`,
-      'trouble/refused': (why: string) => `The wall refused it: ${why}`,
+      'trouble/refused': (why: string) => `The wall refused it: ${why}.`,
       'trouble/unsealable': (_: string) =>
         'It cannot be sealed: it is too long, or the key to seal with is damaged.',
     },

@@ -100,7 +100,7 @@ export const appZhHans = {
       'trouble/no-inbox': (_: string) => '还没有哪个地址告诉我们怎样为这面墙密封帖子。',
       'trouble/inbox-ended': (day: string) => `密封用的密钥已于 ${day} 到期。请看看本机的时钟对不对。`,
       'trouble/clock-behind': (day: string) => `本机的时钟慢了：这面墙在 ${day} 已有见证。请校正时钟。`,
-      'trouble/refused': (why: string) => `墙没有收下：${why}`,
+      'trouble/refused': (why: string) => `墙没有收下：${why}。`,
       'trouble/unsealable': (_: string) => '无法密封：它太长，或者用来密封的密钥已损坏。',
     },
   },

@@ -100,7 +100,7 @@ export const appZhHant = {
       'trouble/no-inbox': (_: string) => '還沒有哪個位址告訴我們怎樣為這面牆密封貼文。',
       'trouble/inbox-ended': (day: string) => `密封用的金鑰已於 ${day} 到期。請看看本機的時鐘對不對。`,
       'trouble/clock-behind': (day: string) => `本機的時鐘慢了：這面牆在 ${day} 已有見證。請校正時鐘。`,
-      'trouble/refused': (why: string) => `牆沒有收下：${why}`,
+      'trouble/refused': (why: string) => `牆沒有收下：${why}。`,
       'trouble/unsealable': (_: string) => '無法密封：它太長，或者用來密封的金鑰已損壞。',
     },
   },

@@ -55,7 +55,7 @@ export function myPosts(
   const { names, history } = wall.held
   const optional = history.logs.filter(({ admission }) => admission === 'optional')
   return entries.toReversed().map((entry) => {
-    const { event, state, placement, notBefore, trouble, lane } = entry
+    const { event, state, added, placement, notBefore, trouble, lane } = entry
     const name = names.nameOf(event.pubkey)
     const about = wall.events.get(ABOUT.has(event.kind) ? (tagValue(event, 'e') ?? '') : '') ?? event
     return {
@@ -70,7 +70,8 @@ export function myPosts(
       notBefore,
       trouble,
       hasLeft: hasLeft(entry),
-      scheduled: waitsForItsHour(entry, now()),
+      // What was later than now only by a clock that has been put back was said at no chosen hour.
+      scheduled: waitsForItsHour(entry, Math.max(now(), added)),
       lane,
       mayTakeBack: keyToTakeBack(event, { keyring, names }) !== undefined && mayTakeBack(wall, event),
       takenBack: isTakenBack(wall, event),
