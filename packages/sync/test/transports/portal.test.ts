@@ -100,7 +100,7 @@ describe('a portal', () => {
     await freed.close()
   })
 
-  it.each(ANSWERS.slice(0, 3))(
+  it.each(ANSWERS.slice(0, 4))(
     'that gives %s for files of the wall is called that, not a host that lies',
     async (_, answer) => {
       const portal = await openPortal(answer)
