@@ -34,7 +34,7 @@ it('what was taken up after a reload and said as it stood is kept no more', asyn
     },
   }
   const page = signal({ frame: { truth: { saved: true } } })
-  keepDrafts({ engine, page } as unknown as State)
+  keepDrafts({ engine, full: signal(false), page } as unknown as State)
   await vi.advanceTimersByTimeAsync(10)
   expect(draft.value.text).toBe('half a thread')
   expect(typedOf('a1 propose p')).toBe('half a wording')
@@ -67,7 +67,8 @@ it('what two tabs keep in the same moment is kept of both', async () => {
     vi.resetModules()
     const kept = await import('../../src/app/write/kept-drafts.ts')
     const { keepTyped } = await import('../../src/app/write/typed.ts')
-    kept.keepDrafts({ engine, page: signal({ frame: { truth: { saved: true } } }) } as unknown as State)
+    const page = signal({ frame: { truth: { saved: true } } })
+    kept.keepDrafts({ engine, full: signal(false), page } as unknown as State)
     await vi.waitFor(() => expect(kept.isTakenUp.value).toBe(true))
     return keepTyped
   }
@@ -112,6 +113,11 @@ it('what could not be kept is tried again after a while, and when the page is le
   isFull = false
   await vi.advanceTimersByTimeAsync(20_000)
   expect(await row()).toContain('half a wording')
+  expect(full.value).toBe(false)
+  // Nor does it stay where something else was refused, and what is half written is kept at once.
+  full.value = true
+  keepTyped('a1 propose p', 'half a wording, and more')
+  await vi.advanceTimersByTimeAsync(1_000)
   expect(full.value).toBe(false)
   keepTyped('a1 propose p', 'a whole wording')
   tab.dispatchEvent(new Event('visibilitychange'))

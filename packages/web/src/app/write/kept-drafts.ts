@@ -24,7 +24,6 @@ export function keepDrafts({ engine, page, full }: State): void {
   /** What is to be kept, and what stands there by now. */
   let written: string | undefined
   let standing: string | undefined
-  let isRefused = false
   /** What was taken up, and not changed here. */
   let others: Kept | undefined
   const own = new Set<string>()
@@ -51,11 +50,9 @@ export function keepDrafts({ engine, page, full }: State): void {
     try {
       await changeKept(engine, 'drafts', keptOf)
       standing = tried
-      if (!isRefused) return
-      isRefused = false
-      full.value = (await engine.ask('saving')).full ?? false
+      // Whatever it was for which there was no room: there is some now.
+      if (full.value) full.value = (await engine.ask('saving')).full ?? false
     } catch {
-      isRefused = true
       timer ??= setTimeout(keep, AGAIN)
     }
   }
