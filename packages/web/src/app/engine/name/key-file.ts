@@ -29,7 +29,7 @@ export function openKeyFile(file: string, password: string): Uint8Array {
   try {
     return decrypt(text, password.normalize('NFKC'))
   } catch {
-    throw new EngineError('engine/key-file', 'key file: expected one that this password opens, got another')
+    throw new EngineError('engine/key-file', 'key file: expected its password, got another')
   }
 }
 
