@@ -10,7 +10,7 @@ it.each([1, 8, 12])('a key file opens with its password, whatever its work: log2
   const file = encrypt(KEY, PASSWORD, logN)
   expect(openKeyFile(`\n${file} \n`, PASSWORD)).toEqual(KEY)
   expect(openKeyFile(file.toUpperCase(), PASSWORD)).toEqual(KEY)
-  expect(() => openKeyFile(file, `${PASSWORD}.`)).toThrow('expected one that this password opens')
+  expect(() => openKeyFile(file, `${PASSWORD}.`)).toThrow('expected its password')
 })
 
 it.each([19, 20, 22, 31, 64, 127, 255])(
