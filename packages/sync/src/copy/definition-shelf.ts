@@ -37,8 +37,10 @@ interface Entry {
   readonly definition: Definition | undefined
   /** The definition in whose version's file it stands: itself, or the one it signs. */
   readonly about: string
-  /** The first that verified; one that carries an anchor as `extra` before one without. */
+  /** The first that verified of those that weigh most. */
   proof: string
+  /** More witnesses of its checkpoint before fewer, then one that carries an anchor as `extra` before one without. */
+  weight: number
 }
 
 /** Says what is wrong with a definition file. */
@@ -123,7 +125,9 @@ export class DefinitionShelf {
           changed ||= !this.#anchors.has(anchor.note)
           this.#anchors.set(anchor.note, anchor)
         }
-        if (entry.proof === '' || anchors.length > 1) entry.proof = proof
+        // A log may prove to one reader what no witness saw: that takes the place of nothing that witnesses saw.
+        const weight = 2 * (anchors[0]?.cosignatures.size ?? 0) + anchors.length
+        if (weight > entry.weight) Object.assign(entry, { proof, weight })
       } catch (error) {
         onProblem('definition/forged', path, (error as Error).message)
       }
@@ -172,7 +176,7 @@ export class DefinitionShelf {
     if (!counts) return undefined
     // One that a keeper signed and that cannot be read here stays: `foldDefinitions` says what that means.
     const definition = isDefinition ? unlessRefused(parseDefinition, event) : undefined
-    return { event: alreadyVerified(event), definition, about, proof: '' }
+    return { event: alreadyVerified(event), definition, about, proof: '', weight: 0 }
   }
 }
 

@@ -37,13 +37,19 @@ async function wallWithRival({ logged, later = 1 }: { readonly logged: boolean; 
   const served = (entries: Parameters<typeof encodeDefinitionFile>[0]) =>
     withFiles(files, [[definitionPath(2), gz(encodeDefinitionFile(entries))]])
   const honest = { event: second, proof }
-  return { second, honest: served([honest]), cheat: served([honest, { event: rival, proof: forked }]) }
+  const moved = await unseen(log.fork(4).append(...maker.posts(1, 900), second), 5, START + 3 * HOUR)
+  return {
+    ...{ second, honest: served([honest]), cheat: served([honest, { event: rival, proof: forked }]) },
+    /** The definition in force, where no witness saw it. */
+    moved: served([{ event: second, proof: moved }]),
+  }
 }
 
 /** The place in a history that the log signed and nobody saw. */
 async function unseen(log: LogMaker, index: number, time: number): Promise<string> {
   const checkpoint = await log.note(time, { by: [] })
-  return formatProof({ index, proof: inclusionProof(log.leaves(), index), checkpoint })
+  const extra = new TextEncoder().encode(checkpoint)
+  return formatProof({ index, proof: inclusionProof(log.leaves(), index), checkpoint, extra })
 }
 
 it.each([
@@ -81,6 +87,16 @@ describe('where the segment with the definition is not held', () => {
       expect(log?.idsOf(0)).toBeUndefined()
       expect(copy.history()?.current.id).toBe(second.id)
     }
+  })
+
+  it('a proof that fewer witnesses saw takes the place of none in what is kept', async () => {
+    const { second, honest, moved } = await wallWithRival({ logged: false, later: SEGMENT_WIDTH })
+    const store = new MemoryPathStore()
+    const open = () => Copy.open({ store, verify: reallyVerify, now: () => START + 102 * HOUR, depth: 1 })
+    const copy = await open()
+    await copy.catchUp([mapSource(honest)])
+    await copy.catchUp([mapSource(moved, 'https://b.example/')])
+    expect((await open()).history()?.current.id).toBe(second.id)
   })
 
   it('and so it is where the definitions alone are read', async () => {
