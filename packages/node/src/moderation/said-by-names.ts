@@ -42,11 +42,12 @@ export function saidBy(
   return inParts(keys).flatMap((authors) => store.query([{ ...filter, authors }], MOST, 'default').events)
 }
 
-/** When their authors took these events back. Not asked for by author: nobody is let in who takes back what is another's. */
+/** When their authors took these events back. Asked for by author only where others, whom no node lets in, name them in crowds. */
 export function takenBackOf(store: Asked, events: readonly VerifiedEvent[], time: TimeView): TakenBack {
   const withdrawals = inParts(events).flatMap((some) => {
-    const e = some.map(({ id }) => id)
-    return store.query([{ kinds: [KIND.withdrawal], tags: { e } }], MOST, 'default').events
+    const filter = { kinds: [KIND.withdrawal], tags: { e: some.map(({ id }) => id) } }
+    const { events: named, complete } = store.query([filter], MOST, 'default')
+    return complete ? named : saidBy(store, [...new Set(some.map(({ pubkey }) => pubkey))], filter)
   })
   return takenBackAt(withdrawals, time)
 }

@@ -80,3 +80,22 @@ it('are gone when they are taken back, and stand in a crowd of strangers’', as
   await wall.store.put(crowd.map((event) => ({ event, log: 'default' })))
   expect(counted()).toBe(2)
 })
+
+it('are gone when their author took them back, however many others say that they did', async () => {
+  const regretted = report(MILL, second)
+  await wall.write(regretted, say(MILL, KIND.withdrawal, [['e', regretted.id]]))
+  const standing = counted()
+  const others = Array.from({ length: CROWD }, (_, n) =>
+    fabricate({
+      kind: KIND.withdrawal,
+      pubkey: n.toString(16).padStart(64, '0'),
+      tags: [
+        ['h', wall.founding.id],
+        ['e', regretted.id],
+      ],
+      created_at: wall.now.time + HOUR,
+    }),
+  )
+  await wall.store.put(others.map((event) => ({ event, log: 'default' })))
+  expect(counted()).toBe(standing)
+})
