@@ -73,7 +73,7 @@ export async function run({ log }: Noted) {
   const { held, now } = largeAssembly()
   const bytes = packHeld(held)
   log(`${held.foundation.events.length} events, ${Math.round(bytes.length / 1e6)} MB`)
-  const measured = await measure(bytes, now)
+  const measured = await measure(bytes, held.id, now)
   const { opened, again, hashes, voices, credentials, longest, busy } = measured
   const best = Math.min(...again.map(({ processor }) => processor))
   note(new Set(hashes).size === 1, `counted ${hashes.length} times, one hash: ${hashes[0]}`)
@@ -186,7 +186,7 @@ function newIssuer() {
   return { modulus, key: createPrivateKey(privateKey.export({ type: 'pkcs1', format: 'pem' })) }
 }
 
-async function measure(bytes: Uint8Array, now: number): Promise<Measured & OfThread> {
+async function measure(bytes: Uint8Array, id: string, now: number): Promise<Measured & OfThread> {
   const { files } = await loadApp()
   const [chunk] = [...files.keys()].filter((name) => name.startsWith('assembly-engine'))
   const server = createServer((request, response) => {
@@ -213,7 +213,7 @@ async function measure(bytes: Uint8Array, now: number): Promise<Measured & OfThr
     await page.exposeFunction('ready', async () => {
       before = await worked()
     })
-    const measured = await page.evaluate(inPage, { chunk: `/${chunk}`, now, ballot: KIND.ballot })
+    const measured = await page.evaluate(inPage, { chunk: `/${chunk}`, id, now, ballot: KIND.ballot })
     return { ...measured, busy: (await worked()) - before }
   } finally {
     await browser.close()
@@ -239,12 +239,14 @@ function processorOf(root: number): number {
 
 interface Asked {
   readonly chunk: string
+  /** Of the constitution. */
+  readonly id: string
   readonly now: number
   readonly ballot: number
 }
 
 /** Runs in the page; it is handed over as text, so it stands alone. */
-async function inPage({ chunk, now, ballot }: Asked): Promise<Measured> {
+async function inPage({ chunk, id, now, ballot }: Asked): Promise<Measured> {
   const { source } = (await import(chunk)) as { source: string }
   const held = new Uint8Array(await (await fetch('/held')).arrayBuffer())
   const worker = new Worker(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })))
@@ -255,8 +257,9 @@ async function inPage({ chunk, now, ballot }: Asked): Promise<Measured> {
       worker.postMessage({ id: 1, method, input }, input instanceof Object ? [held.buffer] : [])
     })
   // Credentials alone, as the worker has them checked: sixty-four at a time, three signatures each.
-  const { foundation, id } = JSON.parse(new TextDecoder().decode(held))
-  const events = foundation.events as { id: string; kind: number; pubkey: string; tags: string[][] }[]
+  // Events stand on the first line.
+  const [line = ''] = new TextDecoder().decode(held).split('\n')
+  const events = JSON.parse(line) as { id: string; kind: number; pubkey: string; tags: string[][] }[]
   const bytesOf = (hex: string) =>
     Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
   const url64 = (hex: string) =>
