@@ -47,6 +47,9 @@ export const output = {
 /** What stands at the top of a module stays `let` and `const`: as vite's `var`, which is no faster, it packs worse. */
 export const written = { topLevelVar: false } as const
 
+/** For workers: a constant is written out wherever it is read, which is 200 bytes less of the engine. The shell gains nothing by it. */
+export const optimization = { inlineConst: { mode: 'all', pass: 3 } } as const
+
 /** What vite gives back, as far as it is read here. */
 export interface BuiltChunks {
   readonly output: readonly {

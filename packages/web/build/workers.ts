@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build, type Plugin } from 'vite'
-import { type BuiltChunks, common, output, web, written } from './settings.ts'
+import { type BuiltChunks, common, optimization, output, web, written } from './settings.ts'
 import { constant, engineText, longOnce, virtual } from './virtual.ts'
 
 /** The second part of the engine. */
@@ -73,6 +73,7 @@ export async function buildEngineParts(work: string): Promise<EngineParts> {
       minify: true,
       rolldownOptions: {
         preserveEntrySignatures: false,
+        optimization,
         output: { ...written, chunkFileNames: 'second.js' },
       },
     },
@@ -105,7 +106,7 @@ export async function buildScript(
       outDir,
       lib: { entry, formats: ['iife'], name: 'worker', fileName: () => 'worker.js' },
       minify: true,
-      rolldownOptions: { experimental: { chunkModulesOrder }, output: written },
+      rolldownOptions: { experimental: { chunkModulesOrder }, optimization, output: written },
     },
   })
   return readFile(join(outDir, 'worker.js'), 'utf8')
