@@ -99,6 +99,19 @@ inBrowser('a reader whose browser is full', (on) => {
     await page.getByText('An answer of this hour.').waitFor()
   }, 90_000)
 
+  it('is told that what is ticked to be followed was not kept, and it is not ticked', async () => {
+    const { page } = reader
+    const follow = page.getByLabel(a.read.follow)
+    await follow.click()
+    await page.locator('.said-aloud', { hasText: FAILED[words.language](storage) }).waitFor()
+    await expect.poll(() => follow.isChecked()).toBe(false)
+    // Nor is it when the thread is drawn again.
+    await reader.link(t.newest).click()
+    await reader.link(FOLDED).click()
+    await follow.waitFor()
+    expect(await follow.isChecked()).toBe(false)
+  })
+
   it('is told that a key was not kept, not that its password is another one; and whose folds apply stays as it was', async () => {
     const { page } = reader
     const said = page.locator('.said-aloud', { hasText: FAILED[words.language](storage) })

@@ -1,13 +1,15 @@
 // In *Saved here*: what is open counts as read, also what comes while it is open; and the reader may follow it.
 
-import { useEffect } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { ArticlePage, FrontPage, ThreadPage } from '../../pages/model.ts'
 import type { State } from '../shell/state.ts'
+import { tell } from '../shell/tell.ts'
 import { FOLLOW } from './follow-words.ts'
 
 export function Follow({ page, state }: { page: ThreadPage | ArticlePage; state: State }) {
   const { root, followed, replies } = page
   const isSaved = followed !== undefined
+  const [, drawAgain] = useState({})
   const versions = page.kind === 'article' ? page.versions.length : 1
   useEffect(() => {
     // A mark that cannot be kept is convenience that is lost: what a full browser means is said above every screen.
@@ -19,9 +21,11 @@ export function Follow({ page, state }: { page: ThreadPage | ArticlePage; state:
       <input
         type="checkbox"
         checked={followed}
-        onChange={({ currentTarget }) =>
-          void state.engine.ask('follow', { root, followed: currentTarget.checked })
-        }
+        onChange={async ({ currentTarget }) => {
+          const input = { root, followed: currentTarget.checked }
+          // Where it could not be kept, what is ticked is what is followed still.
+          if (!(await tell(state, '', () => state.engine.ask('follow', input)))) drawAgain({})
+        }}
       />
       {state.words.value.a.read.follow}
     </label>

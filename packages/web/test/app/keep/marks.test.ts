@@ -97,3 +97,18 @@ it('marks that were kept are there also where there is no room for more', async 
   const full = { ...rows, put: () => Promise.reject(new Error('full')) }
   expect((await Marks.open(full, NOW + 60)).isFollowed('a')).toBe(true)
 })
+
+it('a mark that could not be kept is none: what was marked before stands, also where nothing was ever kept', async () => {
+  const rows = memoryRows()
+  await (await Marks.open(rows, NOW)).follow('a', true)
+  const put = () => Promise.reject(new Error('full'))
+  for (const [full, isFollowed] of [
+    [{ ...rows, put }, true],
+    [{ ...memoryRows(), put }, false],
+  ] as const) {
+    const marks = await Marks.open(full, NOW)
+    await expect(marks.follow('a', !isFollowed)).rejects.toThrow('full')
+    await expect(marks.read('b', 3)).rejects.toThrow('full')
+    expect([marks.isFollowed('a'), marks.isUnread('b', 3, NOW + 1)]).toEqual([isFollowed, true])
+  }
+})

@@ -10,22 +10,25 @@ const ROW = 'marks'
 const MOST = 5_000
 
 interface Kept {
+  /** What was there before is not new to the reader, unix seconds. */
   readonly since: number
-  readonly read: readonly (readonly [string, number])[]
-  readonly followed: readonly string[]
+  /** By thread: how much others had said there when it was read. */
+  readonly read: Iterable<readonly [string, number]>
+  readonly followed: Iterable<string>
+}
+
+interface Marked extends Kept {
+  readonly read: Map<string, number>
+  readonly followed: Set<string>
 }
 
 export class Marks {
   readonly #rows: Rows
-  /** What was there before is not new to the reader, unix seconds. */
-  #since: number
-  /** By thread: how much others had said there when it was read. */
-  #read = new Map<string, number>()
-  #followed = new Set<string>()
+  #marked: Marked
 
   private constructor(rows: Rows, since: number) {
     this.#rows = rows
-    this.#since = since
+    this.#marked = copyOf({ since, read: [], followed: [] })
   }
 
   /** Marks that cannot be read are none: what is lost is convenience. @param now unix seconds */
@@ -42,42 +45,47 @@ export class Marks {
    * @param began unix seconds
    */
   isUnread(root: string, said: number, began: number): boolean {
-    const read = this.#read.get(root)
-    return read === undefined ? began > this.#since : said > read
+    const read = this.#marked.read.get(root)
+    return read === undefined ? began > this.#marked.since : said > read
   }
 
   isFollowed(root: string): boolean {
-    return this.#followed.has(root)
+    return this.#marked.followed.has(root)
   }
 
-  /** @returns false if nothing changed by it */
+  /** @returns false if nothing changed by it. @throws StoreError: then nothing did either */
   async read(root: string, said: number): Promise<boolean> {
-    if (this.#read.get(root) === said) return false
-    await this.#change(() => {
-      this.#read.delete(root)
-      this.#read.set(root, said)
-      const [first] = this.#read.keys()
-      if (this.#read.size > MOST && first !== undefined) this.#read.delete(first)
+    if (this.#marked.read.get(root) === said) return false
+    await this.#change(({ read }) => {
+      read.delete(root)
+      read.set(root, said)
+      const [first] = read.keys()
+      if (read.size > MOST && first !== undefined) read.delete(first)
     })
     return true
   }
 
-  follow(root: string, followed: boolean): Promise<void> {
-    return this.#change(() => void (followed ? this.#followed.add(root) : this.#followed.delete(root)))
+  /** @throws StoreError: then it is followed as before */
+  follow(root: string, isFollowed: boolean): Promise<void> {
+    return this.#change(({ followed }) => void (isFollowed ? followed.add(root) : followed.delete(root)))
   }
 
   /** What another tab has marked meanwhile stays. */
-  #change(change: () => void): Promise<void> {
+  #change(change: (marked: Marked) => void): Promise<void> {
     return inOneTab(async () => {
       try {
-        const { since, read, followed } = (await readJson(this.#rows, ROW)) as Kept
-        ;[this.#since, this.#read, this.#followed] = [since, new Map(read), new Set(followed)]
+        this.#marked = copyOf((await readJson(this.#rows, ROW)) as Kept)
       } catch {
         // None that can be read.
       }
-      change()
-      const kept: Kept = { since: this.#since, read: [...this.#read], followed: [...this.#followed] }
-      await putJson(this.#rows, ROW, kept)
+      const marked = copyOf(this.#marked)
+      change(marked)
+      await putJson(this.#rows, ROW, { ...marked, read: [...marked.read], followed: [...marked.followed] })
+      this.#marked = marked
     })
   }
+}
+
+function copyOf({ since, read, followed }: Kept): Marked {
+  return { since, read: new Map(read), followed: new Set(followed) }
 }
