@@ -1,6 +1,6 @@
 // A key event, signed for real: what makes a key a lasting name, and what replaces it.
 
-import { keyTemplate, recoveryCommitment, signEvent, type VerifiedEvent } from '@commonwall/wall'
+import { keyTemplate, publicKeyOf, recoveryCommitment, signEvent, type VerifiedEvent } from '@commonwall/wall'
 
 export interface KeyEvent {
   /** Id of the wall. */
@@ -17,6 +17,6 @@ export interface KeyEvent {
 
 /** @param signer of an inception one of its keys; of a rotation the recovery key that the event before commits to */
 export function keyEvent({ wall, prev, keys, next, at }: KeyEvent, signer: Uint8Array): VerifiedEvent {
-  const fields = { walls: [wall], prev, keys, next: recoveryCommitment(next) }
+  const fields = { walls: [wall], prev, keys, next: recoveryCommitment(next, publicKeyOf(signer)) }
   return signEvent(keyTemplate(fields, { createdAt: at }), signer, new Uint8Array(32))
 }

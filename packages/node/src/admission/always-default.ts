@@ -1,8 +1,7 @@
 // What always goes to the default log, whatever work it shows: that which a view of the default logs is computed
 // from (DESIGN §3.3). Each rule asks for a reason why this author may say this, so that none is a way around the floor.
 
-import { createHash } from 'node:crypto'
-import { isFoldVerb, KIND, type NostrEvent, tagValue, tagValues } from '@commonwall/wall'
+import { commitsTo, isFoldVerb, KIND, type NostrEvent, tagValue, tagValues } from '@commonwall/wall'
 import { countsInAssembly } from './assemblies.ts'
 import type { AdmissionContext } from './decision.ts'
 
@@ -35,11 +34,8 @@ function signsWhatItMay(event: NostrEvent, context: AdmissionContext): boolean {
 /** Signed by the recovery key that the event before committed to (DESIGN §3.6). */
 function isRotation(event: NostrEvent, context: AdmissionContext): boolean {
   const previous = context.get(tagValue(event, 'prev') ?? '')
-  return previous?.kind === KIND.key && tagValue(previous, 'next') === commitmentTo(event.pubkey)
-}
-
-function commitmentTo(pubkey: string): string {
-  return createHash('sha256').update(Buffer.from(pubkey, 'hex')).digest('hex')
+  if (previous?.kind !== KIND.key) return false
+  return commitsTo({ next: tagValue(previous, 'next') ?? '', signer: previous.pubkey }, event.pubkey)
 }
 
 /** A withdrawal of something that stands in default; that it is the author's own was checked before. */

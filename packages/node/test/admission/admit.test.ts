@@ -210,7 +210,9 @@ describe('choice of log', () => {
   })
 
   it('keeps rotations by the committed recovery key in default, and not attempts', () => {
-    const next = createHash('sha256').update(Buffer.from(BOB, 'hex')).digest('hex')
+    const next = createHash('sha256')
+      .update(Buffer.from(BOB + ALICE, 'hex'))
+      .digest('hex')
     const inception = of(KIND.key, [
       ['key', ALICE],
       ['next', next],
@@ -227,6 +229,8 @@ describe('choice of log', () => {
       )
     expect(chosen(rotation(BOB), context([inception]))).toEqual({ log: 'default' })
     expect(chosen(rotation(CAROL), context([inception]))).toEqual({ log: 'optional' })
+    const copied = { ...inception, pubkey: CAROL }
+    expect(chosen(rotation(BOB), context([copied]))).toEqual({ log: 'optional' })
   })
 })
 

@@ -6,7 +6,7 @@
 import type { VerifiedEvent } from '../event/index.ts'
 import type { DefinitionHistory } from '../time/definition-history.ts'
 import { type JoinClaim, type KeyClaim, sortClaims } from './claims.ts'
-import { recoveryCommitment } from './commitment.ts'
+import { commitsTo } from './commitment.ts'
 import type { KeyAttempt, KeySpan, LastingName, Names } from './names.ts'
 
 export interface KeysHeld {
@@ -45,7 +45,7 @@ class NameFold {
     // Who begins a name anew with its stolen key follows nothing: the key tells which name it was.
     const name = this.nameOfEvent.get(claim.follows ?? '') ?? this.spans.get(claim.signer)?.name
     const followed = this.chains.get(name ?? '')?.find(({ id }) => id === claim.follows)
-    const hadWords = followed !== undefined && recoveryCommitment(claim.signer) === followed.next
+    const hadWords = followed !== undefined && commitsTo(followed, claim.signer)
     this.attempts.push({ event: claim.event, at: claim.at, why, name, hadWords })
   }
 
@@ -71,7 +71,7 @@ class NameFold {
     const last = chain?.at(-1)
     if (name === undefined || chain === undefined || last === undefined)
       return 'it follows no key event that counts'
-    if (recoveryCommitment(claim.signer) !== last.next && last.id === claim.follows)
+    if (!commitsTo(last, claim.signer) && last.id === claim.follows)
       return 'its signer is not the recovery key'
     if (last.id !== claim.follows) return 'another rotation was witnessed before it'
     chain.push(claim)

@@ -17,7 +17,7 @@ export interface KeyEvent {
   /** Id of the key event before it; undefined in an inception. */
   readonly prev: string | undefined
   readonly keys: readonly string[]
-  /** Hex sha256 of the raw public key that may sign the next rotation. */
+  /** Commitment to the key that may sign the next rotation: see `recoveryCommitment`. */
   readonly next: string
 }
 

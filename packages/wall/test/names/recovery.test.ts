@@ -1,4 +1,4 @@
-import { publicKeyOf, recoveryCommitment, recoveryKey, recoveryWords } from '@commonwall/wall'
+import { commitsTo, publicKeyOf, recoveryCommitment, recoveryKey, recoveryWords } from '@commonwall/wall'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import fc from 'fast-check'
 import { privateKeyFromSeedWords } from 'nostr-tools/nip06'
@@ -47,9 +47,18 @@ describe('the recovery key', () => {
     expect(() => recoveryKey(WORDS.replace('bean', 'height'))).not.toThrow(/monkey/)
   })
 
-  it('is committed to by the hash of its raw public key', () => {
-    expect(recoveryCommitment('00'.repeat(32))).toBe(
-      '66687aadf862bd776c8fc18b8e9f8e20089714856ee233b3902a591d0d5f2925',
-    )
+  it('is committed to by the hash of its raw public key and that of who signs the event', () => {
+    const zero = '00'.repeat(32)
+    const hash = 'f5a5fd42d16a20302798ef6ed309979b43003d2320d9f0e8ea9831a92759fb4b'
+    expect(recoveryCommitment(zero, zero)).toBe(hash)
+    expect(commitsTo({ next: hash, signer: zero }, zero)).toBe(true)
+    expect(commitsTo({ next: hash, signer: '01'.repeat(32) }, zero)).toBe(false)
+  })
+
+  it('was committed to by the hash of its raw public key alone', () => {
+    const zero = '00'.repeat(32)
+    const hash = '66687aadf862bd776c8fc18b8e9f8e20089714856ee233b3902a591d0d5f2925'
+    expect(recoveryCommitment(zero, '')).toBe(hash)
+    expect(commitsTo({ next: hash, signer: '01'.repeat(32) }, zero)).toBe(true)
   })
 })

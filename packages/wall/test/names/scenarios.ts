@@ -18,24 +18,34 @@ export interface NameScenario {
   }
 }
 
+interface Committed {
+  readonly recovery: string
+  readonly prev?: string
+  readonly bound?: string
+  readonly createdAt?: number
+}
+
 /** A wall with words for key events. Without witnesses: the log's own time is the witnessed one. */
 export class NameWorld extends World {
   constructor() {
     super({ keepers: ['keeper'], threshold: 1, witnesses: [] })
   }
 
-  /** A key event by `signer`, for `keys`, committing to `recovery`. */
+  /**
+   * A key event by `signer`, for `keys`, committing to `recovery`.
+   * @param bound whose event it commits to it in; the signer's own, and nobody's in one from before they were bound
+   */
   key(
     name: string,
     signer: string,
     keys: readonly string[],
-    { recovery, prev, createdAt = START }: { recovery: string; prev?: string; createdAt?: number },
+    { recovery, prev, bound = signer, createdAt = START }: Committed,
   ): this {
     const fields = {
       walls: [this.first.id],
       prev: prev === undefined ? undefined : this.event(prev).id,
       keys: keys.map(personKey),
-      next: recoveryCommitment(personKey(recovery)),
+      next: recoveryCommitment(personKey(recovery), bound === 'nobody' ? '' : personKey(bound)),
     }
     this.add(name, signer, keyTemplate(fields, { createdAt }))
     return this
@@ -155,6 +165,44 @@ export const NAME_SCENARIOS: readonly NameScenario[] = [
         .at(2, 'first', 's')
         .at(3, 'second', 't'),
     expect: { current: { a: ['ann2'] }, attempts: ['second'] },
+  },
+  {
+    name: 'somebody copies what a name commits to, and stands first',
+    why: 'whoever saw it before it was witnessed: the words are good for no event but its own, nor after a rotation',
+    play: () =>
+      new NameWorld()
+        .key('a', 'ann', ['ann'], { recovery: 'paper' })
+        .key('copy', 'mallory', ['mallory'], { recovery: 'paper', bound: 'ann' })
+        .at(1, 'copy')
+        .at(2, 'a')
+        .key('r', 'paper', ['ann2'], { recovery: 'paper2', prev: 'a' })
+        .agree('s', 'ann2', 'r')
+        .key('copy 2', 'trudy', ['trudy'], { recovery: 'paper2', bound: 'paper' })
+        .key('fooled', 'paper', ['ann3'], { recovery: 'paper3', prev: 'copy' })
+        .at(3, 'copy 2', 'fooled')
+        .at(4, 'r', 's')
+        .key('r2', 'paper2', ['ann4'], { recovery: 'paper4', prev: 'r' })
+        .agree('t', 'ann4', 'r2')
+        .key('fooled 2', 'paper2', ['ann5'], { recovery: 'paper5', prev: 'copy 2' })
+        .at(5, 'r2', 't', 'fooled 2'),
+    expect: {
+      current: { copy: ['mallory'], a: ['ann4'], 'copy 2': ['trudy'] },
+      attempts: ['fooled', 'fooled 2'],
+    },
+  },
+  {
+    name: 'a name from before commitments were bound to their signers',
+    why: 'its words are good as they were, and its next commitment is bound',
+    play: () =>
+      new NameWorld()
+        .key('a', 'ann', ['ann'], { recovery: 'paper', bound: 'nobody' })
+        .key('r', 'paper', ['ann2'], { recovery: 'paper2', prev: 'a' })
+        .agree('s', 'ann2', 'r')
+        .key('copy', 'mallory', ['mallory'], { recovery: 'paper', bound: 'nobody' })
+        .at(1, 'a')
+        .at(2, 'copy')
+        .at(3, 'r', 's'),
+    expect: { current: { a: ['ann2'], copy: ['mallory'] } },
   },
   {
     name: 'the same inception twice is one',

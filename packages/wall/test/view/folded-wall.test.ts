@@ -145,7 +145,7 @@ describe('a wall with its own definitions, names and anchors', () => {
     const inception = wall.add(
       LASTING,
       keyTemplate(
-        { walls, prev: undefined, keys: [LASTING], next: recoveryCommitment(RECOVERY) },
+        { walls, prev: undefined, keys: [LASTING], next: recoveryCommitment(RECOVERY, LASTING) },
         { createdAt: START + 10 },
       ),
     )
@@ -155,7 +155,7 @@ describe('a wall with its own definitions, names and anchors', () => {
     const lost = wall.seen(1000 + PAUSE)
     expect(lost.threads.get(mine.id)).toBeUndefined()
 
-    const rotation = { walls, prev: inception.id, keys: [LATER], next: recoveryCommitment(hex(30)) }
+    const rotation = { walls, prev: inception.id, keys: [LATER], next: recoveryCommitment(hex(30), RECOVERY) }
     const rotated = wall.add(RECOVERY, keyTemplate(rotation, { createdAt: START + 2000 }))
     wall.say(LATER, 2001, 4591, [
       ['e', rotated.id],

@@ -6,6 +6,7 @@
 // for a name is kept before anything says so: what has left cannot be called back.
 
 import {
+  commitsTo,
   type EventTemplate,
   KIND,
   keyTemplate,
@@ -106,14 +107,14 @@ export class NameMaker {
   beginRotation(old: string, language: RecoveryLanguage, beside?: string): ShownWords {
     const added = beside === undefined ? undefined : readKeys(beside)
     const { names } = this.#options.wall().held
-    const commitment = commitmentTo(old)
-    // The first that said it: what a name commits to is public, and an older name can be given the same by its own owner.
-    const [found] = names.all
-      .filter(({ events }) => events.at(-1)?.next === commitment)
-      .sort(({ events: a }, { events: b }) => (a.at(-1)?.at ?? 0) - (b.at(-1)?.at ?? 0))
-    if (found === undefined)
-      throw new EngineError('engine/words', 'words: expected those of a name, got others')
-    if (new Set([...(found.events.at(-1)?.keys ?? []), ...(added ?? [])]).size > MAX_KEYS)
+    const recovery = publicKeyOf(secretOf(old))
+    // The first that committed to it, and no other when that one is past: a key that was used is public, and anybody can.
+    const [first] = names.all
+      .flatMap(({ events }) => events.filter((event) => commitsTo(event, recovery)))
+      .sort((a, b) => a.at - b.at)
+    const found = names.all.find(({ events }) => events.at(-1) === first)
+    if (!first || !found) throw new EngineError('engine/words', 'words: expected those of a name, got others')
+    if (new Set([...first.keys, ...(added ?? [])]).size > MAX_KEYS)
       throw new EngineError('engine/key', `key: expected at most ${MAX_KEYS} of one name, got more`)
     const profile = this.#calledFirst(found)
     const rotates = { name: found.name, old, beside: added }
@@ -152,7 +153,7 @@ export class NameMaker {
     const wall = this.#options.wall()
     const pubkey = outside ?? publicKeyOf(key)
     if (outside === undefined) await this.#keep(key)
-    const next = commitmentTo(words.join(' '))
+    const next = commitmentTo(words, pubkey)
     await this.#send(
       keyTemplate({ walls: [wall.held.wall], prev: undefined, keys: [pubkey], next }, this.#dated()),
       outside ?? key,
@@ -168,10 +169,11 @@ export class NameMaker {
     if (!lasting || !last)
       throw new EngineError('engine/words', 'words: expected those of a name, got others')
     if (beside === undefined) await this.#keep(key)
-    const next = commitmentTo(words.join(' '))
+    const signer = secretOf(old)
+    const next = commitmentTo(words, publicKeyOf(signer))
     const keys = beside === undefined ? [publicKeyOf(key)] : [...new Set([...last.keys, ...beside])]
     const template = keyTemplate({ walls: [wall.held.wall], prev: last.event.id, keys, next }, this.#dated())
-    const rotation = await this.#send(template, secretOf(old))
+    const rotation = await this.#send(template, signer)
     // Those that speak for it go on; those that are new give their own word on their own devices.
     if (beside !== undefined) return
     await this.#join(rotation.id, key)
@@ -245,7 +247,7 @@ function secretOf(words: string): Uint8Array {
   }
 }
 
-/** What a key event commits to by words. @throws EngineError engine/words */
-function commitmentTo(words: string): string {
-  return recoveryCommitment(publicKeyOf(secretOf(words)))
+/** What a key event of a signer commits to by words. */
+function commitmentTo(words: readonly string[], signer: string): string {
+  return recoveryCommitment(publicKeyOf(secretOf(words.join(' '))), signer)
 }
