@@ -9,6 +9,24 @@ import { tongue } from './words.ts'
 
 const words = await tongue('zh-Hant')
 const { t, a, unread } = words
+/** The host’s own, as far as they are shown. */
+const LINES = '.note + div > .threads > li:not([hidden])'
+
+interface Watched {
+  /** How many lines stood in each frame. */
+  readonly seen: readonly number[]
+}
+
+/** In the page: counts in each frame what is shown of a list. */
+function watchLines(lines: string): void {
+  const seen: number[] = []
+  Object.assign(globalThis, { seen })
+  const look = () => {
+    seen.push(document.querySelectorAll(lines).length)
+    requestAnimationFrame(look)
+  }
+  look()
+}
 
 inBrowser('a reader whose older entries are late', (on) => {
   let reader: Reader
@@ -52,6 +70,19 @@ inBrowser('a reader whose older entries are late', (on) => {
     await reader.link(t.newest).click()
     await page.locator('.boards [aria-current]').waitFor({ state: 'detached' })
     await expect.poll(shown).toEqual(before)
+  })
+
+  it('draws it a few lines a frame, as every list', async () => {
+    const { page } = reader
+    const all = await page.locator(LINES).count()
+    await page.locator('.boards [role=link]').first().click()
+    await page.locator('.boards [aria-current]').waitFor()
+    await page.evaluate(watchLines, LINES)
+    await reader.link(t.newest).click()
+    const seen = () => page.evaluate(() => (globalThis as unknown as Watched).seen)
+    await expect.poll(async () => (await seen()).at(-1)).toBe(all)
+    const came = (await seen()).map((count, frame, before) => count - (before[frame - 1] ?? 0))
+    expect(Math.max(...came)).toBeLessThan(all / 2)
   })
 
   it('says of a search, of words of a name and in the proof that not all was read', async () => {
