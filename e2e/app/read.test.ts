@@ -136,6 +136,25 @@ inBrowser('a reader in the app', (on) => {
     )
   })
 
+  it('paints each post by itself, and at a desk its floor beside it', async () => {
+    const { page } = reader
+    const size = page.viewportSize()
+    await page.setViewportSize(DESK)
+    const floor = page.locator('.posts .floor').last()
+    await floor.scrollIntoViewIfNeeded()
+    const seen = await floor.evaluate((floor) => {
+      const { left, right, top, bottom } = floor.getBoundingClientRect()
+      const post = floor.closest('.post')
+      return {
+        apart: post && getComputedStyle(post).contain,
+        outside: right <= (post?.getBoundingClientRect().left ?? 0),
+        isThere: document.elementFromPoint((left + right) / 2, (top + bottom) / 2) === floor,
+      }
+    })
+    if (size) await page.setViewportSize(size)
+    expect(seen).toEqual({ apart: 'content', outside: true, isThere: true })
+  })
+
   it('no address, title or history names what is read', async () => {
     const { page } = reader
     expect(page.url()).toBe(on.demo.url)
