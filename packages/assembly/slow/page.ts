@@ -60,7 +60,7 @@ function million(note: (ok: boolean, line: string) => void): void {
   }
   const seconds = processor() - began
   const again = new RunningTally(wordings, 4)
-  for (const ballot of tally.current.values()) again.put(ballot, Number(ballot.author) % 4)
+  for (const { ballot } of tally.current.values()) again.put(ballot, Number(ballot.author) % 4)
   const same = wordings.every((_, place) =>
     [0, 1, 2, 3].every(
       (group) =>

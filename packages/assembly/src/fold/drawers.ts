@@ -20,6 +20,7 @@ import {
   parseAlternative,
   parseBallot,
   parseClose,
+  type SharedPositions,
   type StageRoot,
 } from '../record/index.ts'
 
@@ -69,7 +70,8 @@ export function* sortIntoDrawers(
     return records
   }
   const alternatives = yield* own(KIND.alternative, parseAlternative)
-  const ballots = yield* own(KIND.ballot, parseBallot)
+  const shared: SharedPositions = new Map()
+  const ballots = yield* own(KIND.ballot, (event) => parseBallot(event, shared))
   const closes = yield* own(KIND.close, parseClose)
   const issuances = yield* own(KIND.issuance, parseIssuance)
   return {

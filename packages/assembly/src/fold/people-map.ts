@@ -8,6 +8,7 @@ import { AssemblyClock } from './clock.ts'
 import { credentialCheck } from './credential-check.ts'
 import { sortIntoDrawers } from './drawers.ts'
 import type { AssemblyInput } from './input.ts'
+import type { Located } from './position-counts.ts'
 import { RunningTally } from './running-tally.ts'
 import type { AssemblyState, PassageState } from './state.ts'
 import { VoiceBook, type Voices } from './voices.ts'
@@ -63,14 +64,14 @@ export function* peopleMapSteps(
 function axisInput(
   passages: readonly PassageState[],
   voices: Voices,
-  ballots: ReadonlyMap<string, Ballot>,
+  ballots: ReadonlyMap<string, Located>,
 ): AxisInput {
   const places = new Map(passages.flatMap(({ wordings }, at) => wordings.map((one) => [one.id, at] as const)))
   const start: number[] = [0]
   const cells: { readonly place: number; sum: number; count: number }[] = []
   for (const pubkey of voices.keys()) {
     const own = new Map<number, (typeof cells)[number]>()
-    for (const { on, value } of ballots.get(pubkey)?.positions ?? []) {
+    for (const { on, value } of ballots.get(pubkey)?.ballot.positions ?? []) {
       const place = places.get(on)
       if (place === undefined) continue
       const cell = own.get(place) ?? { place, sum: 0, count: 0 }

@@ -2,6 +2,13 @@
 
 import type { Ballot } from '../record/index.ts'
 
+/** A ballot whose wordings were looked up, once for everything that is counted of it. */
+export interface Located<B extends Pick<Ballot, 'positions'> = Ballot> {
+  readonly ballot: B
+  /** By position, the place of its wording; −1 where that is none of those counted. */
+  readonly wordings: readonly number[]
+}
+
 /** What people said of some wordings. Red lines are counted as they are stated; whether they stand is told elsewhere. */
 export class PositionCounts {
   readonly #at: ReadonlyMap<string, number>
@@ -24,13 +31,17 @@ export class PositionCounts {
     return this.#at.get(id)
   }
 
-  add(group: number, ballot: Pick<Ballot, 'positions'>): void {
-    this.#change(group, ballot, 1)
+  locate<B extends Pick<Ballot, 'positions'>>(ballot: B): Located<B> {
+    return { ballot, wordings: ballot.positions.map(({ on }) => this.#at.get(on) ?? -1) }
+  }
+
+  add(group: number, located: Located<Pick<Ballot, 'positions'>>): void {
+    this.#change(group, located, 1)
   }
 
   /** Takes off what was added before. */
-  remove(group: number, ballot: Pick<Ballot, 'positions'>): void {
-    this.#change(group, ballot, -1)
+  remove(group: number, located: Located<Pick<Ballot, 'positions'>>): void {
+    this.#change(group, located, -1)
   }
 
   /** Supporters, objectors and stated red lines of the wording at a place, in a group. */
@@ -43,10 +54,10 @@ export class PositionCounts {
     }
   }
 
-  #change(group: number, { positions }: Pick<Ballot, 'positions'>, by: 1 | -1): void {
-    for (const { on, value } of positions) {
-      const place = this.#at.get(on)
-      if (place === undefined) continue
+  #change(group: number, { ballot, wordings }: Located<Pick<Ballot, 'positions'>>, by: 1 | -1): void {
+    for (const [at, { value }] of ballot.positions.entries()) {
+      const place = wordings[at] ?? -1
+      if (place < 0) continue
       const cell = place * this.#groups + group
       if (value > 0) this.#supporters[cell] = (this.#supporters[cell] ?? 0) + by
       else this.#objectors[cell] = (this.#objectors[cell] ?? 0) + by

@@ -70,14 +70,15 @@ export function* countStage(input: StageCountInput): Generator<undefined, StageC
   for (const [pubkey, group] of voices) {
     if (seen++ % STEP === 0) yield
     thirds.next(pubkey)
-    const ballot = tally.current.get(pubkey)
-    if (ballot === undefined) continue
+    const located = tally.current.get(pubkey)
+    if (located === undefined) continue
+    const { ballot, wordings } = located
     const date = clock.date(ballot.id) ?? input.until
-    turnout.add(group, ballot)
-    for (const position of ballot.positions) {
-      const place = tally.counts.placeOf(position.on)
-      if (place === undefined) continue
-      thirds.add(position)
+    turnout.add(group, wordings)
+    for (const [at, position] of ballot.positions.entries()) {
+      const place = wordings[at] ?? -1
+      if (place < 0) continue
+      thirds.add(place, position.value)
       if (position.value > 0) continue
       const falls = position.value === -2 && !redLines.stands(position, date)
       if (falls) lapsed[place * groupCount + group] = (lapsed[place * groupCount + group] ?? 0) + 1
@@ -97,7 +98,8 @@ export function* countStage(input: StageCountInput): Generator<undefined, StageC
   seen = 0
   for (const pubkey of voices.keys()) {
     if (seen++ % STEP === 0) yield
-    for (const { on, value } of tally.current.get(pubkey)?.positions ?? []) thirds.count(pubkey, on, value)
+    const located = tally.current.get(pubkey)
+    if (located !== undefined) thirds.count(pubkey, located)
   }
   return {
     of: (wording) => {
@@ -108,7 +110,7 @@ export function* countStage(input: StageCountInput): Generator<undefined, StageC
       })
       return {
         groups,
-        thirds: thirds.of(wording),
+        thirds: thirds.of(place),
         reasons: reasonsOf(wording, reasons.get(wording), redLines),
       }
     },
@@ -132,7 +134,8 @@ function reasonsOf(
 
 /** Voices of each group that said anything about each place. */
 class TurnoutCounts {
-  readonly #placeOf = new Map<string, number>()
+  /** By wording, in the order of the places. */
+  readonly #placeOf: readonly number[]
   readonly #at: ReadonlyMap<string, number>
   readonly #groups: number
   readonly #counts: Int32Array
@@ -142,16 +145,15 @@ class TurnoutCounts {
   constructor(places: StageCountInput['places'], groups: number) {
     this.#groups = groups
     this.#at = new Map(places.map(({ id }, at) => [id, at]))
-    for (const [at, { wordings }] of places.entries())
-      for (const { id } of wordings) this.#placeOf.set(id, at)
+    this.#placeOf = places.flatMap(({ wordings }, at) => wordings.map(() => at))
     this.#counts = new Int32Array(places.length * groups)
     this.#last = new Int32Array(places.length)
   }
 
-  add(group: number, { positions }: Pick<Ballot, 'positions'>): void {
+  add(group: number, wordings: readonly number[]): void {
     this.#ballot++
-    for (const { on } of positions) {
-      const place = this.#placeOf.get(on)
+    for (const wording of wordings) {
+      const place = wording < 0 ? undefined : this.#placeOf[wording]
       if (place === undefined || this.#last[place] === this.#ballot) continue
       this.#last[place] = this.#ballot
       const cell = place * this.#groups + group

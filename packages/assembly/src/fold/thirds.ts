@@ -4,8 +4,8 @@
 // very position that it is to judge.
 
 import { type Thirds as ThirdOfEach, thirdsSteps } from '../axis/thirds.ts'
-import type { Position } from '../record/index.ts'
 import type { Place } from './places.ts'
+import type { Located } from './position-counts.ts'
 import type { Voices } from './voices.ts'
 
 const THIRDS = 3
@@ -13,8 +13,8 @@ const THIRDS = 3
 /** Collects positions person by person, asks for thirds once, and counts by them. */
 export class Thirds {
   readonly #places: readonly Pick<Place, 'id' | 'half' | 'wordings'>[]
-  readonly #placeOf = new Map<string, number>()
-  readonly #wordingAt = new Map<string, number>()
+  /** By wording, in the order of the places. */
+  readonly #placeOf: readonly number[]
   readonly #pubkeys: readonly string[]
   readonly #personAt: ReadonlyMap<string, number>
   readonly #groups: Uint8Array
@@ -30,17 +30,13 @@ export class Thirds {
 
   constructor(places: readonly Pick<Place, 'id' | 'half' | 'wordings'>[], voices: Voices) {
     this.#places = places
-    for (const [at, { wordings }] of places.entries())
-      for (const { id } of wordings) {
-        this.#placeOf.set(id, at)
-        this.#wordingAt.set(id, this.#wordingAt.size)
-      }
+    this.#placeOf = places.flatMap(({ wordings }, at) => wordings.map(() => at))
     this.#pubkeys = [...voices.keys()]
     this.#personAt = new Map(this.#pubkeys.map((pubkey, at) => [pubkey, at]))
     this.#groups = Uint8Array.from(voices.values())
     this.#entry = new Int32Array(places.length).fill(-1)
-    this.#supporters = new Int32Array(this.#wordingAt.size * THIRDS)
-    this.#objectors = new Int32Array(this.#wordingAt.size * THIRDS)
+    this.#supporters = new Int32Array(this.#placeOf.length * THIRDS)
+    this.#objectors = new Int32Array(this.#placeOf.length * THIRDS)
   }
 
   /** Begins the next person; people come in the order of the voices. */
@@ -49,8 +45,8 @@ export class Thirds {
   }
 
   /** Adds a position of the current person. */
-  add({ on, value }: Position): void {
-    const place = this.#placeOf.get(on)
+  add(wording: number, value: number): void {
+    const place = this.#placeOf[wording]
     if (place === undefined) return
     const from = this.#start.at(-1) ?? 0
     let entry = this.#entry[place] ?? -1
@@ -82,27 +78,32 @@ export class Thirds {
     this.#halves = halves
   }
 
-  /** Counts a position in the third of the person that says it. */
-  count(pubkey: string, on: string, value: number): void {
-    const place = this.#placeOf.get(on)
-    const wording = this.#wordingAt.get(on)
-    if (place === undefined || wording === undefined) return
-    const third =
-      this.#halves[this.#places[place]?.half === 0 ? 1 : 0]?.[this.#personAt.get(pubkey) ?? 0] ?? -1
-    if (third < 0) return
-    const counts = value > 0 ? this.#supporters : this.#objectors
-    const cell = wording * THIRDS + third
-    counts[cell] = (counts[cell] ?? 0) + 1
+  /** Counts what a person says in the thirds of that person. */
+  count(pubkey: string, { ballot, wordings }: Located): void {
+    const person = this.#personAt.get(pubkey) ?? 0
+    const thirds = this.#halves.map((half) => half?.[person] ?? -1)
+    for (const [at, { value }] of ballot.positions.entries()) {
+      const wording = wordings[at] ?? -1
+      if (wording < 0) continue
+      const third = thirds[this.#halfOf(wording) === 0 ? 1 : 0] ?? -1
+      if (third < 0) continue
+      const counts = value > 0 ? this.#supporters : this.#objectors
+      const cell = wording * THIRDS + third
+      counts[cell] = (counts[cell] ?? 0) + 1
+    }
+  }
+
+  #halfOf(wording: number): 0 | 1 | undefined {
+    return this.#places[this.#placeOf[wording] ?? -1]?.half
   }
 
   /** Supporters and objectors of a wording in each third; empty where there are no thirds. */
-  of(wording: string): readonly { readonly S: number; readonly O: number }[] {
-    const half = this.#places[this.#placeOf.get(wording) ?? -1]?.half
-    const at = this.#wordingAt.get(wording)
-    if (half === undefined || at === undefined || this.#halves[half === 0 ? 1 : 0] === undefined) return []
+  of(wording: number): readonly { readonly S: number; readonly O: number }[] {
+    const half = this.#halfOf(wording)
+    if (half === undefined || this.#halves[half === 0 ? 1 : 0] === undefined) return []
     return Array.from({ length: THIRDS }, (_, third) => ({
-      S: this.#supporters[at * THIRDS + third] ?? 0,
-      O: this.#objectors[at * THIRDS + third] ?? 0,
+      S: this.#supporters[wording * THIRDS + third] ?? 0,
+      O: this.#objectors[wording * THIRDS + third] ?? 0,
     }))
   }
 }

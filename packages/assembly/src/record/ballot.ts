@@ -60,11 +60,14 @@ const VALUES: readonly (readonly [name: string, value: Value])[] = [
   ['-2', -2],
 ]
 
-/** Reads either form. @throws DefinitionError */
-export function parseBallot(event: NostrEvent): Enrolment | Ballot {
+/** Positions that give no reason, by value and wording: thousands of people say the same, so it is read and kept once. */
+export type SharedPositions = Map<string, Map<string, Position>>
+
+/** Reads either form. @param shared one for all ballots that are read together @throws DefinitionError */
+export function parseBallot(event: NostrEvent, shared: SharedPositions = new Map()): Enrolment | Ballot {
   const { belongs, tags } = openRecord(event, KIND.ballot)
   refuseHour(event)
-  return tags.isNext('n') ? readEnrolment(belongs, tags) : readBallot(belongs, tags)
+  return tags.isNext('n') ? readEnrolment(belongs, tags) : readBallot(belongs, tags, shared)
 }
 
 function readEnrolment(belongs: Belongs, tags: TagReader): Enrolment {
@@ -80,7 +83,7 @@ function readEnrolment(belongs: Belongs, tags: TagReader): Enrolment {
   }
 }
 
-function readBallot(belongs: Belongs, tags: TagReader): Ballot {
+function readBallot(belongs: Belongs, tags: TagReader, shared: SharedPositions): Ballot {
   const stage = decimal('stage', tags.one('stage'), 0, MAX_ROUNDS)
   const counter = decimal('n', tags.one('n'), 1)
   const positions: Position[] = []
@@ -91,12 +94,18 @@ function readBallot(belongs: Belongs, tags: TagReader): Ballot {
       name,
       run.map(([on = '']) => on),
     )
-    for (const [on, reason = ''] of run) {
-      const about = hex(name, on)
-      if (seen.has(about)) throw new DefinitionError(name, 'one position on each alternative', about)
-      seen.add(about)
-      const given = value === -2 || reason !== '' ? hex(name, reason) : undefined
-      positions.push({ on: about, value, reason: given })
+    const bare = shared.get(name) ?? new Map<string, Position>()
+    shared.set(name, bare)
+    for (const [on = '', reason = ''] of run) {
+      let position = reason === '' ? bare.get(on) : undefined
+      if (position === undefined) {
+        const given = value === -2 || reason !== '' ? hex(name, reason) : undefined
+        position = { on: hex(name, on), value, reason: given }
+        if (given === undefined) bare.set(on, position)
+      }
+      if (seen.has(on)) throw new DefinitionError(name, 'one position on each alternative', on)
+      seen.add(on)
+      positions.push(position)
     }
   }
   if (positions.length > MAX_POSITIONS)

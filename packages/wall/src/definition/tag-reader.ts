@@ -23,7 +23,7 @@ export class TagReader {
   run(name: string, { elements, least, most }: TagShape): string[][] {
     const found: string[][] = []
     for (; this.#tags[this.#at]?.[0] === name; this.#at++) {
-      const [, ...values] = this.#tags[this.#at] ?? []
+      const values = (this.#tags[this.#at] ?? []).slice(1)
       if (values.length !== elements)
         throw new DefinitionError(name, `${elements} elements after the name`, values.length)
       found.push(values)
