@@ -7,6 +7,8 @@ import {
   everModerating,
   KIND,
   readLabel,
+  type TakenBack,
+  tagValue,
   takenBackAt,
   titleOf,
   WORD_KINDS,
@@ -25,7 +27,8 @@ import {
   spokenIn,
 } from '@commonwall/web/fill'
 import type { Language, ModerationPage } from '@commonwall/web/pages'
-import { eachOnce } from '../moderation/signed-labels.ts'
+import { takenBackOf } from '../moderation/said-by-names.ts'
+import { eachOnce, signedLabels } from '../moderation/signed-labels.ts'
 import { Absences } from './absences.ts'
 import { Authors } from './authors.ts'
 import type { Place } from './frame.ts'
@@ -96,10 +99,20 @@ function readDeeds({ store, facts }: Source): Deeds {
   const authors = everModerating(facts.history)
   const said = (kind: number) => store.query([{ kinds: [kind], authors, tags: {} }], MOST, 'default')
   const { events, complete } = said(KIND.label)
-  const takenBack = takenBackAt(said(KIND.withdrawal).events, facts.time)
-  const labels = Map.groupBy(events, (event) => readLabel(event)?.target ?? '')
+  const signed = signedLabels(store, facts.history)
+  const [own, strangers] = [
+    takenBackAt(said(KIND.withdrawal).events, facts.time),
+    takenBackOf(store, signed, facts.time),
+  ]
+  const takenBack: TakenBack = (event) => own(event) ?? strangers(event)
+  const labels = Map.groupBy(eachOnce([...events, ...signed]), (event) => readLabel(event)?.target ?? '')
+  const onLabels = { kinds: [KIND.signature], authors, tags: { k: [`${KIND.label}`] } }
+  const signatures = Map.groupBy(store.query([onLabels], MOST).events, (event) => tagValue(event, 'e') ?? '')
   const { roles, time } = facts
-  return { all: deedsOf({ labels, fates: { takenBack: () => takenBack }, roles, time }), complete }
+  return {
+    all: deedsOf({ labels, signatures, fates: { takenBack: () => takenBack }, roles, time }),
+    complete,
+  }
 }
 
 function groundOf(source: Source, shown: readonly Deed[], lang: Language): DeedsGround {

@@ -13,13 +13,13 @@ import { foundingFields, keeper, openWall, sign } from '../state/wall-rig.ts'
 const [PRESS, LAW, STRANGER] = [3, 4, 40]
 const HOUR = 3_600
 
-async function moderatedWall() {
+async function moderatedWall(roles = {}) {
   const moderators = [
     { group: 'press', pubkey: keeper(PRESS) },
     { group: 'law', pubkey: keeper(LAW) },
   ]
   const boards = [{ slug: 'aside', lang: 'en', title: 'Aside' }]
-  const fields = { ...foundingFields(), boards, groups: ['press', 'law'], moderators }
+  const fields = { ...foundingFields(), boards, groups: ['press', 'law'], moderators, ...roles }
   const wall = await openWall({ founding: sign(definitionTemplate(fields, { createdAt: START })) })
   const { now, store, state, founding } = wall
   const say = (by: number, kind: number, tags: string[][], content = '') =>
@@ -267,6 +267,33 @@ describe('the public log of moderation', () => {
     for (const said of [moved, twice]) expect(lines.join('\n')).toContain(said)
     expect(html.includes(`href="./t/${place(earlier)}"`)).toBe(true)
   })
+})
+
+it('a stranger’s label that keepers signed is a deed of theirs, where the wall has no groups', async () => {
+  const { wall, say, on, pages } = await moderatedWall({ groups: [], moderators: [] })
+  const post = say(50, KIND.thread, [['title', 'Spam']], 'Its words.')
+  const fold = (target: string) =>
+    say(STRANGER, KIND.label, [
+      ['L', 'commonwall'],
+      ['l', 'fold/spam', 'commonwall'],
+      ['e', target],
+    ])
+  const label = fold(post.id)
+  await on(post, label)
+  expect((await pages('/g')).lines).toEqual([])
+  const { keepers } = foundingFields()
+  const signature = [
+    ['e', label.id],
+    ['k', `${KIND.label}`],
+  ]
+  await on(...keepers.map((_, n) => say(n, KIND.signature, signature)))
+  const [deed, ...others] = (await pages('/g')).lines
+  expect(deed).toContain(`fold: spam place ${wall.store.position('default', post.id)}`)
+  expect(deed).toContain('for good')
+  expect(others).toEqual([])
+  await on(say(STRANGER, KIND.withdrawal, [['e', label.id]]))
+  expect((await pages('/g')).lines[0]).toContain('Taken back')
+  await wall.close()
 })
 
 it('texts of nothing but mentions hold a page up for a moment each time, until all of them were read', () => {

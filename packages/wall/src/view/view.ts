@@ -93,7 +93,7 @@ export function viewOf(input: ViewInput): WallView {
     threads,
     articles,
     profiles: builder.profiles(),
-    deeds: deedsOf({ labels: builder.drawers.labels, fates: builder.fates, roles, time: history }),
+    deeds: deedsOf({ ...builder.drawers, fates: builder.fates, roles, time: history }),
     fates: builder.fates,
   }
 }

@@ -50,11 +50,12 @@ function by(pubkey: string, template: EventTemplate): VerifiedEvent {
 
 /** A log that witnesses each event in the second in which it was said. */
 class Wall {
-  readonly founding = by(KEEPER, definitionTemplate(FIELDS, { createdAt: START }))
+  readonly founding: VerifiedEvent
   readonly events: VerifiedEvent[] = []
   readonly #anchors: Anchor[] = []
 
-  constructor() {
+  constructor(fields = FIELDS) {
+    this.founding = by(KEEPER, definitionTemplate(fields, { createdAt: START }))
     this.#log(this.founding)
   }
 
@@ -137,6 +138,60 @@ describe('a wall with its own definitions, names and anchors', () => {
     expect(folds?.has(two.id)).toBe(false)
     expect(view.deeds.map(({ target }) => target)).toEqual([one.id, one.id])
     for (let seed = 1; seed < 10; seed++) expect(wall.seen(500, seed)).toEqual(view)
+  })
+
+  it('folds by a key that its name has retired until keepers drop it: roles are of keys, whatever their names do', () => {
+    const wall = new Wall()
+    const walls = [wall.founding.id]
+    const root = wall.say(STRANGER, 10, 11, THREAD, 'text')
+    const post = (n: number) => wall.say(hex(20), 10 + n, 1111, answers(root), `${n}`)
+    const [one, two] = [post(1), post(2)]
+    const inception = { walls, prev: undefined, keys: [MOD_A], next: recoveryCommitment(RECOVERY, MOD_A) }
+    const { id: prev } = wall.add(MOD_A, keyTemplate(inception, { createdAt: START + 20 }))
+    const rotation = { walls, prev, keys: [LATER], next: recoveryCommitment(hex(30), RECOVERY) }
+    wall.add(RECOVERY, keyTemplate(rotation, { createdAt: START + 30 }))
+    const stolen = wall.fold(MOD_A, 100, one)
+    const dropped = {
+      ...FIELDS,
+      ...{ wall: wall.founding.id, prev: wall.founding.id, version: 2 },
+      moderators: [
+        { group: 'a', pubkey: LATER },
+        { group: 'b', pubkey: MOD_B },
+      ],
+    }
+    wall.add(KEEPER, definitionTemplate(dropped, { createdAt: START + 200 }))
+    wall.fold(MOD_A, 300, two)
+    wall.fold(LATER, 300, two)
+    const seen = (at: number) => {
+      const { threads, deeds } = wall.seen(at)
+      return { folds: [...(threads.get(root.id)?.folds.keys() ?? [])], deeds: deeds.map(({ id }) => id) }
+    }
+    expect(seen(400)).toEqual({ folds: [one.id], deeds: [stolen.id] })
+    const later = wall.fold(LATER, 300 + PAUSE, two)
+    expect(seen(400 + PAUSE)).toEqual({ folds: [two.id], deeds: [later.id, stolen.id] })
+  })
+
+  it('folds by a label of anybody that enough keepers signed, and lists it among what was done', () => {
+    const keepers = [KEEPER, LATER]
+    const wall = new Wall({ ...FIELDS, keepers, threshold: 2, groups: [], moderators: [] })
+    const root = wall.say(hex(20), 10, 11, THREAD, 'text')
+    const label = wall.fold(STRANGER, 20, root)
+    const sign = (keeper: string, at: number) =>
+      wall.say(keeper, at, 4591, [
+        ['e', label.id],
+        ['k', '1985'],
+      ])
+    const seen = (at: number) => {
+      const { threads, deeds } = wall.seen(at)
+      return { folded: threads.get(root.id)?.folds.has(root.id), deeds: deeds.map(({ id }) => id) }
+    }
+    sign(MOD_A, 30)
+    expect(seen(40)).toEqual({ folded: false, deeds: [] })
+    sign(KEEPER, 50)
+    sign(LATER, 60)
+    expect(seen(70)).toEqual({ folded: true, deeds: [label.id] })
+    wall.say(STRANGER, 80, 5, [['e', label.id]])
+    expect(wall.seen(90).deeds[0]).toMatchObject({ groups: [], takenBack: START + 80 })
   })
 
   it('a stolen key cannot empty what its owner wrote, once the owner has rotated', () => {

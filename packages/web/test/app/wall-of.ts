@@ -51,6 +51,8 @@ interface Given {
   readonly events: readonly VerifiedEvent[]
   /** Number of the key of each group's moderator. */
   readonly moderators: Readonly<Record<string, number>>
+  /** Numbers of the keepers' keys, who must all agree; none: the wall's keeper says nothing. */
+  readonly keepers?: readonly number[]
   /** Numbers of the keys that are lasting names. */
   readonly names?: readonly number[]
   /** Numbers of the keys on this device. */
@@ -60,12 +62,15 @@ interface Given {
   readonly gone?: ReadonlySet<string | undefined>
 }
 
-export function wallOf({ events, moderators, names = [], mine = [], marks, gone = new Set() }: Given): Wall {
+export function wallOf(given: Given): Wall {
+  const { events, moderators, keepers: kept = [], names = [], mine = [], marks, gone = new Set() } = given
   const groups = Object.keys(moderators)
   const roles = Object.entries(moderators).map(([group, n]) => ({ group, pubkey: publicKeyOf(secret(n)) }))
+  const keepers = kept.map((n) => publicKeyOf(secret(n)))
+  const threshold = Math.max(1, keepers.length)
   const boards = [{ slug: 'talk', lang: 'en', title: 'Talk' }]
   const current = {
-    ...{ groups, moderators: roles, keepers: [], threshold: 1, boards, langs: ['en'], pow: 0 },
+    ...{ groups, moderators: roles, keepers, threshold, boards, langs: ['en'], pow: 0 },
     ...{ titles: [{ lang: 'en', text: 'A wall' }], witnesses: [] },
   }
   const times = new Map(events.map(({ id, created_at }) => [id, created_at]))
@@ -78,7 +83,7 @@ export function wallOf({ events, moderators, names = [], mine = [], marks, gone 
       ...{ wall: WALL, current, wallTime: NOW, definitionAt: () => current },
       witnessedTime: (id: string) => times.get(id),
       moderatorsAt: () => roles,
-      keepersAt: () => ({ keepers: [], threshold: 1 }),
+      keepersAt: () => ({ keepers, threshold }),
       stale: () => false,
     },
     names: { nameOf, countsAt: () => true, isCurrent: () => true, rotations: () => [], all: [] },

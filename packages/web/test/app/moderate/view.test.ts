@@ -65,6 +65,26 @@ describe('what a moderator may take back', () => {
   })
 })
 
+it('what keepers folded by signing a stranger’s label is on the list of what is hidden, and in the log', () => {
+  const fold = label(9, root.id, 'fold/spam', NOW - 60)
+  const signature = (n: number) =>
+    said(n, KIND.signature, [
+      ['e', fold.id],
+      ['k', `${KIND.label}`],
+    ])
+  const wallWith = (...signatures: VerifiedEvent[]) =>
+    wallOf({ events: [root, fold, ...signatures], moderators: {}, keepers: [4, 5] })
+  const read = (wall: ReturnType<typeof wallOf>) => ({
+    log: logOf(wall)?.deeds.map(({ id, effect }) => [id, effect?.kind]),
+    hidden: moderationOf(wall, nobody, { lang: 'en', most: 9 }).hidden.shown.map(({ id }) => id),
+  })
+  expect(read(wallWith(signature(6)))).toEqual({ log: [], hidden: [] })
+  expect(read(wallWith(signature(4), signature(5)))).toEqual({
+    log: [[fold.id, 'for-good']],
+    hidden: [root.id],
+  })
+})
+
 describe('who speaks of what was folded', () => {
   const fold = label(MODERATOR, root.id, 'fold/spam', NOW - 60)
   const titled = (n: number, title: string, tags: string[][], text = 'Unfold it.') =>
