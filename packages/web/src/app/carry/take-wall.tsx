@@ -2,8 +2,10 @@
 
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Ui } from '../../pages/ui.ts'
+import { sayFailed } from '../shell/failed.ts'
 import type { State } from '../shell/state.ts'
 import { saveFile } from './save.ts'
+import type { TakeError } from './take-error.ts'
 import { TAKE } from './take-words.ts'
 import { wallAsHtml } from './wall-as-html.tsx'
 
@@ -47,8 +49,8 @@ export function TakeWall({ ui, state }: { ui: Ui; state: State }) {
       keep({ form, file })
       state.said.value = words.ready(sizeOf(file))
     } catch (error) {
-      if (form === 'tar') throw error
-      state.said.value = a.take.noApp
+      if ((error as TakeError).code === 'take/no-app') state.said.value = a.take.noApp
+      else sayFailed(error, state)
     } finally {
       if (making.current === form) making.current = undefined
     }

@@ -14,7 +14,7 @@ import { inBase64 } from './in-base64.ts'
 /** Milliseconds. */
 const FRAME = 16
 
-/** @throws if the app cannot be had as a file */
+/** @throws TakeError, TransportError; LayoutError if what the host gave is not the app; EngineError */
 export async function wallAsHtml(state: State, engine: EngineClient): Promise<Blob> {
   const { tar, index } = await engine.ask('bundle', state.lang.value)
   const [before, after] = fileAround(await state.appFile(), await readable(index, state))

@@ -2,6 +2,7 @@
 // file, else from its host.
 
 import { readBody } from '@commonwall/sync'
+import { TakeError } from '../carry/take-error.ts'
 import type { Place } from './place.ts'
 
 /** Bytes: it has about one million. */
@@ -24,20 +25,30 @@ function ownHtml(): string | undefined {
   return `<!doctype html><html lang="en" dir="ltr" spellcheck="false" writingsuggestions="false"><head>${head}${style}${appStyle}</head><body>${body}${script}</body></html>\n`
 }
 
-/** To be called once the wall was taken out of the page, and before anything else on it is changed. */
+/**
+ * To be called once the wall was taken out of the page, and before anything else on it is changed.
+ * @returns what throws TakeError `no-app`, `cut`; TransportError `too-long`, `timeout`
+ */
 export function appFileOf(place: Place): () => Promise<string> {
   if (place.kind !== 'page') {
     // Scripts and styles are raw text: they come out as they went in, so their hashes stay.
     const html = ownHtml()
     return async () => {
-      if (html === undefined) throw new TypeError('page: expected its own parts, got others')
+      if (html === undefined) throw new TakeError('take/no-app', 'page: expected its own parts, got others')
       return html
     }
   }
   return async () => {
     const asked = { cache: 'no-store', credentials: 'omit', redirect: 'error' } as const
-    const { ok, status, body } = await fetch(`${place.root}app.html`, asked)
-    if (!ok) throw new Error(`app.html: expected status 200, got ${status}`)
-    return new TextDecoder().decode(await readBody(body, { cap: MOST, idle: IDLE, what: 'app.html' }))
+    try {
+      const { ok, status, body } = await fetch(`${place.root}app.html`, asked)
+      if (!ok) throw new TakeError('take/no-app', `app.html: expected status 200, got ${status}`)
+      return new TextDecoder().decode(await readBody(body, { cap: MOST, idle: IDLE, what: 'app.html' }))
+    } catch (error) {
+      // All that a browser tells of a line that was cut.
+      if (error instanceof TypeError)
+        throw new TakeError('take/cut', 'app.html: expected all of it, got less', { cause: error })
+      throw error
+    }
   }
 }

@@ -57,6 +57,8 @@ const REASONS: Readonly<Record<string, Reason>> = {
   'store/locked': 'locked',
   'store/newer': 'newer',
   'store/passphrase': 'locked',
+  'take/cut': 'notFetched',
+  'take/no-room': 'storage',
   transport: 'silent',
   'transport/malformed': 'damaged',
   'transport/too-long': 'tooLong',
