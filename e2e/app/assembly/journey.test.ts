@@ -123,6 +123,15 @@ inBrowser('a member of an assembly', (on) => {
     expect(await button(act.cast).isDisabled()).toBe(true)
     await page.getByLabel(act.fewYes).check()
     await lookAt(member, 'assembly ballot for a member')
+    // On paper one sees what one has chosen, and for which reason.
+    await page.emulateMedia({ media: 'print' })
+    for (const chosen of [
+      role.getByLabel(act.values['-2'] ?? '', { exact: true }),
+      role.getByLabel(act.whyRed),
+      review.getByLabel(act.values['2'] ?? '', { exact: true }),
+    ])
+      expect(await chosen.isVisible()).toBe(true)
+    await page.emulateMedia({ media: null })
     await button(act.cast).click()
     await page.getByText(act.last(1)).waitFor()
     // Of what it says nothing is on the wall yet, and its reason is read all the same.
