@@ -278,6 +278,8 @@ inBrowser('a delegate who works on the text', (on) => {
     const line = asked(MERGED).locator('details', { hasText: act.redLineSays('state') })
     await line.locator(':scope > summary').click()
     await line.getByText('<img src=x onerror=').first().waitFor()
+    // Read out in the language that it is in.
+    expect(await line.locator('summary q').getAttribute('lang')).toBe('en')
     await line.getByRole('link', { name: assembly.readThere, exact: true }).waitFor()
     await noHarm('red line of harm')
     await line.getByLabel(act.answer).fill(ANSWER)

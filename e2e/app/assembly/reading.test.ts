@@ -42,7 +42,12 @@ inBrowser('an assembly in the app', (on) => {
       assembly.states.closed,
       assembly.states.bracketed,
     ])
+    // What was negotiated in English is not read out in the reader's language.
+    const said = page.locator('main .said')
+    const inAnother = page.locator('main .said:not([lang=en])')
+    expect([(await said.count()) > 0, await inAnother.count()]).toEqual([true, 0])
     await ASSEMBLY_WAYS.passage?.(page)
+    expect([(await said.count()) > 0, await inAnother.count()]).toEqual([true, 0])
     const changes = page.locator('.changes').first()
     expect((await changes.locator('del').allInnerTexts()).join(' ')).toContain('centrality')
     expect((await changes.locator('ins').allInnerTexts()).join(' ')).toContain('role')

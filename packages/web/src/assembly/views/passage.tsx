@@ -55,7 +55,11 @@ export function Passage({ view, place, detail, show, own, actsOn, acts }: Passag
       state={passage?.wordings.find(({ id }) => id === wording.id)}
     >
       {detail?.rebased[wording.id] !== undefined && passage?.adopted !== undefined && (
-        <RebaseHint rebased={detail.rebased[wording.id]} show={show} />
+        <RebaseHint
+          rebased={detail.rebased[wording.id]}
+          cited={textOfWording(view, wording.text)}
+          show={show}
+        />
       )}
       {actsOn?.(wording)}
     </WordingSection>

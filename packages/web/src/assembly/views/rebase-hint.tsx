@@ -4,14 +4,23 @@
 import type { Rebase } from '@commonwall/assembly'
 import { breakable } from '../../pages/parts/long-words.tsx'
 import type { Show } from './show.ts'
+import type { TextAt } from './text-at.ts'
 
-export function RebaseHint({ rebased, show: { words } }: { rebased: Rebase | undefined; show: Show }) {
+interface Props {
+  readonly rebased: Rebase | undefined
+  /** The wording that was proposed: whatever is made of it is in its language. */
+  readonly cited: TextAt
+  readonly show: Show
+}
+
+export function RebaseHint({ rebased, cited, show: { words } }: Props) {
+  const lang = cited === 'strike' ? undefined : cited?.text?.lang
   if (rebased === undefined) return undefined
   if ('text' in rebased)
     return (
       <details class="more">
         <summary>{words.rebase}</summary>
-        <p class="said" dir="auto">
+        <p class="said" lang={lang} dir="auto">
           {breakable(rebased.text)}
         </p>
       </details>
@@ -22,18 +31,22 @@ export function RebaseHint({ rebased, show: { words } }: { rebased: Rebase | und
       <ul class="points">
         {rebased.conflicts.map(({ base, adopted, mine }, at) => (
           <li key={at}>
-            <del class="said" dir="auto">
+            <del class="said" lang={lang} dir="auto">
               {breakable(base)}
             </del>
             <p>
               {words.rebaseTheirs}
               {words.colon}
-              <bdi class="said">{breakable(adopted)}</bdi>
+              <bdi class="said" lang={lang}>
+                {breakable(adopted)}
+              </bdi>
             </p>
             <p>
               {words.rebaseMine}
               {words.colon}
-              <bdi class="said">{breakable(mine)}</bdi>
+              <bdi class="said" lang={lang}>
+                {breakable(mine)}
+              </bdi>
             </p>
           </li>
         ))}

@@ -107,10 +107,8 @@ export class Hall {
       text: this.say(convener, this.post(text, subject.id)).id,
     }))
     if (about.sources !== undefined) this.say(convener, this.post(about.sources, subject.id))
-    for (const { lang, text } of about.translations ?? []) {
-      const template = this.post(text, subject.id)
-      this.say(convener, { ...template, tags: [...template.tags, ['l', lang]] })
-    }
+    for (const { lang, text } of about.translations ?? [])
+      this.say(convener, this.post(text, subject.id, lang))
     const rolls = groups.map((group) => {
       const people = Array.from({ length: peopleAGroup }, (_, at) => `${group} ${at + 1}`)
       return [group, makeRoll(people, random)] as const
@@ -177,8 +175,8 @@ export class Hall {
     return this.say(speaker, { kind: KIND.signature, created_at: this.day, tags, content: '' })
   }
 
-  /** A text that alternatives and reasons cite by its id. */
-  post(content: string, thread: string = this.constitution.subject): EventTemplate {
+  /** A text that alternatives and reasons cite by its id: in English, as what is negotiated here, unless it is a translation. */
+  post(content: string, thread: string = this.constitution.subject, lang = 'en'): EventTemplate {
     return post(
       this.wall,
       this.day,
@@ -187,6 +185,7 @@ export class Hall {
         ['K', `${KIND.thread}`],
         ['e', thread],
         ['k', `${KIND.thread}`],
+        ['l', lang],
       ],
       content,
       KIND.reply,

@@ -196,7 +196,10 @@ function Answer({ on, reason, draft, show, state }: AnswerProps) {
   return (
     <details open={isBegun}>
       <summary>
-        {words.redLineSays(reason.groupName)} <q dir="auto">{reason.line}</q>
+        {words.redLineSays(reason.groupName)}{' '}
+        <q lang={reason.cited.text?.lang} dir="auto">
+          {reason.line}
+        </q>
       </summary>
       <SaidThere cited={reason.cited} show={show} />
       <Answers of={reason} show={show} />
