@@ -4,7 +4,7 @@
  * `unreachable`: no connection. `reset`: cut in a way that a middlebox would cut it. `cut`: ended before its end.
  * `timeout`: no answer in time. `refused`: an answer that says no. `too-long`: more bytes than may be there.
  * `malformed`: an answer that is none. `elsewhere`: an answer that sends to another address, which is never followed.
- * `page`: a web page where a file of a wall was asked for, as portals give it in everybody's place.
+ * `page`: a web page, or JSON, where a file of a wall was asked for, as portals give it in everybody's place.
  */
 export type TransportErrorCode =
   | 'transport/unreachable'

@@ -100,7 +100,7 @@ describe('a portal', () => {
     await freed.close()
   })
 
-  it.each(ANSWERS.slice(0, 4))(
+  it.each(ANSWERS.slice(0, 5))(
     'that gives %s for files of the wall is called that, not a host that lies',
     async (_, answer) => {
       const portal = await openPortal(answer)
@@ -129,12 +129,15 @@ describe('a portal', () => {
     },
   )
 
-  it('whose page a tile begins like is none: a writer can choose hashes by work', async () => {
-    const like = await openPortal(says('application/octet-stream', `<html${'x'.repeat(27)}`))
-    const tile = await httpTransport(like.url).read?.(`log/${wall.log}/tile/0/000.p/1`)
-    expect(tile).toHaveLength(32)
-    await like.close()
-  })
+  it.each(['<html', '{"', '[]'])(
+    'whose answer a tile begins like (%s) is none: a writer can choose hashes by work',
+    async (begin) => {
+      const like = await openPortal(says('application/octet-stream', begin.padEnd(32, 'x')))
+      const tile = await httpTransport(like.url).read?.(`log/${wall.log}/tile/0/000.p/1`)
+      expect(tile).toHaveLength(32)
+      await like.close()
+    },
+  )
 
   it('that answers the opening of a line to a relay is no relay', async () => {
     const portal = await openPortal(says('text/html', PAGE))
