@@ -85,13 +85,21 @@ function standingCloses(input: ClosingInput): readonly { readonly close: Read; r
   const { constitution, drawers, clock, stage, span } = input
   const issuers = new Set(constitution.groups.flatMap((group) => group.issuers.map(({ pubkey }) => pubkey)))
   const shown = claimed(input)
+  /** By sizes: anybody shows thousands, and issuers state what they read as often. */
+  const known = new Map<string, boolean>()
+  const readShown = (sizes: Sizes): boolean => {
+    const key = sizes.join(' ')
+    const all = known.get(key) ?? shown.every((ballot) => clock.holds(ballot, sizes))
+    known.set(key, all)
+    return all
+  }
   return drawers.roots
     .flatMap((close) => {
       const date = clock.date(close.id)
       if (close.stage !== stage || !issuers.has(close.author) || date === undefined) return []
       const sizes = clock.provenSizes(close.read, span.until)
       if (date <= span.until + PAUSE || sizes === undefined) return []
-      if (shown.some((ballot) => !clock.holds(ballot, sizes))) return []
+      if (!readShown(sizes)) return []
       return [{ close: { ...close, sizes }, date }]
     })
     .sort((a, b) => a.date - b.date || (a.close.id < b.close.id ? -1 : 1))
@@ -101,13 +109,13 @@ function standingCloses(input: ClosingInput): readonly { readonly close: Read; r
  * What was shown within the pause to have stood in a named log by the end. That it is a ballot is not asked, as not
  * every copy could tell; who shows something else makes issuers read that far, and no more.
  */
-function claimed({ drawers, clock, stage, span }: ClosingInput): string[] {
+function claimed({ drawers, clock, stage, span }: ClosingInput): readonly string[] {
   const inTime = clock.sizesBy(span.until)
-  return drawers.missed.flatMap(({ id, stage: of, ballot }) => {
+  const shown = drawers.missed.flatMap(({ id, stage: of, ballot }) => {
     const date = clock.date(id)
-    if (of !== stage || date === undefined || date > span.until + PAUSE) return []
-    return clock.holds(ballot, inTime) ? [ballot] : []
+    return of !== stage || date === undefined || date > span.until + PAUSE ? [] : [ballot]
   })
+  return [...new Set(shown)].filter((ballot) => clock.holds(ballot, inTime))
 }
 
 /** The set within given sizes, each computed once. */

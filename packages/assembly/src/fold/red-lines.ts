@@ -17,39 +17,38 @@ export interface RedLinesInput {
   readonly until: number
 }
 
-/** One answer to one red line. */
-interface Answer {
-  readonly text: string
-  readonly date: number
+/** What was answered to one red line, by thousands of ballots if somebody likes. */
+interface Answered {
+  readonly texts: Set<string>
+  /** Of the answers that leave time to say it again, the last; −∞ where none does. */
+  lastInTime: number
 }
 
 export class RedLines {
-  readonly #answers = new Map<string, Answer[]>()
-  readonly #input: RedLinesInput
+  readonly #answered = new Map<string, Answered>()
 
-  constructor(input: RedLinesInput) {
-    this.#input = input
-    const { ballots, sponsors, clock, unsponsored, until } = input
+  constructor({ constitution, ballots, sponsors, clock, unsponsored, until }: RedLinesInput) {
+    const inTime = until - constitution.silence
     for (const { id, author, replies } of ballots)
       for (const { on, reason, text } of replies) {
         if (!unsponsored.has(on) && !sponsors.everSigned(on, author, until)) continue
         const date = clock.date(id) ?? until
         const key = on + reason
-        const answers = this.#answers.get(key)
-        if (answers === undefined) this.#answers.set(key, [{ text, date }])
-        else answers.push({ text, date })
+        const answered = this.#answered.get(key) ?? { texts: new Set(), lastInTime: Number.NEGATIVE_INFINITY }
+        this.#answered.set(key, answered)
+        answered.texts.add(text)
+        if (date <= inTime) answered.lastInTime = Math.max(answered.lastInTime, date)
       }
   }
 
   /** True if a red line stands when the stage ends. @param date witnessed time of the ballot that draws it */
   stands({ on, reason = '' }: Pick<Position, 'on' | 'reason'>, date: number): boolean {
-    const { until, constitution } = this.#input
-    const answers = this.#answers.get(on + reason) ?? []
-    return !answers.some((answer) => answer.date <= until - constitution.silence && date <= answer.date)
+    const { lastInTime = Number.NEGATIVE_INFINITY } = this.#answered.get(on + reason) ?? {}
+    return date > lastInTime
   }
 
   /** Ids of the posts that answer, ascending. */
   answersTo({ on, reason = '' }: Pick<Position, 'on' | 'reason'>): string[] {
-    return [...new Set((this.#answers.get(on + reason) ?? []).map(({ text }) => text))].sort()
+    return [...(this.#answered.get(on + reason)?.texts ?? [])].sort()
   }
 }

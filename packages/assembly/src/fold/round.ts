@@ -2,7 +2,7 @@
 
 import type { Constitution } from '../record/index.ts'
 import { consents, isBridged, shortfall } from '../rule/consent.ts'
-import { compareRivals } from '../rule/leximin.ts'
+import { preferredFirst } from '../rule/leximin.ts'
 import { verdictOf } from '../rule/verdict.ts'
 import type { Place, Wording } from './places.ts'
 import type { StageCount, WordingCount } from './stage-count.ts'
@@ -62,16 +62,14 @@ function judgePlace(place: Place, input: RoundInput): PassageState {
     return history.miss(place.id, at) >= AWAY ? [at] : []
   })
   const patience = history.suspensions(place.id) >= constitution.bridgeRounds
-  const judged = place.wordings
-    .map((wording) => ({ wording, count: count.of(wording.id) }))
-    .sort((a, b) => compareRivals({ ...a.wording, ...a.count }, { ...b.wording, ...b.count }))
-    .map(({ wording, count }) => ({
-      bridged: count.thirds.every(isBridged),
-      consented: count.groups.every((group, at) =>
-        consents({ ...group, N: groups[at]?.people ?? 0 }, constitution.rule),
-      ),
-      state: wordingState(wording, count, { constitution, groups, away, thirdsBind: !patience }),
-    }))
+  const rivals = place.wordings.map((wording) => ({ ...wording, ...count.of(wording.id) }))
+  const judged = preferredFirst(rivals).map((rival) => ({
+    bridged: rival.thirds.every(isBridged),
+    consented: rival.groups.every((group, at) =>
+      consents({ ...group, N: groups[at]?.people ?? 0 }, constitution.rule),
+    ),
+    state: wordingState(rival, rival, { constitution, groups, away, thirdsBind: !patience }),
+  }))
   const adopted = judged.find(({ consented, bridged }) => consented && (bridged || patience))
   const suspended = adopted === undefined && judged.some(({ consented }) => consented)
   if (suspended) history.suspend(place.id)

@@ -17,14 +17,25 @@ export interface Rival {
   readonly lot: string
 }
 
-/** Negative if `a` is preferred: better for the worst off, then witnessed earlier, then the smaller lot. */
-export function compareRivals(a: Rival, b: Rival): number {
-  const mine = shares(a)
-  const theirs = shares(b)
+/** The preferred one first: better for the worst off, then witnessed earlier, then the smaller lot. */
+export function preferredFirst<R extends Rival>(rivals: readonly R[]): R[] {
+  // Shares are worked out once a rival: two groups can put up thousands of wordings for one passage.
+  return rivals
+    .map((rival) => ({ rival, shares: shares(rival) }))
+    .sort((a, b) => compareLowest(a.shares, b.shares) || compareFirst(a.rival, b.rival))
+    .map(({ rival }) => rival)
+}
+
+/** Negative if the worst off of the first are better off; where they are even, the next. */
+function compareLowest(mine: readonly Share[], theirs: readonly Share[]): number {
   for (const [at, share] of mine.entries()) {
     const by = compareShares(theirs[at] ?? share, share)
     if (by !== 0) return by
   }
+  return 0
+}
+
+function compareFirst(a: Rival, b: Rival): number {
   return a.date - b.date || (a.lot < b.lot ? -1 : a.lot > b.lot ? 1 : 0)
 }
 

@@ -2,9 +2,9 @@
 
 import fc from 'fast-check'
 import {
-  compareRivals,
   type GroupTally,
   marginOf,
+  preferredFirst,
   type RuleNumbers,
   type Tally,
   verdictOf,
@@ -73,7 +73,7 @@ export function firstOf(profiles: readonly Profile[], adopts: (profile: Profile)
     const id = `${at}`
     return adopts(profile) ? [{ at, id, date: 0, lot: id, ...judged(profile) }] : []
   })
-  return adopted.sort(compareRivals)[0]?.at ?? -1
+  return preferredFirst(adopted)[0]?.at ?? -1
 }
 
 /** The rule of the product. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compareRivals, type Level, verdictOf } from '../../src/index.ts'
+import { type Level, preferredFirst, verdictOf } from '../../src/index.ts'
 import { MUTANTS } from './mutants.ts'
 import { NUMBERS, RULE, type Rule } from './profile.ts'
 import { PROPERTIES } from './properties.ts'
@@ -49,8 +49,9 @@ describe('levels', () => {
         { S, O },
       ],
     })
-    expect(compareRivals(rival('a', 5, 1), rival('b', 5, 0))).toBeGreaterThan(0)
-    expect(compareRivals(rival('a', 5, 1, 2), rival('b', 5, 1, 1))).toBeGreaterThan(0)
-    expect(compareRivals(rival('a', 5, 1), rival('b', 5, 1))).toBeLessThan(0)
+    const first = (...rivals: ReturnType<typeof rival>[]) => preferredFirst(rivals)[0]?.id
+    expect(first(rival('a', 5, 1), rival('b', 5, 0))).toBe('b')
+    expect(first(rival('a', 5, 1, 2), rival('b', 5, 1, 1))).toBe('b')
+    expect(first(rival('b', 5, 1), rival('a', 5, 1))).toBe('a')
   })
 })
