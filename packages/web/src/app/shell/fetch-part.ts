@@ -16,17 +16,23 @@ let failures = 0
 export async function fetchPart(...files: readonly string[]): Promise<unknown> {
   for (const { href } of document.querySelectorAll<HTMLLinkElement>('link[rel=modulepreload]'))
     there.add(`.${href.slice(href.lastIndexOf('/'))}`)
-  await Promise.all(files.map(fetchFile))
+  const ending = new AbortController()
+  try {
+    await Promise.all(files.map((file) => fetchFile(file, ending.signal)))
+  } finally {
+    // What is still asked for where another failed would come beside the next try's own, on a line that is mended.
+    ending.abort()
+  }
   return import(/* @vite-ignore */ files[0] ?? '')
 }
 
-async function fetchFile(file: string): Promise<void> {
+async function fetchFile(file: string, ending: AbortSignal): Promise<void> {
   if (there.has(file)) return
   const { href } = new URL(file, import.meta.url)
   if (!(await preload(href))) {
     // Chromium hands a preload that failed to whoever asks next: to a module of another name, not to the import.
     void askAhead('modulepreload', `${href}#${++failures}`)
-    const response = await fetch(href, { signal: AbortSignal.timeout(MOST) })
+    const response = await fetch(href, { signal: AbortSignal.any([ending, AbortSignal.timeout(MOST)]) })
     if (!response.ok || !isScript(response.headers.get('content-type')))
       throw new TypeError(`${file}: expected it, got ${response.status}`)
     await response.arrayBuffer()
