@@ -111,15 +111,15 @@ function refused(path: string, status: number): TransportError {
 }
 
 /**
- * What a portal gives in everybody's place, which nobody can tell from a host's own: a page, JSON, or nothing at all, as no file
- * of a wall is. What is whole hashes long may be a tile, however it begins: a writer can choose a few bytes of a hash by work, and
- * everybody would leave whoever has the tile.
+ * What a portal gives in everybody's place, which nobody can tell from a host's own: a page, an object of JSON, or nothing at
+ * all, as no file of a wall is (evidence is JSON, and begins as a list). What is whole hashes long may be a tile, however it
+ * begins: a writer can choose a few bytes of a hash by work, and everybody would leave whoever has the tile.
  */
 function isPage(path: string, bytes: Uint8Array): boolean {
   if (bytes.length === 0) return true
   if (path.endsWith('.html') || (path.includes('/tile/') && bytes.length % 32 === 0)) return false
   const begin = new TextDecoder().decode(bytes.subarray(0, 64))
-  return /^\s*(?:<(?:!doctype|html|head|meta|script)|[{[]\s*["{}\]])/i.test(begin)
+  return /^\s*(?:<(?:!doctype|html|head|meta|script)|\{\s*["}])/i.test(begin)
 }
 
 function readAnswer(path: string, bytes: Uint8Array) {

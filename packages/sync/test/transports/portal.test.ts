@@ -1,6 +1,7 @@
 // A portal, as of a hotel, that answers in everybody's place until its terms are accepted: whatever its 200 holds, no post
 // counts as sent on its word, and its page in place of a file of the wall is no lie of the host's.
 
+import { readFileSync } from 'node:fs'
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
@@ -16,6 +17,12 @@ import { openScene, states } from '../outbox/scene.ts'
 
 const { wall, clock, openDevice, write, release, timesOnTheWall } = await openScene()
 afterAll(wall.close)
+
+const evidence = (
+  JSON.parse(
+    readFileSync(new URL('../../../../vectors/evidence/valid/evidence.json', import.meta.url), 'utf8'),
+  ) as { readonly vectors: readonly { readonly name: string; readonly file: string }[] }
+).vectors
 
 type Answer = (response: ServerResponse, body: Buffer) => void
 const CORS = { 'access-control-allow-origin': '*' }
@@ -129,7 +136,7 @@ describe('a portal', () => {
     },
   )
 
-  it.each(['<html', '{"', '[]'])(
+  it.each(['<html', '{"', '{}'])(
     'whose answer a tile begins like (%s) is none: a writer can choose hashes by work',
     async (begin) => {
       const like = await openPortal(says('application/octet-stream', begin.padEnd(32, 'x')))
@@ -138,6 +145,13 @@ describe('a portal', () => {
       await like.close()
     },
   )
+
+  it.each(evidence)('is not seen in evidence, which is JSON too: $name', async ({ file }) => {
+    const host = await openPortal(says('application/octet-stream', file))
+    const read = await httpTransport(host.url).read?.(`evidence/${'0'.repeat(64)}`)
+    expect(new TextDecoder().decode(read)).toBe(file)
+    await host.close()
+  })
 
   it('that answers the opening of a line to a relay is no relay', async () => {
     const portal = await openPortal(says('text/html', PAGE))
