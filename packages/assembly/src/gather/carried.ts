@@ -4,6 +4,7 @@
 
 import { leafHash, parseProof, verifyInclusion } from '@commonwall/tlog'
 import {
+  type Anchor,
   KIND,
   type LogHoldings,
   readAnchor,
@@ -24,13 +25,16 @@ export interface CarriedFrom {
 /** What closes of this constitution prove about its logs, to be put beside what a copy holds of them. */
 export async function carriedHoldings(from: CarriedFrom): Promise<readonly LogHoldings[]> {
   const { constitution, events } = from
+  const anchorOf = anchorsOf(from)
   const carried: LogHoldings[] = []
   for (const event of events) {
     if (event.kind !== KIND.close) continue
     const close = unlessRefused(parseClose, event)
     if (close?.assembly !== constitution.id || close.wall !== constitution.wall) continue
     const claims =
-      close.form === 'missed' ? [proofOf(from, close)] : close.read.map((read) => noteOf(from, read))
+      close.form === 'missed'
+        ? [proofOf(from, close, anchorOf)]
+        : close.read.map((read) => noteOf(from, read, anchorOf))
     for (const claim of claims) {
       const holdings = await claim
       if (holdings !== undefined) carried.push(holdings)
@@ -39,13 +43,28 @@ export async function carriedHoldings(from: CarriedFrom): Promise<readonly LogHo
   return carried
 }
 
+/** The anchor of a log that a checkpoint is; rejects if it is none. */
+type AnchorOf = (log: string, note: string) => Promise<Anchor>
+
+/** Each checkpoint is verified once: issuers carry the same ones, and anybody carries one by thousands. */
+function anchorsOf({ constitution: { wall }, witnesses }: CarriedFrom): AnchorOf {
+  const known = new Map<string, Promise<Anchor>>()
+  return (log, note) => {
+    const key = `${log} ${note}`
+    const anchor = known.get(key) ?? readAnchor(note, { wall, log, witnesses })
+    known.set(key, anchor)
+    return anchor
+  }
+}
+
 async function noteOf(
-  { constitution, witnesses }: CarriedFrom,
+  { constitution }: CarriedFrom,
   read: LogRead,
+  anchorOf: AnchorOf,
 ): Promise<LogHoldings | undefined> {
   if (!constitution.logs.includes(read.log)) return undefined
   try {
-    const anchor = await readAnchor(read.note, { wall: constitution.wall, log: read.log, witnesses })
+    const anchor = await anchorOf(read.log, read.note)
     return anchor.size === read.size
       ? { key: read.log, positions: new Map(), length: 0, anchors: [anchor] }
       : undefined
@@ -55,13 +74,14 @@ async function noteOf(
 }
 
 async function proofOf(
-  { constitution, witnesses }: CarriedFrom,
+  { constitution }: CarriedFrom,
   { log, ballot, proof: text }: MissedBallot,
+  anchorOf: AnchorOf,
 ): Promise<LogHoldings | undefined> {
   if (!constitution.logs.includes(log)) return undefined
   try {
     const { index, proof, checkpoint } = parseProof(text)
-    const anchor = await readAnchor(checkpoint, { wall: constitution.wall, log, witnesses })
+    const anchor = await anchorOf(log, checkpoint)
     const leaf = leafHash(hexToBytes(ballot))
     verifyInclusion({ index, size: anchor.size, leafHash: leaf, proof, root: hexToBytes(anchor.root) })
     return { key: log, positions: new Map([[ballot, index]]), length: 0, anchors: [anchor] }

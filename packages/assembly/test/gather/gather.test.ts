@@ -3,7 +3,7 @@
 import { formatProof, inclusionProof, leafHash } from '@commonwall/tlog'
 import { KIND, type LogHoldings } from '@commonwall/wall'
 import { hexToBytes } from '@noble/hashes/utils.js'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { HOUR, log, machineKey, personKey, START, World } from '../../../wall/test/time/world.ts'
 import {
   ballotTemplate,
@@ -134,6 +134,29 @@ describe('an assembly on a wall', () => {
       contested: true,
       wordings: [{ level: 'full consensus' }],
     })
+  })
+
+  it('verifies a checkpoint once, however many closes carry it', async () => {
+    const played = assemblyOnWall()
+    await claim(played)
+    const { world, constitution, belongs } = played
+    const proof = world.event('claim').tags.at(-1)?.at(-1) ?? ''
+    const others = world.events.filter(({ kind }) => kind === KIND.ballot)
+    const events = Array.from({ length: 200 }, (_, n) => {
+      const { id: ballot = '' } = others[n % others.length] ?? {}
+      const missed = { ...belongs, stage: 0, ballot, log: machineKey('B'), proof }
+      return world.add(`claim ${n}`, 'anybody', missedTemplate(missed, { createdAt: START + n }))
+    })
+    const verify = vi.spyOn(crypto.subtle, 'verify')
+    const carried = await carriedHoldings({
+      constitution: parseConstitution(constitution),
+      events: [world.event('claim'), ...events],
+      witnesses: world.first.witnesses,
+    })
+    // Of the log and of each witness, and what the platform is tried with when it is used for the first time.
+    expect(verify.mock.calls.length).toBeLessThan(10)
+    verify.mockRestore()
+    expect(carried.filter(({ positions }) => positions.has(world.event(played.left).id))).not.toEqual([])
   })
 
   it('passes over a proof that does not verify', async () => {
