@@ -10,7 +10,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { foundWall, type RunningNode, silentLog, startNode } from '@commonwall/node'
-import { decodeInboxBody, type NostrEvent, parseEventJson } from '@commonwall/wall'
+import { decodeInboxBody, KIND, type NostrEvent, parseEventJson } from '@commonwall/wall'
 import type { Browser, Worker } from 'playwright-core'
 import { freePort } from '../../packages/cli/src/demo/doors/own-process.ts'
 import { startThread } from '../app/deeds.ts'
@@ -25,6 +25,8 @@ import { slowPages } from './slow-pages.ts'
 
 /** What the guide recommends. */
 export const BITS = 16
+/** Of the counter at the end of a sealed line (docs/protocol/sealed-line.md). */
+const DIGITS = 12
 /** Some 300 characters. */
 const TEXT = 'What is written here is as long as most of what people write to each other. '.repeat(4).trim()
 
@@ -183,14 +185,19 @@ async function taken(node: RunningNode, before: ReadonlySet<string>): Promise<No
   throw new Error('node: expected the post within ten seconds, got none')
 }
 
-/** Counters are tried from 0 on; where no work was asked for there is none. */
-function attemptsOf({ tags }: NostrEvent): number {
+/** Counters are tried from 0 on; where no work was asked for there is none. Of a sealed line it stands at the end. */
+function attemptsOf({ kind, tags, content }: NostrEvent): number {
   const counter = tags.find(([name]) => name === 'nonce')?.[1]
-  return counter === undefined ? 0 : Number(counter) + 1
+  if (counter === undefined) return 0
+  return Number(kind === KIND.sealedLine ? content.slice(-DIGITS) : counter) + 1
 }
 
 /** What an attempt at an event as long as this one costs in the engine's thread, in milliseconds. */
-function costIn(engine: Worker, { pubkey, created_at, kind, tags, content }: NostrEvent): Promise<number> {
+function costIn(engine: Worker, event: NostrEvent): Promise<number> {
+  const { pubkey, created_at, kind, tags } = event
+  // Its own counter gives way to the one that is tried.
+  const content =
+    kind === KIND.sealedLine && attemptsOf(event) > 0 ? event.content.slice(0, -DIGITS) : event.content
   return engine.evaluate(
     (unsigned) =>
       (globalThis as unknown as { attempts: { attempt: typeof attempt } }).attempts.attempt(unsigned, 1_500),

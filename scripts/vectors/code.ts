@@ -2,7 +2,14 @@
 
 import { encodeSquares, lineSquares, slipSquares } from '@commonwall/sync'
 import { toHex } from '@commonwall/tlog'
-import { publicKeyOf, sealWithWork, signEvent, stringifyEvent } from '@commonwall/wall'
+import {
+  type NostrEvent,
+  parseEventJson,
+  publicKeyOf,
+  sealWithWork,
+  signEvent,
+  stringifyEvent,
+} from '@commonwall/wall'
 import { writeVectors } from './write.ts'
 
 const bytes = (value: number) => new Uint8Array(32).fill(value)
@@ -21,9 +28,20 @@ const seal = async (content: string, work: number) =>
     ),
   )
 
+/** As NIP-13 has it, and as older lines are. */
+const inTag = ({ kind, created_at, tags, content }: NostrEvent): string =>
+  stringifyEvent(
+    signEvent(
+      { ...{ kind, created_at, content }, tags: [...tags, ['nonce', '717', '8']] },
+      bytes(8),
+      bytes(0),
+    ),
+  )
+
 const lines = [
   { name: 'a short post, one square', line: await seal('說話', 0) },
   { name: 'with 8 bits of work', line: await seal('說話', 8) },
+  { name: 'with the counter in the tag', line: inTag(parseEventJson(await seal('說話', 0))) },
   { name: 'a long one, over several squares', line: await seal('長'.repeat(900), 0) },
 ]
 writeVectors(
@@ -43,7 +61,7 @@ writeVectors(
 )
 
 const [one = ''] = lineSquares(lines[0]?.line ?? '').map(toHex)
-const several = lineSquares(lines[2]?.line ?? '').map(toHex)
+const several = lineSquares(lines[3]?.line ?? '').map(toHex)
 const [first = '', second = '', ...rest] = several
 const put = (hex: string, at: number, bytes: string) =>
   hex.slice(0, 2 * at) + bytes + hex.slice(2 * at + bytes.length)

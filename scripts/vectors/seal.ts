@@ -11,6 +11,7 @@ import {
   sealWithWork,
   signEvent,
   stringifyEvent,
+  workOf,
 } from '@commonwall/wall'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import * as nip44 from 'nostr-tools/nip44'
@@ -62,10 +63,26 @@ const signed = (fields: Partial<EventTemplate>): NostrEvent =>
     once,
     bytes(0),
   )
+/** The same of a line that shows the work that its tag promises, so that its counter alone is at fault: its time is looked for. */
+const worked = (fields: Partial<EventTemplate>, at = createdAt): NostrEvent => {
+  const line = signed({ ...fields, created_at: at })
+  return workOf(line.id) > 0 ? line : worked(fields, at + 1)
+}
+const [p = []] = sealed.tags
+const counted = [p, ['nonce', '0', '1']]
+const payload = sealed.content.replaceAll('=', '0')
 /** The same with 3 for its first byte, which says the version. */
 const later = `Aw${sealed.content.slice(2)}`
 const inside = (text: string) => signed({ content: nip44.encrypt(text, conversationKey, nonce) })
 
+writeVectors(
+  'seal/valid/counters-in-tags.json',
+  'Sealed lines whose counter stands in the tag, as NIP-13 has it: they are opened, and no longer made.',
+  ['0', '717'].map((counter) => {
+    const line = worked({ tags: [p, ['nonce', counter, '1']] })
+    return { counter, inboxSecret: bytesToHex(inbox), event: thread, sealed: line }
+  }),
+)
 writeVectors(
   'seal/invalid/sealed-lines.json',
   'Sealed lines, true in id and signature, that the inbox refuses to open.',
@@ -85,6 +102,35 @@ writeVectors(
       code: 'seal/newer',
       sealed: signed({ content: `#${sealed.content.slice(1)}` }),
     },
+    {
+      why: 'a version of NIP-44 that is not known, with a counter',
+      code: 'seal/newer',
+      sealed: worked({ tags: counted, content: `${later.replaceAll('=', '0')}000000000001` }),
+    },
+    {
+      why: 'a counter at the end and no nonce tag',
+      sealed: signed({ content: `${payload}000000000001` }),
+    },
+    {
+      why: 'a counter at the end and no target',
+      sealed: signed({ tags: [p, ['nonce', '0']], content: `${payload}000000000001` }),
+    },
+    {
+      why: 'a counter in the tag and at the end',
+      sealed: worked({ tags: [p, ['nonce', '1', '1']], content: `${payload}000000000001` }),
+    },
+    {
+      why: 'two nonce tags',
+      sealed: worked({ tags: [...counted, ['nonce', '0', '1']], content: `${payload}000000000001` }),
+    },
+    ...[
+      ['a counter of 11 digits', `${payload}00000000001`],
+      ['a counter of 16 digits', `${payload}0000000000000001`],
+      ['a counter that is not of digits', `${payload}00000000000A`],
+      ['a counter behind `=`', `${sealed.content}000000000001`],
+      ['a counter where another digit than 0 took the place of `=`', `${payload.slice(0, -1)}1000000000001`],
+      ['a counter where `=` was left out', `${sealed.content.replace('=', '')}000000000001`],
+    ].map(([why = '', content = '']) => ({ why, sealed: worked({ tags: counted, content }) })),
     { why: 'a text inside that is not JSON', sealed: inside('hello') },
     {
       why: 'an event inside without a signature',
@@ -92,7 +138,7 @@ writeVectors(
     },
     { why: 'two events inside', sealed: inside(`${stringifyEvent(thread)}\n${stringifyEvent(thread)}`) },
     { why: 'a sealed line inside', sealed: inside(stringifyEvent(sealed)) },
-  ].map(({ why, code, sealed }) => ({
+  ].map(({ why, code, sealed }: { why: string; code?: string; sealed: NostrEvent }) => ({
     why,
     ...(code && { code }),
     ...{ inboxSecret: bytesToHex(inbox), sealed },

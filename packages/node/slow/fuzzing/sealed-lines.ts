@@ -1,6 +1,6 @@
 // Sealed lines, whole and broken in every layer: the outside, the encryption, and what was sealed.
 
-import { MAX_SEALED_BYTES, sealEvent } from '@commonwall/wall'
+import { committedWork, MAX_SEALED_BYTES, sealEvent } from '@commonwall/wall'
 import * as nip44 from 'nostr-tools/nip44'
 import { Author } from '../conformance/author.ts'
 import type { SignedEvent } from '../conformance/client.ts'
@@ -32,6 +32,20 @@ export function makeSealedLines(
     const { content, tags = [['p', inboxKey]] } = make((text) => nip44.encrypt(text, key, secret()))
     return new Author(oneTime, () => now).event({ kind: 1059, content, tags })
   }
+  /** Digits where a sealed line's counter stands. */
+  const withCounter = (payload: string, digits = 12) =>
+    payload.replaceAll('=', '0') + Array.from({ length: digits }, () => dice.below(10)).join('')
+  /** With as much work as its tag promises. */
+  const counted = (make: (encrypt: (text: string) => string) => string): SignedEvent => {
+    const tags = [
+      ['p', inboxKey],
+      ['nonce', '0', '1'],
+    ]
+    for (;;) {
+      const line = around((encrypt) => ({ content: make(encrypt), tags }))
+      if (committedWork(line) > 0) return line
+    }
+  }
   const whole = (event: SignedEvent, key = inboxKey): SignedEvent =>
     sealEvent(
       { ...event, tags: event.tags.map((tag) => [...tag]) },
@@ -46,6 +60,32 @@ export function makeSealedLines(
   return [
     ...taken('whole', () => whole(event())),
     ...taken('whole, as large as it may be', () => whole(dice.one(supplies.largest))),
+    ...taken('whole, with a counter in the tag', () =>
+      around((encrypt) => ({
+        content: encrypt(JSON.stringify(event())),
+        tags: [
+          ['p', inboxKey],
+          ['nonce', String(dice.below(100_000)), '1'],
+        ],
+      })),
+    ),
+    ...taken('whole, with a counter at its end', () =>
+      counted((encrypt) => withCounter(encrypt(JSON.stringify(event())))),
+    ),
+    ...refused('with a counter at its end and no nonce tag', () =>
+      around((encrypt) => ({ content: withCounter(encrypt(JSON.stringify(event()))) })),
+    ),
+    ...refused('with a counter at its end in another spelling', () =>
+      counted((encrypt) => {
+        const content = encrypt(JSON.stringify(event()))
+        const digits = 1 + dice.below(30)
+        const tail = withCounter('', digits === 12 ? 13 : digits)
+        return dice.below(2) === 0 ? `${content}${tail}` : `${content.replaceAll('=', '')}A${tail.slice(1)}`
+      }),
+    ),
+    ...refused('with a counter at its end, cut short', () =>
+      counted((encrypt) => withCounter(encrypt(JSON.stringify(event()))).slice(0, -1 - dice.below(11))),
+    ),
     ...refused('sealed to another key', () => whole(event(), stranger)),
     ...refused('for another key by its tag', () =>
       around((encrypt) => ({ content: encrypt(JSON.stringify(event())), tags: [['p', stranger]] })),

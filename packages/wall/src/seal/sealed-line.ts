@@ -11,7 +11,9 @@ import type { VerifiedEvent } from '../event/identity.ts'
 import { publicKeyOf, signEvent } from '../event/identity.ts'
 import { KIND } from '../event/kinds.ts'
 import { tagValues } from '../event/tags.ts'
+import { withoutCounter } from '../work/counter-at-end.ts'
 import { workInSteps } from '../work/mine.ts'
+import { committedWork } from '../work/work.ts'
 import { SealError } from './seal-error.ts'
 
 /** How far back the time of a sealed line may be put, in seconds: two days, as in NIP-59. */
@@ -91,8 +93,11 @@ export function openSealed(sealed: NostrEvent, secretKey: Uint8Array): NostrEven
 }
 
 function decrypt(sealed: NostrEvent, secretKey: Uint8Array): string {
+  // A counter may also stand in the tag, where NIP-13 has it: then nothing follows what NIP-44 made.
+  const isAtEnd = committedWork(sealed) > 0 && tagValues(sealed, 'nonce').join() === '0'
+  const payload = isAtEnd ? withoutCounter(sealed.content) : sealed.content
   try {
-    return nip44.decrypt(sealed.content, conversationKey(secretKey, sealed.pubkey))
+    return nip44.decrypt(payload, conversationKey(secretKey, sealed.pubkey))
   } catch (error) {
     if (error instanceof SealError) throw error
     const code = /version/.test(String(error)) ? 'seal/newer' : 'seal/unreadable'

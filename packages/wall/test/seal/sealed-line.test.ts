@@ -1,9 +1,13 @@
+import fc from 'fast-check'
+import * as nip13 from 'nostr-tools/nip13'
 import * as nip44 from 'nostr-tools/nip44'
+import * as peer from 'nostr-tools/pure'
 import { describe, expect, it } from 'vitest'
 import {
   blurredTime,
   committedWork,
   eventBytes,
+  eventId,
   MAX_SEALED_BYTES,
   type NostrEvent,
   openSealed,
@@ -47,18 +51,104 @@ describe('sealed lines', () => {
     expect(committedWork(sealed)).toBe(8)
     expect(verifyEvent(sealed)).toBeDefined()
     expect(openSealed(sealed, inbox)).toEqual(post('x'))
+    // Another implementation says the same of it.
+    expect(peer.verifyEvent({ ...parseEvent(sealed), tags: sealed.tags.map((tag) => [...tag]) })).toBe(true)
+    expect(nip13.getPow(sealed.id)).toBeGreaterThanOrEqual(8)
   })
 
+  it('of every length open whatever their counter, which stands behind what NIP-44 made and is base64', async () => {
+    const endings = new Set<string>()
+    await fc.assert(
+      fc.asyncProperty(fc.nat({ max: 3_000 }), fc.integer({ min: 1, max: 6 }), async (length, bits) => {
+        const event = post('x'.repeat(length))
+        const payload = sealEvent(event, options).content
+        const sealed = await sealWithWork(event, options, bits)
+        expect(sealed.tags).toEqual([
+          ['p', options.inboxKey],
+          ['nonce', '0', String(bits)],
+        ])
+        expect(sealed.content).toMatch(/^(?:[A-Za-z0-9+/]{4})+$/)
+        expect(sealed.content.slice(0, -12)).toBe(payload.replaceAll('=', '0'))
+        expect(committedWork(sealed)).toBe(bits)
+        expect(openSealed(parseEvent(sealed), inbox)).toEqual(event)
+        endings.add(payload.replace(/^[^=]+/, ''))
+      }),
+      { seed: 1, numRuns: 20 },
+    )
+    expect([...endings].sort()).toEqual(['', '=', '=='])
+  })
+
+  it('have one spelling of a counter: with anything else in its place they do not open', async () => {
+    for (const length of [0, 100, 200, 300, 400, 600]) {
+      const event = post('x'.repeat(length))
+      const sealed = await sealWithWork(event, options, 1)
+      const payload = sealEvent(event, options).content
+      const [start, digits] = [sealed.content.slice(0, -12), sealed.content.slice(-12)]
+      const opens = (content: string, tags = sealed.tags) => {
+        // Made true again, so that it shows the work that its tag promises.
+        const unsigned = { ...sealed, tags, content, created_at: sealed.created_at }
+        for (;;) {
+          const id = eventId(unsigned)
+          if (id < '8') {
+            try {
+              openSealed({ ...unsigned, id }, inbox)
+              return true
+            } catch (error) {
+              expect(error).toBeInstanceOf(SealError)
+              return false
+            }
+          }
+          unsigned.created_at++
+        }
+      }
+      expect(opens(start + digits)).toBe(true)
+      expect(opens(`${start}999999999999`)).toBe(true)
+      for (const tail of [
+        digits.slice(1),
+        `0${digits}`,
+        `${digits}0000`,
+        `000${digits}`,
+        `A${digits.slice(1)}`,
+        `+${digits.slice(1)}`,
+        ` ${digits.slice(1)}`,
+        `${digits.slice(0, -1)}=`,
+        `${digits}\n`,
+        '',
+      ])
+        expect([tail, opens(start + tail)]).toEqual([tail, tail === '' && start === payload])
+      for (const other of ['A', '/', '='])
+        expect(opens(payload.replaceAll('=', other) + digits)).toBe(!payload.includes('='))
+      expect(opens(payload.replace(/=+$/, '') + digits)).toBe(!payload.includes('='))
+      // Without work, or with a counter in the tag as well, there is none at the end.
+      const p = sealed.tags[0] ?? []
+      for (const tags of [
+        [p],
+        [p, ['nonce', '0']],
+        [p, ['nonce', '0', '0']],
+        [p, ['nonce', '1', '1']],
+        [p, ['nonce', '', '1']],
+        [p, ['nonce', '0', '1'], ['nonce', '0', '1']],
+      ])
+        expect([tags, opens(start + digits, tags)]).toEqual([tags, false])
+    }
+  })
+
+  it.each(readVectors<Omit<Sealed, 'name'> & { counter: string }>('seal/valid/counters-in-tags.json'))(
+    'open as well where the counter $counter stands in the tag, as NIP-13 has it',
+    ({ inboxSecret, event, sealed }) => {
+      expect(committedWork(sealed)).toBe(1)
+      expect(openSealed(parseEvent(sealed), hex(inboxSecret))).toEqual(event)
+    },
+  )
+
   it('do it in steps, between which others have their turn, and end where a turn says so', async () => {
-    // So long that a step is few attempts.
-    const long = post('說話'.repeat(8_000))
     let turns = 0
-    const sealed = await sealWithWork(long, options, 10, async () => {
+    const sealed = await sealWithWork(post('說話'), options, 14, async () => {
       turns++
     })
-    expect(committedWork(sealed)).toBe(10)
+    expect(committedWork(sealed)).toBe(14)
     expect(turns).toBeGreaterThan(1)
-    const stopped = sealWithWork(long, options, 10, async () => {
+    const stopped = sealWithWork(post('說話'), options, 14, async () => {
       throw new Error('that is enough')
     })
     await expect(stopped).rejects.toThrow('that is enough')
