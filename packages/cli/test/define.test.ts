@@ -14,6 +14,7 @@ import {
   verifyEvent,
   witnessVerifierKey,
 } from '@commonwall/wall'
+import { npubEncode } from 'nostr-tools/nip19'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { changed } from '../src/definition/changes.ts'
 import { effectOf } from '../src/definition/effect.ts'
@@ -62,7 +63,8 @@ describe('commonwall define', () => {
 
   it('makes, signs and sends a definition that two keepers bind, and says what counts when', async () => {
     const event = join(folder, 'second.json')
-    const drop = `moderators=${HEX('a')}`
+    // As the moderator's app shows it.
+    const drop = `moderators=${npubEncode(HEX('a'))}`
     const made = await commonwall(
       ...['define', node.url, '--keeper-key', one, '--wall', founding.wall, '--out', event],
       ...['--batch', '30', '--drop-moderator', drop, '--add-board', 'news:en=News', '--send'],

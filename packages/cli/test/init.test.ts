@@ -3,9 +3,11 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parseDefinition, parseEvent } from '@commonwall/wall'
+import { parseDefinition, parseEvent, publicKeyOf } from '@commonwall/wall'
+import { npubEncode, nsecEncode } from 'nostr-tools/nip19'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { initCommand } from '../src/commands/init.ts'
+import { commonwall } from './run-command.ts'
 
 describe('init', () => {
   let folder = ''
@@ -29,6 +31,27 @@ describe('init', () => {
       },
     ])
     expect(logs[0]?.url).toBe('https://wall.example/')
+  })
+
+  it('takes a further keeper as apps show a key, or as definitions have it, and never repeats a secret one', async () => {
+    const [one, two] = [publicKeyOf(new Uint8Array(32).fill(1)), publicKeyOf(new Uint8Array(32).fill(2))]
+    await init('--url', 'https://wall.example/', '--keeper', npubEncode(one), '--keeper', two)
+    const { founding } = JSON.parse(readFileSync(join(folder, 'wall', 'wall.json'), 'utf8'))
+    expect(parseDefinition(parseEvent(founding)).keepers.slice(1)).toEqual([one, two])
+    const secret = nsecEncode(new Uint8Array(32).fill(1))
+    const refused = await commonwall(
+      'init',
+      join(folder, 'other'),
+      '--title',
+      'en=A',
+      '--url',
+      'https://a.example/',
+      '--keeper',
+      secret,
+    )
+    expect(refused.code).not.toBe(0)
+    expect(refused.err).toContain('expected a public key, as npub or 64 hex digits')
+    expect(refused.err).not.toContain(secret)
   })
 
   it('leaves no key where it could not found a wall, so that the next attempt is free', async () => {

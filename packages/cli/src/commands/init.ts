@@ -9,6 +9,7 @@ import { join, resolve } from 'node:path'
 import { foundWall, writeKeyFile } from '@commonwall/node'
 import { fingerprint, parseDefinition, type VerifiedEvent, type WitnessEntry } from '@commonwall/wall'
 import { Command } from 'commander'
+import { readKey } from '../definition/read-key.ts'
 import { readWitness } from '../definition/read-witness.ts'
 import { collect, folderOf, withFolder } from '../terminal/arguments.ts'
 import { type JsonOption, say, withJson } from '../terminal/output.ts'
@@ -40,7 +41,7 @@ export function initCommand(): Command {
     .option(
       '--keeper <pubkey>',
       'public key of a further keeper (several allowed)',
-      collect,
+      (text, before: readonly string[]) => collect(readKey(text), before),
       [] as readonly string[],
     )
     .option('--threshold <k>', 'how many keepers change the definition together', '1')

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { ChangeError } from './change-error.ts'
 import type { Changes } from './changes.ts'
+import { readKey } from './read-key.ts'
 import { readWitness } from './read-witness.ts'
 
 type Reader = (text: string) => unknown
@@ -30,7 +31,7 @@ const LISTS: readonly (readonly [flags: string, says: string, field: keyof Chang
   ['--drop-moderator <group=pubkey>', 'drop a moderator: at once', 'dropModerator', readModerator],
   ['--add-board <slug:lang=title>', 'add a board', 'addBoard', readBoard],
   ['--add-address <url=capability=until>', 'add an address, until a unix second', 'addAddress', readAddress],
-  ['--keeper <pubkey>', 'a keeper from now on: name all of them', 'keepers', (text) => text],
+  ['--keeper <pubkey>', 'a keeper from now on: name all of them', 'keepers', readKey],
   ['--title <lang=text>', 'what the wall is called from now on: name all titles', 'titles', readTitle],
 ]
 const NUMBERS: readonly (readonly [flags: string, says: string, field: keyof Changes])[] = [
@@ -113,8 +114,8 @@ function readContinuation(text: string) {
 }
 
 function readModerator(text: string) {
-  const [group, pubkey] = parts(text, /^([^=]+)=([0-9a-f]{64})$/, 'GROUP=PUBKEY')
-  return { group, pubkey }
+  const [group, key = ''] = parts(text, /^([^=]+)=(.+)$/, 'GROUP=PUBKEY')
+  return { group, pubkey: readKey(key) }
 }
 
 function readBoard(text: string) {
