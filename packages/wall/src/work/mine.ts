@@ -34,11 +34,13 @@ export function mineEvent(
   bits: number,
   { start, limit }: { readonly start: number; readonly limit: number },
 ): Mined {
-  const { tags, content } = unsigned
+  const { pubkey, created_at, kind, tags, content } = unsigned
   const atEnd = isAtEnd(unsigned)
   const digitsOf = (counter: number) => String(counter).padStart(atEnd ? DIGITS : 0, '0')
   const withNonce = (digits: string): UnsignedEvent => ({
-    ...unsigned,
+    pubkey,
+    created_at,
+    kind,
     tags: [...tags.filter(([name]) => name !== 'nonce'), ['nonce', atEnd ? '0' : digits, String(bits)]],
     content: atEnd ? withCounter(content, digits) : content,
   })
