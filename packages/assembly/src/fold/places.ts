@@ -111,6 +111,11 @@ export function placesAt(input: PlacesInput): Place[] {
   return inOrder(roots)
 }
 
+/** By wording, one place after another: the place that it is for. */
+export function placeOfEach(places: readonly Pick<Place, 'wordings'>[]): readonly number[] {
+  return places.flatMap(({ wordings }, at) => wordings.map(() => at))
+}
+
 function isCalled({ id }: Alternative, { constitution, sponsors, voices, opens }: PlacesInput): boolean {
   return sponsors.groupsAt(id, opens, voices).length >= constitution.sponsorGroups
 }

@@ -2,7 +2,7 @@
 
 import type { Ballot, Constitution } from '../record/index.ts'
 import type { AssemblyClock } from './clock.ts'
-import type { Place } from './places.ts'
+import { type Place, placeOfEach } from './places.ts'
 import { RedLines } from './red-lines.ts'
 import { RunningTally } from './running-tally.ts'
 import type { Sponsors } from './sponsors.ts'
@@ -145,7 +145,7 @@ class TurnoutCounts {
   constructor(places: StageCountInput['places'], groups: number) {
     this.#groups = groups
     this.#at = new Map(places.map(({ id }, at) => [id, at]))
-    this.#placeOf = places.flatMap(({ wordings }, at) => wordings.map(() => at))
+    this.#placeOf = placeOfEach(places)
     this.#counts = new Int32Array(places.length * groups)
     this.#last = new Int32Array(places.length)
   }

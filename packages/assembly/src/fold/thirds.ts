@@ -4,7 +4,7 @@
 // very position that it is to judge.
 
 import { type Thirds as ThirdOfEach, thirdsSteps } from '../axis/thirds.ts'
-import type { Place } from './places.ts'
+import { type Place, placeOfEach } from './places.ts'
 import type { Located } from './position-counts.ts'
 import type { Voices } from './voices.ts'
 
@@ -30,7 +30,7 @@ export class Thirds {
 
   constructor(places: readonly Pick<Place, 'id' | 'half' | 'wordings'>[], voices: Voices) {
     this.#places = places
-    this.#placeOf = places.flatMap(({ wordings }, at) => wordings.map(() => at))
+    this.#placeOf = placeOfEach(places)
     this.#pubkeys = [...voices.keys()]
     this.#personAt = new Map(this.#pubkeys.map((pubkey, at) => [pubkey, at]))
     this.#groups = Uint8Array.from(voices.values())
