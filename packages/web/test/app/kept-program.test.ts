@@ -191,6 +191,18 @@ describe('the program that is kept', () => {
     expect(runs()).toBe(ONE)
   })
 
+  it('never goes back where the note of what is kept came only after it', async () => {
+    const home = host(first)
+    const { check, later, runs } = await keep(home)
+    home.served.set(RELEASE_NOTE, await note(5, ONE))
+    expect(await check()).toMatchObject({ version: 5, next: { kind: 'none' } })
+    home.served.set(APP_HTML, TWO).set(RELEASE_NOTE, await note(1, TWO))
+    await check()
+    later(10 * PAUSE)
+    expect(await check()).toMatchObject({ version: 5, served: 'another', next: { kind: 'none' } })
+    expect(runs()).toBe(ONE)
+  })
+
   it('takes nothing whose bytes are not those of the release', async () => {
     const home = host(first)
     const { check, later, runs } = await keep(home)

@@ -135,17 +135,20 @@ export class KeptProgram {
     let next: Next = { kind: 'none' }
     if (offered !== undefined) {
       const { weighed, seen } = weighRelease(known.held, offered, known.seen, now())
+      const { version, app } = offered
       known = { ...known, seen }
-      const { version } = offered
+      // Its note may have been kept back when it came: with version 0 it would give way to any older release.
+      if (weighed.kind === 'held')
+        known = { ...known, held: { version: Math.max(version, known.held.version), app } }
       if (weighed.kind === 'contradicted') next = { kind: 'contradicted' }
       if (weighed.kind === 'waits') next = { kind: 'waits', version, until: weighed.until }
       if (weighed.kind === 'due') {
-        const taken = await this.#take(offered.app).catch(() => undefined)
+        const taken = await this.#take(app).catch(() => undefined)
         if (taken === undefined) next = { kind: 'no-room', version }
         if (taken) {
           next = { kind: 'taken', version }
           here = true
-          known = { ...known, held: { version, app: offered.app }, worker: undefined, compared: 0 }
+          known = { ...known, held: { version, app }, worker: undefined, compared: 0 }
         }
       }
     }
