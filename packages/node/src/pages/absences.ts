@@ -2,28 +2,25 @@
 
 import {
   classifyHole,
-  everModerating,
   type FoldState,
   foldState,
   KIND,
   type Marks,
   marksOf,
-  readLabel,
   tagValue,
   tagValues,
-  takenBackAt,
   takesBackOwn,
   type VerifiedEvent,
 } from '@commonwall/wall'
 import { absenceOf, folded } from '@commonwall/web/fill'
 import type { Absence } from '@commonwall/web/pages'
-import { eachOnce, signedLabels } from '../moderation/signed-labels.ts'
+import { type Spoken, spokenAbout } from '../moderation/spoken.ts'
 import type { EventStore } from '../store/store.ts'
 import type { WallFacts } from './wall-facts.ts'
 
 /** Ids asked for in one query. */
 const AT_ONCE = 400
-/** Labels, signatures and withdrawals looked at for one page. */
+/** Withdrawals looked at for one page. */
 const CAP = 5_000
 /** Withdrawals looked at of one that nobody here remembers: anybody sends some, each with as many ids as fit. */
 const CLAIMS = 20
@@ -33,9 +30,7 @@ type Claims = ReadonlyMap<string, VerifiedEvent | undefined>
 export class Absences {
   readonly #store: EventStore
   readonly #facts: WallFacts
-  readonly #labels: ReadonlyMap<string, readonly VerifiedEvent[]>
-  readonly #signatures: readonly VerifiedEvent[]
-  readonly #takenBack: ReturnType<typeof takenBackAt>
+  readonly #spoken: Spoken
   readonly #ids: readonly string[]
   #claims: Claims | undefined
 
@@ -43,29 +38,15 @@ export class Absences {
     this.#store = store
     this.#facts = facts
     this.#ids = ids
-    const by = everModerating(facts.history)
-    const asked = new Set(ids)
-    const signed = signedLabels(store, facts.history).filter((label) =>
-      asked.has(readLabel(label)?.target ?? ''),
-    )
-    const labels = eachOnce([...about(store, KIND.label, ids, by), ...signed])
-    this.#labels = Map.groupBy(labels, (label) => label.tags.find((tag) => tag[0] === 'e')?.[1] ?? '')
-    const labelIds = labels.map(({ id }) => id)
-    this.#signatures = about(store, KIND.signature, labelIds, by)
-    const speakers = [...by, ...signed.map(({ pubkey }) => pubkey)]
-    const spoken = [...labelIds, ...this.#signatures.map(({ id }) => id)]
-    this.#takenBack = takenBackAt(about(store, KIND.withdrawal, spoken, speakers), facts.time)
+    this.#spoken = spokenAbout({ store, history: facts.history, time: facts.time }, ids)
   }
 
   fold(id: string, kind: number | undefined): FoldState {
-    return foldState({
-      target: { id, kind },
-      labels: this.#labels.get(id) ?? [],
-      signatures: this.#signatures,
-      roles: this.#facts.roles,
-      time: this.#facts.time,
-      takenBack: this.#takenBack,
-    })
+    const { labels: all, signatures, takenBack } = this.#spoken
+    const { roles, time } = this.#facts
+    const labels = all.get(id) ?? []
+    const signed = labels.flatMap((label) => signatures.get(label.id) ?? [])
+    return foldState({ target: { id, kind }, labels, signatures: signed, roles, time, takenBack })
   }
 
   /** True for a body that is in no segment of this host: folded so that it leaves, or refused here. */
@@ -74,13 +55,9 @@ export class Absences {
   }
 
   marks(id: string): Marks {
-    return marksOf({
-      target: id,
-      labels: this.#labels.get(id) ?? [],
-      roles: this.#facts.roles,
-      time: this.#facts.time,
-      takenBack: this.#takenBack,
-    })
+    const { labels, takenBack } = this.#spoken
+    const { roles, time } = this.#facts
+    return marksOf({ target: id, labels: labels.get(id) ?? [], roles, time, takenBack })
   }
 
   /** Undefined for a text that stands open. */
@@ -136,20 +113,4 @@ function claimsOn(store: EventStore, ids: readonly string[], names: WallFacts['n
     }
   }
   return claims
-}
-
-/** What was said about ids, by these authors or by anybody. */
-function about(
-  store: EventStore,
-  kind: number,
-  ids: readonly string[],
-  authors?: readonly string[],
-): readonly VerifiedEvent[] {
-  const found: VerifiedEvent[] = []
-  const by = authors && { authors }
-  for (let at = 0; at < ids.length; at += AT_ONCE) {
-    const tags = { e: ids.slice(at, at + AT_ONCE) }
-    found.push(...store.query([{ kinds: [kind], ...by, tags }], CAP).events)
-  }
-  return found
 }

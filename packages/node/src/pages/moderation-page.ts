@@ -3,13 +3,9 @@
 import {
   addressOf,
   type Deed,
+  type DefinitionHistory,
   deedsOf,
-  everModerating,
   KIND,
-  readLabel,
-  type TakenBack,
-  tagValue,
-  takenBackAt,
   titleOf,
   WORD_KINDS,
 } from '@commonwall/wall'
@@ -27,15 +23,13 @@ import {
   spokenIn,
 } from '@commonwall/web/fill'
 import type { Language, ModerationPage } from '@commonwall/web/pages'
-import { takenBackOf } from '../moderation/said-by-names.ts'
-import { eachOnce, signedLabels } from '../moderation/signed-labels.ts'
+import { eachOnce } from '../moderation/signed-labels.ts'
+import { allSpoken } from '../moderation/spoken.ts'
 import { Absences } from './absences.ts'
 import { Authors } from './authors.ts'
 import type { Place } from './frame.ts'
 import { frameOf, type Source } from './source.ts'
 
-/** Labels read: a busy wall's of many years. The newest ones, by what they say of their time. */
-const MOST = 20_000
 /** Threads and articles read that cite by a tag what stands on one page, the newest ones. */
 const MOST_CITING = 500
 /** Those looked through that may cite it in their text alone, which no index tells: the newest from then on. */
@@ -55,16 +49,20 @@ interface Deeds {
   readonly complete: boolean
 }
 
-/** All deeds, read again only when a place was given or the wall's time went on: what both say nothing of is unchanged. */
+/** All deeds, read again only when a default log gave a place or any log dated some: what both say nothing of is unchanged. */
 export class DeedsBook {
   readonly #citations = new Citations()
-  #mark = ''
+  #count = 0
+  /** Another object whenever something got its date. */
+  #history: DefinitionHistory | undefined
   #deeds: Deeds = { all: [], complete: true }
 
   read(source: Source): Deeds {
-    const mark = `${source.numbers.count} ${source.facts.history.wallTime}`
-    if (mark !== this.#mark) this.#deeds = readDeeds(source)
-    this.#mark = mark
+    const { count } = source.numbers
+    const { history } = source.facts
+    if (count !== this.#count || history !== this.#history) this.#deeds = readDeeds(source)
+    this.#count = count
+    this.#history = history
     return this.#deeds
   }
 
@@ -95,20 +93,8 @@ export function moderationPage(source: Source, page: number, place: Place): Mode
   }
 }
 
-function readDeeds({ store, facts }: Source): Deeds {
-  const authors = everModerating(facts.history)
-  const said = (kind: number) => store.query([{ kinds: [kind], authors, tags: {} }], MOST, 'default')
-  const { events, complete } = said(KIND.label)
-  const signed = signedLabels(store, facts.history)
-  const [own, strangers] = [
-    takenBackAt(said(KIND.withdrawal).events, facts.time),
-    takenBackOf(store, signed, facts.time),
-  ]
-  const takenBack: TakenBack = (event) => own(event) ?? strangers(event)
-  const labels = Map.groupBy(eachOnce([...events, ...signed]), (event) => readLabel(event)?.target ?? '')
-  const onLabels = { kinds: [KIND.signature], authors, tags: { k: [`${KIND.label}`] } }
-  const signatures = Map.groupBy(store.query([onLabels], MOST).events, (event) => tagValue(event, 'e') ?? '')
-  const { roles, time } = facts
+function readDeeds({ store, facts: { history, roles, time } }: Source): Deeds {
+  const { labels, signatures, takenBack, complete } = allSpoken({ store, history, time })
   return {
     all: deedsOf({ labels, signatures, fates: { takenBack: () => takenBack }, roles, time }),
     complete,

@@ -29,6 +29,12 @@ async function moderatedWall(roles = {}) {
     now.time += HOUR
     await wall.look()
   }
+  const onOptional = async (event: VerifiedEvent) => {
+    await store.put([{ event, log: 'optional' }])
+    await wall.flush()
+    now.time += HOUR
+    await wall.look()
+  }
   const pages = async (path: string) => {
     const names = new NamesBook(store, state)
     const open = openPages({
@@ -45,7 +51,7 @@ async function moderatedWall(roles = {}) {
     open.close()
     return { status: answer.status, html, lines: linesOf(html) }
   }
-  return { wall, say, on, pages }
+  return { wall, say, on, onOptional, pages }
 }
 
 /** Each deed as a reader sees it, in a line. */
@@ -267,6 +273,30 @@ describe('the public log of moderation', () => {
     for (const said of [moved, twice]) expect(lines.join('\n')).toContain(said)
     expect(html.includes(`href="./t/${place(earlier)}"`)).toBe(true)
   })
+})
+
+it('what folds is in it, and what takes it back, whichever log they stand in', async () => {
+  const { wall, say, on, onOptional, pages } = await moderatedWall()
+  const post = say(50, KIND.thread, [['title', 'Spam']], 'Its words.')
+  const fold = say(PRESS, KIND.label, [
+    ['L', 'commonwall'],
+    ['l', 'fold/spam', 'commonwall'],
+    ['e', post.id],
+  ])
+  await on(post)
+  await onOptional(fold)
+  const place = wall.store.position('default', post.id)
+  const isFolded = async () => (await pages(`/t/${place}`)).html.includes('<details class="gone">')
+  expect([wall.store.position('default', fold.id), await isFolded()]).toEqual([undefined, true])
+  const [deed, ...others] = (await pages('/g')).lines
+  expect(deed).toContain(`fold: spam place ${place}`)
+  expect(others).toEqual([])
+  await onOptional(say(PRESS, KIND.withdrawal, [['e', fold.id]]))
+  expect([await isFolded(), (await pages('/g')).lines]).toEqual([
+    false,
+    [expect.stringMatching(/Taken back .*It hides nothing now\./)],
+  ])
+  await wall.close()
 })
 
 it('a stranger’s label that keepers signed is a deed of theirs, where the wall has no groups', async () => {
