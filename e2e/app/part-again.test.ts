@@ -52,4 +52,29 @@ inBrowser('a reader on a line that was cut', (on) => {
     const parts = on.gate.passed.filter((what) => /^GET .*\/(?:take|wall-as-html)-[^/]*\.js$/.test(what))
     expect(parts).toHaveLength(2)
   }, 60_000)
+
+  it('who goes there again while one is still on its way has that one once as well, though it never came', async () => {
+    const { page } = reader
+    const [names, beside] = ['**/names-*.js', '**/attempts-*.js']
+    const { promise: isAskedAgain, resolve: second } = Promise.withResolvers<void>()
+    let asked = 0
+    await page.route(beside, async (route) => {
+      if (++asked > 1) return route.continue()
+      await isAskedAgain
+      await route.abort()
+    })
+    await page.route(names, (route) => route.abort())
+    await reader.link(a.names.title).click()
+    await page.getByText(a.partMissing.part).waitFor()
+    await page.unroute(names)
+    // Each step asks again, also the one that leaves.
+    const isThere = page.waitForResponse(names)
+    await page.locator('header nav a, header nav [role=link]').first().click()
+    await reader.link(a.names.title).click()
+    await isThere
+    second()
+    await page.getByText(a.names.intro).waitFor()
+    const parts = on.gate.passed.filter((what) => /^GET .*\/(?:names|attempts)-[^/]*\.js$/.test(what))
+    expect(parts).toHaveLength(2)
+  }, 60_000)
 })

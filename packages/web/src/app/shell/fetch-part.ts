@@ -10,6 +10,8 @@
 const MOST = 120_000
 /** Names of what is here, or was asked for by the page itself. */
 const there = new Set<string>()
+/** By file, who asked for it last: beside each other two would both come on a line that is mended. */
+const asked = new Map<string, Promise<unknown>>()
 let failures = 0
 
 /** @param files beside this one: the part, then what it stands on. @throws TypeError where one cannot be had */
@@ -18,12 +20,19 @@ export async function fetchPart(...files: readonly string[]): Promise<unknown> {
     there.add(`.${href.slice(href.lastIndexOf('/'))}`)
   const ending = new AbortController()
   try {
-    await Promise.all(files.map((file) => fetchFile(file, ending.signal)))
+    await Promise.all(files.map((file) => inTurn(file, ending.signal)))
   } finally {
     // What is still asked for where another failed would come beside the next try's own, on a line that is mended.
     ending.abort()
   }
   return import(/* @vite-ignore */ files[0] ?? '')
+}
+
+/** Asks once whoever asked before has it, or has ended without it. */
+function inTurn(file: string, ending: AbortSignal): Promise<void> {
+  const mine = Promise.allSettled([asked.get(file)]).then(() => fetchFile(file, ending))
+  asked.set(file, mine)
+  return mine
 }
 
 async function fetchFile(file: string, ending: AbortSignal): Promise<void> {
