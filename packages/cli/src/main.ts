@@ -1,9 +1,11 @@
 #!/usr/bin/env node
 // The `commonwall` command. Each verb is a file in `commands/`; this one only knows their names, and how it ends.
 
+import { inspect } from 'node:util'
 import { Command, CommanderError } from 'commander'
 import { wantedCommands } from './commands/index.ts'
 import { EXIT, exitOf } from './terminal/command-error.ts'
+import { plainJson, plainText } from './terminal/plain.ts'
 
 const program = new Command('commonwall')
   .description('A public wall that anyone may write on, anyone may copy, and no firewall can take down.')
@@ -48,9 +50,9 @@ function sayWhy(error: unknown): void {
   const known = process.exitCode !== EXIT.fault && error instanceof Error
   if (process.argv.includes('--json') && known)
     console.log(
-      JSON.stringify({ error: { code: 'code' in error ? error.code : undefined, message: error.message } }),
+      plainJson({ error: { code: 'code' in error ? error.code : undefined, message: error.message } }),
     )
-  else console.error(known ? error.message : error)
+  else console.error(plainText(known ? error.message : inspect(error)))
 }
 
 function* all(command: Command): Generator<Command> {

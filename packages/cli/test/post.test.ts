@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { connect, createServer, type Socket } from 'node:net'
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -21,6 +21,7 @@ import {
 } from '@commonwall/wall'
 import { npubEncode } from 'nostr-tools/nip19'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { WebSocketServer } from 'ws'
 import { keyEvent } from '../../wall/test/key-event.ts'
 import { byClock } from './reach/clock.ts'
 import { freePort } from './reach/wall.ts'
@@ -135,6 +136,8 @@ describe('commonwall post and read', () => {
     expect(thread.out).not.toMatch(/[\u009b\u202e]/)
     const found = await commonwall('read', node.url, '--search', '人權', '--json')
     expect(JSON.parse(found.out).found.map((event: { id: string }) => event.id)).toEqual([id])
+    expect(found.out).not.toMatch(/[\u009b\u202e]/)
+    expect(JSON.parse(found.out).found[0].content).toContain('To \u009b31mwhom\u202e it')
   }, 60_000)
 
   it('seals into a file that nobody who carries it can read, and that is taken wherever it is posted', async () => {
@@ -218,6 +221,32 @@ describe('commonwall post and read', () => {
     const silent = await commonwall('read', 'http://127.0.0.1:9/', '--json')
     expect(silent.code).toBe(3)
     expect(JSON.parse(silent.out).error.code).toBe('source/unreachable')
+  }, 60_000)
+
+  it('lets no host draw on the terminal of who posts: what it says is letters on one line', async () => {
+    const relay = new WebSocketServer({ port: 0, perMessageDeflate: false })
+    relay.on('connection', (socket) =>
+      socket.on('message', (message) => {
+        const [, { id }] = JSON.parse(String(message))
+        const reason =
+          'blocked: no\u001b[2J\u001b]52;c;eA==\u0007\u009b1A\u202e\nOn the wall: #1, 4 of 4 witnesses'
+        socket.send(JSON.stringify(['OK', id, false, reason]))
+      }),
+    )
+    await once(relay, 'listening')
+    const { port } = relay.address() as AddressInfo
+    const to = ['--board', 'letters', '--key', key, '--plain', '--to', `ws://127.0.0.1:${port}/`]
+    const refused = await commonwallWith('Said\n\nto a relay', 'post', node.url, ...to)
+    const asJson = await commonwallWith('Said\n\nto a relay', 'post', node.url, ...to, '--json')
+    const closed = once(relay, 'close')
+    for (const client of relay.clients) client.terminate()
+    relay.close()
+    await closed
+    expect(refused).toMatchObject({ code: 1, out: '' })
+    expect(refused.err).toBe(
+      'the post was refused: blocked: no[2J]52;c;eA==1A On the wall: #1, 4 of 4 witnesses\n',
+    )
+    expect(`${JSON.parse(asJson.out).error.message}\n`).toBe(refused.err)
   }, 60_000)
 
   it('imports what stood elsewhere as articles that nobody signed then: tried first, twice is once', async () => {

@@ -16,7 +16,7 @@ import {
 import { signerFromSeed } from '@commonwall/tlog'
 import { Command, InvalidArgumentError } from 'commander'
 import { folderOf, now, withFolder } from '../terminal/arguments.ts'
-import { type JsonOption, say, withJson } from '../terminal/output.ts'
+import { draw, type JsonOption, say, withJson } from '../terminal/output.ts'
 
 interface BridgeOptions extends JsonOption {
   readonly data?: string
@@ -43,8 +43,8 @@ export function bridgeCommand(): Command {
         signer,
       )
       const text = cardText(card)
-      say(options, { card: text, url: card.url, capabilities: card.capabilities, until }, [
-        text,
+      say(options, { card: text, url: card.url, capabilities: card.capabilities, until }, [text])
+      draw(options, [
         ...(options.code ? cardSquares(card).map(terminalSquare) : []),
         `Give this to one person, by a way that you trust. It ends on ${new Date(until * 1000).toISOString().slice(0, 10)}.`,
       ])

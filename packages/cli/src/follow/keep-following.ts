@@ -5,6 +5,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { RunningNode } from '@commonwall/node'
 import { readFolder } from '@commonwall/sync/node'
 import { now } from '../terminal/arguments.ts'
+import { plainLine } from '../terminal/plain.ts'
 import { follow } from './follow.ts'
 import { handOn } from './hand-on.ts'
 
@@ -65,5 +66,5 @@ async function followOnce(node: RunningNode, published: string, sources: readonl
 }
 
 function say(what: unknown): void {
-  console.error(what instanceof Error ? what.message : String(what))
+  console.error(plainLine(what instanceof Error ? what.message : String(what)))
 }

@@ -6,6 +6,7 @@ import { httpTransport, relayTransport, type Transport, TransportError } from '@
 import type { InboxResult } from '@commonwall/wall'
 import { CommandError, EXIT } from '../terminal/command-error.ts'
 import { dialing } from '../terminal/dialing.ts'
+import { plainLine } from '../terminal/plain.ts'
 
 /**
  * @param address of a node, a mirror or a forwarder (http, https), or of a relay (ws, wss)
@@ -21,11 +22,16 @@ export async function deliver(
     ? relayTransport(address, dialing())
     : httpTransport(address, dialing())
   try {
-    return (await transport.post?.(hash, lines)) ?? []
+    const results = (await transport.post?.(hash, lines)) ?? []
+    return results.map(({ hash, refused }) => ({ hash, refused: refused && plainLine(refused) }))
   } catch (error) {
     if (!(error instanceof TransportError)) throw error
     const exit = error.code === 'transport/refused' ? EXIT.wrong : EXIT.unreachable
-    throw new CommandError('post/unreachable', `${address}: nothing was sent: ${error.message}`, exit)
+    throw new CommandError(
+      'post/unreachable',
+      `${address}: nothing was sent: ${plainLine(error.message)}`,
+      exit,
+    )
   } finally {
     await transport.close()
   }
