@@ -39,7 +39,9 @@ export async function demonstrate(
   const isNew = !existsSync(dataFolder(data).wallFile)
   let first: FirstWall | undefined
   if (isNew) {
-    note(json ? { json } : {}, 'A wall is made, at the first start only: some seconds.')
+    // Some 16,000 posts in all languages, each signed and taken in like any other.
+    const takes = all ? 'a minute or two, with all the languages' : 'some seconds'
+    note(json ? { json } : {}, `A wall is made, at the first start only: ${takes}.`)
     mkdirSync(data, { recursive: true })
     // A folder with anything of somebody else's in it is never emptied.
     if (readdirSync(data).length === 0) writeFileSync(unfinished, '')
