@@ -19,7 +19,8 @@ export function PostsByParts({ posts, ui }: { readonly posts: readonly PostItem[
   const [back] = useState(() => backAmong(posts))
   const drawn = useInParts({
     items: posts,
-    nameOf: ({ floor }, index) => floor ?? `-${index}`,
+    // Not by the floor: what comes late gives others another one, and what is open at a post stays with it.
+    nameOf: ({ id }, index) => id ?? index,
     make: (post, name) => <PostView post={post} ui={ui} key={name} />,
     ui,
     part: PART,

@@ -1,0 +1,95 @@
+// News that comes while a thread is open: each post keeps what its reader was about there, and every panel stays with the
+// one that it was opened at, whatever number that has by then.
+
+import { randomBytes } from 'node:crypto'
+import { KIND, replyTags, signEvent, titleOf, type VerifiedEvent } from '@commonwall/wall'
+import { beforeAll, expect, it } from 'vitest'
+import { FOLDED } from './demo-node.ts'
+import { inBrowser } from './in-browser.ts'
+import type { Reader } from './reader.ts'
+import { tongue } from './words.ts'
+import { workerOf } from './worker-of.ts'
+
+const words = await tongue('en')
+const { a } = words
+const FIRST = 'An answer to the folded post.'
+const SECOND = 'An answer to the withdrawn post.'
+
+inBrowser('a reader of a thread', (on) => {
+  let reader: Reader
+  let root: VerifiedEvent
+
+  beforeAll(async () => {
+    await on.start()
+    reader = await on.reader(words)
+    const { events } = on.demo.node.store.query([{ kinds: [KIND.thread], tags: {} }], 1_000)
+    root = events.find((event) => titleOf(event) === FOLDED) as VerifiedEvent
+    await reader.visit(on.demo.url, on.demo.pathOf(FOLDED))
+  }, 120_000)
+
+  const post = (text: string) => reader.page.locator('.post', { hasText: text })
+  /** Dated before every answer that stands there: each of them has another floor from then on. */
+  const sayEarlier = async (text: string) => {
+    const reply = signEvent(
+      {
+        kind: KIND.reply,
+        created_at: root.created_at + 1,
+        tags: [['h', on.demo.node.wall], ...replyTags(root, root), ['l', 'en']],
+        content: text,
+      },
+      randomBytes(32),
+      randomBytes(32),
+    )
+    expect(await on.demo.node.intake.take(reply, 'relay')).toMatchObject({ ok: true })
+    await on.demo.release()
+    // As what was sent has it looked for, wherever its writer reads by then.
+    const engine = await workerOf(reader.page, 'engine')
+    await engine.evaluate("onmessage({ data: { id: -1, method: 'catchUp' } })")
+    await post(text).waitFor()
+  }
+
+  it('goes on with what was open, chosen and begun at a post that has another number now', async () => {
+    const { page } = reader
+    const folded = page.locator('.post', { has: page.locator('details.gone') })
+    await folded.locator('details.gone summary').click()
+    await post(SECOND).getByRole('button', { name: a.report.button, exact: true }).click()
+    const spam = post(SECOND).getByRole('button', { name: a.report.types.spam, exact: true })
+    await spam.focus()
+    await post(FIRST)
+      .locator('.said')
+      .evaluate((said) => getSelection()?.selectAllChildren(said))
+    const floor = Number(await post(SECOND).locator('.floor').innerText())
+    await page.evaluate(() => {
+      const stood = [...document.querySelectorAll('.post .body')].map((one) => [one, one.textContent])
+      Object.assign(globalThis, { stood })
+    })
+    await sayEarlier('Said before all of them.')
+    await expect.poll(() => post(SECOND).locator('.floor').innerText()).toBe(String(floor + 1))
+    const moved = await page.evaluate(() => {
+      const { stood } = globalThis as unknown as { readonly stood: readonly (readonly [Element, string])[] }
+      return stood
+        .filter(([one, text]) => !one.isConnected || one.textContent !== text)
+        .map(([, text]) => text)
+    })
+    expect(moved).toEqual([])
+    expect(await spam.evaluate((button) => button === document.activeElement)).toBe(true)
+    expect(await page.locator('.panel').count()).toBe(1)
+    expect(await page.evaluate('String(getSelection())')).toContain(FIRST)
+    expect(await page.locator('details.gone[open]').count()).toBe(1)
+    expect(await folded.locator('details.gone[open]').count()).toBe(1)
+  }, 60_000)
+
+  it('reports the post at which that was begun', async () => {
+    const { page } = reader
+    await page.locator('.panel').getByRole('button', { name: a.report.types.spam, exact: true }).click()
+    await reader.button(a.risk.no).click()
+    await page.getByText(a.report.sent).waitFor()
+    await reader.link(a.nav.mine).click()
+    await on.demo.release()
+    const reports = () => on.demo.node.store.query([{ kinds: [KIND.report], tags: {} }], 10).events
+    await expect.poll(() => reports().length).toBe(1)
+    const { events } = on.demo.node.store.query([{ kinds: [KIND.reply], tags: {} }], 1_000)
+    const meant = events.find(({ content }) => content.startsWith(SECOND))
+    expect(reports()[0]?.tags.find(([name]) => name === 'e')?.[1]).toBe(meant?.id)
+  }, 60_000)
+})
