@@ -1,5 +1,5 @@
 // News that comes while a thread is open: each post keeps what its reader was about there, and every panel stays with the
-// one that it was opened at, whatever number that has by then.
+// one that it was opened at, whatever number that has by then. And however fast it comes, a step leads somewhere.
 
 import { randomBytes } from 'node:crypto'
 import { KIND, replyTags, signEvent, titleOf, type VerifiedEvent } from '@commonwall/wall'
@@ -91,5 +91,25 @@ inBrowser('a reader of a thread', (on) => {
     const { events } = on.demo.node.store.query([{ kinds: [KIND.reply], tags: {} }], 1_000)
     const meant = events.find(({ content }) => content.startsWith(SECOND))
     expect(reports()[0]?.tags.find(([name]) => name === 'e')?.[1]).toBe(meant?.id)
+  }, 60_000)
+
+  it('comes to where a step leads, though news comes faster than answers', async () => {
+    const { page } = reader
+    const engine = await workerOf(page, 'engine')
+    await engine.evaluate(() => {
+      const say = globalThis.postMessage.bind(globalThis) as (said: unknown, moved: Transferable[]) => void
+      const late = (said: { readonly output?: { readonly frame?: unknown } }, moved: Transferable[] = []) => {
+        if (said.output?.frame === undefined) return say(said, moved)
+        say({ notice: 'change', detail: undefined }, [])
+        setTimeout(say, 50, said, moved)
+      }
+      Object.assign(globalThis, { postMessage: late })
+    })
+    await reader.link(words.t.newest).click()
+    await page.locator('.threads').getByText(FOLDED).click()
+    await page.locator('#f1').waitFor()
+    await engine.evaluate('delete globalThis.postMessage')
+    expect(on.gate.refused).toEqual([])
+    expect(reader.wrong).toEqual([])
   }, 60_000)
 })

@@ -1,11 +1,13 @@
-// The page of the path that is open, asked for again whenever something changed; the last asked wins, and none before it is
-// shown meanwhile, as `use-latest.ts` does: it may be of another path.
+// The page of the path that is open, asked for again whenever something changed. An answer to something else than what is
+// asked now is dropped, as it may be of another path; one to the same stands until a newer has come: where news comes faster
+// than answers, as a long wall is read on a slow device, a step would lead nowhere until that ends.
 
 import { batch, effect } from '@preact/signals'
 import { isWhole, type Page } from '../../pages/model.ts'
 import { keepSame } from './keep-same.ts'
 import { path } from './routes.ts'
 import type { State } from './state.ts'
+import { inOrder } from './use-latest.ts'
 
 /** Milliseconds after which a step that shows nothing yet says so: the engine may be at work on something long. */
 const PATIENCE = 150
@@ -17,7 +19,8 @@ export function followRoutes(state: State): void {
     void path.value
     state.said.value = ''
   })
-  let asked = 0
+  let asked = ''
+  const inTurn = inOrder<Page>()
   effect(() => {
     const { engine, page, loaded, lang, only, followed, firstWriter, query, version } = state
     void version.value
@@ -31,12 +34,14 @@ export function followRoutes(state: State): void {
       firstWriter: firstWriter.value,
       query: query.value,
     }
-    const mine = ++asked
-    const arrived = sayIfSlow(state, () => mine === asked && state.shown.value !== now)
-    engine.ask('page', input).then(
+    const question = JSON.stringify(input)
+    asked = question
+    const isAsked = () => asked === question
+    const arrived = sayIfSlow(state, () => isAsked() && state.shown.value !== now)
+    inTurn(
+      engine.ask('page', input).finally(arrived),
       (got) => {
-        arrived()
-        if (mine !== asked) return
+        if (!isAsked()) return
         batch(() => {
           if (isWhole(got.frame.truth)) loaded.value = undefined
           page.value = keepSame(page.value, state.lost.peek() ? unsaved(got) : got)
@@ -45,8 +50,7 @@ export function followRoutes(state: State): void {
       },
       // What finds words could not be fetched, which is said: so that looking for the same again asks again.
       () => {
-        arrived()
-        if (mine === asked) query.value = ''
+        if (isAsked()) query.value = ''
       },
     )
   })
