@@ -1,10 +1,11 @@
 // Making a name, or replacing its key: what it is called (or the old words), twelve new words once, three of them typed
 // again, and done. The words have no copy button and are forgotten with the screen.
 
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import { isWhole } from '../../pages/model.ts'
 import type { ShownWords } from '../engine/name/name-maker.ts'
 import { UNREAD } from '../read/words.ts'
+import { oneAtATime } from '../shell/one-at-a-time.ts'
 import { PrintButton } from '../shell/print-button.tsx'
 import type { State } from '../shell/state.ts'
 import { tell } from '../shell/tell.ts'
@@ -54,6 +55,7 @@ function Start({
   const [keys, setKeys] = useState('')
   const [language, speak] = useState<WordLanguage>(state.lang.value === 'en' ? 'en' : 'zh')
   const leaving = useLeaving(state)
+  const once = useMemo(oneAtATime, [])
   const show = async () => {
     const act = async () => {
       const isTaken = !rotates && (await state.engine.ask('looksTaken', typed))
@@ -83,7 +85,7 @@ function Start({
       onSubmit={(event) => {
         event.preventDefault()
         // A name that is there is public, and a thief does not wait.
-        if (rotates) void show()
+        if (rotates) void once(show)
         else leaving.send(show)
       }}
     >
@@ -196,18 +198,23 @@ function Check({
   const { a } = state.words.value
   const places = placesIn(words)
   const [typed, type] = useState<readonly string[]>(places.map(() => ''))
+  // Where posts cost work it takes seconds, and whoever presses again would sign a second event beside the first.
+  const once = useMemo(oneAtATime, [])
+  const make = async () => {
+    state.said.value = a.moment
+    const act = () =>
+      state.engine.ask(
+        'confirmWords',
+        places.map((place, index) => [place, typed[index] ?? ''] as const),
+      )
+    if (await tell(state, a.names.made, act, { 'engine/words': a.names.differs })) onDone()
+  }
   return (
     <form
       class="compose"
-      onSubmit={async (event) => {
+      onSubmit={(event) => {
         event.preventDefault()
-        state.said.value = a.moment
-        const act = () =>
-          state.engine.ask(
-            'confirmWords',
-            places.map((place, index) => [place, typed[index] ?? ''] as const),
-          )
-        if (await tell(state, a.names.made, act, { 'engine/words': a.names.differs })) onDone()
+        void once(make)
       }}
     >
       <h2>{a.names.check}</h2>
