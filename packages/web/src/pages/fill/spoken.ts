@@ -17,7 +17,10 @@ const MENTION = /nostr:(n(?:pub|profile)1[02-9ac-hj-np-z]{5})?[a-z0-9]{20,}/g
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
-/** The first words of a text on one line; cut between characters as people see them. */
+/** The word begun last, where a script puts spaces between words; Chinese and what is longer is cut as it stands. */
+const BEGUN = / [^ \u2e80-\uffff]{0,14}$/
+
+/** The first words of a text on one line; cut between words, or between characters as people see them. */
 export function excerptOf(text: string, most: number): string {
   // Enough code units for the slowest script; segmenting a whole article for two lines would be waste.
   const line = text
@@ -27,7 +30,7 @@ export function excerptOf(text: string, most: number): string {
     .trim()
   const seen: string[] = []
   for (const { segment } of graphemes.segment(line)) {
-    if (seen.length === most) return `${seen.join('').trimEnd()}…`
+    if (seen.length === most) return `${seen.join('').replace(BEGUN, '')}…`
     seen.push(segment)
   }
   return seen.join('')
