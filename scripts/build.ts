@@ -14,8 +14,8 @@ import { APP_HTML, WORKER_JS } from '@commonwall/wall'
 const BUDGETS = {
   style: 8_000,
   shell: 60_000,
-  engine: 100_150,
-  'own-engine': 52_950,
+  engine: 100_250,
+  'own-engine': 53_050,
   'assembly-engine': 44_500,
   markdown: 20_000,
   chunk: 15_000,

@@ -37,7 +37,7 @@ export const directDialer: Dialer = {
   fetch(url, { method, body, signal }) {
     return fetch(url, {
       method,
-      ...(body && { body: new Blob([body], { type: 'text/plain' }) }),
+      ...(body && { body, headers: { 'content-type': 'text/plain' } }),
       ...(signal && { signal }),
       cache: 'no-store',
       credentials: 'omit',

@@ -6,6 +6,7 @@
 import { embeddedBundle, inboxLineHash, LayoutError, MAX_INBOX_BYTES } from '@commonwall/wall'
 import { type Card, parseCardText } from '../addresses/card.ts'
 import { indexBundle } from './file/bundle-index.ts'
+import { type AnyFile, HeldFile } from './file/held-file.ts'
 import { inflateBundle } from './file/inflate-bundle.ts'
 import { decodeOutboxFile, encodeOutboxFiles } from './file/outbox-file.ts'
 import { SNIFFED, sniffFile } from './file/sniff.ts'
@@ -27,15 +28,22 @@ const MAX_PROOF = 1_000_000
 /**
  * Opens a file that somebody handed over, whatever it is called.
  * @param name what the reader knows it by
+ * @param given its bytes, where the browser does not let whoever reads them read a Blob
  * @throws TransportError `malformed`, `too-long`: it is not, or not wholly, what it claims to be; AddressError for a card
  */
-export async function openFile(name: string, file: Blob, signal?: AbortSignal): Promise<OpenedFile> {
+export async function openFile(
+  name: string,
+  given: Blob | Uint8Array<ArrayBuffer>,
+  signal?: AbortSignal,
+): Promise<OpenedFile> {
+  const file = given instanceof Uint8Array ? new HeldFile(given) : given
   switch (sniffFile(await bytesOf(file.slice(0, SNIFFED)))) {
     case 'bundle':
       return openBundle(name, file, signal)
     case 'html': {
       if (file.size > MAX_HTML) throw tooLong('HTML file', MAX_HTML, file.size)
-      return openBundle(name, new Blob([bundleIn(await file.text())]), signal)
+      const bundle = bundleIn(await file.text())
+      return openBundle(name, file instanceof HeldFile ? new HeldFile(bundle) : new Blob([bundle]), signal)
     }
     case 'lines':
       if (file.size > MAX_INBOX_BYTES) throw tooLong('outbox file', MAX_INBOX_BYTES, file.size)
@@ -64,7 +72,7 @@ function bundleIn(html: string): Uint8Array<ArrayBuffer> {
   }
 }
 
-async function openBundle(name: string, file: Blob, signal?: AbortSignal): Promise<OpenedFile> {
+async function openBundle(name: string, file: AnyFile, signal?: AbortSignal): Promise<OpenedFile> {
   const { paths, read } = await indexBundle(await inflateBundle(file), signal)
   const transport: Transport = {
     kind: 'file',
@@ -101,7 +109,7 @@ export function outboxFileTransport(
   }
 }
 
-async function bytesOf(blob: Blob): Promise<Uint8Array> {
+async function bytesOf(blob: AnyFile): Promise<Uint8Array> {
   return new Uint8Array(await blob.arrayBuffer())
 }
 

@@ -23,8 +23,9 @@ const page = '<!doctype html><body><main>read me</main></body>'
 const html = embedBundle(page, gzipSync(tar))
 const reads = { files, absent: `log/${wall.log}/tile/0/255` }
 
-async function opened(bytes: Uint8Array<ArrayBuffer> | string) {
-  const file = await openFile('a file', new Blob([bytes]))
+async function opened(bytes: Uint8Array<ArrayBuffer> | string, inMemory = false) {
+  const blob = new Blob([bytes])
+  const file = await openFile('a file', inMemory ? new Uint8Array(await blob.arrayBuffer()) : blob)
   if (file.kind !== 'wall') throw new Error(`expected a wall, got ${file.kind}`)
   return file.transport
 }
@@ -33,6 +34,9 @@ const rigs: Readonly<Record<string, TransportRig>> = {
   'a bundle': { open: () => opened(tar), reads },
   'a gzipped bundle': { open: () => opened(new Uint8Array(gzipSync(tar))), reads },
   'an HTML file': { open: () => opened(html), reads },
+  'a bundle in memory': { open: () => opened(tar, true), reads },
+  'a gzipped bundle in memory': { open: () => opened(new Uint8Array(gzipSync(tar)), true), reads },
+  'an HTML file in memory': { open: () => opened(html, true), reads },
   'a folder': { open: async () => folderTransport(wall.published), reads },
   'an outbox file': {
     open: async () => outboxFileTransport('posts', async () => undefined),
@@ -53,6 +57,33 @@ describe('a file that was handed over', () => {
     const proof = 'c2sp.org/tlog-proof@v1\nindex 0\n\n…'
     expect(await openFile('x', new Blob([proof]))).toEqual({ kind: 'proof', text: proof })
     await expect(openFile('wall.tar', new Blob(['GIF89a']))).rejects.toThrow('expected a bundle')
+  })
+
+  // Chromium before 124, Safari before 26.
+  it('is opened where a stream is no async iterable', async () => {
+    const { [Symbol.asyncIterator]: own } = ReadableStream.prototype
+    Reflect.deleteProperty(ReadableStream.prototype, Symbol.asyncIterator)
+    try {
+      for (const bytes of [tar, new Uint8Array(gzipSync(tar)), html])
+        expect(await openFile('x', new Blob([bytes]))).toMatchObject({ kind: 'wall' })
+    } finally {
+      ReadableStream.prototype[Symbol.asyncIterator] = own
+    }
+  })
+
+  // WebKit, in a worker of a page from file://.
+  it('is opened from memory without a Blob that anybody would have to read', async () => {
+    const { Blob: Own } = globalThis
+    const [lines = new Uint8Array()] = encodeOutboxFiles(['{"id":"1"}'])
+    const gz = new Uint8Array(gzipSync(tar))
+    Reflect.deleteProperty(globalThis, 'Blob')
+    try {
+      for (const bytes of [tar, gz, new TextEncoder().encode(html)])
+        expect(await openFile('x', bytes)).toMatchObject({ kind: 'wall' })
+      expect(await openFile('x', lines)).toEqual({ kind: 'lines', lines: ['{"id":"1"}'] })
+    } finally {
+      globalThis.Blob = Own
+    }
   })
 
   it('is refused where it is cut, at every block and around the last byte', async () => {

@@ -2,8 +2,10 @@
 // canonical archive; after that any file is read by its path.
 
 import { LayoutError, TarReader } from '@commonwall/wall'
+import { piecesOf } from '../../streams.ts'
 import { pathLimit } from '../path-limit.ts'
 import { TransportError } from '../transport-error.ts'
+import type { AnyFile } from './held-file.ts'
 
 /** A tar's header, and the unit that files are filled up to. */
 const BLOCK = 512
@@ -20,12 +22,12 @@ export interface BundleIndex {
  * @param bundle a tar, not gzipped; a file on disk stays there
  * @throws TransportError `malformed`, naming the byte; `too-long`
  */
-export async function indexBundle(bundle: Blob, signal?: AbortSignal): Promise<BundleIndex> {
+export async function indexBundle(bundle: AnyFile, signal?: AbortSignal): Promise<BundleIndex> {
   const places = new Map<string, { readonly from: number; readonly size: number }>()
   const reader = new TarReader({ maxFileBytes: pathLimit })
   let at = 0
   try {
-    for await (const chunk of bundle.stream()) {
+    for await (const chunk of piecesOf(bundle.stream())) {
       signal?.throwIfAborted()
       for (const { path, bytes } of reader.push(chunk)) {
         if (places.size === MOST_FILES)

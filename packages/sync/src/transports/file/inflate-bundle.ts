@@ -1,6 +1,9 @@
 // A gzipped bundle, inflated as a stream and only as far as a wall of that many bytes could go.
 
+import { concatBytes } from '@commonwall/tlog'
+import { piecesOf } from '../../streams.ts'
 import { TransportError } from '../transport-error.ts'
+import { type AnyFile, HeldFile } from './held-file.ts'
 
 const MB = 1024 * 1024
 /** Bundles hold what is gzipped already: what inflates much further is a bomb (gzip itself goes to 1,029 : 1). */
@@ -16,7 +19,7 @@ const HELD = 16 * MB
  * @param most bytes to which it may inflate, whatever it weighs
  * @throws TransportError `malformed`, `too-long`
  */
-export async function inflateBundle(bundle: Blob, most = AT_MOST): Promise<Blob> {
+export async function inflateBundle(bundle: AnyFile, most = AT_MOST): Promise<AnyFile> {
   const [first, second] = new Uint8Array(await bundle.slice(0, 2).arrayBuffer())
   if (first !== 0x1f || second !== 0x8b) return bundle
   const cap = Math.min(most, Math.max(AT_LEAST, RATIO * bundle.size))
@@ -25,13 +28,13 @@ export async function inflateBundle(bundle: Blob, most = AT_MOST): Promise<Blob>
   let held = 0
   let total = 0
   try {
-    for await (const part of bundle.stream().pipeThrough(new DecompressionStream('gzip'))) {
+    for await (const part of piecesOf(bundle.stream().pipeThrough(new DecompressionStream('gzip')))) {
       total += part.length
       if (total > cap)
         throw new TransportError('transport/too-long', `gzip: expected at most ${cap} bytes inside, got more`)
       parts.push(new Uint8Array(part))
       held += part.length
-      if (held < HELD) continue
+      if (held < HELD || bundle instanceof HeldFile) continue
       blobs.push(new Blob(parts))
       parts = []
       held = 0
@@ -42,5 +45,5 @@ export async function inflateBundle(bundle: Blob, most = AT_MOST): Promise<Blob>
       cause: error,
     })
   }
-  return new Blob([...blobs, ...parts])
+  return bundle instanceof HeldFile ? new HeldFile(concatBytes(parts)) : new Blob([...blobs, ...parts])
 }

@@ -6,6 +6,7 @@
 import { fromBase64, fromHex, toBase64, toHex } from '@commonwall/tlog'
 import { EventError, eventId, KIND, type NostrEvent, parseEventJson, stringifyEvent } from '@commonwall/wall'
 import { type Card, decodeCard, encodeCard } from '../../addresses/card.ts'
+import { piecesOf, streamOf } from '../../streams.ts'
 import { type Code, encodeSquares } from './code.ts'
 import { CodeError } from './code-error.ts'
 
@@ -51,7 +52,7 @@ export function lineSquares(line: string): Uint8Array[] {
 
 /** The squares for the text of a tlog-proof. @throws CodeError `too-long` */
 export async function proofSquares(text: string): Promise<Uint8Array[]> {
-  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream('deflate-raw'))
+  const stream = streamOf(text).pipeThrough(new CompressionStream('deflate-raw'))
   const payload = new Uint8Array(await new Response(stream).arrayBuffer())
   return encodeSquares({ kind: 'proof', payload })
 }
@@ -103,21 +104,18 @@ function readLine(payload: Uint8Array): string {
 }
 
 async function inflateText(payload: Uint8Array): Promise<string> {
-  const stream = new Blob([payload as Uint8Array<ArrayBuffer>])
-    .stream()
-    .pipeThrough(new DecompressionStream('deflate-raw'))
-  const reader = stream.getReader()
   const decoder = new TextDecoder('utf-8', { fatal: true })
   let text = ''
   try {
-    for (let read = await reader.read(); !read.done; read = await reader.read()) {
-      text += decoder.decode(read.value, { stream: true })
+    for await (const piece of piecesOf(
+      streamOf(payload).pipeThrough(new DecompressionStream('deflate-raw')),
+    )) {
+      text += decoder.decode(piece, { stream: true })
       if (text.length > MAX_PROOF)
         throw new CodeError('code/invalid', 'proof', `at most ${MAX_PROOF}`, 'more')
     }
     return text + decoder.decode()
   } catch (error) {
-    await reader.cancel().catch(() => undefined)
     if (error instanceof CodeError) throw error
     throw new CodeError('code/invalid', 'proof', 'deflated UTF-8', 'other bytes')
   }

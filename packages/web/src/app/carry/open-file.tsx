@@ -12,6 +12,7 @@ import { PAPER } from '../i18n/paper.ts'
 import { Later } from '../shell/later.tsx'
 import type { Telling } from '../shell/state.ts'
 import { whyOf } from '../shell/why.ts'
+import { handOver } from './hand-over.ts'
 import { stillToOpen } from './still-to-open.ts'
 import { takeSquare } from './take-square.ts'
 
@@ -108,7 +109,7 @@ async function openOne(file: File, state: Telling, onOpened: (opened: Opened) =>
   if (file.type.startsWith('image/')) await openPicture(file, state, onOpened)
   else if ((await file.slice(0, KEY_FILE.length).text()) === KEY_FILE)
     state.said.value = PAPER[state.lang.value].keyFile
-  else onOpened(await state.engine.ask('openFile', file))
+  else onOpened(await handOver(file, (given) => state.engine.ask('openFile', given)))
 }
 
 /** True for what cannot be handed in before a wall is open. */

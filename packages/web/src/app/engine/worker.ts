@@ -72,6 +72,7 @@ function takeSignature({ asked: number, signed }: { asked: number; signed: unkno
 
 function readError(error: unknown): { code: string; message: string } {
   if (!(error instanceof Error)) return { code: 'engine/failed', message: String(error) }
+  if (error.name === 'NotReadableError') return { code: 'engine/unread', message: error.message }
   const { code } = error as { code?: unknown }
   return { code: typeof code === 'string' ? code : 'engine/failed', message: error.message }
 }

@@ -2,6 +2,7 @@
 
 import type { Signal } from '@preact/signals'
 import { render } from 'preact'
+import { handOver } from '../carry/hand-over.ts'
 import { stillToOpen } from '../carry/still-to-open.ts'
 import type { Opening } from '../engine/carry/open-from.ts'
 import type { HostAsked } from '../engine/read/open-wall.ts'
@@ -45,10 +46,14 @@ export async function openWall(
   engine: EngineClient,
   place: Place,
   tongue: Signal<Tongue>,
-  { root, head, file }: Pick<Opening, 'root' | 'file'> & Pick<HostAsked, 'head'>,
+  {
+    root,
+    head,
+    file,
+  }: Pick<Opening, 'root'> & { readonly file?: Blob | undefined } & Pick<HostAsked, 'head'>,
 ): Promise<string | undefined> {
   try {
-    if (file !== undefined) await engine.ask('openFrom', { file, root })
+    if (file !== undefined) await handOver(file, (given) => engine.ask('openFrom', { file: given, root }))
     else if (root !== undefined) await engine.ask('open', { root, head })
     else throw new Error('nothing to open')
     return place.path

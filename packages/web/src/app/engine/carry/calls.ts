@@ -30,7 +30,7 @@ export interface CarryCalls {
   /** Everything that is held, as a tar of the layout, and the newest threads for who reads it without scripts. */
   bundle(lang: Language): Promise<{ readonly tar: Blob; readonly index: IndexPage }>
   /** Takes in a file that somebody handed over; where no wall is open, the one in it is opened. @throws EngineError, TransportError */
-  openFile(file: Blob): Promise<Opened>
+  openFile(file: Blob | Uint8Array<ArrayBuffer>): Promise<Opened>
   /** Files with every post that waits, sealed, to be carried by hand. */
   outboxFiles(): Promise<readonly Uint8Array<ArrayBuffer>[]>
   /** One post that waits, sealed, as the bytes of squares; none if it cannot be sealed now or is too long for them. */

@@ -9,7 +9,7 @@ import { EngineError } from '../wire.ts'
 /** One of these. */
 export interface Opening {
   /** A bundle, such as the one that stands in the page: bytes of a file. */
-  readonly file?: Blob | undefined
+  readonly file?: Blob | Uint8Array<ArrayBuffer> | undefined
   /** That the reader typed in, or a card that somebody handed over, as text. */
   readonly address?: string | undefined
   /** Of a file that a host serves: the address under which that host has the wall, ending in a slash. */
