@@ -8,7 +8,7 @@ import {
   parseAddress,
   signatoriesOf,
   tagValues,
-  translationsOf,
+  translationsAmong,
   type VerifiedEvent,
 } from '@commonwall/wall'
 import {
@@ -111,7 +111,7 @@ function versionsOf(
 /** The article's translations, whoever made them, and what it is itself a translation of. */
 function otherLanguages(source: Source, article: History): ArticlePage['translations'] {
   const { numbers } = source
-  const translations = translationsOf(article, translatedFrom(source, article))
+  const translations = translationsAmong(translatedFrom(source, article))(article)
   const behind = new Map(translations.map((one) => [one.address, one.behind]))
   const addresses = [...originalsOf(article), ...behind.keys()]
   const others = [...new Set(addresses)].flatMap((address) => {

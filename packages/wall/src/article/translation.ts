@@ -19,22 +19,24 @@ export function originalsOf(article: ArticleHistory): readonly string[] {
   )
 }
 
-/** Those among the articles that are translations of an original, by language, then address. */
-export function translationsOf(
-  original: ArticleHistory,
+/**
+ * Finds those among the articles that are translations of an original, by language, then address. What each names is read
+ * once for all originals: anybody writes thousands of articles.
+ * @param articles each once
+ */
+export function translationsAmong(
   articles: Iterable<ArticleHistory>,
-): readonly Translation[] {
-  const found = new Map<string, Translation>()
-  for (const article of articles) {
-    if (!originalsOf(article).includes(original.address)) continue
-    const { key, lang } = article.current
-    found.set(article.address, {
-      address: article.address,
-      lang,
-      of: original.versions.findLast((version) => version.key <= key),
-      behind: original.current.key > key,
-    })
-  }
+): (original: ArticleHistory) => readonly Translation[] {
+  const named = [...articles].flatMap((article) => originalsOf(article).map((of) => ({ of, article })))
+  const translating = Map.groupBy(named, ({ of }) => of)
   const order = ({ lang = '', address }: Translation) => `${lang} ${address}`
-  return [...found.values()].sort((a, b) => (order(a) < order(b) ? -1 : 1))
+  return (original) =>
+    (translating.get(original.address) ?? [])
+      .map(({ article: { address, current } }) => ({
+        address,
+        lang: current.lang,
+        of: original.versions.findLast(({ key }) => key <= current.key),
+        behind: original.current.key > current.key,
+      }))
+      .sort((a, b) => (order(a) < order(b) ? -1 : 1))
 }

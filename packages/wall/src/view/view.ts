@@ -11,7 +11,7 @@ import {
   type Signatory,
   signatoriesOf,
   type Translation,
-  translationsOf,
+  translationsAmong,
   type Unnamed,
   unnamedOf,
 } from '../article/index.ts'
@@ -130,12 +130,13 @@ class ViewBuilder {
       for (const { id } of history.versions) this.fates.versions.set(id, address)
     }
     this.#replies = Map.groupBy(this.drawers.replies, (reply) => rootFor(reply, this.fates) ?? '')
+    const translationsOf = translationsAmong(histories.values())
     const views = new Map<string, ArticleView>()
     for (const [address, history] of histories) {
       views.set(address, {
         ...this.#threadView(address, history.current.event),
         history,
-        translations: translationsOf(history, histories.values()),
+        translations: translationsOf(history),
         signatories: new Map(history.versions.map(({ id }) => [id, signatoriesOf(this.#letter(id))])),
         unnamed: new Map(history.versions.map(({ id }) => [id, unnamedOf(this.#letter(id))])),
       })

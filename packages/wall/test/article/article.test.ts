@@ -6,7 +6,7 @@ import {
   originalsOf,
   parseAddress,
   signatoriesOf,
-  translationsOf,
+  translationsAmong,
   type VerifiedEvent,
 } from '@commonwall/wall'
 import { describe, expect, it } from 'vitest'
@@ -104,7 +104,7 @@ describe('translations', () => {
     const [late, early] = [translation(2, 4000, 'zh-Hans'), translation(3, 2000, 'ar')]
     expect(originalsOf(late)).toEqual([original.address])
     expect(
-      translationsOf(original, [late, early, original]).map(({ lang, of, behind }) => [
+      translationsAmong([late, early, original])(original).map(({ lang, of, behind }) => [
         lang,
         of?.number,
         behind,
@@ -116,13 +116,32 @@ describe('translations', () => {
   })
 
   it('made in the second of a version are of that version', () =>
-    expect(translationsOf(original, [translation(4, 3000, 'fr')])[0]?.of?.number).toBe(2))
+    expect(translationsAmong([translation(4, 3000, 'fr')])(original)[0]?.of?.number).toBe(2))
 
   it('older than every version of the original are of none', () => {
-    expect(translationsOf(original, [translation(4, 10, 'fr')])[0]).toMatchObject({
+    expect(translationsAmong([translation(4, 10, 'fr')])(original)[0]).toMatchObject({
       of: undefined,
       behind: true,
     })
+  })
+
+  it('are found by reading each article once, however many there are', () => {
+    let read = 0
+    const articles = Array.from({ length: 200 }, (_, n) => {
+      const one = translation(10 + n, 4000, 'zh-Hans')
+      const { tags } = one.current.event
+      Object.defineProperty(one.current.event, 'tags', {
+        get() {
+          read++
+          return tags
+        },
+      })
+      return one
+    })
+    const translationsOf = translationsAmong(articles)
+    const found = [original, ...articles].map((one) => translationsOf(one).length)
+    expect(found).toEqual([200, ...articles.map(() => 0)])
+    expect(read).toBeLessThan(3 * articles.length)
   })
 })
 
