@@ -1,6 +1,6 @@
 // Who stands behind a fold: moderators in the voice of their groups, or keepers by their signatures.
 
-import { KIND, type NostrEvent, tagValue } from '../event/index.ts'
+import { KIND, type NostrEvent } from '../event/index.ts'
 import { PAUSE } from '../time/anchor.ts'
 import type { SpokenLabel, TakenBack } from './spoken-label.ts'
 import type { RolesView, TimeView } from './views.ts'
@@ -51,6 +51,7 @@ export function standsAlone(
 }
 
 export interface KeepersWord {
+  /** On this label. */
   readonly signatures: Iterable<NostrEvent>
   readonly roles: RolesView
   readonly time: TimeView
@@ -65,7 +66,7 @@ export function keepersBehind(
   const { keepers } = roles.rolesAt(label.at)
   const stands: Stand[] = [{ by: label.author, from: label.at, until: label.takenBack }]
   for (const signature of signatures) {
-    if (signature.kind !== KIND.signature || tagValue(signature, 'e') !== label.id) continue
+    if (signature.kind !== KIND.signature) continue
     const at = time.witnessedTime(signature.id)
     if (at === undefined || at >= label.at + PAUSE) continue
     const ends = [label.takenBack, takenBack(signature)].flatMap((end) => end ?? [])

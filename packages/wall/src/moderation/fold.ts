@@ -7,7 +7,7 @@
 // takes it back, or is dropped. Only witnessed labels count.
 // Never folds what results are computed from: exempt kinds, and labels themselves.
 
-import { EXEMPT_KINDS, KIND, type NostrEvent } from '../event/index.ts'
+import { EXEMPT_KINDS, KIND, type NostrEvent, tagValue } from '../event/index.ts'
 import { type FoldVerb, isFoldVerb } from '../rules/index.ts'
 import { PAUSE } from '../time/anchor.ts'
 import { agreedAt, type KeepersWord, keepersBehind, signedBy, standsAlone, voicesOf } from './fold-voices.ts'
@@ -67,30 +67,27 @@ export function isComputedFrom(kind: number | undefined): boolean {
 
 /** Whether a target is folded at the wall time, why, by whom and for how long. */
 export function foldState(input: FoldInput): FoldState {
-  const { target, roles, time, signatures = [], takenBack = () => undefined } = input
+  const { target, labels, roles, time, signatures = [], takenBack = () => undefined } = input
   if (isComputedFrom(target.kind)) return OPEN
-  const folds = labelsAbout(target.id, input.labels, time, input.takenBack).filter(({ verb }) =>
-    isFoldVerb(verb),
-  )
+  const folds = labelsAbout(target.id, labels, time, takenBack).filter(({ verb }) => isFoldVerb(verb))
+  const signed = Map.groupBy(signatures, (signature) => tagValue(signature, 'e'))
   const spent = new Set<string>()
   for (let next = 0; next < folds.length; ) {
     const first = folds[next] as SpokenLabel
     const { groups, threshold } = roles.rolesAt(first.at)
-    if (groups.length < 2) {
+    // Anybody labels by thousands: what was said beside it is looked at only where its author speaks for a group.
+    const [voice] = voicesOf(first, roles, spent)
+    if (voice === undefined || groups.length < 2) {
       const state =
-        groups.length === 1
-          ? byOneGroup(folds.slice(next), spent, input)
-          : byKeepers(first, threshold, { signatures, roles, time, takenBack })
-      if (state !== undefined) return state
+        groups.length === 0
+          ? byKeepers(first, threshold, { signatures: signed.get(first.id) ?? [], roles, time, takenBack })
+          : voice && byOneGroup(folds.slice(next), spent, input)
+      if (state) return state
       next++
       continue
     }
     const window = folds.slice(next).filter(({ at }) => at < first.at + PAUSE)
     const voices = window.flatMap((label) => voicesOf(label, roles, spent))
-    if (voices[0]?.label !== first) {
-      next++
-      continue
-    }
     const stayed = agreedAt(voices)
     const counted =
       stayed === undefined ? voices.filter(({ label }) => label.takenBack === undefined) : voices

@@ -31,6 +31,48 @@ interface FoldCase {
 
 const TARGET = hex(99)
 
+describe('labels of strangers by thousands', () => {
+  const strangers = Array.from({ length: 300 }, (_, n) => ({ by: `s${n}`, at: 1000 + n, verb: 'fold/spam' }))
+  const roles = { groups: ['a', 'b'], moderators: [['a', 'm']], keepers: ['k'], threshold: 1 } as const
+
+  it.each([
+    ['two groups', roles, 'm'],
+    ['one group', { ...roles, groups: ['a'] }, 'm'],
+    ['no groups', { ...roles, groups: [], moderators: [] }, 'k'],
+  ])('are each looked at a few times, where there are %s', (_, of, by) => {
+    const { rolesAt } = rolesView(of)
+    let asked = 0
+    const counted = (time: number) => {
+      asked++
+      return rolesAt(time)
+    }
+    const time = new Clock(2000)
+    const said = [...strangers, { by, at: 1900, verb: 'fold/spam' }]
+    const labels = said.map(({ by, at, verb }) => time.witness(label(writer(by), at, TARGET, verb), at))
+    const tags = (id: string) => [
+      ['e', id],
+      ['k', '1985'],
+    ]
+    let read = 0
+    const signatures = labels.slice(0, -1).map(({ id }, n) => {
+      const signature = event(writer(`t${n}`), { kind: 4591, tags: tags(id) })
+      Object.defineProperty(signature, 'kind', {
+        get() {
+          read++
+          return 4591
+        },
+      })
+      return time.witness(signature, 1950)
+    })
+    const { folded, since } = foldState({
+      ...{ target: { id: TARGET, kind: 1 }, labels, signatures, roles: { rolesAt: counted }, time },
+    })
+    expect({ folded, since }).toEqual({ folded: true, since: 1900 })
+    expect(asked).toBeLessThan(6 * labels.length)
+    expect(read).toBeLessThan(3 * labels.length)
+  })
+})
+
 function run(one: FoldCase, arrange = <T>(items: readonly T[]): readonly T[] => items): FoldState {
   const time = new Clock(one.wallTime)
   const back = new Map<string, number>()
