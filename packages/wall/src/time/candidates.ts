@@ -22,8 +22,8 @@ export interface Candidates {
   readonly unread: readonly VerifiedEvent[]
   /** By id of the definition. */
   readonly signatures: ReadonlyMap<string, readonly Signature[]>
-  /** Ids of withdrawals, by `signer signature`. */
-  readonly withdrawals: ReadonlyMap<string, readonly string[]>
+  /** By `signer signature`. */
+  readonly withdrawals: ReadonlyMap<string, readonly { readonly id: string }[]>
 }
 
 /** @param wall id of the founding definition */
@@ -33,7 +33,7 @@ export function sortOut(events: Iterable<VerifiedEvent>, wall: string): Candidat
   const all: Candidate[] = []
   const unread: VerifiedEvent[] = []
   const signatures: Signature[] = []
-  const withdrawals = new Map<string, string[]>()
+  const takenBack: { readonly id: string; readonly name: string }[] = []
   for (const id of [...unique.keys()].sort()) {
     const event = unique.get(id) as VerifiedEvent
     if (event.kind === KIND.definition) {
@@ -45,10 +45,8 @@ export function sortOut(events: Iterable<VerifiedEvent>, wall: string): Candidat
       if (signature?.targetKind === KIND.definition && signature.walls.includes(wall))
         signatures.push(signature)
     } else if (event.kind === KIND.withdrawal) {
-      for (const target of withdrawnIds(event)) {
-        const name = withdrawalName(event.pubkey, target)
-        withdrawals.set(name, [...(withdrawals.get(name) ?? []), id])
-      }
+      for (const target of withdrawnIds(event))
+        takenBack.push({ id, name: withdrawalName(event.pubkey, target) })
     }
   }
   return {
@@ -56,7 +54,7 @@ export function sortOut(events: Iterable<VerifiedEvent>, wall: string): Candidat
     unread,
     byPrev: Map.groupBy(all, ({ definition }) => definition.prev ?? ''),
     signatures: Map.groupBy(signatures, ({ target }) => target),
-    withdrawals,
+    withdrawals: Map.groupBy(takenBack, ({ name }) => name),
   }
 }
 

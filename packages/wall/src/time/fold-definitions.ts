@@ -14,7 +14,7 @@ import type { DefinitionHistory } from './definition-history.ts'
 import { FoldedHistory } from './folded-history.ts'
 import { holdLogs } from './held-log.ts'
 import { type InForce, Judgement } from './judgement.ts'
-import { type Condemnation, condemn, type Split, splitsWithin } from './splits.ts'
+import { condemn, type Split, splitsWithin } from './splits.ts'
 import { type JudgedSuccession, judgeSuccession } from './succession.ts'
 
 export interface DefinitionsHeld {
@@ -60,22 +60,21 @@ export function foldDefinitions(input: DefinitionsHeld): DefinitionHistory {
   const founding: InForce = { definition, from: 0, judge: 0 }
   const splits = [...(input.splits ?? []), ...splitsWithin(input.logs)]
   let fold = foldChain(input, founding, candidates, new Map())
-  let condemned: ReadonlyMap<string, Condemnation> = new Map()
-  if (splits.length > 0) {
-    const { links, judgement } = fold
-    const dated = new Map(
-      [...new Set(splits.map(({ log }) => log))].map((log) => [log, judgement.dated(log)]),
-    )
-    condemned = condemn(splits, links, (log, past) =>
-      (dated.get(log) ?? []).reduce(
-        (most, { size, judge }) => (size > past && judge > most ? judge : most),
-        -1,
-      ),
-    )
-    const cuts = new Map<string, number>()
-    for (const [log, { countsTo }] of condemned) if (countsTo !== undefined) cuts.set(log, countsTo)
-    if (cuts.size > 0) fold = foldChain(input, founding, candidates, cuts)
+  /** By log and version: the largest size that it dated. A log can split at ten thousand sizes. */
+  const largest = new Map<string, number[]>()
+  for (const log of new Set(splits.map(({ log }) => log))) {
+    const sizes: number[] = []
+    for (const { size, judge } of fold.judgement.dated(log)) sizes[judge] = Math.max(size, sizes[judge] ?? 0)
+    largest.set(log, sizes)
   }
+  const condemned = condemn(
+    splits,
+    fold.links,
+    (log, past) => largest.get(log)?.findLastIndex((size) => size > past) ?? -1,
+  )
+  const cuts = new Map<string, number>()
+  for (const [log, { countsTo }] of condemned) if (countsTo !== undefined) cuts.set(log, countsTo)
+  if (cuts.size > 0) fold = foldChain(input, founding, candidates, cuts)
   return new FoldedHistory(fold, condemned)
 }
 

@@ -78,13 +78,13 @@ function judgeWith(
       const signed = dateOf(id, true)
       if (signed === undefined || signed < from) continue
       const takenBack = (withdrawals.get(withdrawalName(signer, id)) ?? []).flatMap(
-        (withdrawal) => dateOf(withdrawal, false) ?? [],
+        (withdrawal) => dateOf(withdrawal.id, false) ?? [],
       )
       spans.push({
         keeper: signer,
         id,
         at: Math.max(signed, announced),
-        until: Math.min(...takenBack, Infinity),
+        until: takenBack.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY),
       })
     }
     const bound = boundAt(spans, prev.threshold)
