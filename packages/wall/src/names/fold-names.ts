@@ -76,9 +76,12 @@ class NameFold {
     if (last.id !== claim.follows) return 'another rotation was witnessed before it'
     chain.push(claim)
     this.nameOfEvent.set(claim.id, name)
-    for (const span of this.spans.values())
-      if (span.name === name && span.until === undefined && !claim.keys.includes(span.pubkey))
-        this.spans.set(span.pubkey, { ...span, until: claim.at })
+    // Whoever speaks for a name is listed in its last event: of all the others, of thousands of strangers, none is asked.
+    for (const pubkey of last.keys) {
+      const span = this.spans.get(pubkey)
+      if (span?.name === name && span.until === undefined && !claim.keys.includes(pubkey))
+        this.spans.set(pubkey, { ...span, until: claim.at })
+    }
     return undefined
   }
 }

@@ -1,6 +1,7 @@
-import { foldNames } from '@commonwall/wall'
+import { alreadyVerified, eventId, foldNames, keyTemplate, recoveryCommitment } from '@commonwall/wall'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { hex } from '../event-fixture.ts'
 import { HOUR, personKey, START } from '../time/world.ts'
 import { keyEvents, NAME_SCENARIOS, type NameWorld } from './scenarios.ts'
 
@@ -56,6 +57,36 @@ describe('lasting names', () => {
     expect(attempts('two rotations race')).toEqual([['a', true]])
     expect(attempts('a thief rotates with the stolen key')).toEqual([['a', false]])
     expect(attempts('a thief re-incepts with the stolen key')).toEqual([['a', false]])
+  })
+
+  it('are replaced without a look at all others, which strangers make by thousands', () => {
+    const said = (signer: number, key: number, prev?: string) => {
+      const fields = {
+        walls: [hex(0)],
+        prev,
+        keys: [hex(key)],
+        next: recoveryCommitment(hex(9_000 + key), hex(signer)),
+      }
+      const unsigned = { ...keyTemplate(fields, { createdAt: START }), pubkey: hex(signer) }
+      return alreadyVerified({ ...unsigned, id: eventId(unsigned), sig: '00'.repeat(64) })
+    }
+    const inceptions = Array.from({ length: 300 }, (_, n) => said(n, n))
+    const rotations = inceptions.map(({ id }, n) => said(9_000 + n, 2_000 + n, id))
+    const { values } = Map.prototype
+    let looked = 0
+    const counted = vi.spyOn(Map.prototype, 'values').mockImplementation(function* (
+      this: Map<unknown, unknown>,
+    ) {
+      for (const value of values.call(this)) {
+        looked++
+        yield value
+      }
+    } as never)
+    const history = { wall: hex(0), witnessedTime: () => START }
+    const { all } = foldNames({ events: [...inceptions, ...rotations], history })
+    counted.mockRestore()
+    expect(all.map(({ keys }) => keys.map(({ until }) => until))).toEqual(inceptions.map(() => [START]))
+    expect(looked).toBeLessThan(10 * inceptions.length)
   })
 
   it('know what belonged to whom at a time', () => {
