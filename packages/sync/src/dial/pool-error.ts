@@ -10,7 +10,7 @@ export interface Refusal {
 
 const SENTENCES: Readonly<Record<PoolErrorCode, string>> = {
   'pool/nobody': 'no address answered',
-  'pool/resting': 'every address failed a short while ago and is left alone for some minutes',
+  'pool/resting': 'every address failed just now, and rests',
   'pool/closed': 'closed',
 }
 

@@ -43,6 +43,5 @@ export function refuseFreeText(event: NostrEvent): void {
 
 /** NIP-70: a wall is there to be copied. @throws RuleError rule/protected */
 export function refuseProtected(event: NostrEvent): void {
-  if (event.tags.some((tag) => tag[0] === '-'))
-    throw new RuleError('rule/protected', '-', 'no such tag, as everything here may be copied', '-')
+  if (event.tags.some((tag) => tag[0] === '-')) throw new RuleError('rule/protected', '-', 'no such tag', '-')
 }

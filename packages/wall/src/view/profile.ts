@@ -12,8 +12,11 @@ export interface Profile {
 /** The most characters (code points) of a name that are shown. */
 export const MAX_NAME = 48
 
-/** All that is invisible but the joiners U+200C and U+200D, which Persian and Indian names are spelled with. */
-const HIDDEN = /[\p{Cc}\p{Zl}\p{Zp}]|(?![\u200c\u200d])\p{Cf}/gu
+/**
+ * All that is invisible but the joiners U+200C and U+200D, which Persian and Indian names are spelled with; and the radicals
+ * U+2E80 to U+2EFF, which nobody writes with and which look exactly like characters (⺠ for 民).
+ */
+const HIDDEN = /[\p{Cc}\p{Zl}\p{Zp}\u2800\u2e80-\u2eff]|(?![\u200c\u200d])\p{Cf}/gu
 const VISIBLE = /[^\s\u200c\u200d]/u
 
 /** Reads a profile; undefined where it gives no name. */

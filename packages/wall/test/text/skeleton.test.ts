@@ -15,6 +15,11 @@ describe('skeletons of names', () => {
     ['ΚΕΕΡΕR', 'keeper'],
     ['人權  觀察', '人权 观察'],
     ['O0о', 'ooo'],
+    ['曰报', '日报'],
+    ['末来', '未來'],
+    ['巳方', '已方'],
+    ['士地入', '土地人'],
+    ['エカロ', '工力口'],
   ])('%s looks like %s', (one, other) => {
     expect(skeleton(one)).toBe(skeleton(other))
   })
@@ -22,6 +27,7 @@ describe('skeletons of names', () => {
   it.each([
     ['alice', 'alise'],
     ['人权', '人杈'],
+    ['大', '太'],
     ['Мир', 'Мiра'],
   ])('%s does not look like %s', (one, other) => {
     expect(skeleton(one)).not.toBe(skeleton(other))

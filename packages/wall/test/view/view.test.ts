@@ -172,6 +172,8 @@ describe('a wall', () => {
     ['{"name":"\u200d\u200b","display_name":"Ana"}', 'Ana'],
     [`{"name":"${'名'.repeat(60)}"}`, '名'.repeat(48)],
     ['{"name":7}', undefined],
+    ['{"name":"人\\u2ea0日报\\u2800"}', '人日报'],
+    ['{"name":"\\u2800"}', undefined],
     ['null', undefined],
     ['{', undefined],
   ])('reads of the profile %s the name %s', (content, name) =>

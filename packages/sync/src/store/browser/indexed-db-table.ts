@@ -19,7 +19,7 @@ import type { Table } from './table.ts'
 /** Says of a browser that keeps nothing why it is so, as far as it can be known. */
 const REFUSED = 'this browser keeps nothing here: it may be a private window, or its settings forbid it'
 
-const NEWER = 'a newer version of this program saved it, and only that opens it'
+const NEWER = 'a newer program saved it'
 
 /**
  * Opens the table of a name; makes it where it is not there.
@@ -54,7 +54,7 @@ class IndexedDbTable implements Table {
       const value: unknown = await settled(this.#database.transaction(ROWS).objectStore(ROWS).get(key))
       if (value === undefined) return undefined
       if (value instanceof Uint8Array) return value
-      throw new StoreError('store/damaged', 'expected bytes in this browser’s database, got something else')
+      throw new StoreError('store/damaged', 'row: expected bytes, got another')
     })
   }
 
@@ -97,11 +97,11 @@ async function saying<T>(step: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (error instanceof StoreError) throw error
     if (error instanceof DOMException && error.name === 'QuotaExceededError')
-      throw new StoreError('store/full', 'this browser has no room left; what was kept before is untouched', {
+      throw new StoreError('store/full', 'this browser has no room left', {
         cause: error,
       })
     if (error instanceof DOMException && error.name === 'InvalidStateError')
-      throw new StoreError('store/closed', 'this browser’s database was closed', {
+      throw new StoreError('store/closed', 'database: closed', {
         cause: error,
       })
     throw new StoreError('store/refused', REFUSED, { cause: error })

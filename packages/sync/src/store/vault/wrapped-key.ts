@@ -47,8 +47,7 @@ export async function wrapKey(
  */
 export async function unwrapKey(record: Uint8Array, passphrase: string): Promise<Uint8Array> {
   const [version = 0, logN = 0] = record
-  if (version > VERSION)
-    throw new StoreError('store/newer', 'a newer version of this program saved it, and only that opens it')
+  if (version > VERSION) throw new StoreError('store/newer', 'a newer program saved it')
   if (record.length !== RECORD || version !== VERSION || logN < 10 || logN > MAX_LOG_N)
     throw new StoreError('store/damaged', 'the key of what is saved here is not readable')
   const header = record.subarray(0, HEADER)
