@@ -21,6 +21,8 @@ export interface BatchOptions {
   readonly tick?: number
   /** Bits of work that the definition in force asks for. */
   readonly floor: () => number
+  /** Done before each release, after which the journal is empty: where what waits elsewhere lies must not tell its order. */
+  readonly mix?: () => Promise<void>
   /** In which log something stands, asked once more when it is released. */
   readonly settle?: (item: PutItem) => PutItem
   /** Told what became readable. */
@@ -103,6 +105,7 @@ export class WaitingBatch implements Batch {
       this.#due = Math.min(this.#due, this.#nextDue())
       return
     }
+    await this.#options.mix?.().catch(this.#options.onFault)
     const ids = this.rows.ids()
     await this.rows.release(ids)
     this.#lastReleased = ids.length

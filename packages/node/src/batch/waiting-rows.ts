@@ -1,5 +1,6 @@
-// What waits, on one shelf: durable, by id alone, without a time or a number, so that not even the disk tells which came
-// first. It goes on the wall in the order of ids; more than fits into memory at once, slice after slice.
+// What waits, on one shelf: durable, by id alone, without a time or a number. It goes on the wall in the order of ids; more
+// than fits into memory at once, slice after slice. Where each lies on the disk tells which came first until they are mixed:
+// what waits for more than one release is, at each.
 //
 // Whose ballots wait is kept in memory as well: what depends on them asks (docs/decisions/0153).
 
@@ -27,6 +28,8 @@ export class WaitingRows {
   readonly #shelf: Shelf
   /** What is on its way to the disk, by id: the same post sent twice at once is counted once. */
   readonly #adding = new Map<string, Promise<void>>()
+  /** Ids of what came since it was mixed last. */
+  readonly #fresh = new Set<string>()
   /** Ids of waiting ballots, by key and assembly. */
   readonly #ballots = new Map<string, Set<string>>()
 
@@ -38,6 +41,7 @@ export class WaitingRows {
       const row = this.#shelf.get(id) ?? ''
       this.fullness.add(row)
       this.#note(readItem(row).event)
+      this.#fresh.add(id)
     }
   }
 
@@ -61,9 +65,19 @@ export class WaitingRows {
     if (this.#shelf.get(id) === undefined) await (this.#adding.get(id) ?? this.#write(item))
   }
 
+  /** Leaves nothing on the disk by which those that came since the last time could be told apart by their order. */
+  async mix(): Promise<void> {
+    const ids = [...this.#fresh]
+    await this.#shelf.mix(ids)
+    for (const id of ids) this.#fresh.delete(id)
+  }
+
   /** Releases these together, sorted by id. Resolves when they are readable. */
   async release(ids: readonly string[]): Promise<void> {
     const sorted = ids.toSorted()
+    const { store, shelf } = this.#options
+    // Also where none is due: what was mixed, or taken back, leaves the disk with the journal.
+    if (sorted.length === 0) await store.release(shelf, [], [])
     for (let at = 0; at < sorted.length; ) at += await this.#releaseFrom(sorted, at)
   }
 
@@ -90,7 +104,10 @@ export class WaitingRows {
     this.fullness.add(row)
     const writing = this.#shelf
       .put([[event.id, row]])
-      .then(() => this.#note(event))
+      .then(() => {
+        this.#note(event)
+        this.#fresh.add(event.id)
+      })
       .catch((error: unknown) => {
         this.fullness.remove(row)
         throw error
@@ -107,6 +124,7 @@ export class WaitingRows {
   }
 
   #forget(event: NostrEvent): void {
+    this.#fresh.delete(event.id)
     const ids = this.#ballots.get(keyOf(event))
     ids?.delete(event.id)
     if (ids?.size === 0) this.#ballots.delete(keyOf(event))

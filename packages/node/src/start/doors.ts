@@ -76,6 +76,7 @@ export async function openDoors(ground: Ground, options: DoorsOptions, closing: 
     minutes: () => history().current.batch,
     ...(options.tick !== undefined && { tick: options.tick }),
     floor: () => history().current.pow,
+    mix: () => ballots.rows.mix(),
     onFault,
   })
   const ballots: BallotBatch = new BallotBatch({

@@ -95,6 +95,11 @@ export interface Shelf {
   put(entries: readonly (readonly [key: string, value: string])[]): Promise<void>
   /** Removes entries, durably; unknown keys are ignored. */
   remove(keys: readonly string[]): Promise<void>
+  /**
+   * Lays entries at one another's places on the disk, as chance has it: a file grows at its end, so where each lay told in
+   * which order they had come. The journal tells it until the next `release`. Unknown keys are ignored.
+   */
+  mix(keys: readonly string[]): Promise<void>
 }
 
 export interface EventStore {

@@ -1,12 +1,15 @@
 // Ballots wait for the day's tick; a restart neither loses a tick nor brings one forward.
 
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { BALLOT_LEAD, ballotDeadline, parseConstitution } from '@commonwall/assembly'
 import { KIND, parseEvent, type VerifiedEvent, verifyEvent } from '@commonwall/wall'
 import { describe, expect, it } from 'vitest'
 import { BALLOTS_A_VOICE, BallotBatch } from '../../src/batch/ballots.ts'
+import { WaitingBatch } from '../../src/batch/batch.ts'
 import { BatchFullError } from '../../src/batch/fullness.ts'
-import { MemoryStore } from '../../src/store/index.ts'
+import { MemoryStore, SqliteStore } from '../../src/store/index.ts'
 import type { PutItem } from '../../src/store/store.ts'
 
 const file = new URL('../../../../vectors/assembly/valid/agreed.json', import.meta.url)
@@ -81,6 +84,42 @@ describe('ballots', () => {
     clock.now = DEADLINE + 120
     await open().look()
     expect(released).toEqual([])
+  })
+
+  it('lie on the disk in the order of their coming no longer than until posts are released', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'commonwall-ballots-'))
+    const path = join(folder, 'store.db')
+    const { clock } = await setUp(DEADLINE - 100)
+    const store = new SqliteStore(path)
+    const options = {
+      ...{ store, onReleased() {}, now: () => clock.now },
+      onFault: (error: unknown) => {
+        throw error
+      },
+    }
+    const waiting = new BallotBatch({ ...options, constitution: () => constitution })
+    const posts = new WaitingBatch({
+      ...{ ...options, minutes: () => 1, floor: () => 0 },
+      mix: () => waiting.rows.mix(),
+    })
+    // What ends on a page of its own.
+    const long = ballots.filter((event) => JSON.stringify(event).length > 1_200)
+    /** How many lie behind the one that came before them. */
+    const inOrder = () => {
+      const file = readFileSync(path)
+      const places = long.map(({ sig }) => file.indexOf(sig.slice(-64)))
+      expect(places).not.toContain(-1)
+      return places.filter((place, n) => place > (places[n - 1] ?? place)).length
+    }
+    for (const [n] of ballots.entries()) await waiting.add(item(n))
+    await store.release('none', [], [])
+    expect(inOrder()).toBe(long.length - 1)
+    clock.now = posts.due
+    await posts.releaseDue()
+    expect(inOrder()).toBeLessThan(long.length - 1)
+    expect(waiting.rows.ids()).toEqual(ballots.map(({ id }) => id).sort())
+    await store.close()
+    rmSync(folder, { recursive: true })
   })
 
   it('of one voice fill no more than its share', async () => {

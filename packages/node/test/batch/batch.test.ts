@@ -1,9 +1,13 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { KIND, signEvent, type VerifiedEvent } from '@commonwall/wall'
 import { describe, expect, it } from 'vitest'
 import { WaitingBatch } from '../../src/batch/batch.ts'
 import { BatchFullError, MAX_WAITING_BYTES } from '../../src/batch/fullness.ts'
-import { MemoryStore } from '../../src/store/index.ts'
-import type { PutItem } from '../../src/store/store.ts'
+import { fabricate, plain, withdrawal } from '../../src/store/acceptance/fabricate.ts'
+import { MemoryStore, SqliteStore } from '../../src/store/index.ts'
+import type { EventStore, PutItem } from '../../src/store/store.ts'
 
 const sign = (n: number): VerifiedEvent =>
   signEvent(
@@ -17,9 +21,8 @@ const item = (n: number): PutItem => ({ event: post(n), log: 'default' })
 const HOUR = 3600
 const FLOOR = 4
 
-function setUp(start = 500_000 * HOUR + 10) {
+function setUp(start = 500_000 * HOUR + 10, store: EventStore = new MemoryStore()) {
   const clock = { now: start }
-  const store = new MemoryStore()
   const released: string[][] = []
   const open = () =>
     new WaitingBatch({
@@ -52,6 +55,26 @@ describe('a batch', () => {
     const sorted = [0, 1, 2, 3, 4].map((n) => post(n).id).sort()
     expect(released).toEqual([sorted])
     expect(store.unlogged('default', 10)).toEqual(sorted)
+  })
+
+  it('that is empty leaves nothing on the disk of what was taken back since the last one', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'commonwall-batch-'))
+    const path = join(folder, 'store.db')
+    const store = new SqliteStore(path)
+    const { batch, clock, released } = setUp(undefined, store)
+    const said = fabricate({ content: 'words that somebody regrets' })
+    const lies = () => [path, `${path}-wal`].filter((file) => readFileSync(file).includes('somebody regrets'))
+    await store.put(plain(said))
+    await store.release('waiting', [], [])
+    expect(await store.withdraw(withdrawal({ ids: [said.id] }))).toEqual([said.id])
+    expect(store.get(said.id)).toBeUndefined()
+    expect(lies()).toEqual([path])
+    clock.now = batch.due
+    await batch.releaseDue()
+    expect(lies()).toEqual([])
+    expect(released).toEqual([])
+    await store.close()
+    rmSync(folder, { recursive: true })
   })
 
   it('of more than fits into memory is released in slices, still sorted by id', async () => {

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +10,8 @@ import { SqliteStore } from '../../src/store/sqlite/sqlite-store.ts'
 
 /** Of Linux: it sets how long files of a process may be. */
 const LIMITER = '/usr/bin/prlimit'
+
+const hash = (text: string) => createHash('sha256').update(text).digest('hex')
 
 let folder: string
 let path: string
@@ -57,6 +60,29 @@ describe('the file of the sqlite store', () => {
     expect(other.prepare('SELECT count(*) AS n FROM events').get()).toEqual({ n: 1 })
     expect(other.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' })
     other.close()
+    await store.close()
+  })
+
+  it('does not tell in which order came what waits, once it is mixed and something is released', async () => {
+    const store = new SqliteStore(path)
+    const shelf = store.shelf('ballots')
+    const came = Array.from({ length: 200 }, (_, n) => hash(`key ${n}`))
+    const said = (key: string) => Array.from({ length: 24 }, (_, n) => hash(`${key} ${n}`)).join('')
+    for (const key of came) await shelf.put([[key, said(key)]])
+    /** How many lie behind the one that came before them. */
+    const inOrder = async () => {
+      await store.release('waiting', [], [])
+      expect(statSync(`${path}-wal`).size).toBe(0)
+      const file = readFileSync(path)
+      const places = came.map((key) => file.indexOf(said(key).slice(-64)))
+      expect(places).not.toContain(-1)
+      return places.filter((place, n) => place > (places[n - 1] ?? place)).length
+    }
+    expect(await inOrder()).toBe(199)
+    await shelf.mix([...came, 'nobody'])
+    // Half of them, give or take seven times the standard deviation.
+    expect(Math.abs((await inOrder()) - 99.5)).toBeLessThan(29)
+    expect(shelf.all()).toEqual(came.toSorted().map((key) => [key, said(key)]))
     await store.close()
   })
 

@@ -28,4 +28,6 @@ export class MemoryShelf implements Shelf {
   async remove(keys: readonly string[]): Promise<void> {
     for (const key of keys) this.#entries.delete(key)
   }
+
+  async mix(): Promise<void> {}
 }
