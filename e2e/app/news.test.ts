@@ -1,5 +1,6 @@
 // News that comes while a thread is open: each post keeps what its reader was about there, and every panel stays with the
-// one that it was opened at, whatever number that has by then. And however fast it comes, a step leads somewhere.
+// one that it was opened at, whatever number that has by then; the page does not close up under a finger. And however fast
+// it comes, a step leads somewhere.
 
 import { randomBytes } from 'node:crypto'
 import { KIND, replyTags, signEvent, titleOf, type VerifiedEvent } from '@commonwall/wall'
@@ -28,23 +29,22 @@ inBrowser('a reader of a thread', (on) => {
   }, 120_000)
 
   const post = (text: string) => reader.page.locator('.post', { hasText: text })
-  /** Dated before every answer that stands there: each of them has another floor from then on. */
-  const sayEarlier = async (text: string) => {
-    const reply = signEvent(
-      {
-        kind: KIND.reply,
-        created_at: root.created_at + 1,
-        tags: [['h', on.demo.node.wall], ...replyTags(root, root), ['l', 'en']],
-        content: text,
-      },
-      randomBytes(32),
-      randomBytes(32),
-    )
+  const take = async (text: string, created_at: number) => {
+    const tags = [['h', on.demo.node.wall], ...replyTags(root, root), ['l', 'en']]
+    const template = { kind: KIND.reply, created_at, tags, content: text }
+    const reply = signEvent(template, randomBytes(32), randomBytes(32))
     expect(await on.demo.node.intake.take(reply, 'relay')).toMatchObject({ ok: true })
-    await on.demo.release()
-    // As what was sent has it looked for, wherever its writer reads by then.
+  }
+  /** As what was sent has it looked for, wherever its writer reads by then. */
+  const lookForNews = async () => {
     const engine = await workerOf(reader.page, 'engine')
     await engine.evaluate("onmessage({ data: { id: -1, method: 'catchUp' } })")
+  }
+  /** Dated before every answer that stands there: each of them has another floor from then on. */
+  const sayEarlier = async (text: string) => {
+    await take(text, root.created_at + 1)
+    await on.demo.release()
+    await lookForNews()
     await post(text).waitFor()
   }
 
@@ -91,6 +91,30 @@ inBrowser('a reader of a thread', (on) => {
     const { events } = on.demo.node.store.query([{ kinds: [KIND.reply], tags: {} }], 1_000)
     const meant = events.find(({ content }) => content.startsWith(SECOND))
     expect(reports()[0]?.tags.find(([name]) => name === 'e')?.[1]).toBe(meant?.id)
+  }, 60_000)
+
+  it('keeps a page of them as long as it is while all that is on it changes', async () => {
+    const { page } = reader
+    const say = async (text: string, created_at: number) => {
+      for (let n = 0; n < 40; n++) await take(`${text} ${n}`, created_at)
+      await on.demo.release()
+      await lookForNews()
+    }
+    await say('Late', Math.floor(Date.now() / 1000))
+    await reader.link(words.t.newest).click()
+    await reader.link(FOLDED).click()
+    await page.locator('#f30').waitFor()
+    await page.evaluate(() => {
+      const posts = document.querySelector('.posts')
+      if (posts === null) throw new Error('posts: expected some, got none')
+      const seen = [posts.childElementCount]
+      Object.assign(globalThis, { seen })
+      new MutationObserver(() => seen.push(posts.childElementCount)).observe(posts, { childList: true })
+    })
+    await say('Early', root.created_at + 1)
+    await post('Early').nth(25).waitFor()
+    await expect.poll(() => page.locator('.posts > .post').count()).toBe(30)
+    expect(await page.evaluate('Math.min(...seen)')).toBe(30)
   }, 60_000)
 
   it('comes to where a step leads, though news comes faster than answers', async () => {

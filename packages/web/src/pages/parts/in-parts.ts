@@ -79,7 +79,10 @@ export function useInParts<T>(list: InParts<T>): readonly VNode[] {
     }
     if (line !== undefined) lines.set(name, line)
   }
-  current.lines = lines
+  // Of what is gone as much stands below until what came instead is drawn: else the list would close up under the reader.
+  const gone = [...current.lines].filter(([name]) => !named.has(name))
+  const below = gone.slice(Math.max(0, gone.length - all.length + lines.size))
+  current.lines = new Map([...lines, ...below])
   useLayoutEffect(() => {
     if (isLate) lacking.add(current)
     else lacking.delete(current)
@@ -98,7 +101,8 @@ export function useInParts<T>(list: InParts<T>): readonly VNode[] {
     },
     [current],
   )
-  return all.flatMap(([name, item]) => lines.get(name)?.node ?? instead?.(item, name) ?? [])
+  const stands = all.flatMap(([name, item]) => lines.get(name)?.node ?? instead?.(item, name) ?? [])
+  return [...stands, ...below.map(([, { node }]) => node)]
 }
 
 /** While there is one, a turn is on its way. */
