@@ -1,9 +1,8 @@
-// The ways that matter, by the keyboard alone: no pointer is used in this file. At each step the keyboard must stand on
-// something that is seen to have it, and be found again by Tab in the order in which the screen is read.
+// The ways that matter, by the keyboard alone: no pointer is used in this file.
 
 import { LANGUAGE_NAMES } from '@commonwall/web/pages'
-import type { Locator } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
+import { byKeyboard } from './by-keyboard.ts'
 import { boardTitle, HOW } from './demo-node.ts'
 import { inBrowser } from './in-browser.ts'
 import type { Reader } from './reader.ts'
@@ -22,48 +21,8 @@ inBrowser('by the keyboard alone', (on) => {
     await reader.visit(demo.url)
   }, 120_000)
 
-  /** What has the keyboard, and how it is seen to have it. */
-  const here = () =>
-    reader.page.evaluate(() => {
-      const at = document.activeElement
-      if (!(at instanceof HTMLElement) || at === document.body) return undefined
-      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(at)
-      const { top, height } = at.getBoundingClientRect()
-      return {
-        what: at.id === 'text' ? 'text' : (at.innerText || at.ariaLabel || at.tagName).trim(),
-        seen: (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2) || boxShadow !== 'none',
-        top: top + scrollY,
-        height,
-      }
-    })
+  const { here, press, standsAt, tabTo } = byKeyboard(() => reader.page)
 
-  /** Tab until it has the keyboard. @throws if it stands nowhere, unseen, or is led back up on the way */
-  async function tabTo(way: Locator): Promise<void> {
-    const { page } = reader
-    await way.waitFor()
-    let last = await here()
-    for (let stops = 0; stops < 120; stops++) {
-      if (await way.evaluate((element) => element === document.activeElement)) return
-      await page.keyboard.press('Tab')
-      const now = await here()
-      // Past the last, the browser's own bars have it.
-      if (now !== undefined) {
-        expect(now.seen, `${now.what}: is seen to have the keyboard`).toBe(true)
-        if (last !== undefined)
-          expect(now.top + now.height, `${now.what}: after ${last.what}`).toBeGreaterThanOrEqual(last.top)
-      }
-      last = now
-    }
-    throw new Error(`${way}: expected to be reached by Tab, got ${last?.what}`)
-  }
-
-  async function press(way: Locator, key = 'Enter'): Promise<void> {
-    await tabTo(way)
-    await reader.page.keyboard.press(key)
-  }
-
-  /** Where the keyboard comes to stand. */
-  const standsAt = (what: string) => expect.poll(async () => (await here())?.what).toBe(what)
   async function openBoard(slug: 'this-wall' | 'words-of-2015'): Promise<void> {
     const name = boardTitle(slug, words.language)
     await press(reader.link(name).first())

@@ -6,6 +6,7 @@ import type { Telling } from './state.ts'
 /**
  * @param done what is said once it was done; empty where the screen shows it
  * @param own by the code of an error, what this screen says of it
+ * @param meanwhile said until then; by default nothing, since a sentence that stands there already is not read out again
  * @returns true if it was done
  */
 export async function tell<T>(
@@ -13,7 +14,9 @@ export async function tell<T>(
   done: string | ((came: T) => string),
   act: () => Promise<T>,
   own: Readonly<Record<string, string>> = {},
+  meanwhile = '',
 ): Promise<boolean> {
+  state.said.value = meanwhile
   try {
     const came = await act()
     state.said.value = typeof done === 'string' ? done : done(came)

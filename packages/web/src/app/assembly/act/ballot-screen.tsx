@@ -138,9 +138,8 @@ function Form({ view, voice, asked, stage, leaving, show, state, onCast }: FormP
       voice.positions.some(({ on }) => asked.some(({ id }) => id === on)))
   const cast = async () => {
     setBusy(true)
-    state.said.value = state.words.value.a.write.working
     const ballot = typedOf(about)
-    const isCast = await tell(state, words.wasCast, () =>
+    const send = () =>
       state.engine.ask('cast', {
         assembly: view.id,
         stage,
@@ -148,8 +147,8 @@ function Form({ view, voice, asked, stage, leaving, show, state, onCast }: FormP
         replies: draft.answers,
         lang: state.lang.value,
         among: { voices: active, anyhow },
-      }),
-    )
+      })
+    const isCast = await tell(state, words.wasCast, send, {}, state.words.value.a.write.working)
     setBusy(false)
     if (!isCast) return
     clearTyped(about, ballot)
