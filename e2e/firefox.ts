@@ -1,7 +1,7 @@
 // A Firefox: Debian's, or the one that COMMONWALL_FIREFOX names, driven over WebDriver BiDi, behind a gate.
 
 import { existsSync } from 'node:fs'
-import { type Browser, type ElementHandle, launch, type Page } from 'puppeteer-core'
+import { type Browser, launch } from 'puppeteer-core'
 import type { Gate } from './gate.ts'
 
 const PLACES = ['/usr/bin/firefox-esr', '/usr/lib/firefox-esr/firefox-esr', '/usr/bin/firefox']
@@ -41,44 +41,6 @@ export function launchFirefox({ program, gate, folder, profile }: FirefoxOptions
       'intl.accept_languages': 'en-GB',
     },
   })
-}
-
-/** Milliseconds within which what is waited for must come. */
-export const WITHIN = 60_000
-
-/** Presses what a selector finds, once it is there and can be pressed. */
-export function press(page: Page, selector: string): Promise<void> {
-  return withHands(page, selector, (found) => found.click())
-}
-
-/** Types a text into the field that a selector finds. */
-export function fill(page: Page, selector: string, text: string): Promise<void> {
-  return withHands(page, selector, (found) => found.type(text))
-}
-
-/** Puppeteer's own locators make functions of text in the page, which its policy refuses. */
-async function withHands(
-  page: Page,
-  selector: string,
-  act: (found: ElementHandle) => Promise<void>,
-): Promise<void> {
-  for (const end = Date.now() + WITHIN; ; ) {
-    const found = await page.waitForSelector(selector, { timeout: WITHIN })
-    try {
-      if (found !== null && (await found.evaluate((element) => !element.matches(':disabled'))))
-        return await act(found)
-      if (Date.now() > end) throw new Error(`${selector}: expected it enabled within a minute`)
-    } catch (error) {
-      // It was drawn anew meanwhile.
-      if (Date.now() > end) throw error
-    }
-    await rest()
-  }
-}
-
-/** Before it is looked again. */
-export function rest(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 200))
 }
 
 /** What the browser itself asks for at every start, whatever is open. */

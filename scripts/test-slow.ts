@@ -41,6 +41,8 @@ const runs: Readonly<Record<string, string>> = {
   'carried-assembly': '../packages/cli/slow/carried-assembly.ts',
   journeys: '../e2e/slow/journeys.ts',
   firefox: '../e2e/slow/firefox.ts',
+  oldest: '../e2e/slow/oldest.ts',
+  webkit: '../e2e/slow/webkit.ts',
   traces: '../e2e/slow/traces.ts',
   hostile: '../e2e/slow/hostile.ts',
   pace: '../e2e/slow/pace.ts',

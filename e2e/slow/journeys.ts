@@ -28,14 +28,26 @@ export const run: SlowRun['run'] = async ({ log, args }): Promise<SlowResult> =>
   return { ...total, notes }
 }
 
-async function journeys(language: Language, size: string, without: readonly string[]): Promise<Counts> {
+/** @param without files that are left out @param further of the environment */
+export async function journeys(
+  language: Language,
+  size: string,
+  without: readonly string[],
+  further: Readonly<Record<string, string>> = {},
+): Promise<Counts> {
   const folder = mkdtempSync(join(tmpdir(), 'commonwall-journeys-'))
   const counts = join(folder, 'counts.json')
   try {
     const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--reporter=./scripts/reporter.ts', 'e2e/app']
     const child = spawn(process.execPath, [...vitest, ...without.map((file) => `--exclude=${file}`)], {
       stdio: 'inherit',
-      env: { ...process.env, COMMONWALL_COUNTS: counts, COMMONWALL_LANG: language, COMMONWALL_SIZE: size },
+      env: {
+        ...process.env,
+        ...further,
+        COMMONWALL_COUNTS: counts,
+        COMMONWALL_LANG: language,
+        COMMONWALL_SIZE: size,
+      },
     })
     await new Promise((resolve) => child.once('exit', resolve))
     return JSON.parse(readFileSync(counts, 'utf8')) as Counts
