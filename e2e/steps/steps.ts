@@ -76,6 +76,10 @@ export async function walk({ start, isItsOwn }: Kind, log: (line: string) => voi
       }
       passed += done
       failed += steps.length - done
+      if (hosts.length > 0 && gate.passed.length === 0) {
+        failed++
+        notes.push('gate: expected the browser to go through it, it went by')
+      }
       const asked = gate.refused.filter((host) => !isItsOwn(host))
       notes.push(
         `what the browser asked for itself and did not get: ${gate.refused.length - asked.length} requests`,
