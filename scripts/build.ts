@@ -14,7 +14,7 @@ import { APP_HTML, WORKER_JS } from '@commonwall/wall'
 const BUDGETS = {
   style: 8_000,
   shell: 60_000,
-  engine: 100_250,
+  engine: 100_350,
   'own-engine': 53_050,
   'assembly-engine': 44_500,
   markdown: 20_000,

@@ -1,5 +1,7 @@
 // An address: where a copy is, what can be done there, and until when that was said (docs/protocol/addresses.md).
 
+import { readUrl } from '@commonwall/wall'
+
 /** `read`: the layout over HTTP. `post`: an inbox beside it. `live`: a relay over a WebSocket. */
 export type Capability = 'read' | 'post' | 'live'
 
@@ -28,7 +30,7 @@ export function isCapability(value: string): value is Capability {
 
 /** True for a URL that an address may have: http, https, ws or wss, printable ASCII, no name and password in it. */
 export function isAddressUrl(url: string): boolean {
-  if (url.length > MAX_URL || !/^(?:https?|wss?):\/\/[!-~]+$/.test(url) || !URL.canParse(url)) return false
-  const { username, password, hostname } = new URL(url)
+  if (url.length > MAX_URL || !/^(?:https?|wss?):\/\/[!-~]+$/.test(url)) return false
+  const { username, password, hostname = '' } = readUrl(url) ?? {}
   return username === '' && password === '' && hostname !== ''
 }

@@ -1,4 +1,5 @@
 export * from './fold-chinese.ts'
+export * from './read-url.ts'
 export * from './retold.ts'
 export * from './search-terms.ts'
 export * from './skeleton.ts'

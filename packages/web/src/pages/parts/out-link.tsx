@@ -3,13 +3,13 @@
 // Only http and https, and never an address with a user name in it: `https://bank.example@evil.example` reads
 // as what it is not. The host is shown as the network will see it (punycode), so that look-alikes show.
 
+import { readUrl } from '@commonwall/wall'
 import type { Ui } from '../ui.ts'
 
 /** The address in its one form, or undefined if it is none that a reader may be sent to. */
 export function outsideAddress(text: string): URL | undefined {
-  if (text.length > 2_000 || !URL.canParse(text)) return undefined
-  const url = new URL(text)
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') return undefined
+  const url = text.length > 2_000 ? undefined : readUrl(text)
+  if (url?.protocol !== 'https:' && url?.protocol !== 'http:') return undefined
   return url.username === '' && url.password === '' && url.hostname !== '' ? url : undefined
 }
 
