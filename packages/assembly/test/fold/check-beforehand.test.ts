@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { readVectors } from '../../../wall/test/vectors.ts'
 import {
   type Constitution,
@@ -36,7 +36,13 @@ const enrolments = [
   { ...vectors[0], group: 'no-such' },
 ].map(
   (one, n) =>
-    ({ ...one, id: n.toString(16).padStart(64, '0'), author: one.pubkey, form: 'enrolment' }) as Enrolment,
+    ({
+      ...one,
+      id: n.toString(16).padStart(64, '0'),
+      assembly: id,
+      author: one.pubkey,
+      form: 'enrolment',
+    }) as Enrolment,
 )
 
 describe('credentials checked beforehand', () => {
@@ -46,6 +52,26 @@ describe('credentials checked beforehand', () => {
     expect(enrolments.map(beforehand)).toEqual(enrolments.map(oneByOne))
     expect(enrolments.filter(beforehand)).toHaveLength(vectors.length)
     expect(enrolments.length).toBeGreaterThan(10)
+  })
+
+  it('are checked once, however often a page computes, and a false one by one signature', async () => {
+    const forged = Array.from({ length: 50 }, (_, n) => ({
+      ...(enrolments[0] as Enrolment),
+      id: (1_000 + n).toString(16).padStart(64, '0'),
+      author: n.toString(16).padStart(64, '0'),
+    }))
+    const asked = [...enrolments.slice(0, 1), ...forged]
+    const verify = vi.spyOn(crypto.subtle, 'verify')
+    const known = new Map<string, boolean>()
+    const other = await checkBeforehand({ ...constitution, id: '0'.repeat(64) }, asked, known)
+    expect([asked.some(other), verify.mock.calls.length]).toEqual([false, 0])
+    const first = await checkBeforehand(constitution, asked, known)
+    const calls = verify.mock.calls.length
+    const again = await checkBeforehand(constitution, asked, known)
+    expect([calls, verify.mock.calls.length]).toEqual([3 + forged.length, calls])
+    verify.mockRestore()
+    expect(asked.map(first)).toEqual([true, ...forged.map(() => false)])
+    expect(asked.map(again)).toEqual(asked.map(first))
   })
 
   it('do not hold where they were not among those that were checked', async () => {

@@ -4,9 +4,9 @@
 import {
   type AssemblyInput,
   type AssemblyState,
-  credentialCheck,
   foldSteps,
   parseConstitution,
+  rememberingCheck,
 } from '@commonwall/assembly'
 import {
   KIND,
@@ -33,6 +33,8 @@ import { gatherHere } from './gather.ts'
 const LISTED = 100
 /** Assemblies kept as they were folded last. */
 const KEPT = 8
+/** Credentials that were checked and are remembered. */
+const CHECKED = 50_000
 /** Milliseconds of one step. */
 const STEP = 10
 /** A fold is not made again before so many times what it took. */
@@ -59,6 +61,7 @@ export class Assemblies {
   readonly #options: AssembliesOptions
   /** By id of the constitution, the one that was asked for last at the end. */
   readonly #folded = new Map<string, Folded>()
+  readonly #holds = rememberingCheck(CHECKED)
   #turn: Promise<unknown> = Promise.resolve()
 
   constructor(options: AssembliesOptions) {
@@ -108,7 +111,8 @@ export class Assemblies {
     const { store, state } = source
     const gathered = await gatherHere(store, state, constitution, this.#options.withheld())
     if (gathered === undefined) return undefined
-    const input = { ...gathered.input, isCredentialed: credentialCheck(parseConstitution(constitution)) }
+    const parsed = parseConstitution(constitution)
+    const input: AssemblyInput = { ...gathered.input, isCredentialed: (first) => this.#holds(first, parsed) }
     const view = assemblyView({
       ...{ input, state: await foldedInSteps(input), ...subjectOf(source, constitution) },
       textOf: (id) => this.#citedText(source, id),

@@ -72,6 +72,8 @@ const TURN = 20
 export function createAssemblyEngine(): AssemblyCalls {
   let opened: Opened | undefined
   let asked = 0
+  /** Whether credentials hold, for what is opened again. */
+  const known = new Map<string, boolean>()
   const current = (): Opened => {
     if (opened === undefined)
       throw new EngineError('assembly/none', 'assembly: expected one that is open, got none')
@@ -94,7 +96,7 @@ export function createAssemblyEngine(): AssemblyCalls {
       const mine = ++asked
       const held = unpackHeld(bytes)
       const input = await gathered(held, now)
-      const isCredentialed = await checkedBeforehand(input)
+      const isCredentialed = await checkedBeforehand(input, known)
       const made = await shown(held, { ...input, isCredentialed })
       // What was opened later stays open, however long this one took.
       if (mine === asked) opened = made
@@ -176,10 +178,10 @@ async function inSteps<T>(steps: Generator<undefined, T>): Promise<T> {
 }
 
 /** By WebCrypto where a page has it: over plain HTTP from another machine it has none. */
-async function checkedBeforehand({ constitution, events }: AssemblyInput) {
+async function checkedBeforehand({ constitution, events }: AssemblyInput, known?: Map<string, boolean>) {
   const parsed = parseConstitution(constitution)
   if (globalThis.crypto?.subtle === undefined) return credentialCheck(parsed)
-  return checkBeforehand(parsed, enrolmentsAmong(events))
+  return checkBeforehand(parsed, enrolmentsAmong(events), known)
 }
 
 function enrolmentsAmong(events: Iterable<VerifiedEvent>): Enrolment[] {
