@@ -12,7 +12,8 @@ import {
   type VerifiedEvent,
   type WitnessEntry,
 } from '@commonwall/wall'
-import { hexToBytes } from '@noble/hashes/utils.js'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import { type Constitution, type LogRead, type MissedBallot, parseClose } from '../record/index.ts'
 
 export interface CarriedFrom {
@@ -20,7 +21,14 @@ export interface CarriedFrom {
   readonly events: Iterable<VerifiedEvent>
   /** Of every version: `DefinitionHistory.everyWitness`. */
   readonly witnesses: readonly Pick<WitnessEntry, 'name' | 'key'>[]
+  readonly known?: KnownAnchors | undefined
 }
+
+/** What was found of checkpoints before, for who computes again at every news. */
+export type KnownAnchors = Map<string, Promise<Anchor>>
+
+/** Checkpoints that are remembered at most: who serves holds what anybody posts in many assemblies. */
+const REMEMBERED = 20_000
 
 /** What closes of this constitution prove about its logs, to be put beside what a copy holds of them. */
 export async function carriedHoldings(from: CarriedFrom): Promise<readonly LogHoldings[]> {
@@ -47,11 +55,12 @@ export async function carriedHoldings(from: CarriedFrom): Promise<readonly LogHo
 type AnchorOf = (log: string, note: string) => Promise<Anchor>
 
 /** Each checkpoint is verified once: issuers carry the same ones, and anybody carries one by thousands. */
-function anchorsOf({ constitution: { wall }, witnesses }: CarriedFrom): AnchorOf {
-  const known = new Map<string, Promise<Anchor>>()
+function anchorsOf({ constitution: { wall }, witnesses, known = new Map() }: CarriedFrom): AnchorOf {
+  const trust = JSON.stringify([wall, witnesses])
   return (log, note) => {
-    const key = `${log} ${note}`
+    const key = bytesToHex(sha256(utf8ToBytes(trust + log + note)))
     const anchor = known.get(key) ?? readAnchor(note, { wall, log, witnesses })
+    if (known.size >= REMEMBERED) known.clear()
     known.set(key, anchor)
     return anchor
   }

@@ -12,13 +12,14 @@ import {
 } from '@commonwall/wall'
 import type { AssemblyInput, NamedLog } from '../fold/input.ts'
 import { parseConstitution } from '../record/index.ts'
-import { carriedHoldings } from './carried.ts'
+import { carriedHoldings, type KnownAnchors } from './carried.ts'
 
 export interface WallHeld extends DefinitionsHeld {
   /** Every event held; those of other kinds are passed over. */
   readonly events: Iterable<VerifiedEvent>
   /** Ids in logs whose bodies are not held, unless they were held and are known to be no records. */
   readonly withheld?: Iterable<string>
+  readonly known?: KnownAnchors
 }
 
 /** What is needed for one assembly, and the wall's history with the anchors that closes carry. */
@@ -36,7 +37,7 @@ export async function gatherAssembly(held: WallHeld, constitution: VerifiedEvent
   const parsed = parseConstitution(constitution)
   const events = [...held.events]
   const { everyWitness: witnesses } = foldDefinitions({ ...held, events })
-  const carried = await carriedHoldings({ constitution: parsed, events, witnesses })
+  const carried = await carriedHoldings({ constitution: parsed, events, witnesses, known: held.known })
   const anchors = carried.map((log) => ({ ...log, positions: new Map<string, number>() }))
   const history = foldDefinitions({ ...held, events, logs: [...held.logs, ...anchors] })
   const dated = carried.filter((log) => log.anchors.some((anchor) => isDated(anchor, history)))

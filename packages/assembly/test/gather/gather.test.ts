@@ -13,6 +13,7 @@ import {
   enrolmentTemplate,
   foldAssembly,
   gatherAssembly,
+  type KnownAnchors,
   missedTemplate,
   parseConstitution,
   passageId,
@@ -157,6 +158,40 @@ describe('an assembly on a wall', () => {
     expect(verify.mock.calls.length).toBeLessThan(10)
     verify.mockRestore()
     expect(carried.filter(({ positions }) => positions.has(world.event(played.left).id))).not.toEqual([])
+  })
+
+  it('verifies no checkpoint again, good or bad, for who computes at every news and asks the same witnesses', async () => {
+    const played = assemblyOnWall()
+    await claim(played)
+    const { world, constitution, belongs } = played
+    const proof = world.event('claim').tags.at(-1)?.at(-1) ?? ''
+    const bad = Array.from({ length: 50 }, (_, n) => {
+      const other = proof.replace(/(\ncommonwall\S+\n)\d+/, `$1${100 + n}`)
+      const missed = {
+        ...belongs,
+        stage: 0,
+        ballot: world.event(played.left).id,
+        log: machineKey('B'),
+        proof: other,
+      }
+      return world.add(`bad ${n}`, 'anybody', missedTemplate(missed, { createdAt: START + n }))
+    })
+    const known: KnownAnchors = new Map()
+    const carried = (witnesses = world.first.witnesses) =>
+      carriedHoldings({
+        ...{ constitution: parseConstitution(constitution), witnesses, known },
+        events: [world.event('claim'), ...bad],
+      })
+    const verify = vi.spyOn(crypto.subtle, 'verify')
+    const first = await carried()
+    const calls = verify.mock.calls.length
+    expect(calls).toBeGreaterThan(bad.length)
+    expect(await carried()).toEqual(first)
+    expect(verify.mock.calls.length).toBe(calls)
+    const [alone] = await carried(world.first.witnesses.slice(1))
+    expect(verify.mock.calls.length).toBeGreaterThan(calls)
+    verify.mockRestore()
+    expect(alone?.anchors[0]?.cosignatures.size).toBe((first[0]?.anchors[0]?.cosignatures.size ?? 0) - 1)
   })
 
   it('passes over a proof that does not verify', async () => {

@@ -5,6 +5,7 @@ import {
   type AssemblyInput,
   type AssemblyState,
   foldSteps,
+  type KnownAnchors,
   parseConstitution,
   rememberingCheck,
 } from '@commonwall/assembly'
@@ -62,6 +63,7 @@ export class Assemblies {
   /** By id of the constitution, the one that was asked for last at the end. */
   readonly #folded = new Map<string, Folded>()
   readonly #holds = rememberingCheck(CHECKED)
+  readonly #anchors: KnownAnchors = new Map()
   #turn: Promise<unknown> = Promise.resolve()
 
   constructor(options: AssembliesOptions) {
@@ -109,7 +111,10 @@ export class Assemblies {
     const began = performance.now()
     if (held !== undefined && (held.mark === mark || began - held.at < REST * held.took)) return held.view
     const { store, state } = source
-    const gathered = await gatherHere(store, state, constitution, this.#options.withheld())
+    const gathered = await gatherHere(store, state, constitution, {
+      withheld: this.#options.withheld(),
+      known: this.#anchors,
+    })
     if (gathered === undefined) return undefined
     const parsed = parseConstitution(constitution)
     const input: AssemblyInput = { ...gathered.input, isCredentialed: (first) => this.#holds(first, parsed) }

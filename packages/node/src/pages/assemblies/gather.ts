@@ -1,6 +1,11 @@
 // What a node holds of one assembly: from its store, as a copy gives it to the app's worker.
 
-import { type AssemblyInput, gatherAssembly, parseConstitution } from '@commonwall/assembly'
+import {
+  type AssemblyInput,
+  gatherAssembly,
+  type KnownAnchors,
+  parseConstitution,
+} from '@commonwall/assembly'
 import { KIND, type VerifiedEvent } from '@commonwall/wall'
 import type { WallState } from '../../state/wall-state.ts'
 import type { EventStore } from '../../store/store.ts'
@@ -27,7 +32,7 @@ export async function gatherHere(
   store: EventStore,
   state: WallState,
   constitution: VerifiedEvent,
-  withheld: Iterable<string>,
+  { withheld, known }: { readonly withheld: Iterable<string>; readonly known: KnownAnchors },
 ): Promise<GatheredHere | undefined> {
   parseConstitution(constitution)
   const { events: records, complete } = store.query(
@@ -40,7 +45,7 @@ export async function gatherHere(
   const withdrawals = about(store, KIND.withdrawal, signatures)
   const foundation = state.foundation()
   const events = [...foundation.events, constitution, ...records, ...signatures, ...withdrawals]
-  const { input } = await gatherAssembly({ ...foundation, events, withheld }, constitution)
+  const { input } = await gatherAssembly({ ...foundation, events, withheld, known }, constitution)
   return { input, records: [constitution, ...records] }
 }
 

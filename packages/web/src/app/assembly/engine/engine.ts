@@ -9,6 +9,7 @@ import {
   type Enrolment,
   foldSteps,
   gatherAssembly,
+  type KnownAnchors,
   outcomeBlocks,
   outcomeHash,
   outcomeOf,
@@ -74,6 +75,7 @@ export function createAssemblyEngine(): AssemblyCalls {
   let asked = 0
   /** Whether credentials hold, for what is opened again. */
   const known = new Map<string, boolean>()
+  const anchors: KnownAnchors = new Map()
   const current = (): Opened => {
     if (opened === undefined)
       throw new EngineError('assembly/none', 'assembly: expected one that is open, got none')
@@ -95,7 +97,7 @@ export function createAssemblyEngine(): AssemblyCalls {
     async open({ held: bytes, now }) {
       const mine = ++asked
       const held = unpackHeld(bytes)
-      const input = await gathered(held, now)
+      const input = await gathered(held, { now, known: anchors })
       const isCredentialed = await checkedBeforehand(input, known)
       const made = await shown(held, { ...input, isCredentialed })
       // What was opened later stays open, however long this one took.
@@ -146,11 +148,14 @@ export function createAssemblyEngine(): AssemblyCalls {
   }
 }
 
-async function gathered({ id, foundation, withheld }: AssemblyHeld, now: number): Promise<AssemblyInput> {
+async function gathered(
+  { id, foundation, withheld }: AssemblyHeld,
+  more: { readonly now: number; readonly known: KnownAnchors },
+): Promise<AssemblyInput> {
   const constitution = foundation.events.find((event) => event.id === id)
   if (constitution === undefined)
     throw new EngineError('assembly/none', `assembly: expected its constitution ${id}, got none`)
-  const { input } = await gatherAssembly({ ...foundation, withheld, now }, constitution)
+  const { input } = await gatherAssembly({ ...foundation, withheld, ...more }, constitution)
   return input
 }
 
