@@ -29,11 +29,12 @@ export interface WithdrawalState {
   readonly due: number | undefined
 }
 
+const NONE: WithdrawalState = { withdrawn: false, by: undefined, due: undefined }
+
 /** Whether a target is withdrawn at the wall time, or will be. */
 export function withdrawalState({ target, withdrawals, names, time }: WithdrawalInput): WithdrawalState {
-  const none: WithdrawalState = { withdrawn: false, by: undefined, due: undefined }
-  if (isComputedFrom(target.kind)) return none
-  let best: WithdrawalState = none
+  if (isComputedFrom(target.kind)) return NONE
+  let best = NONE
   for (const withdrawal of withdrawals) {
     if (!asksFor(withdrawal, target)) continue
     const found = effectOf(withdrawal, target.pubkey, names, time)
@@ -42,17 +43,53 @@ export function withdrawalState({ target, withdrawals, names, time }: Withdrawal
   return best
 }
 
+/**
+ * The same for many targets of one author, all of which these withdrawals name if only they were written by then: a person's
+ * posts, or the versions of an article. Each withdrawal is looked at once, however many targets are asked about.
+ * @returns the state of a target by its `created_at`
+ */
+export function withdrawalStates(
+  author: string,
+  { withdrawals, names, time }: Omit<WithdrawalInput, 'target'>,
+): (createdAt: number) => WithdrawalState {
+  const latest = [...withdrawals].sort((one, other) => other.created_at - one.created_at)
+  let best = NONE
+  const states = latest.map((withdrawal) => {
+    const found = effectOf(withdrawal, author, names, time)
+    if (found !== undefined && precedes(found, best)) best = found
+    return best
+  })
+  return (createdAt) => {
+    let [low, high] = [0, latest.length]
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((latest[middle]?.created_at ?? 0) < createdAt) high = middle
+      else low = middle + 1
+    }
+    return states[low - 1] ?? NONE
+  }
+}
+
+/** Of two states of one target that which counts. */
+export function firstEffect(one: WithdrawalState, other: WithdrawalState): WithdrawalState {
+  return precedes(one, other) ? one : other
+}
+
 /** True if a withdrawal names the target; says nothing about whether its signer may. */
 export function asksFor(withdrawal: NostrEvent, target: Target): boolean {
   if (withdrawal.kind === KIND.vanish) return target.created_at <= withdrawal.created_at
   if (withdrawal.kind !== KIND.withdrawal) return false
   if (tagValues(withdrawal, 'e').includes(target.id)) return true
-  const versioned = isAddressable(target.kind) || isReplaceable(target.kind)
   return (
-    versioned &&
+    isVersioned(target.kind) &&
     target.created_at <= withdrawal.created_at &&
     tagValues(withdrawal, 'a').includes(addressOf(target))
   )
+}
+
+/** True for what has versions under one address. */
+export function isVersioned(kind: number): boolean {
+  return isAddressable(kind) || isReplaceable(kind)
 }
 
 /**

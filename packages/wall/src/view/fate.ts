@@ -4,7 +4,10 @@ import { addressOf, KIND, type NostrEvent, tagValue, tagValues } from '../event/
 import {
   claimOn,
   type FoldState,
+  firstEffect,
   foldState,
+  isComputedFrom,
+  isVersioned,
   type Marks,
   marksOf,
   type NamesView,
@@ -15,6 +18,7 @@ import {
   takesBackOwn,
   type WithdrawalState,
   withdrawalState,
+  withdrawalStates,
 } from '../moderation/index.ts'
 import type { Versions } from '../thread/index.ts'
 import type { Drawers } from './drawers.ts'
@@ -40,6 +44,8 @@ export class Fates implements Versions {
   readonly #input: FateInput
   readonly #folds = new Map<string, FoldState>()
   readonly #gone = new Map<string, Gone | undefined>()
+  /** By what withdrawals name, and author. */
+  readonly #states = new Map<string, ReturnType<typeof withdrawalStates>>()
 
   constructor(input: FateInput) {
     this.#input = input
@@ -53,9 +59,32 @@ export class Fates implements Versions {
   /** An author's withdrawal of the event, also one that waits; undefined where nobody asked for one. */
   withdrawal(event: NostrEvent): WithdrawalState | undefined {
     const { drawers, names, time } = this.#input
-    const asked = [event.id, addressOf(event), personOf(event.pubkey, names)]
-    const withdrawals = asked.flatMap((key) => drawers.withdrawals.get(key) ?? [])
-    return withdrawals.length === 0 ? undefined : withdrawalState({ target: event, withdrawals, names, time })
+    const byId = drawers.withdrawals.get(event.id)
+    const address = isVersioned(event.kind) ? addressOf(event) : undefined
+    const states = [
+      address === undefined
+        ? undefined
+        : this.#byTime(address, event, (one) => tagValues(one, 'a').includes(address)),
+      this.#byTime(personOf(event.pubkey, names), event, ({ kind }) => kind === KIND.vanish),
+    ].filter((state) => state !== undefined)
+    if (byId !== undefined) states.push(withdrawalState({ target: event, withdrawals: byId, names, time }))
+    return states.length === 0 ? undefined : states.reduce(firstEffect)
+  }
+
+  /** What is done to an event by withdrawals that lie in this drawer and name all that its author had written by then. */
+  #byTime(
+    key: string,
+    { pubkey, kind, created_at }: NostrEvent,
+    namesAll: (withdrawal: NostrEvent) => boolean,
+  ): WithdrawalState | undefined {
+    const asked = this.#input.drawers.withdrawals.get(key)
+    if (asked === undefined || isComputedFrom(kind)) return undefined
+    const place = `${key} ${pubkey}`
+    const known =
+      this.#states.get(place) ??
+      withdrawalStates(pubkey, { ...this.#input, withdrawals: asked.filter(namesAll) })
+    this.#states.set(place, known)
+    return known(created_at)
   }
 
   /**
