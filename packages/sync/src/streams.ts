@@ -1,6 +1,6 @@
 // Bytes as a stream, and a stream piece by piece, in every browser that the app is built for.
 //
-// Chromium before 124 and Safari before 26 cannot `for await` over a stream; and in WebKit no worker of a page from
+// Chromium before 124 and Safari before 27 cannot `for await` over a stream; and in WebKit no worker of a page from
 // `file://` reads a Blob, which a stream of bytes is otherwise made from.
 
 /** The bytes as a stream. */

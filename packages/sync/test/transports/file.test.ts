@@ -59,7 +59,7 @@ describe('a file that was handed over', () => {
     await expect(openFile('wall.tar', new Blob(['GIF89a']))).rejects.toThrow('expected a bundle')
   })
 
-  // Chromium before 124, Safari before 26.
+  // Chromium before 124, Safari before 27.
   it('is opened where a stream is no async iterable', async () => {
     const { [Symbol.asyncIterator]: own } = ReadableStream.prototype
     Reflect.deleteProperty(ReadableStream.prototype, Symbol.asyncIterator)
