@@ -106,6 +106,12 @@ inBrowser('a member of an assembly', (on) => {
     await button(a.mine.look).click()
     await page.locator('.mine .now', { hasText: a.mine.step.sent }).waitFor({ timeout: 30_000 })
     await openAssembly()
+    // Whoever holds the paper of a text does not learn whose voice the reader has.
+    const yours = page.getByRole('heading', { name: act.yours })
+    await yours.waitFor()
+    await page.emulateMedia({ media: 'print' })
+    expect(await yours.isVisible()).toBe(false)
+    await page.emulateMedia({ media: null })
     await link(act.toBallot).click()
     const role = page.getByRole('group', { name: `role · ${assembly.alt(1)}` })
     await role.getByLabel(act.values['-2'] ?? '', { exact: true }).check()

@@ -58,7 +58,7 @@ export function CheckYourself({ view, show }: { view: AssemblyView; show: Show }
               </>
             )}
       </p>
-      <label class="field theirs">
+      <label class="field theirs own">
         <span>{words.theirs}</span>
         <input
           type="text"

@@ -40,7 +40,7 @@ function SignOutcome({ view, ui, state }: Props) {
       setSigned(await tell(state, words.signed, act))
     })
   return (
-    <section>
+    <section class="own">
       <h2>{words.sign}</h2>
       <p>{words.signHow}</p>
       <p class="late">{words.signNotVoice}</p>
@@ -90,7 +90,7 @@ function Missed({ view, ui, state }: Props) {
     )
   if (leaving.instead) return leaving.instead
   return (
-    <section>
+    <section class="own">
       <h2>{words.missed}</h2>
       <p>{words.missedHow(ui.time(span.until + PAUSE))}</p>
       {own !== undefined && (

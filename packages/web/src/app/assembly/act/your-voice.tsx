@@ -28,7 +28,7 @@ export function YourVoice({ view, place, ui, state }: ActProps & { readonly ui: 
   if (voice === undefined) return undefined
   const { kind } = view.phase
   return (
-    <section class="panel">
+    <section class="panel own">
       <h2>{words.yours}</h2>
       {voice === 'none' ? (
         <>
