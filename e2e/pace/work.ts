@@ -153,17 +153,17 @@ async function timeOne(
   }
 }
 
-/** Keeps what the engine sends to an inbox: it goes as a Blob, of which the browser tells nothing. */
+/** Keeps what the engine sends to an inbox. */
 async function keepSent(engine: Worker): Promise<() => Promise<NostrEvent>> {
   await engine.evaluate(() => {
     const plain = self.fetch
     self.fetch = (input, init) => {
-      if (init?.body instanceof Blob) Object.assign(self, { sent: init.body })
+      if (init?.body instanceof Uint8Array) Object.assign(self, { sent: new TextDecoder().decode(init.body) })
       return plain(input, init)
     }
   })
   return async () => {
-    const sent = await engine.evaluate(() => (self as unknown as { sent?: Blob }).sent?.text())
+    const sent = await engine.evaluate(() => (self as unknown as { sent?: string }).sent)
     const [line] = decodeInboxBody(new TextEncoder().encode(sent))
     if (line?.text === undefined) throw new Error('inbox: expected a sealed line in what was sent, got none')
     return parseEventJson(line.text)
