@@ -60,7 +60,10 @@ inBrowser('a reader of a thread', (on) => {
       .evaluate((said) => getSelection()?.selectAllChildren(said))
     const floor = Number(await post(SECOND).locator('.floor').innerText())
     await page.evaluate(() => {
-      const stood = [...document.querySelectorAll('.post .body')].map((one) => [one, one.textContent])
+      const stood = [...document.querySelectorAll('.post .body')].map((one) => [
+        one,
+        one.querySelector('.said')?.textContent,
+      ])
       Object.assign(globalThis, { stood })
     })
     await sayEarlier('Said before all of them.')
@@ -68,7 +71,7 @@ inBrowser('a reader of a thread', (on) => {
     const moved = await page.evaluate(() => {
       const { stood } = globalThis as unknown as { readonly stood: readonly (readonly [Element, string])[] }
       return stood
-        .filter(([one, text]) => !one.isConnected || one.textContent !== text)
+        .filter(([one, text]) => !one.isConnected || one.querySelector('.said')?.textContent !== text)
         .map(([, text]) => text)
     })
     expect(moved).toEqual([])

@@ -43,6 +43,8 @@ function arm(path: string | undefined): void {
 
 function ask(event: BeforeUnloadEvent): void {
   event.preventDefault()
+  // Chromium before 119 asks for this alone.
+  event.returnValue = true
   // Comes only to who stays.
   setTimeout(() => rescue !== undefined && go(rescue))
 }
