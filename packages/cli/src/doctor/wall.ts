@@ -12,6 +12,7 @@ import {
   logHash,
   logOrigin,
   quorumOf,
+  readUrl,
   witnessingOf,
 } from '@commonwall/wall'
 import { readWall } from '../definition/read-wall.ts'
@@ -168,5 +169,5 @@ async function serving(address: string, definition: Definition): Promise<Omit<Ch
 }
 
 function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).hostname : url
+  return readUrl(url)?.hostname ?? url
 }

@@ -1,6 +1,6 @@
 // Whom a wish to vanish (NIP-62) is addressed to.
 
-import { ALL_RELAYS, type NostrEvent, tagValues } from '@commonwall/wall'
+import { ALL_RELAYS, type NostrEvent, readUrl, tagValues } from '@commonwall/wall'
 
 /** True if the event names all relays, or one of these addresses by host. */
 export function namesThisRelay(event: NostrEvent, addresses: readonly string[]): boolean {
@@ -13,5 +13,5 @@ export function namesThisRelay(event: NostrEvent, addresses: readonly string[]):
 }
 
 function hostOf(address: string): string | undefined {
-  return URL.canParse(address) ? new URL(address).host : undefined
+  return readUrl(address)?.host
 }

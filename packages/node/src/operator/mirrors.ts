@@ -1,6 +1,6 @@
 // How this node's own mirrors stand: what each publishes of the first log that is open, beside what is here.
 
-import { logOrigin } from '@commonwall/wall'
+import { logOrigin, readUrl } from '@commonwall/wall'
 import type { OperatorMirror } from '@commonwall/web/operator'
 import { roundToTens } from '../metrics/metrics.ts'
 import { mirrorSight } from '../sequencer/compare.ts'
@@ -23,7 +23,7 @@ export function askMirrors(
   const identity = { origin: logOrigin(state.wall, log.key), key: log.key }
   return Promise.all(
     urls.map(async (url): Promise<OperatorMirror> => {
-      const host = URL.canParse(url) ? new URL(url).host : url
+      const host = readUrl(url)?.host ?? url
       const sight = await mirrorSight(url, identity, fetch, PATIENCE)
       if (sight === undefined) return { host, state: 'silent', behind: 0 }
       const size = ours.at(-1)?.size ?? 0

@@ -5,7 +5,7 @@
 // What it gives: a moderator's requests are not counted against the rate of their network.
 
 import type { NostrEvent } from '@commonwall/wall'
-import { tagValue } from '@commonwall/wall'
+import { readUrl, tagValue } from '@commonwall/wall'
 import type { Connection } from './connection.ts'
 import type { RelayContext } from './context.ts'
 
@@ -51,5 +51,5 @@ function refuse(connection: Connection, event: NostrEvent, context: RelayContext
 }
 
 function hostOf(address: string | undefined): string | undefined {
-  return address !== undefined && URL.canParse(address) ? new URL(address).host : undefined
+  return readUrl(address ?? '')?.host
 }

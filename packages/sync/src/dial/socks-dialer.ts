@@ -6,6 +6,7 @@
 import { request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import { Readable } from 'node:stream'
+import { readUrl } from '@commonwall/wall'
 import { SocksProxyAgent } from 'socks-proxy-agent'
 import WebSocket from 'ws'
 import type { DialedRequest, DialedResponse, DialedSocket, Dialer } from './dialer.ts'
@@ -18,7 +19,7 @@ const MAX_MESSAGE_BYTES = 4 * 1024 * 1024
  * @throws TypeError if it is no such URL
  */
 export function socksDialer(proxy: string): Dialer {
-  const url = URL.canParse(proxy) ? new URL(proxy) : undefined
+  const url = readUrl(proxy)
   if (!url || !/^socks5h?:$/.test(url.protocol) || url.hostname === '' || url.port === '')
     throw new TypeError(`proxy: expected socks5://host:port, got ${JSON.stringify(proxy)}`)
   // `socks5h` is this library's word for names that the proxy resolves.
