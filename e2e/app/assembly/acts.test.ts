@@ -3,7 +3,7 @@
 // credential; the other has an engine of its own. Weeks pass by a clock that all of them share.
 
 import { alternativeTemplate } from '@commonwall/assembly'
-import { KIND, replyTags, type VerifiedEvent } from '@commonwall/wall'
+import { KIND, replyTags } from '@commonwall/wall'
 import { beforeAll, expect, it } from 'vitest'
 import { problemsOfScreen } from '../../hostile/read-all.ts'
 import { FIXED } from '../../hostile/texts.ts'
@@ -15,7 +15,8 @@ import type { Reader } from '../reader.ts'
 import { says } from '../somebody.ts'
 import { another, anyNumbers, tongue } from '../words.ts'
 import { workerOf } from '../worker-of.ts'
-import { type Engine, openEngine } from './engine.ts'
+import { alternativeOf, askedOn, wordingOn } from './by-words.ts'
+import { type Engine, openVoice } from './engine.ts'
 import { type AssemblyHall, DAY, openHall } from './hall.ts'
 import { type Member, memberOf } from './member.ts'
 
@@ -68,15 +69,11 @@ inBrowser('a delegate who works on the text', (on) => {
   }
 
   /** A wording on the passage that is open, by its text. */
-  const wording = (text: string, { page }: Reader = member) =>
-    page.locator('.alternative').filter({ has: page.locator('.wording', { hasText: text }) })
+  const wording = (text: string, { page }: Reader = member) => wordingOn(page, text)
   const nameOf = (text: string) => wording(text).locator('h2').innerText()
   const openLoose = () => page().locator('summary', { hasText: assembly.loose }).click()
   /** One on the ballot. */
-  const asked = (text: string) =>
-    page()
-      .locator('fieldset.asked')
-      .filter({ has: page().locator(':scope > .wording', { hasText: text }) })
+  const asked = (text: string) => askedOn(page(), text)
   const proposes = async () => {
     await button(act.proposeNow).click()
     await page().locator('form.compose').waitFor({ state: 'detached' })
@@ -86,14 +83,6 @@ inBrowser('a delegate who works on the text', (on) => {
     await link(act.toBallot).click()
     await page().locator('fieldset.asked').first().waitFor()
   }
-  /** The event of a wording, by its text. */
-  const alternative = (text: string): VerifiedEvent => {
-    const { events } = hall.node.store.query([{ kinds: [KIND.alternative, KIND.reply], tags: {} }], 1_000)
-    const post = events.find(({ content }) => content === text)
-    const found = events.find(({ tags }) => tags.some(([name, id]) => name === 'text' && id === post?.id))
-    if (found === undefined) throw new Error(`alternative: expected one with “${text}”, got none`)
-    return found
-  }
 
   beforeAll(async () => {
     hall = on.also(await openHall({ app: true, start: START, rounds: 2 }))
@@ -102,12 +91,7 @@ inBrowser('a delegate who works on the text', (on) => {
     await shiftClock(member.context, 0)
     at = memberOf(member, hall)
     await hall.day(0.1)
-    other = openEngine(hall.now)
-    await other.open({ root: hall.node.url })
-    await other.ready()
-    await other.joinBy(hall.invitation('state'))
-    const requests = await other.requests(hall.constitution.id)
-    for (const [n, { line }] of requests.entries()) await other.handIn(hall.answer('state', n, line))
+    other = await openVoice(hall, 'state')
     await member.visit(hall.node.url)
     await moveClock(page(), at.later())
     await at.joins('civil')
@@ -219,8 +203,8 @@ inBrowser('a delegate who works on the text', (on) => {
     await look(member, 'assembly compromise')
     await proposes()
     await comes(9.5)
-    const { id } = alternative(MERGED)
-    expect(alternative(MERGED).tags.filter(([name]) => name === 'parent')).toHaveLength(2)
+    const { id } = alternativeOf(hall, MERGED)
+    expect(alternativeOf(hall, MERGED).tags.filter(([name]) => name === 'parent')).toHaveLength(2)
     await other.sponsor({ assembly: hall.constitution.id, alternative: id, stands: true })
     await comes(10)
     await at.openPassage('role')
@@ -264,7 +248,7 @@ inBrowser('a delegate who works on the text', (on) => {
     await button(act.cast).click()
     await said(act.wasCast)
     await page().getByText(act.last(1)).waitFor()
-    const [mine, both] = [alternative(THEIRS).id, alternative(MERGED).id]
+    const [mine, both] = [alternativeOf(hall, THEIRS).id, alternativeOf(hall, MERGED).id]
     const ballot = { assembly: hall.constitution.id, stage: 1, lang: 'en', among: FEW_SAID }
     const positions = [
       { on: mine, value: 2 as const },

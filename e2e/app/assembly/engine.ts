@@ -11,6 +11,7 @@ import { laterScreens } from '../../../packages/web/src/app/engine/own/screens.t
 import { readCalls } from '../../../packages/web/src/app/engine/read/calls.ts'
 import { sayCalls } from '../../../packages/web/src/app/engine/say/calls.ts'
 import { voiceCalls } from '../../../packages/web/src/app/engine/voice/calls.ts'
+import type { AssemblyHall } from './hall.ts'
 
 /** The engine without what only a browser's build gives it. */
 export function openEngine(now: () => number) {
@@ -39,3 +40,14 @@ export function openEngine(now: () => number) {
   }
 }
 export type Engine = ReturnType<typeof openEngine>
+
+/** One that joined by an invitation, and was answered: a second voice, without a screen. */
+export async function openVoice(hall: AssemblyHall, group: string): Promise<Engine> {
+  const engine = openEngine(hall.now)
+  await engine.open({ root: hall.node.url })
+  await engine.ready()
+  await engine.joinBy(hall.invitation(group))
+  const requests = await engine.requests(hall.constitution.id)
+  for (const [n, { line }] of requests.entries()) await engine.handIn(hall.answer(group, n, line))
+  return engine
+}

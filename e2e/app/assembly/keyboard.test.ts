@@ -11,7 +11,8 @@ import { askForNews } from '../deeds.ts'
 import { inBrowser } from '../in-browser.ts'
 import type { Reader } from '../reader.ts'
 import { tongue } from '../words.ts'
-import { type Engine, openEngine } from './engine.ts'
+import { alternativeOf, askedOn, wordingOn } from './by-words.ts'
+import { type Engine, openVoice } from './engine.ts'
 import { type AssemblyHall, DAY, openHall } from './hall.ts'
 import { type Member, memberOf } from './member.ts'
 
@@ -57,27 +58,14 @@ inBrowser('a delegate by the keyboard alone', (on) => {
   /** It stands on something that is seen to have it. */
   const isKept = () => expect.poll(async () => (await here())?.seen).toBe(true)
 
-  const wording = (text: string) =>
-    page()
-      .locator('.alternative')
-      .filter({ has: page().locator('.wording', { hasText: text }) })
-  const asked = (text: string) =>
-    page()
-      .locator('fieldset.asked')
-      .filter({ has: page().locator(':scope > .wording', { hasText: text }) })
+  const wording = (text: string) => wordingOn(page(), text)
+  const asked = (text: string) => askedOn(page(), text)
   const whole = () => page().getByLabel(act.whole)
   /** Puts other words in the place of those in a field. */
   async function retype(text: string): Promise<void> {
     await tabTo(whole())
     await page().keyboard.press('ControlOrMeta+A')
     await type(text)
-  }
-  const idOf = (text: string): string => {
-    const { events } = hall.node.store.query([{ kinds: [KIND.alternative, KIND.reply], tags: {} }], 1_000)
-    const post = events.find(({ content }) => content === text)
-    const id = events.find(({ tags }) => tags.some(([name, of]) => name === 'text' && of === post?.id))?.id
-    if (id === undefined) throw new Error(`alternative: expected one with “${text}”, got none`)
-    return id
   }
   /** What waits with both leaves, and is read by both. */
   async function comes(number: number): Promise<void> {
@@ -114,12 +102,7 @@ inBrowser('a delegate by the keyboard alone', (on) => {
     await shiftClock(member.context, 0)
     at = memberOf(member, hall)
     await hall.day(0.1)
-    other = openEngine(hall.now)
-    await other.open({ root: hall.node.url })
-    await other.ready()
-    await other.joinBy(hall.invitation('state'))
-    for (const [n, { line }] of (await other.requests(hall.constitution.id)).entries())
-      await other.handIn(hall.answer('state', n, line))
+    other = await openVoice(hall, 'state')
     await member.visit(hall.node.url)
     await moveClock(page(), at.later())
     await at.joins('civil')
@@ -166,7 +149,11 @@ inBrowser('a delegate by the keyboard alone', (on) => {
     await standsAt(act.propose)
     await comes(9.7)
     for (const text of [THEIRS, BOTH])
-      await other.sponsor({ assembly: hall.constitution.id, alternative: idOf(text), stands: true })
+      await other.sponsor({
+        assembly: hall.constitution.id,
+        alternative: alternativeOf(hall, text).id,
+        stands: true,
+      })
     await comes(10)
   }, 120_000)
 
@@ -194,7 +181,7 @@ inBrowser('a delegate by the keyboard alone', (on) => {
     await other.catchUp()
     await other.cast({
       ...{ assembly: hall.constitution.id, stage: 1, lang: 'en', among: { voices: 1, anyhow: true } },
-      positions: [{ on: idOf(BOTH), value: -2, words: RED }],
+      positions: [{ on: alternativeOf(hall, BOTH).id, value: -2, words: RED }],
       replies: [],
     })
     await at.sends(14.2)
