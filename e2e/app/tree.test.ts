@@ -15,7 +15,8 @@ const { t, a } = words
 const treeOf = async (session: CDPSession) => (await session.send('Accessibility.getFullAXTree')).nodes
 type Node = Awaited<ReturnType<typeof treeOf>>[number]
 
-const GROUPS = new Set(['group', 'region', 'article', 'form', 'navigation', 'dialog', 'alert'])
+/** `Details` is what an older Chromium calls the group that a `<details>` is. */
+const GROUPS = new Set(['group', 'Details', 'region', 'article', 'form', 'navigation', 'dialog', 'alert'])
 const PRESSED = new Set(['button', 'DisclosureTriangle', 'textbox', 'checkbox', 'combobox'])
 const ONCE = ['banner', 'main', 'contentinfo']
 
