@@ -29,17 +29,30 @@ inBrowser('a reader behind a portal', (on) => {
     await reader.page.locator('.truth').waitFor()
   }, 120_000)
 
-  it('has a screen for which the portal gave its page, once it gives it no more, by going there again', async () => {
-    const { page } = reader
+  const comesAgain = async ({ page, link }: Reader) => {
     on.gate.standIn(ANSWERS.page)
-    await reader.link(a.nav.write).click()
+    await link(a.nav.write).click()
     await page.getByText(a.partMissing.part).waitFor()
     // Again, with no other screen in between.
-    await reader.link(a.nav.write).click()
+    await link(a.nav.write).click()
     await page.getByText(a.partMissing.part).waitFor()
     on.gate.mend()
-    await reader.link(a.nav.write).click()
+    await link(a.nav.write).click()
     await page.getByLabel(a.write.titleLabel, { exact: true }).waitFor()
+  }
+
+  it('has a screen for which the portal gave its page, once it gives it no more, by going there again', async () => {
+    await comesAgain(reader)
+  })
+
+  it('has it so also in a browser that does not say what was answered, as Chromium before 148', async () => {
+    const another = await reader.newTab()
+    const { page } = another
+    await page.addInitScript(() => Reflect.deleteProperty(PerformanceResourceTiming.prototype, 'contentType'))
+    await another.visit(on.demo.url)
+    await page.locator('.truth').waitFor()
+    await comesAgain(another)
+    await page.close()
   })
 
   it('is never told that a post was sent on its word', async () => {

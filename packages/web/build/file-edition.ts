@@ -9,12 +9,13 @@ import { build, type Plugin } from 'vite'
 import { common, output, web, written } from './settings.ts'
 
 /**
- * What no file needs, by the module that has it: the doors of a demonstration are nobody's to carry, and both styles stand
- * on the file's own page.
+ * What no file needs, by the module that has it: the doors of a demonstration are nobody's to carry, both styles stand
+ * on the file's own page, and no part of it is fetched.
  */
 const NOT_HERE: readonly (readonly [module: RegExp, instead: string])[] = [
   [/\/doors\/(doors|strip)\.tsx$/, 'export const DoorsScreen = undefined, DoorStrip = undefined'],
   [/\/add-style\.ts$/, 'export const addStyle = () => {}'],
+  [/\/fetch-part\.ts$/, 'export const fetchPart = undefined'],
 ]
 
 function withoutWhatIsElsewhere(): Plugin {

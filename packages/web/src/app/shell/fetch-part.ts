@@ -13,6 +13,8 @@ const there = new Set<string>()
 /** By file, who asked for it last: beside each other two would both come on a line that is mended. */
 const asked = new Map<string, Promise<unknown>>()
 let failures = 0
+/** False where a browser does not say what was answered to a preload, as Chromium before 148: there the host is asked that beside it. */
+const TELLS = 'contentType' in PerformanceResourceTiming.prototype
 
 /** @param files beside this one: the part, then what it stands on. @throws TypeError where one cannot be had */
 export async function fetchPart(...files: readonly string[]): Promise<unknown> {
@@ -38,19 +40,24 @@ function inTurn(file: string, ending: AbortSignal): Promise<void> {
 async function fetchFile(file: string, ending: AbortSignal): Promise<void> {
   if (there.has(file)) return
   const { href } = new URL(file, import.meta.url)
-  if (!(await preload(href))) {
-    // Chromium hands a preload that failed to whoever asks next: to a module of another name, not to the import.
-    void askAhead('modulepreload', `${href}#${++failures}`)
-    const response = await fetch(href, { signal: AbortSignal.any([ending, AbortSignal.timeout(MOST)]) })
+  const ask = async (method: string) => {
+    const signal = AbortSignal.any([ending, AbortSignal.timeout(MOST)])
+    const response = await fetch(href, { method, signal })
     if (!response.ok || !isScript(response.headers.get('content-type')))
       throw new TypeError(`${file}: expected it, got ${response.status}`)
     await response.arrayBuffer()
+    return true
+  }
+  const [isHere, isTold] = await Promise.all([preload(href), TELLS || ask('HEAD').catch(() => false)])
+  if (!isHere || !isTold) {
+    // Chromium hands a preload that failed to whoever asks next: to a module of another name, not to the import.
+    void askAhead('modulepreload', `${href}#${++failures}`)
+    await ask('GET')
   }
   there.add(file)
 }
 
 interface Answered extends PerformanceResourceTiming {
-  /** Of Chromium. */
   readonly contentType?: string
 }
 
@@ -60,7 +67,7 @@ async function preload(href: string): Promise<boolean> {
   const isHere = await askAhead('preload', href)
   const answers = performance.getEntriesByName(href) as Answered[]
   const latest = answers.filter(({ startTime }) => startTime >= began)
-  return isHere && latest.every((one) => one.responseStatus < 400 && isScript(one.contentType))
+  return isHere && latest.every((one) => !(one.responseStatus >= 400) && isScript(one.contentType))
 }
 
 /** What a portal gives with its 200 is a page, and an import of it is remembered too. @param type undefined where a browser does not tell */
