@@ -1,6 +1,7 @@
 // Articles in pairs of languages: `["translation", address]` on the one that was translated names the other.
 
 import { tagValues } from '../event/index.ts'
+import { firstPast } from '../time/first-past.ts'
 import type { ArticleHistory, ArticleVersion } from './history.ts'
 
 export interface Translation {
@@ -30,13 +31,15 @@ export function translationsAmong(
   const named = [...articles].flatMap((article) => originalsOf(article).map((of) => ({ of, article })))
   const translating = Map.groupBy(named, ({ of }) => of)
   const order = ({ lang = '', address }: Translation) => `${lang} ${address}`
-  return (original) =>
-    (translating.get(original.address) ?? [])
+  return (original) => {
+    const keys = original.versions.map(({ key }) => key)
+    return (translating.get(original.address) ?? [])
       .map(({ article: { address, current } }) => ({
         address,
         lang: current.lang,
-        of: original.versions.findLast(({ key }) => key <= current.key),
+        of: original.versions[firstPast(keys, current.key) - 1],
         behind: original.current.key > current.key,
       }))
       .sort((a, b) => (order(a) < order(b) ? -1 : 1))
+  }
 }

@@ -6,6 +6,7 @@
 
 import { addressOf, isAddressable, isReplaceable, KIND, type NostrEvent, tagValues } from '../event/index.ts'
 import { PAUSE } from '../time/anchor.ts'
+import { firstPast } from '../time/first-past.ts'
 import { isComputedFrom } from './fold.ts'
 import type { NamesView, TimeView } from './views.ts'
 
@@ -59,15 +60,9 @@ export function withdrawalStates(
     if (found !== undefined && precedes(found, best)) best = found
     return best
   })
-  return (createdAt) => {
-    let [low, high] = [0, latest.length]
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if ((latest[middle]?.created_at ?? 0) < createdAt) high = middle
-      else low = middle + 1
-    }
-    return states[low - 1] ?? NONE
-  }
+  // Negative, as they then ascend.
+  const times = latest.map(({ created_at }) => -created_at)
+  return (createdAt) => states[firstPast(times, -createdAt) - 1] ?? NONE
 }
 
 /** Of two states of one target that which counts. */
@@ -119,7 +114,8 @@ function effectOf(
   // A house has several keys at once: one of them does not empty what another, still current, wrote.
   if (pubkey !== author && names.isCurrent(author, at)) return undefined
   const due = at + PAUSE
-  if (names.rotations(name).some((rotated) => rotated > at && rotated < due)) return undefined
+  const rotations = names.rotations(name)
+  if ((rotations[firstPast(rotations, at)] ?? due) < due) return undefined
   return { withdrawn: time.wallTime >= due, by: id, due: time.wallTime >= due ? undefined : due }
 }
 

@@ -44,8 +44,9 @@ class NameFold {
     if (why === undefined) return
     // Who begins a name anew with its stolen key follows nothing: the key tells which name it was.
     const name = this.nameOfEvent.get(claim.follows ?? '') ?? this.spans.get(claim.signer)?.name
-    const followed = this.chains.get(name ?? '')?.find(({ id }) => id === claim.follows)
-    const hadWords = followed !== undefined && commitsTo(followed, claim.signer)
+    const followed = this.chains.get(name ?? '')?.[claim.depth - 1]
+    const hadWords =
+      followed !== undefined && followed.id === claim.follows && commitsTo(followed, claim.signer)
     this.attempts.push({ event: claim.event, at: claim.at, why, name, hadWords })
   }
 
@@ -91,6 +92,7 @@ class FoldedNames implements Names {
   readonly attempts: readonly KeyAttempt[]
   readonly #spans: ReadonlyMap<string, KeySpan>
   readonly #byName: ReadonlyMap<string, LastingName>
+  readonly #rotations: ReadonlyMap<string, readonly number[]>
   readonly #unprotected: ReadonlySet<string>
 
   constructor({ chains, spans, attempts }: NameFold, unwitnessed: ReadonlySet<string>) {
@@ -99,6 +101,7 @@ class FoldedNames implements Names {
     this.attempts = attempts
     this.#spans = spans
     this.#byName = new Map(this.all.map((lasting) => [lasting.name, lasting]))
+    this.#rotations = new Map(this.all.map(({ name, events }) => [name, events.slice(1).map(({ at }) => at)]))
     this.#unprotected = unwitnessed
   }
 
@@ -130,7 +133,7 @@ class FoldedNames implements Names {
   }
 
   rotations(name: string): readonly number[] {
-    return (this.#byName.get(name)?.events ?? []).slice(1).map(({ at }) => at)
+    return this.#rotations.get(name) ?? []
   }
 
   countsAt(pubkey: string, witnessed: number | undefined): boolean {

@@ -2,6 +2,7 @@
 // the keepers can name others (DESIGN §3.4). Nothing else is ever dated so.
 
 import type { MergedCheckpoint } from './checkpoints.ts'
+import { firstPast } from './first-past.ts'
 import type { HeldLog } from './held-log.ts'
 import type { DatedSize } from './log-dates.ts'
 
@@ -28,6 +29,7 @@ export function standInDates(
   // The founding definition has no date of its own: its 7 days begin with the first word of a log.
   const start = from > 0 ? from : earliest(logs)
   const silences = silencesAfter(start, quorumDates)
+  const begins = silences.map(([from]) => from)
   const found = new Map<string, DatedSize[]>()
   for (const log of logs) {
     const last = Math.min(limit, closedAt.get(log.key) ?? limit)
@@ -35,8 +37,9 @@ export function standInDates(
     const hear = ({ size, root, notes }: MergedCheckpoint) => {
       for (const note of notes) {
         const date = note.cosignatures.get(log.key)
-        if (date === undefined || date > last || !silences.some(([from, to]) => date > from && date < to))
-          continue
+        if (date === undefined || date > last) continue
+        const silence = silences[firstPast(begins, date) - 1]
+        if (silence === undefined || date === silence[0] || date >= silence[1]) continue
         if (!hasQuorum(note)) dated.push({ size, root, date })
       }
     }
