@@ -197,6 +197,20 @@ inBrowser('a reader in the app', (on) => {
     expect(selected).toMatch(/^post [0-9a-f]{64}\nwall /)
   })
 
+  it('Escape closes a panel also where the browser does not tell of it, wherever the keyboard stands', async () => {
+    const another = await reader.newTab()
+    const { page } = another
+    await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'CloseWatcher'))
+    await another.visit(on.demo.url)
+    await another.link(FOLDED).click()
+    await page.locator('#f3').getByRole('button', { name: a.post.cite, exact: true }).click()
+    await page.locator('.panel dl').waitFor()
+    await page.locator('h1').click()
+    await page.keyboard.press('Escape')
+    await page.locator('.panel dl').waitFor({ state: 'detached' })
+    await page.close()
+  })
+
   it('finds 人權 by 人权, and nothing of it leaves the device', async () => {
     const { page } = reader
     const before = on.gate.passed.length

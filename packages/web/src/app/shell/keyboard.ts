@@ -1,6 +1,6 @@
 // Where the keyboard stands. It is never lost: a step leads it to the heading of the new screen, and where what had it goes
-// away it stands at what came in its place, or else at what is nearest. Escape closes what is open around it; that is
-// one of the three that wipe, and no less one for it.
+// away it stands at what came in its place, or else at what is nearest. Escape closes what is open around it, else what stands
+// open; that is one of the three that wipe, and no less one for it.
 
 import { isDrawing } from '../../pages/parts/in-parts.ts'
 
@@ -21,6 +21,8 @@ let isLooking = false
 
 /** A button whose panel is open. */
 const OPENER = 'button[aria-expanded=true]'
+/** Where not, as in Chromium before 126 and Firefox before 149, Escape outside of a panel is heard here alone (`back-closes.ts`). */
+const IS_TOLD = 'CloseWatcher' in globalThis
 const PRESSED = 'a[href], [role=link], button:enabled, input:enabled, select, textarea, summary'
 
 /** Listens from before any screen stands. */
@@ -144,7 +146,8 @@ function close(event: KeyboardEvent): void {
   if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return
   const at = document.activeElement
   const open = at?.closest(`${OPENER}, details[open], .panel, .risk`)
-  const way = open instanceof HTMLDetailsElement ? open.querySelector('summary') : openerOf(at)
+  const around = open instanceof HTMLDetailsElement ? open.querySelector('summary') : openerOf(at)
+  const way = around ?? (IS_TOLD ? undefined : lastOpener())
   if (!way) return
   // It has closed one thing, and closes no second one (`back-closes.ts`).
   event.preventDefault()
@@ -154,9 +157,13 @@ function close(event: KeyboardEvent): void {
 
 /** Closes what stands open furthest down the screen. */
 export function closeLast(): void {
-  const way = [...document.querySelectorAll<HTMLElement>(OPENER)].at(-1)
+  const way = lastOpener()
   stand(way, false)
   way?.click()
+}
+
+function lastOpener(): HTMLElement | undefined {
+  return [...document.querySelectorAll<HTMLElement>(OPENER)].at(-1)
 }
 
 /** A panel stands open. */
