@@ -8,7 +8,7 @@ import { tongue } from './words.ts'
 import { workerOf } from './worker-of.ts'
 
 const words = await tongue('zh-Hans')
-const { a } = words
+const { a, beside } = words
 
 inBrowser('a reader with a slow device', (on) => {
   let reader: Reader
@@ -59,6 +59,17 @@ inBrowser('a reader with a slow device', (on) => {
     old = await typeAgain()
     expect(await pressTwice(a.names.finish, 'confirmWords')).toHaveLength(1)
     await page.getByText(a.names.made).waitFor()
+  }, 60_000)
+
+  it('makes one key for a name of somebody else', async () => {
+    const { page } = reader
+    await reader.link(a.names.title).click()
+    const alone = page.locator('.versions > li .hex')
+    expect(await alone.count()).toBe(0)
+    expect(await pressTwice(beside.makeKey, 'keyForAName')).toHaveLength(1)
+    await alone.waitFor()
+    await page.locator('.said-aloud', { hasText: beside.keyMade }).waitFor()
+    expect(await alone.count()).toBe(1)
   }, 60_000)
 
   it('is shown the words that count where a stolen key is replaced', async () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { beforeAll, expect, it } from 'vitest'
 import { replyQuickly } from '../pace/quick-reply.ts'
 import { lookAt } from './axe.ts'
-import { arrives, saves, startThread } from './deeds.ts'
+import { arrives, saves } from './deeds.ts'
 import { HOW } from './demo-node.ts'
 import { inBrowser } from './in-browser.ts'
 import type { Reader } from './reader.ts'
@@ -86,14 +86,25 @@ inBrowser('a writer in the app', (on) => {
 
   it('a new thread comes onto the wall', async () => {
     const { page } = writer
-    // With a character that pasting brings along, and that no post may carry.
-    await startThread(writer, { title: '有人知道吗', text: '从这里看得到。\u0007', careful: false })
+    await writer.link(a.nav.write).click()
+    // With what pasting brings along: a character that no post may carry, and marks that tell whose copy it was.
+    await page.getByLabel(a.write.titleLabel, { exact: true }).fill('有人\u200b知道吗')
+    const text = page.getByRole('textbox', { name: a.write.textLabel, exact: true })
+    await text.fill('从这里\u{e0041}看得到。\u0007')
+    await page.getByText(editing.unseen(2)).waitFor()
+    await text.fill('从这里\u{e0041}\u{e0042}看得到。\u0007\nمی\u200cخواهم 👩\u200d⚕️')
+    await page.getByText(editing.unseen(3)).waitFor()
+    await lookAt(writer, 'marks in a text')
+    await writer.button(a.write.post).click()
+    await writer.button(a.risk.no).click()
     await page.locator('.mine .now', { hasText: a.mine.step.sent }).waitFor()
     await on.demo.release()
     await arrives(writer)
     await page.locator('.mine h2 [role=link]').first().click()
     await page.getByRole('heading', { level: 1, name: '有人知道吗', exact: true }).waitFor()
-    await page.locator('#f1 .said', { hasText: '从这里看得到。' }).waitFor()
+    const said = page.locator('#f1 .said')
+    await said.waitFor()
+    expect(await said.textContent()).toContain('从这里看得到。\nمی\u200cخواهم 👩\u200d⚕️')
   }, 60_000)
 
   it('an article with a second version', async () => {

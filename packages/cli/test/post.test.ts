@@ -35,6 +35,8 @@ describe('commonwall post and read', () => {
   let node: RunningNode
   /** What protects a name: its id is the name. */
   let named: VerifiedEvent
+  /** Said by another program: nothing was taken out of it. */
+  let hostile: VerifiedEvent
   /** Minutes by which the node's clock is ahead: batches wait up to four. */
   let ahead = 0
 
@@ -61,11 +63,23 @@ describe('commonwall post and read', () => {
       ...{ kind: KIND.profile, created_at: now, tags: [['h', founding.id]] },
       content: '{"name":"Mill Lane"}',
     })
+    hostile = sign({
+      ...{
+        kind: KIND.thread,
+        created_at: now,
+        content: 'To \u009b31mwhom\u202e it concerns: 人权 is a word.',
+      },
+      tags: [
+        ['h', founding.id],
+        ['title', 'A letter\u202e of mine'],
+        ['t', 'letters'],
+      ],
+    })
     node = await startNode({
       folder: data,
       port,
       portable: true,
-      plant: [named, profile],
+      plant: [named, profile, hostile],
       log: silentLog,
       now: () => Math.floor(Date.now() / 1000) + 60 * ahead,
     })
@@ -85,7 +99,10 @@ describe('commonwall post and read', () => {
 
   it('says things at once or sealed, answers, and shows them verified', async () => {
     const file = join(folder, 'letter.txt')
-    writeFileSync(file, 'An open letter\n\nTo \u009b31mwhom\u202e it concerns: 人权 is a word.\n')
+    writeFileSync(
+      file,
+      'An open\u200b letter\r\n\r\nTo\u2005whom\u202e it concerns: 人\ufe01权 می\u200cخواهم\n',
+    )
     const ws = node.url.replace('http', 'ws')
     const said = await commonwall(
       ...[
@@ -106,16 +123,14 @@ describe('commonwall post and read', () => {
     expect(said.code, said.err).toBe(0)
     const { id } = JSON.parse(said.out)
     await node.flush()
-    expect(node.store.get(id)).toMatchObject({ pubkey: publicKeyOf(secret(7)), kind: 11 })
+    // What was pasted into it to tell copies apart has not left; what is written with such a sign has.
+    const content = 'To whom it concerns: 人权 می\u200cخواهم'
+    expect(node.store.get(id)).toMatchObject({ pubkey: publicKeyOf(secret(7)), kind: 11, content })
 
     const code = `nostr:${npubEncode(publicKeyOf(secret(8)))}`
     const answer = await commonwallWith(
       `I agree.\nAnd ${code}?`,
-      'post',
-      node.url,
-      '--reply-to',
-      id,
-      '--json',
+      ...['post', node.url, '--reply-to', id, '--json'],
     )
     expect(answer.code, answer.err).toBe(0)
     const reply = JSON.parse(answer.out)
@@ -135,9 +150,19 @@ describe('commonwall post and read', () => {
     expect(thread.out).toContain(`   And @Mill Lane (${fingerprint(named.id, 'en').join(' ')})?\n`)
     expect(thread.out).not.toMatch(/[\u009b\u202e]/)
     const found = await commonwall('read', node.url, '--search', '人權', '--json')
-    expect(JSON.parse(found.out).found.map((event: { id: string }) => event.id)).toEqual([id])
+    const contents = new Map(
+      JSON.parse(found.out).found.map((event: VerifiedEvent) => [event.id, event.content]),
+    )
+    expect(contents).toEqual(
+      new Map([
+        [id, content],
+        [hostile.id, hostile.content],
+      ]),
+    )
     expect(found.out).not.toMatch(/[\u009b\u202e]/)
-    expect(JSON.parse(found.out).found[0].content).toContain('To \u009b31mwhom\u202e it')
+    const letter = await commonwall('read', node.url, '--thread', hostile.id)
+    expect(letter.out).toContain('whom it concerns')
+    expect(letter.out + front.out).not.toMatch(/[\u009b\u202e]/)
   }, 60_000)
 
   it('seals into a file that nobody who carries it can read, and that is taken wherever it is posted', async () => {

@@ -33,6 +33,8 @@ function withoutWhatIsElsewhere(): Plugin {
 
 /** A module that is fetched, or the one thing that is taken of it. */
 const FETCHED = /\bimport\(\s*(["'][^"']+["'])\s*\)(?:\.then\(\(\{ (\w+) \}\) => \2\))?/g
+/** The one thing that is taken of a module once it is here. */
+const AWAITED = /\bconst \{ (\w+) \} = await import\(\s*(["'][^"']+["'])\s*\)/g
 
 /**
  * What the page fetches when it is needed is here already. Imported as the rest is, no module needs a wrapper that says
@@ -45,12 +47,18 @@ function withoutFetching(): Plugin {
     transform(code, id) {
       if (!id.startsWith(join(web, 'src'))) return undefined
       const imports: string[] = []
-      const changed = code.replaceAll(FETCHED, (_, path: string, one?: string) => {
+      const take = (path: string, one?: string) => {
         const name = `fetched_${imports.length}`
         const taken = one === undefined ? `* as ${name}` : `{ ${one} as ${name} }`
         imports.push(`import ${taken} from ${path};`)
-        return `Promise.resolve(${name})`
-      })
+        return name
+      }
+      const changed = code
+        .replaceAll(
+          AWAITED,
+          (_, one: string, path: string) => `const { ${one} } = await { ${one}: ${take(path, one)} }`,
+        )
+        .replaceAll(FETCHED, (_, path: string, one?: string) => `Promise.resolve(${take(path, one)})`)
       const first = id === join(web, 'src/app/main.ts') ? wordsFirst() : ''
       return `${first}${imports.join('')}${changed}`
     },

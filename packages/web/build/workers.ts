@@ -27,8 +27,8 @@ export async function buildWorker(work: string, ...names: readonly WorkerName[])
   const served = names.map(
     (name, i) => `import { serve as serve${i} } from ${JSON.stringify(join(web, 'src/app', WORKERS[name]))}`,
   )
-  const own = `import * as own from ${JSON.stringify(OWN)}`
-  const fetched = names.includes('engine') ? 'async () => own' : ''
+  const own = `import { ownPart } from ${JSON.stringify(OWN)}`
+  const fetched = names.includes('engine') ? 'async () => ({ ownPart })' : ''
   const choice = `({ ${names.map((name, i) => `${JSON.stringify(name)}: serve${i}`).join(', ')} })[globalThis.name](${fetched})`
   const entry = join(folder, 'entry.js')
   await writeFile(

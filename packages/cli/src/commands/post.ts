@@ -10,6 +10,7 @@ import { setTimeout } from 'node:timers/promises'
 import { readKeyFile, writeKeyFile, writeNewFile } from '@commonwall/node'
 import { sealForCarrying } from '@commonwall/sync'
 import {
+  asPosted,
   checkWallEvent,
   type Definition,
   type DefinitionHistory,
@@ -134,7 +135,14 @@ async function compose(
   options: PostOptions,
   at: number,
 ): Promise<{ history: DefinitionHistory; template: EventTemplate }> {
-  const text = readText(options)
+  let signs = 0
+  const text = readText(options, () => signs++)
+  const title = options.title && asPosted(options.title, () => signs++)
+  if (signs > 0)
+    note(
+      options,
+      `Invisible marks: ${signs}. They can tell whose copy it is, and are left out; wording can tell too.`,
+    )
   const createdAt = options.key === undefined ? startOfHour(at) : at
   if (options.replyTo !== undefined) {
     const { report, history } = await loadWall(name, { wall: options.wall, now: now() })
@@ -158,8 +166,7 @@ async function compose(
       `board: expected one of ${[...new Set(definition.boards.map(({ slug }) => slug))].join(', ')}, got ${board}`,
     )
   const [first = '', ...rest] = text.split('\n')
-  const title = options.title ?? first.trim()
-  const body = options.title === undefined ? rest.join('\n').trim() : text
+  const body = title === undefined ? rest.join('\n').trim() : text
   const said = {
     wall: definition.wall,
     text: body,
@@ -168,16 +175,15 @@ async function compose(
   }
   const template =
     options.article === undefined
-      ? threadOf(said, { board, title })
-      : articleOf(said, { board, title, slug: options.article })
+      ? threadOf(said, { board, title: title ?? first.trim() })
+      : articleOf(said, { board, title: title ?? first.trim(), slug: options.article })
   return { history, template }
 }
 
-function readText({ file }: PostOptions): string {
+/** @param onSign told of each sign that is left out (`asPosted`) */
+function readText({ file }: PostOptions, onSign: () => void): string {
   if (file === undefined && process.stdin.isTTY) console.error('Write the text, then Ctrl+D:')
-  const text = readFileSync(file ?? process.stdin.fd, 'utf8')
-    .replace(/\r\n?/g, '\n')
-    .trim()
+  const text = asPosted(readFileSync(file ?? process.stdin.fd, 'utf8'), onSign).trim()
   if (text === '')
     throw new CommandError('post/no-text', 'text: expected some, in --file or on standard input')
   return text

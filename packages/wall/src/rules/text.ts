@@ -13,7 +13,7 @@ const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f]/
 export function withoutControls(text: string): string {
   return text
     .toWellFormed()
-    .replaceAll(/\r\n?|[\u000b\u000c]/g, '\n')
+    .replaceAll(/\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g, '\n')
     .replaceAll(new RegExp(CONTROL, 'g'), '')
 }
 

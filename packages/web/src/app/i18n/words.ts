@@ -9,12 +9,12 @@ export interface Words {
   readonly a: AppMessages
 }
 
-const LOADERS: Record<Language, () => Promise<{ readonly words: Words }>> = {
-  en: () => import('./words-en.ts'),
-  'zh-Hans': () => import('./words-zh-hans.ts'),
-  'zh-Hant': () => import('./words-zh-hant.ts'),
+const LOADERS: Record<Language, () => Promise<Words>> = {
+  en: () => import('./words-en.ts').then(({ words }) => words),
+  'zh-Hans': () => import('./words-zh-hans.ts').then(({ words }) => words),
+  'zh-Hant': () => import('./words-zh-hant.ts').then(({ words }) => words),
 }
 
-export async function loadWords(language: Language): Promise<Words> {
-  return (await LOADERS[language]()).words
+export function loadWords(language: Language): Promise<Words> {
+  return LOADERS[language]()
 }

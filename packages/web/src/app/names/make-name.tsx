@@ -1,6 +1,7 @@
 // Making a name, or replacing its key: what it is called (or the old words), twelve new words once, three of them typed
 // again, and done. The words have no copy button and are forgotten with the screen.
 
+import { asPosted } from '@commonwall/wall'
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { isWhole } from '../../pages/model.ts'
 import type { ShownWords } from '../engine/name/name-maker.ts'
@@ -67,7 +68,7 @@ function Start({
                 language,
                 beside: making === 'beside' ? keys : undefined,
               })
-            : await state.engine.ask('beginName', { profile: typed.trim(), language, outside }),
+            : await state.engine.ask('beginName', { profile: asPosted(typed).trim(), language, outside }),
         )
       return isTaken
     }

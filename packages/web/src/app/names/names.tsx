@@ -3,15 +3,17 @@
 // Words and keys are never shown or typed on a page that somebody else's host serves: only in the file edition and on
 // this very device's own server.
 
-import { useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import { isWhole } from '../../pages/model.ts'
 import { Link } from '../../pages/parts/link.tsx'
 import type { Ui } from '../../pages/ui.ts'
 import type { Attempt } from '../engine/name/attempts.ts'
 import type { NameItem } from '../engine/name/list.ts'
 import { CopyButton } from '../shell/copy-button.tsx'
+import { oneAtATime } from '../shell/one-at-a-time.ts'
 import type { ScreenProps } from '../shell/own-screen.tsx'
 import type { State } from '../shell/state.ts'
+import { tell } from '../shell/tell.ts'
 import { useAnswer } from '../shell/use-answer.ts'
 import { useLeaving } from '../write/leaving.tsx'
 import { Attempts } from './attempts.tsx'
@@ -31,6 +33,7 @@ export function NamesScreen({ ui, state }: ScreenProps) {
   const beside = BESIDE[state.lang.value]
   const [doing, set] = useState<Making>()
   const [outside, makeOf] = useState<string>()
+  const once = useMemo(oneAtATime, [])
   if (names === undefined) return <p class="quiet">{a.moment}</p>
   return (
     <>
@@ -71,10 +74,7 @@ export function NamesScreen({ ui, state }: ScreenProps) {
             <button
               type="button"
               class="second"
-              onClick={async () => {
-                await state.engine.ask('keyForAName')
-                state.said.value = beside.keyMade
-              }}
+              onClick={() => once(() => tell(state, beside.keyMade, () => state.engine.ask('keyForAName')))}
             >
               {beside.makeKey}
             </button>

@@ -60,7 +60,8 @@ export async function openWall(
   } catch {
     if (place.kind === 'page') return undefined
     if (!place.kept && (await openKept(engine, place, tongue, false))) return place.path
-    const [{ Opener }, locked] = await Promise.all([import('./opener.tsx'), isSaved(engine)])
+    const opener = import('./opener.tsx').then(({ Opener }) => Opener)
+    const [Opener, locked] = await Promise.all([opener, isSaved(engine)])
     addStyle()
     const text = textOfFile()
     await new Promise<void>((resolve) => {

@@ -1,7 +1,7 @@
 // The composer: one screen for a thread, an article, a reply. Nothing of it is kept but in memory or in what is saved here,
 // and nothing is sent before its last button.
 
-import { directionOf, withoutControls } from '@commonwall/wall'
+import { asPosted, directionOf } from '@commonwall/wall'
 import { signal } from '@preact/signals'
 import { useMemo, useState } from 'preact/hooks'
 import { nameOf } from '../../pages/parts/language-name.ts'
@@ -130,7 +130,9 @@ interface FormProps {
 function Form({ composing, ui, state, onSay }: FormProps) {
   const { a } = state.words.value
   const [preview, show] = useState(false)
-  const { form, title, text, edits, translates } = draft.value
+  const { form, title, text, edits, translates, correction } = draft.value
+  let unseen = 0
+  asPosted([title, text, correction].join('\n'), () => unseen++)
   const change = (part: Partial<Draft>) => {
     draft.value = { ...draft.value, ...part }
   }
@@ -168,6 +170,7 @@ function Form({ composing, ui, state, onSay }: FormProps) {
       ) : (
         <SameKey by={composing.before.by} state={state} />
       )}
+      {unseen > 0 && <p class="late">{EDITING[state.lang.value].unseen(unseen)}</p>}
       {lacksTitle && text.trim() !== '' && <p class="quiet">{EDITING[state.lang.value].noTitle}</p>}
       <div class="acts">
         <button type="submit" disabled={!ready}>
@@ -339,14 +342,14 @@ async function say(state: State, composing: Composing, careful: boolean): Promis
   try {
     const saying = {
       form,
-      title: withoutControls(said.title),
-      text: withoutControls(said.text),
+      title: asPosted(said.title),
+      text: asPosted(said.text),
       board: board === '' ? (composing.boards[0]?.path ?? '') : board,
       lang: languageOf(said, state),
       reply: reply && { root: reply.root, parent: reply.parent },
       edits,
       translates,
-      correction: withoutControls(correction).trim() || undefined,
+      correction: asPosted(correction).trim() || undefined,
       notBefore: at === '' ? undefined : Math.floor(Date.parse(at) / 1000),
       as,
       careful,

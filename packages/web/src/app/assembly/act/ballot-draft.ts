@@ -1,7 +1,7 @@
 // The ballot that is being filled in, in memory: what was taken on each wording. Rows write into it without the whole
 // screen being drawn again, so that 750 of them do not hold up a finger.
 
-import { withoutControls } from '@commonwall/wall'
+import { asPosted } from '@commonwall/wall'
 import { signal } from '@preact/signals'
 import type { VoiceItem } from '../../engine/voice/calls.ts'
 import { MOST } from '../../write/longest-text.ts'
@@ -82,7 +82,7 @@ export class BallotDraft {
   positions(wordings: readonly string[]) {
     return wordings.flatMap((on) => {
       const { value, reason, words } = this.on(on)
-      const said = withoutControls(words ?? '').trim()
+      const said = asPosted(words ?? '').trim()
       return value === 0 ? [] : [{ on, value: value as 2 | 1 | -1 | -2, reason, words: said || undefined }]
     })
   }
@@ -95,7 +95,7 @@ export class BallotDraft {
 
   get answers() {
     return [...this.#answers.values()]
-      .map((one) => ({ ...one, words: withoutControls(one.words).trim() }))
+      .map((one) => ({ ...one, words: asPosted(one.words).trim() }))
       .filter(({ words }) => words !== '')
   }
 }

@@ -1,7 +1,7 @@
 // Proposing a wording on a passage: the whole text, with what it changes beside it; and standing behind one, or no more.
 
 import { MAX_PARENTS } from '@commonwall/assembly'
-import { redline, withoutControls } from '@commonwall/wall'
+import { asPosted, redline, withoutControls } from '@commonwall/wall'
 import { useState } from 'preact/hooks'
 import type { AssemblyView } from '../../../assembly/model.ts'
 import { Changes } from '../../../assembly/views/changes.tsx'
@@ -90,7 +90,9 @@ function Form({ view, at, group, about, leaving, show, state, onDone }: FormProp
   const { way, base, others, texts } = typed
   const before = textOf(base)
   const text = texts[way] ?? (way === 'insert' ? '' : (before?.text ?? ''))
-  const asked = withoutControls(text).trim()
+  // What stands in the wording that is changed is not taken out of it: that would be a change that nobody asked for.
+  const isClean = before === undefined || asPosted(before.text) === before.text
+  const asked = (isClean ? asPosted(text) : withoutControls(text)).trim()
   const parents = base === undefined ? [] : [base, ...others.filter((id) => id !== base)]
   const changed = way === 'strike' || (asked !== '' && (way === 'insert' || asked !== before?.text.trim()))
   const long = way !== 'strike' && text.length > MOST
