@@ -4,6 +4,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import type { ReadPath } from './audit/source.ts'
 
+export { nodeDialer } from './dial/node-dialer.ts'
 export * from './dial/socks-dialer.ts'
 export * from './rows/folder-rows.ts'
 export * from './store/folder-store.ts'

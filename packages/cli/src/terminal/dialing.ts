@@ -3,11 +3,11 @@
 // What cannot go through it is refused: whoever names a proxy has a reason not to be seen where they are.
 
 import type { Fetch } from '@commonwall/node'
-import { type Dialer, directDialer } from '@commonwall/sync'
-import { socksDialer } from '@commonwall/sync/node'
+import type { Dialer } from '@commonwall/sync'
+import { nodeDialer, socksDialer } from '@commonwall/sync/node'
 import { CommandError, EXIT } from './command-error.ts'
 
-let dialer: Dialer = directDialer
+let dialer: Dialer = nodeDialer
 
 /** @param proxy `socks5://host:port` @throws TypeError if it is none */
 export function useProxy(proxy: string): void {
@@ -21,12 +21,12 @@ export function dialing(): { readonly dialer: Dialer } {
 
 /** For a node, which asks witnesses and mirrors; nothing without a proxy. */
 export function fetching(): { readonly fetch?: Fetch } {
-  return dialer === directDialer ? {} : { fetch: fetchBy(dialer) }
+  return dialer === nodeDialer ? {} : { fetch: fetchBy(dialer) }
 }
 
 /** @param what would connect straight. @throws CommandError if a proxy was named */
 export function refuseProxy(what: string): void {
-  if (dialer !== directDialer)
+  if (dialer !== nodeDialer)
     throw new CommandError(
       'usage/proxy',
       `proxy: ${what} would connect straight; nothing was done`,

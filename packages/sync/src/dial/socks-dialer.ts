@@ -8,11 +8,8 @@ import { request as requestHttps } from 'node:https'
 import { Readable } from 'node:stream'
 import { readUrl } from '@commonwall/wall'
 import { SocksProxyAgent } from 'socks-proxy-agent'
-import WebSocket from 'ws'
-import type { DialedRequest, DialedResponse, DialedSocket, Dialer } from './dialer.ts'
-
-/** Bytes of one WebSocket message; what is longer ends the connection unread. */
-const MAX_MESSAGE_BYTES = 4 * 1024 * 1024
+import type { DialedRequest, DialedResponse, Dialer } from './dialer.ts'
+import { boundedSocket } from './node-dialer.ts'
 
 /**
  * @param proxy `socks5://host:port`, with name and password if it asks for them
@@ -26,8 +23,7 @@ export function socksDialer(proxy: string): Dialer {
   const agent = new SocksProxyAgent(proxy.replace(/^socks5h?:/, 'socks5h:'), { keepAlive: true })
   return {
     fetch: (to, request) => fetchThrough(agent, to, request),
-    socket: (to) =>
-      new WebSocket(to, { agent, perMessageDeflate: false, maxPayload: MAX_MESSAGE_BYTES }) as DialedSocket,
+    socket: (to) => boundedSocket(to, agent),
     async close() {
       agent.destroy()
     },
