@@ -42,6 +42,11 @@ export class AssemblyClock {
     })
   }
 
+  /** Where an id stands in each log; undefined where it does not. */
+  places(id: string): readonly (number | undefined)[] {
+    return this.#logs.map((log) => log?.positions.get(id))
+  }
+
   /**
    * Sizes by log key as sizes in the constitution's order; undefined if one of them names another log, or one
    * that had not grown so far by a time.

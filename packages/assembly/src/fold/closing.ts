@@ -12,6 +12,7 @@ import { PAUSE } from '@commonwall/wall'
 import type { Constitution, Span, StageRoot } from '../record/index.ts'
 import type { AssemblyClock, Sizes } from './clock.ts'
 import type { Drawers } from './drawers.ts'
+import { readAll } from './shown.ts'
 import { recordsWithin, rootOfRecords, type StageRecords } from './stage-records.ts'
 
 /** The records within some sizes of the logs. */
@@ -84,15 +85,7 @@ type Read = StageRoot & { readonly sizes: Sizes }
 function standingCloses(input: ClosingInput): readonly { readonly close: Read; readonly date: number }[] {
   const { constitution, drawers, clock, stage, span } = input
   const issuers = new Set(constitution.groups.flatMap((group) => group.issuers.map(({ pubkey }) => pubkey)))
-  const shown = claimed(input)
-  /** By sizes: anybody shows thousands, and issuers state what they read as often. */
-  const known = new Map<string, boolean>()
-  const readShown = (sizes: Sizes): boolean => {
-    const key = sizes.join(' ')
-    const all = known.get(key) ?? shown.every((ballot) => clock.holds(ballot, sizes))
-    known.set(key, all)
-    return all
-  }
+  const readShown = readAll(claimed(input), clock)
   return drawers.roots
     .flatMap((close) => {
       const date = clock.date(close.id)

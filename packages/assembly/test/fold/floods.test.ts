@@ -1,11 +1,12 @@
 // What anybody may write by thousands costs as much as there is of it, and not its square: each of these took minutes.
 
 import { KIND, PAUSE } from '@commonwall/wall'
-import { expect, it } from 'vitest'
-import type { AssemblyClock } from '../../src/fold/clock.ts'
+import { describe, expect, it } from 'vitest'
+import { AssemblyClock } from '../../src/fold/clock.ts'
 import { closingOf } from '../../src/fold/closing.ts'
 import { placesAt } from '../../src/fold/places.ts'
 import { RedLines } from '../../src/fold/red-lines.ts'
+import { readAll } from '../../src/fold/shown.ts'
 import { Sponsors } from '../../src/fold/sponsors.ts'
 import { type Alternative, type Ballot, type Constitution, preferredFirst } from '../../src/index.ts'
 
@@ -94,6 +95,10 @@ it('what was left out is shown by thousands, and issuers close as often: each is
       if (id === on) asked++
       return true
     },
+    places: (id: string) => {
+      if (id === on) asked++
+      return [0]
+    },
   } as unknown as AssemblyClock
   const belongs = { author: voice, wall: hex(0), assembly: hex(0), stage: 0 }
   const missed = Array.from({ length: 1_000 }, (_, n) => ({ ...belongs, id: hex(100 + n), ballot: on }))
@@ -108,4 +113,61 @@ it('what was left out is shown by thousands, and issuers close as often: each is
   })
   expect(struck).toEqual([voice])
   expect(asked).toBe(2)
+})
+
+describe('what was shown, and how far issuers read', () => {
+  /** The next number of a sequence, below so many. */
+  const below = (seed: number) => {
+    let state = seed
+    return (most: number) => {
+      state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
+      return Math.floor((state / 2_147_483_648) * most)
+    }
+  }
+  const ids = Array.from({ length: 6 }, (_, n) => hex(n))
+
+  it('is asked of each by itself, whatever stands in which log', () => {
+    const answers = [0, 0]
+    for (let seed = 1; seed <= 400; seed++) {
+      const next = below(seed)
+      const logs = Array.from({ length: 1 + next(4) }, (_, n) => ({
+        ...{ key: hex(n), length: 9, dates: { at: () => undefined, sizeBy: () => 0 } },
+        positions: new Map(ids.flatMap((id) => (next(3) === 0 ? [] : [[id, next(9)] as const]))),
+      }))
+      const keys = logs.map(({ key }) => key)
+      const held = new AssemblyClock(keys, logs, [])
+      const shown = ids.slice(0, next(7))
+      const read = readAll(shown, held)
+      for (let n = 0; n < 20; n++) {
+        const sizes = keys.map(() => next(11))
+        const expected = shown.every((id) => held.holds(id, sizes))
+        expect(read(sizes)).toBe(expected)
+        answers[Number(expected)] = (answers[Number(expected)] ?? 0) + 1
+      }
+    }
+    expect(Math.min(...answers)).toBeGreaterThan(1_000)
+  })
+
+  it('is not each looked at for each of thousands of sizes that one issuer states', () => {
+    let looked = 0
+    const many = Array.from({ length: 1_000 }, (_, n) => n)
+    const place = (n: number) =>
+      ({
+        valueOf() {
+          looked++
+          return n
+        },
+      }) as unknown as number
+    // One log has them in one order, the other in the other: none of them is past all others.
+    const places = many.map((n) => [n, 999 - n])
+    const read = readAll(
+      many.map((n) => hex(n)),
+      { places: (id) => places[Number.parseInt(id, 16)] ?? [] },
+    )
+    for (const n of many) {
+      expect(read([place(n), place(999 - n)])).toBe(false)
+      expect(read([place(n + 1), place(1_000)])).toBe(true)
+    }
+    expect(looked).toBeLessThan(50 * many.length)
+  })
 })
