@@ -130,6 +130,7 @@ async function checkAlive(
 ): Promise<undefined> {
   const wall = await openCrashWall(data)
   try {
+    for (const { rows } of [wall.batch, wall.ballots]) await rows.release(rows.ids())
     await wall.logs.flush()
     const { files, hash } = await published(data)
     const now = await checkPublished(files, KEY, hash)
