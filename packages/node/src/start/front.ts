@@ -7,9 +7,11 @@ import { getRequestListener } from '@hono/node-server'
 import type { Closing } from '../closing.ts'
 import type { Doorways } from '../demonstration/demonstration.ts'
 import { listenAt } from '../http/listen.ts'
+import { boundConnections, PATIENCE } from '../http/patience.ts'
 import { wallApp } from '../http/wall-app.ts'
 import type { Pages } from '../pages/index.ts'
 import { answerInformation } from '../relay/information.ts'
+import { Rates } from '../relay/rates.ts'
 import { attachRelay } from '../relay/relay.ts'
 import type { Turns } from '../relay/turns.ts'
 import type { Doors } from './doors.ts'
@@ -65,11 +67,14 @@ export async function serveFront(
   // Anywhere but at the relay a wish for a WebSocket is a request like any other, and answered like one: another answer
   // would tell whoever knocks that there is a relay behind some path.
   const shouldUpgradeCallback = (request: IncomingMessage) => request.url?.split('?')[0] === path
-  const server = createServer({ shouldUpgradeCallback }, (request, response) => {
+  const server = createServer({ ...PATIENCE, shouldUpgradeCallback }, (request, response) => {
     const asked = request.url?.split('?')[0]
     if (asked === path && answerInformation(request, response, identity)) return
     void listener(request, response)
   })
+  const { now, random } = options
+  const sources = new Rates({ burst: 0, perSecond: 0, salt: () => random(16), now })
+  boundConnections(server, (address) => sources.sourceOf(address))
   const isModerator = (pubkey: string) =>
     current().moderators.some((moderator) => moderator.pubkey === pubkey)
   const isWithheld = folded.isWithheld.bind(folded)
