@@ -20,7 +20,7 @@ const BUDGETS = {
   markdown: 20_000,
   chunk: 15_000,
   words: 8_000,
-  file: 353_350,
+  file: 352_900,
 } as const
 
 const weigh = (content: string | Uint8Array) => gzipSync(content, { level: 9 }).length

@@ -33,6 +33,8 @@ function withoutWhatIsElsewhere(): Plugin {
 
 /** A module that is fetched, or the one thing that is taken of it. */
 const FETCHED = /\bimport\(\s*(["'][^"']+["'])\s*\)(?:\.then\(\(\{ (\w+) \}\) => \2\))?/g
+/** The one thing that is called of a module. */
+const CALLED = /\bimport\(\s*(["'][^"']+["'])\s*\)(?=\s*\.then\(\(\{ (\w+) \}\) => \2\()/g
 /** The one thing that is taken of a module once it is here. */
 const AWAITED = /\bconst \{ (\w+) \} = await import\(\s*(["'][^"']+["'])\s*\)/g
 
@@ -57,6 +59,10 @@ function withoutFetching(): Plugin {
         .replaceAll(
           AWAITED,
           (_, one: string, path: string) => `const { ${one} } = await { ${one}: ${take(path, one)} }`,
+        )
+        .replaceAll(
+          CALLED,
+          (_, path: string, one: string) => `Promise.resolve({ ${one}: ${take(path, one)} })`,
         )
         .replaceAll(FETCHED, (_, path: string, one?: string) => `Promise.resolve(${take(path, one)})`)
       const first = id === join(web, 'src/app/main.ts') ? wordsFirst() : ''
