@@ -141,13 +141,25 @@ export class MemoryStore implements EventStore {
     this.#sorted = undefined
     this.#events.set(event.id, event)
     const address = versionedAddress(event)
-    if (address !== undefined)
-      this.#versions.set(address, [...(this.#versions.get(address) ?? []), event].sort(newestFirst))
+    if (address !== undefined) this.#addVersion(address, event)
     if (log === 'awaited') this.#awaited.add(event.id)
     else if (log !== 'none') this.#log(log).queue(event.id)
     const result = this.#isCurrent(event) ? 'stored' : 'superseded'
     if (withdraw !== undefined) this.#withdraw(withdraw)
     return result
+  }
+
+  /** Puts it at its place, without sorting the others again: a fresh key writes thousands of one address. */
+  #addVersion(address: string, event: VerifiedEvent): void {
+    const versions = this.#versions.get(address) ?? []
+    this.#versions.set(address, versions)
+    let [low, high] = [0, versions.length]
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (newestFirst(versions[middle] ?? event, event) < 0) low = middle + 1
+      else high = middle
+    }
+    versions.splice(low, 0, event)
   }
 
   #withdraw(withdrawal: Withdrawal): readonly string[] {
