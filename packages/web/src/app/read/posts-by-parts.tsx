@@ -13,7 +13,7 @@ import type { Stood } from '../shell/where-posts-stand.ts'
 /** Fewer than fill a phone's screen twice. */
 const PART = 4
 /** Text that is laid out for the first time takes several times as long. */
-const FIRST = 2
+const FIRST = 1
 
 export function PostsByParts({ posts, ui }: { readonly posts: readonly PostItem[]; readonly ui: Ui }) {
   const [back] = useState(() => backAmong(posts))
