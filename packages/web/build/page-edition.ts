@@ -24,13 +24,6 @@ const GROUPS = [
   { name: 'markdown', test: /^\0markdown$/ },
 ]
 
-/**
- * A part comes when it is needed, and nearly all that it has is then used: Chromium since 136 compiles it on another thread
- * while it comes, and not each function when a finger first needs it (https://v8.dev/blog/explicit-compile-hints). Half of
- * the task in which the first thread opened was that.
- */
-const USED_AT_ONCE = '//# allFunctionsCalledOnLoad\n'
-
 /** Every `import()` becomes a `fetchPart` of the file with what that stands on (`shell/fetch-part.ts`). */
 function fetchingParts(): Plugin {
   return {
@@ -44,17 +37,30 @@ function fetchingParts(): Plugin {
           if (!seen.has(other) && !chunks.get(other)?.isEntry) standsOn(other, seen.add(other))
         return seen
       }
-      for (const chunk of chunks.values()) {
-        const code = chunk.code.replaceAll(
+      for (const chunk of chunks.values())
+        chunk.code = chunk.code.replaceAll(
           /\bimport\((["'`])\.\/([\w-]+\.js)\1\)/g,
           (_, quote, name: string) => {
             const files = [...standsOn(name)].map((file) => `${quote}./${file}${quote}`)
             return `fetchPart(${files.join()})`
           },
         )
-        // A worker's text is one constant.
-        chunk.code = chunk.moduleIds.some((id) => !id.startsWith('\0')) ? `${USED_AT_ONCE}${code}` : code
-      }
+    },
+  }
+}
+
+/**
+ * A part comes when it is needed, and nearly all that it has is then used: Chromium since 136 compiles it on another thread
+ * while it comes, and not each function when a finger first needs it (https://v8.dev/blog/explicit-compile-hints). Half of
+ * the task in which the first thread opened was that. A worker's text is one constant, and goes without.
+ */
+function compiledAhead(): Plugin {
+  return {
+    name: 'compiled-ahead',
+    generateBundle(_, bundle) {
+      for (const file of Object.values(bundle))
+        if (file.type === 'chunk' && file.moduleIds.some((id) => !id.startsWith('\0')))
+          file.code = `//# allFunctionsCalledOnLoad\n${file.code}`
     },
   }
 }
@@ -88,6 +94,7 @@ export async function buildPageEdition(
       ...Object.entries(workers).map(([name, text]) => constant(name, 'source', text)),
       withoutPreload(),
       fetchingParts(),
+      compiledAhead(),
     ],
     base: './',
     build: {
