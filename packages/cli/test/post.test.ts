@@ -5,7 +5,7 @@ import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { foundWall, type RunningNode, silentLog, startNode, writeKeyFile } from '@commonwall/node'
 import {
@@ -279,7 +279,7 @@ describe('commonwall post and read', () => {
     const importing = (source: string, ...more: readonly string[]) =>
       commonwall(
         'import',
-        join(sources, source),
+        resolve(sources, source),
         '--to',
         node.url,
         '--board',
@@ -305,6 +305,27 @@ describe('commonwall post and read', () => {
     expect(dates).toContainEqual(['Harbour desk, https://harbour.example/harbour-dues/', '2018-06-01'])
     const third = await importing('blog.wxr.xml')
     expect(JSON.parse(third.out)).toMatchObject({ new: 0, signed: 0, there: 2, sent: 0 })
+    // A copy that is told apart by marks alone is the same article; in another one they are counted, and in which.
+    const marked = join(folder, 'marked.xml')
+    const text = readFileSync(join(sources, 'blog.wxr.xml'), 'utf8')
+    writeFileSync(
+      marked,
+      text.replaceAll('First line', 'First\u200b line').replaceAll('Harbour dues', 'Harbour\u{e0041} dues'),
+    )
+    expect(JSON.parse((await importing(marked)).out)).toMatchObject({ new: 0, there: 2, marks: 0 })
+    writeFileSync(
+      marked,
+      text.replaceAll('First line', 'Other\u200b lines').replaceAll('Harbour dues', 'Harbour\u{e0041} dues'),
+    )
+    const where = ['--to', node.url, '--board', 'letters', '--key', key, '--dry-run']
+    const told = await commonwall('import', marked, ...where)
+    expect(told.out).toContain(
+      'Invisible marks: 2, in 1 of these articles. They can tell whose copy it is, and are left out; wording can tell too.\n  2 in Harbour',
+    )
+    const [{ text: posted }] = JSON.parse(
+      (await commonwall('import', marked, ...where, '--json')).out,
+    ).articles
+    expect(posted).toMatch(/^Other lines/)
     const page = await (await fetch(node.url)).text()
     const path = /href="([^"]*)"><bdi[^>]*>Harbour dues/.exec(page)?.[1] ?? ''
     const article = await (await fetch(new URL(path, node.url))).text()

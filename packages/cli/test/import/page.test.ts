@@ -60,6 +60,12 @@ describe('the text of a page', () => {
       '<span style="visibility:hidden">SECRET</span>',
       '<p style="position:absolute;left:-9999px"><a href="https://spam.example/SECRET">SECRET</a></p>',
       '<span style="font-size:0px">SECRET</span>',
+      '<span style="font-size: 1px">SECRET</span>',
+      '<span style="color:transparent">SECRET</span>',
+      '<span style="clip:rect(0 0 0 0)">SECRET</span>',
+      '<span style="clip-path: inset(50%)">SECRET</span>',
+      '<p class="layered">SECRET</p>',
+      '<p class="everywhere">SECRET</p>',
       '<span style="opacity: 0">SECRET</span>',
       '<span aria-hidden="true">SECRET</span>',
       '<dialog>SECRET</dialog>',
@@ -75,7 +81,7 @@ describe('the text of a page', () => {
       '<img style="width:1px;height:1px" src="https://t.example/SECRET">',
     ]
     const sheet =
-      '<style>.note, p#draft { display: none } @media print { .shown { display: none } } .open { opacity: 0.8 }</style>'
+      '<style>.note, p#draft { display: none } @media print { .shown { display: none } } .open { opacity: 0.8; background-color: transparent; font-size: 1.1px } @layer a { .layered { display: none } } @media screen { .everywhere { display: none } }</style><style media="print">.shown { display: none }</style>'
     const { text, left } = await read(
       page(
         `<article><p class="shown open">Seen.</p>${secret.join('')}<dialog open>Said.</dialog></article>`,
@@ -83,8 +89,28 @@ describe('the text of a page', () => {
       ),
     )
     expect(text).toBe('Seen.\n\n[f.mp4](<https://v.example/f.mp4>)\n\nSaid.')
-    expect(left.get('hidden')).toBe(12)
+    expect(left.get('hidden')).toBe(18)
     expect(left.get('counting pixel')).toBe(2)
+  })
+
+  it('is the same in an item of a feed, which has a style sheet of its own', async () => {
+    const html = '<style>.preheader{display:none}</style><p class="preheader">SECRET</p><p>Seen.</p>'
+    const { text, left } = await read(
+      `<rss version="2.0"><channel><item><guid>g</guid><description><![CDATA[${html}]]></description></item></channel></rss>`,
+      'a.xml',
+    )
+    expect([text, [...left]]).toEqual([
+      'Seen.',
+      [
+        ['style', 1],
+        ['hidden', 1],
+      ],
+    ])
+  })
+
+  it('has what only a style sheet of another file hides, and says that there was one', async () => {
+    const { text, left } = await read(page('<p class="a">SEEN</p>', '<link rel="stylesheet" href="a.css">'))
+    expect([text, [...left]]).toEqual(['SEEN', [['style sheet of another file', 1]]])
   })
 
   it('is the same in Markdown, where a page is written in HTML', async () => {

@@ -218,16 +218,28 @@ describe('what is not for all', () => {
 })
 
 describe('what a source says and does not mean', () => {
-  it('is a feed or a page also below comments, and in XHTML', async () => {
-    expect((await read(`<!-- made by x -->\n${rss(item('a', '')).replace(/^<\?xml.*?\?>/, '')}`)).kind).toBe(
-      'rss',
-    )
+  it('is a feed or a page by what stands first, whatever is above it and inside of it', async () => {
+    const body = `<rss version="2.0"><channel>${item('a', '<description><![CDATA[<html><body>y</body></html>]]></description>')}</channel></rss>`
+    for (const before of [
+      '',
+      '\ufeff',
+      '<?xml version="1.0"?>',
+      '<?xml-stylesheet href="a.xsl"?>\n',
+      '<!-- made by x -->\n<!-- and y -->',
+      `<!-- ${'a licence '.repeat(400)} -->\n`,
+      '<!DOCTYPE rss PUBLIC "-//N//DTD RSS 0.91//EN" "https://n.example/rss.dtd">\n',
+    ])
+      expect(await read(before + body), before).toMatchObject({ kind: 'rss', entries: [{ text: 'x' }] })
     const page = '<html lang="en"><head><title>T</title></head><body><nav>n</nav><p>x</p></body></html>'
     for (const before of [
       '<!-- saved from url=(0019)https://e.example/ -->\n',
       '<?xml version="1.0"?>\n<!DOCTYPE html>\n',
+      '<?xml version="1.0"?>\n<?xml-stylesheet href="a.xsl"?>\n',
     ])
       expect(await read(before + page), before).toMatchObject({ kind: 'html', entries: [{ text: 'x' }] })
+    await expect(read('<atom:feed xmlns:atom="http://www.w3.org/2005/Atom"></atom:feed>')).rejects.toThrow(
+      /expected RSS, Atom or a WordPress export, got <atom:feed>/,
+    )
   })
 
   it('is no day: the zeros that programs write where they know none', async () => {

@@ -64,7 +64,8 @@ export function refuseSource(code: string, message: string): never {
 export function oneLine(text: string, most: number): string {
   const line = text
     .toWellFormed()
-    .replace(/[\u0000-\u001f\u007f-\u009f\s]+/g, ' ')
+    // A mark of byte order is white space to JavaScript, and none to a reader.
+    .replace(/(?:[\u0000-\u001f\u007f-\u009f]|[^\S\ufeff])+/g, ' ')
     .trim()
   const characters = [...line]
   return characters.length <= most ? line : `${characters.slice(0, most - 1).join('')}…`

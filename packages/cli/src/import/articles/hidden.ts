@@ -1,14 +1,16 @@
 // What a page has in it and shows nobody: text under `hidden`, `aria-hidden`, or a style that takes it out of sight.
 //
-// It is left out, and counted: a note to oneself, a spammer's links, the line for a mail program. A page's own style sheet
-// counts as far as it names one class or id outside of `@media`; no other is fetched, so what only those hide is not known.
+// It is left out, and counted: a note to oneself, a spammer's links, the line for a mail program, whose copy it is. What stands
+// in `<style>`, of a page or of an item of a feed, counts as far as it names one class or id for every screen; no other style
+// sheet is fetched, so what only those hide is not known, and stays to be seen.
 
+import { Parser } from 'htmlparser2'
 import { cutBetween } from './cut-between.ts'
 
 type Attributes = Readonly<Record<string, string>>
 
 const HIDES =
-  /(?:^|[;{\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|content-visibility\s*:\s*hidden|mso-hide\s*:\s*all|opacity\s*:\s*0*(?:\.0*)?%?\s*(?:[;!}]|$)|font-size\s*:\s*0(?![.\d]*[1-9])|(?:left|top|text-indent)\s*:\s*-\d{3,})/i
+  /(?:^|[;{\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|content-visibility\s*:\s*hidden|mso-hide\s*:\s*all|opacity\s*:\s*0*(?:\.0*)?%?\s*(?:[;!}]|$)|font-size\s*:\s*(?:0(?![.\d]*[1-9])|1px)|color\s*:\s*transparent|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]|clip-path\s*:\s*inset\(\s*(?:50|100)%|(?:left|top|text-indent)\s*:\s*-\d{3,})/i
 const SMALL = /(?:^|[;\s])(?:width|height)\s*:\s*[01](?:px)?\s*(?:[;!]|$)/i
 
 /** True for an element that a reader of the page does not see. @param sheet what its style sheet hides, `.a` and `#a` */
@@ -29,9 +31,33 @@ export function isPixel({ width, height, style = '' }: Attributes): boolean {
   return [width, height].some((side) => /^\s*[01](?:px)?\s*$/i.test(side ?? '')) || SMALL.test(style)
 }
 
+/** The style sheets for every screen that stand in some HTML. */
+export function sheetsIn(html: string): string {
+  if (!/<style/i.test(html)) return ''
+  let sheets = ''
+  let inside = false
+  const parser = new Parser({
+    onopentag(name, { media = '' }) {
+      inside = name === 'style' && /^\s*(?:all|screen)?\s*$/i.test(media)
+    },
+    ontext(text) {
+      if (inside) sheets += text
+    },
+    onclosetag() {
+      inside = false
+    },
+  })
+  parser.end(html)
+  return sheets
+}
+
+const EVERY_SCREEN = /@(?:media\s+(?:all|screen)|layer\b[^{};]*)\s*\{((?:[^{}]*\{[^{}]*\})*[^{}]*)\}/gi
+
 /** Classes and ids that a style sheet hides on every screen, as `.a` and `#a`. */
 export function hiddenBy(sheet: string): ReadonlySet<string> {
-  const rules = withoutComments(sheet).replace(/@[^{}@]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '')
+  const rules = withoutComments(sheet)
+    .replace(EVERY_SCREEN, '$1')
+    .replace(/@[^{}@]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '')
   const hidden = new Set<string>()
   for (const rule of rules.split('}')) {
     const [selectors = '', body = ''] = rule.split('{')

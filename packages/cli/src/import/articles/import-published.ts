@@ -7,7 +7,8 @@ import { CommandError, EXIT } from '../../terminal/command-error.ts'
 import { type JsonOption, say } from '../../terminal/output.ts'
 import { plainLine } from '../../terminal/plain.ts'
 import { sendOpen } from '../send-lines.ts'
-import { planImport, signPlan } from './import-articles.ts'
+import { type PlanItem, planImport, signPlan } from './import-articles.ts'
+import { MARK } from './unmarked.ts'
 
 export interface ArticleOptions extends JsonOption {
   readonly to?: string
@@ -37,6 +38,9 @@ export async function importPublished(source: string, board: string, options: Ar
   const plan = await planImport({ source, wallAt: to, wall, board, pubkey, lang, date, record })
   const { items, problems, passedOver } = plan
   const count = (state: string) => items.filter((item) => item.state === state).length
+  const marked = items.filter(({ article, state }) => state !== 'there' && article.left.has(MARK))
+  const marks = marked.reduce((sum, { article }) => sum + (article.left.get(MARK) ?? 0), 0)
+  const unmarked = marks === 0 ? [] : markedText(marks, marked)
   const counts = {
     new: count('new'),
     changed: count('changed'),
@@ -44,9 +48,10 @@ export async function importPublished(source: string, board: string, options: Ar
     there: count('there'),
     wrong: problems.length,
     passedOver,
+    marks,
   }
   if (dryRun) {
-    const listed = items.map(({ article: { entry, address, template }, state, bytes }) => ({
+    const listed = items.map(({ article: { entry, address, template, left }, state, bytes }) => ({
       state,
       title: plainLine(entry.title),
       date: tagsNamed(template, 'imported')[0]?.[2],
@@ -54,7 +59,8 @@ export async function importPublished(source: string, board: string, options: Ar
       translation: tagValue(template, 'translation'),
       address,
       bytes,
-      left: Object.fromEntries(entry.left),
+      left: Object.fromEntries(left),
+      text: template.content,
     }))
     if (problems.length > 0) process.exitCode = EXIT.wrong
     return say(options, { ...counts, articles: listed, problems }, [
@@ -63,6 +69,7 @@ export async function importPublished(source: string, board: string, options: Ar
           `${state.padEnd(8)}${date?.padEnd(11)} ${lang?.padEnd(8)} ${title}${translation ? ' (translation)' : ''}${leftText(left)}`,
       ),
       ...problems.map((problem) => `wrong   ${plainLine(problem)}`),
+      ...unmarked,
       summary(counts),
       'Nothing was signed or sent.',
     ])
@@ -80,11 +87,24 @@ export async function importPublished(source: string, board: string, options: Ar
   const refused = results.filter((result) => result.refused !== undefined)
   const reasons = [...new Set(refused.map((result) => result.refused))]
   say(options, { ...counts, sent: results.length - refused.length, refused: refused.length, reasons }, [
+    ...unmarked,
     summary(counts),
     `${results.length - refused.length} sent, sealed; on the wall with the next batch, as imported, not signed then.`,
     ...reasons.map((reason) => `  refused: ${reason}; the same command sends the rest again`),
   ])
   if (refused.length > 0) process.exitCode = EXIT.wrong
+}
+
+/** In the words of `commonwall post`, and out of which articles. */
+function markedText(marks: number, items: readonly PlanItem[]): readonly string[] {
+  const titles = items
+    .slice(0, 20)
+    .map(({ article }) => `  ${article.left.get(MARK)} in ${plainLine(article.entry.title)}`)
+  return [
+    `Invisible marks: ${marks}, in ${items.length} of these articles. They can tell whose copy it is, and are left out; wording can tell too.`,
+    ...titles,
+    ...(items.length > titles.length ? ['  …'] : []),
+  ]
 }
 
 function summary(counts: Readonly<Record<string, number>>): string {

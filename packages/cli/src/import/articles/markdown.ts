@@ -4,8 +4,11 @@
 // films and frames become links to where they are; everything else becomes its text. Whatever would be a mark of
 // Markdown in the text is escaped, so that the words which a reader sees are the words that stood there.
 
+import { asPosted } from '@commonwall/wall'
+import { oneLine } from './entry.ts'
 import { isPixel } from './hidden.ts'
 import { type Element, type Node, type Tree, treeOf } from './tree.ts'
+import { MARK, unmark } from './unmarked.ts'
 
 export interface Converted {
   readonly text: string
@@ -43,12 +46,13 @@ export function markdownOf(html: string, { base, lines = false }: ConvertOptions
 /** The same of a part of a page that was read already. */
 export function markdownOfTree({ root, left }: Tree, base?: string): Converted {
   const writer = new Writer(base, left)
-  return { text: clean(writer.blocks(root.children, 0).join('\n\n')), left }
+  unmark(root, () => writer.leave(MARK))
+  return { text: writer.blocks(root.children, 0).join('\n\n'), left }
 }
 
 /** The words of some HTML on one line, such as a title's. */
 export function wordsOf(html: string): string {
-  return textOf(treeOf(html).root).replace(/\s+/g, ' ').trim()
+  return oneLine(textOf(treeOf(html).root), Number.POSITIVE_INFINITY)
 }
 
 /** All text under a node, as it is. */
@@ -63,6 +67,11 @@ class Writer {
   constructor(base: string | undefined, left: Map<string, number>) {
     this.#base = base
     this.#left = left
+  }
+
+  /** Counts one of what is left out. */
+  leave(what: string): void {
+    this.#left.set(what, (this.#left.get(what) ?? 0) + 1)
   }
 
   /** Blocks, without empty lines in between. @param depth of quotations and lists around them */
@@ -187,23 +196,24 @@ class Writer {
   /** Pictures, films and frames: where they are, under what they are called. */
   #elsewhere({ name, attributes, children }: Element, marks: string): string {
     if (name === 'img' && isPixel(attributes)) {
-      this.#left.set('counting pixel', (this.#left.get('counting pixel') ?? 0) + 1)
+      this.leave('counting pixel')
       return ''
     }
     // Text in here is for browsers that cannot show it; none of today shows that text.
     const shown = children.filter((child) => typeof child !== 'string' && child.name in ELSEWHERE)
     const words = this.#inline(shown, marks).trim()
     const url = this.#address(attributes[ELSEWHERE[name] ?? ''])
-    const label = escaped((attributes.alt ?? attributes.title ?? '').replace(/\s+/g, ' ').trim())
+    const called = asPosted(attributes.alt ?? attributes.title ?? '', () => this.leave(MARK))
+    const label = escaped(called.replace(/\s+/g, ' ').trim())
     const what = `${name === 'img' ? 'image' : name} ${url === undefined ? 'without address' : 'as link'}`
-    this.#left.set(what, (this.#left.get(what) ?? 0) + 1)
+    this.leave(what)
     if (url === undefined || marks.includes('a')) return joined(label, words)
     return joined(`[${label === '' ? escaped(lastPart(url)) : label}](<${url}>)`, words)
   }
 
   #address(text: string | undefined): string | undefined {
     if (text === undefined || text.length > MAX_LINK) return undefined
-    const url = URL.parse(text.trim(), this.#base)
+    const url = URL.parse(asPosted(text, () => this.leave(MARK)).trim(), this.#base)
     if (url === null || !['http:', 'https:', 'mailto:'].includes(url.protocol)) return undefined
     if (url.username !== '' || url.password !== '') return undefined
     const href = url.href.replace(/[<>\\\s]/g, encodeURIComponent)
@@ -287,9 +297,4 @@ function prefixed(text: string, first: string, rest: string): string {
     .split('\n')
     .map((line, n) => `${n === 0 ? first : line === '' ? rest.trimEnd() : rest}${line}`)
     .join('\n')
-}
-
-/** Without what no post may carry. */
-function clean(text: string): string {
-  return text.toWellFormed().replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '')
 }

@@ -9,7 +9,6 @@ import { type Entry, LIMITS, oneLine } from './entry.ts'
 import { fileLanguage } from './file-language.ts'
 import { saysForAll } from './for-all.ts'
 import { frontMatter, type Said, saidIn } from './front-matter.ts'
-import { hiddenBy } from './hidden.ts'
 import { dayAtHead, mainPart } from './main-part.ts'
 import { type Converted, markdownOf, markdownOfTree, textOf, wordsOf } from './markdown.ts'
 import { dayAmong, namesOf } from './said.ts'
@@ -19,8 +18,9 @@ import { type Element, type Node, treeOf } from './tree.ts'
 /** @param name of the file, by which it is known if it says no address @throws Error */
 export function readPage(html: string, name: string): Entry {
   limited(html)
-  const { said, others, sheet } = headOf(html)
-  const { root, left } = treeOf(html, { hidden: hiddenBy(sheet) })
+  const { said, others, sheetsElsewhere } = headOf(html)
+  const { root, left } = treeOf(html)
+  if (sheetsElsewhere > 0) left.set('style sheet of another file', sheetsElsewhere)
   const { main, lang = said.lang, others: beside } = mainPart(root)
   if (beside > 0) left.set('comments and what stands beside', beside)
   const date = said.date ?? dayAtHead(main)
@@ -98,18 +98,17 @@ const DAYS = ['article:published_time', 'dcterms.created', 'dcterms.date', 'dc.d
 interface Head {
   readonly said: Said
   readonly others: readonly string[]
-  /** Its own style sheets. */
-  readonly sheet: string
+  /** Style sheets that it has loaded: what those hide is not known. */
+  readonly sheetsElsewhere: number
 }
 
-/** What `<html>`, `<meta>`, `<link>`, `<title>` and `<style>` say. */
+/** What `<html>`, `<meta>`, `<link>` and `<title>` say. */
 function headOf(html: string): Head {
   const said: Said = {}
   const others: string[] = []
   const days = new Map<string, string>()
-  let sheet = ''
+  let sheetsElsewhere = 0
   let inTitle = false
-  let inStyle = false
   const parser = new Parser({
     onopentag(name, attributes) {
       const { rel = '', href, content, hreflang } = attributes
@@ -119,7 +118,7 @@ function headOf(html: string): Head {
       if (name === 'link' && href && rel === 'canonical') said.link ??= href
       if (name === 'link' && href && rel === 'alternate' && hreflang && hreflang !== 'x-default')
         others.push(href)
-      inStyle = name === 'style'
+      if (name === 'link' && /\bstylesheet\b/i.test(rel)) sheetsElsewhere++
       if (name !== 'meta' || !content) return
       if (!days.has(meta)) days.set(meta, content)
       if (['author', 'article:author', 'dc.creator'].includes(meta)) said.author ??= content
@@ -127,17 +126,15 @@ function headOf(html: string): Head {
     },
     ontext(text) {
       if (inTitle) said.title = (said.title ?? '') + text
-      if (inStyle) sheet += text
     },
     onclosetag(name) {
       if (name === 'title') inTitle = false
-      if (name === 'style') inStyle = false
     },
   })
   parser.end(html)
   const date = DAYS.flatMap((name) => days.get(name) ?? [])[0]
   if (date !== undefined) said.date = date
-  return { said, others: others.filter((url) => url !== said.link), sheet }
+  return { said, others: others.filter((url) => url !== said.link), sheetsElsewhere }
 }
 
 function firstOf(element: Element, name: string): Element | undefined {

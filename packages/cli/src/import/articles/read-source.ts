@@ -12,13 +12,11 @@ import { readMarkdown, readPage } from './page.ts'
 
 const TEXTS = /\.(?:md|markdown|html?|xhtml)$/i
 
-/** What may stand before the first element: a declaration, comments. */
-const BEFORE = '^\\s*(?:<\\?xml[^>]*>\\s*)?(?:<!--(?:(?!-->)[\\s\\S])*-->\\s*)*'
-const FEED = new RegExp(`${BEFORE}<(?:rss|feed|rdf:RDF)\\b|^\\s*<\\?xml`, 'i')
-const PAGE = new RegExp(
-  `${BEFORE}<(?:!doctype|html|head|body|title|meta|link|main|article|section|header|nav|h1|p|div)\\b`,
-  'i',
-)
+/** What may stand before the first element: declarations, instructions, comments. */
+const BEFORE = /\s+|<\?[^>]*>|<!--[\s\S]*?-->/y
+const ROOT = /<(?:!doctype\s+)?([a-z][\w:.-]*)/iy
+const FEED = /^(?:rss|feed|\w+:\w+)$/i
+const PAGE = /^(?:html|head|body|title|meta|link|main|article|section|header|nav|h1|p|div)$/i
 /** Movable Type's export, which blogs of Japan give out: comments with e-mail addresses and IP addresses are in it. */
 const MOVABLE_TYPE = /^(?:[A-Z][A-Z ]*:.*\n)+-----\n(?:BODY|EXTENDED BODY|EXCERPT|KEYWORDS|COMMENT):\n/
 
@@ -32,15 +30,30 @@ export async function readSource(name: string): Promise<Source> {
       'length',
       `${name}: expected at most ${LIMITS.file / 1024 / 1024} MB, got ${found.size} bytes; split it`,
     )
-  const start = await startOf(name)
-  if (FEED.test(start) && !/<html\b/i.test(start)) return readFeed(name)
+  if (kindOf(await startOf(name)) === 'xml') return readFeed(name)
   return readOne(name, baseName(name))
 }
+
+/** Seen from what stands first: a feed may have a whole page inside of it. XML that is no feed is refused there by name. */
+function kindOf(start: string): 'xml' | 'html' | 'markdown' {
+  let at = 0
+  const next = (what: RegExp) => {
+    what.lastIndex = at
+    return what.exec(start)
+  }
+  for (let before = next(BEFORE); before; before = next(BEFORE)) at = BEFORE.lastIndex
+  const [, name = ''] = next(ROOT) ?? []
+  if (PAGE.test(name)) return 'html'
+  return FEED.test(name) || /^\s*<\?xml/i.test(start) ? 'xml' : 'markdown'
+}
+
+/** Bytes at the beginning of a file: some have a page of licence there. */
+const START = 65_536
 
 async function startOf(name: string): Promise<string> {
   const file = await open(name)
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(2_048), 0, 2_048, 0)
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(START), 0, START, 0)
     return buffer
       .subarray(0, bytesRead)
       .toString('utf8')
@@ -53,12 +66,12 @@ async function startOf(name: string): Promise<string> {
 /** @param id by which a file is known that says no address: its path inside the folder */
 async function readOne(name: string, id: string): Promise<Source> {
   const text = (await textOfFile(name)).replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
-  if (MOVABLE_TYPE.test(text) || isJson(text))
+  const kind = kindOf(text.slice(0, START))
+  if (kind === 'xml' || MOVABLE_TYPE.test(text) || isJson(text))
     refuseSource(
       'unknown',
       `${name}: expected RSS, Atom, a WordPress export, HTML or Markdown, got other data`,
     )
-  const kind = PAGE.test(text) ? 'html' : 'markdown'
   const entry = named(name, () => (kind === 'html' ? readPage : readMarkdown)(text, id))
   const entries = entry === undefined ? [] : [entry]
   return { kind, title: undefined, entries, passedOver: 1 - entries.length, unreadable: [] }

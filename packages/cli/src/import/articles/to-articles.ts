@@ -5,10 +5,11 @@
 // signed anything then.
 
 import { createHash } from 'node:crypto'
-import { type EventTemplate, isLang, KIND, type NostrEvent } from '@commonwall/wall'
+import { asPosted, type EventTemplate, isLang, KIND, type NostrEvent } from '@commonwall/wall'
 import { articleOf } from '../../post/compose.ts'
 import { type Entry, oneLine, type Source } from './entry.ts'
 import { openAddress } from './said.ts'
+import { MARK } from './unmarked.ts'
 import { isWrittenIn } from './written-in.ts'
 
 export interface Article {
@@ -16,6 +17,8 @@ export interface Article {
   readonly address: string
   /** Without a time: that is given when it is signed. */
   readonly template: EventTemplate
+  /** What was left out of its text, title and source, by what it was. */
+  readonly left: ReadonlyMap<string, number>
 }
 
 export interface ArticleOptions {
@@ -32,6 +35,8 @@ export interface ArticleOptions {
 }
 
 const MAX_TITLE = 200
+/** Characters of a title of which nothing is seen. */
+const FIRST_WORDS = 60
 const MAX_SOURCE = 400
 
 export interface Articles {
@@ -58,30 +63,33 @@ export function toArticles({ entries, title }: Source, options: ArticleOptions):
             ? `date: expected none after ${options.today}, got ${ahead(date, entry.from)}`
             : entry.until !== undefined && entry.until < options.today
               ? `date: the source showed it until ${entry.until} only`
-              : seen.has(entry.id)
+              : seen.has(slugOf(entry))
                 ? `id: expected each once, got ${oneLine(entry.id, 80)} again`
                 : undefined
     if (problem !== undefined || lang === undefined || date === undefined) {
       problems.push(`${oneLine(entry.title, 60)}: ${problem}`)
       return []
     }
-    seen.add(entry.id)
+    seen.add(slugOf(entry))
     return [{ entry, lang, date }]
   })
   whole.sort((a, b) => (a.date === b.date ? 0 : a.date < b.date ? -1 : 1))
   const originals = originalOf(whole.map(({ entry }) => entry))
   const address = (entry: Entry) => `${KIND.article}:${options.pubkey}:${slugOf(entry)}`
   const articles = whole.map(({ entry, lang, date }) => {
+    const left = new Map(entry.left)
+    const posted = (text: string) => asPosted(text, () => left.set(MARK, (left.get(MARK) ?? 0) + 1))
     const said = { wall: options.wall, text: entry.text, lang, createdAt: 0 }
-    const named = { board: options.board, title: oneLine(entry.title, MAX_TITLE), slug: slugOf(entry) }
+    const called = oneLine(posted(entry.title), MAX_TITLE) || oneLine(entry.text, FIRST_WORDS)
+    const named = { board: options.board, title: called, slug: slugOf(entry) }
     const template = articleOf(said, named)
     const original = originals.get(entry)
     const tags = [
       ...template.tags,
-      ['imported', sourceOf(entry, title), date],
+      ['imported', posted(sourceOf(entry, title)), date],
       ...(original === undefined ? [] : [['translation', address(original)]]),
     ]
-    return { entry, address: address(entry), template: { ...template, tags } }
+    return { entry, address: address(entry), template: { ...template, tags }, left }
   })
   return { articles, problems }
 }
@@ -100,8 +108,9 @@ function sourceOf({ author, link }: Entry, title: string | undefined): string {
   return oneLine(parts.join(', ') || 'no author or address named', MAX_SOURCE)
 }
 
+/** Of a copy that is marked in its address or a file's name, as of any other: the hash would tell them apart as well. */
 function slugOf({ id }: Entry): string {
-  return `imported-${createHash('sha256').update(id).digest('hex').slice(0, 16)}`
+  return `imported-${createHash('sha256').update(asPosted(id)).digest('hex').slice(0, 16)}`
 }
 
 /** What each translation was made from: said by the source, else the oldest of its group. @param entries oldest first */

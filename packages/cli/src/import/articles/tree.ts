@@ -5,7 +5,7 @@
 
 import { Parser } from 'htmlparser2'
 import { LIMITS } from './entry.ts'
-import { isHidden } from './hidden.ts'
+import { hiddenBy, isHidden, sheetsIn } from './hidden.ts'
 
 export interface Element {
   readonly name: string
@@ -35,13 +35,6 @@ const VOID: ReadonlySet<string> = new Set(
 /** Elements inside each other. */
 const DEPTH = 100
 
-const NOTHING: ReadonlySet<string> = new Set()
-
-export interface TreeOptions {
-  readonly lines?: boolean
-  readonly hidden?: ReadonlySet<string>
-}
-
 export interface Tree {
   readonly root: Element
   /** What was left out, by the name of the element. */
@@ -50,10 +43,10 @@ export interface Tree {
 
 /**
  * @param lines true where the ends of lines mean something outside of elements too, as in what WordPress keeps
- * @param hidden what a style sheet of the page hides
  * @throws Error if there are more elements than the limit
  */
-export function treeOf(html: string, { lines = false, hidden = NOTHING }: TreeOptions = {}): Tree {
+export function treeOf(html: string, { lines = false }: { readonly lines?: boolean } = {}): Tree {
+  const hidden = hiddenBy(sheetsIn(html))
   const root: Element = { name: 'body', attributes: {}, children: [], block: true }
   const left = new Map<string, number>()
   const stack: Element[] = [root]
