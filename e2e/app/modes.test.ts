@@ -3,7 +3,6 @@
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
 import { LOCKED } from '../../packages/web/src/app/modes/locked.ts'
 import { moveClock, shiftClock } from '../negotiate/moved-clock.ts'
@@ -28,11 +27,11 @@ inBrowser('the two modes', (on) => {
   }, 120_000)
 
   /** The kept program asks for the passphrase first, as soon as it is kept: here one reads on without. */
-  const standsLocked = async (page: Page) => {
-    const without = reader.button(program.without)
+  const standsLocked = async ({ page, button, appStands }: Reader) => {
+    const without = button(program.without)
     await without.or(page.locator('.said-aloud')).first().waitFor({ state: 'attached' })
     if ((await without.count()) > 0) await without.click()
-    await reader.appStands()
+    await appStands()
   }
 
   /** The kept program asks for it before anybody is asked for anything. */
@@ -85,7 +84,7 @@ inBrowser('the two modes', (on) => {
     await reader.link(a.nav.mine).click()
     await page.getByText(back.savedHere).waitFor()
     await page.reload()
-    await standsLocked(page)
+    await standsLocked(reader)
     await page.locator('.truth', { hasText: LOCKED[words.language] }).waitFor()
     await reader.link(a.saving.title).click()
     await page.getByText(modes.lockedMeans).waitFor()
@@ -168,7 +167,7 @@ inBrowser('the two modes', (on) => {
     ])
     await other.page.getByText(program.nobodyAsked).waitFor()
     await other.page.close()
-    await standsLocked(page)
+    await standsLocked(reader)
     await page.locator('.truth', { hasText: LOCKED[words.language] }).waitFor()
     for (let n = 0; n < 3; n++) await page.keyboard.press('Escape')
     await page.waitForURL('about:blank')
@@ -177,16 +176,31 @@ inBrowser('the two modes', (on) => {
     expect(reader.wrong).toEqual([])
   })
 
-  it('a wipe needs no passphrase, asks no host, and reaches the other tabs', async () => {
-    const { page, context } = reader
+  it('after the first lock, which opens the kept program where the page of a node was, one is there again too', async () => {
+    const { page } = reader
+    const text = page.getByLabel(a.write.textLabel, { exact: true })
     await reader.visit(on.demo.url)
-    // In *Nothing saved*, with what would die with it: a wipe asks nobody.
-    const waiting = await reader.newTab()
-    await waiting.visit(on.demo.url)
-    await startThread(waiting, { title: 'Waits', text: 'A post that waits elsewhere.' })
-    await waiting.page.locator('.mine .now', { hasText: a.mine.step.waiting }).waitFor()
     await saveHere(reader)
     await page.getByText(program.unsigned).waitFor()
+    await reader.link(a.nav.write).click()
+    await text.fill('寫了一半')
+    await page.waitForTimeout(4_000)
+    await Promise.all([page.waitForEvent('load'), moveClock(page, 10 * 60)])
+    await unlockKept(reader)
+    await expect.poll(() => text.inputValue()).toBe('寫了一半')
+    await text.fill('')
+    await page.goBack()
+    await page.getByText(program.unsigned).waitFor()
+  })
+
+  it('a wipe needs no passphrase, asks no host, and reaches the other tabs', async () => {
+    const { page, context } = reader
+    // In *Nothing saved*, with what would die with it: a wipe asks nobody.
+    const waiting = await reader.newTab()
+    await waiting.page.goto(on.demo.url)
+    await standsLocked(waiting)
+    await startThread(waiting, { title: 'Waits', text: 'A post that waits elsewhere.' })
+    await waiting.page.locator('.mine .now', { hasText: a.mine.step.waiting }).waitFor()
     const other = await context.newPage()
     await other.goto(on.demo.url)
     await other.getByText(program.nobodyAsked).waitFor()
