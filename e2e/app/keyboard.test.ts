@@ -6,6 +6,7 @@ import { byKeyboard } from './by-keyboard.ts'
 import { boardTitle, HOW } from './demo-node.ts'
 import { inBrowser } from './in-browser.ts'
 import type { Reader } from './reader.ts'
+import { takenBack } from './taken-back.ts'
 import { tongue, tongueOf } from './words.ts'
 
 const words = await tongue('zh-Hant')
@@ -77,6 +78,9 @@ inBrowser('by the keyboard alone', (on) => {
     await page.locator('#f1 .panel').waitFor()
     await standsAt(a.report.button)
     await tabTo(reader.button(a.report.types.spam))
+    // One that takes a character back closes nothing.
+    await takenBack(await reader.context.newCDPSession(page))
+    expect(await page.locator('#f1 .panel').count()).toBe(1)
     // Held down it comes again and again, and is one.
     for (let n = 0; n < 5; n++) await keyboard.down('Escape')
     await keyboard.up('Escape')

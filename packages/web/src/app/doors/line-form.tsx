@@ -2,6 +2,7 @@
 // watches.
 
 import { useState } from 'preact/hooks'
+import { isOfCharacter } from '../shell/of-character.ts'
 import type { State } from '../shell/state.ts'
 import { Typed } from '../write/give-way.tsx'
 
@@ -36,8 +37,8 @@ export function LineForm({ label, example, button, onSay, state }: LineFormProps
             autocomplete="off"
             dir="auto"
             onInput={({ currentTarget }) => type(currentTarget.value)}
-            // A key that ends a character (IME) is not a key that sends.
-            onKeyDown={(event) => event.key === 'Enter' && event.isComposing && event.preventDefault()}
+            // A key that ends a character is not a key that sends.
+            onKeyDown={(event) => event.key === 'Enter' && isOfCharacter(event) && event.preventDefault()}
           />
           <button type="submit" disabled={line === ''}>
             {button}

@@ -6,6 +6,7 @@
 // time is said (`not-wiped.tsx`). History and downloads are the browser's and the reader's: the guide says so.
 
 import type { EngineClient } from '../shell/engine-client.ts'
+import { isOfCharacter } from '../shell/of-character.ts'
 import { leaveAtOnce } from './before-leaving.ts'
 import { forgetAll, type Kept } from './forget.ts'
 import { sayNotWiped } from './not-wiped.tsx'
@@ -69,9 +70,10 @@ function leave(engine: EngineClient): void {
 export function listenForWipe(engine: EngineClient): void {
   listenToTabs(engine, () => leave(engine))
   let pressed: number[] = []
-  addEventListener('keydown', ({ key, timeStamp, repeat, isComposing }) => {
-    // One that is held is one; one that takes back a character (IME) is none.
-    if (repeat || isComposing) return
+  addEventListener('keydown', (event) => {
+    const { key, timeStamp, repeat } = event
+    // One that is held is one; one that takes back a character is none.
+    if (repeat || isOfCharacter(event)) return
     if (key !== 'Escape') {
       pressed = []
       return

@@ -3,6 +3,7 @@
 // open; that is one of the three that wipe, and no less one for it.
 
 import { isDrawing } from '../../pages/parts/in-parts.ts'
+import { isOfCharacter } from './of-character.ts'
 
 /** What has it; nothing once a finger pointed elsewhere. */
 let held: HTMLElement | undefined
@@ -143,7 +144,7 @@ function first(places: readonly Node[], what: string): HTMLElement | undefined {
 }
 
 function close(event: KeyboardEvent): void {
-  if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return
+  if (event.key !== 'Escape' || isOfCharacter(event) || event.defaultPrevented) return
   const at = document.activeElement
   const open = at?.closest(`${OPENER}, details[open], .panel, .risk`)
   const around = open instanceof HTMLDetailsElement ? open.querySelector('summary') : openerOf(at)

@@ -6,6 +6,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { AuthorName } from '../../pages/parts/post.tsx'
 import type { Ui } from '../../pages/ui.ts'
+import { isOfCharacter } from '../shell/of-character.ts'
 import type { State } from '../shell/state.ts'
 import { useAnswer } from '../shell/use-answer.ts'
 import { MENTION } from './mention-words.ts'
@@ -35,8 +36,7 @@ export function MentionBox({ root, first, ui, state, onChosen, onLeave }: Props)
   const point = (at: number) => pointAt(found?.[at]?.mention)
   const onKeyDown = (event: KeyboardEvent) => {
     const { key } = event
-    // 229: some browsers end a character before they say so.
-    if (event.isComposing || event.keyCode === 229) {
+    if (isOfCharacter(event)) {
       // Nor does it send the form.
       if (key === 'Enter') event.preventDefault()
       return

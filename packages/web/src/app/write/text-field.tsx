@@ -5,6 +5,7 @@
 import { useRef, useState } from 'preact/hooks'
 import type { Ui } from '../../pages/ui.ts'
 import type { Composing } from '../engine/say/composing.ts'
+import { isOfCharacter } from '../shell/of-character.ts'
 import type { State } from '../shell/state.ts'
 import { draft } from './draft.ts'
 import { keepOut, MOST } from './longest-text.ts'
@@ -65,7 +66,7 @@ export function TextField({ composing, ui, state }: Props) {
           onCompositionEnd={({ currentTarget, data }) => openAt(data, currentTarget)}
           onKeyDown={(event) => {
             // As by the button: not past a field that asks for something else.
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing)
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !isOfCharacter(event))
               event.currentTarget.form?.requestSubmit()
           }}
         />
