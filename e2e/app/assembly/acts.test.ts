@@ -21,7 +21,7 @@ import { type AssemblyHall, DAY, openHall } from './hall.ts'
 import { type Member, memberOf } from './member.ts'
 
 const words = await tongue('zh-Hant')
-const { a, act, assembly, broken, stays } = words
+const { a, act, assembly, broken, editing, stays } = words
 /** Each further screen is looked at where all of them are. */
 const look: typeof lookAt = process.env.COMMONWALL_LANG === undefined ? async () => undefined : lookAt
 const START = Math.floor(Date.now() / 1000 / DAY) * DAY
@@ -111,7 +111,11 @@ inBrowser('a delegate who works on the text', (on) => {
     await whole.fill('W'.repeat(18_001))
     await page().getByText(a.write.tooLong).waitFor()
     expect(await button(act.proposeNow).isDisabled()).toBe(true)
+    // Pasted from somebody's own copy.
+    await whole.fill(BETTER.replace('role', 'ro\u200ble'))
+    await page().getByText(editing.unseen(1)).waitFor()
     await whole.fill(BETTER)
+    await page().getByText(editing.unseen(1)).waitFor({ state: 'detached' })
     await page().locator('.changes ins', { hasText: 'role' }).waitFor()
     await page().getByText(act.isPublic('civil')).waitFor()
     await look(member, 'assembly other words')

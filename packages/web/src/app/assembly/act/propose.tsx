@@ -13,6 +13,7 @@ import { tell } from '../../shell/tell.ts'
 import { type Leaving, useLeaving } from '../../write/leaving.tsx'
 import { keepOut, MOST } from '../../write/longest-text.ts'
 import { clearTyped, keepTyped, typedOf } from '../../write/typed.ts'
+import { EDITING } from '../../write/words.ts'
 import { PROPOSE_WORDS } from './propose-words.ts'
 import { speaking, useVoice } from './use-voice.ts'
 import { ACT_WORDS } from './words.ts'
@@ -92,7 +93,8 @@ function Form({ view, at, group, about, leaving, show, state, onDone }: FormProp
   const text = texts[way] ?? (way === 'insert' ? '' : (before?.text ?? ''))
   // What stands in the wording that is changed is not taken out of it: that would be a change that nobody asked for.
   const isClean = before === undefined || asPosted(before.text) === before.text
-  const asked = (isClean ? asPosted(text) : withoutControls(text)).trim()
+  let unseen = 0
+  const asked = (isClean ? asPosted(text, () => unseen++) : withoutControls(text)).trim()
   const parents = base === undefined ? [] : [base, ...others.filter((id) => id !== base)]
   const changed = way === 'strike' || (asked !== '' && (way === 'insert' || asked !== before?.text.trim()))
   const long = way !== 'strike' && text.length > MOST
@@ -182,7 +184,7 @@ function Form({ view, at, group, about, leaving, show, state, onDone }: FormProp
         </label>
       )}
       <p class="late" role="status">
-        {refused}
+        {refused ?? (unseen > 0 && EDITING[state.lang.value].unseen(unseen))}
       </p>
       {way !== 'insert' && before !== undefined && !long && (
         <section aria-label={words.preview}>
