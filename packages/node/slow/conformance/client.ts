@@ -15,8 +15,6 @@ export interface SignedEvent {
 export interface Fetched {
   readonly events: readonly SignedEvent[]
   readonly eose: boolean
-  /** Third element of EOSE (NIP-67). */
-  readonly hints: readonly string[]
   /** Reason of CLOSED, if it came. */
   readonly closed: string | undefined
 }
@@ -112,7 +110,6 @@ export class Client {
     return {
       events,
       eose: end?.[0] === 'EOSE',
-      hints: end?.[0] === 'EOSE' && Array.isArray(end[2]) ? (end[2] as string[]) : [],
       closed: end?.[0] === 'CLOSED' ? String(end[2]) : undefined,
     }
   }

@@ -1,4 +1,4 @@
-// What goes beyond NIP-01: 40, 45, 50 with Chinese, 67, 70, 77.
+// What goes beyond NIP-01: 40, 45, 50 with Chinese, 70, 77.
 
 import { Negentropy, NegentropySet } from '@commonwall/wall'
 import type { Author } from './author.ts'
@@ -100,23 +100,10 @@ export const extending: readonly Trial[] = [
   finds('two Chinese characters', '我们在墙上写字', '墙上', true),
   finds('simplified finds traditional', '我們在牆上寫字', '写字', true),
   finds('not two characters that do not stand together', '我们在墙上写字', '墙字', false),
-  required('eose: says finish when everything was sent (NIP-67)', async (bench) => {
-    const author = bench.author()
-    await publishMany(bench, posts(bench, author, 3))
-    const { hints } = await bench.client.fetch({ authors: [author.pubkey] })
-    return hints.includes('finish') && !hints.includes('more') ? undefined : `got ${JSON.stringify(hints)}`
-  }),
-  required('eose: says more when the limit cut (NIP-67)', async (bench) => {
-    const author = bench.author()
-    await publishMany(bench, posts(bench, author, 3))
-    const { hints, events } = await bench.client.fetch({ authors: [author.pubkey], limit: 2 })
-    return events.length === 2 && hints.includes('more') ? undefined : `got ${JSON.stringify(hints)}`
-  }),
-  required('eose: says finish when the limit was just enough (NIP-67)', async (bench) => {
-    const author = bench.author()
-    await publishMany(bench, posts(bench, author, 3))
-    const { hints } = await bench.client.fetch({ authors: [author.pubkey], limit: 3 })
-    return hints.includes('finish') ? undefined : `got ${JSON.stringify(hints)}`
+  required('eose: has two elements, since strict clients read no third (NIP-01)', async (bench) => {
+    const id = bench.client.open({ kinds: [1], limit: 1 })
+    const end = await bench.client.next(([verb]) => verb === 'EOSE')
+    return end?.length === 2 && end[1] === id ? undefined : `got ${JSON.stringify(end)}`
   }),
   reconciles('finds three differences of ten', 10),
   reconciles('finds three differences of 80', 80),

@@ -25,7 +25,7 @@ export interface RelayIdentity {
 }
 
 /** NIPs that change what a relay does; each is kept in full. */
-export const SUPPORTED_NIPS = [1, 9, 11, 13, 40, 42, 45, 50, 62, 67, 70, 77] as const
+export const SUPPORTED_NIPS = [1, 9, 11, 13, 40, 42, 45, 50, 62, 70, 77] as const
 
 /** The NIP-11 document. `min_pow_difficulty` is 0: nothing is refused for too little work (DESIGN §3.8). */
 export function relayInformation(identity: RelayIdentity): Record<string, unknown> {

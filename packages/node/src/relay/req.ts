@@ -1,4 +1,4 @@
-// REQ: what is stored, then what comes (NIP-01, 50, 67). Reading needs no AUTH, ever.
+// REQ: what is stored, then what comes (NIP-01, 50). Reading needs no AUTH, ever.
 
 import type { Filter } from '@commonwall/wall'
 import { closeSubscription } from './close.ts'
@@ -24,20 +24,18 @@ export async function onReq(
     return
   }
 
-  const { rest, complete } = begin(connection, subscription, context)
+  const rest = begin(connection, subscription, context)
   if (!(await sendAll(connection, subscription, rest, context))) return
-  connection.send(['EOSE', id, [complete ? 'finish' : 'more']])
+  // No hint of NIP-67 behind it: clients that parse strictly would wait for ever (decision 0472).
+  connection.send(['EOSE', id])
 }
 
-/** What is still to be sent, by id: a slow reader costs us ids, not events. */
-interface Begun {
-  readonly rest: readonly string[]
-  readonly complete: boolean
-}
-
-/** Looks at the store, starts what is new, and sends what fits now: nothing can come between these. */
-function begin(connection: Connection, subscription: Subscription, context: RelayContext): Begun {
-  const { events, ties, complete } = storedEvents(context.store, subscription.filters)
+/**
+ * Looks at the store, starts what is new, and sends what fits now: nothing can come between these. Gives what is still to be
+ * sent, by id: a slow reader costs us ids, not events.
+ */
+function begin(connection: Connection, subscription: Subscription, context: RelayContext): readonly string[] {
+  const { events, ties } = storedEvents(context.store, subscription.filters)
   connection.subscriptions.set(subscription.id, subscription)
   context.broadcast.add(subscription)
   let sent = 0
@@ -46,8 +44,7 @@ function begin(connection: Connection, subscription: Subscription, context: Rela
     if (!context.isHidden(event)) connection.sendText(eventText(subscription.id, event))
     sent += 1
   }
-  const rest = [...events.slice(sent).map((event) => event.id), ...ties]
-  return { rest, complete }
+  return [...events.slice(sent).map((event) => event.id), ...ties]
 }
 
 function refuse(

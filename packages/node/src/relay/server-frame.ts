@@ -1,4 +1,4 @@
-// What the relay says: NIP-01, 42, 45, 67 and 77 frames, and how they are written.
+// What the relay says: NIP-01, 42, 45 and 77 frames, and how they are written.
 
 import type { VerifiedEvent } from '@commonwall/wall'
 import { stringifyEvent } from '@commonwall/wall'
@@ -6,7 +6,7 @@ import { stringifyEvent } from '@commonwall/wall'
 /** Every frame but EVENT, whose JSON text is shared between subscriptions. */
 export type ServerFrame =
   | readonly ['OK', id: string, ok: boolean, message: string]
-  | readonly ['EOSE', subscription: string, hints: readonly ('finish' | 'more')[]]
+  | readonly ['EOSE', subscription: string]
   | readonly ['CLOSED', subscription: string, message: string]
   | readonly ['NOTICE', message: string]
   | readonly ['AUTH', challenge: string]

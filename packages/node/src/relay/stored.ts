@@ -1,4 +1,4 @@
-// The stored events that answer a REQ, and whether they are all (NIP-01, NIP-67).
+// The stored events that answer a REQ (NIP-01).
 
 import type { Filter, VerifiedEvent } from '@commonwall/wall'
 import { matches } from '@commonwall/wall'
@@ -10,7 +10,6 @@ export interface Stored {
   readonly events: readonly VerifiedEvent[]
   /** Ids of further events with the oldest date of `events`. */
   readonly ties: readonly string[]
-  readonly complete: boolean
 }
 
 /**
@@ -31,8 +30,8 @@ export function storedEvents(store: EventStore, filters: readonly Filter[]): Sto
   const cutByUs = filters.every(
     ({ limit, search }) => search === undefined && (limit === undefined || limit > MAX_LIMIT),
   )
-  if (complete || oldest === undefined || !cutByUs) return { events, ties: [], complete }
-  return { events, ties: tiesOf(store, filters, events, oldest.created_at), complete }
+  if (complete || oldest === undefined || !cutByUs) return { events, ties: [] }
+  return { events, ties: tiesOf(store, filters, events, oldest.created_at) }
 }
 
 /** Who names an id gets it, also where a newer version has taken its place: every version of an article stays readable. */

@@ -61,7 +61,7 @@ export interface QueryResult {
    * then a function of the events alone, which no ranking over a changing corpus is.
    */
   readonly events: readonly VerifiedEvent[]
-  /** False if a limit cut the answer (NIP-67 `more`). */
+  /** False if a limit cut the answer. */
   readonly complete: boolean
 }
 

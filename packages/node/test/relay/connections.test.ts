@@ -115,10 +115,10 @@ describe('a connection of a wall', () => {
     // Replacing one needs no room.
     const replaced = client.next(([verb]) => verb === 'EOSE')
     client.send(['REQ', 's0', { kinds: [2], limit: 0 }])
-    expect(await replaced).toEqual(['EOSE', 's0', ['finish']])
+    expect(await replaced).toEqual(['EOSE', 's0'])
   })
 
-  it('gets all events of the oldest second of a page, so that paging by date loses none (NIP-67)', async () => {
+  it('gets all events of the oldest second of a page, so that paging by date loses none (NIP-67, ties)', async () => {
     const posts = Array.from({ length: MAX_LIMIT + 100 }, (_, n) =>
       fabricate({ kind: 4242, created_at: 3_600, content: String(n) }),
     )
@@ -128,7 +128,7 @@ describe('a connection of a wall', () => {
     const all = await client.fetch({ kinds: [4242] })
     expect(new Set(all.events.map(({ id }) => id)).size).toBe(posts.length)
     const some = await client.fetch({ kinds: [4242], limit: 10 })
-    expect([some.events.length, some.hints]).toEqual([10, ['more']])
+    expect(some.events.length).toBe(10)
   })
 
   it('gets everything in the end although it reads slowly, and little of it waits in memory', async () => {

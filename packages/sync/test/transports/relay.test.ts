@@ -101,6 +101,22 @@ describe('a relay of another make', () => {
     expect(asked.filter(([verb]) => verb === 'REQ').length).toBeLessThan(9)
   })
 
+  it('that gives 500 at a time, does not say more, and has more than that of one second, gives what is older too', async () => {
+    const many = Array.from({ length: 900 }, (_, n) => ({
+      ...(events[1] as NostrEvent),
+      id: n.toString(16).padStart(64, '0'),
+      created_at: n < 700 ? 1_790_000_000 : 1_789_999_999 - n,
+    }))
+    const { heard } = await follow((frame) => {
+      if (frame[0] !== 'REQ') return []
+      const { until = Number.POSITIVE_INFINITY } = frame[2] as { until?: number }
+      const page = many.filter(({ created_at }) => created_at <= until).slice(0, 500)
+      return [...page.map((event) => ['EVENT', frame[1], event]), ['EOSE', frame[1]]]
+    }, [])
+    const older = many.slice(700).map(({ id }) => id)
+    expect(heard.filter((id) => older.includes(id))).toEqual(older)
+  })
+
   it('that asks for AUTH, or limits the rate, has refused', async () => {
     for (const reason of ['auth-required: who are you', 'rate-limited: later'])
       await expect(

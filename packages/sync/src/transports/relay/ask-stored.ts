@@ -89,9 +89,8 @@ export async function askAll(
     }
     const { complete } = await askStored(session, [page], take, idle)
     if (complete === true || oldest === Number.POSITIVE_INFINITY) return
-    // A relay that does not say whether there is more is asked until it gives nothing new; a full page of one
-    // second is stepped over, since it would be given again and again.
-    if (fresh === 0 && complete === undefined) return
+    // A relay that does not say that this is all is asked until it gives nothing. A full page of one second is stepped over,
+    // since it would be given again and again: throwaway posts share the start of their hour as their date.
     until = fresh === 0 || oldest === until ? oldest - 1 : oldest
     if (until < 0) return
   }
