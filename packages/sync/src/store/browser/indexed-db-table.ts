@@ -17,7 +17,7 @@ import {
 import type { Table } from './table.ts'
 
 /** Says of a browser that keeps nothing why it is so, as far as it can be known. */
-const REFUSED = 'this browser keeps nothing here: it may be a private window, or its settings forbid it'
+const REFUSED = 'nothing is kept here: perhaps a private window'
 
 const NEWER = 'a newer program saved it'
 

@@ -29,7 +29,7 @@ export async function keepProgram({ engine, place, program }: State, anew = fals
 
 /** Resolves once it stands. @throws EngineError transport/cut where it could not be had, or ended before */
 async function register(root: string): Promise<void> {
-  const cut = () => new EngineError('transport/cut', 'service worker: expected it to stand, and it does not')
+  const cut = () => new EngineError('transport/cut', 'service worker: expected one, got none')
   const { pathname } = new URL('sw.js', root)
   const registered = await serviceWorkers()
     ?.register(new URL(pathname, location.href).href, { updateViaCache: 'none' })

@@ -33,9 +33,7 @@ export class Questions {
     worker.onerror = () => this.#pulse.broke()
     // Whose answer it was that cannot be read nobody knows.
     worker.onmessageerror = () =>
-      this.#endAll(
-        new EngineError('engine/failed', 'worker: expected an answer that can be read, got another'),
-      )
+      this.#endAll(new EngineError('engine/failed', 'worker: expected an answer, got another'))
   }
 
   /**
