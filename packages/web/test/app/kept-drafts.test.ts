@@ -2,7 +2,7 @@
 
 import { memoryRows, StoreError } from '@commonwall/sync'
 import { signal } from '@preact/signals'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Keeping, keepCalls } from '../../src/app/engine/keep/calls.ts'
 import type { OwnGround } from '../../src/app/engine/own/own-ground.ts'
 import type { State } from '../../src/app/shell/state.ts'
@@ -52,36 +52,124 @@ it('what was taken up after a reload and said as it stood is kept no more', asyn
   expect(JSON.parse(row)).toEqual([])
 })
 
-it('what two tabs keep in the same moment is kept of both', async () => {
-  vi.useRealTimers()
+describe('two tabs', () => {
+  let calls: ReturnType<typeof keepCalls>
+  beforeEach(() => {
+    vi.useRealTimers()
+    const own = { rows: memoryRows(), session: { saved: true } }
+    calls = keepCalls({ options: {}, own: () => own } as unknown as OwnGround)
+  })
+  const openTab = async () => {
+    vi.resetModules()
+    const { keepDrafts } = await import('../../src/app/write/kept-drafts.ts')
+    const { keepTyped } = await import('../../src/app/write/typed.ts')
+    const { clearDraft, draft } = await import('../../src/app/write/draft.ts')
+    const engine = {
+      // Each tab has an engine of its own, and what it is asked takes a moment to get there.
+      async ask(_: 'kept', keeping: Keeping) {
+        await new Promise((resolve) => setTimeout(resolve, 5))
+        return calls.kept(keeping)
+      },
+    }
+    const page = signal({ frame: { truth: { saved: true } } })
+    await keepDrafts({ engine, full: signal(false), page } as unknown as State)
+    const write = (text: string) => {
+      draft.value = { ...draft.value, text }
+    }
+    return { keepTyped, write, isWritten: () => draft.value.text, say: () => clearDraft(draft.value) }
+  }
+  const row = async () => JSON.parse((await calls.kept({ row: 'drafts' })) ?? '[]') as [string, unknown][]
+  const stands = (all: readonly unknown[]) =>
+    vi.waitFor(
+      async () => {
+        const kept = (await row()).map(([about, what]) => about || (what as { text: string }).text)
+        expect(kept.sort()).toEqual(all)
+      },
+      { timeout: 3_000 },
+    )
+
+  it('keep what both typed in the same moment', async () => {
+    const [one, other] = [await openTab(), await openTab()]
+    one.keepTyped('a1 propose p', 'of one')
+    other.keepTyped('b2 propose q', 'of the other')
+    await stands(['form a1 propose p', 'form b2 propose q'])
+  })
+
+  it('keep what they write about the same apart, and the second is there once the first was said', async () => {
+    const [one, other] = [await openTab(), await openTab()]
+    one.write('a')
+    other.write('b')
+    await stands(['a', 'b'])
+    one.write('a thread')
+    await stands(['a thread', 'b'])
+    const again = await openTab()
+    const first = again.isWritten()
+    again.say()
+    await stands([first === 'b' ? 'a thread' : 'b'])
+    expect(['a thread', 'b']).toEqual([first, again.isWritten()].sort())
+    again.say()
+    await stands([])
+  })
+
+  it('keep one wording of a form, the last', async () => {
+    const [one, other] = [await openTab(), await openTab()]
+    one.keepTyped('a1 propose p', 'of one')
+    await stands(['form a1 propose p'])
+    other.keepTyped('a1 propose p', 'of the other')
+    await vi.waitFor(async () => expect(JSON.stringify(await row())).toContain('of the other'))
+    await stands(['form a1 propose p'])
+  })
+})
+
+it('what was kept and could not be read at once is there a moment later, beside what was begun meanwhile', async () => {
   const own = { rows: memoryRows(), session: { saved: true } }
   const calls = keepCalls({ options: {}, own: () => own } as unknown as OwnGround)
+  await calls.kept({ row: 'drafts', text: JSON.stringify([['', { text: 'before the lock' }]]) })
+  let isOut = true
   const engine = {
-    // Each tab has an engine of its own, and what it is asked takes a moment to get there.
-    async ask(_: 'kept', keeping: Keeping) {
-      await new Promise((resolve) => setTimeout(resolve, 5))
+    ask: async (_: 'kept', keeping: Keeping) => {
+      if (isOut) throw new StoreError('store/refused', 'for a moment')
       return calls.kept(keeping)
     },
   }
-  const openTab = async () => {
-    vi.resetModules()
-    const kept = await import('../../src/app/write/kept-drafts.ts')
-    const { keepTyped } = await import('../../src/app/write/typed.ts')
-    const page = signal({ frame: { truth: { saved: true } } })
-    kept.keepDrafts({ engine, full: signal(false), page } as unknown as State)
-    await vi.waitFor(() => expect(kept.isTakenUp.value).toBe(true))
-    return keepTyped
-  }
-  const [one, other] = [await openTab(), await openTab()]
-  one('a1 propose p', 'of one')
-  other('b2 propose q', 'of the other')
-  await vi.waitFor(
-    async () => {
-      const row = JSON.parse((await calls.kept({ row: 'drafts' })) ?? '[]') as [string, unknown][]
-      expect(row.map(([about]) => about).sort()).toEqual(['form a1 propose p', 'form b2 propose q'])
-    },
-    { timeout: 3_000 },
-  )
+  vi.resetModules()
+  const { keepDrafts } = await import('../../src/app/write/kept-drafts.ts')
+  const { clearDraft, draft } = await import('../../src/app/write/draft.ts')
+  const page = signal({ frame: { truth: { saved: true } } })
+  await keepDrafts({ engine, full: signal(false), page } as unknown as State)
+  draft.value = { ...draft.value, text: 'begun anew' }
+  isOut = false
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(draft.value.text).toBe('begun anew')
+  const row = await calls.kept({ row: 'drafts' })
+  for (const text of ['before the lock', 'begun anew']) expect(row).toContain(text)
+  clearDraft(draft.value)
+  expect(draft.value.text).toBe('before the lock')
+})
+
+it('what was said while something else was begun is kept no more', async () => {
+  const own = { rows: memoryRows(), session: { saved: true } }
+  const calls = keepCalls({ options: {}, own: () => own } as unknown as OwnGround)
+  vi.stubGlobal('history', { pushState: () => undefined })
+  vi.stubGlobal('scrollY', 0)
+  Object.assign(tab, { querySelectorAll: () => [] })
+  vi.resetModules()
+  const { keepDrafts } = await import('../../src/app/write/kept-drafts.ts')
+  const { clearDraft, draft, startReply } = await import('../../src/app/write/draft.ts')
+  const engine = { ask: async (_: 'kept', keeping: Keeping) => calls.kept(keeping) }
+  const page = signal({ frame: { truth: { saved: true } } })
+  await keepDrafts({ engine, full: signal(false), page } as unknown as State)
+  draft.value = { ...draft.value, text: 'a thread' }
+  const said = draft.value
+  startReply({ root: 'one', parent: 'one', quote: undefined })
+  draft.value = { ...draft.value, text: 'an answer' }
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(await calls.kept({ row: 'drafts' })).toContain('a thread')
+  clearDraft(said)
+  await vi.advanceTimersByTimeAsync(10)
+  const row = await calls.kept({ row: 'drafts' })
+  expect(row).not.toContain('a thread')
+  expect(row).toContain('an answer')
 })
 
 it('what could not be kept is tried again after a while, and when the page is left; then the notice goes', async () => {

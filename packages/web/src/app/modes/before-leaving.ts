@@ -13,7 +13,7 @@ let rescue: string | undefined
 export function askBeforeLeaving({ engine, version, page }: State): void {
   const writes = computed(() => {
     if (page.value.frame.truth.saved === true) return undefined
-    return halfWritten().size > 0 ? '!write' : [...typed.value.values()].at(-1)?.where
+    return halfWritten().length > 0 ? '!write' : [...typed.value.values()].at(-1)?.where
   })
   effect(() => {
     void version.value

@@ -16,6 +16,7 @@ export async function changeKept(
   let before = await engine.ask('kept', { row })
   for (;;) {
     const text = change(before)
+    if (text === before) return
     const kept = await engine.ask('kept', { row, text, before })
     // None where nothing is saved any more.
     if (kept === text || kept === undefined) return

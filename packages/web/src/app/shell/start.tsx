@@ -93,6 +93,8 @@ export async function start(): Promise<void> {
   const loaded = isPart ? loadedList(place.root ?? '', place.path) : undefined
   const state = createState({ engine, place, shown, appFile, ...tongue.value, page, loaded })
   startRoutes(path, place.root, steps)
+  // Before a form stands: what is typed into one that is empty still would stand in the way of what was kept.
+  await keepDrafts(state)
   takeOver(state)
   opened.value = state
   const lookForSaved = watchSaved(state)
@@ -109,7 +111,6 @@ export async function start(): Promise<void> {
   })
   askBeforeLeaving(state)
   growOld(state)
-  keepDrafts(state)
   keepSteps(state)
   if (unlocked) void goHome(state)
   // Where it cannot be had now, it is asked for again by whatever needs it.

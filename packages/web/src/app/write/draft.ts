@@ -50,14 +50,17 @@ const EMPTY: Draft = {
 
 export const draft = signal<Draft>(EMPTY)
 
-/** What the open one is about, and what was begun about other things and left half written: it goes on where it was left. */
+/** What it is about, and as far as it was written. */
+export type Begun<D = Draft> = readonly [about: string, draft: D]
+
+/** What the open one is about, and what was left half written: it goes on where it was left, the latest of a kind first. */
 let about = ''
-const left = new Map<string, Draft>()
+const left = signal<readonly Begun[]>([])
 /** A thread or an article of its own. */
 const NEW = ''
 
 function begin(next: string, make: (kept: Draft | undefined) => Draft): void {
-  if (hasWords(draft.value)) left.set(about, draft.value)
+  left.value = halfWritten()
   draft.value = make(takeUp(next))
   goToScreen('write')
 }
@@ -66,9 +69,9 @@ const hasWords = ({ title, text }: Draft): boolean => title.trim() !== '' || tex
 
 function takeUp(next: string): Draft | undefined {
   about = next
-  const kept = left.get(next)
-  left.delete(next)
-  return kept
+  const first = left.value.find(([key]) => key === next)
+  left.value = left.value.filter((one) => one !== first)
+  return first?.[1]
 }
 
 /**
@@ -77,7 +80,7 @@ function takeUp(next: string): Draft | undefined {
  */
 export function clearDraft(said: Draft): void {
   if (said !== draft.value) {
-    for (const [key, one] of left) if (one === said) left.delete(key)
+    left.value = left.value.filter(([, one]) => one !== said)
     return
   }
   const { board, lang } = said
@@ -85,19 +88,15 @@ export function clearDraft(said: Draft): void {
 }
 
 /** All that is half written: the open one first, each under what it is about. */
-export function halfWritten(): ReadonlyMap<string, Draft> {
-  const all = new Map([[about, draft.value], ...left])
-  if (!hasWords(draft.value)) all.delete(about)
-  return all
+export function halfWritten(): readonly Begun[] {
+  return hasWords(draft.value) ? [[about, draft.value], ...left.value] : left.value
 }
 
-/** Takes up again what was kept; what was begun here about the same thing stands. */
-export function takeUpKept(kept: ReadonlyMap<string, Partial<Draft>>): void {
-  const begun = halfWritten()
-  for (const [key, one] of kept) if (!begun.has(key)) left.set(key, { ...EMPTY, ...one })
+/** Takes up again what was kept; what was begun here about the same thing goes first. */
+export function takeUpKept(kept: readonly Begun<Partial<Draft>>[]): void {
+  left.value = [...left.value, ...kept.map(([key, one]): Begun => [key, { ...EMPTY, ...one }])]
   if (hasWords(draft.value)) return
-  const [first = NEW] = about === NEW ? kept.keys() : [about]
-  draft.value = takeUp(first) ?? draft.value
+  draft.value = takeUp(about || kept[0]?.[0] || NEW) ?? draft.value
 }
 
 /** Goes on with what is half written; an answer of which no word was typed is none. */

@@ -41,10 +41,12 @@ export function forgetTyped(about: string): void {
   typed.value = new Map([...typed.peek()].filter(stays))
 }
 
+export const isOfForm = ([about]: readonly [about: string, what: unknown]): boolean =>
+  about.startsWith(OF_FORM)
+
 /** Takes up what was kept of forms; what was typed here about the same thing stands. @returns the rest of what was kept */
-export function takeUpTyped<T>(kept: ReadonlyMap<string, T | Typed>): ReadonlyMap<string, T> {
-  const all = [...kept]
-  const ofForms = all.filter((entry): entry is [string, Typed] => entry[0].startsWith(OF_FORM))
+export function takeUpTyped<T>(kept: readonly (readonly [about: string, what: T | Typed])[]) {
+  const ofForms = kept.filter(isOfForm) as [string, Typed][]
   if (ofForms.length > 0) typed.value = new Map([...ofForms, ...typed.peek()])
-  return new Map(all.filter((entry): entry is [string, T] => !entry[0].startsWith(OF_FORM)))
+  return kept.filter((entry) => !isOfForm(entry)) as [string, T][]
 }
