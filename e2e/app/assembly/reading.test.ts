@@ -111,6 +111,39 @@ inBrowser('an assembly in the app', (on) => {
     await reader.close()
   }, 90_000)
 
+  it('is printed with each heading above what it is about, and each test beside its bars, wherever a page ends', async () => {
+    const reader = await on.reader(words)
+    const { page } = reader
+    await reader.visit(on.demo.url)
+    for (const go of Object.values(ASSEMBLY_WAYS)) await go(page)
+    await page.setViewportSize({ width: 1_000, height: 700 })
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('.bars').count()).toBeGreaterThan(3)
+    // Columns break where sheets do, and can be measured.
+    const parted = await page.locator('main').evaluate((main) => {
+      const found = new Set<string>()
+      for (let height = 640; height < 1_200; height += 20) {
+        main.style.cssText = `block-size: ${height}px; columns: 600px; column-fill: auto`
+        // Of a paragraph that is pushed into the next column an empty beginning may stay: where its first word stands, it is.
+        const column = (element: Element) => {
+          const words = document.createRange()
+          words.selectNodeContents(element)
+          const { left } = [...words.getClientRects()].find((one) => one.height > 0) ?? { left: 0 }
+          return Math.floor(left / 900)
+        }
+        for (const bars of main.querySelectorAll('.bars, figure'))
+          if (bars.getClientRects().length > 1) found.add(`${bars.className} in two`)
+        for (const head of main.querySelectorAll('h2, h3, details[open] > summary, .verdict > .line')) {
+          const next = head.nextElementSibling
+          if (next?.checkVisibility() && column(head) !== column(next)) found.add(`${head.textContent} alone`)
+        }
+      }
+      return [...found]
+    })
+    expect(parted).toEqual([])
+    await reader.close()
+  }, 60_000)
+
   it('axe finds nothing, nothing scrolls sideways or is cut; each in another language', async () => {
     await lookAlong(on, ASSEMBLY_WAYS)
   }, 120_000)
