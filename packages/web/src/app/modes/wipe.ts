@@ -74,11 +74,7 @@ export function listenForWipe(engine: EngineClient): void {
     const { key, timeStamp, repeat } = event
     // One that is held is one; one that takes back a character is none.
     if (repeat || isOfCharacter(event)) return
-    if (key !== 'Escape') {
-      pressed = []
-      return
-    }
-    pressed = [...pressed.filter((at) => timeStamp - at < WITHIN), timeStamp]
+    pressed = key === 'Escape' ? [...pressed.filter((at) => timeStamp - at < WITHIN), timeStamp] : []
     if (pressed.length >= TIMES) void wipe(engine)
   })
 }

@@ -22,8 +22,6 @@ let isLooking = false
 
 /** A button whose panel is open. */
 const OPENER = 'button[aria-expanded=true]'
-/** Where not, as in Chromium before 126 and Firefox before 149, Escape outside of a panel is heard here alone (`back-closes.ts`). */
-const IS_TOLD = 'CloseWatcher' in globalThis
 const PRESSED = 'a[href], [role=link], button:enabled, input:enabled, select, textarea, summary'
 
 /** Listens from before any screen stands. */
@@ -148,7 +146,7 @@ function close(event: KeyboardEvent): void {
   const at = document.activeElement
   const open = at?.closest(`${OPENER}, details[open], .panel, .risk`)
   const around = open instanceof HTMLDetailsElement ? open.querySelector('summary') : openerOf(at)
-  const way = around ?? (IS_TOLD ? undefined : lastOpener())
+  const way = around ?? lastOpener()
   if (!way) return
   // It has closed one thing, and closes no second one (`back-closes.ts`).
   event.preventDefault()
@@ -169,7 +167,7 @@ function lastOpener(): HTMLElement | undefined {
 
 /** A panel stands open. */
 export function isOpen(): boolean {
-  return document.querySelector(OPENER) !== null
+  return lastOpener() !== undefined
 }
 
 function openerOf(element: Element | null): HTMLElement | null | undefined {
