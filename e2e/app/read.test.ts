@@ -100,19 +100,22 @@ inBrowser('a reader in the app', (on) => {
     reader = await on.reader(words)
   }, 120_000)
 
-  /** What stands on paper when the reader prints: all that is seen in that medium while the browser prints. */
+  /** What stands on paper when the reader prints: all that is seen in that medium while the browser prints, in WebKit once it has gone on. */
   const onPaper = async () => {
     const { page, button } = reader
     const press = await button(a.read.print).elementHandle()
     await page.emulateMedia({ media: 'print' })
     await page.evaluate(() => {
-      globalThis.print = () => {
-        document.body.dataset.printed = document.body.innerText
-      }
+      globalThis.print = () =>
+        setTimeout(() => {
+          document.body.dataset.printed = document.body.innerText
+        }, 300)
     })
     await press?.dispatchEvent('click')
     await expect.poll(() => page.locator('body').getAttribute('data-printed')).not.toBe(null)
     await page.emulateMedia({ media: null })
+    await page.locator('h1').click()
+    await page.locator('.on-paper').waitFor({ state: 'detached' })
     return page.evaluate(() => {
       const { printed = '' } = document.body.dataset
       delete document.body.dataset.printed

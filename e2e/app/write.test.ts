@@ -143,7 +143,10 @@ inBrowser('a writer in the app', (on) => {
     const printed = page.evaluate(
       () =>
         new Promise<string>((resolve) => {
-          globalThis.print = () => resolve(document.body.innerText)
+          globalThis.print = () => {
+            resolve(document.body.innerText)
+            dispatchEvent(new Event('afterprint'))
+          }
         }),
     )
     await page.emulateMedia({ media: 'screen' })

@@ -1,5 +1,8 @@
 // A thread or an article on paper: all of its posts, in the place of those that are on the screen, and as everybody has it:
 // while it is printed the screen shows that. No browser waits for a list that is drawn a few posts a frame.
+//
+// Chromium and Firefox say that it is printed before they go on. WebKit goes on at once, and draws what stands there whenever
+// its dialogue asks for it: there all of it stands until the reader presses something on the screen again.
 
 import { useEffect, useState } from 'preact/hooks'
 import type { ArticlePage, PostItem, ThreadPage } from '../../pages/model.ts'
@@ -12,17 +15,21 @@ export interface Paper<Page> {
   /** What stands on the screen. */
   readonly page: Page
   /** All of them, while they are printed. */
-  readonly posts: readonly PostItem[] | undefined
+  readonly posts?: readonly PostItem[] | undefined
   /** Has the browser print, once everything stands there. */
   readonly print: () => void
 }
 
 export function usePaper<Page extends ThreadPage | ArticlePage>(page: Page, state: State): Paper<Page> {
-  const [whole, setWhole] = useState<{ readonly page: Page; readonly posts: readonly PostItem[] }>()
+  const [whole, setWhole] = useState<Omit<Paper<Page>, 'print'>>()
   useEffect(() => {
     if (whole === undefined) return
+    const end = () => setWhole(undefined)
+    addEventListener('afterprint', end)
     print()
-    setWhole(undefined)
+    removeEventListener('afterprint', end)
+    addEventListener('click', end)
+    return () => removeEventListener('click', end)
   }, [whole])
   const prepare = async () => {
     const got = await askWholeTalk(page, state)
@@ -31,9 +38,9 @@ export function usePaper<Page extends ThreadPage | ArticlePage>(page: Page, stat
       const { readMarkdown } = await import('./read-markdown.ts')
       await readMarkdown(got.page.text?.text ?? '')
     }
-    setWhole({ page: got.page as Page, posts: got.posts })
+    setWhole(got as Omit<Paper<Page>, 'print'>)
   }
-  return { page: whole?.page ?? page, posts: whole?.posts, print: () => void prepare() }
+  return { page, ...whole, print: prepare }
 }
 
 /** Stands below what is on the screen, which gives way to it on paper. */
