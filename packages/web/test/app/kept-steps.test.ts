@@ -1,8 +1,12 @@
-// The way back after a lock: what is opened then may be the kept program, which is a file and has no doors.
+// The way back after a lock: what is opened then may be the kept program, which is a file and has no doors, and in another
+// process, where the number of the step is gone.
 
-import { expect, it, vi } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import type { EngineClient } from '../../src/app/shell/engine-client.ts'
+import { keptSteps } from '../../src/app/shell/kept-steps.ts'
 import type { Place } from '../../src/app/shell/place.ts'
+
+afterEach(() => vi.unstubAllGlobals())
 
 const TAB = 5
 const STEPS = [null, { path: '!doors/2', scroll: 0 }, { path: 't/17', scroll: 340 }]
@@ -12,7 +16,6 @@ it.each([
   ['lead to the front where no doors are', undefined, ''],
 ])('kept steps %s', async (_, doors, path) => {
   vi.stubGlobal('history', { state: TAB * 2 ** 20 + 5 })
-  const { keptSteps } = await import('../../src/app/shell/kept-steps.ts')
   const engine = { ask: async () => JSON.stringify([[TAB, 3, STEPS]]) } as unknown as EngineClient
   const steps = await keptSteps(engine, { doors } as Place)
   expect([...steps]).toEqual([
@@ -20,5 +23,24 @@ it.each([
     { path, scroll: 0 },
     { path: 't/17', scroll: 340 },
   ])
-  vi.unstubAllGlobals()
+})
+
+it.each([
+  ['that is loaded anew', 'reload', 1],
+  ['that is opened', 'navigate', 0],
+])('a page without a number %s', async (_, __, type) => {
+  const replaceState = vi.fn()
+  vi.stubGlobal('history', { state: null, replaceState })
+  vi.stubGlobal('performance', { navigation: { type } })
+  const engine = {
+    ask: async () =>
+      JSON.stringify([
+        [3, 0, STEPS],
+        [TAB, 3, STEPS],
+      ]),
+  } as unknown as EngineClient
+  const steps = await keptSteps(engine, { doors: 'token' } as Place)
+  // Of the tab that moved last, at its last step.
+  expect(replaceState.mock.calls).toEqual(type === 1 ? [[TAB * 2 ** 20 + 5, '']] : [])
+  expect(steps.length).toBe(type === 1 ? 6 : 0)
 })

@@ -5,7 +5,7 @@ import { effect } from '@preact/signals'
 import { changeKept } from './change-kept.ts'
 import type { EngineClient } from './engine-client.ts'
 import { type Place, withoutDoors } from './place.ts'
-import { path, type Step, stepsSoFar, tabOf, takeUpSteps } from './routes.ts'
+import { path, type Step, stateOf, stepsSoFar, tabOf, takeUpSteps } from './routes.ts'
 import type { State } from './state.ts'
 
 /** Milliseconds after the last step or scroll. */
@@ -13,6 +13,8 @@ const REST = 700
 /** More are forgotten, the oldest first. */
 const MOST_STEPS = 20
 const MOST_TABS = 5
+/** Of `performance.navigation`. */
+const RELOAD = 1
 
 /** By tab, the one that moved last at the end: the number of the first step, and the steps from there. */
 type Kept = readonly (readonly [tab: number, from: number, steps: readonly (Step | null)[]])[]
@@ -24,15 +26,14 @@ export async function keptSteps(
   engine: EngineClient,
   { doors }: Place,
 ): Promise<readonly (Step | undefined)[]> {
-  const tab = tabOf(history.state)
   const all = await engine.ask('kept', { row: 'steps' }).then(parse, () => [])
-  const [, from = 0, steps = []] = all.find(([of]) => of === tab) ?? []
-  const kept: (Step | undefined)[] = []
-  for (const [index, step] of steps.entries())
-    kept[from + index] = step
-      ? { ...step, path: doors === undefined ? withoutDoors(step.path) : step.path }
-      : undefined
-  return kept
+  // Whoever loads it anew in another process drops the number, as where the kept program takes the place of a host's page.
+  const isLost = history.state === null && performance.navigation.type === RELOAD
+  const kept = isLost ? all.at(-1) : all.find(([of]) => of === tabOf(history.state))
+  const [tab, from = 0, steps = []] = kept ?? []
+  if (isLost && tab) history.replaceState(stateOf(tab, from + steps.length - 1), '')
+  const shown = (path: string) => (doors === undefined ? withoutDoors(path) : path)
+  return [...Array(from), ...steps.map((step) => (step ? { ...step, path: shown(step.path) } : undefined))]
 }
 
 /** Keeps each step from now on, where the reader saves. */

@@ -105,7 +105,7 @@ export function currentOf(kept: readonly (Step | undefined)[]): Step | undefined
 
 const numberOf = (state: unknown): number => (typeof state === 'number' ? state % STEPS : 0)
 
-const stateOf = (tab: number): number => tab * STEPS + at
+export const stateOf = (tab: number, step = at): number => tab * STEPS + step
 
 /** What was open here before: for entries of the history of which nothing is known. */
 export function takeUpSteps(kept: readonly (Step | undefined)[]): void {

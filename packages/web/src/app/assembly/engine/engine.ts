@@ -126,10 +126,7 @@ export function createAssemblyEngine(): AssemblyCalls {
     async outcome({ form, lang }) {
       const { title, outcome, texts } = current().view
       if (outcome === undefined)
-        throw new EngineError(
-          'assembly/no-outcome',
-          'outcome: the last round has not ended, or this copy is incomplete',
-        )
+        throw new EngineError('assembly/no-outcome', 'outcome: expected one, got none yet')
       if (form === 'json')
         return `${JSON.stringify({ hash: outcome.hash, outcome: outcome.data }, undefined, 2)}\n`
       const words = outcomeWordsOf(lang)

@@ -102,7 +102,7 @@ function answering(wall: Wall, { reply }: Typed): string[][] {
       (id === undefined ? undefined : { ...address, id, tags: [['d', address.d]] }))
     : wall.view.threads.get(reply.root)?.thread.root.event
   if (held === undefined && address)
-    throw new EngineError('engine/missing', 'reply: expected an article that is held, got another')
+    throw new EngineError('engine/missing', 'reply: expected one that is held, got another')
   const parent = reply.parent === reply.root ? undefined : wall.events.get(reply.parent)
   return replyTags(held ?? { id: reply.root, kind: KIND.thread }, parent)
 }

@@ -48,7 +48,7 @@ export async function beginVoice(ground: OwnGround, text: string): Promise<Voice
   if (voices.of(constitution.id) !== undefined)
     throw new EngineError('engine/voice', 'voice: expected none in this assembly yet, got one')
   if (now() >= constitution.issuance.until)
-    throw new EngineError('engine/late', 'invitation: expected before issuance ends, got one after')
+    throw new EngineError('engine/late', 'invitation: expected one held in time, got another')
   const group = groupInvited(constitution, invitation)
   const keys = group.issuers.map(({ modulus }) => parseRsaKey(modulus))
   const claim = beginClaim(invitation, { size: group.roll, root: group.rollRoot }, keys, random)
