@@ -128,6 +128,81 @@ describe('what others published', () => {
   })
 })
 
+describe('what is older than UTF-8', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'commonwall-import-'))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  const file = (...parts: readonly (string | readonly number[])[]) => {
+    const name = join(folder, 'old')
+    writeFileSync(
+      name,
+      Buffer.concat(
+        parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'latin1') : Buffer.from(part))),
+      ),
+    )
+    return name
+  }
+  const page = (charset: string, words: readonly number[]) =>
+    file(
+      `<!-- charset=x --><html><head>${charset}<title>t</title></head><body><p>`,
+      words,
+      '</p></body></html>',
+    )
+  const feed = (encoding: string, words: readonly number[]) =>
+    file(
+      `<?xml version="1.0" encoding="${encoding}"?><rss version="2.0"><channel><title>x</title><item><guid>g</guid><title>`,
+      words,
+      `</title><description>${'.'.repeat(70_000)}`,
+      words,
+      '</description><pubDate>2003-02-01</pubDate></item></channel></rss>',
+    )
+  const textOfFirst = async (name: string) => (await readSource(name)).entries[0]?.text
+
+  // What `iconv -t` writes of these words.
+  it.each([
+    ['gb2312', '中文', [0xd6, 0xd0, 0xce, 0xc4]],
+    ['GBK', '中文', [0xd6, 0xd0, 0xce, 0xc4]],
+    ['gb18030', '㐀', [0x81, 0x39, 0xee, 0x39]],
+    ['Big5', '中文', [0xa4, 0xa4, 0xa4, 0xe5]],
+    ['euc-kr', '한글', [0xc7, 0xd1, 0xb1, 0xdb]],
+    ['Shift_JIS', '日本', [0x93, 0xfa, 0x96, 0x7b]],
+    ['iso-2022-jp', '日本', [0x1b, 0x24, 0x42, 0x46, 0x7c, 0x4b, 0x5c, 0x1b, 0x28, 0x42]],
+    ['windows-1251', 'мир', [0xec, 0xe8, 0xf0]],
+  ])('is read in the encoding that it names: %s', async (encoding, words, bytes) => {
+    const loose = `<meta http-equiv="Content-Type" content="text/html; charset=${encoding}">`
+    for (const charset of [`<meta charset="${encoding}">`, loose])
+      expect(await textOfFirst(page(charset, bytes))).toBe(words)
+    const { entries } = await readSource(feed(encoding, bytes))
+    expect([entries[0]?.title, entries[0]?.text.slice(-words.length)]).toEqual([words, words])
+  })
+
+  it('is read by its mark, and as UTF-8 where that is what stands there, whatever it names', async () => {
+    const utf16 = Buffer.from(
+      '\uFEFF<html><head><meta charset="gbk"></head><body><p>中文</p></body></html>',
+      'utf16le',
+    )
+    expect(await textOfFirst(file([...utf16]))).toBe('中文')
+    expect(await textOfFirst(file([...utf16.swap16()]))).toBe('中文')
+    const utf8 = [...Buffer.from('中文的字')]
+    expect(await textOfFirst(page('<meta charset="gbk">', utf8))).toBe('中文的字')
+    expect(await textOfFirst(page('<meta charset="utf-16">', utf8))).toBe('中文的字')
+    expect(await textOfFirst(file('# A text that tells of `<meta charset="gbk">`\n\n', utf8))).toContain(
+      '中文的字',
+    )
+  })
+
+  it('is refused where it is not what it names, names none that is known, or is no text', async () => {
+    const gbk = [0xd6, 0xd0, 0xce, 0xc4]
+    await expect(textOfFirst(page('', gbk))).rejects.toThrow(/expected UTF-8, got other bytes/)
+    await expect(textOfFirst(page('<meta charset="gbk">', [0xff, 0xff]))).rejects.toThrow(
+      /expected GBK, got other/,
+    )
+    await expect(textOfFirst(feed('hz-gb-2312', gbk))).rejects.toThrow(/that is known, got hz-gb-2312/)
+    const zeros = [...Buffer.from('<p>x</p>', 'utf16le')]
+    for (const bytes of [zeros, [0xff, 0xfe, 0, 0, 0x3c, 0, 0, 0], [0x3c, 0, 0]])
+      await expect(textOfFirst(file(bytes))).rejects.toThrow(/expected a text, got bytes that are zero/)
+  })
+})
+
 describe('hostile sources', () => {
   const folder = mkdtempSync(join(tmpdir(), 'commonwall-import-'))
   afterAll(() => rmSync(folder, { recursive: true, force: true }))

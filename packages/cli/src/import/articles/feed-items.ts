@@ -4,8 +4,8 @@
 // XML of strangers: nothing is fetched, no entity but XML's five and numbers means anything, and a file that declares
 // its own is refused by name. Too many items, too deep, too long: refused where it is seen, not where memory ends.
 
-import { createReadStream } from 'node:fs'
 import { Parser } from 'htmlparser2'
+import { decodedFile } from './decoded.ts'
 import { LIMITS, refuseSource } from './entry.ts'
 
 /** An element of an item. */
@@ -145,15 +145,7 @@ export async function readItems(
     },
     { xmlMode: true, decodeEntities: true },
   )
-  const decoder = new TextDecoder('utf-8', { fatal: true })
-  let bytes = 0
-  for await (const chunk of createReadStream(file)) {
-    bytes += (chunk as Uint8Array).length
-    if (bytes > LIMITS.file)
-      refuseSource('length', `${file}: expected at most ${LIMITS.file / 1024 / 1024} MB, got more; split it`)
-    parser.write(decoded(decoder, chunk as Uint8Array, file))
-  }
-  parser.write(decoded(decoder, undefined, file))
+  for await (const text of decodedFile(file)) parser.write(text)
   const cut = path.length > 0
   parser.end()
   if (head === undefined)
@@ -161,18 +153,6 @@ export async function readItems(
   if (cut)
     refuseSource('cut', `${file}: expected its last element to be closed; it is cut short: fetch it again`)
   return head
-}
-
-function decoded(
-  decoder: InstanceType<typeof TextDecoder>,
-  chunk: Uint8Array | undefined,
-  file: string,
-): string {
-  try {
-    return chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true })
-  } catch {
-    return refuseSource('encoding', `${file}: expected UTF-8, got other bytes; convert it first`)
-  }
 }
 
 function local(name: string): string {

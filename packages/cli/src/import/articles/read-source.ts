@@ -3,20 +3,17 @@
 // What it is is seen from its first characters, not believed from its name. Nothing is fetched: who fetches a feed
 // shows its host that somebody does, and is to choose from where.
 
-import { open, readdir, readFile, stat } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { startOf, wholeText } from './decoded.ts'
 import { type Entry, LIMITS, refuseSource, type Source } from './entry.ts'
 import { readFeed } from './feed.ts'
 import { standsForAll } from './for-all.ts'
+import { kindOf } from './kind.ts'
 import { readMarkdown, readPage } from './page.ts'
 
 const TEXTS = /\.(?:md|markdown|html?|xhtml)$/i
 
-/** What may stand before the first element: declarations, instructions, comments. */
-const BEFORE = /\s+|<\?[^>]*>|<!--[\s\S]*?-->/y
-const ROOT = /<(?:!doctype\s+)?([a-z][\w:.-]*)/iy
-const FEED = /^(?:rss|feed|\w+:\w+)$/i
-const PAGE = /^(?:html|head|body|title|meta|link|main|article|section|header|nav|h1|p|div)$/i
 /** Movable Type's export, which blogs of Japan give out: comments with e-mail addresses and IP addresses are in it. */
 const MOVABLE_TYPE = /^(?:[A-Z][A-Z ]*:.*\n)+-----\n(?:BODY|EXTENDED BODY|EXCERPT|KEYWORDS|COMMENT):\n/
 
@@ -34,39 +31,10 @@ export async function readSource(name: string): Promise<Source> {
   return readOne(name, baseName(name))
 }
 
-/** Seen from what stands first: a feed may have a whole page inside of it. XML that is no feed is refused there by name. */
-function kindOf(start: string): 'xml' | 'html' | 'markdown' {
-  let at = 0
-  const next = (what: RegExp) => {
-    what.lastIndex = at
-    return what.exec(start)
-  }
-  for (let before = next(BEFORE); before; before = next(BEFORE)) at = BEFORE.lastIndex
-  const [, name = ''] = next(ROOT) ?? []
-  if (PAGE.test(name)) return 'html'
-  return FEED.test(name) || /^\s*<\?xml/i.test(start) ? 'xml' : 'markdown'
-}
-
-/** Bytes at the beginning of a file: some have a page of licence there. */
-const START = 65_536
-
-async function startOf(name: string): Promise<string> {
-  const file = await open(name)
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(START), 0, START, 0)
-    return buffer
-      .subarray(0, bytesRead)
-      .toString('utf8')
-      .replace(/^\uFEFF/, '')
-  } finally {
-    await file.close()
-  }
-}
-
 /** @param id by which a file is known that says no address: its path inside the folder */
 async function readOne(name: string, id: string): Promise<Source> {
-  const text = (await textOfFile(name)).replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
-  const kind = kindOf(text.slice(0, START))
+  const text = (await wholeText(name)).replace(/\r\n?/g, '\n')
+  const kind = kindOf(text)
   if (kind === 'xml' || MOVABLE_TYPE.test(text) || isJson(text))
     refuseSource(
       'unknown',
@@ -95,15 +63,6 @@ async function readFolder(folder: string): Promise<Source> {
       unreadable.push((error as Error).message)
     }
   return { kind: 'markdown', title: undefined, entries, passedOver, unreadable }
-}
-
-async function textOfFile(name: string): Promise<string> {
-  const bytes = await readFile(name)
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return refuseSource('encoding', `${name}: expected UTF-8, got other bytes; convert it first`)
-  }
 }
 
 function baseName(id: string): string {
