@@ -4,6 +4,7 @@
 
 import { randomBytes } from 'node:crypto'
 import { KIND, replyTags, signEvent, titleOf, type VerifiedEvent } from '@commonwall/wall'
+import { LANGUAGE_NAMES } from '@commonwall/web/pages'
 import { beforeAll, expect, it } from 'vitest'
 import { FOLDED } from './demo-node.ts'
 import { inBrowser } from './in-browser.ts'
@@ -13,6 +14,7 @@ import { workerOf } from './worker-of.ts'
 
 const words = await tongue('en')
 const { a } = words
+const hant = await tongue('zh-Hant')
 const FIRST = 'An answer to the folded post.'
 const SECOND = 'An answer to the withdrawn post.'
 
@@ -118,6 +120,65 @@ inBrowser('a reader of a thread', (on) => {
     await post('Early').nth(25).waitFor()
     await expect.poll(() => page.locator('.posts > .post').count()).toBe(30)
     expect(await page.evaluate('Math.min(...seen)')).toBe(30)
+  }, 60_000)
+
+  it('goes on where it is read, though posts come above and below it', async () => {
+    const { page } = reader
+    const read = page.locator('.posts > .post').nth(12)
+    const top = () => read.evaluate((post) => post.getBoundingClientRect().top)
+    await read.evaluate((post) => scrollBy(0, post.getBoundingClientRect().top - 40))
+    const before = await top()
+    const held = await read.elementHandle()
+    await take('Above', root.created_at)
+    await take('Below', Math.floor(Date.now() / 1000))
+    await on.demo.release()
+    await lookForNews()
+    await post('Above').waitFor()
+    await page.waitForTimeout(300)
+    const after = await held?.evaluate((post) => post.getBoundingClientRect().top)
+    // Browsers scroll by whole pixels.
+    expect(Math.abs(Number(after) - before)).toBeLessThan(1)
+  }, 60_000)
+
+  it('leaves an answer that is half written as it is, caret and all', async () => {
+    const { page, link, button } = reader
+    await page.locator('#f2').getByRole('button', { name: a.post.reply, exact: true }).click()
+    const text = page.locator('.compose textarea')
+    await text.fill('What is half written.\n'.repeat(40))
+    await text.evaluate((at: HTMLTextAreaElement) => at.setSelectionRange(3, 9))
+    const stands = () =>
+      text.evaluate((at: HTMLTextAreaElement) => ({
+        ...{ has: at === document.activeElement, from: at.selectionStart, to: at.selectionEnd },
+        ...{ text: at.value, scrolled: [at.scrollTop, scrollY] },
+      }))
+    const before = await stands()
+    expect(before).toMatchObject({ has: true, from: 3, to: 9 })
+    const entries = () => page.locator('.truth').innerText()
+    const truth = await entries()
+    await take('While somebody answers', root.created_at)
+    await on.demo.release()
+    await lookForNews()
+    await expect.poll(entries).not.toBe(truth)
+    expect(await stands()).toEqual(before)
+    // Elsewhere and back, and in another language.
+    await link(words.t.newest).click()
+    await button(LANGUAGE_NAMES['zh-Hant']).click()
+    await link(hant.a.nav.write).click()
+    await page.getByRole('heading', { name: hant.a.write.title.reply, exact: true }).waitFor()
+    expect(await text.inputValue()).toBe(before.text)
+    await button(LANGUAGE_NAMES.en).click()
+    await page.getByRole('heading', { name: a.write.title.reply, exact: true }).waitFor()
+    expect(await text.inputValue()).toBe(before.text)
+  }, 60_000)
+
+  it('has it no more after the page was loaded anew, which is asked before: nothing is saved', async () => {
+    const { page } = reader
+    const asked = page.waitForEvent('dialog').then((dialog) => dialog.accept())
+    await page.reload()
+    await asked
+    await reader.appStands()
+    await reader.link(a.nav.write).click()
+    expect(await page.locator('.compose textarea').inputValue()).toBe('')
   }, 60_000)
 
   it('comes to where a step leads, though news comes faster than answers', async () => {
