@@ -67,6 +67,18 @@ describe('pages of a real wall', () => {
     expect(html).toContain('2 replies')
   })
 
+  it('words that a style sets apart have a space between them, for who reads without one', async () => {
+    const ROW =
+      /<(nav|p|a)(?= [^>]*(?:class="(?:by|quiet|languages|pager|truth)\b|aria-label=))[^>]*>(.*?)<\/\1>/gs
+    for (const path of ['/', '/t/2', '/zh-hans/t/2']) {
+      const rows = [...(await wall.get(path)).html.matchAll(ROW)].map(([, , row = '']) => row)
+      expect(rows.length, path).toBeGreaterThan(4)
+      expect(
+        rows.filter((row) => /(?<! )<\/(?:a|b|span|small|time)><(?:a|b|span|small|time)\b/.test(row)),
+      ).toEqual([])
+    }
+  })
+
   it('a list: beneath a title its author’s words in the reader’s language, and no stranger’s', async () => {
     const root = await wall.post(20, {
       kind: KIND.thread,

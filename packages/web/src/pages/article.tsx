@@ -23,8 +23,7 @@ export function ArticleView({ page, ui }: { page: ArticlePage; ui: Ui }) {
         <div class="heading">
           <PageTitle page={page} ui={ui} />
           <p class="by">
-            <AuthorName author={page.author} ui={ui} />
-            <Moment when={page.when} ui={ui} />
+            <AuthorName author={page.author} ui={ui} /> <Moment when={page.when} ui={ui} />
           </p>
           <Corrected page={page} ui={ui} />
           {page.imported && <p class="note">{t.imported(page.imported.source, page.imported.date)}</p>}

@@ -15,8 +15,7 @@ export function DoorStrip({ ui }: { ui: Ui }) {
         {DOORS.map((door) => (
           <li key={door}>
             <Link to={pathOf(door, ui)} ui={ui} class="door">
-              <span class="number">{door}</span>
-              <b>{words.names[door]}</b>
+              <span class="number">{door}</span> <b>{words.names[door]}</b>{' '}
               <span class="quiet">{words.lines[door]}</span>
             </Link>
           </li>

@@ -14,7 +14,8 @@ export function LanguageLinks({ ui }: { ui: Ui }) {
   return (
     <nav class="languages" aria-label={t.languages}>
       {LANGUAGES.map((language) => {
-        const name = LANGUAGE_NAMES[language]
+        // The space is for who reads without style.
+        const name = `${LANGUAGE_NAMES[language]} `
         return language === frame.lang ? (
           <span lang={language} key={language} aria-current="true">
             {name}

@@ -14,8 +14,8 @@ export function PagerLinks({ pager, ui }: { pager: Pager; ui: Ui }) {
         <Link to={to(page - 1)} ui={ui} rel="prev">
           {ui.t.previous}
         </Link>
-      )}
-      <span>{ui.t.page(page, pages)}</span>
+      )}{' '}
+      <span>{ui.t.page(page, pages)}</span>{' '}
       {page < pages && (
         <Link to={to(page + 1)} ui={ui} rel="next">
           {ui.t.next}

@@ -28,9 +28,8 @@ export function PostView({ post, ui }: { post: PostItem; ui: Ui }) {
       {margin}
       <div class="body">
         <p class="by">
-          {post.author && <AuthorName author={post.author} ui={ui} />}
-          {post.when && <Moment when={post.when} ui={ui} />}
-          <Standing post={post} ui={ui} />
+          {post.author && <AuthorName author={post.author} ui={ui} />}{' '}
+          {post.when && <Moment when={post.when} ui={ui} />} <Standing post={post} ui={ui} />
         </p>
         <Unverified of={post} ui={ui} />
         {post.answers && (
@@ -76,7 +75,7 @@ export function AuthorName({ author, ui }: { author: Author; ui: Ui }) {
   if (author.kind === 'throwaway')
     return (
       <>
-        <b>{author.number === undefined ? t.writerUnknown : t.writer(author.number)}</b>
+        <b>{author.number === undefined ? t.writerUnknown : t.writer(author.number)}</b>{' '}
         <small dir="ltr">{author.key.slice(0, 6)}</small>
       </>
     )
@@ -84,12 +83,12 @@ export function AuthorName({ author, ui }: { author: Author; ui: Ui }) {
     <>
       <b>
         <bdi>{author.name}</bdi>
-      </b>
+      </b>{' '}
       {author.fingerprint.length > 0 ? (
         <small class="words">{author.fingerprint.join(' ')}</small>
       ) : (
         !author.partlyRead && <small>{t.unprotected}</small>
-      )}
+      )}{' '}
       {author.lookalike === true && <small class="late">{t.lookalike}</small>}
     </>
   )
@@ -98,7 +97,7 @@ export function AuthorName({ author, ui }: { author: Author; ui: Ui }) {
 export function Moment({ when, ui }: { when: When; ui: Ui }) {
   return (
     <>
-      <Time at={when.at} hour={when.hour} ui={ui} />
+      <Time at={when.at} hour={when.hour} ui={ui} />{' '}
       {when.witnessed !== undefined && (
         <small class="late">{ui.t.witnessedLater(ui.time(when.witnessed))}</small>
       )}

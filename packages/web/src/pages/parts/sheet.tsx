@@ -59,15 +59,15 @@ function Header({ ui, more }: { ui: Ui; more: ComponentChildren }) {
         <nav aria-label={t.front}>
           <Link to="" ui={ui}>
             {t.newest}
-          </Link>
+          </Link>{' '}
           <Link to="s" ui={ui}>
             {t.search}
-          </Link>
+          </Link>{' '}
           {more ?? (
             <>
               <Link to="l" ui={ui}>
                 {t.log}
-              </Link>
+              </Link>{' '}
               <Link to="a" ui={ui}>
                 {t.about}
               </Link>
@@ -89,7 +89,7 @@ function Foot({ ui }: { ui: Ui }) {
         <p class="languages">
           <Link to="g" ui={ui}>
             {t.moderation}
-          </Link>
+          </Link>{' '}
           <Link to="find" ui={ui}>
             {t.find.title}
           </Link>

@@ -53,15 +53,15 @@ export function ThreadLine({ thread, ui }: LineProps) {
         {thread.excerpt.text}
       </p>
       <p class="quiet">
-        {thread.board && <Words text={thread.board.title} to={thread.board.path} ui={ui} />}
-        {thread.pinned && <span class="tag">{ui.t.pinned}</span>}
-        {thread.unread && <b class="late own">{ui.t.unread}</b>}
-        {thread.mine === 'heard' && <b class="late">{ui.t.mine.heard}</b>}
-        {thread.followed && <span class="tag own">{ui.t.followed}</span>}
-        {thread.article && <span class="tag">{ui.t.article}</span>}
+        {thread.board && <Words text={thread.board.title} to={thread.board.path} ui={ui} />}{' '}
+        {thread.pinned && <span class="tag">{ui.t.pinned}</span>}{' '}
+        {thread.unread && <b class="late own">{ui.t.unread}</b>}{' '}
+        {thread.mine === 'heard' && <b class="late">{ui.t.mine.heard}</b>}{' '}
+        {thread.followed && <span class="tag own">{ui.t.followed}</span>}{' '}
+        {thread.article && <span class="tag">{ui.t.article}</span>}{' '}
         <OtherLanguage tag={thread.excerpt.lang} ui={ui} />
-        {thread.earlier && <span class="late">{ui.t.earlier}</span>}
-        <span>{thread.replies === 0 ? ui.t.noReplies : ui.t.replies(thread.replies)}</span>
+        {thread.earlier && <span class="late">{ui.t.earlier}</span>}{' '}
+        <span>{thread.replies === 0 ? ui.t.noReplies : ui.t.replies(thread.replies)}</span>{' '}
         <span>
           {ui.t.lastPost} <Time at={thread.moved} hour={thread.movedHour} ui={ui} />
         </span>

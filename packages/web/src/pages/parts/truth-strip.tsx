@@ -14,16 +14,15 @@ export function TruthStrip({ ui }: { ui: Ui }) {
     <>
       <span class="mark" aria-hidden="true">
         {MARKS[truth.state]}
-      </span>
-      <span class="own">{t.truth[truth.source]}</span>
+      </span>{' '}
+      <span class="own">{t.truth[truth.source]}</span>{' '}
       {truth.size > 0 && (
         <span>
           {truth.held === undefined ? t.truth.entries(truth.size) : t.truth.some(truth.held, truth.size)}
         </span>
-      )}
-      {truth.at !== undefined && <span class="age">{t.truth.asOf(ui.time(truth.at))}</span>}
-      <b>{witnessWords(ui)}</b>
-      {truth.definitionStale && <b class="late">{t.truth.definitionStale}</b>}
+      )}{' '}
+      {truth.at !== undefined && <span class="age">{t.truth.asOf(ui.time(truth.at))}</span>}{' '}
+      <b>{witnessWords(ui)}</b> {truth.definitionStale && <b class="late">{t.truth.definitionStale}</b>}{' '}
       <span class="own">{truth.saved ? t.truth.saved : (ui.mode ?? t.truth.mode)}</span>
     </>
   )
