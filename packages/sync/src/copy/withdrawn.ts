@@ -3,15 +3,7 @@
 // Only what has taken effect: a lasting name's withdrawal waits for the pause. What is folded stays in a reader's copy:
 // one tap unfolds it.
 
-import {
-  addressOf,
-  KIND,
-  personOf,
-  SEGMENT_WIDTH,
-  tagValues,
-  type VerifiedEvent,
-  withdrawalState,
-} from '@commonwall/wall'
+import { byPlace, KIND, SEGMENT_WIDTH, type VerifiedEvent, withdrawalsAmong } from '@commonwall/wall'
 import type { Holdings } from './holdings.ts'
 
 /** Lets go of every body that is withdrawn by now. @returns how many went */
@@ -38,17 +30,6 @@ export function withdrawnBodies(holdings: Holdings): readonly VerifiedEvent[] {
   const all = shelf.ofKinds(KIND.withdrawal, KIND.vanish)
   if (!history || !names || all.length === 0) return []
   const time = { wallTime: history.wallTime, witnessedTime: (id: string) => history.witnessedTime(id) }
-  const asked = new Map<string, VerifiedEvent[]>()
-  for (const event of all) {
-    const about =
-      event.kind === KIND.vanish
-        ? [personOf(event.pubkey, names)]
-        : [...tagValues(event, 'e'), ...tagValues(event, 'a')]
-    for (const key of about) asked.set(key, [...(asked.get(key) ?? []), event])
-  }
-  return [...shelf.all()].filter((target) => {
-    const keys = [target.id, addressOf(target), personOf(target.pubkey, names)]
-    const withdrawals = keys.flatMap((key) => asked.get(key) ?? [])
-    return withdrawals.length > 0 && withdrawalState({ target, withdrawals, names, time }).withdrawn
-  })
+  const state = withdrawalsAmong({ withdrawals: byPlace(all, names), names, time })
+  return [...shelf.all()].filter((target) => state(target).withdrawn)
 }

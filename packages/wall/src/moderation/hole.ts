@@ -39,13 +39,9 @@ export interface HoleInput {
 /** The class of a hole. Withdrawn comes before folded: an author's word needs no reason. */
 export function classifyHole(input: HoleInput): Hole {
   const { id, target, fold, refusal } = input
-  if (target !== undefined) {
-    const { withdrawn, by } = withdrawalState({ ...input, target })
-    if (withdrawn && by !== undefined) return { class: 'withdrawn', by, authorKnown: true }
-  } else {
-    const by = claimOn(id, input.withdrawals, input)?.id
-    if (by !== undefined) return { class: 'withdrawn', by, authorKnown: false }
-  }
+  const own = target && withdrawalState({ ...input, target })
+  const by = own ? own.withdrawn && own.by : claimOn(id, input.withdrawals, input)?.id
+  if (by) return { class: 'withdrawn', by, authorKnown: own !== undefined }
   const folded = fold.bodyLeavesSegments && !isComputedFrom(target?.kind)
   if (folded && fold.reason !== undefined) return { class: 'folded', reason: fold.reason, stays: fold.stays }
   return { class: 'withheld', refusal }

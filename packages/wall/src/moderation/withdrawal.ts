@@ -8,6 +8,7 @@ import { addressOf, isAddressable, isReplaceable, KIND, type NostrEvent, tagValu
 import { PAUSE } from '../time/anchor.ts'
 import { firstPast } from '../time/first-past.ts'
 import { isComputedFrom } from './fold.ts'
+import { personOf } from './person.ts'
 import type { NamesView, TimeView } from './views.ts'
 
 /** What may be withdrawn: an event, or what a store remembers of an emptied one. */
@@ -33,53 +34,104 @@ export interface WithdrawalState {
 const NONE: WithdrawalState = { withdrawn: false, by: undefined, due: undefined }
 
 /** Whether a target is withdrawn at the wall time, or will be. */
-export function withdrawalState({ target, withdrawals, names, time }: WithdrawalInput): WithdrawalState {
-  if (isComputedFrom(target.kind)) return NONE
-  let best = NONE
-  for (const withdrawal of withdrawals) {
-    if (!asksFor(withdrawal, target)) continue
-    const found = effectOf(withdrawal, target.pubkey, names, time)
-    if (found !== undefined && precedes(found, best)) best = found
-  }
-  return best
+export function withdrawalState({ target, withdrawals, ...view }: WithdrawalInput): WithdrawalState {
+  return withdrawalsAmong({ ...view, withdrawals: byPlace(withdrawals, view.names) })(target)
 }
 
-/**
- * The same for many targets of one author, all of which these withdrawals name if only they were written by then: a person's
- * posts, or the versions of an article. Each withdrawal is looked at once, however many targets are asked about.
- * @returns the state of a target by its `created_at`
- */
-export function withdrawalStates(
-  author: string,
-  { withdrawals, names, time }: Omit<WithdrawalInput, 'target'>,
-): (createdAt: number) => WithdrawalState {
-  const latest = [...withdrawals].sort((one, other) => other.created_at - one.created_at)
+/** Withdrawals by what they take back: ids, addresses, and persons, of whom a name is the id of an event too. */
+export function byPlace<Withdrawal extends NostrEvent>(
+  withdrawals: Iterable<Withdrawal>,
+  names: Pick<NamesView, 'nameOf'>,
+): ReadonlyMap<string, readonly Withdrawal[]> {
+  const places = new Map<string, Withdrawal[]>()
+  for (const one of withdrawals)
+    for (const place of one.kind === KIND.vanish
+      ? [`by ${personOf(one.pubkey, names)}`]
+      : [...tagValues(one, 'e'), ...tagValues(one, 'a')]) {
+      const there = places.get(place) ?? []
+      there.push(one)
+      places.set(place, there)
+    }
+  return places
+}
+
+/** The same for any number of targets by any number of keys: each withdrawal is looked at once for each of its places. */
+export function withdrawalsAmong({
+  withdrawals,
+  names,
+  time,
+}: Omit<WithdrawalInput, 'target' | 'withdrawals'> & {
+  readonly withdrawals: ReturnType<typeof byPlace>
+}): (target: Target) => WithdrawalState {
+  const known = new Map<string, ReadonlyMap<string, Does>>()
+  return (target) => {
+    const { id, pubkey, kind, created_at } = target
+    const person = personOf(pubkey, names)
+    const places = isComputedFrom(kind)
+      ? []
+      : [id, `by ${person}`, isVersioned(kind) ? addressOf(target) : id]
+    const states = places.flatMap((place) => {
+      const there = withdrawals.get(place)
+      if (there === undefined) return []
+      const does =
+        known.get(place) ??
+        doneBy(
+          there.flatMap((one) => effectOf(one, place, names, time) ?? []),
+          names,
+        )
+      known.set(place, does)
+      return [person, pubkey].map((by) => does.get(by)?.(created_at, pubkey) ?? NONE)
+    })
+    return states.reduce(firstEffect, NONE)
+  }
+}
+
+/** What is done to what an author wrote at a time. */
+type Does = (createdAt: number, author: string) => WithdrawalState
+
+/** What withdrawals of one place do: by a person to what other keys of it wrote, and by the key that signed them. */
+function doneBy(effects: Effect[], names: NamesView): ReadonlyMap<string, Does> {
+  const persons = Map.groupBy(
+    effects.sort((one, other) => one.at - other.at),
+    ({ person }) => person,
+  )
+  const keys = Map.groupBy(effects, ({ pubkey }) => pubkey)
+  return new Map([
+    ...[...persons].map(([person, of]) => [person, whileAway(of, names)] as const),
+    ...[...keys].map(([key, of]) => [key, untilThen(of)] as const),
+  ])
+}
+
+/** What they do to what was written at a time. */
+function untilThen(effects: readonly Effect[]): Does {
+  const latest = [...effects].sort((one, other) => other.until - one.until)
   let best = NONE
-  const states = latest.map((withdrawal) => {
-    const found = effectOf(withdrawal, author, names, time)
-    if (found !== undefined && precedes(found, best)) best = found
+  const states = latest.map(({ state }) => {
+    best = firstEffect(state, best)
     return best
   })
   // Negative, as they then ascend.
-  const times = latest.map(({ created_at }) => -created_at)
+  const times = latest.map(({ until }) => -until)
   return (createdAt) => states[firstPast(times, -createdAt) - 1] ?? NONE
 }
 
-/** Of two states of one target that which counts. */
-export function firstEffect(one: WithdrawalState, other: WithdrawalState): WithdrawalState {
-  return precedes(one, other) ? one : other
-}
-
-/** True if a withdrawal names the target; says nothing about whether its signer may. */
-export function asksFor(withdrawal: NostrEvent, target: Target): boolean {
-  if (withdrawal.kind === KIND.vanish) return target.created_at <= withdrawal.created_at
-  if (withdrawal.kind !== KIND.withdrawal) return false
-  if (tagValues(withdrawal, 'e').includes(target.id)) return true
-  return (
-    isVersioned(target.kind) &&
-    target.created_at <= withdrawal.created_at &&
-    tagValues(withdrawal, 'a').includes(addressOf(target))
-  )
+/**
+ * The same of those that were witnessed before a key of the name came, or after it was retired. Asked by halves: of a stretch
+ * that has the key at both ends, or at neither, for one reason, it is known at once.
+ * @param effects by their times
+ */
+function whileAway(effects: readonly Effect[], names: NamesView): Does {
+  const all = untilThen(effects)
+  const half = effects.length >> 1
+  const parts = half
+    ? [effects.slice(0, half), effects.slice(half)].map((part) => whileAway(part, names))
+    : []
+  const [first = 0, last = 0] = [effects[0]?.at, effects.at(-1)?.at]
+  return (createdAt, author) => {
+    const [began, ends] = [first, last].map((at) => names.isCurrent(author, at) || names.nameOf(author, at))
+    if (began !== ends) return parts.map((part) => part(createdAt, author)).reduce(firstEffect)
+    return began === true ? NONE : all(createdAt, author)
+  }
 }
 
 /** True for what has versions under one address. */
@@ -98,33 +150,49 @@ export function namesNoPlace(event: NostrEvent): boolean {
   )
 }
 
-/** What a withdrawal does to an author's event; undefined if it is void or its signer may not. */
-function effectOf(
-  { id, pubkey }: NostrEvent,
-  author: string,
-  names: NamesView,
-  time: TimeView,
-): WithdrawalState | undefined {
-  const at = time.witnessedTime(id)
-  const name = names.nameOf(pubkey, at)
-  if (name === undefined) return pubkey === author ? { withdrawn: true, by: id, due: undefined } : undefined
-  if (pubkey !== author && names.nameOf(author) !== name) return undefined
-  if (at === undefined) return { withdrawn: false, by: id, due: undefined }
-  if (!names.isCurrent(pubkey, at)) return undefined
-  // A house has several keys at once: one of them does not empty what another, still current, wrote.
-  if (pubkey !== author && names.isCurrent(author, at)) return undefined
-  const due = at + PAUSE
-  const rotations = names.rotations(name)
-  if ((rotations[firstPast(rotations, at)] ?? due) < due) return undefined
-  return { withdrawn: time.wallTime >= due, by: id, due: time.wallTime >= due ? undefined : due }
+/** A withdrawal that is not void. */
+interface Effect {
+  readonly pubkey: string
+  /** By then: a house has several keys at once, and none of them empties what a current one wrote. */
+  readonly person: string
+  /** Witnessed, unix seconds; before all others while it is not. */
+  readonly at: number
+  /** What was written later it does not reach; who names an id names no time. */
+  readonly until: number
+  readonly state: WithdrawalState
 }
 
-/** Effective before waiting, dated before undated, earlier before later, then the lowest id. */
-function precedes(one: WithdrawalState, other: WithdrawalState): boolean {
-  if (other.by === undefined || one.by === undefined) return one.by !== undefined
-  if (one.withdrawn !== other.withdrawn) return one.withdrawn
-  const [oneDue, otherDue] = [one.due ?? Number.POSITIVE_INFINITY, other.due ?? Number.POSITIVE_INFINITY]
-  return oneDue !== otherDue ? oneDue < otherDue : one.by < other.by
+/** What a withdrawal does at a place that it names; undefined if it is void. */
+function effectOf(
+  withdrawal: NostrEvent,
+  place: string,
+  names: NamesView,
+  time: TimeView,
+): Effect | undefined {
+  const { id, pubkey, created_at } = withdrawal
+  const at = time.witnessedTime(id)
+  const name = names.nameOf(pubkey, at)
+  const due = name === undefined ? 0 : (at ?? Number.POSITIVE_INFINITY) + PAUSE
+  if (name !== undefined && at !== undefined) {
+    const rotations = names.rotations(name)
+    if (!names.isCurrent(pubkey, at) || (rotations[firstPast(rotations, at)] ?? due) < due) return undefined
+  }
+  const withdrawn = time.wallTime >= due
+  return {
+    pubkey,
+    person: name ?? pubkey,
+    at: at ?? -1,
+    until: tagValues(withdrawal, 'e').includes(place) ? Number.POSITIVE_INFINITY : created_at,
+    state: { withdrawn, by: id, due: withdrawn || at === undefined ? undefined : due },
+  }
+}
+
+/** Of two states of one target that which counts: effective before waiting, dated before undated, earlier, then the lowest id. */
+function firstEffect(one: WithdrawalState, other: WithdrawalState): WithdrawalState {
+  const [a = 0, b = 0] = [one, other].map(({ withdrawn, due = Number.POSITIVE_INFINITY }) =>
+    withdrawn ? 0 : due,
+  )
+  return (a === b ? (one.by ?? '~') < (other.by ?? '~') : a < b) ? one : other
 }
 
 /**

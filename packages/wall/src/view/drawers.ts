@@ -4,7 +4,7 @@
 // a retired key wrote after its rotation (DESIGN §3.4, §3.6).
 
 import { addressOf, KIND, type NostrEvent, tagValues, type VerifiedEvent } from '../event/index.ts'
-import { type NamesView, personOf, type TimeView } from '../moderation/index.ts'
+import { byPlace, type NamesView, type TimeView } from '../moderation/index.ts'
 import type { Names } from '../names/index.ts'
 import { checkWallEvent, createdAtLimit, RuleError } from '../rules/index.ts'
 import { isHeldBack } from '../time/precedence.ts'
@@ -20,7 +20,7 @@ export interface Drawers {
   readonly labels: ReadonlyMap<string, readonly VerifiedEvent[]>
   readonly signatures: ReadonlyMap<string, readonly VerifiedEvent[]>
   readonly reports: ReadonlyMap<string, readonly VerifiedEvent[]>
-  /** Kind 5 by the id or address that it names; kind 62 by its author's name, or key if it has none. */
+  /** By what they take back. */
   readonly withdrawals: ReadonlyMap<string, readonly VerifiedEvent[]>
 }
 
@@ -42,8 +42,9 @@ export function sortIntoDrawers({ wall, events, names, time, now }: SortInput): 
   const limit = createdAtLimit(now)
   const threads = new Map<string, VerifiedEvent>()
   const replies: VerifiedEvent[] = []
-  const [articles, profiles] = [drawer(), drawer()]
-  const [labels, signatures, reports, withdrawals] = [drawer(), drawer(), drawer(), drawer()]
+  const [articles, profiles, labels] = [drawer(), drawer(), drawer()]
+  const [signatures, reports] = [drawer(), drawer()]
+  const withdrawals: VerifiedEvent[] = []
   const seen = new Set<string>()
   for (const event of events) {
     if (seen.has(event.id)) continue
@@ -74,14 +75,20 @@ export function sortIntoDrawers({ wall, events, names, time, now }: SortInput): 
           for (const target of tagValues(event, 'e')) put(reports, target, event)
         break
       case KIND.withdrawal:
-        for (const named of [...tagValues(event, 'e'), ...tagValues(event, 'a')])
-          put(withdrawals, named, event)
-        break
       case KIND.vanish:
-        put(withdrawals, personOf(event.pubkey, names), event)
+        withdrawals.push(event)
     }
   }
-  return { threads, replies, articles, profiles, labels, signatures, reports, withdrawals }
+  return {
+    threads,
+    replies,
+    articles,
+    profiles,
+    labels,
+    signatures,
+    reports,
+    withdrawals: byPlace(withdrawals, names),
+  }
 }
 
 function mayStand(event: NostrEvent, wall: string): boolean {
@@ -99,7 +106,7 @@ function drawer(): Map<string, VerifiedEvent[]> {
 }
 
 function put(into: Map<string, VerifiedEvent[]>, key: string, event: VerifiedEvent): void {
-  const held = into.get(key)
-  if (held === undefined) into.set(key, [event])
-  else held.push(event)
+  const there = into.get(key) ?? []
+  there.push(event)
+  into.set(key, there)
 }

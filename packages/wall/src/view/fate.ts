@@ -1,24 +1,20 @@
 // What became of each post: withdrawn, folded, or as it was written. Asked once per id and remembered.
 
-import { addressOf, KIND, type NostrEvent, tagValue, tagValues } from '../event/index.ts'
+import { KIND, type NostrEvent, tagValue, tagValues } from '../event/index.ts'
 import {
   claimOn,
   type FoldState,
-  firstEffect,
   foldState,
-  isComputedFrom,
-  isVersioned,
   type Marks,
   marksOf,
   type NamesView,
-  personOf,
   type RolesView,
+  type Target,
   type TimeView,
   takenBackAt,
   takesBackOwn,
   type WithdrawalState,
-  withdrawalState,
-  withdrawalStates,
+  withdrawalsAmong,
 } from '../moderation/index.ts'
 import type { Versions } from '../thread/index.ts'
 import type { Drawers } from './drawers.ts'
@@ -44,47 +40,21 @@ export class Fates implements Versions {
   readonly #input: FateInput
   readonly #folds = new Map<string, FoldState>()
   readonly #gone = new Map<string, Gone | undefined>()
-  /** By what withdrawals name, and author. */
-  readonly #states = new Map<string, ReturnType<typeof withdrawalStates>>()
+  readonly #withdrawals: ReturnType<typeof withdrawalsAmong>
 
   constructor(input: FateInput) {
     this.#input = input
+    this.#withdrawals = withdrawalsAmong({ ...input, ...input.drawers })
+  }
+
+  /** What an author's withdrawal does to the event, also one that waits. */
+  withdrawal(event: Target): WithdrawalState {
+    return this.#withdrawals(event)
   }
 
   /** True if an author's withdrawal of the event has taken effect. */
   isWithdrawn(event: NostrEvent): boolean {
-    return this.withdrawal(event)?.withdrawn ?? false
-  }
-
-  /** An author's withdrawal of the event, also one that waits; undefined where nobody asked for one. */
-  withdrawal(event: NostrEvent): WithdrawalState | undefined {
-    const { drawers, names, time } = this.#input
-    const byId = drawers.withdrawals.get(event.id)
-    const address = isVersioned(event.kind) ? addressOf(event) : undefined
-    const states = [
-      address === undefined
-        ? undefined
-        : this.#byTime(address, event, (one) => tagValues(one, 'a').includes(address)),
-      this.#byTime(personOf(event.pubkey, names), event, ({ kind }) => kind === KIND.vanish),
-    ].filter((state) => state !== undefined)
-    if (byId !== undefined) states.push(withdrawalState({ target: event, withdrawals: byId, names, time }))
-    return states.length === 0 ? undefined : states.reduce(firstEffect)
-  }
-
-  /** What is done to an event by withdrawals that lie in this drawer and name all that its author had written by then. */
-  #byTime(
-    key: string,
-    { pubkey, kind, created_at }: NostrEvent,
-    namesAll: (withdrawal: NostrEvent) => boolean,
-  ): WithdrawalState | undefined {
-    const asked = this.#input.drawers.withdrawals.get(key)
-    if (asked === undefined || isComputedFrom(kind)) return undefined
-    const place = `${key} ${pubkey}`
-    const known =
-      this.#states.get(place) ??
-      withdrawalStates(pubkey, { ...this.#input, withdrawals: asked.filter(namesAll) })
-    this.#states.set(place, known)
-    return known(created_at)
+    return this.withdrawal(event).withdrawn
   }
 
   /**

@@ -85,7 +85,7 @@ export function namesView(names: readonly VectorName[]): NamesView & Pick<Names,
   return {
     nameOf: (pubkey, at = Number.POSITIVE_INFINITY) => {
       const found = find(pubkey)
-      return found !== undefined && found.name.inception <= at ? found.name.name : undefined
+      return found !== undefined && found.from <= at ? found.name.name : undefined
     },
     isCurrent: (pubkey, at) => {
       const found = find(pubkey)

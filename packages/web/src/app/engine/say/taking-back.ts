@@ -8,7 +8,7 @@ import type { Wall } from '../wall.ts'
 
 /** True from when its author asked for it: what a lasting name withdraws still stands for a while. */
 export function isTakenBack({ fates }: Wall, event: NostrEvent): boolean {
-  return fates.takenBack([event])(event) !== undefined || fates.withdrawal(event)?.by !== undefined
+  return fates.takenBack([event])(event) !== undefined || fates.withdrawal(event).by !== undefined
 }
 
 /** True if taking it back would end something, and nobody has yet. */
