@@ -41,6 +41,26 @@ describe('a folder to restore into', () => {
     expect(existsSync(join(into, 'unfinished'))).toBe(true)
   })
 
+  it('makes a node that names its own address to who runs it, before a witness has signed its log', async () => {
+    const witness = { name: 'witness.invalid/one', key: 'ab'.repeat(32), url: 'http://127.0.0.1:9/' }
+    const lost = await foundTestWall(folder, 'lost', [witness])
+    await (await startNode({ folder: lost.data, port: lost.port, portable: true, log: silentLog })).close()
+    const into = join(folder, 'risen')
+    const keys = lost.keeperFiles.flatMap((file) => ['--keeper-key', file])
+    const from = [into, '--json', '--from', lost.data, '--url', 'https://new.example/', ...keys]
+    await restoreCommand().parseAsync(from, { from: 'user' })
+    for (const file of lost.keeperFiles) rmSync(file)
+    const node = await startNode({ folder: into, port: 0, operatorPort: 0, log: silentLog })
+    const page = await (await fetch(`${node.operator}en/`)).text()
+    await node.close()
+    const said = page.replaceAll(/<[^>]+>/g, '')
+    // Who took the lost machine would see who mirrors or restores the wall.
+    expect(said).not.toContain(lost.url)
+    for (const command of ['mirror', '--from', '--send', '--address'])
+      expect(said).toContain(`${command} https://new.example/`)
+    expect(said).toContain('No witness has signed this node’s log yet')
+  }, 60_000)
+
   it('is refused while a node runs on it, with nothing written', async () => {
     const into = join(folder, 'new')
     await restore(into)

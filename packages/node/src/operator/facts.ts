@@ -4,7 +4,7 @@
 // asks of others are the node's own mirrors: how much of the log they hold.
 
 import { resolve } from 'node:path'
-import type { Definition, LogStanding } from '@commonwall/wall'
+import { type Definition, type DefinitionHistory, type LogStanding, readUrl } from '@commonwall/wall'
 import type { AddressKind, OperatorFacts, OperatorLog, Queue } from '@commonwall/web/operator'
 import type { WaitingBatch } from '../batch/batch.ts'
 import { isLoopback } from '../http/own-machine.ts'
@@ -59,21 +59,24 @@ export async function operatorFacts(source: OperatorSource, place: Place): Promi
   return {
     ...about,
     frame: makeFrame(place, { facts, store, state }),
-    needs: needsOf({ ...about, definition: current, signs: source.own.length > 0, now }),
+    needs: needsOf({
+      ...{ ...about, definition: current, signs: source.own.length > 0, now },
+      known: logs.some(({ key }) => source.own.includes(key)),
+    }),
     addresses: addressesOf(current),
     place: {
       version,
       folder: resolve(folder),
       host,
       port,
-      url: addressOf(logs, source.own),
+      url: addressOf(facts.history, source.own),
       behind: isLoopback(host) || host === 'localhost',
     },
   }
 }
 
 function logFacts(
-  { key, admission, state: standing }: LogStanding,
+  { key, admission, url, state: standing }: LogStanding,
   { witnesses }: Definition,
   { state, now }: OperatorSource,
 ): OperatorLog {
@@ -83,6 +86,7 @@ function logFacts(
   const { cosigned, of } = newest ? state.history().witnessing(newest) : { cosigned: 0, of: witnesses.length }
   return {
     admission,
+    host: readUrl(url)?.host ?? url,
     open: standing === 'open' || standing === 'provisional',
     growth: AGES.map((age) => {
       const then = age === 0 ? newest : dated.findLast(({ date }) => date <= now - age)
@@ -104,11 +108,18 @@ function latest(times: Iterable<number>): number | undefined {
   return last
 }
 
-/** Where the world finds this node: a log that a restore closed is still named first, by an address that may be gone. */
-export function addressOf(logs: readonly LogStanding[], own: readonly string[]): string {
+/**
+ * Where the world finds this node: a log that a restore closed is still named first, by an address that may be gone, or in
+ * the hands of those who took it. Until the new log is witnessed only the definition that adds it knows where it is.
+ */
+export function addressOf(
+  { logs, versions }: Pick<DefinitionHistory, 'logs' | 'versions'>,
+  own: readonly string[],
+): string {
   const open = logs.filter((log) => log.state === 'open' || log.state === 'provisional')
-  const log = open.findLast(({ key }) => own.includes(key)) ?? open[0] ?? logs[0]
-  return log?.url ?? ''
+  const held = versions.flatMap(({ definition }) => definition.logs)
+  const mine = [open, held].flatMap((some) => some.findLast(({ key }) => own.includes(key)) ?? [])
+  return (mine[0] ?? open[0] ?? logs[0])?.url ?? ''
 }
 
 function queueOf({ batch, store }: OperatorSource, { names, time }: WallFacts): Queue {

@@ -17,16 +17,19 @@ export interface Considered extends Pick<OperatorFacts, 'logs' | 'storage' | 'qu
   readonly definition: Pick<Definition, 'validUntil' | 'witnesses'>
   /** It signs a log, and is no mirror itself. */
   readonly signs: boolean
+  /** A definition that was witnessed names the log that it signs: else readers are still led to the one before. */
+  readonly known: boolean
   /** Unix seconds. */
   readonly now: number
 }
 
 export function needsOf(considered: Considered): readonly Need[] {
-  const { logs, storage, queue, mirrors, definition, signs, now } = considered
+  const { logs, storage, queue, mirrors, definition, signs, known, now } = considered
   const needs: Need[] = []
   for (const { host, state } of mirrors)
     if (state === 'ahead' || state === 'differs') needs.push({ what: 'mirror-differs', who: host })
   if (storage.free < LEAST_FREE) needs.push({ what: 'disk', megabytes: storage.free })
+  if (signs && !known) needs.push({ what: 'log-unknown' })
   const open = logs.filter((log) => log.open)
   if (open.some(({ at }) => at !== undefined && at < now - SILENT)) needs.push({ what: 'idle' })
   if (definition.validUntil < now) needs.push({ what: 'definition-stale' })

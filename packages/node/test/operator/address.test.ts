@@ -13,16 +13,20 @@ const log = (key: string, state: LogStanding['state']) =>
     open: state !== 'closed',
   }) as LogStanding
 
+const held = (logs: readonly LogStanding[]) => ({ logs, versions: [] })
+
 describe('the address of this node', () => {
   it('is that of the log that it signs, not of one that its restore closed', () => {
-    expect(addressOf([log('lost', 'closed'), log('here', 'open')], ['here'])).toBe('https://here.example/')
-    expect(addressOf([log('lost', 'open'), log('here', 'provisional')], ['here'])).toBe(
+    expect(addressOf(held([log('lost', 'closed'), log('here', 'open')]), ['here'])).toBe(
+      'https://here.example/',
+    )
+    expect(addressOf(held([log('lost', 'open'), log('here', 'provisional')]), ['here'])).toBe(
       'https://here.example/',
     )
   })
 
   it('is of a mirror, which signs none, that of a log that is open', () => {
-    expect(addressOf([log('lost', 'closed'), log('there', 'open')], [])).toBe('https://there.example/')
-    expect(addressOf([log('lost', 'closed')], [])).toBe('https://lost.example/')
+    expect(addressOf(held([log('lost', 'closed'), log('there', 'open')]), [])).toBe('https://there.example/')
+    expect(addressOf(held([log('lost', 'closed')]), [])).toBe('https://lost.example/')
   })
 })

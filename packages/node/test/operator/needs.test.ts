@@ -10,7 +10,12 @@ const DAY = 24 * HOUR
 const names = ['one', 'two', 'three', 'four']
 const entries = names.map((name) => ({ name, key: 'ab'.repeat(32), url: `https://${name}.example` }))
 const log = (parts: Partial<Considered['logs'][number]> = {}) => ({
-  ...{ admission: 'default' as const, open: true, growth: [120, 100, 50, undefined] },
+  ...{
+    admission: 'default' as const,
+    host: 'letters.example',
+    open: true,
+    growth: [120, 100, 50, undefined],
+  },
   ...{ at: NOW - 60, seen: 4, of: 4 },
   witnesses: names.map((name) => ({ name, at: NOW - 60, newest: true })),
   ...parts,
@@ -22,6 +27,7 @@ const well: Considered = {
   mirrors: [{ host: 'mirror.example', state: 'same', behind: 0 }],
   definition: { validUntil: NOW + 300 * DAY, witnesses: entries },
   signs: true,
+  known: true,
   now: NOW,
 }
 const needs = (parts: Partial<Considered>) => needsOf({ ...well, ...parts }).map((need) => need.what)
@@ -35,6 +41,11 @@ describe('what needs somebody', () => {
     const storage = { ...well.storage, free: 100 }
     const mirrors = [{ host: 'mirror.example', state: 'differs' as const, behind: 0 }]
     expect(needs({ storage, mirrors })).toEqual(['mirror-differs', 'disk'])
+  })
+
+  it('is a log that no witnessed definition names, of who signs one', () => {
+    expect(needs({ known: false })).toEqual(['log-unknown'])
+    expect(needs({ known: false, signs: false })).toEqual([])
   })
 
   it('is a definition near its end, and past it', () => {

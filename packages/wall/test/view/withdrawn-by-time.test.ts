@@ -3,7 +3,6 @@
 import {
   addressOf,
   byPlace,
-  type EventTemplate,
   isVersioned,
   type NamesView,
   type NostrEvent,
@@ -164,7 +163,7 @@ describe('what is withdrawn by its time', () => {
       rotations: () => [],
     }
     const time = new Clock(2 * PAUSE)
-    const of = (n: number, template: Partial<EventTemplate>) => event(1_000 + n, template)
+    const of = (n: number, template: Parameters<typeof event>[1]) => event(1_000 + n, template)
     const withdrawals = many.map((n) =>
       time.witness(of(n, { kind: 62, created_at: 500 + n, tags: [['relay', 'ALL_RELAYS']] }), n),
     )

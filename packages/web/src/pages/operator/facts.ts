@@ -20,7 +20,14 @@ export interface OperatorFacts {
 export type Need =
   | { readonly what: 'disk'; readonly megabytes: number }
   | {
-      readonly what: 'definition-stale' | 'no-witnesses' | 'few-witnesses' | 'no-mirror' | 'crowded' | 'idle'
+      readonly what:
+        | 'log-unknown'
+        | 'definition-stale'
+        | 'no-witnesses'
+        | 'few-witnesses'
+        | 'no-mirror'
+        | 'crowded'
+        | 'idle'
     }
   | { readonly what: 'definition-ends'; readonly at: number }
   /** `who`: a witness by its name in the definition, a mirror by its host. */
@@ -30,6 +37,8 @@ export type Need =
     }
 
 export interface OperatorLog {
+  /** Where it is reached: two logs may be admitted alike. */
+  readonly host: string
   readonly admission: 'default' | 'optional'
   readonly open: boolean
   /** Posts now, and a day, a week and thirty days ago; undefined from before the log began. */

@@ -118,9 +118,9 @@ function Growth({ facts: { logs }, ui, words }: Part) {
         <thead>
           <tr>
             <th scope="col">{growth.posts}</th>
-            {logs.map(({ admission, open }, at) => (
+            {logs.map(({ admission, host, open }, at) => (
               <th scope="col" key={String(at)}>
-                {growth[admission]} {!open && growth.closed}
+                {growth[admission]} {logs.length > 1 && <bdi>{host}</bdi>} {!open && growth.closed}
               </th>
             ))}
           </tr>
@@ -166,7 +166,11 @@ function WitnessesOf({
   const { witnesses } = words
   return (
     <>
-      {named && <h3>{words.growth[log.admission]}</h3>}
+      {named && (
+        <h3>
+          {words.growth[log.admission]} <bdi>{log.host}</bdi>
+        </h3>
+      )}
       <p>{log.of === 0 ? witnesses.none : witnesses.of(ui.number(log.seen), ui.number(log.of))}</p>
       {log.at !== undefined && <p>{witnesses.dated(ui.time(log.at))}</p>}
       <ul class="witnesses">
@@ -249,9 +253,13 @@ function Backup({ facts: { mirrors, place }, ui, words }: Part) {
   return (
     <section>
       <h2>{said.title}</h2>
-      <p>{said.mirrors}</p>
+      <p>
+        <Whole text={said.mirrors} />
+      </p>
       {mirrors.length === 0 ? (
-        <p class="late">{said.noMirrors}</p>
+        <p class="late">
+          <Whole text={said.noMirrors} />
+        </p>
       ) : (
         <ul class="witnesses">
           {mirrors.map((mirror) => (
@@ -314,6 +322,13 @@ function Front({ facts: { place }, words }: Part) {
 /** One word to a shell, whatever is in it. */
 function asWord(path: string): string {
   return /^[\w./:-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`
+}
+
+/** A sentence with an option of a command in it, which no line breaks at its hyphens. */
+function Whole({ text }: { readonly text: string }) {
+  return text
+    .split(/(--[a-z-]+)/)
+    .map((part, at) => (at % 2 === 1 ? <span class="option">{part}</span> : part))
 }
 
 /** A command to be copied; a line ends between two of its words only. */

@@ -17,6 +17,8 @@ const en = {
       'The definition is past its date: readers are told that it is stale. Keepers make a new one.',
     'definition-ends': (day: string) =>
       `The definition is fresh until ${day}. Ask the keepers for the next one.`,
+    'log-unknown':
+      'No witness has signed this node’s log yet: the wall’s pages still name the log before it, at an address that may be gone or in other hands. Give restored.jsonl to the witnesses, and the new address to people.',
     'no-witnesses': 'The definition names no witness: its times are this log’s word alone.',
     'few-witnesses': 'Fewer than four witnesses: pages say that the wall is weakly witnessed.',
     'witness-silent': (who: string) => `${who} has not signed for two hours. Ask who runs it.`,
@@ -124,6 +126,8 @@ const zhHans: OperatorWords = {
     disk: (mb) => `磁盘只剩 ${mb} MB。日志签过的东西绝不能丢，请腾出空间。`,
     'definition-stale': '定义已经过期，读者会看到它已陈旧。请保管人签一份新的。',
     'definition-ends': (day) => `定义到 ${day}为止有效。请保管人准备下一份。`,
+    'log-unknown':
+      '还没有见证者给这个节点的日志签名：这面墙的页面上写的仍是先前那份日志的地址，那里也许已经不通，也许在别人手里。请把 restored.jsonl 交给见证者，把新地址告诉大家。',
     'no-witnesses': '定义没有指定见证者，时间只由这份日志自己说了算。',
     'few-witnesses': '见证者不到四位，页面会写明见证不足。',
     'witness-silent': (who) => `${who} 两小时没有签名了，请问问运行它的人。`,
@@ -226,6 +230,8 @@ const zhHant: OperatorWords = {
     disk: (mb) => `磁碟只剩 ${mb} MB。日誌簽過的東西絕不能丟，請騰出空間。`,
     'definition-stale': '定義已經過期，讀者會看到它已陳舊。請保管人簽一份新的。',
     'definition-ends': (day) => `定義到 ${day}為止有效。請保管人準備下一份。`,
+    'log-unknown':
+      '還沒有見證者給這個節點的日誌簽名：這面牆的頁面上寫的仍是先前那份日誌的位址，那裡也許已經不通，也許在別人手裡。請把 restored.jsonl 交給見證者，把新位址告訴大家。',
     'no-witnesses': '定義沒有指定見證者，時間只由這份日誌自己說了算。',
     'few-witnesses': '見證者不到四位，頁面會寫明見證不足。',
     'witness-silent': (who) => `${who} 兩小時沒有簽名了，請問問架設它的人。`,
