@@ -134,7 +134,7 @@ const camera = () => import('./camera.tsx').then(({ Camera }) => Camera)
 /** The camera, opened and closed by one button. */
 function ByCamera({ ui, state, onOpened }: OpenFileProps) {
   const [isLooking, look] = useState(false)
-  if (navigator.mediaDevices?.getUserMedia === undefined) return null
+  if (navigator.mediaDevices === undefined) return null
   return (
     <>
       <p class="acts">

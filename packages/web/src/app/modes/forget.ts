@@ -28,11 +28,10 @@ async function forgetSaved(left: Set<Kept>): Promise<void> {
   left.delete('rows')
 }
 
-/** Where a browser tells: to open a database that is not there would make one. Where it lets no page keep any, none is there. */
+/** To open a database that is not there would make one. Where a browser lets no page keep any, none is there; one that is too old to tell may have it. */
 async function keepsNothing(): Promise<boolean> {
   try {
-    const all = (await indexedDB.databases?.()) ?? [{ name: SAVED }]
-    return all.every(({ name }) => name !== SAVED)
+    return (await indexedDB.databases()).every(({ name }) => name !== SAVED)
   } catch (error) {
     return isForbidden(error)
   }

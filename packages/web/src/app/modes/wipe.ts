@@ -51,11 +51,8 @@ async function forget(engine: EngineClient, before?: ReadonlySet<Kept>): Promise
 
 /** Until it has ended, in whatever way, so many milliseconds at most. */
 async function within(milliseconds: number, step: Promise<unknown>): Promise<void> {
-  const ended = step.then(
-    () => undefined,
-    () => undefined,
-  )
-  await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, milliseconds))])
+  const late = new Promise((resolve) => setTimeout(resolve, milliseconds))
+  await Promise.race([Promise.allSettled([step]), late])
 }
 
 /** Gives way to an empty page: nothing that was open stays in memory. */

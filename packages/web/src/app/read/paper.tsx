@@ -48,7 +48,7 @@ export function OnPaper({ paper: { posts }, ui }: { paper: Paper<unknown>; ui: U
   if (posts === undefined) return undefined
   const whole = { ...ui, under: () => undefined, drawnFirst: () => Number.POSITIVE_INFINITY }
   return (
-    <div class="on-paper">
+    <div class="on-paper printed">
       <Posts posts={posts} ui={whole} />
     </div>
   )

@@ -182,7 +182,7 @@ async function inSteps<T>(steps: Generator<undefined, T>): Promise<T> {
 /** By WebCrypto where a page has it: over plain HTTP from another machine it has none. */
 async function checkedBeforehand({ constitution, events }: AssemblyInput, known?: Map<string, boolean>) {
   const parsed = parseConstitution(constitution)
-  if (globalThis.crypto?.subtle === undefined) return credentialCheck(parsed)
+  if (crypto.subtle === undefined) return credentialCheck(parsed)
   return checkBeforehand(parsed, enrolmentsAmong(events), known)
 }
 
