@@ -95,6 +95,14 @@ describe('an assembly on a page', () => {
     for (const { pubkey } of spoken().pass(10).input().events) expect(html).not.toContain(pubkey)
   })
 
+  it('keeps words apart that its style keeps apart, and says each group once: some read without a style, some listen', () => {
+    for (const part of ['front', 'result', 'first passage'] as const) {
+      const { html } = told(spoken().pass(10).input(), part)
+      const unstyled = html.replaceAll(/<\/?(?:a|b|span|small|time|svg|rect|path)\b[^>]*>/g, '')
+      expect(unstyled, part).not.toMatch(/civil\w|civil[ :]+civil|Round \d\d|Result\w/)
+    }
+  })
+
   it('marks what differs, reads brackets aloud by their state, and says who backs a wording by group', () => {
     const assembly = new Gathering().enrol({ civil: 5, state: 5 })
     assembly.propose(1.6, 'another', { passage: 'one' }, ['civil 1', 'state 1'])

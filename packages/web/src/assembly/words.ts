@@ -181,8 +181,7 @@ const en = {
   matchesNone: 'It is neither. One of the two holds other records, or holds them at another time.',
   saveRecords: 'Save the records',
   python: 'A second implementation in Python, which shares no code with this one, reads the saved file:',
-  pictured: (group: string, S: number, need: number, O: number) =>
-    `${group}: ${S} can live with it of ${need} needed; ${O} against`,
+  pictured: (S: number, need: number, O: number) => `${S} can live with it of ${need} needed; ${O} against`,
 }
 
 export type AssemblyWords = typeof en
@@ -334,7 +333,7 @@ const zhHans: AssemblyWords = {
   matchesNone: '两个都不是。双方中有一方持有的记录不同，或者时间不同。',
   saveRecords: '保存记录',
   python: '另有一个用 Python 写的实现，与本程序没有共用代码，可以读取保存的文件：',
-  pictured: (group, S, need, O) => `${group}：需要 ${need} 人，${S} 人能接受；${O} 人反对`,
+  pictured: (S, need, O) => `需要 ${need} 人，${S} 人能接受；${O} 人反对`,
 }
 
 const zhHant: AssemblyWords = {
@@ -482,7 +481,7 @@ const zhHant: AssemblyWords = {
   matchesNone: '兩個都不是。雙方中有一方持有的紀錄不同，或者時間不同。',
   saveRecords: '儲存紀錄',
   python: '另有一個用 Python 寫的實作，與本程式沒有共用程式碼，可以讀取儲存的檔案：',
-  pictured: (group, S, need, O) => `${group}：需要 ${need} 人，${S} 人能接受；${O} 人反對`,
+  pictured: (S, need, O) => `需要 ${need} 人，${S} 人能接受；${O} 人反對`,
 }
 
 export const ASSEMBLY_WORDS: Readonly<Record<Language, AssemblyWords>> = {

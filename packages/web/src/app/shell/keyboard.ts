@@ -59,7 +59,8 @@ export interface Mark {
 export function markOf(element: Element | null): Mark | undefined {
   if (!element?.matches(PRESSED)) return undefined
   const name = nameOf(element)
-  const after = namesakes(name).findIndex((one) => one === element)
+  const all: readonly Element[] = namesakes(name)
+  const after = all.indexOf(element)
   return after < 0 ? undefined : { name, after }
 }
 

@@ -45,9 +45,9 @@ export function Squares({ groups, quorums, view, show }: SquaresProps) {
               <rect x="1" y="1" width="14" height="14" class="edge" />
               <rect x="3" y={13 - 10 * full} width="10" height={10 * full} class="ink" />
             </svg>
-            <span>{slug}</span>
+            <span>{slug}</span>{' '}
             <span class="unseen">
-              {isConsenting(group) ? words.passed : words.pictured(slug, group.S, need, group.O)}
+              {isConsenting(group) ? words.passed : words.pictured(group.S, need, group.O)}
             </span>
           </li>
         )

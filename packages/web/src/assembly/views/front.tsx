@@ -40,7 +40,7 @@ export function AssemblyFront({ view, show, acts }: FrontProps) {
         <nav class="ways-on quiet" aria-label={words.one}>
           <Link to={path('r')} ui={ui}>
             {words.result}
-          </Link>
+          </Link>{' '}
           {view.thread !== undefined && (
             <Link to={view.thread} ui={ui}>
               {words.discussion}
@@ -104,12 +104,12 @@ function Text({ view, show }: { view: AssemblyView; show: Show }) {
           <h3 class="passage-head">
             <Link to={path(at + 1)} ui={ui}>
               {view.labels[place.id] ?? ''}
-            </Link>
+            </Link>{' '}
             <span class={`state ${state}`}>{words.states[state]}</span>
           </h3>
           <TextBlock cited={textAt(view, place.id)} bracketed={state !== 'closed'} show={show} />
           <p class="quiet ways-on">
-            <span>{words.alternatives(place.wordings.length)}</span>
+            <span>{words.alternatives(place.wordings.length)}</span>{' '}
             {more.length > 0 && <span>{words.proposed(more.length)}</span>}
           </p>
           {shown !== undefined && (
@@ -168,7 +168,7 @@ function Calendar({ view, show }: { view: AssemblyView; show: Show }) {
       <ol class="calendar">
         {view.calendar.map(({ kind, stage, span, when }) => (
           <li key={`${kind} ${stage}`} class={when} aria-current={when === 'now' ? 'step' : undefined}>
-            <b>{kind === 'issuance' ? words.stages.issuance : stageName(view, stage, show)}</b>
+            <b>{kind === 'issuance' ? words.stages.issuance : stageName(view, stage, show)}</b>{' '}
             <span>
               <time datetime={ui.machine(span.from)}>{ui.time(span.from)}</time> –{' '}
               <time datetime={ui.machine(span.until)}>{ui.time(span.until)}</time>

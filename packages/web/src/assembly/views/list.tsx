@@ -26,8 +26,7 @@ export function AssemblyList({ items, ui }: { items: readonly AssemblyItem[]; ui
             </h2>
             <p>{phaseLine(phase, ui)}</p>
             <p class="quiet">
-              <span>{words.passages(passages)}</span>
-              <span>{groups.join(' · ')}</span>
+              <span>{words.passages(passages)}</span> <span>{groups.join(' · ')}</span>
             </p>
           </li>
         ))}

@@ -79,7 +79,7 @@ export function Passage({ view, place, detail, show, own, actsOn, acts }: Passag
         <p class="quiet ways-on">
           <Link to={path()} ui={ui}>
             {words.back}
-          </Link>
+          </Link>{' '}
           {view.thread !== undefined && (
             <Link to={view.thread} ui={ui}>
               {words.discussion}

@@ -60,7 +60,7 @@ function Passages({ round, view, show }: { round: number; view: AssemblyView; sh
           <h2 class="passage-head">
             <Link to={path(at + 1)} ui={ui}>
               {view.labels[passage.id] ?? ''}
-            </Link>
+            </Link>{' '}
             <span class={`state ${passage.state}`}>{words.states[passage.state]}</span>
           </h2>
           {shown !== undefined && (

@@ -57,13 +57,13 @@ export function Verdict({ wording, quorums, view, show, byThirds }: VerdictProps
           const need = needs[at] ?? 0
           return (
             <li key={slug}>
-              <b>{slug}</b>
+              <b>{slug}</b>{' '}
               <Bar
                 S={group.S}
                 O={group.O}
                 need={need}
                 most={most}
-                label={words.pictured(slug, group.S, need, group.O)}
+                label={words.pictured(group.S, need, group.O)}
               />
               <span class="bar-words">
                 {words.says(group.S, group.O)}
@@ -113,13 +113,13 @@ function Thirds({ wording, show, least }: { wording: WordingState; show: Show; l
           const name = words.third(at)
           return (
             <li key={name}>
-              <b>{name}</b>
+              <b>{name}</b>{' '}
               <Bar
                 S={S}
                 O={O}
                 need={S + O === 0 ? 0 : O + 1}
                 most={most}
-                label={words.pictured(name, S, O + 1, O)}
+                label={words.pictured(S, O + 1, O)}
               />
               <span class="bar-words">
                 {words.says(S, O)}

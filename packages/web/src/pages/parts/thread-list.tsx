@@ -59,7 +59,7 @@ export function ThreadLine({ thread, ui }: LineProps) {
         {thread.mine === 'heard' && <b class="late">{ui.t.mine.heard}</b>}{' '}
         {thread.followed && <span class="tag own">{ui.t.followed}</span>}{' '}
         {thread.article && <span class="tag">{ui.t.article}</span>}{' '}
-        <OtherLanguage tag={thread.excerpt.lang} ui={ui} />
+        <OtherLanguage tag={thread.excerpt.lang} ui={ui} />{' '}
         {thread.earlier && <span class="late">{ui.t.earlier}</span>}{' '}
         <span>{thread.replies === 0 ? ui.t.noReplies : ui.t.replies(thread.replies)}</span>{' '}
         <span>
