@@ -113,6 +113,19 @@ describe('the text of a page', () => {
     expect([text, [...left]]).toEqual(['SEEN', [['style sheet of another file', 1]]])
   })
 
+  it('has what is hidden by a rule of more than one class or id, and says how many such there were', async () => {
+    const sheet =
+      '<style>.a .b, p.a.b, tt { display: none } .c .d { color: red } .e { display: none }</style>'
+    const { text, left } = await read(page('<p class="a b">SEEN</p><p class="e">SECRET</p>', sheet))
+    expect([text, [...left]]).toEqual([
+      'SEEN',
+      [
+        ['rule that hides, not read', 3],
+        ['hidden', 1],
+      ],
+    ])
+  })
+
   it('is the same in Markdown, where a page is written in HTML', async () => {
     const { text } = await read(
       '# T\n\nSeen. <span style="display:none">SECRET</span>\n\n<div hidden>\n\nSECRET\n\n</div>\n',

@@ -31,7 +31,9 @@ export function needsOf(considered: Considered): readonly Need[] {
   if (storage.free < LEAST_FREE) needs.push({ what: 'disk', megabytes: storage.free })
   if (signs && !known) needs.push({ what: 'log-unknown' })
   const open = logs.filter((log) => log.open)
-  if (open.some(({ at }) => at !== undefined && at < now - SILENT)) needs.push({ what: 'idle' })
+  // A log that was lost signs no more, and no line of this node says why.
+  const signing = signs && !known ? [] : open
+  if (signing.some(({ at }) => at !== undefined && at < now - SILENT)) needs.push({ what: 'idle' })
   if (definition.validUntil < now) needs.push({ what: 'definition-stale' })
   else if (definition.validUntil < now + SOON)
     needs.push({ what: 'definition-ends', at: definition.validUntil })

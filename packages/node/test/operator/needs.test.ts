@@ -46,6 +46,8 @@ describe('what needs somebody', () => {
   it('is a log that no witnessed definition names, of who signs one', () => {
     expect(needs({ known: false })).toEqual(['log-unknown'])
     expect(needs({ known: false, signs: false })).toEqual([])
+    // The lost one is silent, and that is nothing to look into here.
+    expect(needs({ known: false, logs: [log({ at: NOW - 3 * HOUR })] })).toEqual(['log-unknown'])
   })
 
   it('is a definition near its end, and past it', () => {

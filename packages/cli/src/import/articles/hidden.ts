@@ -53,21 +53,30 @@ export function sheetsIn(html: string): string {
 
 const EVERY_SCREEN = /@(?:media\s+(?:all|screen)|layer\b[^{};]*)\s*\{((?:[^{}]*\{[^{}]*\})*[^{}]*)\}/gi
 
-/** Classes and ids that a style sheet hides on every screen, as `.a` and `#a`. */
-export function hiddenBy(sheet: string): ReadonlySet<string> {
+export interface HiddenBy {
+  /** Classes and ids, as `.a` and `#a`. */
+  readonly hidden: ReadonlySet<string>
+  /** How many rules hide something else, such as one class within another: whoever imports is told to look. */
+  readonly unread: number
+}
+
+/** What a style sheet hides on every screen. */
+export function hiddenBy(sheet: string): HiddenBy {
   const rules = withoutComments(sheet)
     .replace(EVERY_SCREEN, '$1')
     .replace(/@[^{}@]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '')
   const hidden = new Set<string>()
+  let unread = 0
   for (const rule of rules.split('}')) {
     const [selectors = '', body = ''] = rule.split('{')
     if (!HIDES.test(body)) continue
     for (const selector of selectors.split(',')) {
       const [, named] = /^[a-z0-9]*([.#][\w-]+)$/i.exec(selector.trim()) ?? []
-      if (named !== undefined) hidden.add(named)
+      if (named === undefined) unread++
+      else hidden.add(named)
     }
   }
-  return hidden
+  return { hidden, unread }
 }
 
 function withoutComments(css: string): string {

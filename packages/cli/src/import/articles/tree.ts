@@ -46,9 +46,10 @@ export interface Tree {
  * @throws Error if there are more elements than the limit
  */
 export function treeOf(html: string, { lines = false }: { readonly lines?: boolean } = {}): Tree {
-  const hidden = hiddenBy(sheetsIn(html))
+  const { hidden, unread } = hiddenBy(sheetsIn(html))
   const root: Element = { name: 'body', attributes: {}, children: [], block: true }
   const left = new Map<string, number>()
+  if (unread > 0) left.set('rule that hides, not read', unread)
   const stack: Element[] = [root]
   let silent = 0
   let deeper = 0
