@@ -123,8 +123,7 @@ export class Outbox {
     const homes = tagValues(event, 'h')
     if (homes.length > 0 && !homes.includes(wall))
       throw new OutboxError('outbox/foreign', `h: expected ${wall}, got ${homes[0]}`)
-    if (tellsBridge?.(event))
-      throw new OutboxError('outbox/bridge', 'post: expected no address that was given to one person')
+    if (tellsBridge?.(event)) throw new OutboxError('outbox/bridge', 'post: expected no bridge, got one')
     const at = now()
     const notBefore = leavingAt(at, delay, jitter, fraction(random))
     const kept = await this.#keep({

@@ -17,7 +17,7 @@ import {
 import type { Table } from './table.ts'
 
 /** Says of a browser that keeps nothing why it is so, as far as it can be known. */
-const REFUSED = 'nothing is kept here: perhaps a private window'
+const REFUSED = 'nothing kept, as in a private window'
 
 const NEWER = 'a newer program saved it'
 
@@ -97,7 +97,7 @@ async function saying<T>(step: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (error instanceof StoreError) throw error
     if (error instanceof DOMException && error.name === 'QuotaExceededError')
-      throw new StoreError('store/full', 'this browser has no room left', {
+      throw new StoreError('store/full', 'no room left', {
         cause: error,
       })
     if (error instanceof DOMException && error.name === 'InvalidStateError')

@@ -45,7 +45,7 @@ export class Sealer {
         row.subarray(NONCE),
       )
     } catch (error) {
-      throw new StoreError('store/damaged', 'something that was saved here was changed', {
+      throw new StoreError('store/damaged', 'row: expected as sealed', {
         cause: error,
       })
     }

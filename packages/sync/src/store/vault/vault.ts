@@ -63,7 +63,7 @@ export class Vault {
     const key = random(KEY_BYTES)
     const record = await wrapKey(key, passphrase, { random, ...(logN !== undefined && { logN }) })
     // That takes a second, in which another tab may have begun: what it keeps under its key would be noise under ours.
-    if (await this.isThere()) throw new StoreError('store/refused', 'something is saved here already')
+    if (await this.isThere()) throw new StoreError('store/refused', 'saved already')
     await this.table.write([[KEY_ROW, record]])
     this.#open(key)
   }
@@ -71,14 +71,14 @@ export class Vault {
   /** @throws StoreError store/passphrase, store/damaged; store/refused if nothing is saved here */
   async unlock(passphrase: string): Promise<void> {
     const record = await this.table.get(KEY_ROW)
-    if (!record) throw new StoreError('store/refused', 'nothing is saved here')
+    if (!record) throw new StoreError('store/refused', 'nothing saved')
     this.#open(await unwrapKey(record, passphrase))
   }
 
   /** Uses the sealer. What is done in the background uses it too, so it does not put off the lock. @throws StoreError store/locked */
   use(): Sealer {
     this.#lockIfLate()
-    if (!this.#sealer) throw new StoreError('store/locked', 'what is saved here is locked')
+    if (!this.#sealer) throw new StoreError('store/locked', 'locked')
     return this.#sealer
   }
 

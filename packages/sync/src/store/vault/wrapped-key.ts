@@ -49,7 +49,7 @@ export async function unwrapKey(record: Uint8Array, passphrase: string): Promise
   const [version = 0, logN = 0] = record
   if (version > VERSION) throw new StoreError('store/newer', 'a newer program saved it')
   if (record.length !== RECORD || version !== VERSION || logN < 10 || logN > MAX_LOG_N)
-    throw new StoreError('store/damaged', 'the key of what is saved here is not readable')
+    throw new StoreError('store/damaged', 'key: expected as sealed')
   const header = record.subarray(0, HEADER)
   const key = await passphraseKey(passphrase, header)
   try {

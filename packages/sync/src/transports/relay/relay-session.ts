@@ -83,8 +83,7 @@ export class RelaySession {
       if (this.#ended.signal.aborted) stop()
       this.#ended.signal.addEventListener('abort', stop)
       timer = setTimeout(
-        () =>
-          reject(new TransportError('transport/timeout', `relay: nothing came for ${milliseconds / 1000} s`)),
+        () => reject(new TransportError('transport/timeout', 'relay: expected an answer, got none')),
         milliseconds,
       )
     })

@@ -10,6 +10,7 @@ import { PagerLinks } from '../../pages/parts/pager.tsx'
 import { ThreadLine, ThreadList } from '../../pages/parts/thread-list.tsx'
 import { Words } from '../../pages/parts/words.tsx'
 import type { Ui } from '../../pages/ui.ts'
+import { useHeldPlace } from '../shell/held-place.ts'
 import { Later } from '../shell/later.tsx'
 import { useOnceDrawn } from '../shell/once-drawn.ts'
 import type { State } from '../shell/state.ts'
@@ -62,6 +63,7 @@ function Threads({ page, ui, state }: { page: FrontPage | BoardPage; ui: Ui; sta
   const { truth } = page.frame
   // "Nothing yet" would be false while older entries are on their way, and where this device's clock holds back what there is.
   const isEmpty = threads.length === 0 && (!isWhole(truth) || truth.behind)
+  useHeldPlace()
   const lines = useInParts({
     items: threads,
     nameOf: ({ path }, index) => path ?? index,

@@ -7,6 +7,7 @@ import { useInParts } from '../../pages/parts/in-parts.ts'
 import { PostView } from '../../pages/parts/post.tsx'
 import type { Ui } from '../../pages/ui.ts'
 import { drawnFirst } from '../shell/drawn-first.ts'
+import { useHeldPlace } from '../shell/held-place.ts'
 import { arriveAt } from '../shell/routes.ts'
 import type { Stood } from '../shell/where-posts-stand.ts'
 
@@ -16,6 +17,7 @@ const PART = 4
 const FIRST = 1
 
 export function PostsByParts({ posts, ui }: { readonly posts: readonly PostItem[]; readonly ui: Ui }) {
+  useHeldPlace()
   const [back] = useState(() => backAmong(posts))
   const drawn = useInParts({
     items: posts,

@@ -29,7 +29,7 @@ export async function keptSteps(
   const all = await engine.ask('kept', { row: 'steps' }).then(parse, () => [])
   // Whoever loads it anew in another process drops the number, as where the kept program takes the place of a host's page.
   const isLost = history.state === null && performance.navigation.type === RELOAD
-  const kept = isLost ? all.at(-1) : all.find(([of]) => of === tabOf(history.state))
+  const kept = all.findLast(([of]) => isLost || of === tabOf(history.state))
   const [tab, from = 0, steps = []] = kept ?? []
   if (isLost && tab) history.replaceState(stateOf(tab, from + steps.length - 1), '')
   const shown = (path: string) => (doors === undefined ? withoutDoors(path) : path)
@@ -47,7 +47,7 @@ export function keepSteps({ engine, page, place }: State): void {
     const steps = stepsSoFar()
     const from = Math.max(0, steps.length - MOST_STEPS)
     const tab = tabOf(history.state)
-    const own = [tab, from, [...steps.slice(from)].map((step) => step ?? null)] as const
+    const own = [tab, from, steps.slice(from)] as const
     await changeKept(engine, 'steps', (kept) => {
       const others = parse(kept).filter(([of]) => of !== tab)
       return JSON.stringify([...others, own].slice(-MOST_TABS))

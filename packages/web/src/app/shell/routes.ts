@@ -93,7 +93,7 @@ export function startRoutes(
     at = state % STEPS
     const step = steps[at]
     if (step === undefined && at < before) history.go(-at - 1)
-    arriveAt.value = { scroll: step?.scroll ?? 0, mark: step?.mark, stood: step?.stood }
+    arriveAt.value = { scroll: 0, ...step }
     path.value = step?.path ?? ''
   })
 }

@@ -20,18 +20,18 @@ export interface Draft {
   /** Slug or path of a board; empty for none chosen. */
   readonly board: string
   /** Language tag; empty: unsaid; undefined: as it is by itself (`languages.ts`). */
-  readonly lang: string | undefined
-  readonly reply: ReplyTo | undefined
+  readonly lang?: string | undefined
+  readonly reply?: ReplyTo | undefined
   /** Address of the article of which this is the next version. */
-  readonly edits: string | undefined
+  readonly edits?: string | undefined
   /** Address of the article of which this is a translation. */
-  readonly translates: string | undefined
+  readonly translates?: string | undefined
   /** What a correction corrects, in a line; undefined: no correction. */
-  readonly correction: string | undefined
+  readonly correction?: string | undefined
   /** When it is to leave, as the form has it (`2026-11-26T09:00`, local time); empty: when it is ready. */
   readonly at: string
   /** Public key of the lasting name that speaks; undefined: a throwaway. */
-  readonly as: string | undefined
+  readonly as?: string | undefined
 }
 
 const EMPTY: Draft = {
@@ -39,13 +39,7 @@ const EMPTY: Draft = {
   title: '',
   text: '',
   board: '',
-  lang: undefined,
-  reply: undefined,
-  edits: undefined,
-  translates: undefined,
-  correction: undefined,
   at: '',
-  as: undefined,
 }
 
 export const draft = signal<Draft>(EMPTY)

@@ -24,9 +24,8 @@ export const isTakenUp = signal(false)
  */
 export async function keepDrafts({ engine, page, full }: State): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined
-  /** What is to be kept, and what stands there by now. */
+  /** What is kept, or will be when its timer has run. */
   let written: string | undefined
-  let standing: string | undefined
   /** What was taken up. */
   let taken: ReadonlySet<string> | undefined
   /** That, and what may have been kept since: what else stands there is of another tab. */
@@ -35,7 +34,6 @@ export async function keepDrafts({ engine, page, full }: State): Promise<void> {
   const keep = async () => {
     clearTimeout(timer)
     timer = undefined
-    const tried = written
     let here = own
     const keptOf = (kept = '[]') => {
       const there: readonly Kept[] = JSON.parse(kept)
@@ -56,22 +54,22 @@ export async function keepDrafts({ engine, page, full }: State): Promise<void> {
     try {
       await changeKept(engine, 'drafts', keptOf)
       own = here
-      standing = tried
       // Whatever it was for which there was no room: there is some now.
       if (full.value) full.value = (await engine.ask('saving')).full ?? false
     } catch {
       timer ??= setTimeout(keep, taken === undefined ? REST : AGAIN)
     }
   }
-  const keepNow = () => written !== standing && void keep()
-  if (page.value.frame.truth.saved === true) await keep()
+  const keepNow = () => timer !== undefined && void keep()
+  const isSaved = () => page.value.frame.truth.saved === true
+  if (isSaved()) await keep()
   let many = 0
   effect(() => {
     const here = allHere()
     const now = JSON.stringify(here)
     const isSaid = here.length < many
     many = here.length
-    if (page.value.frame.truth.saved !== true || now === written) return
+    if (!isSaved() || now === written) return
     written = now
     clearTimeout(timer)
     // What was said goes at once: a tab that dies just then would bring it back, to be said twice.

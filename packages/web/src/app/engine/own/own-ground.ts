@@ -139,7 +139,7 @@ export class OwnGround {
     if (copy.wall !== before.session.copy.wall)
       throw new EngineError(
         copy.wall === undefined ? 'engine/no-wall' : 'wall/another',
-        'saved here: expected this wall',
+        'wall: expected this one',
       )
     await own.takeOver(before)
     own.voices.load(before.voices.all)

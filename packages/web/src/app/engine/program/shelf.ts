@@ -31,7 +31,7 @@ export function cacheShelf(root: string): Shelf {
         const shelf = await caches.open(SHELF)
         await shelf.put(root, new Response(program, { headers: HEADERS }))
       } catch (cause) {
-        throw new StoreError('store/full', 'program: no room for it', {
+        throw new StoreError('store/full', 'program: no room left', {
           cause,
         })
       }

@@ -1,0 +1,18 @@
+// What is being read stands still while a list is drawn anew around it: what comes above it moves nobody. Browsers see to that
+// by themselves, but for WebKit.
+
+import { useLayoutEffect } from 'preact/hooks'
+
+/** From the top of the window: where somebody reads, whatever is just being scrolled out of it. */
+const READ = 99
+
+/** To be called by a list whenever it is drawn. */
+export function useHeldPlace(): void {
+  const isHeld = scrollY === 0 || CSS.supports('overflow-anchor:auto')
+  const read = isHeld ? undefined : document.elementFromPoint(READ, READ)
+  const topOf = () => read?.getBoundingClientRect().top ?? 0
+  const before = topOf()
+  useLayoutEffect(() => {
+    if (read?.isConnected) scrollBy(0, topOf() - before)
+  })
+}
