@@ -112,7 +112,7 @@ function DeedLine({ deed, ui, under }: { deed: DeedItem; ui: Ui; under: Props['u
         </>
       )}
       <p class="by">
-        <span>{groups.join(' · ') || words.keepers}</span>
+        <span>{groups.join(' · ') || words.keepers}</span>{' '}
         {who.kind === 'name' ? (
           <AuthorName author={who} ui={ui} />
         ) : (

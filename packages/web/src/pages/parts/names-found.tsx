@@ -27,7 +27,7 @@ export function NamesFound({ names, ui }: { names: readonly NameFound[]; ui: Ui 
         {names.map(({ author, since, last }, index) => (
           <li key={`${index}`}>
             <p class="by">
-              <AuthorName author={author} ui={ui} />
+              <AuthorName author={author} ui={ui} />{' '}
               {since !== undefined && <span class="quiet">{words.since(ui.date(since))}</span>}
             </p>
             {last !== undefined && (

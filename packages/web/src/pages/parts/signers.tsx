@@ -28,7 +28,7 @@ function Names({ page: { signatures, signers = [] }, ui }: { page: ArticlePage; 
       <ol class="versions">
         {signers.map(({ author, at, place }, index) => (
           <li key={place ?? index} class="by">
-            <AuthorName author={author} ui={ui} /> <Time at={at} hour={false} ui={ui} />
+            <AuthorName author={author} ui={ui} /> <Time at={at} hour={false} ui={ui} />{' '}
             {place !== undefined && <span class="place">{t.place(place)}</span>}
           </li>
         ))}

@@ -14,14 +14,11 @@ export function VersionList({ versions, ui }: { versions: readonly ArticleVersio
   if (versions.length < 2) return undefined
   const item = (version: ArticleVersion) => (
     <li key={version.number}>
-      <b>{t.version(version.number)}</b> <Moment when={version.when} ui={ui} />
+      <b>{t.version(version.number)}</b> <Moment when={version.when} ui={ui} />{' '}
       {version.path !== undefined && (
-        <>
-          {' '}
-          <Link to={version.path} ui={ui} label={`${t.changes}: ${t.version(version.number)}`}>
-            {t.changes}
-          </Link>
-        </>
+        <Link to={version.path} ui={ui} label={`${t.changes}: ${t.version(version.number)}`}>
+          {t.changes}
+        </Link>
       )}
       {version.signatures > 0 && <p class="quiet">{t.signatures(version.signatures)}</p>}
       {version.imported && (
