@@ -47,9 +47,8 @@ export function classifyHoles({ holes, events, history, names, hosts }: HolesInp
     else if (event.kind === KIND.signature) signatures.add(event)
     else if (event.kind === KIND.label) labels.add(event)
   }
-  const time = { wallTime: history.wallTime, witnessedTime: (id: string) => history.witnessedTime(id) }
   const roles = rolesOf(history)
-  const takenBack = takenBackAt(withdrawals, time)
+  const takenBack = takenBackAt(withdrawals, history)
   return [...holes].map(({ id, position }) => {
     const about = labels.of([id])
     const ids = about.map((label) => label.id)
@@ -58,13 +57,13 @@ export function classifyHoles({ holes, events, history, names, hosts }: HolesInp
       labels: about,
       signatures: signatures.of(ids),
       roles,
-      time,
+      time: history,
       takenBack,
     })
     const refusal = refusalBy(hosts, id, about, naming.of(ids))
     const why = classifyHole({
       ...{ id, target: undefined, withdrawals: naming.of([id]) },
-      ...{ fold, refusal, names, time },
+      ...{ fold, refusal, names, time: history },
     })
     return { id, position, why }
   })

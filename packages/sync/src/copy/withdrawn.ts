@@ -29,7 +29,6 @@ export function withdrawnBodies(holdings: Holdings): readonly VerifiedEvent[] {
   const names = holdings.names()
   const all = shelf.ofKinds(KIND.withdrawal, KIND.vanish)
   if (!history || !names || all.length === 0) return []
-  const time = { wallTime: history.wallTime, witnessedTime: (id: string) => history.witnessedTime(id) }
-  const state = withdrawalsAmong({ withdrawals: byPlace(all, names), names, time })
+  const state = withdrawalsAmong({ withdrawals: byPlace(all, names), names, time: history })
   return [...shelf.all()].filter((target) => state(target).withdrawn)
 }

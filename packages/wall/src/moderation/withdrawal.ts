@@ -55,7 +55,7 @@ export function byPlace<Withdrawal extends NostrEvent>(
   return places
 }
 
-/** The same for any number of targets by any number of keys: each withdrawal is looked at once for each of its places. */
+/** The same for any number of targets by any number of keys: what takes back a person or an article is looked at once. */
 export function withdrawalsAmong({
   withdrawals,
   names,
@@ -64,25 +64,22 @@ export function withdrawalsAmong({
   readonly withdrawals: ReturnType<typeof byPlace>
 }): (target: Target) => WithdrawalState {
   const known = new Map<string, ReadonlyMap<string, Does>>()
+  const effectsAt = (place: string) =>
+    (withdrawals.get(place) ?? []).flatMap((one) => effectOf(one, names, time) ?? [])
   return (target) => {
     const { id, pubkey, kind, created_at } = target
+    if (isComputedFrom(kind)) return NONE
     const person = personOf(pubkey, names)
-    const places = isComputedFrom(kind)
-      ? []
-      : [id, `by ${person}`, isVersioned(kind) ? addressOf(target) : id]
-    const states = places.flatMap((place) => {
-      const there = withdrawals.get(place)
-      if (there === undefined) return []
-      const does =
-        known.get(place) ??
-        doneBy(
-          there.flatMap((one) => effectOf(one, place, names, time) ?? []),
-          names,
-        )
+    const places = [`by ${person}`, ...(isVersioned(kind) ? [addressOf(target)] : [])]
+    const byTime = places.flatMap((place) => {
+      if (!withdrawals.has(place)) return []
+      const does = known.get(place) ?? doneBy(effectsAt(place), names)
       known.set(place, does)
       return [person, pubkey].map((by) => does.get(by)?.(created_at, pubkey) ?? NONE)
     })
-    return states.reduce(firstEffect, NONE)
+    return effectsAt(id)
+      .filter((one) => one.pubkey === pubkey || (one.person === person && !names.isCurrent(pubkey, one.at)))
+      .reduce((best, { state }) => firstEffect(best, state), byTime.reduce(firstEffect, NONE))
   }
 }
 
@@ -91,15 +88,12 @@ type Does = (createdAt: number, author: string) => WithdrawalState
 
 /** What withdrawals of one place do: by a person to what other keys of it wrote, and by the key that signed them. */
 function doneBy(effects: Effect[], names: NamesView): ReadonlyMap<string, Does> {
-  const persons = Map.groupBy(
-    effects.sort((one, other) => one.at - other.at),
-    ({ person }) => person,
-  )
-  const keys = Map.groupBy(effects, ({ pubkey }) => pubkey)
-  return new Map([
-    ...[...persons].map(([person, of]) => [person, whileAway(of, names)] as const),
-    ...[...keys].map(([key, of]) => [key, untilThen(of)] as const),
-  ])
+  const does = new Map<string, Does>()
+  effects.sort((one, other) => one.at - other.at)
+  for (const [person, of] of Map.groupBy(effects, ({ person }) => person))
+    does.set(person, whileAway(of, names))
+  for (const [key, of] of Map.groupBy(effects, ({ pubkey }) => pubkey)) does.set(key, untilThen(of))
+  return does
 }
 
 /** What they do to what was written at a time. */
@@ -157,19 +151,17 @@ interface Effect {
   readonly person: string
   /** Witnessed, unix seconds; before all others while it is not. */
   readonly at: number
-  /** What was written later it does not reach; who names an id names no time. */
+  /** What was written later it reaches by its id alone. */
   readonly until: number
   readonly state: WithdrawalState
 }
 
-/** What a withdrawal does at a place that it names; undefined if it is void. */
+/** What a withdrawal does to what it names; undefined if it is void. */
 function effectOf(
-  withdrawal: NostrEvent,
-  place: string,
+  { id, pubkey, created_at: until }: NostrEvent,
   names: NamesView,
   time: TimeView,
 ): Effect | undefined {
-  const { id, pubkey, created_at } = withdrawal
   const at = time.witnessedTime(id)
   const name = names.nameOf(pubkey, at)
   const due = name === undefined ? 0 : (at ?? Number.POSITIVE_INFINITY) + PAUSE
@@ -182,7 +174,7 @@ function effectOf(
     pubkey,
     person: name ?? pubkey,
     at: at ?? -1,
-    until: tagValues(withdrawal, 'e').includes(place) ? Number.POSITIVE_INFINITY : created_at,
+    until,
     state: { withdrawn, by: id, due: withdrawn || at === undefined ? undefined : due },
   }
 }

@@ -1,6 +1,6 @@
 // What became of each post: withdrawn, folded, or as it was written. Asked once per id and remembered.
 
-import { KIND, type NostrEvent, tagValue, tagValues } from '../event/index.ts'
+import { type NostrEvent, tagValue, tagValues } from '../event/index.ts'
 import {
   claimOn,
   type FoldState,
@@ -113,9 +113,6 @@ export class Fates implements Versions {
   takenBack(events: readonly NostrEvent[]): ReturnType<typeof takenBackAt> {
     const { drawers, time } = this.#input
     const about = events.flatMap(({ id }) => drawers.withdrawals.get(id) ?? [])
-    return takenBackAt(
-      about.filter(({ kind }) => kind === KIND.withdrawal),
-      time,
-    )
+    return takenBackAt(about, time)
   }
 }
