@@ -111,6 +111,17 @@ describe('two tabs', () => {
     await stands([])
   })
 
+  it('keep also what was taken up, emptied and typed again as it was', async () => {
+    const { write } = await openTab()
+    write('a thread')
+    await stands(['a thread'])
+    const again = await openTab()
+    again.write('')
+    await stands([])
+    again.write('a thread')
+    await stands(['a thread'])
+  })
+
   it('keep one wording of a form, the last', async () => {
     const [one, other] = [await openTab(), await openTab()]
     one.keepTyped('a1 propose p', 'of one')

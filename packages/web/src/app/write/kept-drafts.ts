@@ -26,7 +26,7 @@ export async function keepDrafts({ engine, page, full }: State): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined
   /** What is kept, or will be when its timer has run. */
   let written: string | undefined
-  /** What was taken up. */
+  /** What was taken up, and is here as it was. */
   let taken: ReadonlySet<string> | undefined
   /** That, and what may have been kept since: what else stands there is of another tab. */
   let own: ReadonlySet<string> = new Set()
@@ -54,6 +54,8 @@ export async function keepDrafts({ engine, page, full }: State): Promise<void> {
     try {
       await changeKept(engine, 'drafts', keptOf)
       own = here
+      // What was emptied here may be typed again as it was.
+      taken &&= new Set([...taken].filter((mark) => own.has(mark)))
       // Whatever it was for which there was no room: there is some now.
       if (full.value) full.value = (await engine.ask('saving')).full ?? false
     } catch {
