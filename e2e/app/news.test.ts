@@ -9,12 +9,12 @@ import { beforeAll, expect, it } from 'vitest'
 import { FOLDED } from './demo-node.ts'
 import { inBrowser } from './in-browser.ts'
 import type { Reader } from './reader.ts'
-import { tongue } from './words.ts'
+import { another, tongue } from './words.ts'
 import { workerOf } from './worker-of.ts'
 
 const words = await tongue('en')
 const { a } = words
-const hant = await tongue('zh-Hant')
+const other = await another(words)
 const FIRST = 'An answer to the folded post.'
 const SECOND = 'An answer to the withdrawn post.'
 
@@ -175,11 +175,11 @@ inBrowser('a reader of a thread', (on) => {
     expect(await stands()).toEqual(before)
     // Elsewhere and back, and in another language.
     await link(words.t.newest).click()
-    await button(LANGUAGE_NAMES['zh-Hant']).click()
-    await link(hant.a.nav.write).click()
-    await page.getByRole('heading', { name: hant.a.write.title.reply, exact: true }).waitFor()
+    await button(LANGUAGE_NAMES[other.language]).click()
+    await link(other.a.nav.write).click()
+    await page.getByRole('heading', { name: other.a.write.title.reply, exact: true }).waitFor()
     expect(await text.inputValue()).toBe(before.text)
-    await button(LANGUAGE_NAMES.en).click()
+    await button(LANGUAGE_NAMES[words.language]).click()
     await page.getByRole('heading', { name: a.write.title.reply, exact: true }).waitFor()
     expect(await text.inputValue()).toBe(before.text)
   }, 60_000)
