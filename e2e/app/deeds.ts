@@ -60,6 +60,13 @@ export async function arrives({ page, tongue, button }: Reader): Promise<void> {
   }
 }
 
+/** Waits until the newest post has left; a tick of the node's own clock, every half a minute, may have brought it onto the wall. */
+export async function leaves({ page, tongue }: Reader): Promise<void> {
+  const { step } = tongue.a.mine
+  const left = new RegExp(`^(${step.sent}|${step['on-the-wall']})`)
+  await page.locator('.mine > li').first().locator('.now', { hasText: left }).waitFor()
+}
+
 /** Asks the addresses for what is new. */
 export async function askForNews({ page, tongue, way, button }: Reader): Promise<void> {
   const { a, addresses } = tongue

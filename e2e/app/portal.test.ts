@@ -89,12 +89,12 @@ inBrowser('a reader behind a portal', (on) => {
     await page.locator('.mine .late', { hasText: a.mine.trouble['trouble/unreachable']('') }).waitFor()
     on.gate.mend()
     // An address that gave nothing of use is left alone for some seconds.
-    const sent = page.locator('.mine .now', { hasText: a.mine.step.sent })
-    for (let tries = 0; (await sent.count()) === 0; tries++) {
+    const waits = page.locator('.mine .now', { hasText: a.mine.step.waiting })
+    for (let tries = 0; (await waits.count()) > 0; tries++) {
       if (tries > 30) throw new Error('outbox: expected the post to leave within half a minute')
       const now = another.button(a.mine.now)
       await now.click({ timeout: 1_000 }).catch(() => undefined)
-      await sent.waitFor({ timeout: 1_000 }).catch(() => undefined)
+      await waits.waitFor({ state: 'detached', timeout: 1_000 }).catch(() => undefined)
     }
     await on.demo.release()
     await arrives(another)

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { beforeAll, expect, it } from 'vitest'
 import { replyQuickly } from '../pace/quick-reply.ts'
 import { lookAt } from './axe.ts'
-import { arrives, saves } from './deeds.ts'
+import { arrives, leaves, saves } from './deeds.ts'
 import { HOW } from './demo-node.ts'
 import { inBrowser } from './in-browser.ts'
 import type { Reader } from './reader.ts'
@@ -48,6 +48,8 @@ inBrowser('a writer in the app', (on) => {
 
   it('waits, is sent, and is on the wall; nothing on the wire is the text', async () => {
     const { page } = writer
+    // The next tick of the node's own clock is half a minute away then.
+    await on.demo.release()
     await writer.button(a.mine.now).click()
     await page.locator('.mine .now', { hasText: a.mine.step.sent }).waitFor()
     await on.demo.release()
@@ -77,7 +79,7 @@ inBrowser('a writer in the app', (on) => {
     await writer.link(a.nav.mine).click()
     // It waits as what it takes back did: the answer to the question holds for it too.
     await page.locator('.mine > li').first().getByRole('button', { name: a.mine.now, exact: true }).click()
-    await page.locator('.mine > li').first().locator('.now', { hasText: a.mine.step.sent }).waitFor()
+    await leaves(writer)
     await on.demo.release()
     await arrives(writer)
     await writer.visit(on.demo.url, on.demo.pathOf(HOW))
@@ -97,7 +99,7 @@ inBrowser('a writer in the app', (on) => {
     await lookAt(writer, 'marks in a text')
     await writer.button(a.write.post).click()
     await writer.button(a.risk.no).click()
-    await page.locator('.mine .now', { hasText: a.mine.step.sent }).waitFor()
+    await leaves(writer)
     await on.demo.release()
     await arrives(writer)
     await page.locator('.mine h2 [role=link]').first().click()
@@ -120,7 +122,7 @@ inBrowser('a writer in the app', (on) => {
     await writer.button(a.write.preview).click()
     await page.locator('.preview strong', { hasText: '公开' }).waitFor()
     await writer.button(a.write.post).click()
-    await page.locator('.mine > li').first().locator('.now', { hasText: a.mine.step.sent }).waitFor()
+    await leaves(writer)
     await on.demo.release()
     await arrives(writer)
     await page.locator('.mine h2 [role=link]').first().click()
@@ -129,9 +131,10 @@ inBrowser('a writer in the app', (on) => {
     await page.getByLabel(editing.isCorrection).check()
     await page.getByLabel(editing.whatWasWrong).fill('漏了一个词')
     await lookAt(writer, 'edit an article')
+    await on.demo.release()
     await writer.button(a.write.postVersion).click()
     await page.locator('.mine > li').nth(2).waitFor()
-    await page.locator('.mine > li').first().locator('.now', { hasText: a.mine.step.sent }).waitFor()
+    await leaves(writer)
     // What is not on the wall yet is in no file and on no paper: it would tell whose they are.
     await page.locator('.mine h2 [role=link]').first().click()
     await page.locator('.paper', { hasText: '及时' }).waitFor()
@@ -214,7 +217,7 @@ inBrowser('a writer in the app', (on) => {
     await boards.selectOption(board)
     await page.getByRole('combobox', { name: a.read.languages, exact: true }).selectOption('ar')
     await text.press('Control+Enter')
-    await page.locator('.mine > li').first().locator('.now', { hasText: a.mine.step.sent }).waitFor()
+    await leaves(writer)
     await on.demo.release()
     await arrives(writer)
     await page.locator('.mine h2 [role=link]').first().click()
