@@ -3,7 +3,7 @@
 
 import { useLayoutEffect, useRef } from 'preact/hooks'
 
-/** From the top of the window: where somebody reads, whatever is just being scrolled out of it. */
+/** From the top of the window, in its middle: where somebody reads, whatever is just being scrolled out of it. */
 const READ = 99
 
 /** To be called by a list whenever it is drawn. */
@@ -11,7 +11,7 @@ export function useHeldPlace(): void {
   /** Some browsers scroll by whole pixels alone: what one drawing is off by goes to the next, or a hundred of them add up. */
   const off = useRef(0)
   const isHeld = scrollY === 0 || CSS.supports('overflow-anchor:auto')
-  const read = isHeld ? undefined : document.elementFromPoint(READ, READ)
+  const read = isHeld ? undefined : document.elementFromPoint(innerWidth / 2, READ)
   const topOf = () => read?.getBoundingClientRect().top ?? 0
   const before = topOf() - off.current
   useLayoutEffect(() => {
