@@ -6,6 +6,7 @@ import { openSmallWall, type SmallWall } from '../../packages/sync/test/small-wa
 import { moveClock, shiftClock } from '../negotiate/moved-clock.ts'
 import { askForNews } from './deeds.ts'
 import { untilAppLoads } from './demo-node.ts'
+import { halfTyped } from './half-typed.ts'
 import { inBrowser } from './in-browser.ts'
 import type { Reader } from './reader.ts'
 import { tongue } from './words.ts'
@@ -41,13 +42,7 @@ inBrowser('a reader who comes back after hours', (on) => {
     await link(a.nav.write).click()
     await page.getByLabel(a.write.titleLabel, { exact: true }).fill('Half')
     const text = page.getByRole('textbox', { name: a.write.textLabel, exact: true })
-    await text.fill('What is half typed.\n'.repeat(40))
-    await text.evaluate((at: HTMLTextAreaElement) => at.setSelectionRange(3, 9))
-    const stands = () =>
-      text.evaluate((at: HTMLTextAreaElement) => ({
-        ...{ has: at === document.activeElement, from: at.selectionStart, to: at.selectionEnd },
-        ...{ text: at.value, scrolled: [at.scrollTop, scrollY] },
-      }))
+    const stands = await halfTyped(text, 'What is half typed.\n')
     const before = await stands()
     expect(before).toMatchObject({ has: true, from: 3, to: 9 })
     await wall.add('Written meanwhile')

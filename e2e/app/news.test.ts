@@ -7,6 +7,7 @@ import { KIND, replyTags, signEvent, titleOf, type VerifiedEvent } from '@common
 import { LANGUAGE_NAMES } from '@commonwall/web/pages'
 import { beforeAll, expect, it } from 'vitest'
 import { FOLDED } from './demo-node.ts'
+import { halfTyped } from './half-typed.ts'
 import { inBrowser } from './in-browser.ts'
 import type { Reader } from './reader.ts'
 import { another, tongue } from './words.ts'
@@ -157,13 +158,7 @@ inBrowser('a reader of a thread', (on) => {
     const { page, link, button } = reader
     await page.locator('#f2').getByRole('button', { name: a.post.reply, exact: true }).click()
     const text = page.locator('.compose textarea')
-    await text.fill('What is half written.\n'.repeat(40))
-    await text.evaluate((at: HTMLTextAreaElement) => at.setSelectionRange(3, 9))
-    const stands = () =>
-      text.evaluate((at: HTMLTextAreaElement) => ({
-        ...{ has: at === document.activeElement, from: at.selectionStart, to: at.selectionEnd },
-        ...{ text: at.value, scrolled: [at.scrollTop, scrollY] },
-      }))
+    const stands = await halfTyped(text, 'What is half written.\n')
     const before = await stands()
     expect(before).toMatchObject({ has: true, from: 3, to: 9 })
     const entries = () => page.locator('.truth').innerText()
