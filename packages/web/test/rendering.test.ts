@@ -243,6 +243,14 @@ describe('every page', () => {
     }
   })
 
+  it('asks browsers to look up no name of a link’s host, before any link', () => {
+    const html = renderPage(thread([post('See https://example.org/ there')]))
+    const asked = html.indexOf('<meta http-equiv="x-dns-prefetch-control" content="off"/>')
+    expect(asked).toBeGreaterThan(0)
+    expect(html.indexOf('<a ')).toBeGreaterThan(asked)
+    expect(html).toContain('href="https://example.org/"')
+  })
+
   it('a strip of truth that is plain when all is not well', () => {
     const truth = { ...frame().truth, state: 'weak', seen: 1, of: 3 } as const
     expect(renderPage(thread([post('x')], { truth }))).toContain('weakly witnessed, 1 of 3')

@@ -15,7 +15,7 @@ import { FILE_TITLE } from './title/file-title.ts'
  * does not run, and cannot say so itself.
  */
 const STILL: Readonly<Record<Language, string>> = {
-  en: 'Does it stay like this? Then this file was changed or cut short on its way, or this browser is too old for it or runs no programs. What can be read here was not checked.',
+  en: 'Does it stay like this? Then this file was changed or cut short on its way, or this browser is too old or runs no programs. What can be read here was not checked.',
   'zh-Hans':
     '一直停在这里吗？那么这个文件被改动过，或者在路上被截断了；也可能是浏览器太旧，或者不让程序运行。这里能读到的文字没有核对过。',
   'zh-Hant':
@@ -36,6 +36,7 @@ export function renderAppFile(script: string, hash: (text: string) => string): s
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="referrer" content="no-referrer" />
+        <meta http-equiv="x-dns-prefetch-control" content="off" />
         <meta http-equiv="Content-Security-Policy" content={policy} />
         <meta name="color-scheme" content="light dark" />
         <title>{FILE_TITLE}</title>

@@ -28,6 +28,7 @@ export function OperatorDocument({ facts, ui, style }: Omit<Part, 'words'> & { r
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="referrer" content="no-referrer" />
+        <meta http-equiv="x-dns-prefetch-control" content="off" />
         <meta name="color-scheme" content="light dark" />
         <title>{t.wall}</title>
         <style dangerouslySetInnerHTML={{ __html: style }} />

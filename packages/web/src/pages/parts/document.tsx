@@ -35,6 +35,7 @@ export function Document({ ui, children }: { ui: Ui; children: ComponentChildren
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="referrer" content="no-referrer" />
+        <meta http-equiv="x-dns-prefetch-control" content="off" />
         {!frame.served && <meta http-equiv="Content-Security-Policy" content={FILE_POLICY} />}
         <meta name="color-scheme" content="light dark" />
         <title>{frame.title ?? t.wall}</title>
