@@ -28,6 +28,25 @@ function watchLines(lines: string): void {
   look()
 }
 
+interface Stood {
+  /** Where a line stood in each frame, from the top of the window. */
+  readonly tops: readonly number[]
+}
+
+/** In the page: notes in each frame where the line of a title stands, whoever drew it. */
+function watchTitle(title: string): void {
+  const tops: number[] = []
+  Object.assign(globalThis, { tops })
+  const look = () => {
+    const line = [...document.querySelectorAll<HTMLElement>('.threads h2')].find(
+      (shown) => shown.innerText === title && shown.checkVisibility(),
+    )
+    tops.push(line?.getBoundingClientRect().top ?? Number.NaN)
+    requestAnimationFrame(look)
+  }
+  look()
+}
+
 inBrowser('a reader whose older entries are late', (on) => {
   let reader: Reader
   /** Lets through what is held back. */
@@ -135,4 +154,37 @@ inBrowser('a reader whose older entries are late', (on) => {
     expect(on.gate.refused).toEqual([])
     expect(reader.wrong).toEqual([])
   })
+
+  it('who reads the host’s list reads on in the same place when it is checked', async () => {
+    const below = await on.reader(words)
+    const { page } = below
+    let bringAll = () => {}
+    const late = new Promise<void>((resolve) => {
+      bringAll = resolve
+    })
+    await page.route('**/seg/0/000.gz', async (route) => {
+      await late
+      await route.continue()
+    })
+    await below.visit(on.demo.url)
+    await page.getByText(unread.list).waitFor()
+    const title = await page.locator(LINES).nth(3).locator('h2').innerText()
+    await page
+      .locator(LINES)
+      .nth(3)
+      .evaluate((line) => {
+        scrollBy(0, line.getBoundingClientRect().top - 120)
+      })
+    await page.evaluate(watchTitle, title)
+    bringAll()
+    await page
+      .locator('.truth', { hasText: t.truth.entries(on.demo.node.store.placedCount('default')) })
+      .waitFor()
+    await page.getByText(unread.list).waitFor({ state: 'detached' })
+    const tops = await page.evaluate(() => (globalThis as unknown as Stood).tops)
+    await below.close()
+    expect(tops.length).toBeGreaterThan(1)
+    // It is scrolled by whole pixels, and what is off by a part of one is carried over.
+    expect(Math.max(...tops) - Math.min(...tops)).toBeLessThan(2)
+  }, 60_000)
 })

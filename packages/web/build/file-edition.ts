@@ -10,11 +10,13 @@ import { common, output, web, written } from './settings.ts'
 
 /**
  * What no file needs, by the module that has it: the doors of a demonstration are nobody's to carry, both styles stand
- * on the file's own page, and no part of it is fetched.
+ * on the file's own page, no part of it is fetched, and no host's list stood on it.
  */
 const NOT_HERE: readonly (readonly [module: RegExp, instead: string])[] = [
   [/\/doors\/(doors|strip)\.tsx$/, 'export const DoorsScreen = undefined, DoorStrip = undefined'],
   [/\/add-style\.ts$/, 'export const addStyle = () => {}'],
+  [/\/loaded-list\.ts$/, 'export const loadedList = () => {}'],
+  [/\/unread\.tsx$/, 'export const useLoaded = () => {}, UncheckedList = undefined'],
   [/\/fetch-part\.ts$/, 'export const fetchPart = undefined'],
 ]
 

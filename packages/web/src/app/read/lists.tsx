@@ -1,7 +1,7 @@
 // The front and the boards: what moved last, in the languages that the reader wants, and the way to begin a thread.
 
-import { useMemo } from 'preact/hooks'
-import { type BoardPage, type FrontPage, isWhole } from '../../pages/model.ts'
+import { useMemo, useRef } from 'preact/hooks'
+import { type BoardPage, type FrontPage, isWhole, type ThreadItem } from '../../pages/model.ts'
 import { AssembliesLink } from '../../pages/parts/assemblies-link.tsx'
 import { BoardLinks } from '../../pages/parts/board-links.tsx'
 import { useInParts } from '../../pages/parts/in-parts.ts'
@@ -17,7 +17,7 @@ import type { State } from '../shell/state.ts'
 import { startThread } from '../write/draft.ts'
 import { Feeds } from './feeds.tsx'
 import { OnlyFollowed } from './follow.tsx'
-import { UncheckedList } from './unread.tsx'
+import { UncheckedList, useLoaded } from './unread.tsx'
 
 export function FrontScreen({ page, ui, state }: { page: FrontPage; ui: Ui; state: State }) {
   const only = state.only.value
@@ -63,18 +63,33 @@ function Threads({ page, ui, state }: { page: FrontPage | BoardPage; ui: Ui; sta
   const { truth } = page.frame
   // "Nothing yet" would be false while older entries are on their way, and where this device's clock holds back what there is.
   const isEmpty = threads.length === 0 && (!isWhole(truth) || truth.behind)
-  useHeldPlace()
+  const nameOf = ({ path }: ThreadItem, index: number) => path ?? index
   const lines = useInParts({
     items: threads,
-    nameOf: ({ path }, index) => path ?? index,
+    nameOf,
     make: (thread, name) => <ThreadLine thread={thread} ui={ui} key={name} />,
     ui,
     part: PART,
   })
+  const checked = lines.map(({ key }) => key)
+  const loaded = useLoaded(
+    state,
+    threads.every((thread, index) => checked.includes(nameOf(thread, index))),
+  )
+  const stood = useRef(loaded)
+  const { current: before } = stood
+  stood.current = loaded
+  useHeldPlace(
+    before &&
+      ((line) => {
+        const [path] = [...before.lines].find(([, one]) => one === line) ?? []
+        return document.querySelector('.threads')?.children[checked.indexOf(path)]
+      }),
+  )
   return (
     <>
       {!isEmpty && <ThreadList threads={threads} ui={ui} lines={lines} />}
-      <UncheckedList threads={threads} ui={ui} state={state} />
+      {loaded && <UncheckedList loaded={loaded} checked={new Set(checked)} ui={ui} />}
       <PagerLinks pager={pager} ui={ui} />
     </>
   )

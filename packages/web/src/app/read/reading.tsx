@@ -9,9 +9,9 @@ import type { Ui } from '../../pages/ui.ts'
 import { Later } from '../shell/later.tsx'
 import type { State } from '../shell/state.ts'
 import { BoardScreen, FrontScreen } from './lists.tsx'
+import { NotReadYet } from './not-read.tsx'
 import { SearchScreen } from './search.tsx'
 import { ThreadScreen } from './thread.tsx'
-import { NotReadYet } from './unread.tsx'
 
 export function Reading({ page, ui, state }: { page: Page; ui: Ui; state: State }) {
   switch (page.kind) {

@@ -6,18 +6,31 @@ import { useLayoutEffect, useRef } from 'preact/hooks'
 /** From the top of the window, in its middle: where somebody reads, whatever is just being scrolled out of it. */
 const READ = 99
 
-/** To be called by a list whenever it is drawn. */
-export function useHeldPlace(): void {
+/**
+ * To be called by a list whenever it is drawn.
+ * @param instead what stands in the place of a line that gave way; no browser sees that by itself
+ */
+export function useHeldPlace(instead?: (line: Element) => Element | undefined): void {
   /** Some browsers scroll by whole pixels alone: what one drawing is off by goes to the next, or a hundred of them add up. */
   const off = useRef(0)
-  const isHeld = scrollY === 0 || CSS.supports('overflow-anchor:auto')
-  const read = isHeld ? undefined : document.elementFromPoint(innerWidth / 2, READ)
-  const topOf = () => read?.getBoundingClientRect().top ?? 0
-  const before = topOf() - off.current
+  const isHeld = scrollY === 0 || (!instead && CSS.supports('overflow-anchor:auto'))
+  const read = isHeld ? undefined : readNow()
+  const topOf = (element: Element | null | undefined) => element?.getBoundingClientRect().top ?? 0
+  const before = topOf(read) - off.current
   useLayoutEffect(() => {
-    if (!read?.isConnected) return
-    scrollBy(0, topOf() - before)
+    const stands = read?.getClientRects().length === 0 ? instead?.(read) : read
+    if (!stands) return
+    scrollBy(0, topOf(stands) - before)
     // More than a pixel: it stands at an end of the page.
-    off.current = (topOf() - before) % 1
+    off.current = (topOf(stands) - before) % 1
   })
+}
+
+/** Of a list the line, whatever stands between two. */
+function readNow(): Element | null | undefined {
+  const lines = [...document.querySelectorAll('.threads > li')]
+  return (
+    lines.find((line) => line.getBoundingClientRect().bottom > READ) ??
+    document.elementFromPoint(innerWidth / 2, READ)
+  )
 }
