@@ -19,6 +19,8 @@ export interface Gate {
   cut(): void
   /** Stands in for everybody, as a portal of a hotel does: whatever is asked for, it answers itself. */
   standIn(portal: Portal): void
+  /** Takes a header from every answer from now on, as hosts that serve nothing but files send few. */
+  withhold(header: string): void
   /** Lets through again what it did before. */
   mend(): void
   close(): Promise<void>
@@ -37,6 +39,7 @@ export async function openGate(hosts: readonly string[]): Promise<Gate> {
   const refused: string[] = []
   const passed: string[] = []
   const cutOff = new Set<string>()
+  const withheld = new Set<string>()
   let isCut = false
   let portal: Portal | undefined
   const answerAsPortal = (outgoing: ServerResponse, { status, headers, body }: Portal) => {
@@ -63,6 +66,7 @@ export async function openGate(hosts: readonly string[]): Promise<Gate> {
     }
     forward(incoming, url).then(
       (answer) => {
+        for (const header of withheld) delete answer.headers[header]
         outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
         answer.pipe(outgoing)
         // What is cut there is cut here.
@@ -101,6 +105,7 @@ export async function openGate(hosts: readonly string[]): Promise<Gate> {
     standIn(as) {
       portal = as
     },
+    withhold: (header) => withheld.add(header),
     mend() {
       isCut = false
       portal = undefined

@@ -212,4 +212,24 @@ inBrowser('the two modes', (on) => {
     await page.goto(`${on.demo.url}en/`)
     expect(await leftBehind(page)).toEqual(NOTHING)
   })
+
+  it('at a host without an opener policy, after the first lock, the way back asks for no passphrase a second time', async () => {
+    const { page } = reader
+    on.gate.withhold('cross-origin-opener-policy')
+    await reader.visit(on.demo.url)
+    await reader.link(FOLDED).click()
+    await saveHere(reader)
+    await page.getByText(program.unsigned).waitFor()
+    // Kept a moment after the last step.
+    await page.waitForTimeout(4_000)
+    await Promise.all([page.waitForEvent('load'), moveClock(page, 10 * 60)])
+    await unlockKept(reader)
+    await page.getByText(program.unsigned).waitFor()
+    await page.goBack()
+    await page.locator('#f1').waitFor()
+    await page.goBack()
+    await page.locator('.threads').waitFor()
+    await page.goForward()
+    await page.locator('#f1').waitFor()
+  })
 })

@@ -27,11 +27,13 @@ export async function keptSteps(
   { doors }: Place,
 ): Promise<readonly (Step | undefined)[]> {
   const all = await engine.ask('kept', { row: 'steps' }).then(parse, () => [])
-  // Whoever loads it anew in another process drops the number, as where the kept program takes the place of a host's page.
+  // Whoever loads it anew in another process drops the number, as where the kept program takes the place of a host's page. Each
+  // entry from before opens a page of its own, which is locked: so the way is laid once more, within this one.
   const isLost = history.state === null && performance.navigation.type === RELOAD
   const kept = all.findLast(([of]) => isLost || of === tabOf(history.state))
   const [tab, from = 0, steps = []] = kept ?? []
-  if (isLost && tab) history.replaceState(stateOf(tab, from + steps.length - 1), '')
+  if (isLost && tab)
+    for (const n of steps.keys()) history[n ? 'pushState' : 'replaceState'](stateOf(tab, from + n), '')
   const shown = (path: string) => (doors === undefined ? withoutDoors(path) : path)
   return [...Array(from), ...steps.map((step) => (step ? { ...step, path: shown(step.path) } : undefined))]
 }
@@ -41,7 +43,7 @@ export function keepSteps({ engine, page, place }: State): void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let isTakenUp = false
   const keep = async () => {
-    if (page.peek().frame.truth.saved !== true) return
+    if (!page.peek().frame.truth.saved) return
     if (!isTakenUp) takeUpSteps(await keptSteps(engine, place))
     isTakenUp = true
     const steps = stepsSoFar()
@@ -60,7 +62,7 @@ export function keepSteps({ engine, page, place }: State): void {
   }
   effect(() => {
     void path.value
-    if (page.value.frame.truth.saved === true) later()
+    if (page.value.frame.truth.saved) later()
   })
   addEventListener('scroll', later, { passive: true })
 }
