@@ -19,9 +19,7 @@ export class FewVoicesError extends Error {
   readonly code = 'assembly/few'
 
   constructor(voices: number) {
-    super(
-      `voices: expected ${FEW_VOICES} active ones or more, got ${voices}: a ballot would show whose it is`,
-    )
+    super(`voices: expected ${FEW_VOICES} active ones or more, got ${voices}`)
   }
 }
 

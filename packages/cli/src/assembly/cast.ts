@@ -105,7 +105,8 @@ function amongWhom({ state, constitution }: OpenedAssembly, said: Said, options:
     `${voices} voices are active in ${group}. If your group is unanimous everybody knows your vote.`,
   )
   const anyhow = options.few === true
-  if (isFew(voices) && !anyhow) note(options, '--few sends it all the same.')
+  if (isFew(voices) && !anyhow)
+    note(options, 'Among few a ballot may show whose it is; --few sends it all the same.')
   return { voices, anyhow }
 }
 

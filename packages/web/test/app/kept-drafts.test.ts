@@ -5,6 +5,7 @@ import { signal } from '@preact/signals'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Keeping, keepCalls } from '../../src/app/engine/keep/calls.ts'
 import type { OwnGround } from '../../src/app/engine/own/own-ground.ts'
+import type { EngineClient } from '../../src/app/shell/engine-client.ts'
 import type { State } from '../../src/app/shell/state.ts'
 import { clearDraft, draft } from '../../src/app/write/draft.ts'
 import { isTakenUp, keepDrafts } from '../../src/app/write/kept-drafts.ts'
@@ -61,7 +62,7 @@ describe('two tabs', () => {
   })
   const openTab = async () => {
     vi.resetModules()
-    const { keepDrafts } = await import('../../src/app/write/kept-drafts.ts')
+    const { forgetKept, keepDrafts } = await import('../../src/app/write/kept-drafts.ts')
     const { keepTyped } = await import('../../src/app/write/typed.ts')
     const { clearDraft, draft } = await import('../../src/app/write/draft.ts')
     const engine = {
@@ -76,7 +77,13 @@ describe('two tabs', () => {
     const write = (text: string) => {
       draft.value = { ...draft.value, text }
     }
-    return { keepTyped, write, isWritten: () => draft.value.text, say: () => clearDraft(draft.value) }
+    return {
+      keepTyped,
+      write,
+      isWritten: () => draft.value.text,
+      say: () => clearDraft(draft.value),
+      forgetVoice: (assembly: string) => forgetKept(engine as EngineClient, assembly),
+    }
   }
   const row = async () => JSON.parse((await calls.kept({ row: 'drafts' })) ?? '[]') as [string, unknown][]
   const stands = (all: readonly unknown[]) =>
@@ -122,13 +129,20 @@ describe('two tabs', () => {
     await stands(['a thread'])
   })
 
-  it('keep one wording of a form, the last', async () => {
+  it('keep what they type into the same form apart; with its voice both go', async () => {
     const [one, other] = [await openTab(), await openTab()]
     one.keepTyped('a1 propose p', 'of one')
     await stands(['form a1 propose p'])
     other.keepTyped('a1 propose p', 'of the other')
-    await vi.waitFor(async () => expect(JSON.stringify(await row())).toContain('of the other'))
-    await stands(['form a1 propose p'])
+    await stands(['form a1 propose p', 'form a1 propose p'])
+    one.keepTyped('a1 propose p', 'of one, and more')
+    await vi.waitFor(async () => expect(JSON.stringify(await row())).toContain('and more'))
+    await stands(['form a1 propose p', 'form a1 propose p'])
+    expect(JSON.stringify(await row())).toContain('of the other')
+    other.keepTyped('a12 ballot', 'of another voice')
+    await stands(['form a1 propose p', 'form a1 propose p', 'form a12 ballot'])
+    await one.forgetVoice('a1')
+    await stands(['form a12 ballot'])
   })
 })
 

@@ -13,11 +13,11 @@ import {
   typedOf,
 } from '../../src/app/write/typed.ts'
 
-const kept = () => JSON.parse(JSON.stringify([...typed.value])) as [string, Typed][]
+const kept = () => JSON.parse(JSON.stringify(typed.value)) as [string, Typed][]
 
 describe('what is typed into a form', () => {
   beforeEach(() => {
-    typed.value = new Map()
+    typed.value = []
   })
 
   it('waits under what it is about, with the path that leads back to it', () => {
@@ -25,7 +25,7 @@ describe('what is typed into a form', () => {
     keepTyped('a1 propose p', { text: 'a wording' })
     keepTyped('a1 propose q', { text: 'another' })
     expect(typedOf('a1 propose p')).toEqual({ text: 'a wording' })
-    expect([...typed.value.values()].map(({ where }) => where)).toEqual(['!assembly/17/3', '!assembly/17/3'])
+    expect(typed.value.map(([, { where }]) => where)).toEqual(['!assembly/17/3', '!assembly/17/3'])
   })
 
   it('goes once it was said, but for what was typed on meanwhile', () => {
@@ -35,24 +35,26 @@ describe('what is typed into a form', () => {
     clearTyped('a1 propose p', said)
     expect(typedOf('a1 propose p')).toEqual({ text: 'a wording, and more' })
     clearTyped('a1 propose p', typedOf('a1 propose p'))
-    expect(typed.value.size).toBe(0)
+    expect(typed.value).toEqual([])
   })
 
   it('goes with the voice of its assembly, and with no other', () => {
     for (const about of ['a1 propose p', 'a1 ballot', 'a12 ballot']) keepTyped(about, 'words')
     forgetTyped('a1')
-    expect([...typed.value.keys()]).toEqual(['form a12 ballot'])
+    expect(typed.value.map(([about]) => about)).toEqual(['form a12 ballot'])
   })
 
-  it('is taken up again apart from the composer’s; what was typed meanwhile about the same stands', () => {
+  it('is taken up again apart from the composer’s; what was typed meanwhile about the same goes first', () => {
     keepTyped('a1 propose p', 'older')
     keepTyped('a1 ballot', 'a ballot')
     const all: [string, Typed | { text: string }][] = [...kept(), ['', { text: 'a thread' }]]
-    typed.value = new Map()
+    typed.value = []
     keepTyped('a1 propose p', 'newer')
     expect(takeUpTyped(all).map(([about]) => about)).toEqual([''])
     expect(typedOf('a1 propose p')).toBe('newer')
     expect(typedOf('a1 ballot')).toBe('a ballot')
+    clearTyped('a1 propose p', 'newer')
+    expect(typedOf('a1 propose p')).toBe('older')
   })
 })
 

@@ -12,8 +12,8 @@ let rescue: string | undefined
 
 export function askBeforeLeaving({ engine, version, page }: State): void {
   const writes = computed(() => {
-    if (page.value.frame.truth.saved === true) return undefined
-    return halfWritten().length > 0 ? '!write' : [...typed.value.values()].at(-1)?.where
+    if (page.value.frame.truth.saved) return undefined
+    return halfWritten().length > 0 ? '!write' : typed.value[0]?.[1].where
   })
   effect(() => {
     void version.value

@@ -4,9 +4,10 @@
 
 import { effect, signal } from '@preact/signals'
 import { changeKept } from '../shell/change-kept.ts'
+import type { EngineClient } from '../shell/engine-client.ts'
 import type { State } from '../shell/state.ts'
 import { type Draft, halfWritten, takeUpKept } from './draft.ts'
-import { isOfForm, type Typed, takeUpTyped, typed } from './typed.ts'
+import { forgetTyped, type Typed, takeUpTyped, typed, withoutAbout } from './typed.ts'
 
 /** Milliseconds after the last key. */
 const REST = 500
@@ -46,7 +47,7 @@ export async function keepDrafts({ engine, page, full }: State): Promise<void> {
       const [all, stood, first] = [allHere(), marksOf(there), taken]
       here = marksOf(all)
       own = new Set([...own, ...here])
-      const isOthers = (one: Kept) => [...marksOf([one])].every((mark) => !own.has(mark))
+      const isOthers = (one: Kept) => !own.has(textOf(one))
       // What was taken up, and stands there no more, was said in another tab or goes on there.
       const ours = all.filter((one) => !first.has(textOf(one)) || stood.has(textOf(one)))
       return JSON.stringify([...ours, ...there.filter(isOthers)])
@@ -63,7 +64,7 @@ export async function keepDrafts({ engine, page, full }: State): Promise<void> {
     }
   }
   const keepNow = () => timer !== undefined && void keep()
-  const isSaved = () => page.value.frame.truth.saved === true
+  const isSaved = () => page.value.frame.truth.saved
   if (isSaved()) await keep()
   let many = 0
   effect(() => {
@@ -86,6 +87,13 @@ const allHere = (): readonly Kept[] => [...halfWritten(), ...typed.value]
 
 const textOf = (one: Kept): string => JSON.stringify(one)
 
-/** By what a tab knows its own again: all of it, and what a form is about, of which there is one. */
-const marksOf = (all: readonly Kept[]): ReadonlySet<string> =>
-  new Set(all.flatMap((one) => (isOfForm(one) ? [one[0], textOf(one)] : textOf(one))))
+/** By what a tab knows its own again. */
+const marksOf = (all: readonly Kept[]): ReadonlySet<string> => new Set(all.map(textOf))
+
+/** Forgets what was typed about something, also by another tab. @throws EngineError, with what the store refused */
+export async function forgetKept(engine: EngineClient, about: string): Promise<void> {
+  forgetTyped(about)
+  await changeKept(engine, 'drafts', (kept = '[]') =>
+    JSON.stringify(withoutAbout<Kept>(JSON.parse(kept), about)),
+  )
+}

@@ -3,7 +3,7 @@
 //
 // Not here: passphrases and the words of a name, which are forgotten with their screen, and what is a line or was pasted.
 
-import { signal } from '@preact/signals'
+import { signal, untracked } from '@preact/signals'
 import { path } from '../shell/routes.ts'
 
 export interface Typed {
@@ -15,19 +15,23 @@ export interface Typed {
 /** How the keys of all of it begin, so that none is taken for what the composer has. */
 const OF_FORM = 'form '
 
-export const typed = signal<ReadonlyMap<string, Typed>>(new Map())
+type OfForm = readonly [about: string, typed: Typed]
+
+/** The latest first. What two tabs typed about the same stands here twice: the second once the first was said. */
+export const typed = signal<readonly OfForm[]>([])
+
+const firstOf = (about: string) => typed.value.find(([key]) => key === OF_FORM + about)
 
 /** What was typed about something, in the shape in which its form left it. */
 export function typedOf<T>(about: string): T | undefined {
-  return typed.value.get(OF_FORM + about)?.what as T | undefined
+  return firstOf(about)?.[1].what as T | undefined
 }
 
 /** @param what undefined: nothing any more */
 export function keepTyped(about: string, what: unknown): void {
-  const all = new Map(typed.peek())
-  all.delete(OF_FORM + about)
-  if (what !== undefined) all.set(OF_FORM + about, { where: path.peek(), what })
-  typed.value = all
+  const first = untracked(() => firstOf(about))
+  const rest = typed.peek().filter((one) => one !== first)
+  typed.value = what === undefined ? rest : [[OF_FORM + about, { where: path.peek(), what }], ...rest]
 }
 
 /** Once it was said; what was typed on meanwhile stays. */
@@ -35,18 +39,19 @@ export function clearTyped(about: string, said: unknown): void {
   if (typedOf(about) === said) keepTyped(about, undefined)
 }
 
-/** Forgets all that is about something, as `ballot 12ab`, or about a part of it. */
-export function forgetTyped(about: string): void {
-  const stays = ([key]: readonly [string, Typed]) => !`${key} `.startsWith(`${OF_FORM}${about} `)
-  typed.value = new Map([...typed.peek()].filter(stays))
+/** Of what is kept, all but what is about something, as `12ab ballot`, or about a part of it. */
+export function withoutAbout<K extends readonly [string, unknown]>(all: readonly K[], about: string): K[] {
+  return all.filter(([key]) => !`${key} `.startsWith(`${OF_FORM}${about} `))
 }
 
-export const isOfForm = ([about]: readonly [about: string, what: unknown]): boolean =>
-  about.startsWith(OF_FORM)
+export function forgetTyped(about: string): void {
+  typed.value = withoutAbout(typed.peek(), about)
+}
 
-/** Takes up what was kept of forms; what was typed here about the same thing stands. @returns the rest of what was kept */
+/** Takes up what was kept of forms; what was typed here about the same thing goes first. @returns the rest of what was kept */
 export function takeUpTyped<T>(kept: readonly (readonly [about: string, what: T | Typed])[]) {
-  const ofForms = kept.filter(isOfForm) as [string, Typed][]
-  if (ofForms.length > 0) typed.value = new Map([...ofForms, ...typed.peek()])
+  const isOfForm = ([about]: (typeof kept)[number]) => about.startsWith(OF_FORM)
+  const ofForms = kept.filter(isOfForm) as OfForm[]
+  if (ofForms.length > 0) typed.value = [...typed.peek(), ...ofForms]
   return kept.filter((entry) => !isOfForm(entry)) as [string, T][]
 }

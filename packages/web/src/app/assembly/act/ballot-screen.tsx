@@ -11,7 +11,7 @@ import type { State } from '../../shell/state.ts'
 import { tell } from '../../shell/tell.ts'
 import { isTakenUp } from '../../write/kept-drafts.ts'
 import { type Leaving, useLeaving } from '../../write/leaving.tsx'
-import { clearTyped, keepTyped, typedOf } from '../../write/typed.ts'
+import { clearTyped, forgetTyped, keepTyped, typedOf } from '../../write/typed.ts'
 import { type Asked, askedIn } from './asked.ts'
 import { BallotDraft, type TypedBallot } from './ballot-draft.ts'
 import { BallotRow } from './ballot-row.tsx'
@@ -42,7 +42,7 @@ export function BallotScreen({ view, show, state }: Props) {
   )
   // What was ticked is of no use once the last stage is over.
   useEffect(() => {
-    if (at === undefined) keepTyped(`${view.id} ballot`, undefined)
+    if (at === undefined) forgetTyped(`${view.id} ballot`)
   }, [at === undefined, view.id])
   if (leaving.instead) return leaving.instead
   return (

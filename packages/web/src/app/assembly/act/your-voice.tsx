@@ -7,7 +7,7 @@ import type { Ui } from '../../../pages/ui.ts'
 import type { VoiceItem } from '../../engine/voice/calls.ts'
 import type { State } from '../../shell/state.ts'
 import { tell } from '../../shell/tell.ts'
-import { forgetTyped } from '../../write/typed.ts'
+import { forgetKept } from '../../write/kept-drafts.ts'
 import { useVoice } from './use-voice.ts'
 import { ACT_WORDS } from './words.ts'
 
@@ -119,7 +119,7 @@ function Forget({ assembly, over, state }: { assembly: string; over: boolean; st
                 void tell(state, words.forgotten, async () => {
                   await state.engine.ask('forgetVoice', assembly)
                   // What was typed with it says as much as a receipt.
-                  forgetTyped(assembly)
+                  await forgetKept(state.engine, assembly)
                 })
               }
             >
