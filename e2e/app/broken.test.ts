@@ -196,5 +196,12 @@ inBrowser('a reader whose program breaks', (on) => {
     await notice.getByText(broken.unsaved).waitFor()
     await notice.waitFor({ state: 'detached' })
     await page.getByText(a.mine.none).waitFor()
+    await worker.evaluate(busy)
+    await reader.way(a.saving.title).click()
+    await page.clock.runFor(30_000)
+    await notice.getByText(broken.silent).waitFor()
+    await notice.waitFor({ state: 'detached' })
+    // What it did not answer is asked once more.
+    await page.getByLabel(modes.passphrase, { exact: true }).waitFor({ timeout: 10_000 })
   })
 })

@@ -43,7 +43,7 @@ function whatOf({ standing, opened }: Watched): What | undefined {
 function Notice({ what, watched }: { what: What; watched: Watched }) {
   const state = watched.opened.value
   const words = BROKEN[state?.lang.value ?? watched.tongue.value.lang]
-  const isSaved = state?.page.value.frame.truth.saved === true
+  const isSaved = state?.page.value.frame.truth.saved
   return (
     <section role="alert" aria-label={words[what]}>
       <p>

@@ -12,29 +12,24 @@ import { SecretField } from '../shell/secret-field.tsx'
 import type { State } from '../shell/state.ts'
 import { isLocked } from './locked.ts'
 import { tellTabs } from './tabs.ts'
-import type { Lost } from './watch-saved.ts'
 import { wipe } from './wipe.ts'
 import { MODES } from './words.ts'
-
-/** Of what this tab has lost the engine has the rest in memory. */
-const AFTER: Readonly<Record<Lost, SavingState>> = {
-  gone: { there: false, open: false },
-  newer: { there: true, open: false },
-}
 
 export function SavingScreen({ ui, state }: ScreenProps) {
   const { a } = state.words.value
   const words = MODES[state.lang.value]
   const [held, setSaving] = useState<SavingState>()
   const lost = state.lost.value
-  const saving = lost === undefined ? held : AFTER[lost]
+  // Of what this tab has lost the engine has the rest in memory.
+  const saving = lost ? { there: lost === 'newer', open: false } : held
   const look = async () => {
     const now = await state.engine.ask('saving')
     setSaving(now)
     state.locked.value = isLocked(now)
     return now
   }
-  useEffect(() => void look(), [state.engine])
+  // An engine that fell silent has not answered, and may do so again.
+  useEffect(() => void (held ?? look()), [state.version.value])
   if (saving === undefined) return <p class="quiet">{a.moment}</p>
   const [mode, means] = saving.open
     ? [words.isSaved, words.savedMeans]

@@ -14,7 +14,7 @@ let isOver = false
 
 /** Looks whenever the page is come back to, now and then, and where something could not be kept. @returns to be called then */
 export function watchSaved({ engine, page, lost, full, version }: State): () => void {
-  const isOpen = () => !isOver && lost.value === undefined && page.value.frame.truth.saved === true
+  const isOpen = () => !isOver && lost.value === undefined && page.value.frame.truth.saved
   const look = async (isRefused = false) => {
     if (!isOpen()) return
     const found = await lookNow()

@@ -80,7 +80,7 @@ export async function start(): Promise<void> {
     page = await engine.ask('page', first)
   }
   // Where the reader was, before it was locked or loaded anew.
-  const steps = page.frame.truth.saved === true ? await keptSteps(engine, place) : []
+  const steps = page.frame.truth.saved ? await keptSteps(engine, place) : []
   const path = currentOf(steps)?.path ?? begin
   const shown = path.startsWith('!') ? '' : path
   if (shown !== first.path) page = await engine.ask('page', { ...first, path: shown })

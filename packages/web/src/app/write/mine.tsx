@@ -21,7 +21,7 @@ import { EDITING } from './words.ts'
 export function MineScreen({ ui, state }: ScreenProps) {
   const { a } = state.words.value
   const back = BACK[state.lang.value]
-  const isSaved = state.page.value.frame.truth.saved === true
+  const isSaved = state.page.value.frame.truth.saved
   const posts = useAnswer(state, 'mine')
   if (posts === undefined) return <p class="quiet">{a.moment}</p>
   const open = posts.filter(({ state: at }) => at !== 'on-the-wall')
