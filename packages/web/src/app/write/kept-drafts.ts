@@ -38,19 +38,19 @@ export async function keepDrafts({ engine, page, full }: State): Promise<void> {
     let here = own
     const keptOf = (kept = '[]') => {
       const there: readonly Kept[] = JSON.parse(kept)
+      const stood = marksOf(there)
       if (taken === undefined) {
         takeUpKept(takeUpTyped(there))
-        own = marksOf(there)
-        taken = own
+        own = stood
+        taken = stood
         isTakenUp.value = true
       }
-      const [all, stood, first] = [allHere(), marksOf(there), taken]
-      here = marksOf(all)
+      const first = taken
+      here = marksOf(allHere())
       own = new Set([...own, ...here])
-      const isOthers = (one: Kept) => !own.has(textOf(one))
       // What was taken up, and stands there no more, was said in another tab or goes on there.
-      const ours = all.filter((one) => !first.has(textOf(one)) || stood.has(textOf(one)))
-      return JSON.stringify([...ours, ...there.filter(isOthers)])
+      const ours = [...here].filter((mark) => !first.has(mark) || stood.has(mark))
+      return `[${[...ours, ...[...stood].filter((mark) => !own.has(mark))]}]`
     }
     try {
       await changeKept(engine, 'drafts', keptOf)
@@ -85,10 +85,8 @@ export async function keepDrafts({ engine, page, full }: State): Promise<void> {
 
 const allHere = (): readonly Kept[] => [...halfWritten(), ...typed.value]
 
-const textOf = (one: Kept): string => JSON.stringify(one)
-
-/** By what a tab knows its own again. */
-const marksOf = (all: readonly Kept[]): ReadonlySet<string> => new Set(all.map(textOf))
+/** By what a tab knows its own again: all of it. */
+const marksOf = (all: readonly Kept[]): ReadonlySet<string> => new Set(all.map((one) => JSON.stringify(one)))
 
 /** Forgets what was typed about something, also by another tab. @throws EngineError, with what the store refused */
 export async function forgetKept(engine: EngineClient, about: string): Promise<void> {
