@@ -15,7 +15,7 @@ import { FoldedHistory } from './folded-history.ts'
 import { holdLogs } from './held-log.ts'
 import { type InForce, Judgement } from './judgement.ts'
 import { condemn, type Split, splitsWithin } from './splits.ts'
-import { type JudgedSuccession, judgeSuccession } from './succession.ts'
+import { addedToContinue, type JudgedSuccession, judgeSuccession } from './succession.ts'
 
 export interface DefinitionsHeld {
   readonly founding: VerifiedEvent
@@ -98,9 +98,7 @@ function foldChain(
     if (!reached || next === undefined || candidate === undefined)
       return { candidates, links, judgement, closedAt, places }
     const { definition } = candidate
-    const added = definition.continues
-      .map(({ key }) => key)
-      .filter((key) => !version.definition.logs.some((log) => log.key === key))
+    const added = addedToContinue(definition, version.definition.logs)
     const shownBy = judgement.firstFrom(next.inForceAt, added)
     judgement.settle(next.inForceAt, added)
     for (const [log, time] of closings(version.definition, definition, next)) closedAt.set(log, time)

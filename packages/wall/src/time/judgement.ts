@@ -56,7 +56,9 @@ export class Judgement {
       const log = held.get(key)
       if (log !== undefined) this.#judged.set(key, this.#dateLog(log))
     }
-    const noteDates = this.#defaultLogs().flatMap(({ key }) => this.#judged.get(key)?.noteDates ?? [])
+    const noteDates = defaultsAmong(this.version.definition.logs).flatMap(
+      ({ key }) => this.#judged.get(key)?.noteDates ?? [],
+    )
     this.#standIns = this.#dateStandIns(noteDates)
     this.wallTime = noteDates.reduce((a, b) => Math.max(a, b), version.from)
   }
@@ -74,7 +76,7 @@ export class Judgement {
    */
   definitionDate(id: string, standIn: boolean): number | undefined {
     let earliest: number | undefined
-    for (const { key } of this.#defaultLogs()) {
+    for (const { key } of defaultsAmong(this.version.definition.logs)) {
       const log = this.#held.get(key)
       const date = log && this.#datesFor(key, standIn).of(id, log)
       if (date !== undefined) earliest = Math.min(date, earliest ?? date)
@@ -101,11 +103,11 @@ export class Judgement {
 
   /**
    * The first anchor by which this definition shows that a time has come: of the least date, then size, then note.
-   * @param added keys of logs that a successor adds to restore lost ones
+   * @param added logs that a successor adds to restore lost ones
    */
-  firstFrom(time: number, added: readonly string[]): Anchor | undefined {
+  firstFrom(time: number, added: readonly LogEntry[]): Anchor | undefined {
     let first: { readonly anchor: Anchor; readonly date: number } | undefined
-    for (const key of [...this.#defaultLogs().map((log) => log.key), ...added]) {
+    for (const { key } of defaultsAmong([...this.version.definition.logs, ...added])) {
       const log = this.#held.get(key)
       const standIns = new Set((this.#standIns.get(key) ?? []).map(({ date }) => date))
       const last = Math.min(this.#options.limit, this.#options.closedAt.get(key) ?? this.#options.limit)
@@ -124,10 +126,10 @@ export class Judgement {
   /**
    * Makes final what this definition dated before its successor came into force.
    * @param until when the successor came into force
-   * @param continued keys of logs that it adds, and whose dates count from leaf 0
+   * @param continued logs that it adds, and whose dates count from leaf 0
    */
-  settle(until: number, continued: readonly string[]): void {
-    for (const key of continued) {
+  settle(until: number, continued: readonly LogEntry[]): void {
+    for (const { key } of continued) {
       const log = this.#held.get(key)
       if (log !== undefined) this.#judged.set(key, this.#dateLog(log))
     }
@@ -145,10 +147,6 @@ export class Judgement {
       const standIns = this.#standIns.get(key) ?? []
       log.standIns = [...log.standIns, ...standIns.filter(({ date }) => date < until)]
     }
-  }
-
-  #defaultLogs(): readonly LogEntry[] {
-    return this.version.definition.logs.filter(({ admission }) => admission === 'default')
   }
 
   #dateLog(log: HeldLog): JudgedLog {
@@ -179,7 +177,7 @@ export class Judgement {
   #dateStandIns(noteDates: readonly number[]): ReadonlyMap<string, readonly DatedSize[]> {
     const { definition, from } = this.version
     if (definition.witnesses.length === 0) return new Map()
-    const logs = this.#defaultLogs().flatMap(({ key }) => this.#held.get(key) ?? [])
+    const logs = defaultsAmong(this.version.definition.logs).flatMap(({ key }) => this.#held.get(key) ?? [])
     const settled = logs.flatMap(({ quorumDates }) => quorumDates)
     return standInDates(logs, {
       quorumDates: [...settled, ...noteDates],
@@ -212,3 +210,8 @@ function comesBefore(
 }
 
 const NOTHING: JudgedLog = { dated: [], noteDates: [] }
+
+/** Those that date definitions and tell the wall's time. */
+export function defaultsAmong(logs: readonly LogEntry[]): readonly LogEntry[] {
+  return logs.filter(({ admission }) => admission === 'default')
+}

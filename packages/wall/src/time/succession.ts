@@ -1,11 +1,11 @@
 // What follows one definition in force: its candidates with their dates, and which of them wins.
 
-import type { LogEntry } from '../definition/definition.ts'
+import type { Definition, LogEntry } from '../definition/definition.ts'
 import { refusalAfter } from '../definition/follows.ts'
 import type { LogPlaces } from './anchor.ts'
 import { boundAt, firstOfEach, type SignatureSpan } from './binding.ts'
 import { type Candidate, type Candidates, withdrawalName } from './candidates.ts'
-import type { Judgement } from './judgement.ts'
+import { defaultsAmong, type Judgement } from './judgement.ts'
 import type { LogDates } from './log-dates.ts'
 import { playRounds, type Succession } from './rivals.ts'
 
@@ -54,7 +54,7 @@ function judgeWith(
     const { definition } = candidate
     const refusal = refusalAfter(prev, definition)
     if (refusal !== undefined) return { ...candidate, refusal, boundAt: undefined, signatures: [] }
-    const restored = restoredLogs(candidate, prev.logs).flatMap(({ key }) => {
+    const restored = defaultsAmong(addedToContinue(definition, prev.logs)).flatMap(({ key }) => {
       const there = places(key)
       return there === undefined ? [] : [{ places: there, ...judgement.continued(key) }]
     })
@@ -100,11 +100,10 @@ function judgeWith(
   return { ...succession, candidates: judged, reached }
 }
 
-/** The default logs that a candidate adds to go on where another stopped. */
-function restoredLogs({ definition }: Candidate, before: readonly LogEntry[]): readonly LogEntry[] {
+/** The logs that a definition adds to go on where another stopped. Only default ones have a say about the definition itself. */
+export function addedToContinue(definition: Definition, before: readonly LogEntry[]): readonly LogEntry[] {
   return definition.logs.filter(
-    ({ key, admission }) =>
-      admission === 'default' &&
+    ({ key }) =>
       !before.some((log) => log.key === key) &&
       definition.continues.some((continuation) => continuation.key === key),
   )

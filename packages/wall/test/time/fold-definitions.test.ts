@@ -1,4 +1,4 @@
-import { alreadyVerified, foldDefinitions, splitEvidence } from '@commonwall/wall'
+import { alreadyVerified, foldDefinitions, logOrigin, splitEvidence } from '@commonwall/wall'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sortOut } from '../../src/time/candidates.ts'
@@ -103,6 +103,19 @@ describe('folding definitions', () => {
       'in force',
       START + 74 * HOUR,
     ])
+  })
+
+  it('keeps no anchor of an optional log for that, also where it goes on for a lost one', () => {
+    const world = new World({ keepers: ['ann'], threshold: 1, witnesses: WITNESSES })
+    const [A, B] = [log('A'), log('B', { optional: true })]
+    const origin = logOrigin(world.first.id, A.key)
+    world.define('v2', 'founding', 'ann', {
+      logs: [A, B],
+      continues: [{ key: B.key, origin, size: 1, root: '00'.repeat(32) }],
+    })
+    world.publish('A', 1, 'v2').stamp('B', 74).stamp('A', 75)
+    const shownBy = world.history().versions[1]?.shownBy
+    expect([shownBy?.log, shownBy?.cosignatures.get(A.key)]).toEqual([A.key, START + 75 * HOUR])
   })
 
   it('asks the witnesses of a waiting definition for logs that stay open', () => {
