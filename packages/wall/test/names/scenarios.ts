@@ -231,6 +231,18 @@ export const NAME_SCENARIOS: readonly NameScenario[] = [
     expect: { current: { house: ['ann', 'dora'] }, attempts: ['own'] },
   },
   {
+    name: 'a consent in the second of the rotation behind its key event comes first',
+    why: 'bob’s follows no more key events than the inception does: he belongs to the house, and the rotation lists him',
+    play: () =>
+      new NameWorld()
+        .key('house', 'ann', ['ann', 'bob'], { recovery: 'paper' })
+        .agree('s', 'bob', 'house')
+        .key('r', 'paper', ['bob'], { recovery: 'paper2', prev: 'house' })
+        .at(1, 'house')
+        .at(5, 'r', 's'),
+    expect: { current: { house: ['bob'] } },
+  },
+  {
     name: 'a key that a rotation lists again goes on, a retired one never returns',
     why: 'bob stays in the house without agreeing anew; ann was retired and is listed later in vain',
     play: () =>

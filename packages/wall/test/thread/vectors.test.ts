@@ -15,7 +15,7 @@ import {
 } from '@commonwall/wall'
 import { describe, expect, it } from 'vitest'
 import { shuffled, WALL } from '../event-fixture.ts'
-import { Clock, namesView, rolesView, type VectorName } from '../moderation/cast.ts'
+import { Clock, key, namesView, rolesView, type VectorName } from '../moderation/cast.ts'
 
 interface ThreadCase {
   readonly name: string
@@ -39,10 +39,16 @@ interface RootCase {
   readonly replies: readonly { readonly event: NostrEvent; readonly root: string }[]
 }
 
-function cases<T>(path: string): readonly T[] {
-  const file = new URL(`../../../../vectors/thread/${path}.json`, import.meta.url)
-  return JSON.parse(readFileSync(file, 'utf8')).cases
+interface VectorFile<T> {
+  readonly keys?: Readonly<Record<string, string>>
+  readonly cases: readonly T[]
 }
+
+function file<T>(path: string): VectorFile<T> {
+  return JSON.parse(readFileSync(new URL(`../../../../vectors/thread/${path}.json`, import.meta.url), 'utf8'))
+}
+
+const cases = <T>(path: string) => file<T>(path).cases
 
 const read = (event: NostrEvent) => alreadyVerified(parseEvent(event))
 const isReply = ({ kind }: NostrEvent) => kind === 1111
@@ -56,10 +62,17 @@ describe('vectors/thread', () => {
     const isHere = (event: NostrEvent) =>
       isReply(event) && rootFor(event, { articleOf, wasOf: () => undefined }) === one.root
     for (const event of events) expect(hasTrueId(event)).toBe(true)
+    const drawers = sortIntoDrawers({
+      wall: WALL,
+      events,
+      names: namesView([]),
+      time: new Clock(0),
+      now: 10_000,
+    })
     for (let seed = 0; seed < 5; seed++) {
       const thread = buildThread({
         id: one.root,
-        root: events.find(({ id }) => id === (one.versions?.at(-1) ?? one.root)),
+        root: drawers.threads.get(one.root) ?? events.find(({ id }) => id === one.versions?.at(-1)),
         replies: shuffled([...events, ...events], seed).filter(isHere),
         keyOf: (event) => sortKey(event, one.witnessed[event.id]),
         gone: (id) => one.gone.includes(id),
@@ -70,6 +83,10 @@ describe('vectors/thread', () => {
       expect(posts).toEqual(one.posts)
       if (one.writers) expect(Object.fromEntries(writerNumbers(thread, () => false))).toEqual(one.writers)
     }
+  })
+
+  it('say which keys the letters in names stand for', () => {
+    expect(file('valid/roots').keys).toEqual({ old: key('old'), new: key('new') })
   })
 
   it.each(cases<RootCase>('valid/roots').map((one) => [one.name, one] as const))('%s', (_name, one) => {

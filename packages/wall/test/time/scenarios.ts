@@ -362,6 +362,25 @@ export const SCENARIOS: readonly Scenario[] = [
     },
   },
   {
+    name: 'an optional log that continues one counts from its first leaf, and says nothing of definitions',
+    why: 'what B alone holds keeps its times once version 2 is in force; that version 2 stands in B at hour 5 does not make it earlier',
+    play: () => {
+      const world = two()
+      world.post('p')
+      const { continues } = restoring(world, 'B', 1)
+      world.define('v2', 'founding', 'ann', { logs: [log('A'), log('B', { optional: true })], continues })
+      world.sign('s', 'bob', 'v2')
+      return world.publish('B', 5, 'v2', 's', 'p').publish('A', 6, 'v2', 's').stamp('B', 78).stamp('A', 79)
+    },
+    expect: {
+      current: 'v2',
+      states: { founding: 'past', v2: 'in force' },
+      bound: { v2: 6 * HOUR + Q },
+      inForce: { v2: afterPause(6 * HOUR + Q) },
+      witnessed: { p: 5 * HOUR + Q, v2: 6 * HOUR + Q },
+    },
+  },
+  {
     name: 'a log that only begins counts from when it is in force',
     why: 'without continues, what B was cosigned for earlier is dated when version 2 came into force',
     play: () => {
@@ -379,7 +398,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'lost witnesses are replaced after 7 days without an anchor',
-    why: 'the log’s own cosignatures stand in for definitions and signatures only, until the new witnesses speak',
+    why: 'the log’s own cosignatures stand in for definitions and signatures on them only, until the new witnesses speak',
     play: () => {
       const world = two()
       world.post('p')
@@ -387,7 +406,12 @@ export const SCENARIOS: readonly Scenario[] = [
       world.publish('A', 1, 'p')
       world.define('v2', 'founding', 'ann', { witnesses: ['x1', 'x2', 'x3', 'x4'].map(witness) })
       world.sign('s', 'bob', 'v2')
-      world.put('A', 'v2', 's', 'q').stamp('A', 2, ['w1']).stamp('A', 170, ['w1']).stamp('A', 242, ['w1'])
+      world.sign('letter', 'bob', 'p')
+      world
+        .put('A', 'v2', 's', 'q', 'letter')
+        .stamp('A', 2, ['w1'])
+        .stamp('A', 170, ['w1'])
+        .stamp('A', 242, ['w1'])
       return world.witnessedBy('x1', 'x2', 'x3', 'x4').stamp('A', 243)
     },
     expect: {
@@ -395,7 +419,29 @@ export const SCENARIOS: readonly Scenario[] = [
       states: { founding: 'past', v2: 'in force' },
       bound: { v2: 170 * HOUR },
       inForce: { v2: afterPause(170 * HOUR) },
-      witnessed: { p: HOUR + Q, v2: 170 * HOUR, q: 243 * HOUR + Q },
+      witnessed: { p: HOUR + Q, v2: 170 * HOUR, s: 170 * HOUR, q: 243 * HOUR + Q, letter: 243 * HOUR + Q },
+    },
+  },
+  {
+    name: 'a note whose quorum is held back does not stand in',
+    why: 'the third witness runs ahead of the reader’s clock: that the quorum’s date does not exist yet makes nobody dead',
+    nowHours: 170,
+    play: () => {
+      const world = two()
+      world.post('p')
+      world.publish('A', 1, 'p')
+      world.define('v2', 'founding', 'ann', { witnesses: ['x1', 'x2', 'x3', 'x4'].map(witness) })
+      world.sign('s', 'bob', 'v2')
+      const own = START + 170 * HOUR
+      const times = [own + 1, own + 2, own + 1000]
+      return world
+        .put('A', 'v2', 's')
+        .stampAt('A', own, new Map(times.map((time, n) => [WITNESSES[n] ?? '', time])))
+    },
+    expect: {
+      current: 'founding',
+      states: { founding: 'in force', v2: 'unsigned' },
+      witnessed: { v2: undefined, s: undefined },
     },
   },
   {
