@@ -95,8 +95,13 @@ class DirectIntake implements Intake {
   async #take(event: NostrEvent, carrier: Carrier): Promise<Answer> {
     const { store, admission, verify, batch, openSealed } = this.#options
     if (event.kind === KIND.sealedLine && carrier === 'relay' && openSealed) return openSealed(event)
+    // Whoever has a sealed line, or a body, from its way here sends it again and again: its answer must not change on the day
+    // on which what is in it is released, or replaced, or taken back, which is public and would name it.
+    const isQuiet = batch !== undefined && carrier !== 'relay'
+    if (isQuiet && store.hole(event.id)) return TAKEN
     const held = store.get(event.id)
     const isHeld = held !== undefined && stringifyEvent(held) === stringifyEvent(event)
+    if (isHeld && isQuiet) return TAKEN
     if (isHeld && !isVersioned(event.kind)) return DUPLICATE
     const decision = admission.decide(event)
     if (isHeld) return this.#isOldVersion(event, decision) ? OLD_VERSION : DUPLICATE
@@ -116,7 +121,7 @@ class DirectIntake implements Intake {
       await batch.addBallot(item)
       return TAKEN
     }
-    if (batch && carrier !== 'relay') {
+    if (isQuiet) {
       await batch.add(item)
       return TAKEN
     }

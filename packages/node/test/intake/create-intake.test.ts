@@ -137,6 +137,33 @@ describe('intake', () => {
     })
   })
 
+  it.each(['inbox', 'sealed'] as const)(
+    'answers what comes by %s again alike once it is released, replaced and taken back, also where a batch is full',
+    async (carrier) => {
+      const admission = createAdmission({ store, open: true, now: () => NOW })
+      const verify = async (event: NostrEvent) => verifyEvent(event)
+      const add = () => Promise.reject(new BatchFullError())
+      const full = createIntake({ store, admission, verify, batch: { add } })
+      const post = thread()
+      const profile = alice.event({ kind: KIND.profile, content: '{"name":"a"}', created_at: NOW - 1 })
+      const again = async () =>
+        (
+          await Promise.all([intake, full].flatMap((one) => [post, profile].map((e) => one.take(e, carrier))))
+        ).map(({ ok, message }) => [ok, message])
+      const taken = [true, '']
+      for (const event of [post, profile])
+        await store.put([{ event: verifyEvent(event), log: 'none' } as PutItem])
+      expect(await again()).toEqual([taken, taken, taken, taken])
+      const next = alice.event({ kind: KIND.profile, content: '{"name":"b"}' })
+      await store.put([{ event: verifyEvent(next), log: 'none' } as PutItem])
+      expect(await again()).toEqual([taken, taken, taken, taken])
+      const everything = { addresses: [], everything: true, until: NOW }
+      await store.withdraw({ by: 'f'.repeat(64), authors: [alice.pubkey], ids: [], ...everything })
+      expect(store.get(post.id)).toBeUndefined()
+      expect(await again()).toEqual([taken, taken, taken, taken])
+    },
+  )
+
   it('announces what a batch put, once and together', async () => {
     const told: number[] = []
     intake.onReleased((events) => told.push(events.length))

@@ -228,6 +228,7 @@ export async function againIsAsTheFirstTime(
     for (const event of [sent, known]) {
       assert.equal(await postTo(holds, event), TAKEN)
       assert.equal(await postTo(holds, seal(event, inboxKey, 30, start)), TAKEN)
+      assert.equal(await publishTo(holds, seal(event, inboxKey, 30, start)), OK)
     }
     const size = holds.node.store.placedCount('default')
     await moveTo(holds, untilRelease(holds))
