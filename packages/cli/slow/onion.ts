@@ -2,6 +2,7 @@
 // port as a reader would: read, posted to, followed. Real programs, loopback only; without them *not exercised*.
 
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -61,7 +62,7 @@ export const run: SlowRun['run'] = async ({ log }) => {
     node = await serve(wall, network.torrc)
     const { url, onion } = node.up
     log(`serving ${onion}`)
-    const dialer = socksDialer(`socks5://127.0.0.1:${network.socks}`)
+    const dialer = socksDialer(`socks5://127.0.0.1:${network.socks}`, randomBytes)
     const far = { dialer, idle: MINUTE }
     const near = relayTransport(url)
     const log16 = logHash(parseDefinition(founding).logs[0]?.key ?? '')

@@ -6,12 +6,13 @@ import type { Fetch } from '@commonwall/node'
 import type { Dialer } from '@commonwall/sync'
 import { nodeDialer, socksDialer } from '@commonwall/sync/node'
 import { CommandError, EXIT } from './command-error.ts'
+import { random } from './random.ts'
 
 let dialer: Dialer = nodeDialer
 
 /** @param proxy `socks5://host:port` @throws TypeError if it is none */
 export function useProxy(proxy: string): void {
-  dialer = socksDialer(proxy)
+  dialer = socksDialer(proxy, random)
 }
 
 /** For a transport. */

@@ -1,4 +1,4 @@
-// A small SOCKS5 server (RFC 1928, CONNECT without authentication) that notes what it was asked for. Names that end
+// A small SOCKS5 server (RFC 1928, CONNECT; with a name and password of RFC 1929 if that is asked for) that notes what it was asked for. Names that end
 // in `.wall` lead to loopback, and exist nowhere else: whoever reaches one has let the proxy resolve it.
 
 import type { AddressInfo } from 'node:net'
@@ -8,11 +8,15 @@ export interface SocksServer {
   readonly url: string
   /** `name:port` of every request by name; `address` for one that was resolved before it came. */
   readonly asked: readonly string[]
+  /** `name:password` of every connection, where they are taken. */
+  readonly names: readonly string[]
   close(): Promise<void>
 }
 
-export async function socksServer(): Promise<SocksServer> {
+/** @param takesNames true to take a name and password from whoever offers them, as a tor does */
+export async function socksServer(takesNames = false): Promise<SocksServer> {
   const asked: string[] = []
+  const names: string[] = []
   const open = new Set<Socket>()
   const keep = (socket: Socket) => {
     open.add(socket)
@@ -21,9 +25,19 @@ export async function socksServer(): Promise<SocksServer> {
   }
   const server = createServer((client) => {
     keep(client)
-    client.once('data', () => {
-      client.write(Buffer.from([5, 0]))
-      client.once('data', (request) => {
+    client.once('data', (greeting) => {
+      const isNamed = takesNames && greeting.subarray(2).includes(2)
+      client.write(Buffer.from([5, isNamed ? 2 : 0]))
+      if (isNamed)
+        client.once('data', (said) => {
+          const length = said[1] ?? 0
+          names.push(`${said.subarray(2, 2 + length)}:${said.subarray(3 + length)}`)
+          client.once('data', onRequest)
+          client.write(Buffer.from([1, 0]))
+        })
+      else client.once('data', onRequest)
+
+      function onRequest(request: Buffer): void {
         const byName = request[3] === 3
         const length = request[4] ?? 0
         const name = byName ? request.subarray(5, 5 + length).toString() : 'address'
@@ -50,13 +64,14 @@ export async function socksServer(): Promise<SocksServer> {
           if (failed) client.resetAndDestroy()
         })
         client.once('close', () => target.destroy())
-      })
+      }
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     url: `socks5://127.0.0.1:${(server.address() as AddressInfo).port}`,
     asked,
+    names,
     close: () =>
       new Promise((resolve) => {
         for (const socket of open) socket.destroy()
