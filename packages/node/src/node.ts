@@ -40,6 +40,8 @@ export interface NodeOptions {
   readonly prefix?: string
   /** Takes any valid event and logs only the wall's own: for conformance runs. */
   readonly open?: boolean
+  /** Is an onion service as well (`startOnion`): no page of elsewhere that is open on this machine is answered. */
+  readonly onion?: boolean
   readonly permalinks?: boolean
   /** Never the system's libsecp256k1. */
   readonly portable?: boolean
@@ -106,7 +108,15 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
 }
 
 async function start(options: NodeOptions, closing: Closing): Promise<RunningNode> {
-  const { log, host = '127.0.0.1', prefix = '', open = false, portable = false, mirrors = [] } = options
+  const {
+    log,
+    host = '127.0.0.1',
+    prefix = '',
+    open = false,
+    onion = false,
+    portable = false,
+    mirrors = [],
+  } = options
   const now = options.now ?? (() => Math.floor(Date.now() / 1000))
   const onFault = (error: unknown) => log.error({ part: 'node', ...reasonOf(error) }, 'something failed')
   const onTrouble = (error: Error) => log.warn({ part: 'log', ...reasonOf(error) }, 'a log is in trouble')
@@ -193,7 +203,7 @@ async function start(options: NodeOptions, closing: Closing): Promise<RunningNod
   await logs.publisher.renderIndex()
   const random = options.random ?? randomBytes
   const front = {
-    ...{ pages, turns, prefix, host, port: options.port, open, addresses, onFault, now, random },
+    ...{ pages, turns, prefix, host, port: options.port, open, onion, addresses, onFault, now, random },
     ...(demonstration?.doors && { doors: demonstration.doors }),
   }
   const { url: served, port } = await serveFront(ground, doors, front, closing)

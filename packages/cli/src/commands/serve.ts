@@ -81,6 +81,7 @@ export function serveCommand(): Command {
         ...fetching(),
         ...(options.prefix === undefined ? {} : { prefix: options.prefix }),
         ...(options.open ? { open: true } : {}),
+        ...(options.onion ? { onion: true } : {}),
         ...(options.permalinks ? { permalinks: true } : {}),
         ...(options.portable ? { portable: true } : {}),
         ...(options.operatorPort === undefined ? {} : { operatorPort: options.operatorPort }),

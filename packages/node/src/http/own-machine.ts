@@ -26,12 +26,13 @@ interface Connected {
   readonly socket: { readonly remoteAddress?: string | undefined }
 }
 
-/** @param host of the request: a name, and a port behind a colon */
-function isOwnName(host: string | undefined): boolean {
+/** True for a name that every machine has for itself. @param host a name, and a port behind a colon */
+export function isOwnName(host: string | undefined): boolean {
   const name = host?.replace(/:\d{1,5}$/, '').toLowerCase() ?? ''
   return name === 'localhost' || name === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(name)
 }
 
-function wasHandedOn(headers: IncomingHttpHeaders): boolean {
+/** True if somebody says that they handed the request on. */
+export function wasHandedOn(headers: IncomingHttpHeaders): boolean {
   return Object.keys(headers).some((name) => HANDED_ON.test(name))
 }

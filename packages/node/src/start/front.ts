@@ -2,10 +2,11 @@
 
 import { createServer, type IncomingMessage } from 'node:http'
 import { join } from 'node:path'
-import { fingerprint, logHash } from '@commonwall/wall'
+import { type Definition, fingerprint, logHash } from '@commonwall/wall'
 import { getRequestListener } from '@hono/node-server'
 import type { Closing } from '../closing.ts'
 import type { Doorways } from '../demonstration/demonstration.ts'
+import { isByPageOfElsewhere, isHidden } from '../http/elsewhere.ts'
 import { listenAt } from '../http/listen.ts'
 import { boundConnections, PATIENCE } from '../http/patience.ts'
 import { wallApp } from '../http/wall-app.ts'
@@ -27,6 +28,8 @@ export interface FrontOptions {
   readonly host: string
   readonly port: number
   readonly open: boolean
+  /** True where it is an onion service: no page of elsewhere is to find it on this machine. */
+  readonly onion: boolean
   /** The verbs behind a demonstration's doors. */
   readonly doors?: Doorways
   readonly addresses: () => readonly string[]
@@ -64,10 +67,15 @@ export async function serveFront(
     pow: current().pow,
   })
   const path = prefix === '' ? '/' : `/${prefix}/`
+  const isUnseen = (request: IncomingMessage) =>
+    options.onion && isByPageOfElsewhere(request, isHidden(urlsOf(current())))
   // Anywhere but at the relay a wish for a WebSocket is a request like any other, and answered like one: another answer
   // would tell whoever knocks that there is a relay behind some path.
-  const shouldUpgradeCallback = (request: IncomingMessage) => request.url?.split('?')[0] === path
+  const shouldUpgradeCallback = (request: IncomingMessage) =>
+    request.url?.split('?')[0] === path && !isUnseen(request)
   const server = createServer({ ...PATIENCE, shouldUpgradeCallback }, (request, response) => {
+    // As where nobody listens.
+    if (isUnseen(request)) return void request.socket.destroy()
     const asked = request.url?.split('?')[0]
     if (asked === path && answerInformation(request, response, identity)) return
     void listener(request, response)
@@ -89,4 +97,9 @@ export async function serveFront(
   closing.add(attachRelay(server, { ...options, ...doors, store, isModerator, isWithheld, path }))
   const port = await listenAt(server, options.port, host)
   return { url: `http://${host.includes(':') ? `[${host}]` : host}:${port}${path}`, port }
+}
+
+/** Where a definition says that the wall is. */
+function urlsOf({ logs, addresses }: Definition): readonly string[] {
+  return [...logs, ...addresses].map(({ url }) => url)
 }
