@@ -75,6 +75,29 @@ describe.skipIf(reason !== undefined)(
       expect(wide).toEqual([])
     })
 
+    it('a long word in the wall’s name breaks where letters are large and set apart (WCAG 1.4.12), and not before', async () => {
+      await visit('/en/front', { viewport: { width: 320, height: 640 } }, async (page) => {
+        const stands = () =>
+          page.evaluate(() => {
+            const name = document.querySelector('.wall bdi')
+            if (name?.firstChild) name.firstChild.nodeValue = 'Neighbourhood'
+            const { documentElement: root } = document
+            return { lines: name?.getClientRects().length, over: root.scrollWidth - innerWidth }
+          })
+        expect(await stands()).toEqual({ lines: 1, over: 0 })
+        await page.evaluate(() => {
+          const spaced = new CSSStyleSheet()
+          spaced.replaceSync(`html { font-size: 200% }
+            * { letter-spacing: 0.12em !important; word-spacing: 0.16em !important; line-height: 1.5 !important }`)
+          document.adoptedStyleSheets = [spaced]
+        })
+        expect(await stands()).toEqual({ lines: 2, over: 0 })
+        // The sheet cuts what is wider than itself.
+        const cut = await page.locator('.wall').evaluate((name) => name.scrollWidth - name.clientWidth)
+        expect(cut).toBe(0)
+      })
+    })
+
     it('asks nobody for anything but the page itself, and keeps nothing', async () => {
       const context = await browser.newContext({ proxy: gate.proxy })
       const page = await context.newPage()
