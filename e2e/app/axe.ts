@@ -120,6 +120,9 @@ function brokenOn(size: string): string[] {
   const wrong: string[] = []
   const over = root.scrollWidth - innerWidth
   if (over > 0) wrong.push(`${over} px too wide`)
+  // Where a list would hold nothing, a sentence says so.
+  for (const list of body.querySelectorAll(':is(ul, ol, dl, table):empty'))
+    wrong.push(`empty: ${list.outerHTML}`)
   for (const element of body.querySelectorAll<HTMLElement>('*')) {
     const { clientWidth, offsetHeight, scrollWidth } = element
     const { display, overflowX, clipPath } = getComputedStyle(element)

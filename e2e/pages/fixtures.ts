@@ -155,6 +155,7 @@ export function articlePage(lang: Language): Page {
       },
     ],
     signatures: 3,
+    signers: [{ author, at: TIME, place: 52 }],
     replies: 0,
     posts: [],
     pager: { page: 1, pages: 1, path: 't/3/', first: 't/3' },
@@ -347,6 +348,7 @@ export function allPages(lang: Language): Record<string, Page> {
     history: historyPage(lang),
     transparency: transparencyPage(lang),
     moderation: moderationPage(lang),
+    unmoderated: { ...moderationPage(lang), groups: [], deeds: [] } as Page,
     search: searchPage(lang),
     about: { kind: 'about', frame: frame(lang, './', 'a') },
     find: {

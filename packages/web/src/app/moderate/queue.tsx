@@ -46,7 +46,7 @@ export function Queue({ view, ui, state }: { view: ModerationView; ui: Ui; state
           {words.everyOne}
         </label>
       )}
-      <ol class="versions">{lines}</ol>
+      {queue.length > 0 && <ol class="versions">{lines}</ol>}
       {moderates && queue.length > 0 && (
         <>
           <p class="quiet">{words.ticked(chosen.length)}</p>

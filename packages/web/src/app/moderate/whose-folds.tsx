@@ -77,8 +77,7 @@ export function HiddenNow({ view, ui, state }: Props) {
   return (
     <section>
       <h2>{words.hidden}</h2>
-      {view.hidden.all === 0 && <p class="quiet">{words.nothingHidden}</p>}
-      <ol class="versions">{lines}</ol>
+      {view.hidden.all === 0 ? <p class="quiet">{words.nothingHidden}</p> : <ol class="versions">{lines}</ol>}
     </section>
   )
 }

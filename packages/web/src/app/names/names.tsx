@@ -39,17 +39,19 @@ export function NamesScreen({ ui, state }: ScreenProps) {
     <>
       <h1>{a.names.title}</h1>
       <p>{a.names.intro}</p>
-      <ul class="versions">
-        {names.map((name) => (
-          <NameLine
-            name={name}
-            attempts={attempts.get(name.id ?? '') ?? []}
-            ui={ui}
-            state={state}
-            key={`${name.pubkey} ${name.id}`}
-          />
-        ))}
-      </ul>
+      {names.length > 0 && (
+        <ul class="versions">
+          {names.map((name) => (
+            <NameLine
+              name={name}
+              attempts={attempts.get(name.id ?? '') ?? []}
+              ui={ui}
+              state={state}
+              key={`${name.pubkey} ${name.id}`}
+            />
+          ))}
+        </ul>
+      )}
       {!state.place.own ? (
         <>
           <p class="note late">{a.names.notHere(state.place.host ?? '')}</p>

@@ -30,7 +30,14 @@ export function MineScreen({ ui, state }: ScreenProps) {
     <>
       <h1>{a.nav.mine}</h1>
       {posts.length > 0 ? (
-        <p>{isSaved ? back.savedHere : a.mine.intro}</p>
+        <>
+          <p>{isSaved ? back.savedHere : a.mine.intro}</p>
+          <ol class="mine">
+            {posts.map((post) => (
+              <MyPostItem post={post} ui={ui} state={state} key={post.id} />
+            ))}
+          </ol>
+        </>
       ) : (
         <p class="nothing">
           {isSaved ? back.noneSaved : a.mine.none}{' '}
@@ -39,11 +46,6 @@ export function MineScreen({ ui, state }: ScreenProps) {
           </Link>
         </p>
       )}
-      <ol class="mine">
-        {posts.map((post) => (
-          <MyPostItem post={post} ui={ui} state={state} key={post.id} />
-        ))}
-      </ol>
       {open.length > 0 && (
         <p class="acts">
           <button type="button" class="second" onClick={() => void state.engine.ask('look')}>

@@ -41,8 +41,7 @@ export function ModerationView({ page, ui, above, under }: Props) {
       {above}
       <section>
         <h2>{words.done}</h2>
-        {deeds.length === 0 && <p class="quiet">{words.nothingDone}</p>}
-        <ol class="versions">{lines}</ol>
+        {deeds.length === 0 ? <p class="quiet">{words.nothingDone}</p> : <ol class="versions">{lines}</ol>}
         {!complete && pager.page === pager.pages && <p class="quiet">{words.older}</p>}
         <PagerLinks pager={pager} ui={ui} />
       </section>

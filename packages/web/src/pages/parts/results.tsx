@@ -18,25 +18,27 @@ export function Results({ page, ui }: { page: SearchPage; ui: Ui }) {
       ) : (
         page.names.length === 0 && <p>{t.noResults}</p>
       )}
-      <ol class="threads">
-        {page.results.map((result, index) => (
-          <li key={`${index}`}>
-            <h3 dir={result.title?.dir}>
-              <Words
-                text={result.title ?? nameless(result.article ? 'article' : 'thread', ui)}
-                to={result.path}
-                ui={ui}
-              />
-            </h3>
-            <p class="excerpt" lang={result.excerpt.lang} dir={result.excerpt.dir}>
-              {result.excerpt.text}
-            </p>
-            <p class="quiet">
-              <Moment when={result.when} ui={ui} />
-            </p>
-          </li>
-        ))}
-      </ol>
+      {page.results.length > 0 && (
+        <ol class="threads">
+          {page.results.map((result, index) => (
+            <li key={`${index}`}>
+              <h3 dir={result.title?.dir}>
+                <Words
+                  text={result.title ?? nameless(result.article ? 'article' : 'thread', ui)}
+                  to={result.path}
+                  ui={ui}
+                />
+              </h3>
+              <p class="excerpt" lang={result.excerpt.lang} dir={result.excerpt.dir}>
+                {result.excerpt.text}
+              </p>
+              <p class="quiet">
+                <Moment when={result.when} ui={ui} />
+              </p>
+            </li>
+          ))}
+        </ol>
+      )}
     </section>
   )
 }
