@@ -136,6 +136,9 @@ inBrowser('a lasting name', (on) => {
     // A browser tells of no file that is chosen twice: it must not stay chosen.
     expect(await thief.page.locator('input[type=file]').inputValue()).toBe('')
     await opens('a long password', others.a.names.imported)
+    // Which key a file would be made of is shown, though there was none when the panel was opened.
+    const which = thief.page.getByRole('combobox', { name: others.a.names.title })
+    await expect.poll(() => which.inputValue()).not.toBe('')
     await askForNews(thief)
     await startThread(thief, {
       title: 'Borrowed voice',

@@ -20,7 +20,10 @@ export function AttemptsOnNames({ ui, state }: { ui: Ui; state: State }) {
       <ul>
         {names.slice(0, MOST).map((attempts) => (
           <li key={attempts[0]?.name}>
-            <bdi>{attempts[0]?.called}</bdi>: {BESIDE[state.lang.value].attempts(attempts.length)}
+            <b>
+              <bdi>{attempts[0]?.called}</bdi>
+            </b>{' '}
+            {BESIDE[state.lang.value].attempts(attempts.length)}
             <Attempts attempts={attempts} ui={ui} state={state} />
           </li>
         ))}

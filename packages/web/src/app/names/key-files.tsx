@@ -11,7 +11,8 @@ import { tell } from '../shell/tell.ts'
 export function KeyFiles({ names, state }: { names: readonly NameItem[]; state: State }) {
   const { a } = state.words.value
   const [password, setPassword] = useState('')
-  const [pubkey, choose] = useState(names[0]?.pubkey ?? '')
+  const [chosen, choose] = useState('')
+  const pubkey = chosen || (names[0]?.pubkey ?? '')
   return (
     <details class="panel">
       <summary>{a.names.keyFile}</summary>
@@ -37,10 +38,7 @@ export function KeyFiles({ names, state }: { names: readonly NameItem[]; state: 
             onClick={() => {
               state.said.value = a.moment
               void tell(state, a.take.saved, async () => {
-                const file = await state.engine.ask('exportKey', {
-                  pubkey: pubkey || (names[0]?.pubkey ?? ''),
-                  password,
-                })
+                const file = await state.engine.ask('exportKey', { pubkey, password })
                 saveFile('notes.txt', `${file}\n`, 'text/plain')
                 setPassword('')
               })

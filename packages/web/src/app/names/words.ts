@@ -46,7 +46,7 @@ const zhHans: BesideWords = {
   before: '请先跟邀请你的人核对这六个字。同意之后，这把密钥就一直属于这个名字，人人都看得到。',
   agree: '同意',
   agreed: '你的同意正在送往墙上。',
-  attempts: (n) => `另有 ${n} 次想换它的密钥，没有生效。`,
+  attempts: (n) => `有人 ${n} 次想换它的密钥，都没有生效。`,
 }
 
 const zhHant: BesideWords = {
@@ -66,7 +66,7 @@ const zhHant: BesideWords = {
   before: '請先跟邀請你的人核對這六個字。同意之後，這把金鑰就一直屬於這個名字，人人都看得到。',
   agree: '同意',
   agreed: '你的同意正在送往牆上。',
-  attempts: (n) => `另有 ${n} 次想換它的金鑰，沒有生效。`,
+  attempts: (n) => `有人 ${n} 次想換它的金鑰，都沒有生效。`,
 }
 
 export const BESIDE: Readonly<Record<Language, BesideWords>> = {
