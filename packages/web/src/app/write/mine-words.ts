@@ -22,7 +22,7 @@ const en = {
   // Follows a sentence, which Chinese sets without a space.
   triedAt: (time: string) => ` It is tried again at ${time}.`,
   resting: (time: string) =>
-    `Every address is left alone for three minutes after its line looked cut: asked at once, it would only be cut again. It is tried at ${time}. A file, squares or another address need not wait.`,
+    `Every address is left alone for three minutes after its line looked cut: asked at once, it would only be cut again. It is tried at ${time}. A file, QR codes or another address need not wait.`,
   neverLeft: 'It has not left this device: nobody has it. Withdrawn, it is gone, and nothing tells of it.',
   gone: 'It is gone. It had never left this device.',
   ends: 'What you said ends for everybody, once the wall has seen that you took it back.',
@@ -51,7 +51,7 @@ const zhHans: BackWords = {
   left: '已经送出。',
   triedAt: (time) => `${time} 会再试。`,
   resting: (time) =>
-    `线路像是被切断之后，每个地址都先停三分钟：马上再连，只会再被切断。${time} 会再试。存成文件、用方码或换一个地址都不必等。`,
+    `线路像是被切断之后，每个地址都先停三分钟：马上再连，只会再被切断。${time} 会再试。存成文件、用二维码或换一个地址都不必等。`,
   neverLeft: '它还没有离开过这台设备，谁都没有它。撤回就是删掉，不留痕迹。',
   gone: '已经删掉，它从未离开过这台设备。',
   ends: '等墙上见到你已收回，你说的就对所有人失效。',
@@ -79,7 +79,7 @@ const zhHant: BackWords = {
   left: '已經送出。',
   triedAt: (time) => `${time} 會再試。`,
   resting: (time) =>
-    `線路像是被切斷之後，每個位址都先停三分鐘：馬上再連，只會再被切斷。${time} 會再試。存成檔案、用方碼或換一個位址都不必等。`,
+    `線路像是被切斷之後，每個位址都先停三分鐘：馬上再連，只會再被切斷。${time} 會再試。存成檔案、用 QR 碼或換一個位址都不必等。`,
   neverLeft: '它還沒有離開過這台裝置，誰都沒有它。撤回就是刪掉，不留痕跡。',
   gone: '已經刪掉，它從未離開過這台裝置。',
   ends: '等牆上見到你已收回，你說的就對所有人失效。',

@@ -31,7 +31,7 @@ const zhHans: EditingWords = {
   translation: '写译文',
   board: '版块',
   noTitle: '还差一个标题。',
-  later: '到时候再发',
+  later: '定时发出',
   leavesAt: '发出的时间（按本机时钟）',
   goesAt: (time) => `按你选的时间，本机时钟 ${time} 发出。`,
   mustBeOpen:
@@ -51,7 +51,7 @@ const zhHant: EditingWords = {
   translation: '寫譯文',
   board: '看板',
   noTitle: '還差一個標題。',
-  later: '到時候再發',
+  later: '定時發出',
   leavesAt: '發出的時間（按本機時鐘）',
   goesAt: (time) => `按你選的時間，本機時鐘 ${time} 發出。`,
   mustBeOpen:
