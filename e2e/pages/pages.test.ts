@@ -98,6 +98,13 @@ describe.skipIf(reason !== undefined)(
       })
     })
 
+    it('the wall’s name stands in one line on the card that somebody copies', async () => {
+      const lines = await visit('/en/find', { viewport: { width: 360, height: 740 } }, (page) =>
+        page.locator('.card .wall bdi').evaluate((name) => name.getClientRects().length),
+      )
+      expect(lines).toBe(1)
+    })
+
     it('asks nobody for anything but the page itself, and keeps nothing', async () => {
       const context = await browser.newContext({ proxy: gate.proxy })
       const page = await context.newPage()
