@@ -13,18 +13,21 @@ import { freePort } from './reach/wall.ts'
 const LOG = 'log/0123456789abcdef'
 const FILES = [
   'index.html',
+  'app.html',
   'head.tar',
   `${LOG}/checkpoint`,
   `${LOG}/tile/0/000`,
   `${LOG}/seg/0/000.gz`,
   `evidence/${'a'.repeat(64)}`,
 ]
+/** A page's service worker. */
+const WORKER = 'sw.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'commonwall-deploy-'))
 // A server that root starts reads as somebody else.
 chmodSync(folder, 0o755)
 const site = join(folder, 'site')
-for (const path of FILES) {
+for (const path of [...FILES, WORKER]) {
   mkdirSync(dirname(join(site, path)), { recursive: true })
   writeFileSync(join(site, path), `${path}\n`.repeat(100))
 }
@@ -102,7 +105,13 @@ describe('a mirror behind', () => {
           const kept: (string | null)[] = []
           for (const path of FILES) kept.push(await caching(path))
           const forever = 'public, max-age=31536000, immutable'
-          expect(kept).toEqual(['no-cache', 'no-cache', 'no-cache', forever, 'public, max-age=3600', forever])
+          expect(kept).toEqual([
+            ...['no-store', 'no-store', 'no-cache', 'no-cache'],
+            ...[forever, 'public, max-age=3600', forever],
+          ])
+          // At the address itself, and the service worker: a browser opens and runs them.
+          for (const path of ['', WORKER])
+            expect([path, (await ask(path)).headers.get('cache-control')]).toEqual([path, 'no-store'])
           for (const path of [`${LOG}/tile/0/001`, `${LOG}/seg/0/001.gz`, LOG, '.well-known/x']) {
             const { status, headers } = await ask(path)
             expect([

@@ -63,7 +63,10 @@ export function postCommand(): Command {
     )
     .argument('<source>', 'where the wall is read: an address, a folder, or a file with it')
     .option('--board <slug>', 'board of a new thread or article')
-    .option('--title <text>', 'its title (default: the first line of the text)')
+    .option(
+      '--title <text>',
+      'its title, for all who see what runs here (default: the first line of the text)',
+    )
     .option('--reply-to <id>', 'the post to answer')
     .option('--article <slug>', 'make it an article of this name, or its next version')
     .option('--lang <tag>', 'language of the text (default: the first of the wall)')

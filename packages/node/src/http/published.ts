@@ -63,7 +63,7 @@ function cachingOf(path: Path): string {
   if (path.kind === 'tile' || path.kind === 'entries' || path.kind === 'evidence')
     return 'public, max-age=31536000, immutable'
   if (path.kind === 'segment') return 'public, max-age=3600'
-  // Browsers would keep a second copy of it, which no wipe reaches.
-  if (path.kind === 'worker') return 'no-store'
+  // Browsers would keep what was read on their disk, where no wipe reaches it; and copies ask for these past any cache.
+  if (PROGRAMS.has(path.kind)) return 'no-store'
   return 'no-cache'
 }

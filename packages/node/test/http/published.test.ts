@@ -78,6 +78,12 @@ describe('the published folder', () => {
     expect(await head.text()).toBe('')
   })
 
+  it('leaves no page in a browser’s cache, where no wipe reaches it', async () => {
+    for (const path of ['index.html', 'sw.js']) writeFileSync(join(folder, path), 'said by somebody')
+    for (const path of ['index.html', 'app.html', 'sw.js'])
+      expect([path, (await fetch(url + path)).headers.get('cache-control')]).toEqual([path, 'no-store'])
+  })
+
   it('holds little of a long file for readers who take none of it', async () => {
     const waiting: Socket[] = []
     server.on('connection', (socket) => waiting.push(socket))
