@@ -15,7 +15,7 @@ import { FILE_TITLE } from './title/file-title.ts'
  * does not run, and cannot say so itself.
  */
 const STILL: Readonly<Record<Language, string>> = {
-  en: 'Does it stay like this? Then this file was changed or cut short on its way, or this browser is too old or runs no programs. What can be read here was not checked.',
+  en: 'Does it stay like this? Then this file was changed or cut short on its way, or this browser is too old or runs no programs. What is read here was not checked.',
   'zh-Hans':
     '一直停在这里吗？那么这个文件被改动过，或者在路上被截断了；也可能是浏览器太旧，或者不让程序运行。这里能读到的文字没有核对过。',
   'zh-Hant':

@@ -40,6 +40,6 @@ export function excerptOf(text: string, most: number): string {
 export function withoutMarks(markdown: string): string {
   return markdown
     .slice(0, 4_000)
-    .replaceAll(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replaceAll(/!?\[([^[\]]*)\]\([^)[]*\)/g, '$1')
     .replaceAll(/^[#>\s]+|[*`]+/gm, '')
 }
