@@ -63,9 +63,13 @@ inBrowser('a reader whose browser is full', (on) => {
     await text.fill('Half written on a full disk.')
     const notice = page.locator('.notice', { hasText: modes.full })
     await notice.waitFor()
+    // It would die with the tab: one is asked before.
+    const isAsked = () => page.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })))
+    expect(await isAsked()).toBe(true)
     await engine.evaluate('makeRoom()')
     // It is tried again every fifteen seconds.
     await notice.waitFor({ state: 'detached', timeout: 60_000 })
+    expect(await isAsked()).toBe(false)
     await page.reload()
     await unlock(reader)
     await reader.link(a.nav.write).click()

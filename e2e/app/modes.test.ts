@@ -161,12 +161,25 @@ inBrowser('the two modes', (on) => {
     await other.page.goto(on.demo.url)
     await unlockKept(other)
     await reader.link(a.saving.title).click()
+    await reader.button(modes.lock).waitFor()
+    // Half written there, to the last word before it locks.
+    await other.link(a.nav.write).click()
+    const text = other.page.getByLabel(a.write.textLabel, { exact: true })
+    await text.fill('寫到最後一個字')
     await Promise.all([
       page.waitForEvent('load'),
       other.page.waitForEvent('load'),
       reader.button(modes.lock).click(),
     ])
-    await other.page.getByText(program.nobodyAsked).waitFor()
+    await unlockKept(other)
+    await other.link(a.nav.write).click()
+    await expect.poll(() => text.inputValue()).toBe('寫到最後一個字')
+    // Until it is kept, the browser asks before it closes the tab.
+    const isAsked = () =>
+      other.page.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })))
+    await text.fill('寫了又寫')
+    expect(await isAsked()).toBe(true)
+    await expect.poll(isAsked).toBe(false)
     await other.page.close()
     await standsLocked(reader)
     await page.locator('.truth', { hasText: LOCKED[words.language] }).waitFor()

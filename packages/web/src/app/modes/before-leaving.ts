@@ -1,10 +1,12 @@
 // In *Nothing saved* posts that wait, keys of names, a voice in an assembly (which nobody gives out twice) and what is half
-// written die with the tab: then the browser asks before it closes it, and who stays stands where they can be taken along (DESIGN §4). Where nothing would be lost nobody is asked.
+// written die with the tab: then the browser asks before it closes it, and who stays stands where they can be taken along
+// (DESIGN §4). In *Saved here* what was typed last does, until it is kept. Where nothing would be lost nobody is asked.
 
 import { computed, effect } from '@preact/signals'
 import { go } from '../shell/routes.ts'
 import type { State } from '../shell/state.ts'
 import { halfWritten } from '../write/draft.ts'
+import { isBehind } from '../write/kept-drafts.ts'
 import { typed } from '../write/typed.ts'
 
 /** The path on which it can be taken along, or goes on. */
@@ -12,12 +14,13 @@ let rescue: string | undefined
 
 export function askBeforeLeaving({ engine, version, page }: State): void {
   const writes = computed(() => {
-    if (page.value.frame.truth.saved) return undefined
+    if (page.value.frame.truth.saved && !isBehind.value) return undefined
     return halfWritten().length > 0 ? '!write' : typed.value[0]?.[1].where
   })
   effect(() => {
     void version.value
     const otherwise = writes.value
+    if (page.value.frame.truth.saved) return arm(otherwise)
     void Promise.all([engine.ask('diesWithTab'), engine.ask('names')]).then(
       ([dies, names]) => {
         if (dies === 'posts') arm('!mine')

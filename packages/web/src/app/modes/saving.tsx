@@ -10,6 +10,7 @@ import type { ScreenProps } from '../shell/own-screen.tsx'
 import { plainLine } from '../shell/plain-line.ts'
 import { SecretField } from '../shell/secret-field.tsx'
 import type { State } from '../shell/state.ts'
+import { lock } from './lock.ts'
 import { isLocked } from './locked.ts'
 import { tellTabs } from './tabs.ts'
 import { wipe } from './wipe.ts'
@@ -63,7 +64,7 @@ function Open({ state }: { state: State }) {
         type="button"
         onClick={() => {
           tellTabs('lock')
-          void state.engine.ask('lock')
+          void lock(state.engine)
         }}
       >
         {words.lock}

@@ -3,6 +3,7 @@
 // One word, by the browser's own channel between tabs of one place; nothing of it stays anywhere.
 
 import type { EngineClient } from '../shell/engine-client.ts'
+import { lock } from './lock.ts'
 
 /** What the channel is called: nothing that tells what it is for. */
 const NAME = 'w'
@@ -16,7 +17,7 @@ export function listenToTabs(engine: EngineClient, onWipe: () => void): void {
   tabs = new BroadcastChannel(NAME)
   tabs.onmessage = ({ data }: MessageEvent<Word>) => {
     if (data === 'wipe') onWipe()
-    else if (data === 'lock') void engine.ask('lock')
+    else if (data === 'lock') void lock(engine)
   }
 }
 

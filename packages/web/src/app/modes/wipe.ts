@@ -7,6 +7,7 @@
 
 import type { EngineClient } from '../shell/engine-client.ts'
 import { isOfCharacter } from '../shell/of-character.ts'
+import { within } from '../shell/within.ts'
 import { leaveAtOnce } from './before-leaving.ts'
 import { forgetAll, type Kept } from './forget.ts'
 import { sayNotWiped } from './not-wiped.tsx'
@@ -47,12 +48,6 @@ async function forget(engine: EngineClient, before?: ReadonlySet<Kept>): Promise
   say()
   // What another tab held up goes with that tab.
   void ended.then(() => (left.size === 0 ? leave(engine) : say()))
-}
-
-/** Until it has ended, in whatever way, so many milliseconds at most. */
-async function within(milliseconds: number, step: Promise<unknown>): Promise<void> {
-  const late = new Promise((resolve) => setTimeout(resolve, milliseconds))
-  await Promise.race([Promise.allSettled([step]), late])
 }
 
 /** Gives way to an empty page: nothing that was open stays in memory. */

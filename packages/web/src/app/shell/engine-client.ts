@@ -3,6 +3,7 @@
 import type { UnsignedEvent } from '@commonwall/wall'
 import type { Calls } from '../engine/engine.ts'
 import type { Answer } from '../engine/wire.ts'
+import { leaveAtOnce } from '../modes/before-leaving.ts'
 import type { Standing } from './pulse.ts'
 import { Questions, unanswered } from './questions.ts'
 
@@ -55,7 +56,9 @@ export function startEngine(
     if ('notice' in data) {
       if (data.notice === 'relay') void connectRelays(worker)
       else if (data.notice === 'sign') void signOutside(worker, data.detail as AskedToSign)
-      else if (!isSilent) notify(data.notice, data.detail)
+      else if (isSilent) return
+      else if (data.notice === 'lock') reloadLocked()
+      else notify(data.notice, data.detail)
       return
     }
     if ('error' in data && /^store\/(?:closed|full|refused)$/.test(data.error.code) && !isSilent)
@@ -76,6 +79,12 @@ export function startEngine(
       URL.revokeObjectURL(address)
     },
   }
+}
+
+/** What was open is gone from memory only when the page is; nothing is asked before. */
+function reloadLocked(): void {
+  leaveAtOnce()
+  location.reload()
 }
 
 interface AskedToSign {

@@ -59,7 +59,6 @@ export async function start(): Promise<void> {
     // What was asked for meanwhile has ended without an answer.
     if (opened.value) opened.value.version.value++
   })
-  engine.onNotice(reloadIfLocked)
   listenForWipe(engine)
   keepKeyboard()
   keepBack()
@@ -99,7 +98,6 @@ export async function start(): Promise<void> {
   opened.value = state
   const lookForSaved = watchSaved(state)
   engine.onNotice((notice) => {
-    reloadIfLocked(notice)
     if (notice === 'not-kept') lookForSaved()
     if (notice === 'change') state.version.value++
     if (notice === 'part-missing') tellMissing(state)
@@ -117,11 +115,6 @@ export async function start(): Promise<void> {
   else await engine.ask('whole').catch(() => undefined)
 }
 
-/** What was open is gone from memory only when the page is. */
-function reloadIfLocked(notice: string): void {
-  if (notice === 'lock') location.reload()
-}
-
 /** What a screen left to nobody; what was overtaken by something else that was asked for is not missed. */
 function sayUncaught(error: unknown, state: State): void {
   if (error instanceof EngineError && !/\/(?:overtaken|part)$/.test(error.code)) sayFailed(error, state)
@@ -136,10 +129,7 @@ function tellMissing({ words, said }: State): void {
 /** The first page; where a node's page stands meanwhile, it gives way only once what it shows was read. */
 async function pageOnceRead(engine: EngineClient, { kind }: Place, asked: PageAsked): Promise<Page> {
   let onChange = () => {}
-  engine.onNotice((notice) => {
-    reloadIfLocked(notice)
-    onChange()
-  })
+  engine.onNotice(() => onChange())
   for (;;) {
     const changed = new Promise<void>((resolve) => {
       onChange = resolve

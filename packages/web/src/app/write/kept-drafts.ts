@@ -18,6 +18,10 @@ type Kept = readonly [about: string, what: Partial<Draft> | Typed]
 
 /** What was kept before stands in memory; a form that was drawn before that begins anew with it. */
 export const isTakenUp = signal(false)
+/** Something was typed that is not kept yet, or could not be. */
+export const isBehind = signal(false)
+/** Keeps that at once. */
+export let keepNow: () => unknown = () => undefined
 
 /**
  * Takes up what was kept before, once that is open, and from then on keeps what is typed, until the page goes.
@@ -55,6 +59,7 @@ export async function keepDrafts({ engine, page, full }: State): Promise<void> {
     try {
       await changeKept(engine, 'drafts', keptOf)
       own = here
+      isBehind.value = timer !== undefined
       // What was emptied here may be typed again as it was.
       taken &&= new Set([...taken].filter((mark) => own.has(mark)))
       // Whatever it was for which there was no room: there is some now.
@@ -63,7 +68,7 @@ export async function keepDrafts({ engine, page, full }: State): Promise<void> {
       timer ??= setTimeout(keep, taken === undefined ? REST : AGAIN)
     }
   }
-  const keepNow = () => timer !== undefined && void keep()
+  keepNow = () => isBehind.value && keep()
   const isSaved = () => page.value.frame.truth.saved
   if (isSaved()) await keep()
   let many = 0
@@ -74,13 +79,14 @@ export async function keepDrafts({ engine, page, full }: State): Promise<void> {
     many = here.length
     if (!isSaved() || now === written) return
     written = now
+    isBehind.value = true
     clearTimeout(timer)
     // What was said goes at once: a tab that dies just then would bring it back, to be said twice.
     timer = setTimeout(keep, taken === undefined || isSaid ? 0 : REST)
   })
   // Who leaves may not come back to this tab.
-  addEventListener('pagehide', keepNow)
-  document.addEventListener('visibilitychange', keepNow)
+  addEventListener('pagehide', () => keepNow())
+  document.addEventListener('visibilitychange', () => keepNow())
 }
 
 const allHere = (): readonly Kept[] => [...halfWritten(), ...typed.value]
