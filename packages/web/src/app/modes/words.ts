@@ -7,7 +7,7 @@ const en = {
   isSaved: 'Saved here.',
   isLocked: 'Saved here, and locked.',
   notMeans:
-    'No cookie, no database, no storage. Keys, drafts and marks die with this tab; so do posts that have not left.',
+    'No cookie, no database, no storage. Keys, drafts and marks die with this tab; so do posts that have not left. A phone may drop a tab that nobody looks at, without asking.',
   savedMeans:
     'This copy, your keys, where you were, what is half written and the posts that wait are kept on this device, encrypted with your passphrase. After ten minutes without use it locks itself. Safari deletes it after a week without a visit.',
   lockedMeans: 'What is saved here is encrypted. What is open in this tab is not saved.',
@@ -33,7 +33,8 @@ const zhHans: ModeWords = {
   isNot: '不作保存。',
   isSaved: '已保存在本机。',
   isLocked: '已保存在本机，现在锁着。',
-  notMeans: '没有 cookie，没有数据库，什么都不存。密钥、草稿、标记和没送出的帖子都随这个标签页消失。',
+  notMeans:
+    '没有 cookie，没有数据库，什么都不存。密钥、草稿、标记和没送出的帖子都随这个标签页消失。手机可能不问一声就丢掉没在看的标签页。',
   savedMeans:
     '副本、密钥、读到哪里、没写完的草稿和待发的帖子都保存在这台设备上，用你的口令加密。十分钟不用就自动上锁。七天不打开，Safari 就会全部删掉。',
   lockedMeans: '已保存的内容是加密的。这个标签页里打开的没有保存。',
@@ -55,7 +56,8 @@ const zhHant: ModeWords = {
   isNot: '不作儲存。',
   isSaved: '已儲存在本機。',
   isLocked: '已儲存在本機，現在鎖著。',
-  notMeans: '沒有 cookie，沒有資料庫，什麼都不存。金鑰、草稿、標記和沒送出的貼文都隨這個分頁消失。',
+  notMeans:
+    '沒有 cookie，沒有資料庫，什麼都不存。金鑰、草稿、標記和沒送出的貼文都隨這個分頁消失。手機可能不問一聲就丟掉沒在看的分頁。',
   savedMeans:
     '副本、金鑰、讀到哪裡、沒寫完的草稿和待發的貼文都儲存在這台裝置上，用你的通關密語加密。十分鐘不用就自動上鎖。七天不開啟，Safari 就會全部刪掉。',
   lockedMeans: '已儲存的內容是加密的。這個分頁裡開啟的沒有儲存。',

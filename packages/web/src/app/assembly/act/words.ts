@@ -15,7 +15,7 @@ const en = {
     `You have a voice in ${group}. Its first, empty ballot is on its way; once it is on the wall you can vote and propose.`,
   speaks: (group: string) => `You have a voice in ${group}.`,
   keepOpen:
-    'In “Nothing saved” your voice dies with this tab: keep the tab open until the assembly is over, or save your voice on this device.',
+    'In “Nothing saved” your voice dies with this tab, and a phone may drop a tab that nobody looks at, without asking. Better save your voice on this device.',
   save: 'Save it on this device',
   toBallot: 'Your ballot',
   forget: 'Forget my ballot key',
@@ -40,7 +40,8 @@ const zhHans: ActWords = {
     `你在${group}有了声音。它会在 ${time} 自己发声，这个时刻由抽签决定，这样谁也看不出有声音在你加入时出现。在那之前它什么也不说。`,
   onItsWay: (group) => `你在${group}有了声音。它的第一张空票正在送往墙上，上墙以后你就可以表态和提案。`,
   speaks: (group) => `你在${group}有声音。`,
-  keepOpen: '在“不作保存”的状态下，声音会随这个标签页一起消失：议事结束以前别关它，或者把声音保存到本机。',
+  keepOpen:
+    '在“不作保存”的状态下，声音会随这个标签页一起消失，而手机可能不问一声就丢掉没在看的标签页。最好把声音保存到本机。',
   save: '保存到本机',
   toBallot: '你的票',
   forget: '忘掉我的投票密钥',
@@ -62,7 +63,8 @@ const zhHant: ActWords = {
     `你在${group}有了聲音。它會在 ${time} 自己發聲，這個時刻由抽籤決定，這樣誰也看不出有聲音在你加入時出現。在那之前它什麼也不說。`,
   onItsWay: (group) => `你在${group}有了聲音。它的第一張空票正在送往牆上，上牆以後你就可以表態和提案。`,
   speaks: (group) => `你在${group}有聲音。`,
-  keepOpen: '在「不作儲存」的狀態下，聲音會隨這個分頁一起消失：議事結束以前別關它，或者把聲音儲存到本機。',
+  keepOpen:
+    '在「不作儲存」的狀態下，聲音會隨這個分頁一起消失，而手機可能不問一聲就丟掉沒在看的分頁。最好把聲音儲存到本機。',
   save: '儲存到本機',
   toBallot: '你的票',
   forget: '忘掉我的投票金鑰',
