@@ -53,6 +53,16 @@ describe('a list of very many', () => {
   })
 })
 
+describe('what is put together of words', () => {
+  it.each(['zh-Hans', 'zh-Hant'] as const)('is set in full width in %s', (lang) => {
+    const absence = { kind: 'folded', reason: 'illegal', jurisdiction: 'DE' } as const
+    const html = renderPage(thread([post('', { absence, text: undefined })], {}, lang))
+    const said = /<p class="gone">(.*?)<\/p>/.exec(html)?.[1]
+    const { folded, reason, underLaw } = DICTIONARIES[lang]
+    expect(said).toBe(`${folded}：${reason.illegal}（${underLaw('DE')}）`)
+  })
+})
+
 describe('links in posts', () => {
   const linksOf = (text: string) => {
     const html = renderPage(thread([post(text)]))

@@ -58,7 +58,7 @@ const zhHans: ModeratingWords = {
   counts: (names, all) => `${all} 次举报中，${names} 个来自长期名字，其余不计`,
   whatHappens: '立即折叠七十二小时，另一个小组同意才一直折叠。是谁、为什么，人人看得见。',
   label: '确定',
-  labelled: '标签正在送往墙上。',
+  labelled: '标记正在送往墙上。',
   whose: '谁的折叠对你有效',
   whoseHow:
     '有下列小组折叠过的，才对你隐藏。这个选择只留在本机：在这个标签页里，或在本机保存的内容里。一直折叠的已经离开大多数副本，怎么选都找不回来。',
@@ -98,7 +98,7 @@ const zhHant: ModeratingWords = {
   counts: (names, all) => `${all} 次檢舉中，${names} 個來自長期名字，其餘不計`,
   whatHappens: '立即摺疊七十二小時，另一個小組同意才一直摺疊。是誰、為什麼，人人看得見。',
   label: '確定',
-  labelled: '標籤正在送往牆上。',
+  labelled: '標記正在送往牆上。',
   whose: '誰的摺疊對你有效',
   whoseHow:
     '有下列小組摺疊過的，才對你隱藏。這個選擇只留在本機：在這個分頁裡，或在本機儲存的內容裡。一直摺疊的已經離開大多數副本，怎麼選都找不回來。',

@@ -3,6 +3,7 @@
 import { retold } from '@commonwall/wall'
 import type { ArticlePage, Author, PostItem, Reference, ThreadPage } from '../../pages/model.ts'
 import { absenceWords } from '../../pages/parts/absence-words.ts'
+import { inBrackets } from '../../pages/parts/brackets.ts'
 import { titleText } from '../../pages/title/page-title.tsx'
 import type { Ui } from '../../pages/ui.ts'
 
@@ -66,5 +67,5 @@ function nameWords(
 ): string {
   const known = fingerprint.join(' ') || (partlyRead ? '' : t.unprotected)
   const told = [known, lookalike ? t.lookalike : ''].filter(Boolean).join(' · ')
-  return told === '' ? name : `${name} (${told})`
+  return told === '' ? name : `${name}${inBrackets(told)}`
 }

@@ -2,6 +2,7 @@
 
 import type { Absence } from '../model.ts'
 import type { Ui } from '../ui.ts'
+import { colonAfter, inBrackets } from './brackets.ts'
 
 /** The reason in words. */
 export function absenceWords(absence: Absence, { t }: Ui): string {
@@ -15,13 +16,8 @@ export function absenceWords(absence: Absence, { t }: Ui): string {
     case 'refused':
       return t.refused(absence.jurisdiction)
     case 'folded': {
-      const law = absence.jurisdiction === undefined ? '' : ` (${t.underLaw(absence.jurisdiction)})`
+      const law = absence.jurisdiction === undefined ? '' : inBrackets(t.underLaw(absence.jurisdiction))
       return `${t.folded}${colonAfter(t.folded)}${t.reason[absence.reason]}${law}`
     }
   }
-}
-
-/** Chinese sets a full-width colon without a space. */
-function colonAfter(word: string): string {
-  return /\p{Script=Han}/u.test(word) ? '：' : ': '
 }

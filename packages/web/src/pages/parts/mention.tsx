@@ -3,6 +3,7 @@
 
 import type { Author } from '../model.ts'
 import type { Ui } from '../ui.ts'
+import { inBrackets } from './brackets.ts'
 
 export function Mention({ who, ui }: { who: Author; ui: Ui }) {
   const { t } = ui
@@ -19,7 +20,7 @@ export function Mention({ who, ui }: { who: Author; ui: Ui }) {
         @<bdi>{who.name}</bdi>
         {who.lookalike === true && <small class="late"> {t.lookalike}</small>}
         {/* Paper opens nothing. */}
-        <span class="printed"> ({words})</span>
+        <span class="printed">{inBrackets(words)}</span>
       </summary>
       <span class="leave">{words}</span>
     </details>
