@@ -42,6 +42,8 @@ export function Foot({ ui, state }: { ui: Ui; state: State }) {
         onSpeak={({ lang, words }) => {
           state.words.value = words
           state.lang.value = lang
+          // It was said in another language.
+          state.said.value = ''
         }}
       />
     </>
