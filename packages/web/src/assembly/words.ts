@@ -167,7 +167,7 @@ const en = {
   inCamp: (group: string, n: number) => `${n} of ${group}`,
   check: 'Check it yourself',
   checkHow:
-    'Your own device counts everything again from the signed records: every ballot, every credential, every date. Who holds the same records comes to the same hash, on any machine.',
+    'Your own device counts everything again from the signed records: every ballot, every credential, every date. Whoever holds the same records comes to the same hash, on any machine.',
   checkNow: 'Count again',
   checking: 'Counting…',
   checked: (records: number, ms: number) => `${records} records counted again in ${ms} ms.`,

@@ -4,7 +4,7 @@ import type { Language } from '../../pages/model.ts'
 
 const en = {
   title: 'One name, several people',
-  how: 'A name may have several keys, each on its own device. Who joins makes a key there and gives its npub to whoever has the twelve words. No key is ever passed on.',
+  how: 'A name may have several keys, each on its own device. Whoever joins makes a key there and gives its npub to whoever has the twelve words. No key is ever passed on.',
   add: 'Let another key speak for a name',
   addHow:
     'Type the twelve words of the name. The keys that speak for it now go on. The new ones belong to it once each has agreed on its own device. You get twelve new words.',

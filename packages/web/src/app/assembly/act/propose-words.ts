@@ -28,7 +28,7 @@ const en = {
   standBehind: 'Stand behind it',
   takeBack: 'Stand behind it no more',
   signed: 'Signed. Others see it with the next batch.',
-  takeUp: 'Nobody stands behind it now. Who signs takes it up.',
+  takeUp: 'Nobody stands behind it now. Whoever signs takes it up.',
   stands: 'Your voice stands behind it.',
 }
 

@@ -5,7 +5,7 @@ import type { Language } from '../../../pages/model.ts'
 const en = {
   yours: 'Your voice',
   promise: 'Issuers know that you are a member; nobody can tell which voice is yours.',
-  noneLate: 'Joining is over. Who has no voice by now can read, and take part in the discussion.',
+  noneLate: 'Joining is over. Whoever has no voice by now can read, and take part in the discussion.',
   join: 'Join with an invitation',
   goOnJoining: 'Go on joining',
   asking: (answered: number, of: number) => `${answered} of ${of} issuers have answered.`,
