@@ -150,6 +150,9 @@ inBrowser('a reader whose program breaks', (on) => {
     await notice.getByText(broken.gone).waitFor({ timeout: 5_000 })
     await notice.getByText(broken.unsaved).waitFor()
     await page.locator('.truth', { hasText: t.truth.mode }).waitFor()
+    // What this tab still holds is nowhere else.
+    const isAsked = () => page.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })))
+    await expect.poll(isAsked).toBe(true)
     const file = await saves(reader, a.mine.asFile, join(on.folder, 'notes.txt'))
     expect(readFileSync(file).length).toBeGreaterThan(500)
     await reader.way(a.saving.title).click()

@@ -12,8 +12,10 @@ import { typed } from '../write/typed.ts'
 /** The path on which it can be taken along, or goes on. */
 let rescue: string | undefined
 
-export function askBeforeLeaving({ engine, version, page }: State): void {
+export function askBeforeLeaving({ engine, version, page, lost }: State): void {
   const writes = computed(() => {
+    // What this tab still holds is nowhere else, and the engine takes it for saved.
+    if (lost.value === 'gone') return '!mine'
     if (page.value.frame.truth.saved && !isBehind.value) return undefined
     return halfWritten().length > 0 ? '!write' : typed.value[0]?.[1].where
   })
