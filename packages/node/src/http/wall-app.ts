@@ -8,6 +8,7 @@ import { doorsApp } from '../demonstration/doors-app.ts'
 import { inboxApp } from '../inbox/inbox.ts'
 import type { Answer, Intake } from '../intake/intake.ts'
 import { Rates } from '../relay/rates.ts'
+import type { HeldTogether } from './held-together.ts'
 import { publishedApp } from './published.ts'
 
 export interface WallAppOptions {
@@ -19,6 +20,8 @@ export interface WallAppOptions {
   readonly intake: Intake
   readonly openSealed: (event: NostrEvent) => Promise<Answer>
   readonly originHashes: () => readonly string[]
+  /** Where it is counted what bodies hold that have not ended. */
+  readonly held: HeldTogether
   /** The verbs behind a demonstration's doors; absent everywhere else. */
   readonly doors?: Doorways
   readonly now: () => number
@@ -32,16 +35,17 @@ const INBOX_BURST = 60
 const INBOX_PER_SECOND = 0.5
 
 export function wallApp(options: WallAppOptions): Hono {
-  const { prefix, now, random } = options
+  const { prefix, held, now, random } = options
   const rates = new Rates({ burst: INBOX_BURST, perSecond: INBOX_PER_SECOND, salt: () => random(16), now })
-  const allow = (env: unknown) =>
-    rates.take(rates.sourceOf((env as HttpBindings | undefined)?.incoming?.socket.remoteAddress))
+  const incomingOf = (env: unknown) => (env as HttpBindings | undefined)?.incoming
+  const allow = (env: unknown) => rates.take(rates.sourceOf(incomingOf(env)?.socket.remoteAddress))
+  const begin = (env: unknown) => held.begin(() => incomingOf(env)?.destroy())
   const inside = new Hono()
   inside.onError((error, context) => {
     options.onFault(error)
     return context.text('error: this node failed; try again\n', 500)
   })
-  inside.route('/', inboxApp(options.originHashes, { ...options, allow }))
+  inside.route('/', inboxApp(options.originHashes, { ...options, allow, begin }))
   inside.route('/', publishedApp(options.published, prefix === '' ? '/' : `/${prefix}/`))
   if (options.doors) inside.route('/', doorsApp(options.doors, options.onFault))
   inside.route('/', options.pages)

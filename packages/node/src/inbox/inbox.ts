@@ -16,6 +16,7 @@ import {
   SealError,
 } from '@commonwall/wall'
 import { Hono } from 'hono'
+import type { Beginning } from '../http/held-together.ts'
 import type { Answer, Intake } from '../intake/intake.ts'
 
 export interface InboxOptions {
@@ -23,6 +24,8 @@ export interface InboxOptions {
   readonly openSealed: (event: NostrEvent) => Promise<Answer>
   /** False if this source has asked too often; a source is a salted hash, never an address. */
   readonly allow: (context: unknown) => boolean
+  /** Counts a body for as long as it is read, and may end its connection. */
+  readonly begin: (context: unknown) => Beginning
 }
 
 const HEADERS = {
@@ -37,7 +40,7 @@ export function inboxApp(originHashes: () => readonly string[], options: InboxOp
   app.post('/log/:hash/inbox', async (context) => {
     if (!originHashes().includes(context.req.param('hash'))) return context.text('no such log', 404, HEADERS)
     if (!options.allow(context.env)) return context.text('rate-limited: ask again later', 429, HEADERS)
-    const body = await readBody(context.req.raw)
+    const body = await readBody(context.req.raw, options.begin(context.env))
     if (!body) return context.text(`body: expected at most ${MAX_INBOX_BYTES} bytes`, 413, HEADERS)
     let lines: readonly InboxLine[]
     try {
@@ -70,18 +73,21 @@ async function takeLine(
 }
 
 /** The body, or undefined if it is longer than the largest inbox body, or its sender has gone. */
-async function readBody(request: Request): Promise<Uint8Array | undefined> {
+async function readBody(request: Request, beginning: Beginning): Promise<Uint8Array | undefined> {
   if (Number(request.headers.get('content-length') ?? 0) > MAX_INBOX_BYTES) return undefined
   const chunks: Uint8Array[] = []
   let total = 0
   try {
     for await (const chunk of request.body ?? []) {
       total += chunk.length
+      beginning.came(chunk.length)
       if (total > MAX_INBOX_BYTES) return undefined
       chunks.push(chunk)
     }
   } catch {
     return undefined // aborted: nobody is there to read an answer, and it is no fault of ours
+  } finally {
+    beginning.letGo()
   }
   return Buffer.concat(chunks)
 }

@@ -9,4 +9,5 @@ export function closeSubscription(connection: Connection, id: string, context: R
   if (!subscription) return
   connection.subscriptions.delete(id)
   context.broadcast.remove(subscription)
+  context.live.bytes -= subscription.bytes
 }

@@ -29,6 +29,8 @@ export interface RelayContext {
   readonly random: (length: number) => Uint8Array
   /** Items that all open reconciliations hold together. */
   readonly reconciled: { items: number }
+  /** Bytes that the filters of all open subscriptions cost. */
+  readonly live: { bytes: number }
   /** A fault of ours; never told to clients, never with what a client sent. */
   readonly onFault: (error: unknown) => void
 }

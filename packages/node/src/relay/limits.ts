@@ -10,6 +10,9 @@ export const MAX_SUBSCRIPTION_ID = 64
 export const MAX_SUBSCRIPTIONS = 64
 /** Values in the filters of one connection's open subscriptions: each is a key in an index. */
 export const MAX_LIVE_VALUES = 10_000
+/** Bytes that the filters of all open subscriptions cost, and of one connection that is not refused for the others' sake. */
+export const MAX_LIVE_BYTES = 67_108_864
+export const MODEST_LIVE_BYTES = 16_384
 export const MAX_FILTERS = 16
 /** Stored events that one filter is answered with, and what it gets if it names no limit. */
 export const MAX_LIMIT = 500
@@ -27,8 +30,11 @@ export const MAX_RECONCILED_TOGETHER = 4_000_000
 export const RECONCILIATION_IDLE = 60
 /** Events of one connection on their way to the disk; beyond, its socket is not read. Never a refusal. */
 export const MAX_IN_FLIGHT = 256
-/** Bytes that wait for a reader before stored events are held back. */
+/** Bytes of the events of all on their way to the disk; beyond, whoever has one there is not read. Never a refusal. */
+export const MAX_CARRIED_BYTES = 33_554_432
+/** Bytes that wait for a reader, and for all together, before stored events are held back: of 256 readers each has all of its own. */
 export const PAUSE_SENDING_BYTES = 262_144
+export const PAUSE_SENDING_TOGETHER = 67_108_864
 /** Bytes that wait for a reader before it is cut as too slow for what is new. */
 export const MAX_WAITING_BYTES = 4_194_304
 /** Seconds that a reader may take to make room before it is cut. */

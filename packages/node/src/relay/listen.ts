@@ -44,7 +44,7 @@ function hear(connection: Connection, text: string, context: RelayContext): void
     const frame = parseFrame(text)
     const run = (): void => {
       try {
-        obey(connection, frame, context)?.catch(failed)
+        obey(connection, frame, text.length, context)?.catch(failed)
       } catch (error) {
         failed(error)
       }
@@ -86,10 +86,15 @@ function inTurn(
   turn.run()
 }
 
-function obey(connection: Connection, frame: ClientFrame, context: RelayContext): Promise<void> | undefined {
+function obey(
+  connection: Connection,
+  frame: ClientFrame,
+  bytes: number,
+  context: RelayContext,
+): Promise<void> | undefined {
   switch (frame.verb) {
     case 'EVENT':
-      return onEvent(connection, frame.event, context)
+      return onEvent(connection, frame.event, bytes, context)
     case 'REQ':
       return onReq(connection, frame.id, frame.filters, context)
     case 'AUTH':

@@ -9,6 +9,7 @@ import type { Duplex } from 'node:stream'
 import type { NostrEvent, VerifiedEvent } from '@commonwall/wall'
 import { WebSocketServer } from 'ws'
 import { isExpired } from '../admission/expiration.ts'
+import type { HeldTogether } from '../http/held-together.ts'
 import type { Intake } from '../intake/intake.ts'
 import type { EventStore } from '../store/store.ts'
 import { offerAuth } from './auth.ts'
@@ -47,6 +48,8 @@ export interface RelayOptions {
   readonly now?: () => number
   /** In which row requests are answered, if it is not the relay's alone. */
   readonly turns?: Turns
+  /** Where it is counted what connections hold. */
+  readonly held: HeldTogether
   /** By which the time is measured that requests take, in a row of its own; default the system's. */
   readonly clock?: Clock
   readonly random?: (length: number) => Uint8Array
@@ -82,10 +85,17 @@ export function attachRelay(server: Server, options: RelayOptions): Relay {
     now,
     random,
     reconciled: { items: 0 },
+    live: { bytes: 0 },
     onFault: options.onFault ?? (() => {}),
   }
-  const path = options.path ?? '/'
+  const { held, path = '/' } = options
   const connections = new Set<Connection>()
+  const shared = {
+    get count() {
+      return connections.size
+    },
+    carried: 0,
+  }
   const sockets = new WebSocketServer({
     noServer: true,
     perMessageDeflate: false,
@@ -99,9 +109,12 @@ export function attachRelay(server: Server, options: RelayOptions): Relay {
     if (refusal !== undefined) turnAway(socket, refusal)
     else
       sockets.handleUpgrade(request, socket, head, (webSocket) => {
-        const connection = new Connection(webSocket, source, socket)
+        const connection = new Connection(webSocket, source, request.socket, shared)
         connections.add(connection)
+        const letGo = held.add(connection)
+        request.socket.on('data', (chunk: Buffer) => held.came(chunk.length))
         webSocket.on('close', () => {
+          letGo()
           connections.delete(connection)
           end(connection, context)
         })
@@ -131,7 +144,7 @@ export function attachRelay(server: Server, options: RelayOptions): Relay {
       for (const connection of connections) connection.close(1001, 'the relay is going down')
       for (let waited = 0; connections.size > 0 && waited < 10; waited += 1)
         await new Promise((resolve) => setTimeout(resolve, 50))
-      for (const connection of connections) connection.terminate()
+      for (const connection of connections) connection.end()
     },
   }
 }

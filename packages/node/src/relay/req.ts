@@ -4,7 +4,7 @@ import type { Filter } from '@commonwall/wall'
 import { closeSubscription } from './close.ts'
 import type { Connection } from './connection.ts'
 import type { RelayContext } from './context.ts'
-import { MAX_LIVE_VALUES, MAX_SUBSCRIPTIONS } from './limits.ts'
+import { MAX_LIVE_BYTES, MAX_LIVE_VALUES, MAX_SUBSCRIPTIONS, MODEST_LIVE_BYTES } from './limits.ts'
 import { eventText } from './server-frame.ts'
 import { storedEvents } from './stored.ts'
 import { Subscription } from './subscription.ts'
@@ -38,6 +38,7 @@ function begin(connection: Connection, subscription: Subscription, context: Rela
   const { events, ties } = storedEvents(context.store, subscription.filters)
   connection.subscriptions.set(subscription.id, subscription)
   context.broadcast.add(subscription)
+  context.live.bytes += subscription.bytes
   let sent = 0
   for (const event of events) {
     if (!connection.hasRoom) break
@@ -59,10 +60,15 @@ function refuse(
     return 'rate-limited: ask again in a few seconds'
   if (connection.subscriptions.size >= MAX_SUBSCRIPTIONS)
     return `error: at most ${MAX_SUBSCRIPTIONS} subscriptions may be open`
-  let values = subscription.values
-  for (const open of connection.subscriptions.values()) values += open.values
+  let { values, bytes } = subscription
+  for (const open of connection.subscriptions.values()) {
+    values += open.values
+    bytes += open.bytes
+  }
   if (values > MAX_LIVE_VALUES)
     return `error: open subscriptions may name at most ${MAX_LIVE_VALUES} values together`
+  if (bytes > MODEST_LIVE_BYTES && context.live.bytes + subscription.bytes > MAX_LIVE_BYTES)
+    return 'error: too much is being listened for here; ask for less at once, or try again'
   return undefined
 }
 
@@ -73,10 +79,18 @@ async function sendAll(
   ids: readonly string[],
   context: RelayContext,
 ): Promise<boolean> {
-  for (const id of ids) {
-    if (!(connection.hasRoom || (await connection.room())) || !subscription.isOpen) return false
-    const event = context.store.get(id)
-    if (event && !context.isHidden(event)) connection.sendText(eventText(subscription.id, event))
+  let owed = ids.length
+  connection.owed += owed
+  try {
+    for (const id of ids) {
+      if (!(connection.hasRoom || (await connection.room())) || !subscription.isOpen) return false
+      const event = context.store.get(id)
+      if (event && !context.isHidden(event)) connection.sendText(eventText(subscription.id, event))
+      owed -= 1
+      connection.owed -= 1
+    }
+    return subscription.isOpen
+  } finally {
+    connection.owed -= owed
   }
-  return subscription.isOpen
 }

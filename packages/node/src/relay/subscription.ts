@@ -6,6 +6,9 @@ import type { Connection } from './connection.ts'
 import type { RelayContext } from './context.ts'
 import { eventFrame } from './server-frame.ts'
 
+/** Measured: 382 bytes with an id of 64 characters. */
+const VALUE_BYTES = 400
+
 export class Subscription implements Subscriber {
   readonly id: string
   readonly filters: readonly Filter[]
@@ -37,6 +40,14 @@ export class Subscription implements Subscriber {
       for (const values of Object.values(tags)) count += values.length
     }
     return count
+  }
+
+  /** What that takes of memory, about: an entry of the index a value, and the value itself. */
+  get bytes(): number {
+    let length = 0
+    for (const { tags } of this.filters)
+      for (const values of Object.values(tags)) for (const value of values) length += value.length
+    return this.values * VALUE_BYTES + length
   }
 
   send(json: string, event: VerifiedEvent): void {

@@ -7,6 +7,7 @@ import { getRequestListener } from '@hono/node-server'
 import type { Closing } from '../closing.ts'
 import type { Doorways } from '../demonstration/demonstration.ts'
 import { isByPageOfElsewhere, isHidden } from '../http/elsewhere.ts'
+import { HeldTogether } from '../http/held-together.ts'
 import { listenAt } from '../http/listen.ts'
 import { boundConnections, PATIENCE } from '../http/patience.ts'
 import { wallApp } from '../http/wall-app.ts'
@@ -48,9 +49,11 @@ export async function serveFront(
   const { paths, founding, store, logs, folded } = ground
   const { prefix, pages, host } = options
   const current = () => logs.state.history().current
+  const held = closing.add(new HeldTogether())
   const app = wallApp({
     ...options,
     ...doors,
+    held,
     published: join(paths.published, prefix),
     pages: pages.app,
     // Also of logs that a definition adds which waits: whoever restores a wall takes posts from the first hour on.
@@ -94,7 +97,7 @@ export async function serveFront(
       }),
   })
   // Closed before the server, which waits for every connection that the relay still has.
-  closing.add(attachRelay(server, { ...options, ...doors, store, isModerator, isWithheld, path }))
+  closing.add(attachRelay(server, { ...options, ...doors, store, isModerator, isWithheld, path, held }))
   const port = await listenAt(server, options.port, host)
   return { url: `http://${host.includes(':') ? `[${host}]` : host}:${port}${path}`, port }
 }

@@ -11,6 +11,7 @@ import {
   stringifyEvent,
 } from '@commonwall/wall'
 import { describe, expect, it } from 'vitest'
+import { HeldTogether } from '../../src/http/held-together.ts'
 import { inboxApp } from '../../src/inbox/inbox.ts'
 import { createSealedDoor } from '../../src/inbox/sealed-door.ts'
 import type { Answer, Carrier } from '../../src/intake/intake.ts'
@@ -43,7 +44,8 @@ function setUp({ work = 0, allow = true } = {}) {
     },
   }
   const openSealed = createSealedDoor({ intake: () => intake, keys: () => [inboxSecret], work: () => work })
-  const app = inboxApp(() => [HASH], { intake, openSealed, allow: () => allow })
+  const begin = () => new HeldTogether().begin(() => {})
+  const app = inboxApp(() => [HASH], { intake, openSealed, allow: () => allow, begin })
   const send = (body: Uint8Array, hash = HASH) =>
     app.request(`/log/${hash}/inbox`, { method: 'POST', body: body as Uint8Array<ArrayBuffer> })
   return { taken, send }

@@ -8,6 +8,7 @@ import { WebSocket } from 'ws'
 import { Author } from '../../slow/conformance/author.ts'
 import { Client } from '../../slow/conformance/client.ts'
 import { createAdmission } from '../../src/admission/admission.ts'
+import { HeldTogether } from '../../src/http/held-together.ts'
 import { createIntake } from '../../src/intake/create-intake.ts'
 import { MAX_LIMIT, MAX_SUBSCRIPTIONS, MAX_WAITING_BYTES } from '../../src/relay/limits.ts'
 import { attachRelay, type Relay } from '../../src/relay/relay.ts'
@@ -48,6 +49,7 @@ describe('a connection of a wall', () => {
       addresses: () => [url],
       path,
       now,
+      held: new HeldTogether(),
     })
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     url = `ws://127.0.0.1:${(server.address() as AddressInfo).port}${path}`

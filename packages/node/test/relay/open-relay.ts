@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import type { NostrEvent, VerifiedEvent } from '@commonwall/wall'
 import { verifyEvent } from '@commonwall/wall'
 import { createAdmission } from '../../src/admission/admission.ts'
+import { HeldTogether } from '../../src/http/held-together.ts'
 import { createIntake } from '../../src/intake/create-intake.ts'
 import type { Intake } from '../../src/intake/intake.ts'
 import { answerInformation } from '../../src/relay/information.ts'
@@ -25,6 +26,7 @@ export interface OpenRelayOptions {
   /** Unix seconds. */
   readonly now?: () => number
   readonly onFault?: (error: unknown) => void
+  readonly held?: HeldTogether
 }
 
 /** Starts a relay that takes any valid event, as `serve --open` does. */
@@ -45,7 +47,8 @@ export async function startOpenRelay(options: OpenRelayOptions): Promise<OpenRel
   const server = createServer((request, response) => {
     if (!answerInformation(request, response, identity)) response.writeHead(404).end()
   })
-  const relay = attachRelay(server, { store, intake, verify, open: true, addresses, now, onFault })
+  const held = options.held ?? new HeldTogether()
+  const relay = attachRelay(server, { store, intake, verify, open: true, addresses, now, onFault, held })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   url = `ws://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {
@@ -55,6 +58,7 @@ export async function startOpenRelay(options: OpenRelayOptions): Promise<OpenRel
     relay,
     async close() {
       await relay.close()
+      held.close()
       await new Promise((resolve) => server.close(resolve))
       await intake.close()
       await store.close()
