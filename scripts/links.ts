@@ -1,4 +1,5 @@
-// Every relative link in the Markdown of this repository points to a file, a folder or a heading that is there.
+// Every relative link in the Markdown of this repository points to a file, a folder or a heading that is there, and the list
+// of decisions has them all.
 //
 //   node run.mjs scripts/links.ts
 //
@@ -80,8 +81,15 @@ function problemOf(page: string, target: string): string | undefined {
   return anchorsOf(readFileSync(file, 'utf8')).has(decodeURIComponent(anchor)) ? undefined : 'no such heading'
 }
 
+/** The pages of a folder that the list in its README does not have. */
+function unlisted(folder: string): readonly string[] {
+  const list = join(folder, 'README.md')
+  const listed = new Set(linksOf(readFileSync(list, 'utf8')).map(({ target }) => join(folder, target)))
+  return pages().filter((page) => dirname(page) === folder && page !== list && !listed.has(page))
+}
+
 let links = 0
-const problems: string[] = []
+const problems = unlisted('docs/decisions').map((page) => `${page}: not in the list beside it`)
 for (const page of pages())
   for (const { line, target } of linksOf(readFileSync(page, 'utf8'))) {
     links++
