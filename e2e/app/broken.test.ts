@@ -5,8 +5,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Route } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
+import { FAILED } from '../../packages/web/src/app/shell/failed-words.ts'
 import { lookAt } from './axe.ts'
-import { leftBehind, NOTHING, saveHere, saves, startThread, unlock } from './deeds.ts'
+import { leftBehind, NOTHING, PASSPHRASE, saveHere, saves, startThread, unlock } from './deeds.ts'
 import { HOW } from './demo-node.ts'
 import { inBrowser } from './in-browser.ts'
 import type { Reader } from './reader.ts'
@@ -162,6 +163,26 @@ inBrowser('a reader whose program breaks', (on) => {
     await page.getByRole('alert').waitFor({ state: 'detached' })
     await reader.appStands()
     expect(await leftBehind(page)).toEqual(NOTHING)
+  }, 60_000)
+
+  it('leaves nothing that seems saved and locked where the passphrase is given to what was cleared behind the lock', async () => {
+    const { page, context } = reader
+    await saved()
+    await page.reload()
+    await page.getByText(program.nobodyAsked).waitFor()
+    const session = await context.newCDPSession(page)
+    const { origin } = new URL(on.demo.url)
+    await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' })
+    await page.getByLabel(modes.passphrase, { exact: true }).fill(PASSPHRASE)
+    await reader.button(modes.unlock).click()
+    const [failed = ''] = FAILED[words.language]('@').split('@')
+    await page.locator('[role=status]', { hasText: failed }).waitFor()
+    expect((await leftBehind(page)).databases).toEqual([])
+    await page.reload()
+    await reader.appStands()
+    await page.locator('.truth', { hasText: t.truth.mode }).waitFor()
+    for (let n = 0; n < 3; n++) await page.keyboard.press('Escape')
+    await page.waitForURL('about:blank')
   }, 60_000)
 
   it('is told at once when what is to be sent now is tried, and why not before', async () => {

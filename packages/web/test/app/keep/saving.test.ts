@@ -1,3 +1,5 @@
+// The vault of *Saved here*: one at a time, and none made where there was none to open.
+
 import { MemoryTable } from '@commonwall/sync'
 import { expect, it } from 'vitest'
 import { Saving } from '../../../src/app/engine/keep/saving.ts'
@@ -22,4 +24,21 @@ it('is one vault, also where it is asked for twice at once: a lock leaves none o
   expect(told).toBe(1)
   for (const { rows } of [one, other])
     await expect(rows.get('keys')).rejects.toMatchObject({ code: 'store/locked' })
+})
+
+it('leaves no table where there was nothing to unlock any more, and the one that is there where the passphrase is wrong', async () => {
+  const table = new MemoryTable()
+  let destroyed = 0
+  table.destroy = async () => {
+    table.rows.clear()
+    destroyed++
+  }
+  const options = { open: async () => table, random, onLock: () => undefined }
+  await expect(new Saving(options).unlock(PASSPHRASE)).rejects.toMatchObject({ code: 'store/refused' })
+  expect(destroyed).toBe(1)
+  await new Saving(options).begin(PASSPHRASE)
+  const again = new Saving(options)
+  await expect(again.unlock('another one')).rejects.toMatchObject({ code: 'store/passphrase' })
+  expect(destroyed).toBe(1)
+  await again.unlock(PASSPHRASE)
 })

@@ -49,16 +49,8 @@ export class Saving {
   }
 
   /** Begins to save. @throws StoreError store/passphrase, store/refused */
-  async begin(passphrase: string): Promise<Kept> {
-    const vault = await this.#open()
-    try {
-      await inOneTab(() => vault.create(passphrase))
-    } catch (error) {
-      // The table that was made for it would say that something is saved here.
-      if (!(await vault.isThere())) await this.undo()
-      throw error
-    }
-    return keptIn(vault)
+  begin(passphrase: string): Promise<Kept> {
+    return this.#try((vault) => inOneTab(() => vault.create(passphrase)))
   }
 
   /** Takes back that it was begun, where nobody was told yet: nothing of it stays here, and nothing locked. */
@@ -70,10 +62,20 @@ export class Saving {
   }
 
   /** @throws StoreError store/passphrase, store/damaged, store/refused */
-  async unlock(passphrase: string): Promise<Kept> {
+  unlock(passphrase: string): Promise<Kept> {
+    return this.#try((vault) => vault.unlock(passphrase))
+  }
+
+  async #try(step: (vault: Vault) => Promise<void>): Promise<Kept> {
     const vault = await this.#open()
-    await vault.unlock(passphrase)
-    return keptIn(vault)
+    try {
+      await step(vault)
+    } catch (error) {
+      // The table that was made for it would say that something is saved here.
+      if (!(await vault.isThere())) await this.undo()
+      throw error
+    }
+    return { store: new SealedPathStore(vault), rows: vaultRows(vault) }
   }
 
   lock(): void {
@@ -121,8 +123,4 @@ export class Saving {
       onLock: () => this.#isUndone || onLock(),
     })
   }
-}
-
-function keptIn(vault: Vault): Kept {
-  return { store: new SealedPathStore(vault), rows: vaultRows(vault) }
 }
