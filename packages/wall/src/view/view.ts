@@ -161,8 +161,9 @@ class ViewBuilder {
   profiles(): ReadonlyMap<string, Profile> {
     const found = new Map<string, Profile>()
     for (const [pubkey, events] of [...this.drawers.profiles].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      const [current] = this.#standing(events).sort(this.#newestFirst)
-      const profile = current && !this.#gone.has(current.id) && parseProfile(current)
+      const standing = this.#standing(events).filter(({ id }) => !this.#gone.has(id))
+      const [current] = standing.sort(this.#newestFirst)
+      const profile = current && parseProfile(current)
       if (profile) found.set(pubkey, profile)
     }
     return found

@@ -164,6 +164,18 @@ describe('a wall', () => {
     expect([...found.profiles]).toEqual([[key('new'), { name: 'Li Na' }]])
   })
 
+  it('calls a key the same whether the body of a profile that is gone is held or not', () => {
+    const profile = (at: number, name: string) =>
+      event(5, { kind: 0, created_at: at, content: JSON.stringify({ name }) })
+    const [before, foul] = [profile(1000, 'Before'), profile(2000, 'Foul')]
+    const folds = ['m1', 'm2'].map((by) => label(writer(by), 3000, foul.id, 'fold/spam'))
+    for (const held of [
+      [before, foul, ...folds],
+      [before, ...folds],
+    ])
+      expect([...view(held).profiles]).toEqual([[hex(5), { name: 'Before' }]])
+  })
+
   it.each([
     [
       '{"name":"\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"}',
