@@ -14,7 +14,7 @@ export interface ThreadSummary {
   /** Undefined if the root's body is not held. */
   readonly author: string | undefined
   readonly article: boolean
-  /** Replies whose body has not left the segments, folded ones too: as many as the thread itself says. */
+  /** Replies whose body is held, also one that has left the segments: as many as the thread itself says. */
   readonly replies: number
   /** The sorting key of the root, unix seconds. */
   readonly started: number
