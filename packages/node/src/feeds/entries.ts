@@ -60,7 +60,7 @@ export function feedEntries(source: Source, { board, lang }: FeedChoice = {}): r
   const found = store
     .query([{ kinds: [...WORD_KINDS], tags: {} }], most, 'default')
     .events.flatMap((event) => {
-      if (facts.isHeldBack(event)) return []
+      if (facts.isLeftOut(event)) return []
       const hangsUnder = numbers.rootFor(event) ?? ''
       const root = rootEvent(source, hangsUnder)
       const onBoard = marked.get(hangsUnder)?.movedTo ?? (root && boardOf(root))

@@ -15,7 +15,7 @@ function makeHistory(source: Source, address: string): History | undefined {
   const { facts, store, numbers } = source
   const versions = store
     .versions(address)
-    .filter((event) => !facts.isHeldBack(event) && numbers.isDefault(event.id))
+    .filter((event) => !facts.isLeftOut(event) && numbers.isDefault(event.id))
   const absences = absencesOf(source, versions)
   // What this host refuses is not in what it publishes either: every copy of that shows the one before.
   const gone = (id: string) => absences.isGone(id, KIND.article)

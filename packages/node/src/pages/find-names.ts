@@ -35,7 +35,7 @@ function lastOf(source: Source, keys: readonly string[]): NameFound['last'] {
   const { store, facts, numbers } = source
   const { events } = store.query([{ kinds: [...WORD_KINDS], authors: keys, tags: {} }], LOOKED_AT, 'default')
   const counts = ({ pubkey, id }: VerifiedEvent) => facts.names.countsAt(pubkey, facts.time.witnessedTime(id))
-  const said = events.filter((event) => !facts.isHeldBack(event) && counts(event))
+  const said = events.filter((event) => !facts.isLeftOut(event) && counts(event))
   const roots = said.map((event) => rootEvent(source, numbers.rootFor(event) ?? ''))
   const absences = new Absences(
     store,

@@ -78,7 +78,7 @@ export function threadItems(
 ): readonly ThreadItem[] {
   const roots = active.flatMap((entry) => {
     const event = rootEvent(source, entry.root)
-    return event === undefined || source.facts.isHeldBack(event) ? [] : [{ entry, event }]
+    return event === undefined || source.facts.isLeftOut(event) ? [] : [{ entry, event }]
   })
   const ids = roots.map(({ event }) => event.id)
   const absences = new Absences(source.store, source.facts, ids)

@@ -161,7 +161,7 @@ function speakingOf(
       return names.some((name) => cited.has(name))
     })
   return eachOnce([...tagged, ...inText]).flatMap((event) => {
-    const root = facts.isHeldBack(event) ? undefined : numbers.rootFor(event)
+    const root = facts.isLeftOut(event) ? undefined : numbers.rootFor(event)
     return root === undefined ? [] : [{ root, event, place: numbers.placeOf(event.id) }]
   })
 }

@@ -179,7 +179,7 @@ export class Numbers {
       facts,
       standing.map(({ id }) => id),
     )
-    return standing.filter((event) => !facts.isHeldBack(event) && !absences.isGone(event.id, KIND.article))
+    return standing.filter((event) => !facts.isLeftOut(event) && !absences.isGone(event.id, KIND.article))
   }
 
   #articleOf(id: string): string | undefined {

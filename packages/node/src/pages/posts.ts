@@ -45,7 +45,7 @@ export function makeTalk(
       !leftOut.has(event.id) &&
       // What it names, where that is a version that counts as not held, says nothing of the article.
       !leftOut.has(rootOf(event) ?? '') &&
-      !facts.isHeldBack(event) &&
+      !facts.isLeftOut(event) &&
       numbers.rootFor(event) === id,
   )
   const absences = new Absences(store, facts, [root?.id ?? id, ...replies.map((event) => event.id)])

@@ -56,7 +56,7 @@ function findAlone(source: Source, address: string): readonly string[] {
   const whole = new Set(newest({ A: [address] }).map(({ id }) => id))
   return named.flatMap(({ id }) => {
     const event = whole.has(id) ? undefined : store.get(id)
-    if (event === undefined || source.facts.isHeldBack(event)) return []
+    if (event === undefined || source.facts.isLeftOut(event)) return []
     // What names the article too is counted by that, however old; what names another one is that one's.
     const byAddress = rootOf(event)?.includes(':')
     return !byAddress && numbers.rootFor(event) === address ? [id] : []

@@ -18,7 +18,7 @@ export function searchPage(source: Source, query: string, place: Place): SearchP
   if (wanted === '') return { kind: 'search', frame, query: '', results: [], names: [], complete: true }
   const kinds = [...WORD_KINDS]
   const { events, complete } = store.query([{ kinds, search: wanted, tags: {} }], RESULTS, 'default')
-  const shown = events.filter((event) => !facts.isHeldBack(event))
+  const shown = events.filter((event) => !facts.isLeftOut(event))
   const roots = shown.map((event) => rootEvent(source, numbers.rootFor(event) ?? ''))
   const ids = [...shown, ...roots].flatMap((event) => event?.id ?? [])
   const absences = new Absences(store, facts, ids)

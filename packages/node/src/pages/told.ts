@@ -36,7 +36,7 @@ function ownReplies({ store, facts }: Source, root: VerifiedEvent): readonly Ver
   const least = facts.keyOf(root)
   return store
     .query(asked, MOST, 'default')
-    .events.filter((reply) => !facts.isHeldBack(reply))
+    .events.filter((reply) => !facts.isLeftOut(reply))
     .map((reply) => ({ reply, key: Math.max(least, facts.keyOf(reply)) }))
     .sort((a, b) => a.key - b.key || (a.reply.id < b.reply.id ? -1 : 1))
     .map(({ reply }) => reply)

@@ -7,6 +7,7 @@ import {
   AHEAD,
   type DefinitionHistory,
   isHeldBack,
+  mayStand,
   type Names,
   type Refusal,
   type RolesView,
@@ -27,8 +28,11 @@ export interface WallFacts {
   refusalOf(id: string): Refusal | undefined
   /** What a post is sorted by, unix seconds (DESIGN §3.4). */
   keyOf(event: VerifiedEvent): number
-  /** True for what is dated past the clock and not witnessed, and for what a retired key said after its rotation. */
-  isHeldBack(event: VerifiedEvent): boolean
+  /**
+   * True for what is dated past the clock and not witnessed, for what a retired key said after its rotation, and for what may
+   * not stand on this wall: a log in other hands can hold it all the same.
+   */
+  isLeftOut(event: VerifiedEvent): boolean
 }
 
 export function wallFacts(
@@ -53,9 +57,13 @@ export function wallFacts(
     },
     time: { wallTime: history.wallTime, witnessedTime },
     keyOf: (event) => sortKey(event, witnessedTime(event.id)),
-    isHeldBack(event) {
+    isLeftOut(event) {
       const witnessed = witnessedTime(event.id)
-      return isHeldBack(event, witnessed, now + AHEAD) || !names.countsAt(event.pubkey, witnessed)
+      return (
+        isHeldBack(event, witnessed, now + AHEAD) ||
+        !names.countsAt(event.pubkey, witnessed) ||
+        !mayStand(event, history.wall)
+      )
     },
   }
 }

@@ -13,6 +13,9 @@ import { foundingFields, keeper, openWall, sign } from '../state/wall-rig.ts'
 const [PRESS, LAW, STRANGER] = [3, 4, 40]
 const HOUR = 3_600
 
+/** Threads name a board, or may not stand. */
+const boardOf = (kind: number) => (kind === KIND.thread ? [['t', 'board']] : [])
+
 async function moderatedWall(roles = {}) {
   const moderators = [
     { group: 'press', pubkey: keeper(PRESS) },
@@ -23,7 +26,7 @@ async function moderatedWall(roles = {}) {
   const wall = await openWall({ founding: sign(definitionTemplate(fields, { createdAt: START })) })
   const { now, store, state, founding } = wall
   const say = (by: number, kind: number, tags: string[][], content = '') =>
-    sign({ kind, created_at: now.time, tags: [['h', founding.id], ...tags], content }, by)
+    sign({ kind, created_at: now.time, tags: [['h', founding.id], ...boardOf(kind), ...tags], content }, by)
   const on = async (...events: VerifiedEvent[]) => {
     await wall.write(...events)
     now.time += HOUR

@@ -57,3 +57,14 @@ export function checkWallEvent(event: NostrEvent, { wall }: { readonly wall: str
   }
   return { homeless }
 }
+
+/** True for what may stand on this wall. A log in other hands can hold what may not; no view shows it. */
+export function mayStand(event: NostrEvent, wall: string): boolean {
+  try {
+    checkWallEvent(event, { wall })
+    return true
+  } catch (error) {
+    if (error instanceof RuleError) return false
+    throw error
+  }
+}

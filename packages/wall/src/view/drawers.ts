@@ -3,10 +3,10 @@
 // Leaves out what may not stand on the wall, what is dated past the reader's clock and not witnessed, and what
 // a retired key wrote after its rotation (DESIGN §3.4, §3.6).
 
-import { addressOf, KIND, type NostrEvent, tagValues, type VerifiedEvent } from '../event/index.ts'
+import { addressOf, KIND, tagValues, type VerifiedEvent } from '../event/index.ts'
 import { byPlace, type NamesView, type TimeView } from '../moderation/index.ts'
 import type { Names } from '../names/index.ts'
-import { checkWallEvent, createdAtLimit, RuleError } from '../rules/index.ts'
+import { createdAtLimit, mayStand } from '../rules/index.ts'
 import { isHeldBack } from '../time/precedence.ts'
 
 export interface Drawers {
@@ -88,16 +88,6 @@ export function sortIntoDrawers({ wall, events, names, time, now }: SortInput): 
     signatures,
     reports,
     withdrawals: byPlace(withdrawals, names),
-  }
-}
-
-function mayStand(event: NostrEvent, wall: string): boolean {
-  try {
-    checkWallEvent(event, { wall })
-    return true
-  } catch (error) {
-    if (error instanceof RuleError) return false
-    throw error
   }
 }
 
