@@ -52,6 +52,7 @@ describe('a folder to restore into', () => {
     for (const file of lost.keeperFiles) rmSync(file)
     const node = await startNode({ folder: into, port: 0, operatorPort: 0, log: silentLog })
     const page = await (await fetch(`${node.operator}en/`)).text()
+    const card = await (await fetch(`${node.url}en/find`)).text()
     await node.close()
     const said = page.replaceAll(/<[^>]+>/g, '')
     // Who took the lost machine would see who mirrors or restores the wall.
@@ -59,6 +60,9 @@ describe('a folder to restore into', () => {
     for (const command of ['mirror', '--from', '--send', '--address'])
       expect(said).toContain(`${command} https://new.example/`)
     expect(said).toContain('No witness has signed this node’s log yet')
+    // Readers are led by the definition that is in force: who holds enough keepers' keys leads nobody away before the pause.
+    expect(card).toContain(lost.url)
+    expect(card).not.toContain('new.example')
   }, 60_000)
 
   it('is refused while a node runs on it, with nothing written', async () => {
