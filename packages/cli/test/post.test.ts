@@ -320,7 +320,7 @@ describe('commonwall post and read', () => {
     const where = ['--to', node.url, '--board', 'letters', '--key', key, '--dry-run']
     const told = await commonwall('import', marked, ...where)
     expect(told.out).toContain(
-      'Invisible marks: 2, in 1 of these articles. They can tell whose copy it is, and are left out; wording can tell too.\n  2 in Harbour',
+      'Marks that are not seen, or in links: 2, in 1 of these articles. They can tell whose copy it is, and are left out; wording can tell too.\n  2 in Harbour',
     )
     const [{ text: posted }] = JSON.parse(
       (await commonwall('import', marked, ...where, '--json')).out,

@@ -144,7 +144,7 @@ async function compose(
   if (signs > 0)
     note(
       options,
-      `Invisible marks: ${signs}. They can tell whose copy it is, and are left out; wording can tell too.`,
+      `Marks that are not seen, or in links: ${signs}. They can tell whose copy it is, and are left out; short links and wording can tell too.`,
     )
   const createdAt = options.key === undefined ? startOfHour(at) : at
   if (options.replyTo !== undefined) {

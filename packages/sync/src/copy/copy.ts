@@ -92,7 +92,7 @@ export class Copy {
    */
   static async open(options: CopyOptions): Promise<Copy> {
     if (options.wall !== undefined && !isHex64(options.wall))
-      throw new CopyError('copy/another-wall', `wall: expected 64 lower-case hex digits, got ${options.wall}`)
+      throw new CopyError('copy/another-wall', `wall: expected 64 hex digits, got ${options.wall}`)
     const copy = new Copy(options)
     await copy.#load()
     return copy

@@ -4,6 +4,7 @@
 // there a mark can still hide; and of wording, look-alike letters and the number of spaces nothing is known here. Variants
 // of Han characters (U+E0100 and on) go: the character stays, in its usual form.
 
+import { withoutSharer } from './shared-links.ts'
 import { withoutControls } from './text.ts'
 
 const { raw } = String
@@ -32,11 +33,12 @@ const SIGN = new RegExp(raw`(${KEPT.join('|')})|(${TURNS})|(${SPACE})|[\p{DI}\x8
 const LEFTWARDS = /(?=\p{L})[\u0590-\u08ff\ufb1d-\ufefc\u{10800}-\u{1efff}]/u
 
 /**
- * A text as it may leave its writer: without controls, and without signs that only tell copies apart.
- * @param onSign told of each such sign
+ * A text as it may leave its writer: without controls, without signs that only tell copies apart, and without what of an
+ * address tells who shared it.
+ * @param onSign told of each such sign and part
  */
 export function asPosted(text: string, onSign?: () => void): string {
-  return withoutControls(text).replaceAll(/.+/g, (line) => {
+  return withoutSharer(withoutControls(text), onSign).replaceAll(/.+/g, (line) => {
     const turns = LEFTWARDS.test(line)
     return line.replaceAll(SIGN, (found, kept = '', turn = '', space = '') => {
       const stays = kept || (turns ? turn : '') || (space && ' ')

@@ -15,11 +15,11 @@ import { FILE_TITLE } from './title/file-title.ts'
  * does not run, and cannot say so itself.
  */
 const STILL: Readonly<Record<Language, string>> = {
-  en: 'Does it stay like this? Then this file was changed or cut short on its way, or this browser is too old or runs no programs. What is read here was not checked.',
+  en: 'If it stays like this, this file was changed or cut short, or this browser is too old or runs no programs. What is read here was not checked.',
   'zh-Hans':
-    '一直停在这里吗？那么这个文件被改动过，或者在路上被截断了；也可能是浏览器太旧，或者不让程序运行。这里能读到的文字没有核对过。',
+    '一直停在这里，就是文件在路上被改动或截断了，或者浏览器太旧、不让程序运行。这里能读到的没有核对过。',
   'zh-Hant':
-    '一直停在這裡嗎？那麼這個檔案被改動過，或者在路上被截斷了；也可能是瀏覽器太舊，或者不讓程式執行。這裡能讀到的文字沒有核對過。',
+    '一直停在這裡，就是檔案在路上被改動或截斷了，或者瀏覽器太舊、不讓程式執行。這裡能讀到的沒有核對過。',
 }
 
 /**
@@ -50,11 +50,7 @@ export function renderAppFile(script: string, hash: (text: string) => string): s
             <p lang="zh-Hans">{STILL['zh-Hans']}</p>
             <p lang="zh-Hant">{STILL['zh-Hant']}</p>
           </aside>
-          <main id="text">
-            <noscript>
-              <p>This file needs scripts. · 这个文件需要启用脚本。 · 這個檔案需要啟用指令碼。</p>
-            </noscript>
-          </main>
+          <main id="text" />
         </div>
         <script dangerouslySetInnerHTML={{ __html: TRUST }} />
         <script type="module" dangerouslySetInnerHTML={{ __html: safe }} />

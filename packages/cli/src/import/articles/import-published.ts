@@ -101,7 +101,7 @@ function markedText(marks: number, items: readonly PlanItem[]): readonly string[
     .slice(0, 20)
     .map(({ article }) => `  ${article.left.get(MARK)} in ${plainLine(article.entry.title)}`)
   return [
-    `Invisible marks: ${marks}, in ${items.length} of these articles. They can tell whose copy it is, and are left out; wording can tell too.`,
+    `Marks that are not seen, or in links: ${marks}, in ${items.length} of these articles. They can tell whose copy it is, and are left out; wording can tell too.`,
     ...titles,
     ...(items.length > titles.length ? ['  …'] : []),
   ]

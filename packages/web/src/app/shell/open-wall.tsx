@@ -75,7 +75,7 @@ export async function openWall(
 /** Takes from the page what a file that was filled with a wall shows as text; nothing where there is none. */
 function textOfFile(): readonly Node[] {
   const main = document.querySelector('main')
-  const text = main?.querySelector(':scope > :not(noscript)') ? [...main.childNodes] : []
+  const text = [...(main?.childNodes ?? [])]
   main?.replaceChildren()
   return text
 }

@@ -92,11 +92,7 @@ export function carryCalls(ground: OwnGround): CarryCalls {
       const code = reader.push(square)
       if (code === undefined) return { kind: 'squares', missing: reader.missing ?? 0 }
       const said = await readCode(code)
-      if (said.kind === 'slip')
-        throw new EngineError(
-          'engine/code',
-          `code: expected a post, a proof or an address, got a ${said.kind}`,
-        )
+      if (said.kind === 'slip') throw new EngineError('engine/code', `code: expected no slip, got one`)
       return take(said.kind === 'sealed-line' ? { kind: 'lines', lines: [said.line] } : said)
     },
   }

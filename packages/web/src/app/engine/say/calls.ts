@@ -1,6 +1,6 @@
 // Calls of who writes: what the composer is told, what is said, and how far it has come.
 
-import { show } from '@commonwall/wall'
+import { isHex64, show } from '@commonwall/wall'
 import type { OwnGround } from '../own/own-ground.ts'
 import { EngineError } from '../wire.ts'
 import { type Composing, type ComposingAsked, composing } from './composing.ts'
@@ -32,11 +32,8 @@ export function sayCalls(ground: OwnGround): SayCalls {
       return (await own.speak()).say(saying, () => own.saveKeys())
     },
     async speakOutside(pubkey) {
-      if (!/^[0-9a-f]{64}$/.test(pubkey))
-        throw new EngineError(
-          'engine/key',
-          `key: expected a public key of 64 hex digits, got ${show(pubkey)}`,
-        )
+      if (!isHex64(pubkey))
+        throw new EngineError('engine/key', `key: expected 64 hex digits, got ${show(pubkey)}`)
       ground.own().keyring.outside.add(pubkey)
       ground.changed()
     },

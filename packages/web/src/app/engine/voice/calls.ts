@@ -127,7 +127,7 @@ export function voiceCalls(ground: OwnGround): VoiceCalls {
       const said = await readCode(code)
       if (said.kind === 'slip') return handIn(said.slip)
       if (said.kind === 'sealed-line') return handIn(said.line)
-      throw new EngineError('engine/code', `code: expected an invitation or an answer, got a ${said.kind}`)
+      throw new EngineError('engine/code', `code: expected a slip, got a ${said.kind}`)
     },
     joinBy: async (invitation) => item(await beginVoice(ground, invitation)),
     async requests(assembly) {

@@ -213,5 +213,5 @@ async function sayIn(ground: OwnGround, voice: Voice, words: string, lang: strin
 /** Nothing leaves before the first ballot: it would tell that this voice is there, before chance said so. */
 function refuseEarly(ground: OwnGround, { speaks = 0 }: Voice): void {
   if (ground.options.now() < speaks)
-    throw new EngineError('engine/early', `voice: expected ${speaks} or later, got ${ground.options.now()}`)
+    throw new EngineError('engine/early', `voice: expected ${speaks} or later`)
 }
