@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { LANGUAGES, type Page, type Reference } from '../src/pages/model.ts'
+import { type ArticleVersion, LANGUAGES, type Page, type Reference } from '../src/pages/model.ts'
 import { DICTIONARIES, renderPage } from '../src/pages/render.tsx'
 import { UNTITLED } from '../src/pages/title/words.ts'
 import { makeUi } from '../src/pages/ui.ts'
@@ -273,6 +273,19 @@ describe('every page', () => {
       Array.from({ length: 60 }, (_, k) => `w${((i * 7919 + k * 104_729) % 99_991).toString(36)}`).join(' ')
     const posts = Array.from({ length: 20 }, (_, i) => post(text(i), { floor: i + 1, place: i * 31 }))
     expect(gzipSync(renderPage(thread(posts)), { level: 9 }).length).toBeLessThan(14 * 1024)
+  })
+})
+
+describe('the versions of an article', () => {
+  it.each(LANGUAGES)('say of one that was taken over what the article says of itself, in %s', (lang) => {
+    const imported = { source: 'River Press', date: '2015' }
+    const version = (number: number) =>
+      ({ number, path: `v/${number}`, when: GONE.when, signatures: 0, imported }) as ArticleVersion
+    const page = { ...thread([], {}, lang), ...GONE, kind: 'article', versions: [2, 1].map(version) }
+    const html = renderPage(page as Page)
+    const { imported: say, changes, version: called } = DICTIONARIES[lang]
+    expect(html.split(`<p class="quiet">${say(imported.source, imported.date)}</p>`)).toHaveLength(3)
+    expect(html).toContain(`aria-label="${changes} ${called(2)}"`)
   })
 })
 

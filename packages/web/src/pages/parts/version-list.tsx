@@ -16,18 +16,12 @@ export function VersionList({ versions, ui }: { versions: readonly ArticleVersio
     <li key={version.number}>
       <b>{t.version(version.number)}</b> <Moment when={version.when} ui={ui} />{' '}
       {version.path !== undefined && (
-        <Link to={version.path} ui={ui} label={`${t.changes}: ${t.version(version.number)}`}>
+        <Link to={version.path} ui={ui} label={`${t.changes} ${t.version(version.number)}`}>
           {t.changes}
         </Link>
       )}
       {version.signatures > 0 && <p class="quiet">{t.signatures(version.signatures)}</p>}
-      {version.imported && (
-        <p class="quiet">
-          <bdi>
-            {version.imported.source}, {version.imported.date}
-          </bdi>
-        </p>
-      )}
+      {version.imported && <p class="quiet">{t.imported(version.imported.source, version.imported.date)}</p>}
       {version.correction && <p class="quiet">{t.correction(version.correction)}</p>}
     </li>
   )
