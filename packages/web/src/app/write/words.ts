@@ -21,7 +21,7 @@ const en = {
   translationOf: 'You are translating',
   extension: 'Under the key in this browser’s extension, which signs by itself',
   unseen: (signs: number) =>
-    `Invisible marks: ${signs}. They can tell whose copy it is, and are left out; wording can tell too.`,
+    `Marks unseen or in links: ${signs}. They can tell whose copy it is, and are left out; wording can tell too.`,
 }
 
 type EditingWords = typeof en
@@ -43,7 +43,8 @@ const zhHans: EditingWords = {
   translate: '写它的译文',
   translationOf: '你在翻译',
   extension: '用浏览器扩展里的密钥，由扩展签名',
-  unseen: (signs) => `有 ${signs} 处看不见的记号，能认出是谁的那一份，发出时去掉；措辞也可能被认出。`,
+  unseen: (signs) =>
+    `有 ${signs} 处看不见的、链接里的记号，能认出是谁的那一份，发出时去掉；措辞也可能被认出。`,
 }
 
 const zhHant: EditingWords = {
@@ -63,7 +64,8 @@ const zhHant: EditingWords = {
   translate: '寫它的譯文',
   translationOf: '你在翻譯',
   extension: '用瀏覽器擴充功能裡的金鑰，由擴充功能簽名',
-  unseen: (signs) => `有 ${signs} 處看不見的記號，能認出是誰的那一份，發出時去掉；措辭也可能被認出。`,
+  unseen: (signs) =>
+    `有 ${signs} 處看不見的、連結裡的記號，能認出是誰的那一份，發出時去掉；措辭也可能被認出。`,
 }
 
 export const EDITING: Readonly<Record<Language, EditingWords>> = {
