@@ -111,7 +111,7 @@ const outOfOrder = Uint8Array.from([
 ])
 writeVectors(
   'layout/invalid/tar.json',
-  'Archives that are refused: the first valid one with `hex` put at byte `at`, or cut to `length` bytes, or as a whole.',
+  'Archives that are refused: the first valid one with `hex` put at byte `at`, or cut to `length` bytes, or `whole`.',
   [
     ...broken,
     { why: 'paths out of order', whole: bytesToHex(outOfOrder) },

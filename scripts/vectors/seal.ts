@@ -159,13 +159,13 @@ writeVectors(
     const body = encodeInboxBody(lines)
     const hashes = decodeInboxBody(body).map(({ hash }) => hash)
     const answer = encodeInboxAnswer(hashes.map((hash, i) => ({ hash, refused: refused[i] ?? undefined })))
-    const text = new TextDecoder().decode(answer).replace(/\n+$/, '\n')
+    const text = new TextDecoder().decode(answer).replace(/(^|\n)\n+$/, '$1')
     return { name, lines, length: body.length, hashes, refused, answer: text }
   }),
 )
 
 const origin = `commonwall/${'a'.repeat(64)}/0123456789abcdef`
-const key = 'b'.repeat(64)
+const key = publicKeyOf(inbox)
 writeVectors(
   'seal/valid/inbox-notes.json',
   'Texts of inbox notes: the key to seal to, and until when. The signature around them is that of any note.',

@@ -135,6 +135,6 @@ describe('the inbox answer', () => {
     expect(decodeInboxBody(body).map(({ hash }) => hash)).toEqual(hashes)
     const results = hashes.map((hash, i) => ({ hash, refused: refused[i] ?? undefined }))
     const text = new TextDecoder().decode(encodeInboxAnswer(results))
-    expect(text.replace(/\n+$/, '\n')).toBe(answer)
+    expect(text).toBe(answer.padEnd(text.length, '\n'))
   })
 })

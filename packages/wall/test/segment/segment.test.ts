@@ -1,3 +1,4 @@
+import { formatNote, parseNote } from '@commonwall/tlog'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
@@ -201,6 +202,8 @@ describe('segments', () => {
     }>('segment/valid/segments.json'),
   )('$name', ({ firstIndex, origin, positions, anchors, text }) => {
     const bytes = new TextEncoder().encode(text)
+    // A reader of notes must not stumble over them before it looks at the segment.
+    for (const anchor of anchors) expect(formatNote(parseNote(anchor))).toBe(anchor)
     expect(new TextDecoder().decode(encodeSegment({ positions, anchors }))).toBe(text)
     expect(decodeSegment(bytes, { origin, firstIndex, count: positions.length })).toEqual({
       positions,
