@@ -1,7 +1,15 @@
 // Writes vectors/names: lasting names and their thieves, and key events that are refused. Fixed keys, no
 // randomness. What must come of each life is asserted by packages/wall/test/names.
 
-import { type EventTemplate, foldNames, KIND } from '@commonwall/wall'
+import {
+  type EventTemplate,
+  foldNames,
+  KIND,
+  publicKeyOf,
+  recoveryCommitment,
+  recoveryKey,
+  recoveryWords,
+} from '@commonwall/wall'
 import { keyEvents, NAME_SCENARIOS } from '../../packages/wall/test/names/scenarios.ts'
 import { personKey, START, World } from '../../packages/wall/test/time/world.ts'
 import { writeVectors } from './write.ts'
@@ -30,6 +38,34 @@ writeVectors(
     return { name, source, why, wall: history.wall, events, witnessed, expect: expected }
   }),
 )
+
+const signer = personKey('ann')
+const english = recoveryWords(new Uint8Array(16).fill(0x7f), 'en')
+const chinese = recoveryWords(new Uint8Array(16).fill(0x7f), 'zh')
+writeVectors(
+  'names/valid/words.json',
+  'Recovery words as somebody may type them, the public key of their recovery key, and what an event signed by `signer` commits to in `next`.',
+  [
+    { name: 'English', words: english.join(' ') },
+    {
+      name: 'English, in capitals and on two lines',
+      words: english.join('  ').toUpperCase().replace('  ', '\n'),
+    },
+    { name: 'Chinese', words: chinese.join(' ') },
+    { name: 'the same Chinese without spaces', words: chinese.join('') },
+    { name: 'the same Chinese with full-width spaces', words: chinese.join('\u3000') },
+  ].map(({ name, words }) => {
+    const pubkey = publicKeyOf(recoveryKey(words))
+    return { name, words, pubkey, signer, next: recoveryCommitment(pubkey, signer) }
+  }),
+)
+writeVectors('names/invalid/words.json', 'What are no recovery words.', [
+  { why: 'nothing', words: '' },
+  { why: 'eleven words', words: english.slice(1).join(' ') },
+  { why: 'a word of no list', words: english.with(0, 'firewall').join(' ') },
+  { why: 'a checksum that is wrong', words: english.with(11, english[0] ?? '').join(' ') },
+  { why: 'words of two lists', words: [...english.slice(0, 6), ...chinese.slice(6)].join(' ') },
+])
 
 const world = new World({ keepers: ['ann'], threshold: 1, witnesses: [] })
 const ann = personKey('ann')

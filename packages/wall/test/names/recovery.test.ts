@@ -3,6 +3,7 @@ import { bytesToHex } from '@noble/hashes/utils.js'
 import fc from 'fast-check'
 import { privateKeyFromSeedWords } from 'nostr-tools/nip06'
 import { describe, expect, it } from 'vitest'
+import { readVectors } from '../vectors.ts'
 
 // The first test vector of NIP-06.
 const WORDS = 'leader monkey parrot ring guide accident before fence cannon height naive bean'
@@ -24,6 +25,22 @@ describe('the recovery key', () => {
       { seed: 1, numRuns: 20 },
     )
   })
+
+  it.each(
+    readVectors<{ name: string; words: string; pubkey: string; signer: string; next: string }>(
+      'names/valid/words.json',
+    ),
+  )('comes of words: $name', ({ words, pubkey, signer, next }) => {
+    expect(publicKeyOf(recoveryKey(words))).toBe(pubkey)
+    expect(commitsTo({ next, signer }, pubkey)).toBe(true)
+  })
+
+  it.each(readVectors<{ why: string; words: string }>('names/invalid/words.json'))(
+    'comes of no $why',
+    ({ words }) => {
+      expect(() => recoveryKey(words)).toThrow(/words/)
+    },
+  )
 
   it('does not mind spaces and case', () => {
     expect(bytesToHex(recoveryKey(`  ${WORDS.toUpperCase().replaceAll(' ', '\n ')} `))).toBe(SECRET)
