@@ -17,6 +17,7 @@ import {
   parseEventJson,
   publicKeyOf,
   signEvent,
+  tagValue,
   type VerifiedEvent,
 } from '@commonwall/wall'
 import { npubEncode } from 'nostr-tools/nip19'
@@ -191,6 +192,19 @@ describe('commonwall post and read', () => {
     expect(await answer.text()).toMatch(/^[0-9a-f]{64} taken\n/)
     await release()
     expect(node.store.get(id)?.content).toBe('by hand')
+  }, 60_000)
+
+  it('composes what a file or a title has decomposed, as some systems write it and the app never does', async () => {
+    const [title, text] = ['Cafe\u0301', 'nu\u0308 ren']
+    const plain = ['--key', key, '--plain', '--to', node.url.replace('http', 'ws'), '--json']
+    const said = await commonwallWith(
+      text,
+      ...['post', node.url, '--board', 'letters', '--title', title, ...plain],
+    )
+    expect(said.code, said.err).toBe(0)
+    await node.flush()
+    const event = node.store.get(JSON.parse(said.out).id)
+    expect([event && tagValue(event, 'title'), event?.content]).toEqual(['Caf\u00e9', 'n\u00fc ren'])
   }, 60_000)
 
   it('signs now, sends at the hour that was asked for, and dates it by that', async () => {

@@ -140,7 +140,7 @@ async function compose(
 ): Promise<{ history: DefinitionHistory; template: EventTemplate }> {
   let signs = 0
   const text = readText(options, () => signs++)
-  const title = options.title && asPosted(options.title, () => signs++)
+  const title = options.title && asPosted(options.title, () => signs++).normalize('NFC')
   if (signs > 0)
     note(
       options,
@@ -183,10 +183,15 @@ async function compose(
   return { history, template }
 }
 
-/** @param onSign told of each sign that is left out (`asPosted`) */
+/**
+ * Composed as the app composes it: a file that was written decomposed would tell which system it was written on.
+ * @param onSign told of each sign that is left out (`asPosted`)
+ */
 function readText({ file }: PostOptions, onSign: () => void): string {
   if (file === undefined && process.stdin.isTTY) console.error('Write the text, then Ctrl+D:')
-  const text = asPosted(readFileSync(file ?? process.stdin.fd, 'utf8'), onSign).trim()
+  const text = asPosted(readFileSync(file ?? process.stdin.fd, 'utf8'), onSign)
+    .normalize('NFC')
+    .trim()
   if (text === '')
     throw new CommandError('post/no-text', 'text: expected some, in --file or on standard input')
   return text

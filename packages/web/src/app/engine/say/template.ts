@@ -45,7 +45,8 @@ export function templateOf(wall: Wall, typed: Typed, createdAt: number, d: strin
 function withoutMentions(wall: Wall, typed: Typed, createdAt: number, d: string): EventTemplate {
   const h = ['h', wall.held.wall]
   const lang = typed.lang === '' ? [] : [['l', typed.lang]]
-  const content = typed.text.normalize('NFC').replaceAll('\r\n', '\n')
+  // Of the space that phones put behind a word, and lines that are left empty, nothing tells who typed it.
+  const content = typed.text.normalize('NFC').trimEnd()
   switch (typed.form) {
     case 'thread':
       return {
