@@ -111,6 +111,15 @@ const again = encodeEvidence({
     { note: (await signed(grown, 4)).anchor.note, parting: undefined },
   ],
 })
+const [shorter, longer] = parted(2, 6, 7)
+const ofTwoSizes = encodeEvidence({
+  agreed: undefined,
+  sides: [
+    { note: (await signed(shorter, 2)).anchor.note, parting: undefined },
+    { note: (await signed(longer, 3)).anchor.note, parting: undefined },
+  ],
+})
+const [shortHead = '', shortSide = ''] = text(short).split('\n')
 const invalid = [
   ['one history that grew', 'leaves', text(sameHistory)],
   ['one checkpoint, signed twice', 'roots', text(again)],
@@ -134,10 +143,12 @@ const invalid = [
     'note',
     lines(
       head,
-      one.replace(/(.)(\\n",)/, (_, digit, rest) => `${digit === 'A' ? 'B' : 'A'}${rest}`),
+      one.replace(/(.)(.{4}\\n",)/, (_, digit, rest) => `${digit === 'A' ? 'B' : 'A'}${rest}`),
       two,
     ),
   ],
+  ['the short form of two sizes', 'sizes', text(ofTwoSizes)],
+  ['one note twice', 'notes', lines(shortHead, shortSide, shortSide)],
 ] as const
 writeVectors(
   'evidence/invalid/evidence.json',

@@ -1,6 +1,7 @@
 // Writes vectors/seal/: sealed lines, inbox bodies and answers, inbox notes.
 
 import {
+  committedWork,
   decodeInboxBody,
   type EventTemplate,
   encodeInboxAnswer,
@@ -162,6 +163,37 @@ writeVectors(
     const text = new TextDecoder().decode(answer).replace(/(^|\n)\n+$/, '$1')
     return { name, lines, length: body.length, hashes, refused, answer: text }
   }),
+)
+
+const zeros = `00${'f'.repeat(62)}`
+const nonces: readonly (readonly [name: string, nonce: readonly string[], id?: string])[] = [
+  ['less than the id shows', ['1', '5']],
+  ['what the id shows', ['1', '8']],
+  ['more than the id shows', ['1', '30']],
+  ['more than the id shows, of three digits', ['1', '256']],
+  ['nothing', ['1', '0']],
+  ['no target', ['1']],
+  ['a leading zero', ['1', '05']],
+  ['a sign', ['1', '+5']],
+  ['an exponent', ['1', '1e1']],
+  ['four digits', ['1', '1000']],
+  ['an id of zeros', ['1', '256'], '0'.repeat(64)],
+]
+writeVectors(
+  'seal/valid/work.json',
+  'Work that counts, by the tags and the id of an event. Ids are not those of the tags.',
+  [
+    ...nonces.map(([name, nonce, id = zeros]) => ({ name, id, tags: [['nonce', ...nonce]] })),
+    { name: 'no tag', id: zeros, tags: [] },
+    {
+      name: 'the first of two tags counts',
+      id: zeros,
+      tags: [
+        ['nonce', '1'],
+        ['nonce', '1', '5'],
+      ],
+    },
+  ].map((event) => ({ ...event, work: committedWork(event) })),
 )
 
 const origin = `commonwall/${'a'.repeat(64)}/0123456789abcdef`

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { committedWork, eventId, mineEvent, workAsked, workOf } from '../../src/index.ts'
 import { CounterHash } from '../../src/work/counter-hash.ts'
+import { readVectors } from '../vectors.ts'
 
 const unsigned = { pubkey: 'a'.repeat(64), created_at: 1, kind: 11, tags: [['t', 'x']], content: '人 "q"\n' }
 
@@ -56,6 +57,13 @@ describe('proof of work (NIP-13)', () => {
       expect(work(...nonce)).toBe(0)
     expect(committedWork({ id, tags: [] })).toBe(0)
   })
+
+  it.each(readVectors<{ name: string; id: string; tags: string[][]; work: number }>('seal/valid/work.json'))(
+    'counts as the vectors say: $name',
+    ({ id, tags, work }) => {
+      expect(committedWork({ id, tags })).toBe(work)
+    },
+  )
 
   it('is found, is true, and goes on where it stopped', () => {
     fc.assert(
