@@ -39,6 +39,7 @@ import { OF_VOICE } from '../../packages/web/src/app/write/voice-words.ts'
 import { EDITING } from '../../packages/web/src/app/write/words.ts'
 import { ASSEMBLY_WORDS } from '../../packages/web/src/assembly/words.ts'
 import { DEEDS } from '../../packages/web/src/pages/moderation/words.ts'
+import { UNTITLED } from '../../packages/web/src/pages/title/words.ts'
 
 /** What a browser of such a reader asks for. */
 const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW' }
@@ -87,7 +88,7 @@ export async function tongueOf(language: Language) {
     program: PROGRAM[language],
     stays: STAYS[language],
     taking: TAKE[language],
-    unread: UNREAD[language],
+    unread: { ...UNREAD[language], title: UNTITLED[language].unread },
     vanish: VANISH[language],
   }
 }

@@ -193,12 +193,14 @@ export class Wall {
     const held = this.events.get(id)
     if (held !== undefined) return this.absenceOfHeld(held) ?? { kind: 'absent' }
     const hole = this.held.holes.get(id)?.why
-    if (hole === undefined) return { kind: 'absent' }
     // A copy that does not hold it, any more or at all, knows no author: that somebody asked for it is said, and no more. But a
     // key of this device takes back its own words alone: it knows by that key, of which it keeps nothing more.
-    if (hole.class === 'withdrawn' && !hole.authorKnown)
+    if (hole?.class === 'withdrawn' && !hole.authorKnown)
       return { kind: this.fates.whoTookBack(id).some(this.input.isMine) ? 'withdrawn' : 'claimed' }
-    return absenceOf(hole, this.fates.fold({ id, kind: KIND.reply }).jurisdiction)
+    const why = hole && absenceOf(hole, this.fates.fold({ id, kind: KIND.reply }).jurisdiction)
+    if (why && why.kind !== 'absent') return why
+    // While older entries come it may be among them.
+    return { kind: this.isWhole ? 'absent' : 'unread' }
   }
 
   #articlePlace(address: string): number | undefined {

@@ -4,7 +4,6 @@ import type { Language } from '../../pages/model.ts'
 
 export interface UnreadWords {
   readonly list: string
-  readonly title: string
   readonly text: string
   readonly searched: string
   readonly names: string
@@ -13,23 +12,20 @@ export interface UnreadWords {
 export const UNREAD: Readonly<Record<Language, UnreadWords>> = {
   en: {
     list: 'As this host lists them, not checked yet. Older entries are still on their way.',
-    title: 'Not read yet',
-    text: 'This is older than what has come so far. It stands here as soon as it was read and checked.',
-    searched: 'Older entries have not been read yet: what stands in them is not found so far.',
-    names: 'Not all of this wall has been read yet. No name that was read so far has these words.',
+    text: 'Older than what has come. It stands here once read and checked.',
+    searched: 'Older entries have not been read yet, and are not searched.',
+    names: 'Not all of this wall has been read yet. No name read so far has these words.',
   },
   'zh-Hans': {
     list: '以下照这台主机所列，尚未核对；较早的内容还在读取。',
-    title: '还没读到这里',
-    text: '这里的内容较早，还没有读到；读到并核对之后，就会显示在这里。',
-    searched: '较早的内容还没有读到，里面有的现在找不出来。',
-    names: '这面墙还没有全部读到。已经读到的名字里，没有一个对应这些词。',
+    text: '这里的内容较早，读到并核对之后，就会显示在这里。',
+    searched: '较早的内容还没有读到，暂时找不出来。',
+    names: '这面墙还没有全部读到。读到的名字里，没有一个对应这些词。',
   },
   'zh-Hant': {
     list: '以下照這台主機所列，尚未核對；較早的內容還在讀取。',
-    title: '還沒讀到這裡',
-    text: '這裡的內容較早，還沒有讀到；讀到並核對之後，就會顯示在這裡。',
-    searched: '較早的內容還沒有讀到，裡面有的現在找不出來。',
-    names: '這面牆還沒有全部讀到。已經讀到的名字裡，沒有一個對應這些詞。',
+    text: '這裡的內容較早，讀到並核對之後，就會顯示在這裡。',
+    searched: '較早的內容還沒有讀到，暫時找不出來。',
+    names: '這面牆還沒有全部讀到。讀到的名字裡，沒有一個對應這些詞。',
   },
 }

@@ -34,6 +34,8 @@ export type Absence =
   /** This host's own refusal. */
   | { readonly kind: 'refused'; readonly jurisdiction: string | undefined }
   | { readonly kind: 'absent' }
+  /** In the app: older entries are on their way, and it may be among them. */
+  | { readonly kind: 'unread' }
   /** In the app: somebody's withdrawal names it, and this copy does not hold it (any more) to know whose it was. */
   | { readonly kind: 'claimed' }
 

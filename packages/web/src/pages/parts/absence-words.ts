@@ -1,16 +1,19 @@
 // Why a place has no text, in words.
 
 import type { Absence } from '../model.ts'
+import { UNTITLED } from '../title/words.ts'
 import type { Ui } from '../ui.ts'
 import { colonAfter, inBrackets } from './brackets.ts'
 
 /** The reason in words. */
-export function absenceWords(absence: Absence, { t }: Ui): string {
+export function absenceWords(absence: Absence, { t, frame }: Ui): string {
   switch (absence.kind) {
     case 'withdrawn':
       return t.withdrawn
     case 'absent':
       return t.absent
+    case 'unread':
+      return UNTITLED[frame.lang].unread
     case 'claimed':
       return t.claimed
     case 'refused':

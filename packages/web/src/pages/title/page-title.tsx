@@ -1,7 +1,7 @@
 // The title of a thread or an article below its board, or what stands in its place where it is withdrawn, folded or not
 // held.
 
-import type { ArticlePage, Spoken, ThreadPage } from '../model.ts'
+import { type ArticlePage, isWhole, type Spoken, type ThreadPage } from '../model.ts'
 import { Words } from '../parts/words.tsx'
 import type { Ui } from '../ui.ts'
 import { UNTITLED } from './words.ts'
@@ -32,7 +32,7 @@ export function titleText(
     title,
     wasArticle,
   }: Pick<ThreadPage | ArticlePage, 'kind' | 'title'> & Pick<ThreadPage, 'wasArticle'>,
-  { frame: { lang } }: Pick<Ui, 'frame'>,
+  { frame: { lang, truth } }: Pick<Ui, 'frame'>,
 ): string {
-  return title?.text ?? UNTITLED[lang][wasArticle ? 'article' : kind]
+  return title?.text ?? UNTITLED[lang][isWhole(truth) ? (wasArticle ? 'article' : kind) : 'unread']
 }
