@@ -1,7 +1,7 @@
 // The feeds, served: /feed.atom, /feed.json; of a board /feed/2.atom; in a language /feed/zh-Hant.json.
 //
-// Released together with the batch, as everything else. May be kept by whoever fetches them for some minutes; here they are
-// made once in some seconds, for all who ask.
+// Released together with the batch, as everything else. Here they are made once in some seconds, for all who ask; a browser
+// that opens one keeps nothing of it, as of pages.
 
 import { isLang } from '@commonwall/wall'
 import { boardSlugs, titleIn } from '@commonwall/web/fill'
@@ -51,7 +51,7 @@ export function feedsApp({ source, base, kept }: FeedsOptions): Hono {
     const feed = kept.get(`${name}.${format}`, () => make(choice, name, format, page))
     return c.body(feed, 200, {
       'Content-Type': format === 'atom' ? TYPES.atom : TYPES.json,
-      'Cache-Control': 'max-age=300',
+      'Cache-Control': 'no-store',
       'Access-Control-Allow-Origin': '*',
       'X-Content-Type-Options': 'nosniff',
       'Referrer-Policy': 'no-referrer',

@@ -51,6 +51,7 @@ describe('feeds', () => {
   it('Atom (RFC 4287): well-formed, escaped, ids that hold everywhere', async () => {
     const { html: xml, headers } = await wall.get('/feed.atom')
     expect(headers.get('content-type')).toBe('application/atom+xml; charset=utf-8')
+    expect(headers.get('cache-control')).toBe('no-store')
     expect(xml).toContain('<title>a &lt; b &amp; &quot;c&quot;</title>')
     expect(xml).toContain('x ]]&gt; &lt;y&gt;')
     expect([...xml.matchAll(/<id>nostr:note1[02-9ac-hj-np-z]{58}<\/id>/g)]).toHaveLength(4)
