@@ -9,8 +9,9 @@ const { raw } = String
 /**
  * One part of a query: campaigns, letters to one reader, and what WeChat, Weibo, Bilibili, Xiaohongshu, Douyin, Taobao and
  * those that do as they do add. Of the last two only what is no number or word of a page. A full stop behind it is the sentence's.
+ * A name is read as far as such names are long: one without an end would be read again from each of its characters.
  */
-const PART = raw`(?:\w*(?:utm_|clid|share(?!id)|spm|igsh)\w*=|(?:ouid|uin|appuid|vd_source|s_trans)=|si=[\w-]{16}|t=[\w-]{22})(?:[\w%~*+=:@/$-]|\.\b)*`
+const PART = raw`(?:\w{0,24}(?:utm_|clid|share(?!id)|spm|igsh)\w{0,24}=|(?:ouid|uin|appuid|vd_source|s_trans)=|si=[\w-]{16}|t=[\w-]{22})(?:[\w%~*+=:@/$-]|\.\b)*`
 /** Those that come first, with what parts them from the next, and each that comes later. */
 const PARTS = new RegExp(raw`\?(?:${PART}&?)+|&${PART}`, 'g')
 
