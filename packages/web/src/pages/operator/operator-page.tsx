@@ -174,16 +174,18 @@ function WitnessesOf({
       )}
       <p>{log.of === 0 ? witnesses.none : witnesses.of(ui.number(log.seen), ui.number(log.of))}</p>
       {log.at !== undefined && <p>{witnesses.dated(ui.time(log.at))}</p>}
-      <ul class="witnesses">
-        {log.witnesses.map(({ name, at, newest }) => (
-          <li class={newest ? 'seen' : 'silent'} key={name}>
-            <b>
-              <bdi>{name}</bdi>
-            </b>{' '}
-            {at === undefined ? witnesses.never : witnesses.signed(ui.time(at))}
-          </li>
-        ))}
-      </ul>
+      {log.witnesses.length > 0 && (
+        <ul class="witnesses">
+          {log.witnesses.map(({ name, at, newest }) => (
+            <li class={newest ? 'seen' : 'silent'} key={name}>
+              <b>
+                <bdi>{name}</bdi>
+              </b>{' '}
+              {at === undefined ? witnesses.never : witnesses.signed(ui.time(at))}
+            </li>
+          ))}
+        </ul>
+      )}
     </>
   )
 }
