@@ -81,16 +81,17 @@ function problemOf(page: string, target: string): string | undefined {
   return anchorsOf(readFileSync(file, 'utf8')).has(decodeURIComponent(anchor)) ? undefined : 'no such heading'
 }
 
-/** The pages of a folder that the list in its README does not have. */
-function unlisted(folder: string): readonly string[] {
+/** Those of a folder that the list in its README does not have. */
+function unlisted(folder: string, all: readonly string[]): readonly string[] {
   const list = join(folder, 'README.md')
   const listed = new Set(linksOf(readFileSync(list, 'utf8')).map(({ target }) => join(folder, target)))
-  return pages().filter((page) => dirname(page) === folder && page !== list && !listed.has(page))
+  return all.filter((page) => dirname(page) === folder && page !== list && !listed.has(page))
 }
 
 let links = 0
-const problems = unlisted('docs/decisions').map((page) => `${page}: not in the list beside it`)
-for (const page of pages())
+const all = pages()
+const problems = unlisted('docs/decisions', all).map((page) => `${page}: not in the list beside it`)
+for (const page of all)
   for (const { line, target } of linksOf(readFileSync(page, 'utf8'))) {
     links++
     const problem = problemOf(page, target)

@@ -1,7 +1,7 @@
 // Lasting names looked for, and where each was heard last. Keys that only call themselves something are left to the app:
 // a second search of the store would double what a search costs this host.
 
-import { titleOf, type VerifiedEvent, WORD_KINDS } from '@commonwall/wall'
+import { titleOf, WORD_KINDS } from '@commonwall/wall'
 import { spokenIn } from '@commonwall/web/fill'
 import type { Language, NameFound } from '@commonwall/web/pages'
 import { Absences } from './absences.ts'
@@ -34,8 +34,7 @@ export function namesFound(source: Source, query: string, lang: Language): reado
 function lastOf(source: Source, keys: readonly string[]): NameFound['last'] {
   const { store, facts, numbers } = source
   const { events } = store.query([{ kinds: [...WORD_KINDS], authors: keys, tags: {} }], LOOKED_AT, 'default')
-  const counts = ({ pubkey, id }: VerifiedEvent) => facts.names.countsAt(pubkey, facts.time.witnessedTime(id))
-  const said = events.filter((event) => !facts.isLeftOut(event) && counts(event))
+  const said = events.filter((event) => !facts.isLeftOut(event))
   const roots = said.map((event) => rootEvent(source, numbers.rootFor(event) ?? ''))
   const absences = new Absences(
     store,

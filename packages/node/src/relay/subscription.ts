@@ -12,6 +12,10 @@ const VALUE_BYTES = 400
 export class Subscription implements Subscriber {
   readonly id: string
   readonly filters: readonly Filter[]
+  /** How many values its filters name. */
+  readonly values: number
+  /** What it takes of memory, about: an entry of the index a value, and the value itself. */
+  readonly bytes: number
   readonly #connection: Connection
   readonly #context: Pick<RelayContext, 'isHidden'>
 
@@ -23,6 +27,9 @@ export class Subscription implements Subscriber {
   ) {
     this.id = id
     this.filters = filters
+    const { values, length } = costOf(filters)
+    this.values = values
+    this.bytes = values * VALUE_BYTES + length
     this.#connection = connection
     this.#context = context
   }
@@ -32,25 +39,20 @@ export class Subscription implements Subscriber {
     return this.#connection.isOpen && this.#connection.subscriptions.get(this.id) === this
   }
 
-  /** How many values its filters name: what it costs to keep open. */
-  get values(): number {
-    let count = 0
-    for (const { ids, authors, kinds, tags } of this.filters) {
-      count += 1 + (ids?.length ?? 0) + (authors?.length ?? 0) + (kinds?.length ?? 0)
-      for (const values of Object.values(tags)) count += values.length
-    }
-    return count
-  }
-
-  /** What that takes of memory, about: an entry of the index a value, and the value itself. */
-  get bytes(): number {
-    let length = 0
-    for (const { tags } of this.filters)
-      for (const values of Object.values(tags)) for (const value of values) length += value.length
-    return this.values * VALUE_BYTES + length
-  }
-
   send(json: string, event: VerifiedEvent): void {
     if (!this.#context.isHidden(event)) this.#connection.sendText(eventFrame(this.id, json))
   }
+}
+
+/** What filters cost to keep open: their values, a filter itself as one, and characters of those whose length anybody chooses. */
+function costOf(filters: readonly Filter[]): { readonly values: number; readonly length: number } {
+  let [values, length] = [0, 0]
+  for (const { ids, authors, kinds, tags } of filters) {
+    values += 1 + (ids?.length ?? 0) + (authors?.length ?? 0) + (kinds?.length ?? 0)
+    for (const named of Object.values(tags)) {
+      values += named.length
+      for (const value of named) length += value.length
+    }
+  }
+  return { values, length }
 }
