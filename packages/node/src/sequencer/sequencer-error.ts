@@ -17,8 +17,6 @@ export type SequencerRefusal =
   | 'sequencer/swap-lost'
   /** The clock stands before the last date that this log signed. */
   | 'sequencer/clock'
-  /** A definition in force closed the log. */
-  | 'sequencer/closed'
   /** What would be published does not pass the reader's own checks. */
   | 'sequencer/unreadable'
   /** It was closed. */

@@ -246,13 +246,16 @@ export class Sequencer {
     this.#tree = tree
   }
 
-  /** Signs what was promised, asks the witnesses, and publishes. */
+  /**
+   * Signs what was promised, asks the witnesses, and publishes. Nothing, if a definition closed the log while this
+   * waited for its turn or for the disk.
+   */
   async #sign(): Promise<void> {
-    const { key, lock, files, prepare } = this.#options
-    this.#checkOpen()
+    const { key, lock, files, prepare, closed } = this.#options
     // Anchors of this size, the only ones that date the last leaves, go into the segment before their times
     // disappear from the checkpoint.
     if (this.#promised.size === this.#published) await prepare(this.#published, this.#published)
+    if (closed()) return
     const head = { ...this.#promised, time: this.#time() }
     lock.swap(key.key, this.#promised, head)
     this.#promised = head
@@ -315,14 +318,6 @@ export class Sequencer {
       )
     this.#isEarly = false
     return Math.max(now, this.#promised.time)
-  }
-
-  #checkOpen(): void {
-    if (this.#options.closed())
-      throw new SequencerError(
-        'sequencer/closed',
-        `the definition in force closed the ${this.#options.log} log`,
-      )
   }
 }
 

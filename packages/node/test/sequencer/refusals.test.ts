@@ -146,4 +146,43 @@ describe('a log that an old backup could fork is not signed', () => {
     expect(rig.sequencer.refusal).toBeUndefined()
     await rig.close()
   })
+
+  it('signs nothing where a definition closed the log while a step waited for its turn', async () => {
+    let closed = false
+    const now = clock()
+    const signed: number[] = []
+    const rig = await openRig({
+      now,
+      closed: () => closed,
+      onCheckpoint: ({ size }) => {
+        signed.push(size)
+        closed = signed.length === 3
+      },
+    })
+    await write(rig.store, 3)
+    await rig.sequencer.flush()
+    now.time += 3_600
+    await Promise.all([rig.sequencer.look(), rig.sequencer.look()])
+    expect(signed).toEqual([0, 3, 3])
+    expect(rig.sequencer.refusal).toBeUndefined()
+    await rig.close()
+  })
+
+  it('signs nothing where a definition closed the log while its tree was written', async () => {
+    let closed = false
+    const rig = await openRig({
+      closed: () => closed,
+      prepare: async () => {
+        closed = true
+      },
+    })
+    await write(rig.store, 3)
+    await rig.sequencer.flush()
+    expect(rig.sequencer.size).toBe(0)
+    expect(rig.sequencer.refusal).toBeUndefined()
+    closed = false
+    await rig.sequencer.flush()
+    expect(rig.sequencer.size).toBe(3)
+    await rig.close()
+  })
 })
