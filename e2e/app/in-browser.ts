@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContextOptions } from 'playwright-core'
-import { afterAll, describe, expect } from 'vitest'
+import { afterAll, afterEach, describe, expect } from 'vitest'
 import { launchBrowser, whyNoBrowser } from '../browser.ts'
 import { type Gate, openGate } from '../gate.ts'
 import { type DemoNode, startDemoNode } from './demo-node.ts'
@@ -38,6 +38,12 @@ export function inBrowser(who: string, tell: (on: Scene) => void): void {
   const called = reason === undefined ? who : `${who}: not exercised, ${reason}`
   describe.skipIf(reason !== undefined)(called, () => {
     const closing: (() => unknown)[] = []
+    const readers: Reader[] = []
+    afterEach(async ({ task }) => {
+      if (task.result?.state !== 'fail') return
+      const seen = await Promise.all(readers.map(whatStands))
+      throw new Error(`when it failed there stood\n${seen.join('\n')}`)
+    })
     // Whoever registers first is heard last: what a journey closes by itself is closed before.
     afterAll(async () => {
       const troubles: unknown[] = []
@@ -49,11 +55,20 @@ export function inBrowser(who: string, tell: (on: Scene) => void): void {
         }
       expect(troubles).toEqual([])
     }, 60_000)
-    tell(openScene(closing))
+    tell(openScene(closing, readers))
   })
 }
 
-function openScene(closing: (() => unknown)[]): Scene {
+/** What is before a reader: a step that waited in vain says by itself only that it did. */
+async function whatStands({ context, wrong }: Reader): Promise<string> {
+  const screens = context.pages().map(async (page) => {
+    const text = await page.locator('body').innerText({ timeout: 2_000 }).catch(String)
+    return `${page.url()}: ${text.slice(0, 4_000)}`
+  })
+  return [...(await Promise.all(screens)), ...wrong].join('\n')
+}
+
+function openScene(closing: (() => unknown)[], readers: Reader[]): Scene {
   let demo: DemoNode | undefined
   let gate: Gate | undefined
   let browser: Promise<Browser> | undefined
@@ -94,8 +109,11 @@ function openScene(closing: (() => unknown)[]): Scene {
     },
     openGate: gateTo,
     browser: launched,
-    reader: async (tongue, options, behind = firstGate()) =>
-      also(await openReader(await launched(), behind, tongue, options)),
+    async reader(tongue, options, behind = firstGate()) {
+      const opened = also(await openReader(await launched(), behind, tongue, options))
+      readers.push(opened)
+      return opened
+    },
     also,
   }
 }
