@@ -3,6 +3,7 @@
 
 import { createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
 
 export interface Gate {
   /** For Playwright's `proxy`; loopback goes through it too. */
@@ -11,6 +12,8 @@ export interface Gate {
   readonly refused: readonly string[]
   /** Method and path of everything that was let through. */
   readonly passed: readonly string[]
+  /** Waits until nothing is asked for any more, as a page that was just opened reads on. @returns how much was let through by then */
+  quiet(): Promise<number>
   /** Lets a further `host:port` through. */
   allow(host: string): void
   /** Lets a `host:port` through no more, and does not count that as wrong: it is cut off. */
@@ -32,6 +35,9 @@ export interface Portal {
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
 }
+
+/** Milliseconds in which a page that reads on asks for the next. */
+const QUIET = 500
 
 /** @param hosts `host:port` of whoever may be asked */
 export async function openGate(hosts: readonly string[]): Promise<Gate> {
@@ -97,6 +103,13 @@ export async function openGate(hosts: readonly string[]): Promise<Gate> {
     proxy: { server: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, bypass: '<-loopback>' },
     refused,
     passed,
+    async quiet() {
+      for (let many = -1; many !== passed.length; ) {
+        many = passed.length
+        await wait(QUIET)
+      }
+      return passed.length
+    },
     allow: (host) => allowed.add(host),
     cutOff: (host) => cutOff.add(host),
     cut() {

@@ -216,7 +216,7 @@ inBrowser('a reader in the app', (on) => {
 
   it('finds 人權 by 人权, and nothing of it leaves the device', async () => {
     const { page } = reader
-    const before = on.gate.passed.length
+    const before = await on.gate.quiet()
     await reader.link(t.search).click()
     await page.getByLabel(t.searchLabel).fill('人权')
     await page.getByLabel(t.searchLabel).press('Enter')
