@@ -140,7 +140,7 @@ describe('commonwall refuse', () => {
       expect(labels()).toEqual(before)
       const report = await auditSource(await openSource(url), { now })
       expect(report.findings).toEqual([])
-      expect(describeHoles(report, [])).toEqual([
+      expect(describeHoles(report, [], now)).toEqual([
         { position: 2, id: reply.id, why: 'withheld by this copy: ask another' },
       ])
     } finally {

@@ -2,6 +2,7 @@
 
 import { stateHash } from '@commonwall/assembly'
 import { Command } from 'commander'
+import { now } from '../terminal/arguments.ts'
 import { type JsonOption, say, withJson } from '../terminal/output.ts'
 import { openAssembly, type WhichAssembly, withAssembly } from './open-assembly.ts'
 import { tellState } from './tell.ts'
@@ -15,7 +16,7 @@ export function tallyCommand(): Command {
       const { constitution, state, loaded } = await openAssembly(source, options)
       const hash = stateHash(state)
       const isIncomplete = state.stages.some(({ status }) => status === 'incomplete')
-      const lacking = isIncomplete ? lackingOf(constitution, loaded.report) : undefined
+      const lacking = isIncomplete ? lackingOf(constitution, loaded.report, now()) : undefined
       say(options, { hash, state, ...(lacking && { lacking }) }, [
         `Assembly ${constitution.id}`,
         ...tellState(constitution, state),

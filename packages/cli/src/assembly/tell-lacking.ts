@@ -16,9 +16,10 @@ export interface Lacking {
   readonly logsNotHeld: number
 }
 
-export function lackingOf({ logs }: Pick<Constitution, 'logs'>, report: AuditReport): Lacking {
+/** @param now unix seconds */
+export function lackingOf({ logs }: Pick<Constitution, 'logs'>, report: AuditReport, now: number): Lacking {
   const held = report.logs.filter(({ key, isHeld }) => isHeld && logs.includes(key))
-  const said = describeHoles({ ...report, logs: held }, []).map(({ why }) => why)
+  const said = describeHoles({ ...report, logs: held }, [], now).map(({ why }) => why)
   const [withdrawn = 0, folded = 0] = ['withdrawn', 'folded'].map(
     (word) => said.filter((why) => why.startsWith(word)).length,
   )

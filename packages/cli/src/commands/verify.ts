@@ -35,9 +35,10 @@ export function verifyCommand(): Command {
       if (kind === 'evidence') return verifyEvidenceFile(name, options)
       if (kind === 'proof') return verifyProofFile(name, options)
       const source = await openSource(name)
-      const report = await verifySource(source, { wall: options.wall, now: now() })
+      const at = now()
+      const report = await verifySource(source, { wall: options.wall, now: at })
       const { history } = report
-      const holes = describeHoles(report, history ? await hostsOf(source.read, history) : [])
+      const holes = describeHoles(report, history ? await hostsOf(source.read, history) : [], at)
       const { wall, files, logs, findings, moved } = report
       say(
         options,

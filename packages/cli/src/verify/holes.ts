@@ -10,10 +10,11 @@ export interface DescribedHole {
   readonly why: string
 }
 
-/** The holes of all logs, in order. @param hosts the inbox keys that the logs announce */
+/** The holes of all logs, in order. @param hosts the inbox keys that the logs announce @param now unix seconds */
 export function describeHoles(
   { logs, history, events }: AuditReport,
   hosts: readonly string[],
+  now: number,
 ): readonly DescribedHole[] {
   if (!history) return []
   const names = foldNames({ events: events.values(), history })
@@ -22,7 +23,7 @@ export function describeHoles(
     : ''
   return logs.flatMap((log) => {
     const holes = [...log.holes].map(([id, position]) => ({ id, position }))
-    return classifyHoles({ holes, events: events.values(), history, names, hosts }).map(
+    return classifyHoles({ holes, events: events.values(), history, names, hosts, now }).map(
       ({ id, position, why: hole }) => {
         if (hole.class === 'withdrawn')
           return {

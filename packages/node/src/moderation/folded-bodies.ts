@@ -9,6 +9,7 @@ import {
   foldState,
   isFoldVerb,
   KIND,
+  mayStand,
   type Refusal,
   readLabel,
   rolesOf,
@@ -80,7 +81,10 @@ export class FoldedBodies {
     const history = state.history()
     const authors = everModerating(history)
     const own = store.query([{ kinds: [KIND.label], authors, tags: {} }], MOST).events
-    const labels = eachOnce([...own, ...signedLabels(store, history)]).filter((event) =>
+    // What may not stand folds nothing, in the app and on pages: whoever took its target away would be alone with it.
+    const standing = (events: readonly VerifiedEvent[]) =>
+      events.filter((event) => mayStand(event, history.wall))
+    const labels = standing(eachOnce([...own, ...signedLabels(store, history)])).filter((event) =>
       isFoldVerb(readLabel(event)?.verb ?? ''),
     )
     const roles = rolesOf(history)
@@ -88,10 +92,10 @@ export class FoldedBodies {
     const withheld = new Set<string>(this.#refusals.keys())
     for (const [target, about] of Map.groupBy(labels, (event) => readLabel(event)?.target ?? '')) {
       const ids = about.map(({ id }) => id)
-      const signatures = this.#about(KIND.signature, ids, authors)
+      const signatures = standing(this.#about(KIND.signature, ids, authors))
       const spoken = [...ids, ...signatures.map(({ id }) => id)]
       const speakers = [...authors, ...about.map(({ pubkey }) => pubkey)]
-      const withdrawals = this.#about(KIND.withdrawal, spoken, speakers)
+      const withdrawals = standing(this.#about(KIND.withdrawal, spoken, speakers))
       const kind = store.get(target)?.kind ?? store.hole(target)?.kind
       const takenBack = takenBackAt(withdrawals, time)
       const fold = foldState({

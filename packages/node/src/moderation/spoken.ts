@@ -1,7 +1,8 @@
 // What those who may fold said, which keepers signed it and what was taken back: as texts are folded by it, and as the
 // public log of it lists it, so that nothing folds which is not in that log.
 //
-// Whichever log it stands in: who may fold is asked for by key, and so a crowd in an optional log hides nothing of it.
+// Whichever log it stands in: who may fold is asked for by key, and so a crowd in an optional log hides nothing of it. What no
+// view lets have an effect has none here either.
 
 import {
   type DefinitionHistory,
@@ -38,31 +39,40 @@ interface Asked {
   readonly store: EventStore
   readonly history: Pick<DefinitionHistory, 'versions'>
   readonly time: TimeView
+  /** True for what has no effect (`isShown`). */
+  readonly isLeftOut: (event: VerifiedEvent) => boolean
 }
 
 /** What was said about these ids. */
-export function spokenAbout({ store, history, time }: Asked, ids: readonly string[]): Spoken {
+export function spokenAbout(by: Asked, ids: readonly string[]): Spoken {
+  const { store, history } = by
   const asked = new Set(ids)
-  const signed = signedLabels(store, history).filter((label) => asked.has(readLabel(label)?.target ?? ''))
+  const signed =
+    asked.size === 0
+      ? []
+      : signedLabels(store, history).filter((label) => asked.has(readLabel(label)?.target ?? ''))
   const labels = eachOnce([...about(store, KIND.label, ids, everModerating(history)), ...signed])
-  return spokenBy({ store, history, time }, labels, true)
+  return spokenBy(by, labels, true)
 }
 
 /** All that was said. */
-export function allSpoken({ store, history, time }: Asked): Spoken {
+export function allSpoken(by: Asked): Spoken {
+  const { store, history } = by
   const filter = { kinds: [KIND.label], authors: everModerating(history), tags: {} }
   const { events, complete } = store.query([filter], MOST)
   const labels = eachOnce([...events, ...signedLabels(store, history)])
-  return spokenBy({ store, history, time }, labels, complete)
+  return spokenBy(by, labels, complete)
 }
 
 function spokenBy(
-  { store, history, time }: Asked,
-  labels: readonly VerifiedEvent[],
+  { store, history, time, isLeftOut }: Asked,
+  said: readonly VerifiedEvent[],
   complete: boolean,
 ): Spoken {
+  const standing = (events: readonly VerifiedEvent[]) => events.filter((event) => !isLeftOut(event))
+  const labels = standing(said)
   const ids = labels.map(({ id }) => id)
-  const signatures = about(store, KIND.signature, ids, everModerating(history))
+  const signatures = standing(about(store, KIND.signature, ids, everModerating(history)))
   const withdrawals = inParts([...labels, ...signatures]).flatMap((some) => {
     const speakers = [...new Set(some.map(({ pubkey }) => pubkey))]
     return about(
@@ -75,7 +85,7 @@ function spokenBy(
   return {
     labels: Map.groupBy(labels, (label) => readLabel(label)?.target ?? ''),
     signatures: Map.groupBy(signatures, (signature) => tagValue(signature, 'e') ?? ''),
-    takenBack: takenBackAt(withdrawals, time),
+    takenBack: takenBackAt(standing(withdrawals), time),
     complete,
   }
 }

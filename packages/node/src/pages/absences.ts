@@ -38,7 +38,7 @@ export class Absences {
     this.#store = store
     this.#facts = facts
     this.#ids = ids
-    this.#spoken = spokenAbout({ store, history: facts.history, time: facts.time }, ids)
+    this.#spoken = spokenAbout({ store, ...facts }, ids)
   }
 
   fold(id: string, kind: number | undefined): FoldState {
@@ -72,6 +72,9 @@ export class Absences {
 
   /** What a place without a body is. */
   ofHole(id: string): Absence {
+    // What is held and not shown: its place says no more than what became of it.
+    const held = this.#store.get(id)
+    if (held !== undefined) return this.ofHeld(held)?.absence ?? { kind: 'absent' }
     const remembered = this.#store.hole(id)
     // The store empties a place only for its author, so whoever asked for it had the right.
     const by = remembered && this.#store.get(remembered.by)
@@ -86,20 +89,19 @@ export class Absences {
 
   /** Asked for once for the whole page: the same few withdrawals may name all of its places. */
   #claimsOn(id: string): readonly VerifiedEvent[] {
-    const { names } = this.#facts
     this.#claims ??= claimsOn(
       this.#store,
       this.#ids.filter((one) => this.#store.get(one) === undefined),
-      names,
+      this.#facts,
     )
-    const claims = this.#claims.has(id) ? this.#claims : claimsOn(this.#store, [id], names)
+    const claims = this.#claims.has(id) ? this.#claims : claimsOn(this.#store, [id], this.#facts)
     const claim = claims.get(id)
     return claim === undefined ? [] : [claim]
   }
 }
 
 /** By id, one withdrawal of it that counts: which of them does changes nothing of what is said here. */
-function claimsOn(store: EventStore, ids: readonly string[], names: WallFacts['names']): Claims {
+function claimsOn(store: EventStore, ids: readonly string[], { names, isLeftOut }: WallFacts): Claims {
   const claims = new Map<string, VerifiedEvent | undefined>(ids.map((id) => [id, undefined]))
   for (let at = 0; at < ids.length; at += AT_ONCE) {
     const asked = ids.slice(at, at + AT_ONCE).map((id) => ({
@@ -108,7 +110,7 @@ function claimsOn(store: EventStore, ids: readonly string[], names: WallFacts['n
       limit: CLAIMS,
     }))
     for (const event of store.query(asked, CAP).events) {
-      if (!takesBackOwn(event, tagValue(event, 'a'), names)) continue
+      if (isLeftOut(event) || !takesBackOwn(event, tagValue(event, 'a'), names)) continue
       for (const id of tagValues(event, 'e')) if (claims.has(id)) claims.set(id, event)
     }
   }

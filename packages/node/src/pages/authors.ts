@@ -4,6 +4,7 @@
 // name that nothing protects, and the page says so. Nothing is fetched, no picture is shown.
 
 import {
+  addressOf,
   calledBy,
   fingerprint,
   KIND,
@@ -12,12 +13,15 @@ import {
   parseProfile,
   shownBy,
   type Thread,
+  takesPrecedence,
   type VerifiedEvent,
   writerNumbers,
 } from '@commonwall/wall'
 import type { Author, Language } from '@commonwall/web/pages'
 import type { EventStore } from '../store/store.ts'
+import { Absences } from './absences.ts'
 import type { Source } from './source.ts'
+import type { WallFacts } from './wall-facts.ts'
 
 /** Keys asked for in one question. */
 const AT_ONCE = 400
@@ -30,18 +34,17 @@ export class Authors {
   readonly #lang: Language
 
   constructor(
-    { store, facts: { names, time }, looks }: Pick<Source, 'store' | 'facts' | 'looks'>,
+    { store, facts, looks }: Pick<Source, 'store' | 'facts' | 'looks'>,
     lang: Language,
     pubkeys: readonly string[],
     thread?: Thread<VerifiedEvent>,
   ) {
+    const { names } = facts
     this.#names = names
-    this.#looks = looks.of(names)
+    this.#looks = looks.of(facts)
     this.#lang = lang
     const keys = pubkeys.flatMap((key) => shownBy(key, names.nameOf(key), names))
-    this.#profiles = profileNames(store, [...new Set(keys)], ({ pubkey, id }) =>
-      names.countsAt(pubkey, time.witnessedTime(id)),
-    )
+    this.#profiles = profileNames(store, facts, [...new Set(keys)])
     const hasName = (key: string) => names.nameOf(key) !== undefined
     this.#numbers = thread === undefined ? new Map() : writerNumbers(thread, hasName)
   }
@@ -73,20 +76,47 @@ export class Authors {
   }
 }
 
-/** The names that profiles of these keys give, as far as they count. */
+/** The names that profiles of these keys give: of each key the one that takes precedence of those that stand open. */
 export function profileNames(
   store: EventStore,
+  facts: WallFacts,
   pubkeys: readonly string[],
-  counts: (profile: VerifiedEvent) => boolean = () => true,
 ): ReadonlyMap<string, string> {
+  const newest = inParts(pubkeys).flatMap(
+    (authors) => store.query([{ kinds: [KIND.profile], authors, tags: {} }], authors.length).events,
+  )
+  const isOpen = standingOpen(store, facts, newest)
   const found = new Map<string, string>()
-  for (let at = 0; at < pubkeys.length; at += AT_ONCE) {
-    const authors = pubkeys.slice(at, at + AT_ONCE)
-    const { events } = store.query([{ kinds: [KIND.profile], authors, tags: {} }], authors.length)
-    for (const event of events) {
-      const name = counts(event) ? parseProfile(event)?.name : undefined
-      if (name !== undefined) found.set(event.pubkey, name)
-    }
+  const others: VerifiedEvent[] = []
+  for (const profile of newest) {
+    // What claims no later date than the witnesses saw stands before every other one of its key.
+    const first = isOpen(profile) && facts.keyOf(profile) === profile.created_at
+    const name = first ? parseProfile(profile)?.name : undefined
+    if (name !== undefined) found.set(profile.pubkey, name)
+    if (!first) others.push(...store.versions(addressOf({ ...profile, tags: [] })))
+  }
+  const isOpenToo = standingOpen(store, facts, others)
+  for (const [pubkey, profiles] of Map.groupBy(others.filter(isOpenToo), (profile) => profile.pubkey)) {
+    const ranked = (profile: VerifiedEvent) => ({ id: profile.id, key: facts.keyOf(profile) })
+    const current = profiles.reduce((a, b) => (takesPrecedence(ranked(a), ranked(b)) ? a : b))
+    const name = parseProfile(current)?.name
+    if (name !== undefined) found.set(pubkey, name)
   }
   return found
+}
+
+/** Answers which of these profiles are shown and have not left the segments. */
+function standingOpen(store: EventStore, facts: WallFacts, profiles: readonly VerifiedEvent[]) {
+  const absences = new Absences(
+    store,
+    facts,
+    profiles.map(({ id }) => id),
+  )
+  return (one: VerifiedEvent) => !facts.isLeftOut(one) && !absences.isGone(one.id, KIND.profile)
+}
+
+function inParts(keys: readonly string[]): readonly (readonly string[])[] {
+  return Array.from({ length: Math.ceil(keys.length / AT_ONCE) }, (_, part) =>
+    keys.slice(part * AT_ONCE, (part + 1) * AT_ONCE),
+  )
 }

@@ -15,7 +15,7 @@ const LOOKED_AT = 5
 
 export function namesFound(source: Source, query: string, lang: Language): readonly NameFound[] {
   const { names, time } = source.facts
-  const lasting = source.looks.search(names).find(query, SHOWN)
+  const lasting = source.looks.search(source.facts).find(query, SHOWN)
   const found = lasting.map(({ name }) => ({
     ...{ name, pubkey: names.currentKeys(name)[0] ?? '', keys: names.keysOf(name) },
   }))

@@ -28,6 +28,8 @@ import { allSpoken } from '../moderation/spoken.ts'
 import { Absences } from './absences.ts'
 import { Authors } from './authors.ts'
 import type { Place } from './frame.ts'
+import { rootEvent } from './lists.ts'
+import { readTalk } from './posts.ts'
 import { frameOf, type Source } from './source.ts'
 
 /** Threads and articles read that cite by a tag what stands on one page, the newest ones. */
@@ -93,8 +95,9 @@ export function moderationPage(source: Source, page: number, place: Place): Mode
   }
 }
 
-function readDeeds({ store, facts: { history, roles, time } }: Source): Deeds {
-  const { labels, signatures, takenBack, complete } = allSpoken({ store, history, time })
+function readDeeds({ store, facts }: Source): Deeds {
+  const { labels, signatures, takenBack, complete } = allSpoken({ store, ...facts })
+  const { roles, time } = facts
   return {
     all: deedsOf({ labels, signatures, fates: { takenBack: () => takenBack }, roles, time }),
     complete,
@@ -166,9 +169,13 @@ function speakingOf(
   })
 }
 
-/** A post whose thread or article has a page. */
-function opens({ store, numbers }: Source, target: string): boolean {
+/** A post whose thread or article has a page: that of a text that is not shown is there if somebody answered it. */
+function opens(source: Source, target: string): boolean {
+  const { store, facts, numbers } = source
   const event = store.get(target)
   const root = event !== undefined && WORD_KINDS.has(event.kind) ? numbers.rootFor(event) : undefined
-  return root !== undefined && numbers.rootPath(root) !== undefined
+  if (root === undefined || numbers.rootPath(root) === undefined) return false
+  const first = rootEvent(source, root)
+  const isShown = first !== undefined && !facts.isLeftOut(first)
+  return isShown || readTalk(source, root, first).rows.length > 0
 }

@@ -4,9 +4,10 @@
 // Anybody may found names, so the profiles of all are read at most for a twentieth of the time: where that takes long,
 // a new look-alike is flagged, and a new name found, some seconds late.
 
-import { byAge, LookAlikes, NameSearch, type Names } from '@commonwall/wall'
+import { byAge, calledBy, LookAlikes, NameSearch, shownBy } from '@commonwall/wall'
 import type { EventStore } from '../store/store.ts'
 import { profileNames } from './authors.ts'
+import type { WallFacts } from './wall-facts.ts'
 
 /** Reading rests for so many times what it took. */
 const REST = 20
@@ -36,34 +37,35 @@ export class NameLooks {
   }
 
   /** As of now, or of some seconds ago. */
-  of(names: Names): LookAlikes {
-    return this.#now(names).looks
+  of(facts: WallFacts): LookAlikes {
+    return this.#now(facts).looks
   }
 
   /** As of now, or of some seconds ago. */
-  search(names: Names): NameSearch<Known> {
-    return this.#now(names).search
+  search(facts: WallFacts): NameSearch<Known> {
+    return this.#now(facts).search
   }
 
-  #now(names: Names): Read {
+  #now(facts: WallFacts): Read {
     const started = this.#milliseconds()
     if (this.#read !== undefined && started < this.#restsUntil) return this.#read
-    this.#read = read(this.#store, names)
+    this.#read = read(this.#store, facts)
     const ended = this.#milliseconds()
     this.#restsUntil = ended + REST * (ended - started)
     return this.#read
   }
 }
 
-function read(store: EventStore, names: Names): Read {
-  const keys = names.all.flatMap(({ name }) => names.currentKeys(name))
-  const shown = profileNames(store, keys)
-  const shownAs = ({ name }: { readonly name: string }) => {
-    const key = names.currentKeys(name).find((one) => shown.has(one))
-    return key === undefined ? undefined : shown.get(key)
-  }
-  return {
-    looks: new LookAlikes(names.all, shownAs),
-    search: new NameSearch(byAge(names.all).map(({ name }) => ({ name, shown: shownAs({ name }) }))),
-  }
+function read(store: EventStore, facts: WallFacts): Read {
+  const { names } = facts
+  const first = new Map(names.all.map(({ name, keys }) => [name, keys[0]?.pubkey ?? '']))
+  const keys = [...first].flatMap(([name, key]) => shownBy(key, name, names))
+  const profiles = profileNames(store, facts, [...new Set(keys)])
+  const called = (key: string, name: string) => calledBy(key, name, names, (one) => profiles.get(one))
+  const shownAs = ({ name }: { readonly name: string }) => called(first.get(name) ?? '', name)
+  const known = byAge(names.all).map(({ name }) => ({
+    name,
+    shown: called(names.currentKeys(name)[0] ?? '', name),
+  }))
+  return { looks: new LookAlikes(names.all, shownAs), search: new NameSearch(known) }
 }

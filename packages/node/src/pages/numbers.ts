@@ -155,6 +155,12 @@ export class Numbers {
     return withdrawal && tagValue(withdrawal, 'a')
   }
 
+  /** The kind of what nobody holds or remembers, as its withdrawal says. */
+  kindOfGone(id: string): number | undefined {
+    const [kind] = this.#store.get(id) === undefined ? this.#gone(id) : []
+    return kind === undefined ? undefined : Number(kind)
+  }
+
   /** The path of the thread or article that a root id or address names. */
   rootPath(root: string): string | undefined {
     return root.includes(':') ? this.articlePath(root) : this.pathOf(root)
@@ -192,16 +198,21 @@ export class Numbers {
   }
 
   #wasOf(id: string): string | undefined {
-    if (id.includes(':')) return undefined
-    const [address] = this.#kept(`was ${id}`, () => {
+    return this.#gone(id)[1]
+  }
+
+  /** What a withdrawal says of an id: the kind, and of an article the address. */
+  #gone(id: string): readonly string[] {
+    if (id.includes(':')) return []
+    return this.#kept(`was ${id}`, () => {
       const asked = { kinds: [KIND.withdrawal], tags: { e: [id] } }
       const { events } = this.#store.query([asked], MOST_CLAIMS, 'default')
       const facts = events.length === 0 ? undefined : this.#by?.facts()
       if (facts === undefined) return []
       const drawers = sortIntoDrawers({ ...facts, wall: facts.history.wall, events })
-      return [new Fates({ ...facts, drawers }).wasOf(id)].filter((was) => was !== undefined)
+      const { kind, address } = new Fates({ ...facts, drawers }).gone(id) ?? {}
+      return [kind, address].flatMap((said) => (said === undefined ? [] : [String(said)]))
     })
-    return address
   }
 
   #kept(what: string, find: () => readonly string[]): readonly string[] {

@@ -1,6 +1,14 @@
 // The posts of a thread, or of the talk under an article, as a page shows them.
 
-import { buildThread, KIND, mentionsIn, rootOf, type Thread, type VerifiedEvent } from '@commonwall/wall'
+import {
+  buildThread,
+  KIND,
+  mentionsIn,
+  parentOf,
+  rootOf,
+  type Thread,
+  type VerifiedEvent,
+} from '@commonwall/wall'
 import { answersOf, floorsOf, type Row, referencesIn, rowsOf, spokenIn, whenOf } from '@commonwall/web/fill'
 import type { Author, Language, PostItem, Reference } from '@commonwall/web/pages'
 import { Absences } from './absences.ts'
@@ -26,11 +34,12 @@ export function readTalk(source: Source, id: string, root: VerifiedEvent | undef
 export function makeTalk(
   source: Source,
   id: string,
-  root: VerifiedEvent | undefined,
+  held: VerifiedEvent | undefined,
   most = MOST,
   leftOut: ReadonlySet<string> = new Set(),
 ): Talk {
   const { store, facts, numbers } = source
+  const root = held && facts.isLeftOut(held) ? undefined : held
   // All that may hang here, by the index: what does is `rootFor`'s to say.
   const named = id.includes(':')
     ? [{ A: [id] }, { E: [...store.versionIds(id), ...numbers.versionsGone(id)] }]
@@ -48,7 +57,9 @@ export function makeTalk(
       !facts.isLeftOut(event) &&
       numbers.rootFor(event) === id,
   )
-  const absences = new Absences(store, facts, [root?.id ?? id, ...replies.map((event) => event.id)])
+  // Of the places without a body it is asked as well: a fold names an id, whether its body ever came or not.
+  const ids = replies.flatMap((event) => [event.id, parentOf(event) ?? event.id])
+  const absences = new Absences(store, facts, [...new Set([root?.id ?? id, ...ids])])
   const gone = (target: string) => {
     const kind = store.get(target)?.kind
     return kind !== undefined && absences.fold(target, kind).bodyLeavesSegments

@@ -95,10 +95,12 @@ export function pageRoutes(prefix: string, options: RoutesOptions): Hono {
     }
     return answers.cached(c, place, () => {
       const from = source()
-      // What is not held is a thread if somebody answered it, and nobody remembers a reply.
-      const mayBeRoot = kind === undefined || kind === KIND.article
-      const answered = mayBeRoot && readTalk(from, id, undefined).rows.length > 0
-      if (kind !== KIND.thread && !answered) return undefined
+      const isThread = (kind ?? numbers.kindOfGone(id)) === KIND.thread
+      const isShown = isThread && !(event && from.facts.isLeftOut(event))
+      // What is not held, or not shown, is a thread if somebody answered it, and nobody remembers a reply.
+      const mayBeRoot = kind === undefined || kind === KIND.article || isThread
+      const answered = mayBeRoot && readTalk(from, id, event).rows.length > 0
+      if (!isShown && !answered) return undefined
       return threadPage(from, id, event, number(c, 'page'), place)
     })
   })

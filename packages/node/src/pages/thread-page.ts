@@ -18,14 +18,15 @@ export const POSTS_A_PAGE = 20
 export function threadPage(
   source: Source,
   id: string,
-  root: VerifiedEvent | undefined,
+  held: VerifiedEvent | undefined,
   page: number,
   place: Place,
 ): ThreadPage | undefined {
   const wasArticle = id.includes(':')
   const { numbers } = source
   const gone = wasArticle ? numbers.versionsGone(id) : []
-  const talk = readTalk(source, id, root)
+  const talk = readTalk(source, id, held)
+  const root = talk.thread.root.event
   const rows = [rootRow(talk.thread, gone[0]), ...talk.rows]
   const path = (wasArticle ? numbers.pathOfFirst(gone) : numbers.pathOf(id)) ?? ''
   const { pager, from, to } = cut(rows.length, page, POSTS_A_PAGE, path, `${path}/`)

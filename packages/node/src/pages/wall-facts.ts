@@ -4,10 +4,8 @@
 // anew for each page: a definition that comes into force counts from the next one on.
 
 import {
-  AHEAD,
   type DefinitionHistory,
-  isHeldBack,
-  mayStand,
+  isShown,
   type Names,
   type Refusal,
   type RolesView,
@@ -28,10 +26,7 @@ export interface WallFacts {
   refusalOf(id: string): Refusal | undefined
   /** What a post is sorted by, unix seconds (DESIGN §3.4). */
   keyOf(event: VerifiedEvent): number
-  /**
-   * True for what is dated past the clock and not witnessed, for what a retired key said after its rotation, and for what may
-   * not stand on this wall: a log in other hands can hold it all the same.
-   */
+  /** True for what no view shows and what has no effect in any (`isShown`): a log in other hands can hold it all the same. */
   isLeftOut(event: VerifiedEvent): boolean
 }
 
@@ -43,6 +38,7 @@ export function wallFacts(
 ): WallFacts {
   const history = state.history()
   const witnessedTime = (id: string) => state.witnessedTime(id)
+  const time = { wallTime: history.wallTime, witnessedTime }
   return {
     history,
     names,
@@ -55,15 +51,8 @@ export function wallFacts(
         ...history.keepersAt(time),
       }),
     },
-    time: { wallTime: history.wallTime, witnessedTime },
+    time,
     keyOf: (event) => sortKey(event, witnessedTime(event.id)),
-    isLeftOut(event) {
-      const witnessed = witnessedTime(event.id)
-      return (
-        isHeldBack(event, witnessed, now + AHEAD) ||
-        !names.countsAt(event.pubkey, witnessed) ||
-        !mayStand(event, history.wall)
-      )
-    },
+    isLeftOut: (event) => !isShown(event, { wall: history.wall, names, time, now }),
   }
 }

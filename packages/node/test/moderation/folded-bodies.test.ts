@@ -68,6 +68,27 @@ describe('a fold by a moderator', () => {
   })
 })
 
+it('a label that may not stand folds nothing, in segments as on pages', async () => {
+  const { wall, store } = await foldedWall()
+  const post = wall.post(2)
+  const tags = [
+    ['h', wall.founding.id],
+    ['h', 'nowhere'],
+    ['L', 'commonwall'],
+    ['l', 'fold/personal-data', 'commonwall'],
+    ['e', post.id],
+  ]
+  await wall.write(post, sign({ kind: KIND.label, created_at: START, tags, content: '' }, MODERATOR))
+  const host = keeper(STRANGER)
+  const folded = new FoldedBodies({ store, state: wall.state, host, onChanged: async () => undefined })
+  const facts = wallFacts(wall.state, foldNames({ events: [], history: wall.state.history() }), START)
+  expect([folded.isWithheld(post.id), new Absences(store, facts, [post.id]).ofHeld(post)]).toEqual([
+    false,
+    undefined,
+  ])
+  await wall.close()
+})
+
 describe('a fold of a wall’s only group', () => {
   const HOUR = 3_600
 

@@ -3,6 +3,7 @@
 
 import {
   addressOf,
+  isVersioned,
   KIND,
   publicKeyOf,
   signEvent,
@@ -10,6 +11,7 @@ import {
   viewOf,
   type WallView,
 } from '@commonwall/wall'
+import type { PageRenderer } from '@commonwall/web/pages'
 import { keyEvent } from '../../../wall/test/key-event.ts'
 import { withdrawalOf } from '../../src/admission/withdrawal.ts'
 import { loadRenderer, openPages } from '../../src/pages/index.ts'
@@ -21,11 +23,12 @@ const HOUR = 3_600
 /** A secret key of one byte; 10 is a keeper's. */
 export const secret = (byte: number) => new Uint8Array(32).fill(byte)
 
-export async function openDatedWall() {
+/** @param drawnBy what makes a page of what it is given: the pages' own by default */
+export async function openDatedWall(drawnBy: (renderer: PageRenderer) => PageRenderer = (own) => own) {
   const wall = await openWall()
   const { founding, store, state, now } = wall
   const names = new NamesBook(store, state)
-  const renderer = await loadRenderer()
+  const renderer = drawnBy(await loadRenderer())
   const opened = (withheld: readonly string[] = []) =>
     openPages({
       store,
@@ -41,7 +44,20 @@ export async function openDatedWall() {
     const template = { kind, created_at: now.time, tags: [['h', founding.id], ...tags], content }
     return signEvent(template, key, secret(0))
   }
+  /** Has its place with what is written next. @param takesBack whether it has an effect now, if it is a throwaway's withdrawal */
+  const hold = async (event: VerifiedEvent, takesBack: boolean) => {
+    const withdraw = takesBack ? withdrawalOf(event, [event.pubkey]) : undefined
+    await store.put([{ event, log: 'default', ...(withdraw && { withdraw }) }])
+  }
   const place = (id: string) => store.position('default', id)
+  /** All versions of what is held. */
+  const events = () => {
+    const { events: current } = store.query([{ tags: {} }], 10_000)
+    return current.flatMap((event) => {
+      const versions = isVersioned(event.kind) ? store.versions(addressOf(event)) : []
+      return versions.length > 0 ? versions : [event]
+    })
+  }
   return {
     write: wall.write,
     /** Gives it a place that no anchor covers yet, as where witnesses are slow. */
@@ -49,10 +65,10 @@ export async function openDatedWall() {
       await store.put([{ event, log: 'default' }])
       await store.place('default', store.placedCount('default'), [event.id])
     },
+    hold,
     /** As the intake does it: what a throwaway takes back loses its body at once. */
     async takeBack(event: VerifiedEvent) {
-      const withdraw = withdrawalOf(event, [event.pubkey])
-      await store.put([{ event, log: 'default', ...(withdraw && { withdraw }) }])
+      await hold(event, true)
       await wall.flush()
     },
     /** A place of which this host never had the body. */
@@ -85,14 +101,22 @@ export async function openDatedWall() {
       now.time += HOUR
     },
     place,
+    /** True for a place that a withdrawal emptied. */
+    remembers: (at: number | undefined) =>
+      at !== undefined && store.hole(store.placed('default', at, at + 1)[0] ?? '') !== undefined,
     names: () => names.names(),
     /** What the app makes of all that is held. */
     view(): WallView {
-      const { events } = store.query([{ tags: {} }], 10_000)
-      const versions = events.flatMap((event) =>
-        event.kind === KIND.article ? store.versions(addressOf(event)) : [event],
-      )
-      return viewOf({ events: versions, history: state.history(), names: names.names(), now: now() })
+      return viewOf({ events: events(), history: state.history(), names: names.names(), now: now() })
+    },
+    /** What the app holds of it. */
+    held() {
+      const ids = store.placed('default', 0, store.placedCount('default'))
+      return {
+        events: new Map(events().map((event) => [event.id, event])),
+        ...{ history: state.history(), names: names.names(), now: now() },
+        positions: new Map(ids.map((id, position) => [id, position])),
+      }
     },
     /** The one page that copies carry. @param withheld ids whose bodies are held and not published */
     index(withheld: readonly string[] = []): string | undefined {
@@ -108,6 +132,17 @@ export async function openDatedWall() {
       const index = pages.renderIndex()
       pages.close()
       return { page, index }
+    },
+    /** Pages at paths, all of one start; undefined for what has none. */
+    async pages(paths: readonly string[]) {
+      const { app, close } = opened()
+      const pages: (string | undefined)[] = []
+      for (const path of paths) {
+        const response = await app.request(path)
+        pages.push(response.ok ? await response.text() : undefined)
+      }
+      close()
+      return pages
     },
     /** The page at a path, or of the post of an id. */
     async page(path: string, init?: RequestInit): Promise<string> {

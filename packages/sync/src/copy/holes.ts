@@ -8,6 +8,7 @@ import {
   type DefinitionHistory,
   foldState,
   type Hole,
+  isShown,
   KIND,
   type Names,
   refusalBy,
@@ -20,6 +21,9 @@ import type { Holdings } from './holdings.ts'
 import type { LogCopy } from './log-copy.ts'
 
 /** An empty place of a log, and why it is empty. */
+/** Kinds that say why a place may be empty. */
+const SAYING: ReadonlySet<number> = new Set([KIND.label, KIND.signature, KIND.withdrawal])
+
 export interface ClassedHole {
   readonly id: string
   /** Place in the log, from 0. */
@@ -34,35 +38,33 @@ export interface HolesInput {
   readonly names: Names
   /** Public keys of hosts: the inbox keys that logs announce. What they refuse openly is said with its law. */
   readonly hosts: readonly string[]
+  /** The reader's clock, unix seconds. */
+  readonly now: number
 }
 
 /** Classes empty places by what is held. */
-export function classifyHoles({ holes, events, history, names, hosts }: HolesInput): readonly ClassedHole[] {
-  const withdrawals: VerifiedEvent[] = []
+export function classifyHoles(input: HolesInput): readonly ClassedHole[] {
+  const { holes, events, history, names, hosts, now } = input
+  const view = { wall: history.wall, names, time: history, now }
+  const said: VerifiedEvent[] = []
   // By what they name: of thousands of empty places each finds its own, and looks at no other's.
-  const [labels, signatures, naming] = [new Naming(), new Naming(), new Naming()]
+  const naming = new Naming()
   for (const event of events) {
-    if (event.kind === KIND.withdrawal || event.kind === KIND.vanish) withdrawals.push(event)
-    if (event.kind === KIND.withdrawal) naming.add(event)
-    else if (event.kind === KIND.signature) signatures.add(event)
-    else if (event.kind === KIND.label) labels.add(event)
+    if (!SAYING.has(event.kind) || !isShown(event, view)) continue
+    said.push(event)
+    naming.add(event)
   }
   const roles = rolesOf(history)
-  const takenBack = takenBackAt(withdrawals, history)
+  const takenBack = takenBackAt(said, history)
   return [...holes].map(({ id, position }) => {
-    const about = labels.of([id])
-    const ids = about.map((label) => label.id)
-    const fold = foldState({
-      target: { id, kind: undefined },
-      labels: about,
-      signatures: signatures.of(ids),
-      roles,
-      time: history,
-      takenBack,
-    })
-    const refusal = refusalBy(hosts, id, about, naming.of(ids))
+    // Each question passes over what is of another kind.
+    const about = naming.of([id])
+    const beside = naming.of(about.map((one) => one.id))
+    const target = { id, kind: undefined }
+    const fold = foldState({ target, labels: about, signatures: beside, roles, time: history, takenBack })
+    const refusal = refusalBy(hosts, id, about, beside)
     const why = classifyHole({
-      ...{ id, target: undefined, withdrawals: naming.of([id]) },
+      ...{ id, target: undefined, withdrawals: about },
       ...{ fold, refusal, names, time: history },
     })
     return { id, position, why }
@@ -92,5 +94,6 @@ export function holesOf(holdings: Holdings, log: LogCopy): readonly ClassedHole[
   const names = holdings.names()
   const holes = log.holes()
   if (!history || !names || holes.length === 0) return []
-  return classifyHoles({ holes, events: holdings.shelf.all(), history, names, hosts: [...holdings.hosts] })
+  const { shelf, hosts } = holdings
+  return classifyHoles({ holes, events: shelf.all(), history, names, hosts: [...hosts], now: holdings.now() })
 }

@@ -1,10 +1,9 @@
 // The events of a wall, sorted once into drawers, so that each thread and each target finds its own.
 //
-// Leaves out what may not stand on the wall, what is dated past the reader's clock and not witnessed, and what
-// a retired key wrote after its rotation (DESIGN §3.4, §3.6).
+// Leaves out what is not shown (DESIGN §3.4, §3.6): a node's pages ask the same of each event (`isShown`).
 
 import { addressOf, KIND, tagValues, type VerifiedEvent } from '../event/index.ts'
-import { byPlace, type NamesView, type TimeView } from '../moderation/index.ts'
+import { byPlace, isComputedFrom, type NamesView, type TimeView } from '../moderation/index.ts'
 import type { Names } from '../names/index.ts'
 import { createdAtLimit, mayStand } from '../rules/index.ts'
 import { isHeldBack } from '../time/precedence.ts'
@@ -37,32 +36,47 @@ export interface SortInput {
   readonly now: number
 }
 
+/**
+ * False for what no view shows, and what has no effect in any: what may not stand on the wall, what is dated past the
+ * reader's clock and not witnessed, and the words of a key after its retirement. What results are computed from is weighed
+ * by who its author was then, whoever computes them.
+ */
+export function isShown(
+  event: VerifiedEvent,
+  { wall, names, time, now }: Omit<SortInput, 'events'>,
+): boolean {
+  const at = time.witnessedTime(event.id)
+  return (
+    !isHeldBack(event, at, createdAtLimit(now)) &&
+    (isComputedFrom(event.kind) || names.countsAt(event.pubkey, at)) &&
+    mayStand(event, wall)
+  )
+}
+
 /** Sorts events, each once. */
-export function sortIntoDrawers({ wall, events, names, time, now }: SortInput): Drawers {
-  const limit = createdAtLimit(now)
+export function sortIntoDrawers(input: SortInput): Drawers {
   const threads = new Map<string, VerifiedEvent>()
   const replies: VerifiedEvent[] = []
   const [articles, profiles, labels] = [drawer(), drawer(), drawer()]
   const [signatures, reports] = [drawer(), drawer()]
   const withdrawals: VerifiedEvent[] = []
   const seen = new Set<string>()
-  for (const event of events) {
+  for (const event of input.events) {
     if (seen.has(event.id)) continue
     seen.add(event.id)
-    const at = time.witnessedTime(event.id)
-    if (isHeldBack(event, at, limit) || !mayStand(event, wall)) continue
+    if (!isShown(event, input)) continue
     switch (event.kind) {
       case KIND.thread:
-        if (names.countsAt(event.pubkey, at)) threads.set(event.id, event)
+        threads.set(event.id, event)
         break
       case KIND.reply:
-        if (names.countsAt(event.pubkey, at)) replies.push(event)
+        replies.push(event)
         break
       case KIND.article:
-        if (names.countsAt(event.pubkey, at)) put(articles, addressOf(event), event)
+        put(articles, addressOf(event), event)
         break
       case KIND.profile:
-        if (names.countsAt(event.pubkey, at)) put(profiles, event.pubkey, event)
+        put(profiles, event.pubkey, event)
         break
       case KIND.label:
         for (const target of tagValues(event, 'e')) put(labels, target, event)
@@ -71,8 +85,7 @@ export function sortIntoDrawers({ wall, events, names, time, now }: SortInput): 
         for (const target of tagValues(event, 'e')) put(signatures, target, event)
         break
       case KIND.report:
-        if (names.countsAt(event.pubkey, at))
-          for (const target of tagValues(event, 'e')) put(reports, target, event)
+        for (const target of tagValues(event, 'e')) put(reports, target, event)
         break
       case KIND.withdrawal:
       case KIND.vanish:
@@ -87,7 +100,7 @@ export function sortIntoDrawers({ wall, events, names, time, now }: SortInput): 
     labels,
     signatures,
     reports,
-    withdrawals: byPlace(withdrawals, names),
+    withdrawals: byPlace(withdrawals, input.names),
   }
 }
 

@@ -1,5 +1,5 @@
 export { type Deed, type DeedsInput, deedsOf } from './deeds.ts'
-export { type Drawers, sortIntoDrawers } from './drawers.ts'
+export { type Drawers, isShown, sortIntoDrawers } from './drawers.ts'
 export { Fates } from './fate.ts'
 export type { BoardView } from './front.ts'
 export * from './profile.ts'

@@ -61,7 +61,8 @@ export function threadPage(wall: Wall, id: string, asked: ThreadAsked): ThreadPa
 /** Of what was taken back: the id whose place it left empty. */
 function standsAt(wall: Wall, id: string): string | undefined {
   if (id.includes(':')) return wall.versionsGone(id).find((one) => wall.placeOf(one) !== undefined)
-  return wall.fates.gone(id)?.kind === KIND.thread ? id : undefined
+  const isGone = wall.fates.gone(id)?.kind === KIND.thread && wall.absenceOfHole(id).kind !== 'absent'
+  return isGone ? id : undefined
 }
 
 function nobodyAnswered(wall: Wall, id: string): ThreadView {
