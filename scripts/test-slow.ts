@@ -1,4 +1,6 @@
 // `npm run test:slow -- NAME [--seed N] [--key value …]`: the long runs, each at most 30 minutes, with a JSON result.
+//
+// Refuses to call it well where nothing was tried: a name that matches no case, a number that is none.
 
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
@@ -86,4 +88,6 @@ writeFileSync(
 )
 for (const note of result.notes) console.log(note)
 console.log(`${result.passed} passed, ${result.failed} failed, ${result.skipped} skipped`)
-process.exit(result.failed === 0 ? 0 : 1)
+const tried = result.passed + result.failed + result.skipped > 0
+if (!tried) console.error(`${name}: expected at least one case, got none`)
+process.exit(tried && result.failed === 0 ? 0 : 1)

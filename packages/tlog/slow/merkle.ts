@@ -19,6 +19,7 @@ export async function run({ seed, log }: { seed: number; log: (line: string) => 
     const random = seeded(seed)
     const flipOne = (hashes: readonly Uint8Array[], verify: () => void) => {
       tried++
+      verify()
       const place = hashes[random(hashes.length)] as Uint8Array
       if (!refusesFlip(place, random(256), verify)) missed++
     }

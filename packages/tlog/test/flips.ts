@@ -40,6 +40,7 @@ export function refusesFlip(hash: Uint8Array, bit: number, verify: () => void): 
 /**
  * Flips every `step`-th bit of every hash of every proof in trees of `from` to `to` leaves.
  * With a step other than 1 the first bit moves on from hash to hash.
+ * Throws ProofError where a proof is refused as it is: then no refusal of a flip says anything.
  */
 export function flipAll(
   tree: MemoryTree,
@@ -49,6 +50,7 @@ export function flipAll(
 ): { tried: number; missed: number } {
   let [tried, missed, first] = [0, 0, 0]
   const flip = (hashes: readonly Uint8Array[], verify: () => void) => {
+    verify()
     for (const hash of hashes)
       for (let bit = first++ % step; bit < 256; bit += step, tried++)
         if (!refusesFlip(hash, bit, verify)) missed++

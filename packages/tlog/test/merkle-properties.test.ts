@@ -1,6 +1,13 @@
 import { hash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { leafHash, MemoryTree, useSha256, verifyConsistency, verifyInclusion } from '../src/index.ts'
+import {
+  leafHash,
+  MemoryTree,
+  ProofError,
+  useSha256,
+  verifyConsistency,
+  verifyInclusion,
+} from '../src/index.ts'
 import { consistencyClaim, flipAll, inclusionClaim, refusesFlip } from './flips.ts'
 import { seeded } from './vectors.ts'
 
@@ -76,5 +83,13 @@ describe('flipped bits', { timeout: PATIENCE }, () => {
     const { tried, missed } = flipAll(tree, 13, 40, 53)
     expect(missed).toBe(0)
     expect(tried).toBeGreaterThan(40_000)
+  })
+
+  it('say nothing where the proof is refused without a flip', () => {
+    const other = new MemoryTree([0, 1, 2].map((leaf) => leafHash(new Uint8Array([leaf]))))
+    let calls = 0
+    // It is tried once before it is taken.
+    useSha256((data) => (calls++ === 0 ? native(data) : new Uint8Array(32).fill(calls)))
+    expect(() => flipAll(other, 1, 3)).toThrow(ProofError)
   })
 })
