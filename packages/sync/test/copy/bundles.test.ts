@@ -48,6 +48,15 @@ describe('a bundle', () => {
       await refused(pack([...bed.files].filter(([other]) => other !== path)))
   })
 
+  it('with bodies and tiles that were never logged, under the true checkpoint, is caught', async () => {
+    const unlogged = bed.foreign.at(-1) ?? new Map()
+    for (const kinds of [/\/seg\//, /\/(seg|tile)\//]) {
+      const files = new Map([...bed.files, ...[...unlogged].filter(([path]) => kinds.test(path))])
+      files.delete(HEAD_TAR)
+      expect(await refused(pack(files))).toBe('caught')
+    }
+  })
+
   it('cut at each of its blocks, and at bytes around them, is refused', async () => {
     const bundle = pack(bed.files)
     for (let at = 0; at < bundle.length; at += 512 * 7)

@@ -21,7 +21,10 @@ export interface HostileBed {
   readonly heldSize: number
   /** The wall's newest state, as a bundle holds it. */
   readonly files: Files
-  /** Another wall of the same title, and the same wall signed by another key of the log. */
+  /**
+   * Another wall of the same title, the same wall signed by another key of the log, its earlier state, and well-formed
+   * bodies and tiles of its own size and paths that were never logged: only the signed root tells them from the true ones.
+   */
   readonly foreign: readonly Files[]
   /** Ids that were ever logged. */
   readonly logged: ReadonlySet<string>
@@ -47,12 +50,18 @@ export async function makeHostileBed(): Promise<HostileBed> {
   other.log.append(...other.posts(30))
   const stolen = new WallMaker({ witnesses: [1, 2, 3, 4], logSeed: 31 })
   stolen.log.append(...stolen.posts(30))
+  const invented = new WallMaker({ witnesses: [1, 2, 3, 4] })
+  invented.log.append(...invented.posts(20), ...invented.posts(250, 5_000))
+  await invented.log.stamp(START + 2 * HOUR)
+  const unlogged = [...(await invented.files(START + 3 * HOUR))].filter(([path]) =>
+    /\/(seg|tile)\//.test(path),
+  )
   return {
     held,
     heldPosts: copy.status().posts,
     heldSize: maker.log.fork(21).size,
     files,
-    foreign: [await other.files(), await stolen.files(), first],
+    foreign: [await other.files(), await stolen.files(), first, new Map(unlogged)],
     logged: new Set(maker.log.ids),
     wall: maker.id,
     log: maker.log.hash,
@@ -144,7 +153,7 @@ export function hostileBundle(bed: HostileBed, seed: number): Uint8Array {
     }
     return pack(files)
   }
-  // Files of another wall, of another key, or of an earlier state in the place of this one's.
+  // Files of another wall, of another key, of an earlier state or of no state in the place of this one's.
   const other = dice.pick(bed.foreign)
   const theirs = [...other].map(
     ([path, bytes]) => [path.replace(/^log\/[0-9a-f]{16}/, `log/${bed.log}`), bytes] as const,
