@@ -70,6 +70,7 @@ inBrowser('a reader on a line that was cut', (on) => {
     // Each step asks again, also the one that leaves.
     const isThere = page.waitForResponse(names)
     await page.locator('header nav a, header nav [role=link]').first().click()
+    await page.locator('main .threads').first().waitFor()
     await reader.link(a.names.title).click()
     await isThere
     second()

@@ -92,6 +92,8 @@ inBrowser('a reader without the second part', (on) => {
     await page.getByText(a.partMissing.part).waitFor()
     isCut = false
     await reader.link(t.newest).click()
+    // What is pressed while another screen comes may lie elsewhere before it is let go.
+    await page.locator('main .threads').first().waitFor()
     await reader.link(a.names.title).click()
     await page.getByText(a.names.intro).waitFor()
   })
