@@ -39,6 +39,8 @@ export function launchFirefox({ program, gate, folder, profile }: FirefoxOptions
       'browser.download.useDownloadDir': true,
       'browser.download.alwaysOpenPanel': false,
       'intl.accept_languages': 'en-GB',
+      // Milliseconds after which it writes down its tabs; else fifteen seconds, which no journey waits.
+      'browser.sessionstore.interval': 1_000,
     },
   })
 }

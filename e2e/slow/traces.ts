@@ -50,6 +50,8 @@ const READ = FOLDED
 const KEPT = 'These words were kept in the plain way. '
 const DELETED = 'Those words were kept in the plain way and then deleted. '
 const PASSPHRASE = 'paper on a quiet wall'
+/** Under which Firefox keeps with a tab what stands in its fields. */
+const FIELDS = '"formdata"'
 /** Milliseconds in which browsers write down what they have. */
 const SETTLES = 4_000
 const WITHIN = 60_000
@@ -121,6 +123,12 @@ async function tryBrowser(
       'the search finds what a page keeps in the plain way',
       found.length > 0 ? undefined : 'found nothing: void',
     ])
+    const fields = searchFolder(profile, [{ what: 'fields', text: FIELDS }]).found
+    if (make.name === 'Firefox')
+      verdicts.push([
+        'the search finds that fields are kept',
+        fields.length > 0 ? undefined : 'found none: void',
+      ])
     note(
       `${make.name}: what a page deletes stays in ${deleted.map(({ file, how }) => `${placeOf(file)} (${how})`).join(', ') || 'no file'}`,
     )
@@ -169,6 +177,7 @@ function needlesOf({ node, host, pathOf }: DemoNode): readonly Needle[] {
     LOOKED_FOR,
     READ,
     PASSPHRASE,
+    FIELDS,
     'A demonstration wall',
     read?.content.slice(0, 60),
   ]
@@ -215,6 +224,7 @@ async function write(tab: Tab, demo: DemoNode): Promise<void> {
   await demo.release()
   await click(tab, '[role=link]', 'Write')
   await type(tab, '.compose textarea', DRAFT)
+  await click(tab, '.compose [name=form]:not(:checked)')
 }
 
 async function save(tab: Tab): Promise<void> {
@@ -229,7 +239,7 @@ async function save(tab: Tab): Promise<void> {
 /** A page that keeps words as pages do, and deletes others. */
 async function control(make: Make, profile: string, gate: Gate): Promise<void> {
   const server = createServer((_, response) =>
-    response.setHeader('content-type', 'text/html').end('<p>control'),
+    response.setHeader('content-type', 'text/html').end('<p>control <input type="checkbox">'),
   )
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -237,6 +247,7 @@ async function control(make: Make, profile: string, gate: Gate): Promise<void> {
   const running = await make.start(profile, gate)
   try {
     await running.tab.goto(`http://${host}/`)
+    await click(running.tab, 'input')
     await running.tab.evaluate(
       async ([kept, deleted]) => {
         for (const [name, words] of [

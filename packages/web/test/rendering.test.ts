@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { renderAppFile } from '../src/pages/app-file.tsx'
 import { type ArticleVersion, LANGUAGES, type Page, type Reference } from '../src/pages/model.ts'
 import { DICTIONARIES, renderPage } from '../src/pages/render.tsx'
 import { UNTITLED } from '../src/pages/title/words.ts'
@@ -251,6 +252,12 @@ describe('every page', () => {
         `<html lang="${language}" dir="ltr" spellcheck="false" writingsuggestions="false">`,
       )
     }
+  })
+
+  it.each(LANGUAGES)('asks browsers not to offer its texts to a service that translates, in %s', (lang) => {
+    const hash = () => ''
+    for (const html of [renderPage(thread([post('x')], {}, lang)), renderAppFile('', hash)])
+      expect(html).toContain('<meta name="google" content="notranslate"/>')
   })
 
   it('asks browsers to look up no name of a link’s host, before any link', () => {

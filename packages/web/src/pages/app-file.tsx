@@ -38,7 +38,7 @@ export function renderAppFile(script: string, hash: (text: string) => string): s
         <meta name="referrer" content="no-referrer" />
         <meta http-equiv="x-dns-prefetch-control" content="off" />
         <meta http-equiv="Content-Security-Policy" content={policy} />
-        <meta name="color-scheme" content="light dark" />
+        <meta name="google" content="notranslate" />
         <title>{FILE_TITLE}</title>
         <style dangerouslySetInnerHTML={{ __html: STYLE }} />
         <style dangerouslySetInnerHTML={{ __html: APP_STYLE }} />

@@ -61,10 +61,7 @@ export function CheckYourself({ view, show }: { view: AssemblyView; show: Show }
       <label class="field theirs own">
         <span>{words.theirs}</span>
         <input
-          type="text"
           dir="ltr"
-          autocomplete="off"
-          spellcheck={false}
           maxLength={80}
           value={theirs}
           onInput={({ currentTarget }) => setTheirs(currentTarget.value)}

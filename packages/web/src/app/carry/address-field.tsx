@@ -14,13 +14,9 @@ export function AddressField({ label, button, value, onType }: Props) {
       <div class="field">
         <input
           id="address"
-          type="text"
           inputmode="url"
           required
           dir="ltr"
-          autocomplete="off"
-          autocapitalize="off"
-          spellcheck={false}
           value={value}
           onInput={({ currentTarget }) => onType(currentTarget.value)}
         />

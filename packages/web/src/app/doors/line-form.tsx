@@ -34,7 +34,6 @@ export function LineForm({ label, example, button, onSay, state }: LineFormProps
             id="line"
             value={typed ?? example}
             maxLength={MOST}
-            autocomplete="off"
             dir="auto"
             onInput={({ currentTarget }) => type(currentTarget.value)}
             // A key that ends a character is not a key that sends.

@@ -105,8 +105,6 @@ function Start({
             value={keys}
             required
             rows={2}
-            autocomplete="off"
-            spellcheck={false}
             onInput={({ currentTarget }) => setKeys(currentTarget.value)}
           />
         </label>
@@ -117,8 +115,6 @@ function Start({
           value={typed}
           required
           maxLength={rotates ? 200 : 40}
-          autocomplete="off"
-          spellcheck={false}
           dir="auto"
           onInput={({ currentTarget }) => type(currentTarget.value)}
         />
@@ -225,8 +221,6 @@ function Check({
           <input
             value={typed[index]}
             required
-            autocomplete="off"
-            spellcheck={false}
             onInput={({ currentTarget }) => type(typed.with(index, currentTarget.value))}
           />
         </label>

@@ -26,8 +26,6 @@ export function SearchScreen({ page, ui, state }: { page: SearchPage; ui: Ui; st
             type="search"
             value={typed}
             maxLength={200}
-            autocomplete="off"
-            spellcheck={false}
             onInput={({ currentTarget }) => type(currentTarget.value)}
           />
           <button type="submit">{t.search}</button>

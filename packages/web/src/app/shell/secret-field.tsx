@@ -11,12 +11,7 @@ export function SecretField({ label, value, onType }: SecretFieldProps) {
   return (
     <label>
       {label}
-      <input
-        type="password"
-        autocomplete="off"
-        value={value}
-        onInput={({ currentTarget }) => onType(currentTarget.value)}
-      />
+      <input type="password" value={value} onInput={({ currentTarget }) => onType(currentTarget.value)} />
     </label>
   )
 }

@@ -24,6 +24,7 @@ import { bundleInPage } from './bundle-in-page.ts'
 import { cardInAddress } from './card-in-address.ts'
 import { type EngineClient, startEngine } from './engine-client.ts'
 import { isUnanswered, sayFailed } from './failed.ts'
+import { keepNoFields } from './fields.ts'
 import { followRoutes } from './follow-routes.ts'
 import { growOld } from './grow-old.ts'
 import { headAhead } from './head-ahead.ts'
@@ -41,6 +42,7 @@ import { keepSecondClick } from './second-click.ts'
 import { createState, type State } from './state.ts'
 
 export async function start(): Promise<void> {
+  keepNoFields()
   const card = cardInAddress()
   const place = await findPlace()
   // First: the rest of the page is the program, to be handed on without it.

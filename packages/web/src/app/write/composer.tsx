@@ -153,7 +153,6 @@ function Form({ composing, ui, state, onSay }: FormProps) {
           <input
             value={title}
             maxLength={120}
-            autocomplete="off"
             dir="auto"
             onInput={({ currentTarget }) => change({ title: currentTarget.value })}
             // A key that ends a character (IME) is not a key that sends.

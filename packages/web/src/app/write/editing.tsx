@@ -29,7 +29,6 @@ export function Editing({ state }: { state: State }) {
                 value={correction}
                 maxLength={200}
                 required
-                autocomplete="off"
                 dir="auto"
                 onInput={({ currentTarget }) => {
                   draft.value = { ...draft.value, correction: currentTarget.value }

@@ -64,9 +64,6 @@ export function MentionBox({ root, first, ui, state, onChosen, onLeave }: Props)
         aria-activedescendant={active < 0 ? undefined : `mention-${active}`}
         defaultValue={first}
         maxLength={80}
-        autocomplete="off"
-        autocapitalize="off"
-        spellcheck={false}
         dir="auto"
         onInput={({ currentTarget, isComposing }) => {
           if (!isComposing) look(currentTarget.value)

@@ -52,7 +52,6 @@ export function TextField({ composing, ui, state }: Props) {
         <textarea
           ref={area}
           value={text}
-          autocomplete="off"
           dir="auto"
           lang={lang}
           onPaste={(event) => {

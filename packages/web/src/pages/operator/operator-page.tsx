@@ -29,7 +29,7 @@ export function OperatorDocument({ facts, ui, style }: Omit<Part, 'words'> & { r
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="referrer" content="no-referrer" />
         <meta http-equiv="x-dns-prefetch-control" content="off" />
-        <meta name="color-scheme" content="light dark" />
+        <meta name="google" content="notranslate" />
         <title>{t.wall}</title>
         <style dangerouslySetInnerHTML={{ __html: style }} />
         <style dangerouslySetInnerHTML={{ __html: OPERATOR_STYLE }} />

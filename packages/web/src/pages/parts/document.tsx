@@ -37,7 +37,7 @@ export function Document({ ui, children }: { ui: Ui; children: ComponentChildren
         <meta name="referrer" content="no-referrer" />
         <meta http-equiv="x-dns-prefetch-control" content="off" />
         {!frame.served && <meta http-equiv="Content-Security-Policy" content={FILE_POLICY} />}
-        <meta name="color-scheme" content="light dark" />
+        <meta name="google" content="notranslate" />
         <title>{frame.title ?? t.wall}</title>
         {/* Constants of this build, not texts of anybody's; escaping would break them and their hashes. */}
         <style dangerouslySetInnerHTML={{ __html: STYLE }} />

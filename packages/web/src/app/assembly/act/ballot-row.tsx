@@ -236,7 +236,6 @@ function OwnWords({ label, typed, onType, state }: OwnWordsProps) {
         <textarea
           rows={3}
           dir="auto"
-          autocomplete="off"
           value={typed}
           aria-invalid={typed.length > MOST}
           onPaste={(event) => {

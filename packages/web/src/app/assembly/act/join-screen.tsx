@@ -212,8 +212,6 @@ function HandIn({ take, state }: { take: (handed: Handed) => void; state: State 
         <textarea
           rows={3}
           dir="ltr"
-          autocomplete="off"
-          spellcheck={false}
           value={text}
           onInput={({ currentTarget }) => setText(currentTarget.value)}
         />

@@ -173,7 +173,6 @@ function Form({ view, at, group, about, leaving, show, state, onDone }: FormProp
           <textarea
             dir="auto"
             lang={before?.lang}
-            autocomplete="off"
             value={text}
             aria-invalid={refused !== undefined}
             onPaste={(event) => {

@@ -109,13 +109,7 @@ function Missed({ view, ui, state }: Props) {
       >
         <label>
           {words.missedId}
-          <input
-            dir="ltr"
-            autocomplete="off"
-            spellcheck={false}
-            value={id}
-            onInput={({ currentTarget }) => setId(currentTarget.value)}
-          />
+          <input dir="ltr" value={id} onInput={({ currentTarget }) => setId(currentTarget.value)} />
         </label>
         {id.trim() !== '' && !isId && (
           <p class="late" role="status">
