@@ -48,6 +48,8 @@ export async function writeByChance(wall: DatedWall, seed: number): Promise<read
     VerifiedEvent[],
     (VerifiedEvent | Unheld)[],
   ]
+  /** A place of which nobody here has the text. */
+  const missing: Unheld = { id: `${seed}`.padStart(64, '0'), kind: KIND.thread }
   const spoil: { ahead: number; tags: string[][] } = { ahead: 0, tags: [] }
   /** Dated ahead, or with a tag that no wall takes, where chance has it. */
   const sign = (key: Uint8Array, kind: number, tags: string[][], content = '') => {
@@ -105,7 +107,7 @@ export async function writeByChance(wall: DatedWall, seed: number): Promise<read
     },
     ...Array.from({ length: 2 }, () => () => {
       const verb = pick(['fold/spam', 'fold/personal-data'])
-      const event = label(KEEPERS[0], [verb], pick(posts).event.id)
+      const event = label(KEEPERS[0], [verb], below(3) === 0 ? missing.id : pick(posts).event.id)
       labels.push(event)
       return [
         event,
@@ -123,7 +125,9 @@ export async function writeByChance(wall: DatedWall, seed: number): Promise<read
       return [backOf(key, event)]
     },
     // Of somebody else's words, and of those that nobody here has.
-    () => [backOf(pick(THROWAWAYS), pick(below(2) === 0 ? posts.map(({ event }) => event) : roots))],
+    () => [
+      backOf(pick(THROWAWAYS), pick([[missing], roots, posts.map(({ event }) => event)][below(3)] ?? roots)),
+    ],
   ]
   const step = () => {
     const dice = below(8)
@@ -135,7 +139,6 @@ export async function writeByChance(wall: DatedWall, seed: number): Promise<read
   const say = async ({ events, breaks }: ReturnType<typeof step>) => {
     for (const event of events) await wall.hold(event, !breaks)
   }
-  const missing: Unheld = { id: `${seed}`.padStart(64, '0'), kind: KIND.thread }
   await wall.placeAlone(missing.id)
   roots.push(missing)
   await say({ events: (steps[0] as () => VerifiedEvent[])(), isHeldBack: false, breaks: false })
