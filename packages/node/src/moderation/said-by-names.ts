@@ -43,13 +43,18 @@ export function saidBy(
 }
 
 /** When their authors took these events back. Asked for by author only where others, whom no node lets in, name them in crowds. */
-export function takenBackOf(store: Asked, events: readonly VerifiedEvent[], time: TimeView): TakenBack {
+export function takenBackOf(
+  store: Asked,
+  events: readonly VerifiedEvent[],
+  time: TimeView,
+  counts: (withdrawal: VerifiedEvent) => boolean = () => true,
+): TakenBack {
   const withdrawals = inParts(events).flatMap((some) => {
     const filter = { kinds: [KIND.withdrawal], tags: { e: some.map(({ id }) => id) } }
     const { events: named, complete } = store.query([filter], MOST, 'default')
     return complete ? named : saidBy(store, [...new Set(some.map(({ pubkey }) => pubkey))], filter)
   })
-  return takenBackAt(withdrawals, time)
+  return takenBackAt(withdrawals.filter(counts), time)
 }
 
 function inParts<T>(all: readonly T[]): readonly (readonly T[])[] {

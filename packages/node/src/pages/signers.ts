@@ -32,9 +32,11 @@ export function lettersOf({ store, facts }: Source, { versions }: History): Lett
   const unnamed = said.filter((signature) => !isNamed(signature))
   const ballots = ballotsOf(store, new Set(unnamed.map(({ pubkey }) => pubkey)))
   const voters = new Set(ballots.map(({ pubkey }) => pubkey))
-  const signatures = said.filter((signature) => isNamed(signature) || voters.has(signature.pubkey))
+  const signatures = said.filter(
+    (signature) => (isNamed(signature) || voters.has(signature.pubkey)) && !facts.isLeftOut(signature),
+  )
   const signed = Map.groupBy(signatures, (signature) => tagValue(signature, 'e'))
-  const takenBack = takenBackOf(store, signatures, time)
+  const takenBack = takenBackOf(store, signatures, time, (withdrawal) => !facts.isLeftOut(withdrawal))
   const witnessedTime = (id: string) => time.witnessedTime(id)
   return (version) => ({ version, signatures: signed.get(version) ?? [], names, witnessedTime, takenBack })
 }

@@ -8,12 +8,24 @@ import { openDatedWall, secret } from './dated-wall.ts'
 /** Signatures that a page asks for at once. */
 const MORE_THAN_ARE_READ = 5_001
 
-const [RIVER, MILL, REGRETS, THROWAWAY] = [secret(111), secret(112), secret(113), secret(114)]
+const [RIVER, MILL, REGRETS, THROWAWAY, ASTRAY] = [
+  secret(111),
+  secret(112),
+  secret(113),
+  secret(114),
+  secret(115),
+]
 
 it('lists names with the place of each signature, and neither throwaways nor who took it back', async () => {
   const { write, sign, key, called, anHourLater, place, page, view, close } = await openDatedWall()
+  const nowhere = ['h', 'nowhere']
   const named = (owner: Uint8Array, name: string) => [key(owner, secret(120)), called(owner, name)]
-  await write(...named(RIVER, 'River Press'), ...named(MILL, 'Mill Lane'), ...named(REGRETS, 'Regrets'))
+  await write(
+    ...named(RIVER, 'River Press'),
+    ...named(MILL, 'Mill Lane'),
+    ...named(REGRETS, 'Regrets'),
+    ...named(ASTRAY, 'Astray'),
+  )
   const letter = sign(
     THROWAWAY,
     KIND.article,
@@ -35,6 +47,9 @@ it('lists names with the place of each signature, and neither throwaways nor who
   await write(...[river, mill, regrets, nobody].flatMap((one) => one ?? []))
   await anHourLater()
   await write(sign(REGRETS, KIND.withdrawal, [['e', regrets?.id ?? '']]))
+  // What breaks a rule of the wall signs nothing and takes nothing back, in the app as here.
+  const astray = sign(ASTRAY, KIND.signature, [['e', letter.id], ['k', String(KIND.article)], nowhere])
+  await write(astray, sign(MILL, KIND.withdrawal, [['e', mill?.id ?? ''], nowhere]))
   await anHourLater()
   const list = /<details class="signed">.*?<\/details>/s.exec(await page(letter.id))?.[0] ?? ''
   expect(list).toContain('Signed by 2 names')
