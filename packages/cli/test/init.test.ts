@@ -1,6 +1,6 @@
 // `commonwall init`: what it makes, and what it leaves behind when it refuses.
 
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseDefinition, parseEvent, publicKeyOf } from '@commonwall/wall'
@@ -54,10 +54,16 @@ describe('init', () => {
     expect(refused.err).not.toContain(secret)
   })
 
-  it('leaves no key where it could not found a wall, so that the next attempt is free', async () => {
+  it('leaves nothing where it could not found a wall, so that the next attempt is free', async () => {
     await expect(init('--url', 'https://wall.example/', '--threshold', 'two')).rejects.toThrow('threshold')
-    expect(readdirSync(join(folder, 'wall-keepers'))).toEqual([])
-    expect(existsSync(join(folder, 'wall'))).toBe(false)
+    expect(readdirSync(folder)).toEqual([])
+    const far = ['--url', 'https://wall.example/', '--keepers', join(folder, 'far', 'away')]
+    await expect(init(...far, '--threshold', '9')).rejects.toThrow('threshold')
+    expect(readdirSync(folder)).toEqual([])
+    mkdirSync(join(folder, 'far'))
+    await expect(init(...far, '--threshold', '9')).rejects.toThrow('threshold')
+    expect(readdirSync(folder)).toEqual(['far'])
+    expect(readdirSync(join(folder, 'far'))).toEqual([])
     await init('--url', 'https://wall.example/')
     expect(readdirSync(join(folder, 'wall-keepers'))).toEqual(['keeper-1.key'])
   })

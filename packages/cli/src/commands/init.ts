@@ -4,8 +4,8 @@
 // read it. Nothing is overwritten, ever.
 
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, rmSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { mkdirSync, rmdirSync, rmSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { foundWall, writeKeyFile } from '@commonwall/node'
 import { fingerprint, parseDefinition, type VerifiedEvent, type WitnessEntry } from '@commonwall/wall'
 import { Command } from 'commander'
@@ -60,8 +60,7 @@ export function initCommand(): Command {
       const keepers = resolve(options.keepers ?? `${folder}-keepers`)
       const keyFile = join(keepers, 'keeper-1.key')
       const keeper = randomBytes(32)
-      mkdirSync(keepers, { recursive: true, mode: 0o700 })
-      writeKeyFile(keyFile, keeper)
+      const made = mkdirSync(keepers, { recursive: true, mode: 0o700 })
       const found = () =>
         foundWall({
           folder,
@@ -80,7 +79,13 @@ export function initCommand(): Command {
           random: randomBytes,
           witnesses: options.witness,
         })
-      const founding = orTakeBack(found, keyFile)
+      const founding = orTakeBack(
+        () => {
+          writeKeyFile(keyFile, keeper)
+          return orTakeBack(found, () => rmSync(keyFile)) // a key of nothing is in the way of the next attempt
+        },
+        () => removeFolders(keepers, made),
+      )
       const { logs } = parseDefinition(founding)
       const words = fingerprint(founding.id, 'en').join(' ')
       say(
@@ -97,14 +102,21 @@ export function initCommand(): Command {
     })
 }
 
-/** A key of nothing is in the way of the next attempt. */
-function orTakeBack(found: () => VerifiedEvent, keyFile: string): VerifiedEvent {
+function orTakeBack(make: () => VerifiedEvent, takeBack: () => void): VerifiedEvent {
   try {
-    return found()
+    return make()
   } catch (error) {
-    rmSync(keyFile)
+    takeBack()
     throw error
   }
+}
+
+/** From a folder up to the first that was made for it; none in which somebody else has put something since. */
+function removeFolders(folder: string, first: string | undefined): void {
+  if (first === undefined) return
+  try {
+    for (let at = folder; at.length >= first.length; at = dirname(at)) rmdirSync(at)
+  } catch {}
 }
 
 function witnesses(value: string, values: readonly WitnessEntry[]): readonly WitnessEntry[] {
