@@ -61,6 +61,9 @@ const runs: Readonly<Record<string, string>> = {
   'tlog-speed': '../packages/tlog/slow/speed.ts',
 }
 
+/** Options of these runs that are no number. */
+const WORDS = ['file', 'folder', 'lang', 'only', 'peer', 'reader', 'scenario', 'shots', 'size']
+
 const [name = '', ...rest] = process.argv.slice(2)
 const file = runs[name]
 if (!file) {
@@ -76,6 +79,11 @@ for (const [at, token] of tokens.entries()) {
   const next = tokens[at + 1]
   args[token.name] = token.value ?? (next?.kind === 'positional' ? next.value : 'true')
 }
+for (const [option, value] of Object.entries(args))
+  if (!WORDS.includes(option) && !/^\d+$/.test(value)) {
+    console.error(`--${option}: expected a whole number, got ${value}`)
+    process.exit(2)
+  }
 const seed = Number(args.seed ?? 1)
 const started = performance.now()
 const slow = (await import(file)) as SlowRun

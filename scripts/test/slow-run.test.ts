@@ -20,10 +20,16 @@ function slowRun(...args: readonly string[]): Promise<{ code: unknown; out: stri
   })
 }
 
-it.each(['0', 'many'])('a slow run of %s cases fails and says why', async (cases) => {
-  const { code, err } = await slowRun('bundles', '--cases', cases)
+it('a slow run of no cases fails and says why', async () => {
+  const { code, err } = await slowRun('bundles', '--cases', '0')
   expect(err).toContain('bundles: expected at least one case, got none')
   expect(code).toBe(1)
+})
+
+it.each(['many', '1e3', '-1', ''])('a slow run of “%s” cases does not begin', async (cases) => {
+  const { code, out, err } = await slowRun('bundles', `--cases=${cases}`)
+  expect(err).toBe(`--cases: expected a whole number, got ${cases}\n`)
+  expect([code, out]).toEqual([2, ''])
 })
 
 it('a slow run of one case passes', async () => {

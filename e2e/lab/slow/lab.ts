@@ -22,11 +22,13 @@ export const run: SlowRun['run'] = async ({ seed, log, args }) => {
   mkdirSync(folder, { recursive: true })
   const lab = await openBrowserLab(folder)
   const cells: CellResult[] = []
+  let old = 0
   try {
     for (const scenario of scenarios)
       for (const reader of readers) {
         const file = join(folder, `${scenario.id}--${reader.id}.json`)
         const kept = existsSync(file)
+        if (kept) old++
         const cell = kept
           ? (JSON.parse(readFileSync(file, 'utf8')) as CellResult)
           : await calmly(() => lab.run(scenario, reader, String(seed)))
@@ -61,6 +63,10 @@ export const run: SlowRun['run'] = async ({ seed, log, args }) => {
       findings: await findingsOf(String(seed)),
     }),
   )
+  if (old > 0)
+    result.notes.push(
+      `${old} of ${cells.length} cells were kept from a run that was stopped: empty ${folder} after a change`,
+    )
   result.notes.push(`report: ${join(folder, 'report.html')}`)
   return result
 }
