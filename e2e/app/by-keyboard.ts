@@ -12,14 +12,17 @@ export function byKeyboard(page: () => Page) {
   const here = () =>
     page().evaluate(() => {
       const at = document.activeElement
+      const { stop } = globalThis as { stop?: Element }
+      Object.assign(globalThis, { stop: at })
       if (!(at instanceof HTMLElement) || at === document.body) return undefined
       const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(at)
       const { top, height } = at.getBoundingClientRect()
       return {
         what: at.id === 'text' ? 'text' : (at.innerText || at.ariaLabel || at.tagName).trim(),
         seen: (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2) || boxShadow !== 'none',
-        top: top + scrollY,
-        height,
+        bottom: top + height,
+        // Both at one time: what comes or goes above in between moves both.
+        lastTop: stop?.isConnected ? stop.getBoundingClientRect().top : undefined,
       }
     })
 
@@ -34,8 +37,8 @@ export function byKeyboard(page: () => Page) {
       // Past the last, the browser's own bars have it.
       if (now !== undefined) {
         expect(now.seen, `${now.what}: is seen to have the keyboard`).toBe(true)
-        if (last !== undefined)
-          expect(now.top + now.height, `${now.what}: after ${last.what}`).toBeGreaterThanOrEqual(last.top)
+        if (last !== undefined && now.lastTop !== undefined)
+          expect(now.bottom, `${now.what}: after ${last.what}`).toBeGreaterThanOrEqual(now.lastTop)
       }
       last = now
     }
