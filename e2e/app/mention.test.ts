@@ -138,7 +138,7 @@ inBrowser('mentioning somebody in the app', (on) => {
     const reply = events.find(({ content }) => content.includes(code(0)))
     expect(reply && tagValues(reply, 'p')).toEqual(expect.arrayContaining(named.map(({ pubkey }) => pubkey)))
     expect(reply?.tags.filter(([name]) => name === 'p').length).toBe(3)
-    await page.locator('.mine h2 [role=link]').first().click()
+    await page.locator('.mine > li').first().locator('h2 [role=link]').click()
     const post = page.locator('.post', { has: page.locator('.mention') })
     await post
       .locator('summary', { hasText: `@${CALLED[0]}` })
