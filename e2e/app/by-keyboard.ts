@@ -12,8 +12,8 @@ export function byKeyboard(page: () => Page) {
   const here = () =>
     page().evaluate(() => {
       const at = document.activeElement
-      const { stop } = globalThis as { stop?: Element }
-      Object.assign(globalThis, { stop: at })
+      const { stood } = globalThis as { stood?: Element | null }
+      Object.assign(globalThis, { stood: at })
       if (!(at instanceof HTMLElement) || at === document.body) return undefined
       const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(at)
       const { top, height } = at.getBoundingClientRect()
@@ -22,7 +22,7 @@ export function byKeyboard(page: () => Page) {
         seen: (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2) || boxShadow !== 'none',
         bottom: top + height,
         // Both at one time: what comes or goes above in between moves both.
-        lastTop: stop?.isConnected ? stop.getBoundingClientRect().top : undefined,
+        lastTop: stood?.isConnected ? stood.getBoundingClientRect().top : undefined,
       }
     })
 
