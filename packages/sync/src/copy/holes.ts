@@ -20,10 +20,10 @@ import {
 import type { Holdings } from './holdings.ts'
 import type { LogCopy } from './log-copy.ts'
 
-/** An empty place of a log, and why it is empty. */
 /** Kinds that say why a place may be empty. */
 const SAYING: ReadonlySet<number> = new Set([KIND.label, KIND.signature, KIND.withdrawal])
 
+/** An empty place of a log, and why it is empty. */
 export interface ClassedHole {
   readonly id: string
   /** Place in the log, from 0. */
