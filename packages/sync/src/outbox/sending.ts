@@ -11,7 +11,7 @@ import type { Lane, OutboxEntry } from './entry.ts'
 import { byKey, type Lanes } from './lanes.ts'
 import { currentInboxes, fraction, type Random, type SealingWall, sealLine } from './seal-lines.ts'
 import type { Trouble } from './trouble.ts'
-import { afterAnother, againAt, type Batch, isDue, isHurried } from './when.ts'
+import { afterAnother, againAt, type Batch, isDue, isHurried, isRightAfter } from './when.ts'
 
 /** What is asked of a wall; a Copy knows all of it. */
 export type OutboxWall = SealingWall & Batch
@@ -43,8 +43,6 @@ export interface SendingOptions {
 
 export class Sending {
   readonly #options: SendingOptions
-  /** Under which key something left last, when that had ended, and from when on what others had ready by then may follow. */
-  #last = { by: '', at: 0, until: 0 }
 
   constructor(options: SendingOptions) {
     this.#options = options
@@ -79,18 +77,21 @@ export class Sending {
         left = await this.#sendTo(left, { ...inbox, pow: wall.pow, lane }, log, signal)
       }
       // From its end: work on a slow phone and a line that drops answers take minutes.
-      const at = now()
-      apart = afterAnother(at, fraction(random))
-      this.#last = { by: entries[0]?.event.pubkey ?? '', at, until: apart }
+      apart = afterAnother(now(), fraction(random))
     }
   }
 
-  /** When posts that were ready before another key's had left may follow those; 0 if they follow none. */
+  /**
+   * When posts that were ready before another key's left may follow those; 0 if they may at once. It goes by what is
+   * held: another tab may have sent those, or this one before it was loaded again.
+   */
   #afterLast(entries: readonly OutboxEntry[]): number {
-    const { by, at, until } = this.#last
-    const follows = entries.some(({ added, event }) => added < at && event.pubkey !== by)
+    const { held, now, random } = this.#options
+    const others = held.entries().filter(({ event }) => event.pubkey !== entries[0]?.event.pubkey)
     // Of a clock that was put back nobody waits.
-    return follows && at <= this.#options.now() ? until : 0
+    const left = Math.max(...others.map(({ sentAt = 0 }) => (sentAt > now() ? 0 : sentAt)))
+    const wereReady = entries.some(({ added }) => added < left)
+    return wereReady && isRightAfter(left, now()) ? afterAnother(left, fraction(random)) : 0
   }
 
   /** When some address may take posts of this lane; 0 if there is none at all: then sending says so. */

@@ -44,6 +44,11 @@ export function afterAnother(at: number, random: number): number {
   return at + APART.least + Math.floor(random * APART.more)
 }
 
+/** True if what leaves now would be taken for the same person's as what left then. */
+export function isRightAfter(left: number, now: number): boolean {
+  return now < left + APART.least
+}
+
 /** True for what its writer told to leave now. */
 export function isHurried({ state, notBefore }: OutboxEntry): boolean {
   return state === 'waiting' && notBefore === 0

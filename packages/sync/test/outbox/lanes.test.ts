@@ -100,6 +100,31 @@ describe('keys of one device', () => {
     await device.close()
   })
 
+  it.each(['is opened again', 'reads what another tab sent'])(
+    'stay apart when the device %s',
+    async (how) => {
+      const rows = memoryRows()
+      const only = address('http://127.0.0.1:1/')
+      const open = () => openDevice({ rows, post: [only] })
+      const [before, tab] = [await open(), await open()]
+      await before.catchUp()
+      for (const key of [95, 96]) await before.outbox.add(write(key), { delay: key })
+      await tab.outbox.reload()
+      time += 95
+      await before.outbox.send()
+      time += 1
+      const device = how === 'is opened again' ? await open() : tab
+      if (device === tab) await tab.outbox.reload()
+      await device.catchUp()
+      await device.outbox.send()
+      expect(only.bodies).toEqual([1])
+      time += MOST_APART
+      await device.outbox.send()
+      expect(only.bodies).toEqual([1, 1])
+      for (const one of new Set([before, tab, device])) await one.close()
+    },
+  )
+
   it('do not wait where their writer says so, and still leave in bodies of their own', async () => {
     const only = address('http://127.0.0.1:1/')
     const device = await openDevice({ post: [only] })
