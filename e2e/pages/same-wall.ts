@@ -190,11 +190,9 @@ function shown(page: Page | undefined, says: Says = (absence) => absence): unkno
         })),
       }
     case 'front':
-      return page.threads
-        .map(({ path, title, board, pinned, excerpt }) =>
-          [path, title.text, board?.path, pinned, excerpt.text].join(' '),
-        )
-        .sort()
+      return page.threads.map(({ path, title, board, pinned, excerpt, replies, moved }) =>
+        [path, title.text, board?.path, pinned, excerpt.text, replies, moved].join(' '),
+      )
     case 'moderation':
       return page.deeds.map(({ place, path, at, verb, effect, who }) => [
         place,

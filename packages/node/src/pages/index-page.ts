@@ -13,7 +13,7 @@ import type { Place } from './frame.ts'
 import { rootEvent, threadItems } from './lists.ts'
 import { markedRoots } from './marked.ts'
 import { makeTalk, postItems } from './posts.ts'
-import { aloneLeftOut, lastUnder } from './said-under.ts'
+import { aloneLeftOut, lastUnder, leftOutUnder } from './said-under.ts'
 import { frameOf, type Source } from './source.ts'
 
 const THREADS = 50
@@ -54,7 +54,9 @@ export function indexPage(source: Source, withheld: Iterable<string>): IndexPage
     const [found] = threadItems(source, [active], place)
     const root = rootEvent(source, active.root)
     if (found === undefined || root === undefined) return []
-    const unpublished = (hidden.get(active.root)?.size ?? 0) + aloneLeftOut(source, active.root, leftOut)
+    // `found` counts none of those that are not shown.
+    const shown = hidden.get(active.root)?.difference(leftOutUnder(source, active.root))
+    const unpublished = (shown?.size ?? 0) + aloneLeftOut(source, active.root, leftOut)
     const replies = found.replies - unpublished
     return [{ id: active.root, root, item: { ...found, replies } }]
   })
@@ -101,7 +103,7 @@ function hiddenByRoot({ store }: Source, withheld: Iterable<string>): Map<string
   return hidden
 }
 
-/** Unix seconds of the newest published post of a thread, as its author says. */
+/** The largest sorting key of the published posts of a thread, unix seconds. */
 function movedLast(
   source: Source,
   { root, moved }: Active,
@@ -109,5 +111,6 @@ function movedLast(
   leftOut: ReadonlySet<string>,
 ): number {
   const said = lastUnder(source, root, hidden, leftOut)
-  return Math.max(said, rootEvent(source, root)?.created_at ?? 0) || moved
+  const held = rootEvent(source, root)
+  return Math.max(said, held ? source.facts.keyOf(held) : 0) || moved
 }

@@ -1,6 +1,6 @@
 // The front and the boards: pinned threads first, then by what moved last. A moved thread is on the board that it was moved to.
 
-import { boardOf, KIND, titleOf, type VerifiedEvent } from '@commonwall/wall'
+import { boardOf, isThrowawayStyle, KIND, titleOf, type VerifiedEvent } from '@commonwall/wall'
 import {
   allBoards,
   boardOfSlug,
@@ -114,6 +114,6 @@ function threadItem(
     earlier: article && historyOf(source, entry.root)?.goneSince !== undefined,
     replies: repliesUnder(source, entry.root),
     moved: entry.moved,
-    movedHour: entry.hour,
+    movedHour: isThrowawayStyle({ created_at: entry.moved }),
   }
 }

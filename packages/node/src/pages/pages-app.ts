@@ -3,7 +3,7 @@
 //
 // A page is never stored by a browser (`no-store`): reading leaves no copy on the device.
 
-import { KIND, type Names, type Refusal, type VerifiedEvent } from '@commonwall/wall'
+import { KIND, type Names, type Refusal, threadSummary, type VerifiedEvent } from '@commonwall/wall'
 import { acceptedLanguage } from '@commonwall/web/fill'
 import { LANGUAGES, type PageRenderer } from '@commonwall/web/pages'
 import { type Context, Hono } from 'hono'
@@ -15,7 +15,7 @@ import { packedFor } from '../http/packed.ts'
 import type { Turns } from '../relay/turns.ts'
 import type { WallState } from '../state/wall-state.ts'
 import type { EventStore } from '../store/store.ts'
-import { Activity } from './activity.ts'
+import { type Active, Activity } from './activity.ts'
 import { Answers } from './answers.ts'
 import type { AppFiles } from './app-files.ts'
 import { Assemblies } from './assemblies/assemblies.ts'
@@ -26,9 +26,11 @@ import { Holes } from './holes.ts'
 import { PageTurns } from './in-turn.ts'
 import { indexPage } from './index-page.ts'
 import { KeptPages } from './kept-pages.ts'
+import { rootEvent } from './lists.ts'
 import { DeedsBook } from './moderation-page.ts'
 import { NameLooks } from './name-looks.ts'
 import { type Counting, Numbers } from './numbers.ts'
+import { makeTalk } from './posts.ts'
 import { replyPath } from './reply-path.ts'
 import { pageRoutes } from './routes.ts'
 import type { Source } from './source.ts'
@@ -82,8 +84,13 @@ export function openPages(options: PagesOptions): Pages {
   const numbersBy = (by: Counting) => new Numbers(store, () => state.defaultLogs(), by)
   const kept = new KeptPages(now)
   const numbers = numbersBy({ facts: factsAt, kept: kept.versions })
-  const activity = new Activity({ store, numbers, ...(options.whole && { first: Number.MAX_SAFE_INTEGER }) })
-  const folded = new FoldedPlaces(() => options.withheld?.() ?? NONE)
+  const withheld = () => options.withheld?.() ?? NONE
+  const activity = new Activity({
+    ...{ store, numbers, withheld, facts: factsAt },
+    weigh: (root) => lastSaid(source(), root),
+    ...(options.whole && { first: Number.MAX_SAFE_INTEGER }),
+  })
+  const folded = new FoldedPlaces(withheld)
   const holes = new Holes({ store, numbers, folded })
   const looks = new NameLooks(store)
   const deeds = new DeedsBook()
@@ -157,8 +164,22 @@ export function openPages(options: PagesOptions): Pages {
       // Read anew, since whoever holds a copy makes this page again.
       const { talks, histories, versions } = new KeptPages(() => at)
       const then = { ...source(at), numbers: numbersBy({ facts: () => factsAt(at), kept: versions }) }
-      const fresh = { ...then, looks: new NameLooks(store), talks, histories, versions, doors: undefined }
-      return renderer.renderPage(indexPage(fresh, options.withheld?.() ?? []))
+      // Of what has no date, each host remembers others: there it is counted, on every copy.
+      const lists = {
+        newest: (board: string | undefined) => activity.newest(board),
+        leftOutUnder: (root: string) => activity.leftOutUnder(root),
+        undatedUnder: () => new Set<string>(),
+      }
+      const fresh = {
+        ...then,
+        activity: lists,
+        looks: new NameLooks(store),
+        talks,
+        histories,
+        versions,
+        doors: undefined,
+      }
+      return renderer.renderPage(indexPage(fresh, withheld()))
     },
     close() {
       stopListening()
@@ -175,4 +196,12 @@ function nowhere(c: Context): Place {
     prefix: '',
     here: c.req.path.slice(routePath(c).replace(/app\/.*$/, '*').length - 1),
   }
+}
+
+/** What moved last in all of a thread, or under an article: as the app has it. */
+function lastSaid(source: Source, id: string): Pick<Active, 'moved' | 'by'> {
+  const { thread } = makeTalk(source, id, rootEvent(source, id))
+  const { lastActivity: moved } = threadSummary(thread)
+  const by = thread.posts.find(({ key, gone }) => key === moved && !gone) ?? thread.root
+  return { moved, by: by.event?.id ?? id }
 }

@@ -9,6 +9,8 @@ import type { Source } from './source.ts'
 /** Newest replies that name versions of one article, and newest versions, among which those that name nothing else are found. */
 const MOST = 500
 const MOST_VERSIONS = 200
+/** Newest replies, as their authors say, among which is the one that moved it last: each later date than a true one is a lie. */
+const MOST_AHEAD = 100
 
 const NOBODY: ReadonlySet<string> = new Set()
 
@@ -17,9 +19,19 @@ function namedBy(root: string): Filter {
   return { kinds: [KIND.reply], tags: root.includes(':') ? { A: [root] } : { E: [root] } }
 }
 
-/** How many replies of the default log a thread or an article has. */
+/** How many replies of the default log that are shown a thread or an article has. */
 export function repliesUnder(source: Source, root: string): number {
-  return source.store.count([namedBy(root)], 'default') + alone(source, root).length
+  const named = source.store.count([namedBy(root)], 'default')
+  return named - leftOutUnder(source, root).size + alone(source, root).length
+}
+
+/** Ids of the replies that say that they hang under it, and are not shown. */
+export function leftOutUnder({ store, facts, activity }: Source, root: string): ReadonlySet<string> {
+  const isLeftOut = (id: string) => {
+    const event = store.get(id)
+    return event !== undefined && facts.isLeftOut(event)
+  }
+  return activity.leftOutUnder(root).union(new Set([...activity.undatedUnder(root)].filter(isLeftOut)))
 }
 
 /** Of these many, how many name a version alone, and are left out or name one that is. */
@@ -28,17 +40,23 @@ export function aloneLeftOut(source: Source, root: string, leftOut: ReadonlySet<
   return leftOut.size === 0 ? 0 : all.length - standing(source, all, leftOut).length
 }
 
-/** Unix seconds of the newest reply, as its author says; 0 if there is none. @param hidden of those that name the root */
+/** The largest sorting key of a reply, unix seconds; 0 if there is none. @param hidden of those that name the root */
 export function lastUnder(
   source: Source,
   root: string,
   hidden: ReadonlySet<string> = NOBODY,
   leftOut: ReadonlySet<string> = NOBODY,
 ): number {
-  const { events } = source.store.query([namedBy(root)], hidden.size + 1, 'default')
-  const newest = events.find(({ id }) => !hidden.has(id))
-  const dates = standing(source, alone(source, root), leftOut).map((event) => event.created_at)
-  return dates.reduce((last, date) => Math.max(last, date), newest?.created_at ?? 0)
+  const { store, facts } = source
+  const most = hidden.size + leftOutUnder(source, root).size + MOST_AHEAD
+  // No key is later than the date that its author claims, by which these are sorted.
+  let last = 0
+  for (const event of store.query([namedBy(root)], most, 'default').events) {
+    if (event.created_at <= last) break
+    if (!hidden.has(event.id) && !facts.isLeftOut(event)) last = Math.max(last, facts.keyOf(event))
+  }
+  const keys = standing(source, alone(source, root), leftOut).map((event) => facts.keyOf(event))
+  return Math.max(last, ...keys)
 }
 
 /** Ids of replies that name a version of the article and not the article, and hang under it. */

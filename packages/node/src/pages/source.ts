@@ -19,7 +19,7 @@ export interface Source {
   readonly state: WallState
   readonly facts: WallFacts
   readonly numbers: Numbers
-  readonly activity: Activity
+  readonly activity: Pick<Activity, 'leftOutUnder' | 'newest' | 'undatedUnder'>
   readonly looks: Pick<NameLooks, 'of' | 'search'>
   /** By what they hang under, since every page of a long thread is cut from the whole of it. */
   readonly talks: Kept<Talk>

@@ -1,4 +1,4 @@
-import { KIND, type VerifiedEvent } from '@commonwall/wall'
+import { type DefinitionHistory, KIND, type VerifiedEvent } from '@commonwall/wall'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Activity } from '../../src/pages/activity.ts'
@@ -49,8 +49,40 @@ async function log(...events: VerifiedEvent[]) {
 }
 const open = (first?: number, most?: number) => {
   const bounds = { ...(first === undefined ? {} : { first }), ...(most === undefined ? {} : { most }) }
-  activity = new Activity({ store, numbers: new Numbers(store), ...bounds })
+  activity = new Activity({ store, numbers: new Numbers(store), ...RULES, ...bounds })
   return activity
+}
+/** Where everything is shown, and each author's date is believed. */
+const RULES = {
+  facts: () => ({
+    history: {} as DefinitionHistory,
+    ...{ now: 1_000, keyOf: ({ created_at }: VerifiedEvent) => created_at, isLeftOut: () => false },
+    time: { wallTime: 0, witnessedTime: () => 0 },
+  }),
+  withheld: () => [],
+  weigh: (root: string) => ({ moved: 0, by: root }),
+}
+/** Where dates are witnessed as given here, and what has none is not shown; each thread is weighed by its first post alone. */
+function ruled(keys: Readonly<Record<string, number | undefined>>) {
+  const now: { keys: typeof keys; history: object; withheld: string[] } = { keys, history: {}, withheld: [] }
+  const dateOf = ({ id, created_at }: VerifiedEvent) => (id in now.keys ? now.keys[id] : created_at)
+  const byId = (id: string) => {
+    const event = store.get(id)
+    return event && dateOf(event)
+  }
+  const held = new Activity({
+    ...{ store, numbers: new Numbers(store) },
+    facts: () => ({
+      ...{ history: now.history as DefinitionHistory, now: 1_000 },
+      keyOf: (event: VerifiedEvent) => dateOf(event) ?? event.created_at,
+      isLeftOut: (event: VerifiedEvent) => dateOf(event) === undefined,
+      time: { wallTime: 0, witnessedTime: byId },
+    }),
+    withheld: () => now.withheld,
+    weigh: (root) => ({ moved: byId(root) ?? 0, by: root }),
+  })
+  activity = held
+  return { held, now }
 }
 const order = (from: Activity, board?: string) => from.newest(board).map(({ root }) => root)
 
@@ -77,7 +109,7 @@ describe('activity', () => {
     const shuffled = fc.shuffledSubarray([...threads, ...replies], { minLength: 15 })
     fc.assert(
       fc.property(shuffled, (events) => {
-        const running = new Activity({ store: new MemoryStore(), numbers: new Numbers(store) })
+        const running = new Activity({ store: new MemoryStore(), numbers: new Numbers(store), ...RULES })
         running.add(events)
         expect(order(running)).toEqual(expected)
         running.close()
@@ -109,6 +141,50 @@ describe('activity', () => {
         .reverse()
         .map(({ id }) => id),
     )
+  })
+
+  it('a post moves its thread to where the witnesses saw it, and not to the date that it claims', async () => {
+    const [one, two] = [thread(1, 100), thread(2, 200)]
+    const ahead = reply(one, 900_000)
+    await log(one, two, ahead)
+    const { held, now } = ruled({ [ahead.id]: 150 })
+    expect(order(held)).toEqual([two.id, one.id])
+    expect(held.newest(undefined)[1]?.moved).toBe(150)
+    now.history = {}
+    expect(order(held)).toEqual([two.id, one.id])
+  })
+
+  it('a post that is not shown moves nothing, until it is', async () => {
+    const [one, two] = [thread(1, 100), thread(2, 200)]
+    const ahead = reply(one, 900_000)
+    await log(one, two, ahead)
+    const { held, now } = ruled({ [ahead.id]: undefined })
+    expect(order(held)).toEqual([two.id, one.id])
+    expect([...held.undatedUnder(one.id)]).toEqual([ahead.id])
+    now.keys = { [ahead.id]: 300 }
+    now.history = {}
+    expect(order(held)).toEqual([one.id, two.id])
+    expect([...held.undatedUnder(one.id)]).toEqual([])
+  })
+
+  it('a thread is weighed anew when what moved it last is taken back, or kept back by this host', async () => {
+    const [one, two, three] = [thread(1, 100), thread(2, 200), thread(3, 300)]
+    const [late, later] = [reply(one, 400), reply(two, 500)]
+    await log(one, two, three, late, later)
+    const { held, now } = ruled({})
+    expect(order(held)).toEqual([two.id, one.id, three.id])
+    const back = {
+      by: '',
+      authors: [late.pubkey],
+      ids: [late.id],
+      addresses: [],
+      everything: false,
+      until: 0,
+    }
+    await store.withdraw(back)
+    expect(order(held)).toEqual([two.id, three.id, one.id])
+    now.withheld = [later.id]
+    expect(order(held)).toEqual([three.id, two.id, one.id])
   })
 
   it('leaves the optional log alone', async () => {

@@ -14,6 +14,7 @@ import {
 import type { PageRenderer } from '@commonwall/web/pages'
 import { keyEvent } from '../../../wall/test/key-event.ts'
 import { withdrawalOf } from '../../src/admission/withdrawal.ts'
+import { FoldedBodies } from '../../src/moderation/folded-bodies.ts'
 import { loadRenderer, openPages } from '../../src/pages/index.ts'
 import { NamesBook } from '../../src/state/names-book.ts'
 import { openWall } from '../state/wall-rig.ts'
@@ -133,9 +134,11 @@ export async function openDatedWall(drawnBy: (renderer: PageRenderer) => PageRen
       pages.close()
       return { page, index }
     },
-    /** Pages at paths, all of one start; undefined for what has none. */
+    /** Pages at paths, all of one start, where folded bodies are kept back; undefined for what has none. */
     async pages(paths: readonly string[]) {
-      const { app, close } = opened()
+      const onChanged = () => Promise.resolve()
+      const { withheld } = new FoldedBodies({ store, state, host: publicKeyOf(secret(99)), onChanged })
+      const { app, close } = opened([...withheld])
       const pages: (string | undefined)[] = []
       for (const path of paths) {
         const response = await app.request(path)
