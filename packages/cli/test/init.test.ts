@@ -1,6 +1,6 @@
 // `commonwall init`: what it makes, and what it leaves behind when it refuses.
 
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseDefinition, parseEvent, publicKeyOf } from '@commonwall/wall'
@@ -67,4 +67,29 @@ describe('init', () => {
     await init('--url', 'https://wall.example/')
     expect(readdirSync(join(folder, 'wall-keepers'))).toEqual(['keeper-1.key'])
   })
+
+  it.each([
+    ['the second key', 'keys/log-optional.key'],
+    ['the last key', 'keys/inbox.key'],
+    ['the wall itself', 'wall.json'],
+  ])(
+    'takes back what it had made where %s cannot be written, and touches nothing that stood there',
+    async (_, name) => {
+      const wall = join(folder, 'wall')
+      mkdirSync(join(wall, 'keys'), { recursive: true })
+      writeFileSync(join(wall, name), 'of somebody else')
+      const before = readdirSync(folder, { recursive: true }).sort()
+      const tried = init('--url', 'https://wall.example/', '--optional')
+      await expect(tried).rejects.toThrow(expect.objectContaining({ code: 'data/exists' }))
+      expect(readdirSync(folder, { recursive: true }).sort()).toEqual(before)
+      expect(readFileSync(join(wall, name), 'utf8')).toBe('of somebody else')
+      rmSync(join(wall, name))
+      await init('--url', 'https://wall.example/', '--optional')
+      expect(readdirSync(join(wall, 'keys')).sort()).toEqual([
+        'inbox.key',
+        'log-default.key',
+        'log-optional.key',
+      ])
+    },
+  )
 })

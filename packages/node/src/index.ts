@@ -1,6 +1,7 @@
 // A wall node, to be started by the `commonwall` command, a test or a measurement.
 // Read `node.ts` first: it puts everything together in the order in which it may fail.
 
+export { allOrNothing } from './data/all-or-nothing.ts'
 export { type DataFolder, dataFolder } from './data/folder.ts'
 export { foundWall, type NewWall } from './data/found-wall.ts'
 export { hostSecret } from './data/host-key.ts'

@@ -4,10 +4,9 @@
 // read it. Nothing is overwritten, ever.
 
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, rmdirSync, rmSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
-import { foundWall, writeKeyFile } from '@commonwall/node'
-import { fingerprint, parseDefinition, type VerifiedEvent, type WitnessEntry } from '@commonwall/wall'
+import { join, resolve } from 'node:path'
+import { allOrNothing, foundWall, writeKeyFile } from '@commonwall/node'
+import { fingerprint, parseDefinition, type WitnessEntry } from '@commonwall/wall'
 import { Command } from 'commander'
 import { readKey } from '../definition/read-key.ts'
 import { readWitness } from '../definition/read-witness.ts'
@@ -60,9 +59,10 @@ export function initCommand(): Command {
       const keepers = resolve(options.keepers ?? `${folder}-keepers`)
       const keyFile = join(keepers, 'keeper-1.key')
       const keeper = randomBytes(32)
-      const made = mkdirSync(keepers, { recursive: true, mode: 0o700 })
-      const found = () =>
-        foundWall({
+      const founding = allOrNothing((making) => {
+        making.folder(keepers)
+        making.file(keyFile, (path) => writeKeyFile(path, keeper))
+        return foundWall({
           folder,
           titles: options.title.map(([lang, text]) => ({ lang, text })),
           boards: options.board.map(([slug, lang, title]) => ({ slug, lang, title })),
@@ -79,13 +79,7 @@ export function initCommand(): Command {
           random: randomBytes,
           witnesses: options.witness,
         })
-      const founding = orTakeBack(
-        () => {
-          writeKeyFile(keyFile, keeper)
-          return orTakeBack(found, () => rmSync(keyFile)) // a key of nothing is in the way of the next attempt
-        },
-        () => removeFolders(keepers, made),
-      )
+      })
       const { logs } = parseDefinition(founding)
       const words = fingerprint(founding.id, 'en').join(' ')
       say(
@@ -100,23 +94,6 @@ export function initCommand(): Command {
         ],
       )
     })
-}
-
-function orTakeBack(make: () => VerifiedEvent, takeBack: () => void): VerifiedEvent {
-  try {
-    return make()
-  } catch (error) {
-    takeBack()
-    throw error
-  }
-}
-
-/** From a folder up to the first that was made for it; none in which somebody else has put something since. */
-function removeFolders(folder: string, first: string | undefined): void {
-  if (first === undefined) return
-  try {
-    for (let at = folder; at.length >= first.length; at = dirname(at)) rmdirSync(at)
-  } catch {}
 }
 
 function witnesses(value: string, values: readonly WitnessEntry[]): readonly WitnessEntry[] {

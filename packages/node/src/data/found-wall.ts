@@ -3,7 +3,6 @@
 // The keeper's key is used once and not kept here; where it is written is the caller's to say, and `serve`
 // refuses to start while it can still read it there (but for a demonstration).
 
-import { mkdirSync } from 'node:fs'
 import { signerFromSeed, toHex } from '@commonwall/tlog'
 import {
   type BoardTitle,
@@ -16,6 +15,7 @@ import {
   type VerifiedEvent,
   type WitnessEntry,
 } from '@commonwall/wall'
+import { allOrNothing } from './all-or-nothing.ts'
 import { dataFolder } from './folder.ts'
 import { writeKeyFile } from './key-file.ts'
 import { writeWallFile } from './wall-file.ts'
@@ -52,7 +52,7 @@ export interface NewWall {
 /** How long a definition is fresh, in seconds; past it everything still counts and readers are told. */
 const FRESH = 365 * 86_400
 
-/** Makes keys, definition and `wall.json`. @throws DataError data/exists; DefinitionError */
+/** Makes keys, definition and `wall.json`, or nothing. @throws DataError data/exists, data/full; DefinitionError */
 export function foundWall(options: NewWall): VerifiedEvent {
   const { folder, url, keeper, otherKeepers = [], threshold = 1, now, random } = options
   const { groups = [], moderators = [], witnesses = [], pow = 0, batch = 15 } = options
@@ -92,15 +92,19 @@ export function foundWall(options: NewWall): VerifiedEvent {
     keeper,
     random(32),
   )
-  mkdirSync(paths.keys, { recursive: true, mode: 0o700 })
-  writeKeyFile(paths.defaultLogKey, seeds.default)
-  if (seeds.optional) writeKeyFile(paths.optionalLogKey, seeds.optional)
-  writeKeyFile(paths.inboxKey, random(32))
-  writeWallFile(paths.wallFile, {
-    founding,
-    logs: { default: keyOf(seeds.default), ...(seeds.optional ? { optional: keyOf(seeds.optional) } : {}) },
-    keeperFiles: options.keeperFiles ?? [],
-    demonstration: options.demonstration ?? false,
+  return allOrNothing(({ folder, file }) => {
+    folder(paths.keys)
+    file(paths.defaultLogKey, (path) => writeKeyFile(path, seeds.default))
+    const { optional } = seeds
+    if (optional) file(paths.optionalLogKey, (path) => writeKeyFile(path, optional))
+    file(paths.inboxKey, (path) => writeKeyFile(path, random(32)))
+    // Last: a folder without it is none that a node would start on.
+    writeWallFile(paths.wallFile, {
+      founding,
+      logs: { default: keyOf(seeds.default), ...(seeds.optional ? { optional: keyOf(seeds.optional) } : {}) },
+      keeperFiles: options.keeperFiles ?? [],
+      demonstration: options.demonstration ?? false,
+    })
+    return founding
   })
-  return founding
 }
