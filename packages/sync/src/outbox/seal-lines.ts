@@ -48,7 +48,7 @@ export function currentInboxes({ inboxes, time }: SealingWall, now: number): rea
 /** Whom a line is for. */
 export interface SealedTo {
   readonly key: string
-  readonly validUntil?: number
+  readonly validUntil: number
   readonly pow: number
 }
 
@@ -62,8 +62,7 @@ export async function sealLine(
   return stringifyEvent(await sealWithWork(event, optionsFor(to, now, random), to.pow, turn))
 }
 
-function optionsFor(to: SealedTo, now: number, random: Random): SealOptions {
-  const { key, validUntil = Number.POSITIVE_INFINITY } = to
+function optionsFor({ key, validUntil }: SealedTo, now: number, random: Random): SealOptions {
   // A note is signed again each day for thirty more: it began no earlier than this.
   const seen = Math.min(now, validUntil - INBOX_VALIDITY + DAY)
   return {
@@ -87,8 +86,9 @@ export async function sealForCarrying(
   const lines: string[] = []
   for (const to of [
     ...inboxes.map((inbox) => ({ ...inbox, pow: wall.pow })),
-    // Nobody's inbox opens these: the keeper who does hands the event on, and no work is asked for.
-    ...wall.keepers.map((key) => ({ key, pow: 0 })),
+    // Nobody's inbox opens these: the keeper who does hands the event on, and no work is asked for. No note says since when,
+    // so they count as told when the wall was last witnessed.
+    ...wall.keepers.map((key) => ({ key, pow: 0, validUntil: wall.time + INBOX_VALIDITY - DAY })),
   ])
     lines.push(await sealLine(event, to, now, random))
   return lines

@@ -40,6 +40,19 @@ describe('a carried file', () => {
   })
 })
 
+describe('a line', () => {
+  it('for a keeper is no more ahead of the wall than one for an inbox, whatever the clock of the device says', async () => {
+    const device = await openDevice({ now: () => clock() + 5 * 86_400 })
+    await device.catchUp()
+    await device.outbox.add(write())
+    const [file = new Uint8Array()] = await device.outbox.carry()
+    const dates = decodeInboxBody(file).map(({ text }) => parseEventJson(text ?? '').created_at)
+    expect(dates).toHaveLength(2)
+    for (const date of dates) expect(date).toBeLessThanOrEqual(clock())
+    await device.close()
+  })
+})
+
 describe('a code', () => {
   it('of one post is posted by whoever reads it off the paper', async () => {
     const device = await openDevice()
