@@ -5,7 +5,7 @@
 // on one at a time, to one person, and by no other way.
 
 import { toHex } from '@commonwall/tlog'
-import type { Definition, NostrEvent } from '@commonwall/wall'
+import type { Definition, DefinitionHistory, LogStanding, NostrEvent } from '@commonwall/wall'
 import type { AddressPool } from '../dial/address-pool.ts'
 import type { Dialer } from '../dial/dialer.ts'
 import { placeOf } from '../dial/place.ts'
@@ -18,6 +18,11 @@ import { type Card, decodeCard, encodeCard, isSignedBy } from './card.ts'
 
 /** What of a definition is needed. */
 export type AddressingDefinition = Pick<Definition, 'wall' | 'logs' | 'addresses'>
+
+/** Whose word about addresses counts. */
+export interface Vouching extends Pick<DefinitionHistory, 'wall'> {
+  readonly logs: readonly Pick<LogStanding, 'key' | 'state'>[]
+}
 
 export interface AddressBookOptions {
   readonly rows: Rows
@@ -106,14 +111,15 @@ export class AddressBook {
   }
 
   /**
-   * Takes a card that somebody handed over.
+   * Takes a card that somebody handed over. A log that is closed or condemned may be in other hands, and one that waits
+   * for the pause may be a thief's: what they sign leads nobody anywhere.
    * @throws AddressError `foreign`, `unsigned`, `ended`; StoreError
    */
-  async take(card: Card, { wall, logs }: Pick<AddressingDefinition, 'wall' | 'logs'>): Promise<void> {
+  async take(card: Card, { wall, logs }: Vouching): Promise<void> {
     if (card.wall !== wall) throw new AddressError('wall', wall, card.wall, 'address/foreign')
-    const keys = logs.map(({ key }) => key)
+    const keys = logs.filter(({ state }) => state === 'open').map(({ key }) => key)
     if (!(await isSignedBy(card, keys)))
-      throw new AddressError('signature', 'one of a log of this wall', 'none', 'address/unsigned')
+      throw new AddressError('signature', 'one of an open log of this wall', 'none', 'address/unsigned')
     if (card.until <= this.#options.now())
       throw new AddressError('until', 'a time that is to come', card.until, 'address/ended')
     await this.#keep(card)

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fromHex, signerFromSeed, toHex } from '@commonwall/tlog'
-import { encodeTar, parseDefinition, type VerifiedEvent } from '@commonwall/wall'
+import { encodeTar, type LogState, parseDefinition, type VerifiedEvent } from '@commonwall/wall'
 import { afterAll, describe, expect, it } from 'vitest'
 import { secretOf, seededBytes } from '../../../wall/test/seeded.ts'
 import { readVectors } from '../../../wall/test/vectors.ts'
@@ -36,6 +36,10 @@ const bridge = {
   capabilities: ['read', 'post'],
   until: now + 86_400,
 } as const
+const vouching = (state: LogState = 'open') => ({
+  wall: definition.id,
+  logs: definition.logs.map(({ key }) => ({ key, state })),
+})
 const openBook = (rows = memoryRows()) => AddressBook.open({ rows, now: () => now, random: seededBytes(2) })
 interface CardVector {
   readonly name: string
@@ -100,7 +104,7 @@ describe('cards', () => {
 describe('an address book', () => {
   it('knows the definition’s addresses, those of its logs, bridges and the reader’s own, while they last', async () => {
     const book = await openBook()
-    await book.take(await signCard(bridge, logSigner), definition)
+    await book.take(await signCard(bridge, logSigner), vouching())
     await book.addOwn('http://192.0.2.7:8080/')
     const address = { url: 'https://mirror.example/', capability: 'read', until: now + 10 }
     const named = {
@@ -119,17 +123,27 @@ describe('an address book', () => {
     const book = await openBook()
     const stranger = signerFromSeed(secretOf(66))
     const take = async (card: Parameters<typeof signCard>[0], signer = logSigner) =>
-      book.take(await signCard(card, signer), definition)
+      book.take(await signCard(card, signer), vouching())
     await expect(take(bridge, stranger)).rejects.toMatchObject({ code: 'address/unsigned' })
     await expect(take({ ...bridge, wall: 'c'.repeat(64) })).rejects.toMatchObject({ code: 'address/foreign' })
     await expect(take({ ...bridge, until: now })).rejects.toMatchObject({ code: 'address/ended' })
     expect(book.bridges).toEqual([])
   })
 
+  it.each(['closed', 'condemned', 'provisional'] as const)(
+    'takes no card of a log that is %s: whoever took its key, or keys of keepers, would lead readers to a host of theirs',
+    async (state) => {
+      const book = await openBook()
+      const card = await signCard(bridge, logSigner)
+      await expect(book.take(card, vouching(state))).rejects.toMatchObject({ code: 'address/unsigned' })
+      expect(book.bridges).toEqual([])
+    },
+  )
+
   it('keeps bridges and own addresses over a restart, and forgets them when told', async () => {
     const rows = memoryRows()
     const book = await openBook(rows)
-    await book.take(await signCard(bridge, logSigner), definition)
+    await book.take(await signCard(bridge, logSigner), vouching())
     await book.addOwn('http://192.0.2.7:8080/')
     const again = await openBook(rows)
     expect(again.bridges.map(({ url }) => url)).toEqual([bridge.url])
@@ -140,7 +154,7 @@ describe('an address book', () => {
 
   it('goes along when something is saved: bridges and the reader’s own, into other rows', async () => {
     const book = await openBook()
-    await book.take(await signCard(bridge, logSigner), definition)
+    await book.take(await signCard(bridge, logSigner), vouching())
     await book.addOwn('wss://relay.example/')
     const rows = memoryRows()
     const saved = await openBook(rows)
@@ -191,7 +205,7 @@ describe('an address book', () => {
 describe('a bridge', () => {
   it('is in no post: the outbox refuses one that names its host or its path', async () => {
     const book = await openBook()
-    await book.take(await signCard(bridge, logSigner), definition)
+    await book.take(await signCard(bridge, logSigner), vouching())
     const device = await openDevice({ wall, clock: () => now, tellsBridge: (event) => book.tells(event) })
     for (const text of ['see Flowers.Example', 'ask for k3v9q2m7 there'])
       await expect(device.outbox.add(thread(definition.id, text, now))).rejects.toMatchObject({
@@ -204,7 +218,7 @@ describe('a bridge', () => {
   it('is in no bundle of a copy that came over it', async () => {
     const rows = memoryRows()
     const book = await openBook(rows)
-    await book.take(await signCard({ ...bridge, url: wall.node.url }, logSigner), definition)
+    await book.take(await signCard({ ...bridge, url: wall.node.url }, logSigner), vouching())
     const store = new MemoryPathStore()
     const copy = await Copy.open({ store, verify: async (events) => events.map(() => true), now: () => now })
     const [{ url = '' } = {}] = book.bridges

@@ -13,8 +13,7 @@ export async function takeCard(ground: OwnGround, card: Card): Promise<string> {
     return card.url
   }
   const { book, session } = ground.own()
-  const history = opened(session.copy.history())
-  await book.take(card, { wall: history.wall, logs: history.logs })
+  await book.take(card, opened(session.copy.history()))
   ground.reach()
   ground.changed()
   void askAnew(ground).catch(() => undefined)
