@@ -37,3 +37,9 @@ it('a program ends when the one that started it is killed', async () => {
     rmSync(folder, { recursive: true, force: true })
   }
 }, 30_000)
+
+it('a port that is free is none that a connection going out could have a moment later', async () => {
+  const ports = await Promise.all(Array.from({ length: 50 }, freePort))
+  expect(ports.filter((port) => port < 16_384 || port >= 32_768)).toEqual([])
+  expect(new Set(ports).size).toBeGreaterThan(40)
+})

@@ -1,6 +1,8 @@
 // A `commonwall` command as a process of its own, which ends with this one, however this one ends.
 
 import { spawn } from 'node:child_process'
+import { randomInt } from 'node:crypto'
+import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { DoorError } from '@commonwall/web/door-trouble'
@@ -11,6 +13,10 @@ const MAIN = fileURLToPath(
 )
 /** Characters of its complaints that are kept. */
 const KEPT = 2_000
+/** From, and up to: Linux gives 32,768 and more to connections that go out, other systems 49,152 and more. */
+const OWN_PORTS = [16_384, 32_768] as const
+/** Of ports, before it is told that none could be had. */
+const TRIES = 100
 
 export interface OwnProcess {
   /** It is gone, whoever ended it. */
@@ -55,14 +61,21 @@ export function startOwn(...args: readonly string[]): Promise<OwnProcess> {
   })
 }
 
-/** A port of loopback that nobody listened on a moment ago. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+/**
+ * A port of loopback that nobody listened on a moment ago, nor gets by chance a moment later: it is none of those that
+ * systems give to connections that go out.
+ */
+export async function freePort(): Promise<number> {
+  for (let tries = 1; ; tries++) {
+    const port = randomInt(...OWN_PORTS)
     const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
+    try {
+      await once(server.listen(port, '127.0.0.1'), 'listening')
+      server.close()
+      await once(server, 'close')
+      return port
+    } catch (error) {
+      if (tries === TRIES) throw error
+    }
+  }
 }
