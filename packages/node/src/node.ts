@@ -251,7 +251,8 @@ async function start(options: NodeOptions, closing: Closing): Promise<RunningNod
     keepEvidence: (bytes) => logs.publisher.evidence(bytes),
     async takeIn(copy) {
       const { held, own } = ground
-      const taken = await takeIn(copy, { store, state, publisher: logs.publisher, held, own })
+      const { publisher } = logs
+      const taken = await takeIn(copy, { store, state, publisher, held, own, now })
       const items = taken.events.map((event) => ({ event, log: 'none' as const }))
       intake.announce(
         items,

@@ -1,17 +1,24 @@
-// Withdrawals from lasting names, which wait for the pause (DESIGN §3.7).
+// Withdrawals that wait: from lasting names for the pause (DESIGN §3.7), from throwaways for their own date, where that is
+// ahead and not witnessed. What may not stand on the wall, as a log in other hands can hold it, empties nothing.
 //
 // Whether one has come into effect is the wall's to say; here is only the list of those to ask about, read from
 // the store at the start and kept up as events are released. Emptying twice changes nothing, so nothing is lost
 // if the node stops in between.
 
 import {
+  createdAtLimit,
+  isComputedFrom,
+  isHeldBack,
   KIND,
+  mayStand,
   type NostrEvent,
   parseAddress,
   type Target,
   type TimeView,
   tagValue,
+  tagValues,
   type VerifiedEvent,
+  WORD_KINDS,
   withdrawalState,
 } from '@commonwall/wall'
 import type { EventStore } from '../store/store.ts'
@@ -19,9 +26,13 @@ import type { NamesView } from './names-view.ts'
 import { withdrawalOf } from './withdrawal.ts'
 
 export interface PendingWithdrawalsOptions {
-  readonly store: Pick<EventStore, 'query' | 'withdraw'>
+  readonly store: Pick<EventStore, 'count' | 'get' | 'query' | 'versions' | 'withdraw'>
   readonly names: () => NamesView
   readonly time: () => TimeView
+  /** Id of the founding definition. */
+  readonly wall: string
+  /** Unix seconds. */
+  readonly now: () => number
   /** Told of ids whose bodies have gone. */
   readonly onEmptied?: (ids: readonly string[]) => Promise<void>
 }
@@ -47,7 +58,7 @@ export class PendingWithdrawals {
   /** To be told of what became readable. */
   released(events: readonly VerifiedEvent[]): void {
     for (const event of events)
-      if ((event.kind === KIND.withdrawal || event.kind === KIND.vanish) && this.#isLasting(event.pubkey))
+      if ((event.kind === KIND.withdrawal || event.kind === KIND.vanish) && this.#waits(event))
         this.#waiting.set(event.id, event)
   }
 
@@ -55,7 +66,7 @@ export class PendingWithdrawals {
   async run(): Promise<readonly string[]> {
     const emptied: string[] = []
     for (const event of this.#waiting.values()) {
-      if (!this.#isDue(event, event.pubkey)) continue
+      if (this.#isHeldBack(event) || !this.#isDue(event, event.pubkey)) continue
       const withdrawal = withdrawalOf(event, this.#authorsFor(event))
       if (withdrawal) emptied.push(...(await this.#options.store.withdraw(withdrawal)))
       // A stop between emptying and publishing would leave a body published; what was carried out before this start
@@ -69,8 +80,27 @@ export class PendingWithdrawals {
     return ids
   }
 
-  #isLasting(pubkey: string): boolean {
-    return this.#options.names().nameOf(pubkey) !== undefined
+  /** What a throwaway asks for is done as it comes, unless it is dated ahead; that date may have passed while this node stood still. */
+  #waits(event: VerifiedEvent): boolean {
+    const { names, wall } = this.#options
+    if (!mayStand(event, wall)) return false
+    return names().nameOf(event.pubkey) !== undefined || this.#isHeldBack(event) || this.#isUndone(event)
+  }
+
+  #isHeldBack(event: VerifiedEvent): boolean {
+    const { time, now } = this.#options
+    return isHeldBack(event, time().witnessedTime(event.id), createdAtLimit(now()))
+  }
+
+  #isUndone(event: VerifiedEvent): boolean {
+    const { store } = this.#options
+    const { pubkey, kind, created_at: until } = event
+    if (kind === KIND.vanish)
+      return store.count([{ authors: [pubkey], kinds: [...WORD_KINDS], until, tags: {} }]) > 0
+    const named = tagValues(event, 'e').flatMap((id) => store.get(id) ?? [])
+    const versions = tagValues(event, 'a').flatMap((address) => store.versions(address))
+    const standing = [...named, ...versions.filter(({ created_at }) => created_at <= until)]
+    return standing.some((target) => target.pubkey === pubkey && !isComputedFrom(target.kind))
   }
 
   /** The signer, and those keys of its name whose posts it may empty by now. */

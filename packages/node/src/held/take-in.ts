@@ -12,6 +12,7 @@ import {
   type DefinitionHistory,
   foldNames,
   isEphemeral,
+  isShown,
   type LogEntry,
   type Names,
   type VerifiedEvent,
@@ -54,6 +55,8 @@ export interface TakeInOptions {
   readonly held: HeldLogs
   /** Raw keys of the logs that this node signs: of those nobody tells it anything. */
   readonly own: readonly string[]
+  /** Unix seconds. */
+  readonly now: () => number
 }
 
 export interface TakenIn {
@@ -79,6 +82,7 @@ export async function takeIn(copy: CopiedWall, options: TakeInOptions): Promise<
     store,
     [...copy.events.values()].filter(({ id }) => logged.has(id)),
     copy,
+    options.now(),
   )
   const logs: TakenIn['logs'][number][] = []
   for (const log of others.filter(isHoldable)) {
@@ -125,6 +129,7 @@ async function storeEvents(
   store: EventStore,
   events: readonly VerifiedEvent[],
   copy: CopiedWall,
+  now: number,
 ): Promise<readonly VerifiedEvent[]> {
   // What NIP-01 says is never kept has no body here, whoever logged it: the rest of that log is none the worse.
   const fresh = events.filter(
@@ -132,7 +137,8 @@ async function storeEvents(
   )
   if (fresh.length === 0) return []
   const names = foldNames({ events: copy.events.values(), history: copy.history })
-  const items = fresh.map((event) => itemOf(event, names))
+  const view = { wall: copy.wall, names, time: copy.history, now }
+  const items = fresh.map((event) => itemOf(event, names, isShown(event, view)))
   const stored: VerifiedEvent[] = []
   for (let at = 0; at < items.length; at += AT_ONCE) {
     const slice = items.slice(at, at + AT_ONCE)
@@ -142,10 +148,14 @@ async function storeEvents(
   return stored
 }
 
-/** What a throwaway withdrew stays away also if it is sent again; a lasting name's withdrawal waits for the pause. */
-function itemOf(event: VerifiedEvent, names: Names): PutItem {
+/**
+ * What a throwaway withdrew stays away also if it is sent again. Nothing is emptied for what has no effect on the wall, since
+ * no body comes back; that, and a lasting name's withdrawal, waits (`PendingWithdrawals`).
+ */
+function itemOf(event: VerifiedEvent, names: Names, counts: boolean): PutItem {
   const item = { event, log: 'none' as const }
-  const withdraw = names.nameOf(event.pubkey) === undefined ? withdrawalOf(event, [event.pubkey]) : undefined
+  const isAtOnce = counts && names.nameOf(event.pubkey) === undefined
+  const withdraw = isAtOnce ? withdrawalOf(event, [event.pubkey]) : undefined
   return withdraw ? { ...item, withdraw } : item
 }
 

@@ -37,11 +37,12 @@ export async function takeInto(options: TakeIntoOptions): Promise<TakenIn> {
     const ground = await openGround({ ...options, prefix, mirrors: [], renderIndex, onTrouble, now }, closing)
     const { store, logs, held, own, names, folded, time } = ground
     const { state, publisher } = logs
-    const taken = await takeIn(copy, { store, state, publisher, held, own })
+    const taken = await takeIn(copy, { store, state, publisher, held, own, now })
     state.refresh()
     await folded.refresh()
     const onEmptied = (ids: readonly string[]) => publisher.emptied(ids)
-    await new PendingWithdrawals({ store, names: () => names.names(), time, onEmptied }).run()
+    const { wall } = state
+    await new PendingWithdrawals({ store, wall, names: () => names.names(), time, now, onEmptied }).run()
     const pages = openPages({
       store,
       state,

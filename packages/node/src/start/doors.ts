@@ -102,9 +102,8 @@ export async function openDoors(ground: Ground, options: DoorsOptions, closing: 
   closing.add(batch)
   closing.add(ballots)
   const pending = new PendingWithdrawals({
-    store,
+    ...{ store, time, now, wall: ground.founding.id },
     names: () => names.names(),
-    time,
     onEmptied: (ids) => logs.publisher.emptied(ids),
   })
   intake.onReleased((events) => {
