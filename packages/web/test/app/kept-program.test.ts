@@ -170,6 +170,17 @@ describe('the program that is kept', () => {
     expect(runs()).toBe(TWO)
   })
 
+  it('gives way to a release of another address, where its host and others go on serving an old one that is truly signed', async () => {
+    const old = await note(2, TWO)
+    const home = host({ [APP_HTML]: TWO, [WORKER_JS]: 'worker', [RELEASE_NOTE]: old })
+    const honest = host({ [APP_HTML]: NEWER, [RELEASE_NOTE]: await note(3, NEWER) })
+    const { check, later, runs } = await keep(home, [host({ [RELEASE_NOTE]: await note(1, ONE) }), honest])
+    expect(await check()).toMatchObject({ version: 2, next: { kind: 'waits', version: 3 } })
+    later(PAUSE)
+    expect(await check()).toMatchObject({ version: 3, next: { kind: 'taken', version: 3 } })
+    expect(runs()).toBe(NEWER)
+  })
+
   it('says of a signed release that waits that it is newer, and of nothing else', async () => {
     const home = host(first)
     const { check, later } = await keep(home)

@@ -97,7 +97,7 @@ export class KeptProgram {
     // What was kept before and is gone from the shelf does not come back as something else by itself.
     if (known !== undefined && known.held.app !== app && !anew)
       return this.#save({ known: { ...known, served: 'another' }, here: false })
-    const release = await this.#release(async (path) => home.read?.(path)).catch(() => undefined)
+    const release = await this.#release(home).catch(() => undefined)
     const version = release?.app === app ? release.version : 0
     await this.#options.shelf.put(own(program))
     // It is kept, also where the line is cut before the next answer: then the worker is compared from the next one on.
@@ -127,11 +127,13 @@ export class KeptProgram {
     if (kept === undefined) return undefined
     let { known, here } = kept
     let silent = home === undefined
-    const release = await this.#release(async (path) => home?.read?.(path)).catch((error: unknown) => {
+    const release = await this.#release(home).catch((error: unknown) => {
       silent = isNoAnswer(error)
       return undefined
     })
-    const offered = release ?? (await this.#anybodysRelease())
+    // A host that goes on serving an old note, truly signed, does not keep a newer one from coming by another way.
+    const { version: least } = known.held
+    const offered = release && release.version > least ? release : ((await this.#newer(least)) ?? release)
     let next: Next = { kind: 'none' }
     if (offered !== undefined) {
       const { weighed, seen } = weighRelease(known.held, offered, known.seen, now())
@@ -187,14 +189,18 @@ export class KeptProgram {
   }
 
   /** @throws ReleaseError; what `read` throws */
-  async #release(read: (path: string) => Promise<Uint8Array | undefined>): Promise<Release | undefined> {
-    const note = await read(RELEASE_NOTE)
+  async #release(from: Transport | undefined): Promise<Release | undefined> {
+    const note = await from?.read?.(RELEASE_NOTE)
     return note && readRelease(note, this.#options.keys)
   }
 
-  async #anybodysRelease(): Promise<Release | undefined> {
+  /** Of whichever address has one. */
+  async #newer(least: number): Promise<Release | undefined> {
     if (this.#options.keys.length === 0) return undefined
-    return this.#options.ask((transport) => this.#release(async (path) => transport.read?.(path)))
+    return this.#options.ask(async (transport) => {
+      const release = await this.#release(transport)
+      return release && release.version > least ? release : undefined
+    })
   }
 
   /**
