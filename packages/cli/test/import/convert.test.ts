@@ -215,6 +215,10 @@ describe('hostile sources', () => {
     `<?xml version="1.0"?><rss version="2.0"><channel><title>x</title>${items}</channel></rss>`
   const item = (body: string) => `<item><guid>g</guid><title>t</title>${body}</item>`
 
+  it('are given up where CommonMark would read them for minutes', async () => {
+    await expect(read('*a_'.repeat(100_000))).rejects.toThrow(/expected a text that is read in 10 seconds/)
+  }, 60_000)
+
   it('are refused with what was expected, and cost no more than the limit', async () => {
     const bomb = `<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY lol "lol"><!ENTITY lol2 "&lol;&lol;">]><rss><channel>${item('<description>&lol2;</description>')}</channel></rss>`
     await expect(read(bomb)).rejects.toThrow(/expected no declarations of its own/)
@@ -224,7 +228,13 @@ describe('hostile sources', () => {
     await expect(read(rss(item(`<description>${'x'.repeat(4_000_001)}</description>`)))).rejects.toThrow(
       /item 1: expected at most 4000000 characters/,
     )
+    const xhtml = (tags: string) =>
+      `<feed><entry><id>i</id><content type="xhtml"><div>${tags}</div></content></entry></feed>`
+    await expect(read(xhtml('<b/>'.repeat(600_000)))).rejects.toThrow(/item 1: expected at most 4000000 char/)
     await expect(read(rss(item('<description>d</description>')).slice(0, -30))).rejects.toThrow(/cut short/)
+    const tags = (start: string) => `<html><body>x${start}</body></html>`
+    await expect(read(tags('<i></b>'.repeat(500_000)))).rejects.toThrow(/at most 2000 inside each other/)
+    await expect(read(tags('<br>'.repeat(20_001)))).rejects.toThrow(/elements: expected at most 20000/)
     await expect(read('<?xml version="1.0"?><svg/>')).rejects.toThrow(
       /expected RSS, Atom or a WordPress export/,
     )

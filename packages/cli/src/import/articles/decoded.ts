@@ -7,6 +7,7 @@
 
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
+import { cutBetween } from './cut-between.ts'
 import { LIMITS, refuseSource } from './entry.ts'
 import { kindOf } from './kind.ts'
 
@@ -19,8 +20,8 @@ const MARKS: readonly (readonly [encoding: string, mark: readonly number[]])[] =
   ['utf-16be', [0xfe, 0xff]],
 ]
 const OF_XML = /^\s*<\?xml\s[^>]*?\bencoding\s*=\s*["']([\w.:-]+)["']/
-const OF_PAGE = /<meta\s[^>]*?\bcharset\s*=\s*["']?\s*([\w.:-]+)/i
-const COMMENT = /<!--[\s\S]*?-->/g
+const OF_PAGE = /<meta\s[^<>]*?\bcharset\s*=\s*["']?\s*([\w.:-]+)/i
+const COMMENT = { open: /<!--/g, close: () => /-->/g }
 
 /** The text of a file, piece by piece, without the mark. @throws CommandError import/encoding, import/length */
 export async function* decodedFile(file: string): AsyncGenerator<string> {
@@ -76,7 +77,8 @@ async function encodingOf(file: string): Promise<string> {
 
 /** What is read as ASCII is not UTF-16, whatever it says (HTML, 13.2.3.2). */
 function declaredIn(start: string): string | undefined {
-  const page = () => (kindOf(start) === 'html' ? OF_PAGE.exec(start.replace(COMMENT, ''))?.[1] : undefined)
+  const page = () =>
+    kindOf(start) === 'html' ? OF_PAGE.exec(cutBetween(start, COMMENT).text)?.[1] : undefined
   const declared = OF_XML.exec(start)?.[1] ?? page()
   return declared === undefined || /^utf-?(?:8|16)/i.test(declared) ? undefined : declared
 }

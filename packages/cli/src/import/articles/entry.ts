@@ -53,6 +53,8 @@ export const LIMITS = {
   depth: 64,
   /** Elements of one entry. */
   elements: 20_000,
+  /** Of one Markdown file or page: CommonMark has texts that take the square of their length. */
+  seconds: 10,
 } as const
 
 /** @throws always */

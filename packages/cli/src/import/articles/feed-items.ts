@@ -55,6 +55,15 @@ export async function readItems(
   let inside = 0
   let beside = ''
 
+  const counted = (text: string) => {
+    characters += text.length
+    if (characters > LIMITS.entry)
+      refuseSource(
+        'length',
+        `${file}: item ${items + 1}: expected at most ${LIMITS.entry} characters, got more`,
+      )
+    return text
+  }
   const holdsXhtml = () => open.at(-1)?.attributes.type === 'xhtml'
   const parser = new Parser(
     {
@@ -82,7 +91,7 @@ export async function readItems(
         const holder = open.at(-1)
         if (holder !== undefined && holdsXhtml()) {
           inside++
-          holder.text += `<${local(name)}${attributeText(attributes)}>`
+          holder.text += counted(`<${local(name)}${attributeText(attributes)}>`)
           return
         }
         if (++elements > LIMITS.elements)
@@ -96,12 +105,7 @@ export async function readItems(
       },
       ontext(text) {
         if (passed > 0) return
-        characters += text.length
-        if (characters > LIMITS.entry)
-          refuseSource(
-            'length',
-            `${file}: item ${items + 1}: expected at most ${LIMITS.entry} characters, got more`,
-          )
+        counted(text)
         const top = open.at(-1)
         if (top === undefined) beside += text
         else top.text += holdsXhtml() ? escapeHtml(text) : text
@@ -124,7 +128,7 @@ export async function readItems(
         const top = open.at(-1) as Field
         if (inside > 0) {
           inside--
-          top.text += `</${local(name)}>`
+          top.text += counted(`</${local(name)}>`)
           return
         }
         open.pop()

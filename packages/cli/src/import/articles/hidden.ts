@@ -4,8 +4,8 @@
 // in `<style>`, of a page or of an item of a feed, counts as far as it names one class or id for every screen; no other style
 // sheet is fetched, so what only those hide is not known, and stays to be seen.
 
-import { Parser } from 'htmlparser2'
 import { cutBetween } from './cut-between.ts'
+import { readElements } from './read-elements.ts'
 
 type Attributes = Readonly<Record<string, string>>
 
@@ -36,7 +36,7 @@ export function sheetsIn(html: string): string {
   if (!/<style/i.test(html)) return ''
   let sheets = ''
   let inside = false
-  const parser = new Parser({
+  readElements(html, {
     onopentag(name, { media = '' }) {
       inside = name === 'style' && /^\s*(?:all|screen)?\s*$/i.test(media)
     },
@@ -47,11 +47,10 @@ export function sheetsIn(html: string): string {
       inside = false
     },
   })
-  parser.end(html)
   return sheets
 }
 
-const EVERY_SCREEN = /@(?:media\s+(?:all|screen)|layer\b[^{};]*)\s*\{((?:[^{}]*\{[^{}]*\})*[^{}]*)\}/gi
+const EVERY_SCREEN = /@(?:media\s+(?:all|screen)\s*|layer\b[^{};@]*)\{((?:[^{}]*\{[^{}]*\})*[^{}]*)\}/gi
 
 export interface HiddenBy {
   /** Classes and ids, as `.a` and `#a`. */

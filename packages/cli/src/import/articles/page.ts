@@ -3,7 +3,6 @@
 // Markdown is read by way of HTML: so what was HTML inside of it is converted or dropped like any other, and pictures
 // become links.
 
-import { Parser } from 'htmlparser2'
 import { micromark } from 'micromark'
 import { type Entry, LIMITS, oneLine } from './entry.ts'
 import { fileLanguage } from './file-language.ts'
@@ -11,6 +10,7 @@ import { saysForAll } from './for-all.ts'
 import { frontMatter, type Said, saidIn } from './front-matter.ts'
 import { dayAtHead, mainPart } from './main-part.ts'
 import { type Converted, markdownOf, markdownOfTree, textOf, wordsOf } from './markdown.ts'
+import { readElements } from './read-elements.ts'
 import { dayAmong, namesOf } from './said.ts'
 import { withoutNotes } from './template-notes.ts'
 import { type Element, type Node, treeOf } from './tree.ts'
@@ -109,7 +109,7 @@ function headOf(html: string): Head {
   const days = new Map<string, string>()
   let sheetsElsewhere = 0
   let inTitle = false
-  const parser = new Parser({
+  readElements(html, {
     onopentag(name, attributes) {
       const { rel = '', href, content, hreflang } = attributes
       const meta = (attributes.property ?? attributes.name ?? '').toLowerCase()
@@ -131,7 +131,6 @@ function headOf(html: string): Head {
       if (name === 'title') inTitle = false
     },
   })
-  parser.end(html)
   const date = DAYS.flatMap((name) => days.get(name) ?? [])[0]
   if (date !== undefined) said.date = date
   return { said, others: others.filter((url) => url !== said.link), sheetsElsewhere }

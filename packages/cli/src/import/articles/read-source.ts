@@ -5,6 +5,7 @@
 
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { inTime } from '@commonwall/node'
 import { startOf, wholeText } from './decoded.ts'
 import { type Entry, LIMITS, refuseSource, type Source } from './entry.ts'
 import { readFeed } from './feed.ts'
@@ -80,10 +81,18 @@ function isJson(text: string): boolean {
   }
 }
 
+/** @throws CommandError if it cannot be read, or not in its time */
 function named<T>(name: string, read: () => T): T {
+  let done: { readonly read: T } | undefined
   try {
-    return read()
+    done = inTime(() => ({ read: read() }), LIMITS.seconds * 1000)
   } catch (error) {
     return refuseSource('unreadable', `${name}: ${(error as Error).message}`)
   }
+  if (done === undefined)
+    return refuseSource(
+      'time',
+      `${name}: expected a text that is read in ${LIMITS.seconds} seconds, got none`,
+    )
+  return done.read
 }

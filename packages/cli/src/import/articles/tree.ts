@@ -3,9 +3,8 @@
 // htmlparser2 reads whatever browsers read, fetches nothing and expands nothing but HTML's own entities. Elements that
 // stand deeper than the limit stay as their text: nothing here or after it can run out of stack.
 
-import { Parser } from 'htmlparser2'
-import { LIMITS } from './entry.ts'
 import { hiddenBy, isHidden, sheetsIn } from './hidden.ts'
+import { readElements } from './read-elements.ts'
 
 export interface Element {
   readonly name: string
@@ -43,7 +42,7 @@ export interface Tree {
 
 /**
  * @param lines true where the ends of lines mean something outside of elements too, as in what WordPress keeps
- * @throws Error if there are more elements than the limit
+ * @throws Error if there are more elements than the limits
  */
 export function treeOf(html: string, { lines = false }: { readonly lines?: boolean } = {}): Tree {
   const { hidden, unread } = hiddenBy(sheetsIn(html))
@@ -53,7 +52,6 @@ export function treeOf(html: string, { lines = false }: { readonly lines?: boole
   const stack: Element[] = [root]
   let silent = 0
   let deeper = 0
-  let elements = 0
   let preformatted = 0
 
   const mark = () => {
@@ -70,58 +68,52 @@ export function treeOf(html: string, { lines = false }: { readonly lines?: boole
     else children.push(text)
   }
 
-  const parser = new Parser(
-    {
-      onopentag(name, attributes) {
-        if (++elements > LIMITS.elements)
-          throw new Error(`elements: expected at most ${LIMITS.elements}, got more`)
-        const unseen = silent === 0 && !SILENT.has(name) && isHidden(name, attributes, hidden)
-        if (silent > 0 || unseen || SILENT.has(name)) {
-          const what = unseen ? 'hidden' : name
-          if (silent === 0 && name !== 'head' && name !== 'title' && name !== 'meta')
-            left.set(what, (left.get(what) ?? 0) + 1)
-          if (!VOID.has(name)) silent++
-          return
-        }
-        if (stack.length >= DEPTH) {
-          if (!VOID.has(name)) deeper++
-          return
-        }
-        if (name === 'pre') preformatted++
-        const element: Element = { name, attributes, children: [], block: false }
-        stack.at(-1)?.children.push(element)
-        if (BLOCKS.has(name)) {
-          element.block = true
+  readElements(html, {
+    onopentag(name, attributes) {
+      const unseen = silent === 0 && !SILENT.has(name) && isHidden(name, attributes, hidden)
+      if (silent > 0 || unseen || SILENT.has(name)) {
+        const what = unseen ? 'hidden' : name
+        if (silent === 0 && name !== 'head' && name !== 'title' && name !== 'meta')
+          left.set(what, (left.get(what) ?? 0) + 1)
+        if (!VOID.has(name)) silent++
+        return
+      }
+      if (stack.length >= DEPTH) {
+        if (!VOID.has(name)) deeper++
+        return
+      }
+      if (name === 'pre') preformatted++
+      const element: Element = { name, attributes, children: [], block: false }
+      stack.at(-1)?.children.push(element)
+      if (BLOCKS.has(name)) {
+        element.block = true
+        mark()
+      }
+      if (!VOID.has(name)) stack.push(element)
+    },
+    onclosetag(name) {
+      if (VOID.has(name)) return
+      if (silent > 0) silent--
+      else if (deeper > 0) deeper--
+      else {
+        if (name === 'pre') preformatted--
+        if (stack.length > 1) stack.pop()
+      }
+    },
+    ontext(text) {
+      if (silent > 0) return
+      if (!lines || preformatted > 0 || !text.includes('\n')) return add(text)
+      for (const [n, paragraph] of text.split(/\n[^\S\n]*\n\s*/).entries()) {
+        if (n > 0) {
+          stack.at(-1)?.children.push({ name: 'gap', attributes: {}, children: [], block: true })
           mark()
         }
-        if (!VOID.has(name)) stack.push(element)
-      },
-      onclosetag(name) {
-        if (VOID.has(name)) return
-        if (silent > 0) silent--
-        else if (deeper > 0) deeper--
-        else {
-          if (name === 'pre') preformatted--
-          if (stack.length > 1) stack.pop()
+        for (const [m, line] of paragraph.split('\n').entries()) {
+          if (m > 0) stack.at(-1)?.children.push({ name: 'br', attributes: {}, children: [], block: false })
+          add(line)
         }
-      },
-      ontext(text) {
-        if (silent > 0) return
-        if (!lines || preformatted > 0 || !text.includes('\n')) return add(text)
-        for (const [n, paragraph] of text.split(/\n[^\S\n]*\n\s*/).entries()) {
-          if (n > 0) {
-            stack.at(-1)?.children.push({ name: 'gap', attributes: {}, children: [], block: true })
-            mark()
-          }
-          for (const [m, line] of paragraph.split('\n').entries()) {
-            if (m > 0) stack.at(-1)?.children.push({ name: 'br', attributes: {}, children: [], block: false })
-            add(line)
-          }
-        }
-      },
+      }
     },
-    { decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
-  )
-  parser.end(html)
+  })
   return { root, left }
 }
