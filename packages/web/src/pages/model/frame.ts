@@ -17,7 +17,7 @@ export interface Truth {
   readonly source: 'node' | 'copy' | 'host' | 'other' | 'file' | 'here'
   /** Entries of the log that stand behind this page. */
   readonly size: number
-  /** In the app: how many of them were read so far; undefined: all. */
+  /** In the app: how many of them were read and checked so far; undefined: all. */
   readonly held?: number | undefined
   /** Date of the newest anchor. */
   readonly at: number | undefined

@@ -24,7 +24,8 @@ export function frameOf(wall: Wall, lang: Language, here: string): Frame {
         now: input.now,
       }),
       asked: input.asked,
-      held: wall.isWhole ? undefined : log?.held,
+      // What is in line to be checked is not shown yet.
+      held: wall.isWhole || !log ? undefined : Math.max(0, log.held - held.waiting),
       saved: input.saved,
       behind: wall.isBehind,
       outgrown: held.history.outgrown,
