@@ -18,7 +18,7 @@
 // are numbers below 2^53, times unix seconds, hashes and keys Uint8Arrays. What is refused is thrown.
 
 export * from './add-checkpoint.ts'
-export { concatBytes, equalBytes, fromBase64, fromHex, toBase64, toHex } from './bytes.ts'
+export { concatBytes, equalBytes, fromBase64, fromHex, fromUtf8, toBase64, toHex, utf8 } from './bytes.ts'
 export * from './checkpoint.ts'
 export * from './compact-range.ts'
 export * from './cosignature.ts'

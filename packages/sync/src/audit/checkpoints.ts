@@ -11,6 +11,7 @@ import {
   TYPE_ED25519,
   toHex,
   treeRoot,
+  type VerifierKey,
   verifierKey,
 } from '@commonwall/tlog'
 import type { Anchor, WitnessEntry } from '@commonwall/wall'
@@ -23,6 +24,14 @@ export interface KnownLog {
   readonly witnesses: readonly WitnessEntry[]
 }
 
+/** Whose lines count under a checkpoint of the log: its key, its key as a cosigner, and each witness. */
+export function signersOf({ key, origin, witnesses }: KnownLog): [VerifierKey, ...VerifierKey[]] {
+  const signer = (by: { name: string; key: string }, type = TYPE_COSIGNATURE) =>
+    verifierKey(by.name, type, fromHex(by.key) ?? new Uint8Array())
+  const log = { name: origin, key }
+  return [signer(log, TYPE_ED25519), signer(log), ...witnesses.map((by) => signer(by))]
+}
+
 /** The most bytes of a signature that is read here: a cosignature with its time. Those of later kinds are longer. */
 const LONGEST = 72
 
@@ -33,14 +42,9 @@ const LONGEST = 72
  * @throws NoteError, CheckpointError, Error
  */
 export async function openStrictly(note: string, log: KnownLog): Promise<OpenCheckpoint> {
-  const witnesses = log.witnesses.map(({ name, key }) => ({ name, key: fromHex(key) ?? new Uint8Array() }))
-  const logKey = fromHex(log.key) ?? new Uint8Array()
+  const known = signersOf(log)
+  const [{ key: logKey }, , ...witnesses] = known
   const opened = await openCheckpoint(note, { origin: log.origin, logKey, witnesses })
-  const known = [
-    verifierKey(log.origin, TYPE_ED25519, logKey),
-    verifierKey(log.origin, TYPE_COSIGNATURE, logKey),
-    ...witnesses.map(({ name, key }) => verifierKey(name, TYPE_COSIGNATURE, key)),
-  ]
   const left = new Set(known.map(({ name, keyId }) => `${name} ${keyId}`))
   for (const { name, keyId, signature } of parseNote(note).signatures) {
     if (left.delete(`${name} ${keyId}`)) continue

@@ -1,7 +1,8 @@
 // The evidence that a copy holds, and what follows from it for its history (DESIGN §3.3).
 //
 // Kept as files, so that every bundle and mirror of this copy carries it on. A thief of a log's key could make any
-// number of them: of one log some are enough, those with witnesses' signatures before those without.
+// number of them: of one log some are enough, those with witnesses' signatures before those without. Without the key
+// anybody makes many of one, by the order and number of signature lines: those of one place give way to one of another.
 
 import { parsePath, type Split } from '@commonwall/wall'
 import type { KnownLog } from '../audit/checkpoints.ts'
@@ -41,10 +42,11 @@ export class EvidenceShelf {
   async take(bytes: Uint8Array, logs: readonly KnownLog[]): Promise<ProvenEvidence | undefined> {
     const evidence = await openEvidence(bytes, logs)
     if (this.#held.has(evidence.path)) return undefined
-    const others = this.all.filter((one) => one.log === evidence.log)
-    if (others.length >= MAX_EACH) {
-      const least = others.reduce((a, b) => (weight(b) < weight(a) ? b : a))
-      if (weight(evidence) <= weight(least)) return undefined
+    const all = [evidence, ...this.all.filter((one) => one.log === evidence.log)]
+    if (all.length > MAX_EACH) {
+      const same = (one: ProvenEvidence) => all.filter((other) => placeOf(other) === placeOf(one)).length
+      const [least = evidence] = [...all].sort((a, b) => same(b) - same(a) || weight(a) - weight(b))
+      if (least === evidence) return undefined
       this.#held.delete(least.path)
       await this.#store.delete(least.path)
     }
@@ -63,6 +65,11 @@ export class EvidenceShelf {
     for (const [path, { bytes, log: key }] of this.#held)
       if (key === log.key) this.#held.set(path, await verifyEvidence(bytes, log))
   }
+}
+
+/** Where the histories part, or, if that is not proven, the size of which both are. */
+function placeOf({ agreed, sides: [{ anchor }] }: ProvenEvidence): number {
+  return agreed ?? anchor.size
 }
 
 /** Signed by many before signed by few: it takes both sides to condemn. */

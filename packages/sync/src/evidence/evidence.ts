@@ -6,12 +6,15 @@
 // key; nothing else about the two histories is needed, or claimed.
 
 import {
+  equalBytes,
   fromBase64,
   fromHex,
+  fromUtf8,
   HASH_BYTES,
   sha256,
   toBase64,
   toHex,
+  utf8,
   verifyConsistency,
   verifyInclusion,
 } from '@commonwall/tlog'
@@ -76,19 +79,15 @@ export function encodeEvidence({ agreed, sides }: Evidence): Uint8Array {
         : [note],
     ),
   ]
-  return new TextEncoder().encode(lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
+  return utf8(lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
 }
 
 /** Takes a file apart. @throws EvidenceError on any other spelling */
 export function parseEvidence(bytes: Uint8Array): Evidence {
   if (bytes.length > MAX_EVIDENCE_BYTES)
     throw new EvidenceError('evidence', `at most ${MAX_EVIDENCE_BYTES} bytes`, bytes.length)
-  let text: string
-  try {
-    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-  } catch {
-    throw new EvidenceError('evidence', 'UTF-8', 'other bytes')
-  }
+  const text = fromUtf8(bytes)
+  if (text === undefined) throw new EvidenceError('evidence', 'UTF-8', 'other bytes')
   const lines = text.split('\n')
   if (lines.length !== 4 || lines[3] !== '') throw new EvidenceError('evidence', 'three lines', lines.length)
   const [head, first, second] = lines.slice(0, 3).map(json)
@@ -97,7 +96,7 @@ export function parseEvidence(bytes: Uint8Array): Evidence {
   const evidence: Evidence = { agreed, sides: [readSide(first, 1, isLong), readSide(second, 2, isLong)] }
   const [a, b] = evidence.sides
   if (a.note >= b.note) throw new EvidenceError('notes', 'two, in the order of their bytes', 'another order')
-  if (new TextDecoder().decode(encodeEvidence(evidence)) !== text)
+  if (!equalBytes(encodeEvidence(evidence), bytes))
     throw new EvidenceError('evidence', 'its own JSON text', 'another spelling')
   return evidence
 }
@@ -122,10 +121,11 @@ export async function openEvidence(bytes: Uint8Array, logs: readonly KnownLog[])
  */
 export async function verifyEvidence(bytes: Uint8Array, log: KnownLog): Promise<ProvenEvidence> {
   const { agreed, sides } = parseEvidence(bytes)
-  const open = async ({ note, parting }: EvidenceSide): Promise<ProvenSide> => ({
-    anchor: await readAnchorOf(note, log, undefined),
-    leaf: parting && toHex(parting.leaf),
-  })
+  const open = async ({ note, parting }: EvidenceSide): Promise<ProvenSide> => {
+    const anchor = await readAnchorOf(note, log, undefined)
+    if (agreed && parting) checkSide(anchor, parting, agreed)
+    return { anchor, leaf: parting && toHex(parting.leaf) }
+  }
   const proven: [ProvenSide, ProvenSide] = [await open(sides[0]), await open(sides[1])]
   const [a, b] = proven
   if (agreed === undefined) {
@@ -136,13 +136,7 @@ export async function verifyEvidence(bytes: Uint8Array, log: KnownLog): Promise<
         `${a.anchor.size} and ${b.anchor.size}`,
       )
     if (a.anchor.root === b.anchor.root) throw new EvidenceError('roots', 'two', 'one')
-  } else {
-    for (const [i, { parting }] of sides.entries()) {
-      const anchor = proven[i]?.anchor
-      if (anchor && parting) checkSide(anchor, parting, agreed)
-    }
-    if (a.leaf === b.leaf) throw new EvidenceError('leaves', 'two', 'one')
-  }
+  } else if (a.leaf === b.leaf) throw new EvidenceError('leaves', 'two', 'one')
   const path = evidencePath(toHex(sha256(bytes)))
   return { path, bytes, log: log.key, agreed: agreed?.size, sides: proven }
 }
@@ -181,7 +175,7 @@ function readSide(value: unknown, line: number, isLong: boolean): EvidenceSide {
       isLong ? 'a note, a leaf and two proofs' : 'a note',
       'another value',
     )
-  if (new TextEncoder().encode(note).length > MAX_ANCHOR_BYTES)
+  if (utf8(note).length > MAX_ANCHOR_BYTES)
     throw new EvidenceError(`line ${line}`, `a note of at most ${MAX_ANCHOR_BYTES} bytes`, note.length)
   if (!isLong) return { note, parting: undefined }
   return {

@@ -1,16 +1,8 @@
 // Making evidence: where two histories of one log part, found by their trees and proven to anybody.
 
-import {
-  equalBytes,
-  formatNote,
-  fromHex,
-  parseNote,
-  type TileReader,
-  TYPE_COSIGNATURE,
-  TYPE_ED25519,
-  verifierKey,
-} from '@commonwall/tlog'
+import { equalBytes, formatNote, fromHex, parseNote, type TileReader } from '@commonwall/tlog'
 import type { Anchor, WitnessEntry } from '@commonwall/wall'
+import { signersOf } from '../audit/checkpoints.ts'
 import { type EvidenceSide, encodeEvidence } from './evidence.ts'
 
 /** A signed checkpoint, and its tree where its tiles can be read. */
@@ -75,17 +67,9 @@ async function agreedSize(a: TileReader, b: TileReader): Promise<number> {
   return same
 }
 
-function withoutStrangers({ anchor, tree }: Signed, { origin, witnesses }: Known): Signed {
-  const key = fromHex(anchor.log) ?? new Uint8Array()
-  const keys = [
-    verifierKey(origin, TYPE_ED25519, key),
-    verifierKey(origin, TYPE_COSIGNATURE, key),
-    ...witnesses.map((witness) =>
-      verifierKey(witness.name, TYPE_COSIGNATURE, fromHex(witness.key) ?? new Uint8Array()),
-    ),
-  ]
+function withoutStrangers({ anchor, tree }: Signed, known: Known): Signed {
   const { text, signatures } = parseNote(anchor.note)
-  const kept = keys.flatMap(
+  const kept = signersOf({ ...known, key: anchor.log }).flatMap(
     ({ name, keyId }) => signatures.find((line) => line.name === name && line.keyId === keyId) ?? [],
   )
   return { anchor: { ...anchor, note: formatNote({ text, signatures: kept }) }, tree }
