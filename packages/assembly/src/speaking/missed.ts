@@ -7,6 +7,7 @@ import {
   type DefinitionHistory,
   type EventTemplate,
   type LogHoldings,
+  noteToShow,
 } from '@commonwall/wall'
 import { hexToBytes } from '@noble/hashes/utils.js'
 import { type Constitution, missedTemplate } from '../record/index.ts'
@@ -38,7 +39,7 @@ export function missedClaim(from: MissedFrom, now: number): EventTemplate | unde
     const proof = formatProof({
       index,
       proof: inclusionProof(leaves, index, anchor.size),
-      checkpoint: anchor.note,
+      checkpoint: noteToShow(anchor, history.definitionAt(span.until)),
     })
     const { wall, id: assembly } = constitution
     return missedTemplate({ wall, assembly, stage, ballot, log, proof }, { createdAt: now })

@@ -14,6 +14,7 @@ import {
   foldAssembly,
   gatherAssembly,
   type KnownAnchors,
+  missedClaim,
   missedTemplate,
   parseConstitution,
   passageId,
@@ -121,6 +122,33 @@ async function claim(
   world.add('claim', 'anybody', missedTemplate(missed, { createdAt: START }))
   world.publish('A', 130, 'claim')
 }
+
+describe('a claim that a ballot was there in time', () => {
+  it('shows of a checkpoint the lines of known keys in one order: whoever marked this copy would know who shows it', async () => {
+    const { world, constitution, left } = assemblyOnWall()
+    const notes = await world.notes('B')
+    const shown = (mark: (note: string) => string) => {
+      const logs = world.holdings().map((holdings) => {
+        if (holdings.key !== machineKey('B')) return holdings
+        const anchors = holdings.anchors.map((anchor, n) => ({ ...anchor, note: mark(notes[n] ?? '') }))
+        return { ...holdings, anchors }
+      })
+      const ballot = world.event(left).id
+      const from = { constitution: parseConstitution(constitution), stage: 0, ballot, logs }
+      return missedClaim({ ...from, history: world.history() }, START)
+    }
+    const plain = shown((note) => note)
+    expect(JSON.stringify(plain)).toContain('w4.example')
+    const line = btoa('a reader at noon')
+    const marks = [`— 192.0.2.7 ${line}\n`, `— w1.example ${line}\n`]
+    for (const mark of marks) expect(shown((note) => note + mark)).toEqual(plain)
+    const turned = (note: string) => {
+      const [text = '', lines = ''] = note.split('\n\n')
+      return `${text}\n\n${lines.trimEnd().split('\n').reverse().join('\n')}\n`
+    }
+    expect(shown(turned)).toEqual(plain)
+  })
+})
 
 describe('an assembly on a wall', () => {
   it('counts a ballot that only a proof in a close shows to have been there in time', async () => {

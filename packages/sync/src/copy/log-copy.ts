@@ -34,7 +34,6 @@ import { LogTiles } from './log-tiles.ts'
 
 /** A segment as a source gave it, or as the store has it. */
 export interface ReadSegmentFile {
-  readonly bytes: Uint8Array
   readonly content: SegmentContent
   /** By position. */
   readonly ids: readonly string[]
@@ -230,7 +229,7 @@ export class LogCopy {
   async parse(index: number, width: number, bytes: Uint8Array): Promise<ReadSegmentFile> {
     const firstIndex = index * SEGMENT_WIDTH
     const content = await readSegment(bytes, { origin: this.origin, firstIndex, count: width })
-    return { bytes, content, ids: content.positions.map(idOf) }
+    return { content, ids: content.positions.map(idOf) }
   }
 
   /**
@@ -285,20 +284,17 @@ export class LogCopy {
     return strays
   }
 
-  /** Writes a segment as it is held now, with every body that the shelf has. */
+  /**
+   * Writes a segment as it is held now, with every body that the shelf has. Packed anew: a source has a thousand ways to pack
+   * one text, and could know by its own who gives the wall away.
+   */
   async store(index: number, read?: ReadSegmentFile): Promise<void> {
     const held = this.#segments.get(index)
     if (!held) return
     const given = new Map(read?.content.positions.map((position) => [idOf(position), position]))
     const positions = held.ids.map((id) => this.#shelf.body(id) ?? given.get(id) ?? id)
     const notes = held.anchors.map(({ note }) => note)
-    const same =
-      read?.ids.length === held.ids.length &&
-      positions.every(
-        (position) => typeof position === 'string' || typeof given.get(position.id) === 'object',
-      ) &&
-      notes.length === read.content.anchors.length
-    const bytes = same ? read.bytes : await gzipMember(encodeSegment({ positions, anchors: notes }))
+    const bytes = await gzipMember(encodeSegment({ positions, anchors: notes }))
     await this.files.putSegment(index, held.ids.length, bytes)
   }
 
@@ -335,9 +331,8 @@ export class LogCopy {
   }
 }
 
-function upTo({ bytes, content, ids }: ReadSegmentFile, count: number): ReadSegmentFile {
+function upTo({ content, ids }: ReadSegmentFile, count: number): ReadSegmentFile {
   return {
-    bytes,
     content: { ...content, positions: content.positions.slice(0, count) },
     ids: ids.slice(0, count),
   }

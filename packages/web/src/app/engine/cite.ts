@@ -1,8 +1,8 @@
 // "Cite this": everything that somebody else needs to check, with standard tools, that this was on the wall.
 
-import { formatProof, fromHex, inclusionProof, leafHash, MemoryTree } from '@commonwall/tlog'
-import { logOrigin, stringifyEvent } from '@commonwall/wall'
-import type { HeldLog } from './held.ts'
+import { formatProof, fromHex, inclusionProof, leafHash } from '@commonwall/tlog'
+import { logOrigin, noteToShow, stringifyEvent } from '@commonwall/wall'
+import type { Held, HeldLog } from './held.ts'
 import type { Wall } from './wall.ts'
 
 export interface Citation {
@@ -49,7 +49,7 @@ export function cite(wall: Wall, id: string, origin: string | undefined): Citati
         ? undefined
         : `${origin}t/${number}`,
     event: event && stringifyEvent(event),
-    place: log && placeProof(held.wall, log, id),
+    place: log && placeProof(held, log, id),
     witnessed: held.history.witnessedTime(id),
     seen: cosigned,
     of,
@@ -57,25 +57,20 @@ export function cite(wall: Wall, id: string, origin: string | undefined): Citati
 }
 
 /** The proof under the newest checkpoint; undefined where that does not cover the place yet. */
-function placeProof(wall: string, log: HeldLog, id: string): PlaceProof | undefined {
+function placeProof({ wall, history }: Held, log: HeldLog, id: string): PlaceProof | undefined {
   const index = log.positions.get(id)
   const anchor = log.anchors.findLast(({ size }) => index !== undefined && size > index)
   if (index === undefined || anchor === undefined) return undefined
   const leaves: Uint8Array[] = []
-  for (const [leaf, at] of log.positions) if (at < anchor.size) leaves[at] = leafHash(bytesOf(leaf))
+  for (const [leaf, at] of log.positions)
+    if (at < anchor.size) leaves[at] = leafHash(fromHex(leaf) ?? new Uint8Array())
   if (leaves.length < anchor.size || leaves.includes(undefined as never)) return undefined
-  const proof = inclusionProof(new MemoryTree(leaves), index, anchor.size)
+  const proof = inclusionProof(leaves, index, anchor.size)
   return {
     log: logOrigin(wall, log.key),
     index,
     size: anchor.size,
     root: anchor.root,
-    proof: formatProof({ index, proof, checkpoint: anchor.note }),
+    proof: formatProof({ index, proof, checkpoint: noteToShow(anchor, history.current) }),
   }
-}
-
-function bytesOf(id: string): Uint8Array {
-  const bytes = fromHex(id)
-  if (bytes === undefined) throw new RangeError(`id: expected 64 hex digits, got ${id.slice(0, 80)}`)
-  return bytes
 }

@@ -1,4 +1,4 @@
-// The wall as everybody sees it who holds the same: for what is given away. Nothing in it tells whose copy it is: neither
+// The wall as everybody sees it who holds the same: for what is given away. Nothing of this device is in it: neither
 // posts that are on no wall yet, nor what was read, followed or unfolded here.
 
 import { opened } from '../ground.ts'

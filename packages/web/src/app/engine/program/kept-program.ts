@@ -99,7 +99,7 @@ export class KeptProgram {
       return this.#save({ known: { ...known, served: 'another' }, here: false })
     const release = await this.#release(home).catch(() => undefined)
     const version = release?.app === app ? release.version : 0
-    await this.#options.shelf.put(own(program))
+    await this.#options.shelf.put(new Uint8Array(program))
     // It is kept, also where the line is cut before the next answer: then the worker is compared from the next one on.
     const worker = await workerOf(home).catch(() => undefined)
     const compared = this.#options.now()
@@ -132,8 +132,7 @@ export class KeptProgram {
       return undefined
     })
     // A host that goes on serving an old note, truly signed, does not keep a newer one from coming by another way.
-    const { version: least } = known.held
-    const offered = release && release.version > least ? release : ((await this.#newer(least)) ?? release)
+    const offered = (await this.#newer(known.held.version)) ?? release
     let next: Next = { kind: 'none' }
     if (offered !== undefined) {
       const { weighed, seen } = weighRelease(known.held, offered, known.seen, now())
@@ -184,7 +183,7 @@ export class KeptProgram {
       return bytes
     })
     if (program === undefined) return false
-    await this.#options.shelf.put(own(program))
+    await this.#options.shelf.put(new Uint8Array(program))
     return true
   }
 
@@ -253,8 +252,4 @@ async function workerOf(home: Transport): Promise<string | undefined> {
 
 function hashOf(bytes: Uint8Array): string {
   return toHex(sha256(bytes))
-}
-
-function own(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(bytes)
 }

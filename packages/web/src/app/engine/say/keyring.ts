@@ -125,10 +125,7 @@ export class Keyring {
   }
 
   load({ threads, names }: KeyringState): void {
-    for (const [root, hex] of threads) {
-      const key = fromHex(hex)
-      if (key?.length === 32) this.remember(root, key)
-    }
+    for (const [root, hex] of threads) for (const key of keysIn([hex])) this.remember(root, key)
     for (const key of keysIn(names)) if (!this.#dropped.has(publicKeyOf(key))) this.addName(key)
   }
 }

@@ -157,7 +157,7 @@ export async function showMissed(
   const { now, random } = ground.options
   const { history, logs, wall } = ground.wall().held
   const constitution = constitutionOf(ground, assembly)
-  const claim = missedClaim({ constitution, stage, ballot, logs, history }, now())
+  const claim = missedClaim({ constitution, stage, ballot, logs, history }, startOfHour(now()))
   if (claim === undefined)
     throw new EngineError('engine/not-missed', 'ballot: expected one held in time, got another')
   const event = await signWithWork(claim, random(32), { wall, work: history.current.pow, random })
