@@ -20,6 +20,39 @@ describe('seconds between two rounds', () => {
   })
 })
 
+describe('what cannot be read', () => {
+  let folder: string
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'commonwall-unreadable-'))
+  })
+  afterEach(() => rmSync(folder, { recursive: true }))
+
+  it('is named, also where it is a folder', async () => {
+    const key = join(folder, 'key')
+    expect((await commonwall('keeper', 'key', key)).code).toBe(0)
+    for (const [args, says] of [
+      [['keeper', 'show', folder], `${folder}: expected a key file, got a folder`],
+      [
+        ['keeper', 'open', folder, '--keeper-key', key, '--to', '.'],
+        `${folder}: expected a file, got a folder`,
+      ],
+      [['post', '.', '--board', 'a', '--file', folder], `${folder}: expected a file, got a folder`],
+      [['post', '.', '--board', 'a', '--file', `${key}s`], `${key}s: expected a file, found nothing`],
+    ] as const) {
+      const { code, err } = await commonwall(...args)
+      expect(code).toBeGreaterThan(0)
+      expect(err).toBe(`${says}\n`)
+    }
+  }, 30_000)
+
+  it('says of a node that has not run yet what starts it', async () => {
+    const wall = join(folder, 'wall')
+    await commonwall('init', wall, '--title', 'A', '--url', 'http://wall/')
+    const { code, err } = await commonwall('read', wall)
+    expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining('commonwall serve starts it') })
+  }, 30_000)
+})
+
 describe('a result', () => {
   let folder: string
   beforeEach(() => {

@@ -2,7 +2,6 @@
 // behind one, or no more.
 
 import { randomBytes } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { alternativeTemplate, signaturesBy, standBack, standBehind } from '@commonwall/assembly'
 import { isHex64, KIND, publicKeyOf, signEvent, startOfHour, type VerifiedEvent } from '@commonwall/wall'
 import { Command } from 'commander'
@@ -10,6 +9,7 @@ import { replyTo } from '../post/compose.ts'
 import { collect, now } from '../terminal/arguments.ts'
 import { CommandError, EXIT } from '../terminal/command-error.ts'
 import { say } from '../terminal/output.ts'
+import { readGiven } from '../terminal/read-given.ts'
 import { readVoiceKey } from './joining/files.ts'
 import { type OpenedAssembly, openAssembly, type WhichAssembly, withAssembly } from './open-assembly.ts'
 import { type PublishOptions, publish, signed, toldAs, withPublishing } from './publish.ts'
@@ -93,7 +93,7 @@ function textPost({ loaded, constitution }: OpenedAssembly, file: string, secret
   const subject = loaded.report.events.get(constitution.subject)
   if (subject === undefined)
     throw new CommandError('assembly/no-subject', 'subject: the thread is not held here')
-  const text = readFileSync(file, 'utf8').trim()
+  const text = readGiven(file).toString().trim()
   const said = {
     wall: loaded.wall,
     text,

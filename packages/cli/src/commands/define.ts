@@ -2,7 +2,6 @@
 // that run no node. The key comes from a file, never from an argument; nothing is sent unless asked.
 
 import { randomBytes } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { readKeyFile, writeNewFile } from '@commonwall/node'
 import {
   type Definition,
@@ -25,6 +24,7 @@ import { publish } from '../definition/publish.ts'
 import { readWall, type WallInForce } from '../definition/read-wall.ts'
 import { collect } from '../terminal/arguments.ts'
 import { type JsonOption, note, say, withJson } from '../terminal/output.ts'
+import { readGiven } from '../terminal/read-given.ts'
 
 interface DefineOptions extends JsonOption {
   readonly keeperKey: string
@@ -87,7 +87,7 @@ function signCommand(): Command {
         )
       const { now, key, keeper } = asKeeper(options)
       const wall: WallInForce = await readWall(address, now, options.wall)
-      const definition = verifyEvent(parseEventJson(readFileSync(file, 'utf8').trim()))
+      const definition = verifyEvent(parseEventJson(readGiven(file).toString().trim()))
       if (!definition) throw new ChangeError(`${file}: expected a true id and signature, got others`)
       mustKeep(keeper, wall.current)
       const effect = effectOf(wall.current, mustFollow(wall, definition, options))

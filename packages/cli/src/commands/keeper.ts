@@ -2,7 +2,6 @@
 // waits, change the definition (`define`), sign what another keeper made (`define sign`).
 
 import { randomBytes } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { readKeyFile, writeKeyFile } from '@commonwall/node'
 import { auditDefinitions, decodeOutboxFile } from '@commonwall/sync'
 import {
@@ -23,6 +22,7 @@ import { now } from '../terminal/arguments.ts'
 import { CommandError, EXIT } from '../terminal/command-error.ts'
 import { type JsonOption, say, withJson } from '../terminal/output.ts'
 import { plainLine } from '../terminal/plain.ts'
+import { readGiven } from '../terminal/read-given.ts'
 import { defineCommand } from './define.ts'
 
 export function keeperCommand(): Command {
@@ -116,7 +116,7 @@ function openCommand(): Command {
         { keeperKey, to, ...options }: JsonOption & { keeperKey: string; to: string },
       ) => {
         const key = readKeyFile(keeperKey)
-        const lines = files.flatMap((file) => decodeOutboxFile(readFileSync(file)))
+        const lines = files.flatMap((file) => decodeOutboxFile(readGiven(file)))
         const found = lines.map((line) => opened(parseEventJson(line), key))
         const newer = found.filter((one) => one === 'newer').length
         const events = found.flatMap((one) => (one === undefined || one === 'newer' ? [] : one))

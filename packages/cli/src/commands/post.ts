@@ -35,6 +35,7 @@ import { collect, now } from '../terminal/arguments.ts'
 import { CommandError, EXIT } from '../terminal/command-error.ts'
 import { type JsonOption, note, say, withJson } from '../terminal/output.ts'
 import { random } from '../terminal/random.ts'
+import { readGiven } from '../terminal/read-given.ts'
 
 interface PostOptions extends JsonOption {
   readonly board?: string
@@ -189,7 +190,10 @@ async function compose(
  */
 function readText({ file }: PostOptions, onSign: () => void): string {
   if (file === undefined && process.stdin.isTTY) console.error('Write the text, then Ctrl+D:')
-  const text = asPosted(readFileSync(file ?? process.stdin.fd, 'utf8'), onSign)
+  const text = asPosted(
+    (file === undefined ? readFileSync(process.stdin.fd) : readGiven(file)).toString(),
+    onSign,
+  )
     .normalize('NFC')
     .trim()
   if (text === '')

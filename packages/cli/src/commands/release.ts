@@ -20,6 +20,7 @@ import { parseReleaseKeys, RELEASE_KEYS, readRelease, signRelease } from '@commo
 import { Command } from 'commander'
 import { CommandError, EXIT } from '../terminal/command-error.ts'
 import { type JsonOption, say, withJson } from '../terminal/output.ts'
+import { readGiven } from '../terminal/read-given.ts'
 
 export function releaseCommand(): Command {
   return new Command('release')
@@ -72,7 +73,7 @@ function signCommand(): Command {
     .action(async ({ key, keys, version, out, ...options }: SignOptions) => {
       const seed = readKeyFile(key)
       const publicKey = toHex(signerFromSeed(seed).publicKey)
-      const known = parseReleaseKeys(readText(keys)).find((one) => toHex(one.key) === publicKey)
+      const known = parseReleaseKeys(readGiven(keys).toString()).find((one) => toHex(one.key) === publicKey)
       if (known === undefined)
         throw new CommandError('release/key', `${key}: expected one of the keys in ${keys}, got another`)
       const { html } = await loadApp()
@@ -96,8 +97,11 @@ function checkCommand(): Command {
     .argument('<app>', 'app.html of a host, or a wall saved as one file without its wall')
     .option('--keys <file>', 'public release keys', 'packages/web/release.keys')
     .action(async (noteFile: string, app: string, { keys, ...options }: JsonOption & { keys: string }) => {
-      const release = await readRelease(readText(noteFile), parseReleaseKeys(readText(keys)))
-      const got = sha256(readText(app))
+      const release = await readRelease(
+        readGiven(noteFile).toString(),
+        parseReleaseKeys(readGiven(keys).toString()),
+      )
+      const got = sha256(readGiven(app).toString())
       if (got !== release.app)
         throw new CommandError(
           'release/another',
@@ -125,14 +129,4 @@ function vkeyOf(name: string, seed: Uint8Array): string {
 
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex')
-}
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
-      throw new CommandError('usage/file', `${file}: expected a file, found nothing`, EXIT.usage)
-    throw error
-  }
 }

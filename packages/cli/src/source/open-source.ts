@@ -2,9 +2,10 @@
 //
 // Told apart by what it is, never by how it is called. Everything read is a claim until it is verified.
 
-import { openAsBlob } from 'node:fs'
+import { existsSync, openAsBlob } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { dataFolder } from '@commonwall/node'
 import { httpTransport, openFile, type ReadPath, type Transport } from '@commonwall/sync'
 import { folderTransport, listFolder } from '@commonwall/sync/node'
 import { CommandError } from '../terminal/command-error.ts'
@@ -58,5 +59,11 @@ function sourceOf(
 /** A node's data folder is taken for the folder that it publishes. */
 async function publishedIn(folder: string): Promise<string> {
   const isNode = await stat(join(folder, 'wall.json')).catch(() => undefined)
-  return isNode ? join(folder, 'public') : folder
+  if (!isNode) return folder
+  const { published } = dataFolder(folder)
+  if (existsSync(published)) return published
+  throw new CommandError(
+    'source/missing',
+    `${folder}: expected a wall, found a node that has published nothing yet; commonwall serve starts it`,
+  )
 }

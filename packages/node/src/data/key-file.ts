@@ -55,8 +55,9 @@ function readText(path: string): string {
   try {
     return readFileSync(path, 'utf8')
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
-      throw new DataError('data/missing', `${path}: expected a key file, found nothing`)
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT') throw new DataError('data/missing', `${path}: expected a key file, found nothing`)
+    if (code === 'EISDIR') throw new DataError('data/invalid', `${path}: expected a key file, got a folder`)
     throw error
   }
 }
