@@ -16,7 +16,7 @@ export const appEn = {
   partMissing: {
     // A sentence follows, which Chinese sets without a space.
     part: 'A part of this program could not be fetched. ',
-    why: 'The host is gone, the line was cut, or the host has a newer program by now. What you have read stays here. Try again, load the page anew, or open the wall from a file.',
+    why: 'The host is gone, the line was cut, or the host has a newer program by now. Try again, load the page anew, or open the wall from a file.',
   },
   copy: 'Copy',
   copied: 'Copied.',
@@ -96,7 +96,7 @@ export const appEn = {
     look: 'See whether they have arrived',
     nothingOpen: 'If no address can be reached',
     carryHow:
-      'Take these posts along as a file. They are sealed: whoever carries the file cannot read it. Anybody who reaches the wall can hand it in, also without knowing what it is.',
+      'Take these posts along as a file. They are sealed: whoever carries the file cannot read it. Anybody who reaches the wall can hand it in.',
     asFile: 'Save the sealed file',
     carried: 'Saved. It can be handed in by anybody, any number of times.',
     trouble: {
@@ -113,7 +113,7 @@ export const appEn = {
   },
   withdraw: {
     button: 'Withdraw',
-    does: 'Withdrawing takes your words out of the wall and of every copy that follows it. The place stays, with a line that says that its author withdrew it.',
+    does: 'Withdrawing takes your words out of the wall and of every copy that follows it. The place stays, and says that its author withdrew it.',
     doesNot:
       'It does not reach who has copied, printed or photographed it, and it does not undo that somebody read it.',
     done: 'The withdrawal is on its way.',
@@ -126,9 +126,9 @@ export const appEn = {
   open: {
     title: 'Open a file',
     choose: 'Choose a file, or drop it here',
-    what: 'A wall, sealed posts that somebody asked you to hand in, or a proof. The file itself says which.',
+    what: 'A wall, sealed posts that somebody asked you to hand in, or a proof.',
     failed: (why: string) =>
-      `It could not be opened: ${why}. Nothing that you hold was lost. Ask whoever gave it to you for it once more.`,
+      `It could not be opened: ${why}. Nothing that you hold was lost. Ask whoever gave it to you once more.`,
     wall: (n: number) => count(n, 'Opened: # new post.', 'Opened: # new posts.'),
     otherWall: 'That is another wall, whatever it calls itself. It was not opened.',
     handedIn: 'Handed in. They are sealed: nobody on the way could read them.',
@@ -142,8 +142,7 @@ export const appEn = {
     tar: 'Save as a bundle',
     leaves: 'A saved file stays on this device, under Downloads, until you delete it.',
     saved: 'Saved.',
-    noApp:
-      'The program for the file could not be fetched from this host. Save the bundle instead; any copy of the program opens it.',
+    noApp: 'The program for the file could not be fetched from this host. Save the bundle instead.',
   },
   addresses: { title: 'Addresses', ask: 'Ask it' },
   saving: { title: 'Saving' },
@@ -154,7 +153,7 @@ export const appEn = {
   names: {
     title: 'Names',
     intro:
-      'You need no name to write. A lasting name links everything that is said under it; that is what it is for. It is known by its six words.',
+      'You need no name to write. A lasting name links everything that is said under it. It is known by its six words.',
     notHere: (host: string) =>
       `Words and keys of a name are never shown or typed on a page that ${host} serves: it could change this program. Take the wall as a file, open it, and make your name there.`,
     state: {
@@ -164,7 +163,7 @@ export const appEn = {
     },
     make: 'Make a lasting name',
     makeHow:
-      'You will see twelve words, once. They can replace the key of this name if it is ever stolen, and they are the only thing that can.',
+      'You will see twelve words, once. Only they can replace the key of this name if it is ever stolen.',
     called: 'What it is called',
     taken: 'Another protected name reads the same. Choose one that nobody can confuse.',
     stolen: 'My key was stolen',
@@ -194,8 +193,7 @@ export const appEn = {
   },
   report: {
     button: 'Report',
-    worth:
-      'A report puts a post before the moderators of every group. Those of lasting names count; others are only seen.',
+    worth: 'A report puts a post before the moderators of every group. Only those of lasting names count.',
     types: {
       spam: 'Spam',
       illegal: 'Against a law',
