@@ -14,7 +14,7 @@ it.each(Array.from({ length: WALLS / AT_ONCE }, (_, part) => part * AT_ONCE))(
     for (let seed = first; seed < first + AT_ONCE; seed++) {
       const wall = await openDatedWall(asModel)
       const roots = await writeByChance(wall, seed)
-      expect(await onPages(wall, roots), `wall ${seed}`).toEqual(inApp(wall, roots))
+      expect(await onPages(wall, roots), `wall ${seed}`).toEqual(await inApp(wall, roots))
       await wall.close()
     }
   },

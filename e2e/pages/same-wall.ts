@@ -1,17 +1,26 @@
 // Small walls of all that is seldom, made by chance from a seed: keys that were stolen and replaced, what is dated ahead, what
-// breaks a rule, folds for good, words taken back and claims on those of others; and what a node's pages and the app's engine
+// breaks a rule, folds for good, articles in several versions, words taken back at once and after the pause, and claims on those of others; and what a node's pages and the app's engine
 // make of one.
 
 import { classifyHoles } from '@commonwall/sync'
-import { KIND, replyTags, signEvent, type Unheld, type VerifiedEvent } from '@commonwall/wall'
-import type { Absence, Author, Page, PageRenderer } from '@commonwall/web/pages'
+import {
+  addressOf,
+  isShown,
+  KIND,
+  PAUSE,
+  publicKeyOf,
+  replyTags,
+  signEvent,
+  type Unheld,
+  type VerifiedEvent,
+} from '@commonwall/wall'
+import type { Absence, Author, Language, Page, PageRenderer, PostItem } from '@commonwall/web/pages'
 import { type openDatedWall, secret } from '../../packages/node/test/pages/dated-wall.ts'
-import { frontPage } from '../../packages/web/src/app/engine/fill/lists.ts'
-import { logPage } from '../../packages/web/src/app/engine/fill/log.ts'
 import { moderationPage } from '../../packages/web/src/app/engine/fill/moderation.ts'
-import { threadPage } from '../../packages/web/src/app/engine/fill/thread.ts'
 import type { Held } from '../../packages/web/src/app/engine/held.ts'
+import { pageOf } from '../../packages/web/src/app/engine/pages.ts'
 import { NOBODYS, Wall } from '../../packages/web/src/app/engine/wall.ts'
+import { chance } from '../hostile/texts.ts'
 
 const KEEPERS = [10, 11].map(secret) as [Uint8Array, Uint8Array]
 /** The first becomes a lasting name, and is replaced by the second. */
@@ -24,17 +33,6 @@ export const asModel = (renderer: PageRenderer): PageRenderer => ({
   ...renderer,
   renderPage: (page) => JSON.stringify(page),
 })
-
-/** Numbers from 0 up to a bound, the same ones for one seed (mulberry32). */
-function chance(seed: number) {
-  let state = seed
-  return (below: number) => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below)
-  }
-}
 
 type DatedWall = Awaited<ReturnType<typeof openDatedWall>>
 
@@ -69,6 +67,16 @@ export async function writeByChance(wall: DatedWall, seed: number): Promise<read
       ['e', id],
       ['k', String(kind)],
     ])
+  /** As the app takes back an article: its address, and each of its versions. */
+  const articleBack = (key: Uint8Array, one: VerifiedEvent) => {
+    const address = addressOf(one)
+    const versions = posts.filter(({ event }) => event.kind === KIND.article && addressOf(event) === address)
+    return sign(key, KIND.withdrawal, [
+      ['a', address],
+      ...versions.map(({ event }) => ['e', event.id]),
+      ['k', String(KIND.article)],
+    ])
+  }
   const steps: (() => VerifiedEvent[])[] = [
     () => {
       const key = pick(keys)
@@ -86,6 +94,19 @@ export async function writeByChance(wall: DatedWall, seed: number): Promise<read
       roots.push(event)
       return [event]
     },
+    ...Array.from({ length: 2 }, () => () => {
+      const key = pick(keys)
+      const tags = [
+        ['d', pick(['one', 'two'])],
+        ['title', `A${posts.length}`],
+        ['t', 'board'],
+        ['l', 'en'],
+      ]
+      const event = sign(key, KIND.article, tags, `words ${posts.length}`)
+      posts.push({ event, key, root: event })
+      roots.push(event)
+      return [event]
+    }),
     ...Array.from({ length: 3 }, () => () => {
       const [key, root] = [pick(keys), pick(roots)]
       const siblings = posts.filter((post) => post.root === root && post.event.kind === KIND.reply)
@@ -105,9 +126,12 @@ export async function writeByChance(wall: DatedWall, seed: number): Promise<read
       labels.push(event)
       return [event]
     },
+    // Not of articles: one whose every version is folded for good has a page on nodes, and none in the app.
     ...Array.from({ length: 2 }, () => () => {
       const verb = pick(['fold/spam', 'fold/personal-data'])
-      const event = label(KEEPERS[0], [verb], below(3) === 0 ? missing.id : pick(posts).event.id)
+      const words = posts.filter(({ event: { kind } }) => kind !== KIND.article)
+      const target = words.length === 0 || below(3) === 0 ? missing.id : pick(words).event.id
+      const event = label(KEEPERS[0], [verb], target)
       labels.push(event)
       return [
         event,
@@ -119,15 +143,22 @@ export async function writeByChance(wall: DatedWall, seed: number): Promise<read
     }),
     () => (labels.length === 0 ? [] : [backOf(KEEPERS[0], pick(labels))]),
     () => {
-      const own = posts.filter(({ key }) => key !== STOLEN && key !== FRESH)
-      if (own.length === 0) return []
-      const { event, key } = pick(own)
-      return [backOf(key, event)]
+      const { event, key } = pick(posts)
+      if (event.kind !== KIND.article) return [backOf(key, event)]
+      // Dated ahead it takes back later versions as well: which places they left empty only who held them knows.
+      return spoil.ahead > 0 ? [] : [articleBack(key, event)]
+    },
+    // Who was robbed takes back what their lost key wrote.
+    () => {
+      const lost = posts.filter(({ key, event }) => key === STOLEN && event.kind !== KIND.article)
+      return keys.includes(FRESH) && lost.length > 0 ? [backOf(FRESH, pick(lost).event)] : []
     },
     // Of somebody else's words, and of those that nobody here has.
-    () => [
-      backOf(pick(THROWAWAYS), pick([[missing], roots, posts.map(({ event }) => event)][below(3)] ?? roots)),
-    ],
+    () => {
+      const key = pick(THROWAWAYS)
+      const target = pick([[missing], roots, posts.map(({ event }) => event)][below(3)] ?? roots)
+      return target.pubkey === publicKeyOf(key) ? [] : [backOf(key, target)]
+    },
   ]
   const step = () => {
     const dice = below(8)
@@ -137,7 +168,8 @@ export async function writeByChance(wall: DatedWall, seed: number): Promise<read
     return { events, isHeldBack: spoil.ahead > 0, breaks: spoil.tags.length > 0 }
   }
   const say = async ({ events, breaks }: ReturnType<typeof step>) => {
-    for (const event of events) await wall.hold(event, !breaks)
+    for (const event of events)
+      await wall.hold(event, !breaks && wall.names().nameOf(event.pubkey) === undefined)
   }
   await wall.placeAlone(missing.id)
   roots.push(missing)
@@ -147,18 +179,25 @@ export async function writeByChance(wall: DatedWall, seed: number): Promise<read
   for (let n = 0; n < 10; n++) await say(step())
   await wall.write()
   await wall.anHourLater()
-  await wall.write(wall.key(FRESH, secret(66), inception.id, RECOVERY))
+  const rotation = wall.key(FRESH, secret(66), inception.id, RECOVERY)
+  const agreed = [
+    ['e', rotation.id],
+    ['k', String(KIND.key)],
+  ]
+  await wall.write(rotation, wall.sign(FRESH, KIND.signature, agreed))
   keys.push(FRESH)
   await wall.anHourLater()
   for (let n = 0; n < 8; n++) await say(step())
   await wall.write()
   await wall.anHourLater()
+  if (below(2) === 0) await wall.carryOut(PAUSE)
   // What stays without a date goes last: the log signs for all that was placed before.
   const last = Array.from({ length: 6 }, step)
   for (const some of last) if (!some.isHeldBack) await say(some)
   await wall.write()
   for (const { events, isHeldBack } of last)
-    if (isHeldBack) for (const event of events) await wall.writeUnwitnessed(event)
+    if (isHeldBack)
+      for (const event of events) if (wall.place(event.id) === undefined) await wall.writeUnwitnessed(event)
   return roots.map(({ id }) => id)
 }
 
@@ -170,6 +209,12 @@ const shownAuthor = (author: Author | undefined) => {
   const { name, fingerprint, lookalike } = author
   return { kind: 'name', name, fingerprint, lookalike }
 }
+
+const shownPost = ({ floor, place, depth, author, text, absence, unverified }: PostItem, says: Says) => ({
+  ...{ floor, place, depth, unverified: unverified === true, author: shownAuthor(author) },
+  text: absence === undefined ? text?.text : undefined,
+  absence: says(absence, place),
+})
 
 /** Of a page, what a reader of either sees. */
 function shown(page: Page | undefined, says: Says = (absence) => absence): unknown {
@@ -183,11 +228,16 @@ function shown(page: Page | undefined, says: Says = (absence) => absence): unkno
           unverified: page.unverified,
         },
         replies: page.replies,
-        posts: page.posts.map(({ floor, place, depth, author, text, absence, unverified }) => ({
-          ...{ floor, place, depth, unverified: unverified === true, author: shownAuthor(author) },
-          text: absence === undefined ? text?.text : undefined,
-          absence: says(absence, place),
-        })),
+        posts: page.posts.map((post) => shownPost(post, says)),
+      }
+    case 'article':
+      return {
+        ...{ title: page.title?.text, board: page.board?.path, unverified: page.unverified === true },
+        ...{ text: page.absence === undefined ? page.text?.text : undefined, absence: page.absence },
+        ...{ author: shownAuthor(page.author), newer: page.newer?.kind, path: page.pager.first },
+        versions: page.versions.map((version) => ({ ...version, author: shownAuthor(version.author) })),
+        replies: page.replies,
+        posts: page.posts.map((post) => shownPost(post, says)),
       }
     case 'front':
       return page.threads.map(({ path, title, board, pinned, excerpt, replies, moved }) =>
@@ -220,7 +270,7 @@ export async function onPages(wall: DatedWall, roots: readonly string[]): Promis
   )
 }
 
-export function inApp(wall: DatedWall, roots: readonly string[]): Record<string, unknown> {
+export async function inApp(wall: DatedWall, roots: readonly string[]): Promise<Record<string, unknown>> {
   const { events, history, names, now, positions } = wall.held()
   const empty = [...positions].flatMap(([id, position]) => (events.has(id) ? [] : [{ id, position }]))
   const holes = classifyHoles({ holes: empty, events: events.values(), history, names, hosts: [], now })
@@ -233,19 +283,29 @@ export function inApp(wall: DatedWall, roots: readonly string[]): Record<string,
   // Whoever held a body remembers whose it was; who never did is told by a copy that somebody asked, and by a page no more.
   const says: Says = (absence, place) =>
     absence?.kind === 'claimed' ? { kind: wall.remembers(place) ? 'withdrawn' : 'absent' } : absence
-  const threads = roots.map((id) => {
-    const page = threadPage(app, id, { page: 1, lang: 'en', firstWriter: false })
-    return [`/t/${wall.place(id)}`, plain(shown(page, says))] as const
-  })
-  return {
-    '/': plain(shown(frontPage(app, 1, 'en'), says)),
-    ...Object.fromEntries(threads),
-    '/g': plain(
-      shown(
-        moderationPage(app, 1, 'en', () => new Set()),
-        says,
-      ),
-    ),
-    '/l': plain(shown(logPage(app, 1, 'en'), says)),
+  const later = () =>
+    Promise.resolve({
+      ...{ search: () => never(), voices: () => undefined },
+      moderation: (of: Wall, page: number, lang: Language) => moderationPage(of, page, lang, () => new Set()),
+    })
+  // Of what is held and not shown, and what somebody says they took back, the app has a page with an empty place alone.
+  const hidden = new Set(
+    roots.flatMap((id) => {
+      const event = events.get(id)
+      const view = { wall: history.wall, names, time: history, now }
+      return event === undefined || isShown(event, view) ? [] : [`t/${wall.place(id)}`]
+    }),
+  )
+  const isBare = (page: Page) => page.kind === 'thread' && page.replies === 0 && page.posts.length === 1
+  const shownAt = async (path: string) => {
+    const page = await pageOf(app, { path, lang: 'en' }, later)
+    const isPage = page.kind !== 'notice' && !(isBare(page) && hidden.has(path))
+    return [`/${path}`, plain(isPage ? shown(page, says) : undefined)] as const
   }
+  const paths = ['', ...roots.map((id) => `t/${wall.place(id)}`), 'g', 'l']
+  return Object.fromEntries(await Promise.all(paths.map(shownAt)))
+}
+
+function never(): never {
+  throw new Error('nothing is looked for here')
 }

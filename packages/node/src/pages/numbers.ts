@@ -126,6 +126,12 @@ export class Numbers {
     })
   }
 
+  /** Of those, the one with the smallest place. */
+  firstGone(address: string): string | undefined {
+    const placed = this.versionsGone(address).map((id) => ({ id, place: this.placeOf(id) ?? Infinity }))
+    return placed.sort((a, b) => a.place - b.place)[0]?.id
+  }
+
   /** Ids that withdrawals of an article by its own author name or emptied, whatever stood there. */
   namedGone(address: string): readonly string[] {
     const author = parseAddress(address)?.pubkey ?? ''

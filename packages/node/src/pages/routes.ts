@@ -10,11 +10,13 @@
 import { KIND } from '@commonwall/wall'
 import { DOORS } from '@commonwall/web/doors'
 import { acceptedLanguage, languageInPath, namedAddresses } from '@commonwall/web/fill'
+import type { Page } from '@commonwall/web/pages'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Doorways } from '../demonstration/demonstration.ts'
 import type { EventStore } from '../store/store.ts'
 import type { Answers } from './answers.ts'
+import { historyOf } from './article-history.ts'
 import { articlePage, historyPage } from './article-page.ts'
 import type { Assemblies } from './assemblies/assemblies.ts'
 import { assemblyPage } from './assemblies/page.ts'
@@ -82,15 +84,17 @@ export function pageRoutes(prefix: string, options: RoutesOptions): Hono {
     }
     const gone = numbers.articleOfGone(id)
     if (gone !== undefined)
-      return answers.cached(c, place, () => threadPage(source(), gone, undefined, number(c, 'page'), place))
+      return answers.cached(c, place, () => articleOrTalk(source(), gone, number(c, 'page'), place))
     if (event?.kind === KIND.article) {
       const address = numbers.rootFor(event) ?? ''
       return answers.cached(c, place, () => {
         const from = source()
         // Of a version that is gone: what was said of that alone, as on who never held it.
-        return !numbers.counts(event) && readTalk(from, id, undefined).rows.length > 0
-          ? threadPage(from, id, undefined, number(c, 'page'), place)
-          : articlePage(from, address, number(c, 'page'), place)
+        if (!numbers.counts(event) && readTalk(from, id, undefined).rows.length > 0)
+          return threadPage(from, id, undefined, number(c, 'page'), place)
+        const isEmpty = () => readTalk(from, address, undefined).rows.length === 0
+        if (historyOf(from, address) === undefined && isEmpty()) return undefined
+        return articleOrTalk(from, address, number(c, 'page'), place)
       })
     }
     return answers.cached(c, place, () => {
@@ -174,4 +178,12 @@ function below(...parts: readonly (string | undefined)[]): string {
 /** Relative, so that it holds under any prefix. */
 function redirect(c: Context, { here }: Place, path: string): Response {
   return c.redirect(`${'../'.repeat(here.split('/').length - 1)}${path}`, 302)
+}
+
+/** An article; where none of its versions is shown, what was said under them stays. */
+function articleOrTalk(source: Source, address: string, page: number, place: Place): Page | undefined {
+  const isShown = historyOf(source, address) !== undefined
+  return isShown
+    ? articlePage(source, address, page, place)
+    : threadPage(source, address, undefined, page, place)
 }

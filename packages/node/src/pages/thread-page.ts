@@ -24,11 +24,11 @@ export function threadPage(
 ): ThreadPage | undefined {
   const wasArticle = id.includes(':')
   const { numbers } = source
-  const gone = wasArticle ? numbers.versionsGone(id) : []
+  const first = wasArticle ? numbers.firstGone(id) : undefined
   const talk = readTalk(source, id, held)
   const root = talk.thread.root.event
-  const rows = [rootRow(talk.thread, gone[0]), ...talk.rows]
-  const path = (wasArticle ? numbers.pathOfFirst(gone) : numbers.pathOf(id)) ?? ''
+  const rows = [rootRow(talk.thread, first), ...talk.rows]
+  const path = numbers.rootPath(id) ?? ''
   const { pager, from, to } = cut(rows.length, page, POSTS_A_PAGE, path, `${path}/`)
   if (page > pager.pages) return undefined
   const at = elsewhereOn(rows, POSTS_A_PAGE, pager)

@@ -13,6 +13,7 @@ import {
 } from '@commonwall/wall'
 import type { PageRenderer } from '@commonwall/web/pages'
 import { keyEvent } from '../../../wall/test/key-event.ts'
+import { PendingWithdrawals } from '../../src/admission/pending-withdrawals.ts'
 import { withdrawalOf } from '../../src/admission/withdrawal.ts'
 import { FoldedBodies } from '../../src/moderation/folded-bodies.ts'
 import { loadRenderer, openPages } from '../../src/pages/index.ts'
@@ -41,6 +42,12 @@ export async function openDatedWall(drawnBy: (renderer: PageRenderer) => PageRen
       base: () => 'https://wall.example/',
       withheld: () => withheld,
     })
+  const pending = () => {
+    const witnessedTime = (id: string) => state.witnessedTime(id)
+    const time = () => ({ wallTime: state.history().wallTime, witnessedTime })
+    const { wall } = state
+    return new PendingWithdrawals({ ...{ store, wall, time, now }, names: () => names.names() })
+  }
   const sign = (key: Uint8Array, kind: number, tags: string[][], content = '') => {
     const template = { kind, created_at: now.time, tags: [['h', founding.id], ...tags], content }
     return signEvent(template, key, secret(0))
@@ -99,6 +106,13 @@ export async function openDatedWall(drawnBy: (renderer: PageRenderer) => PageRen
     async anHourLater() {
       now.time += HOUR
       await wall.look()
+      now.time += HOUR
+    },
+    /** So many seconds go by, and what waited for them is taken back. */
+    async carryOut(seconds: number) {
+      now.time += seconds
+      await wall.look()
+      await pending().run()
       now.time += HOUR
     },
     place,
