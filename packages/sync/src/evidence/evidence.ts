@@ -116,7 +116,7 @@ export async function openEvidence(bytes: Uint8Array, logs: readonly KnownLog[])
 
 /**
  * Verifies that both notes are signed by the log and contradict each other. A line of a signer whom the wall does not
- * name refuses the file: so it has one spelling.
+ * name is passed over, so one parting has many spellings: the shelf bounds them.
  * @throws EvidenceError, ProofError, NoteError, CheckpointError, Error
  */
 export async function verifyEvidence(bytes: Uint8Array, log: KnownLog): Promise<ProvenEvidence> {
