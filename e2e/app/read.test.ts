@@ -224,6 +224,23 @@ inBrowser('a reader in the app', (on) => {
     expect(on.gate.passed.slice(before)).toEqual([])
   })
 
+  it('opens a thread, reads its first writer alone and cites a post of it, and nothing of that leaves the device', async () => {
+    const { page, link } = reader
+    await link(t.newest).click()
+    await link(LONG).waitFor()
+    const before = await on.gate.quiet()
+    await link(LONG).click()
+    await page.locator('#f2').waitFor()
+    await page.getByLabel(a.read.firstWriter, { exact: true }).click()
+    await page.locator('#f2').waitFor({ state: 'detached' })
+    await page.getByLabel(a.read.firstWriter, { exact: true }).click()
+    await page.locator('#f2').getByRole('button', { name: a.post.cite, exact: true }).click()
+    await page.locator('#f2 .panel').waitFor()
+    await on.gate.quiet()
+    expect(on.gate.passed.slice(before)).toEqual([])
+    await page.locator('#f2').getByRole('button', { name: a.post.cite, exact: true }).click()
+  })
+
   it('who goes back into a thread finds the place at once, and the rest of it where it was, drawn afterwards', async () => {
     const { page, link } = reader
     await link(t.newest).click()
