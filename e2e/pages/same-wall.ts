@@ -1,6 +1,6 @@
 // Small walls of all that is seldom, made by chance from a seed: keys that were stolen and replaced, what is dated ahead, what
-// breaks a rule, folds for good, articles in several versions, words taken back at once and after the pause, and claims on those of others; and what a node's pages and the app's engine
-// make of one.
+// breaks a rule, folds for good, articles in several versions, words taken back at once and after the pause, and claims on
+// those of others; and what a node's pages and the app's engine make of one.
 
 import { classifyHoles } from '@commonwall/sync'
 import {
