@@ -13,6 +13,8 @@ const { a } = words
 
 inBrowser('a reader whose finger is down when an answer comes', (on) => {
   let reader: Reader
+  /** Pixels by which an answer moves what lies below it. */
+  let grown = 0
 
   beforeAll(async () => {
     await on.start()
@@ -51,7 +53,9 @@ inBrowser('a reader whose finger is down when an answer comes', (on) => {
     await page.mouse.down()
     await answerComes('它在鼠标按下时到来。')
     expect(await stands()).toBe(true)
-    expect((await reader.way(a.names.title).boundingBox())?.y).toBeGreaterThan(y + 20)
+    const now = await reader.way(a.names.title).boundingBox()
+    grown = (now?.y ?? 0) + (now?.height ?? 0) / 2 - y
+    expect(grown).toBeGreaterThan(20)
     await page.mouse.up()
     await page.getByText(a.names.intro).waitFor({ timeout: 5_000 })
   }, 30_000)
@@ -77,6 +81,38 @@ inBrowser('a reader whose finger is down when an answer comes', (on) => {
     await answerComes('它在手指按下时到来。')
     await line.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
     await page.getByText(a.names.intro).waitFor({ timeout: 5_000 })
+  }, 30_000)
+
+  it('has pressed nothing where the finger was put on text, and a way came to lie under it', async () => {
+    const { page } = reader
+    await page.goBack()
+    await post('它在手指按下时到来。').waitFor()
+    await somebodyAnswers('它在手指按在文字上时到来。')
+    const line = await reader.context.newCDPSession(page)
+    // Where now is text, and a way once all has moved down by as much as the last time.
+    const at = await page.evaluate((down) => {
+      scrollTo({ top: document.body.scrollHeight, behavior: 'instant' })
+      const pressed = (x: number, y: number) => document.elementFromPoint(x, y)?.closest('a, button')
+      // A finger is taken to mean what may be pressed close by.
+      const around = [-32, -16, 0, 16, 32]
+      const isText = (x: number, y: number) =>
+        around.every((right) => around.every((below) => !pressed(x + right, y + below)))
+      for (let y = down; y < innerHeight; y += 4)
+        for (let x = 4; x < innerWidth; x += 4)
+          if (pressed(x, y - down)?.closest('.ways') && isText(x, y)) return { x, y }
+      return undefined
+    }, grown)
+    if (at === undefined) expect.fail('expected text below a way, got none')
+    await line.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [at] })
+    await answerComes('它在手指按在文字上时到来。')
+    const under = await page.evaluate(
+      ({ x, y }) => document.elementFromPoint(x, y)?.closest('.ways a') !== null,
+      at,
+    )
+    expect(under).toBe(true)
+    await line.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+    await page.waitForTimeout(300)
+    await post('它在手指按在文字上时到来。').waitFor({ timeout: 1_000 })
     expect(reader.wrong).toEqual([])
   }, 30_000)
 })

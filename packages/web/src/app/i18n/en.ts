@@ -98,7 +98,7 @@ export const appEn = {
     carryHow:
       'Take these posts along as a file. They are sealed: whoever carries the file cannot read it. Anybody who reaches the wall can hand it in.',
     asFile: 'Save the sealed file',
-    carried: 'Saved. It can be handed in by anybody, any number of times.',
+    carried: 'Saved. Anybody can hand it in, any number of times.',
     trouble: {
       'trouble/unreachable': (_: string) => 'No address could be reached. It is tried again by itself.',
       'trouble/no-inbox': (_: string) => 'No address has said yet how to seal posts for this wall.',
