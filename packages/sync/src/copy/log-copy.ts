@@ -261,6 +261,14 @@ export class LogCopy {
     const strays: { unreadable: string[]; rivals: Anchor[] } = { unreadable: [], rivals: [] }
     const before = this.#segments.get(index)
     this.#segments.set(index, { ids: read.ids, anchors: before?.anchors ?? [] })
+    // All in one turn: whoever looks before the anchors are read is not told that nothing was posted.
+    for (const [i, id] of read.ids.entries()) {
+      const position = index * SEGMENT_WIDTH + i
+      const isFirst = position < (this.#positions.get(id) ?? Number.POSITIVE_INFINITY)
+      if (this.#told.delete(id) || isFirst) this.#positions.set(id, position)
+    }
+    for (const position of read.content.positions)
+      if (typeof position !== 'string') this.#shelf.enqueue(position, onForged)
     for (const note of read.content.anchors) {
       const anchor = await this.open(note).catch((error: Error) => error.message)
       if (typeof anchor === 'string') strays.unreadable.push(anchor)
@@ -273,14 +281,7 @@ export class LogCopy {
     for (const anchor of before?.anchors ?? [])
       if (!anchors.some(({ size }) => size === anchor.size)) anchors.push(anchor)
     anchors.sort((a, b) => a.size - b.size)
-    for (const [i, id] of read.ids.entries()) {
-      const position = index * SEGMENT_WIDTH + i
-      const isFirst = position < (this.#positions.get(id) ?? Number.POSITIVE_INFINITY)
-      if (this.#told.delete(id) || isFirst) this.#positions.set(id, position)
-    }
     this.#segments.set(index, { ids: read.ids, anchors })
-    for (const position of read.content.positions)
-      if (typeof position !== 'string') this.#shelf.enqueue(position, onForged)
     return strays
   }
 
