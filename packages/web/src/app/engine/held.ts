@@ -50,7 +50,10 @@ export function heldIn(copy: Copy, optional: boolean): Held | undefined {
     events,
     logs: [...copy.logs.values()],
     holes: new Map(copy.holes().map((hole) => [hole.id, hole])),
-    waiting: copy.waiting,
+    // As the logs, of which more is held a moment before this is made anew.
+    get waiting() {
+      return copy.waiting
+    },
     caught: copy.caught,
   }
 }
