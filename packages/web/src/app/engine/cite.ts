@@ -1,8 +1,7 @@
 // "Cite this": everything that somebody else needs to check, with standard tools, that this was on the wall.
 
-import { formatProof, inclusionProof, leafHash } from '@commonwall/tlog'
+import { formatProof, fromHex, inclusionProof, leafHash } from '@commonwall/tlog'
 import { logOrigin, noteToShow, stringifyEvent } from '@commonwall/wall'
-import { hexToBytes } from '@noble/hashes/utils.js'
 import type { Held, HeldLog } from './held.ts'
 import type { Wall } from './wall.ts'
 
@@ -63,7 +62,10 @@ function placeProof({ wall, history }: Held, log: HeldLog, id: string): PlacePro
   const anchor = log.anchors.findLast(({ size }) => index !== undefined && size > index)
   if (index === undefined || anchor === undefined) return undefined
   const leaves: Uint8Array[] = []
-  for (const [leaf, at] of log.positions) if (at < anchor.size) leaves[at] = leafHash(hexToBytes(leaf))
+  for (const [leaf, at] of log.positions) {
+    const bytes = at < anchor.size && fromHex(leaf)
+    if (bytes) leaves[at] = leafHash(bytes)
+  }
   if (leaves.length < anchor.size || leaves.includes(undefined as never)) return undefined
   const proof = inclusionProof(leaves, index, anchor.size)
   return {

@@ -96,9 +96,9 @@ export const appEn = {
     look: 'See whether they have arrived',
     nothingOpen: 'If no address can be reached',
     carryHow:
-      'Take these posts along as a file. They are sealed: whoever carries the file cannot read it. Anybody who reaches the wall can hand it in.',
+      'Take these posts along as a file. They are sealed: whoever carries it cannot read it. Anybody who reaches the wall can hand it in.',
     asFile: 'Save the sealed file',
-    carried: 'Saved. Anybody can hand it in, any number of times.',
+    carried: 'Saved. Anybody can hand it in, more than once.',
     trouble: {
       'trouble/unreachable': (_: string) => 'No address could be reached. It is tried again by itself.',
       'trouble/no-inbox': (_: string) => 'No address has said yet how to seal posts for this wall.',
